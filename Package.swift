@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strictness: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A room of the house. It may import only the rooms named here; `bin/check-imports` holds the sources to it.
+func room(_ name: String, sees rooms: [String] = [], outside: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + outside,
+        swiftSettings: strictness)
+}
+
+func tests(of name: String, sees rooms: [String], outside: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: rooms.map { .init(stringLiteral: $0) } + outside,
+        resources: resources, swiftSettings: strictness)
+}
+
+let package = Package(
+    name: "xingzhi",
+    products: [.executable(name: "xingzhi", targets: ["xingzhi"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        room("Vocabulary"),
+        room("Plans", sees: ["Vocabulary"]),
+        room("PlanLanguage", sees: ["Vocabulary", "Plans"], outside: ["Yams"]),
+        room("Records", sees: ["Vocabulary"]),
+        room("LedgerEngine", sees: ["Vocabulary", "Plans", "Records"]),
+        room("SampleTown", sees: ["Vocabulary", "Records"]),
+        room(
+            "Storage", sees: ["Vocabulary", "Plans", "Records"],
+            outside: [.product(name: "GRDB", package: "GRDB.swift")]),
+        room("Training", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
+        room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine"]),
+        room(
+            "Web",
+            sees: [
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
+            ],
+            outside: [hummingbird, logging]),
+        .executableTarget(
+            name: "xingzhi",
+            dependencies: [
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Storage", "Training",
+                "Exchange", "Web", arguments, logging,
+            ],
+            swiftSettings: strictness),
+
+        tests(of: "Vocabulary", sees: ["Vocabulary"]),
+        tests(of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage"], resources: [.copy("Corpus")]),
+        tests(of: "Records", sees: ["Vocabulary", "Records"]),
+        tests(of: "LedgerEngine", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine"]),
+        tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
+        tests(of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Storage", "SampleTown"]),
+        tests(of: "Training", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "SampleTown"]),
+        tests(of: "Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Exchange", "SampleTown"]),
+        tests(
+            of: "Web",
+            sees: [
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
+                "SampleTown", "Web",
+            ], outside: [hummingbirdTesting]),
+        tests(
+            of: "Flow",
+            sees: [
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
+                "SampleTown", "Web", "xingzhi",
+            ], outside: [hummingbirdTesting]),
+    ],
+    swiftLanguageModes: [.v6]
+)

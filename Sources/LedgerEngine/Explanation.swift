@@ -1,0 +1,103 @@
+public import Records
+public import Vocabulary
+
+/// Why an entry stands as it does: everything that was looked at, and the reason for each record left out.
+public struct Explanation: Hashable, Sendable, Codable {
+    public var entry: LedgerEntry
+    public var required: Double
+    public var counted: [CountedRecord]
+    public var notCounted: [UncountedRecord]
+    /// Persons left out of the population, with the reason; empty where no names may be listed.
+    public var excused: [ExcusedSubject]
+    /// Persons, teams or units not yet reached; nil where no list of named persons may be made.
+    public var outstanding: [Subject]?
+    /// Day by which the next one is due to stay on course.
+    public var nextDue: Day?
+    public var wouldHelp: Remedy?
+
+    public init(
+        entry: LedgerEntry, required: Double, counted: [CountedRecord], notCounted: [UncountedRecord],
+        excused: [ExcusedSubject] = [], outstanding: [Subject]? = nil, nextDue: Day? = nil, wouldHelp: Remedy? = nil
+    ) {
+        self.entry = entry
+        self.required = required
+        self.counted = counted
+        self.notCounted = notCounted
+        self.excused = excused
+        self.outstanding = outstanding
+        self.nextDue = nextDue
+        self.wouldHelp = wouldHelp
+    }
+}
+
+public struct CountedRecord: Hashable, Sendable, Codable {
+    public var record: RecordReference
+    public var day: Day
+    /// What it added to `done`.
+    public var amount: Double
+
+    public init(record: RecordReference, day: Day, amount: Double) {
+        self.record = record
+        self.day = day
+        self.amount = amount
+    }
+}
+
+public struct UncountedRecord: Hashable, Sendable, Codable {
+    public var record: RecordReference
+    public var day: Day
+    public var reason: UncountedReason
+
+    public init(record: RecordReference, day: Day, reason: UncountedReason) {
+        self.record = record
+        self.day = day
+        self.reason = reason
+    }
+}
+
+/// Why a record of the right kind did not count. Sentences are made where they are shown.
+public enum UncountedReason: Hashable, Sendable, Codable {
+    case tooShort(days: Int)
+    case tooLong(days: Int)
+    case voided(on: Day, reason: String)
+    case corrected(by: String, on: Day)
+    case recordedLater(on: Day)
+    case outsideWindow
+    case wrongTopic
+    case wrongAudience
+    case wrongRole
+    case notCompleted
+    case outsidePopulation(on: Day)
+    /// Another record already counted for the same person or day.
+    case duplicate(of: String)
+    case filedLate(daysAhead: Int)
+    case notFiled
+    case reportedLate(daysAfter: Int)
+    case notReported
+    case documentMissing(name: String)
+}
+
+public struct ExcusedSubject: Hashable, Sendable, Codable {
+    public var subject: Subject
+    public var reason: ExcusedReason
+
+    public init(subject: Subject, reason: ExcusedReason) {
+        self.subject = subject
+        self.reason = reason
+    }
+}
+
+public enum ExcusedReason: Hashable, Sendable, Codable {
+    /// Joined the population in the later half of the window.
+    case joinedLate(on: Day)
+}
+
+/// What would put an entry right (怎样补上).
+public enum Remedy: Hashable, Sendable, Codable {
+    /// So many more by that day.
+    case more(amount: Double, by: Day?)
+    /// So many persons, teams, units or activities still to be put right, by that day.
+    case reach(subjects: Int, by: Day?)
+    /// The window is over, or the day has passed: it stays as it is.
+    case tooLate
+}

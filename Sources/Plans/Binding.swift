@@ -1,0 +1,80 @@
+public import Vocabulary
+
+/// What the engine needs to evaluate a rule: which records count, for whom, and who answers for it.
+public struct Binding: Hashable, Sendable, Codable {
+    /// The kinds of activity that count, wider kinds already spelled out; nil where the kind does not matter.
+    public var kinds: [ActivityKind]?
+    /// Each must be among the activity's topics.
+    public var topics: [Topic]
+    /// The activity must be meant for one of these categories; empty where it does not matter.
+    public var audience: [PersonCategory]
+    /// The participation must have one of these roles; empty where it does not matter.
+    public var roles: [ParticipationRole]
+    public var population: Population
+    /// Names, as the plan writes them, of the units that answer for it; empty: the subject's own unit does.
+    public var answerable: [String]
+    /// A condition on the length of each activity that counts.
+    public var length: LengthCondition?
+    /// What a `share` is a share of.
+    public var shareOf: ShareBasis?
+    /// The event a `deadline` runs from.
+    public var deadlineFrom: DeadlineEvent?
+    /// Documents that must be attached, by name, for a `count` of documents per activity.
+    public var document: String?
+    /// False where no list of named persons may be made (organisation life, ideological topics).
+    public var namesPersons: Bool
+
+    public init(
+        kinds: [ActivityKind]?, topics: [Topic] = [], audience: [PersonCategory] = [],
+        roles: [ParticipationRole] = [], population: Population, answerable: [String] = [],
+        length: LengthCondition? = nil, shareOf: ShareBasis? = nil, deadlineFrom: DeadlineEvent? = nil,
+        document: String? = nil, namesPersons: Bool = true
+    ) {
+        self.kinds = kinds
+        self.topics = topics
+        self.audience = audience
+        self.roles = roles
+        self.population = population
+        self.answerable = answerable
+        self.length = length
+        self.shareOf = shareOf
+        self.deadlineFrom = deadlineFrom
+        self.document = document
+        self.namesPersons = namesPersons
+    }
+}
+
+/// How long an activity must last to count (docs/ledger.md, "length").
+public struct LengthCondition: Hashable, Sendable, Codable {
+    public var comparison: Comparison
+    public var value: Double
+    public var upper: Double?
+    public var unit: CountingUnit
+
+    public init(_ comparison: Comparison, _ value: Double, upper: Double? = nil, unit: CountingUnit) {
+        self.comparison = comparison
+        self.value = value
+        self.upper = upper
+        self.unit = unit
+    }
+}
+
+public enum ShareBasis: String, Codable, Sendable, CaseIterable {
+    /// Persons of the population reached at least once in the window: 每年安排1/5
+    case population
+    /// Of a team's members, those present at each activity: 参训率
+    case attendance
+    /// Of those who took part, those who completed: 合格率
+    case completion
+    /// Of the hours of each person, those online: 网络学时占比
+    case onlineHours
+}
+
+public enum DeadlineEvent: String, Codable, Sendable, CaseIterable {
+    /// Reported within so many days after the activity's last day: 结束后15日内
+    case activityEnd
+    /// Trained within so long after taking up the post: 任职后一年内
+    case appointment
+    /// Done by the window's fixed day: 每年12月10日前
+    case fixedDay
+}

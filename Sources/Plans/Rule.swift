@@ -1,0 +1,32 @@
+public import Vocabulary
+
+/// The quantified content of a clause: how much, of what measure, by when, owed by whom.
+///
+/// `sentenceZh` of an obligation compiles back to exactly this value.
+public struct Rule: Hashable, Sendable, Codable {
+    public var measure: Measure
+    public var comparison: Comparison
+    /// In `unit`; percentages in percent with one decimal.
+    public var value: Double
+    /// Only with `.range`.
+    public var upper: Double?
+    public var unit: CountingUnit
+    public var window: Window?
+    /// 每5年 recurs; 5年内 does not.
+    public var recurs: Bool
+    public var bearer: Bearer
+
+    public init(
+        measure: Measure, comparison: Comparison = .atLeast, value: Double, upper: Double? = nil, unit: CountingUnit,
+        window: Window? = nil, recurs: Bool = false, bearer: Bearer
+    ) {
+        self.measure = measure
+        self.comparison = comparison
+        self.value = value
+        self.upper = upper
+        self.unit = unit
+        self.window = window
+        self.recurs = recurs
+        self.bearer = bearer
+    }
+}

@@ -1,0 +1,70 @@
+/// The stretch of time in which an obligation is to be met (考核周期).
+public enum Window: Hashable, Sendable {
+    case months(Int)
+    case quarters(Int)
+    case years(Int)
+    /// One day, once: 2025年底前 is `by 2025-12-31`.
+    case by(Day)
+    /// The same day of every year: 每年12月10日前 is `by --12-10`.
+    case byEvery(month: Int, day: Int)
+}
+
+extension Window {
+    /// As the contract writes it: `1 year`, `by 2025-12-31`, `by --12-10`.
+    public var code: String {
+        switch self {
+        case .months(let n): "\(n) month"
+        case .quarters(let n): "\(n) quarter"
+        case .years(let n): "\(n) year"
+        case .by(let day): "by \(day.iso)"
+        case .byEvery(let month, let day): "by --\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+        }
+    }
+
+    /// Nil for anything that `code` does not write.
+    public init?(code: String) {
+        if code.hasPrefix("by --") {
+            let parts = code.dropFirst(5).split(separator: "-").compactMap { Int($0) }
+            guard parts.count == 2, Day(year: 2024, month: parts[0], day: parts[1]) != nil else { return nil }
+            self = .byEvery(month: parts[0], day: parts[1])
+        } else if code.hasPrefix("by ") {
+            guard let day = Day(iso: code.dropFirst(3)) else { return nil }
+            self = .by(day)
+        } else {
+            let parts = code.split(separator: " ")
+            guard parts.count == 2, let n = Int(parts[0]), n > 0 else { return nil }
+            switch parts[1] {
+            case "month": self = .months(n)
+            case "quarter": self = .quarters(n)
+            case "year": self = .years(n)
+            default: return nil
+            }
+        }
+    }
+
+    /// Length in calendar months; nil for a fixed day.
+    public var months: Int? {
+        switch self {
+        case .months(let n): n
+        case .quarters(let n): n * 3
+        case .years(let n): n * 12
+        case .by, .byEvery: nil
+        }
+    }
+}
+
+extension Window: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let window = Window(code: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a window: \(text)")
+        }
+        self = window
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+    }
+}
