@@ -19,7 +19,9 @@ func room(_ name: String, sees rooms: [String] = [], outside: [Target.Dependency
         swiftSettings: strictness)
 }
 
-func tests(of name: String, sees rooms: [String], outside: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(of name: String, sees rooms: [String], outside: [Target.Dependency] = [], resources: [Resource] = [])
+    -> Target
+{
     .testTarget(
         name: "\(name)Tests", dependencies: rooms.map { .init(stringLiteral: $0) } + outside,
         resources: resources, swiftSettings: strictness)
@@ -36,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         room("Vocabulary"),
         room("Plans", sees: ["Vocabulary"]),
         room("PlanLanguage", sees: ["Vocabulary", "Plans"], outside: ["Yams"]),
@@ -44,7 +47,7 @@ let package = Package(
         room("SampleTown", sees: ["Vocabulary", "Records"]),
         room(
             "Storage", sees: ["Vocabulary", "Plans", "Records"],
-            outside: [.product(name: "GRDB", package: "GRDB.swift")]),
+            outside: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
         room("Training", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
         room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine"]),
         room(
@@ -67,8 +70,14 @@ let package = Package(
         tests(of: "LedgerEngine", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine"]),
         tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
         tests(of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Storage", "SampleTown"]),
-        tests(of: "Training", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "SampleTown"]),
-        tests(of: "Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Exchange", "SampleTown"]),
+        tests(
+            of: "Training",
+            sees: [
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "SampleTown",
+            ]),
+        tests(
+            of: "Exchange",
+            sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Exchange", "SampleTown"]),
         tests(
             of: "Web",
             sees: [
