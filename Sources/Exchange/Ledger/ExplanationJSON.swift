@@ -1,0 +1,100 @@
+public import LedgerEngine
+import Records
+public import Vocabulary
+
+/// What `xingzhi ledger explain --format json` prints: the entry, then what counted, what did not and why.
+public struct ExplanationJSON {
+    private let explanation: Explanation
+    private let unit: CountingUnit
+
+    /// - Parameter unit: what the obligation counts in, for the sentences.
+    public init(_ explanation: Explanation, unit: CountingUnit) {
+        self.explanation = explanation
+        self.unit = unit
+    }
+
+    public func write(to output: ByteOutput) {
+        let entry = explanation.entry
+        var json = JSONWriter(output)
+        json.object(onLines: true) { json in
+            json.field("obligation", entry.obligation)
+            json.key("subject")
+            json.object { $0.fields(of: entry.subject) }
+            json.field("unit", entry.unit)
+            json.field("from", entry.from.iso)
+            json.field("to", entry.to?.iso)
+            json.field("required", explanation.required)
+            json.field("done", entry.done)
+            json.field("population", entry.population)
+            json.field("standing", entry.standing.rawValue)
+            json.field("forecast", entry.forecast)
+            json.key("counted")
+            json.list(explanation.counted, onLines: true) { json, counted in
+                json.object { json in
+                    json.record(counted.record, on: counted.day)
+                    json.field("amount", counted.amount)
+                }
+            }
+            json.key("notCounted")
+            json.list(explanation.notCounted, onLines: true) { json, uncounted in
+                json.object { json in
+                    json.record(uncounted.record, on: uncounted.day)
+                    json.field("reason", LedgerText.key(of: uncounted.reason))
+                    json.sentences { LedgerText.reason(uncounted.reason, in: $0) }
+                }
+            }
+            json.key("excused")
+            json.list(explanation.excused, onLines: true) { json, excused in
+                json.object { json in
+                    json.fields(of: excused.subject)
+                    json.field("reason", LedgerText.key(of: excused.reason))
+                    json.sentences { LedgerText.excuse(excused.reason, in: $0) }
+                }
+            }
+            json.key("outstanding")
+            if let outstanding = explanation.outstanding {
+                json.list(outstanding, onLines: true) { json, subject in
+                    json.object { $0.fields(of: subject) }
+                }
+            } else {
+                json.null()
+            }
+            json.field("nextDue", explanation.nextDue?.iso)
+            json.key("wouldHelp")
+            wouldHelp(&json)
+        }
+        json.endLine()
+    }
+
+    private func wouldHelp(_ json: inout JSONWriter) {
+        guard let remedy = explanation.wouldHelp else { return json.null() }
+        json.object { json in
+            json.field("key", LedgerText.key(of: remedy))
+            switch remedy {
+            case .more(let amount, let by):
+                json.field("amount", amount)
+                json.field("by", by?.iso)
+            case .reach(let subjects, let by):
+                json.field("amount", subjects)
+                json.field("by", by?.iso)
+            case .tooLate:
+                json.field("amount", nil as Int?)
+                json.field("by", nil as String?)
+            }
+            json.sentences { LedgerText.remedy(remedy, unit: unit, in: $0) }
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func record(_ record: RecordReference, on day: Day) {
+        field("record", record.code)
+        field("kind", record.kind.rawValue)
+        field("day", day.iso)
+    }
+
+    fileprivate mutating func sentences(_ sentence: (Language) -> String) {
+        field("sentenceZh", sentence(.zh))
+        field("sentenceEn", sentence(.en))
+    }
+}

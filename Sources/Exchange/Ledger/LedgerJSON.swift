@@ -1,0 +1,44 @@
+public import LedgerEngine
+import Vocabulary
+
+/// What `xingzhi ledger --format json` prints: one entry to a line.
+public struct LedgerJSON {
+    private let ledger: Ledger
+
+    public init(_ ledger: Ledger) { self.ledger = ledger }
+
+    public func write(to output: ByteOutput) {
+        var json = JSONWriter(output)
+        json.object(onLines: true) { json in
+            json.field("edition", ledger.edition)
+            json.field("asOf", ledger.asOf.iso)
+            json.field("knownAt", ledger.knownAt?.iso)
+            json.key("entries")
+            json.list(ledger.entries, onLines: true) { json, entry in
+                json.object { $0.fields(of: entry) }
+            }
+        }
+        json.endLine()
+    }
+}
+
+extension JSONWriter {
+    mutating func fields(of entry: LedgerEntry) {
+        field("obligation", entry.obligation)
+        key("subject")
+        object { $0.fields(of: entry.subject) }
+        field("unit", entry.unit)
+        field("from", entry.from.iso)
+        field("to", entry.to?.iso)
+        field("required", entry.required)
+        field("done", entry.done)
+        field("population", entry.population)
+        field("standing", entry.standing.rawValue)
+        field("forecast", entry.forecast)
+    }
+
+    mutating func fields(of subject: Subject) {
+        field("kind", subject.kind.rawValue)
+        field("code", subject.code)
+    }
+}

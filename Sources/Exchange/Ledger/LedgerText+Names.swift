@@ -1,0 +1,103 @@
+public import LedgerEngine
+public import Vocabulary
+
+/// Names of the ledger's codes, as the glossary has them.
+extension LedgerText {
+    public static func standing(_ standing: Standing, in language: Language) -> String {
+        switch (standing, language) {
+        case (.met, .zh): "已完成"
+        case (.met, .en): "met"
+        case (.onCourse, .zh): "进度正常"
+        case (.onCourse, .en): "on course"
+        case (.behind, .zh): "滞后"
+        case (.behind, .en): "behind"
+        case (.overdue, .zh): "逾期"
+        case (.overdue, .en): "overdue"
+        case (.notYetDue, .zh): "未到期"
+        case (.notYetDue, .en): "not yet due"
+        case (.doesNotApply, .zh): "不适用"
+        case (.doesNotApply, .en): "does not apply"
+        case (.needsRuling, .zh): "待认定"
+        case (.needsRuling, .en): "needs a ruling"
+        }
+    }
+
+    public static func measure(_ measure: Measure, in language: Language) -> String {
+        switch (measure, language) {
+        case (.count, .zh): "次数"
+        case (.count, .en): "count"
+        case (.headcount, .zh): "人数"
+        case (.headcount, .en): "head count"
+        case (.coverage, .zh): "覆盖率"
+        case (.coverage, .en): "coverage"
+        case (.share, .zh): "占比"
+        case (.share, .en): "share"
+        case (.duration, .zh): "时长"
+        case (.duration, .en): "duration"
+        case (.hours, .zh): "学时"
+        case (.hours, .en): "hours"
+        case (.leadTime, .zh): "提前期"
+        case (.leadTime, .en): "lead time"
+        case (.deadline, .zh): "时限"
+        case (.deadline, .en): "deadline"
+        }
+    }
+
+    public static func subjectKind(_ kind: Subject.Kind, in language: Language) -> String {
+        switch (kind, language) {
+        case (.programme, .zh): "全市"
+        case (.programme, .en): "programme"
+        case (.unit, .zh): "单位"
+        case (.unit, .en): "unit"
+        case (.team, .zh): "集体"
+        case (.team, .en): "team"
+        case (.person, .zh): "个人"
+        case (.person, .en): "person"
+        case (.activity, .zh): "活动"
+        case (.activity, .en): "activity"
+        case (.rollUp, .zh): "汇总"
+        case (.rollUp, .en): "roll-up"
+        }
+    }
+
+    /// 4期, 33.3%, 2个月; 4 classes, 33.3 %, 2 months.
+    public static func amountText(_ amount: Double, _ unit: CountingUnit, in language: Language) -> String {
+        let figure = Figure.plain(amount)
+        switch language {
+        case .zh: return figure + unitZh(unit)
+        case .en:
+            if unit == .percent { return figure + " %" }
+            return "\(figure) \(unitEn(unit, plural: amount != 1))"
+        }
+    }
+
+    public static func unitZh(_ unit: CountingUnit) -> String {
+        switch unit {
+        case .class: "期"
+        case .session, .speech: "次"
+        case .lecture: "讲"
+        case .person: "人"
+        case .personTime: "人次"
+        case .percent: "%"
+        case .day: "天"
+        case .workingDay: "个工作日"
+        case .week: "周"
+        case .month: "个月"
+        case .year: "年"
+        case .hour: "学时"
+        case .document: "份"
+        case .site: "个"
+        default: unit.rawValue
+        }
+    }
+
+    public static func unitEn(_ unit: CountingUnit, plural: Bool) -> String {
+        switch unit {
+        case .class: plural ? "classes" : "class"
+        case .person: plural ? "persons" : "person"
+        case .personTime: plural ? "person-times" : "person-time"
+        case .workingDay: plural ? "working days" : "working day"
+        default: plural ? unit.rawValue + "s" : unit.rawValue
+        }
+    }
+}
