@@ -1,0 +1,48 @@
+/// A step of the schema: frozen once released, numbered, never renumbered.
+struct Migration: Sendable {
+    var number: Int
+    var name: String
+    /// One statement each, in the portable subset.
+    var statements: [String]
+    /// Tables whose rows are never altered, from this step on.
+    var final: [String] = []
+}
+
+/// That the data was written by a later version of the program.
+public struct SchemaTooNew: Error, Hashable, CustomStringConvertible {
+    public var found: Int
+    public var known: Int
+    public var description: String { "schema \(found) is later than this program's \(known)" }
+}
+
+enum Migrations {
+    static let all: [Migration] = [.people, .activities, .plans, .journal]
+
+    /// Brings an empty or older schema up to date, all steps in one transaction.
+    static func apply(to engine: any SQLEngine) throws {
+        try engine.write { connection in
+            try connection.execute(
+                """
+                create table if not exists schema_migrations (
+                    number integer not null primary key,
+                    name text not null
+                )
+                """)
+            let applied =
+                try connection.first("select max(number) as last from schema_migrations") {
+                    try $0.integerOrNil("last")
+                } ?? nil
+            let last = applied ?? 0
+            guard last <= all.count else { throw SchemaTooNew(found: last, known: all.count) }
+            for migration in all where migration.number > last {
+                for statement in migration.statements { try connection.execute(statement) }
+                for table in migration.final {
+                    for statement in engine.dialect.finality(of: table) { try connection.execute(statement) }
+                }
+                try connection.execute(
+                    "insert into schema_migrations (number, name) values ($1, $2)",
+                    [SQLValue(migration.number), SQLValue(migration.name)])
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+public import Records
+
+extension Reading {
+    /// Every record, each list in order of its codes.
+    public func recordBook() throws -> RecordBook {
+        var book = RecordBook()
+        book.units = try units()
+        book.persons = try persons()
+        book.appointments = try appointments()
+        book.categories = try categoryHoldings()
+        book.teams = try teams()
+        book.memberships = try teamMemberships()
+        book.rosters = try rosters()
+        book.rosterEntries = try rosterEntries()
+        book.activities = try activities()
+        book.participations = try participations()
+        book.sites = try sites()
+        book.voidings = try voidings()
+        book.corrections = try corrections()
+        return book
+    }
+
+    /// True where no unit has been recorded yet: a fresh directory.
+    public func isEmpty() throws -> Bool {
+        try connection.first("select count(*) as units from units") { try $0.integer("units") } == 0
+    }
+
+    /// A number that grows with every change: tells whether what was read earlier is still current.
+    public func revision() throws -> Int {
+        try connection.first("select max(seq) as last from journal") { try $0.integerOrNil("last") ?? 0 } ?? 0
+    }
+}
+
+extension WriteTransaction {
+    /// Brings in a whole book, as one change with one journal row. `progress` is told rows written and rows in all.
+    public func insert(_ book: RecordBook, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws {
+        let total = book.rowCount
+        var done = 0
+        func each<Item>(_ items: [Item], _ insert: (Item) throws -> Void) throws {
+            for item in items {
+                try insert(item)
+                done += 1
+                if done.isMultiple(of: 5000) { progress(done, total) }
+            }
+        }
+        try each(book.units.parentsFirst(), insert)
+        try each(book.persons, insert)
+        try each(book.appointments, insert)
+        try each(book.categories, insert)
+        try each(book.teams, insert)
+        try each(book.memberships, insert)
+        try each(book.rosters, insert)
+        try each(book.rosterEntries, insert)
+        try each(book.activities, insert)
+        try each(book.participations, insert)
+        try each(book.sites, insert)
+        try each(book.voidings, insert)
+        try each(book.corrections, insert)
+        try raiseCounters(past: book.activities.lazy.map(\.code))
+        try raiseCounters(past: book.participations.lazy.map(\.code))
+        try raiseCounters(past: book.sites.lazy.map(\.code))
+        try raiseCounters(past: book.voidings.lazy.map(\.code))
+        try raiseCounters(past: book.corrections.lazy.map(\.code))
+        try journal(act: "importBook", kind: "book", code: "all", after: StoredJSON.text(book.sizes))
+        progress(total, total)
+    }
+}
+
+extension RecordBook {
+    fileprivate var sizes: [String: Int] {
+        [
+            "units": units.count, "persons": persons.count, "appointments": appointments.count,
+            "categories": categories.count, "teams": teams.count, "memberships": memberships.count,
+            "rosters": rosters.count, "rosterEntries": rosterEntries.count, "activities": activities.count,
+            "participations": participations.count, "sites": sites.count, "voidings": voidings.count,
+            "corrections": corrections.count,
+        ]
+    }
+
+    fileprivate var rowCount: Int { sizes.values.reduce(0, +) }
+}
+
+extension [OrgUnit] {
+    /// A parent must stand before its children; units whose parent is missing or that form a ring come last, to be
+    /// refused by the schema.
+    fileprivate func parentsFirst() -> [OrgUnit] {
+        var placed: Set<String> = []
+        var sorted: [OrgUnit] = []
+        var waiting = self
+        while !waiting.isEmpty {
+            let ready = waiting.filter { $0.parent.map(placed.contains) ?? true }
+            if ready.isEmpty { return sorted + waiting }
+            sorted += ready
+            placed.formUnion(ready.map(\.code))
+            waiting.removeAll { placed.contains($0.code) }
+        }
+        return sorted
+    }
+}

@@ -1,0 +1,64 @@
+public import Vocabulary
+
+/// A series of codes that this program hands out: a letter, the year of recording, and a number: `A2026-000123`.
+public enum CodeSeries: String, Sendable, CaseIterable {
+    case activity = "A"
+    case participation = "R"
+    case voiding = "V"
+    case correction = "K"
+    case site = "S"
+
+    func code(_ number: Int, year: Int) -> String {
+        let digits = String(number)
+        return "\(rawValue)\(year)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    /// The counter and the number behind a code of any series; nil for a code from elsewhere.
+    static func parts(of code: String) -> (counter: String, number: Int)? {
+        let halves = code.split(separator: "-", omittingEmptySubsequences: false)
+        guard halves.count == 2, let letter = halves[0].first, CodeSeries(rawValue: String(letter)) != nil,
+            halves[0].count == 5, let year = Int(halves[0].dropFirst()), (1000...9999).contains(year),
+            halves[1].count >= 6, let number = Int(halves[1]), number > 0
+        else { return nil }
+        return (String(halves[0]), number)
+    }
+}
+
+extension WriteTransaction {
+    /// The next code of a series. Taken inside the transaction: a change that is not kept leaves no gap.
+    public func nextCode(_ series: CodeSeries, on day: Day) throws -> String {
+        series.code(try nextNumber(of: "\(series.rawValue)\(day.year)"), year: day.year)
+    }
+
+    func nextNumber(of counter: String) throws -> Int {
+        let name = SQLValue(counter)
+        let changed = try connection.execute(
+            "update counters set last_number = last_number + 1 where name = $1", [name])
+        if changed == 0 {
+            try connection.execute("insert into counters (name, last_number) values ($1, 1)", [name])
+        }
+        return try connection.first("select last_number from counters where name = $1", [name]) {
+            try $0.integer("last_number")
+        } ?? 1
+    }
+
+    /// Makes sure that no code of a book brought in whole is handed out again.
+    func raiseCounters(past codes: some Sequence<String>) throws {
+        var highest: [String: Int] = [:]
+        for code in codes {
+            guard let (counter, number) = CodeSeries.parts(of: code) else { continue }
+            highest[counter] = max(highest[counter] ?? 0, number)
+        }
+        for (counter, number) in highest.sorted(by: { $0.key < $1.key }) {
+            let arguments = [SQLValue(counter), SQLValue(number)]
+            let changed = try connection.execute(
+                """
+                update counters set last_number = case when last_number < $2 then $2 else last_number end
+                where name = $1
+                """, arguments)
+            if changed == 0 {
+                try connection.execute("insert into counters (name, last_number) values ($1, $2)", arguments)
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+public import Plans
+public import Vocabulary
+
+/// A published edition as it is listed: everything but its body.
+public struct EditionSummary: Hashable, Sendable, Identifiable {
+    public var number: Int
+    public var title: String
+    public var inForce: Day
+    public var publishedOn: Day
+    /// SHA-256 of the plan's text.
+    public var textHash: String
+
+    public var id: Int { number }
+}
+
+/// A published edition with the answers (bindings) it was made with, as the plan language wrote them.
+public struct StoredEdition: Hashable, Sendable {
+    public var edition: PlanEdition
+    public var answers: String?
+
+    public init(_ edition: PlanEdition, answers: String? = nil) {
+        self.edition = edition
+        self.answers = answers
+    }
+}
+
+extension Reading {
+    /// All editions, oldest first.
+    public func editions() throws -> [EditionSummary] {
+        try connection.rows(
+            "select number, title, in_force_day, published_day, text_hash from editions order by number"
+        ) { row in
+            EditionSummary(
+                number: try row.integer("number"), title: try row.text("title"), inForce: try row.day("in_force_day"),
+                publishedOn: try row.day("published_day"), textHash: try row.text("text_hash"))
+        }
+    }
+
+    public func edition(number: Int) throws -> StoredEdition? {
+        try connection.first(
+            "select body, answers from editions where number = $1", [SQLValue(number)], StoredEdition.init(row:))
+    }
+
+    public func latestEdition() throws -> StoredEdition? {
+        try connection.first(
+            "select body, answers from editions where number = (select max(number) from editions)", [],
+            StoredEdition.init(row:))
+    }
+
+    /// The edition that governs a day: of those in force by then, the one published last.
+    public func edition(inForceOn day: Day) throws -> StoredEdition? {
+        try connection.first(
+            """
+            select body, answers from editions
+            where number = (select max(number) from editions where in_force_day <= $1)
+            """, [SQLValue(day)], StoredEdition.init(row:))
+    }
+}
+
+extension WriteTransaction {
+    public func nextEditionNumber() throws -> Int {
+        (try connection.first("select max(number) as last from editions") { try $0.integerOrNil("last") } ?? nil ?? 0)
+            + 1
+    }
+
+    /// Publishes: an edition is stored whole, and the schema lets nobody alter it.
+    public func add(_ stored: StoredEdition) throws {
+        let edition = stored.edition
+        let textHash = SHA256.hex(Array(edition.text.utf8))
+        let body = try StoredJSON.text(edition)
+        try connection.execute(
+            """
+            insert into editions (number, title, in_force_day, published_day, text_hash, answers, body)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            [
+                SQLValue(edition.number), SQLValue(edition.title), SQLValue(edition.inForce),
+                SQLValue(edition.publishedOn), SQLValue(textHash), SQLValue(stored.answers), SQLValue(body),
+            ])
+        let entry = JournaledEdition(
+            title: edition.title, inForce: edition.inForce, publishedOn: edition.publishedOn, textHash: textHash,
+            bodyHash: SHA256.hex(Array(body.utf8)), answers: stored.answers)
+        try journal(act: "publish", kind: "edition", code: String(edition.number), after: StoredJSON.text(entry))
+    }
+}
+
+/// In the journal an edition stands by its hashes: the text itself is stored once.
+private struct JournaledEdition: Encodable {
+    var title: String
+    var inForce: Day
+    var publishedOn: Day
+    var textHash: String
+    var bodyHash: String
+    var answers: String?
+}
+
+extension StoredEdition {
+    fileprivate init(row: any SQLRow) throws {
+        self.init(try StoredJSON.value(PlanEdition.self, from: row.text("body")), answers: try row.textOrNil("answers"))
+    }
+}

@@ -1,0 +1,69 @@
+import Records
+import Vocabulary
+
+extension Reading {
+    func voidings() throws -> [Voiding] {
+        try connection.rows(
+            """
+            select code, activity, participation, site, reason, made_by, recorded_day from voidings order by code
+            """
+        ) { row in
+            Voiding(
+                code: try row.text("code"), record: try row.reference(), reason: try row.text("reason"),
+                by: try row.text("made_by"), recorded: try row.day("recorded_day"))
+        }
+    }
+
+    func corrections() throws -> [Correction] {
+        try connection.rows(
+            """
+            select code, activity, activity_replacement, participation, participation_replacement, site,
+                site_replacement, reason, made_by, recorded_day
+            from corrections order by code
+            """
+        ) { row in
+            let record = try row.reference()
+            return Correction(
+                code: try row.text("code"), record: record,
+                replacement: try row.text("\(record.kind.rawValue)_replacement"), reason: try row.text("reason"),
+                by: try row.text("made_by"), recorded: try row.day("recorded_day"))
+        }
+    }
+}
+
+extension WriteTransaction {
+    func insert(_ voiding: Voiding) throws {
+        try connection.execute(
+            """
+            insert into voidings (code, \(voiding.record.kind.rawValue), reason, made_by, recorded_day)
+            values ($1, $2, $3, $4, $5)
+            """,
+            [
+                SQLValue(voiding.code), SQLValue(voiding.record.code), SQLValue(voiding.reason),
+                SQLValue(voiding.by), SQLValue(voiding.recorded),
+            ])
+    }
+
+    func insert(_ correction: Correction) throws {
+        let column = correction.record.kind.rawValue
+        try connection.execute(
+            """
+            insert into corrections (code, \(column), \(column)_replacement, reason, made_by, recorded_day)
+            values ($1, $2, $3, $4, $5, $6)
+            """,
+            [
+                SQLValue(correction.code), SQLValue(correction.record.code), SQLValue(correction.replacement),
+                SQLValue(correction.reason), SQLValue(correction.by), SQLValue(correction.recorded),
+            ])
+    }
+}
+
+extension SQLRow {
+    /// One foreign key per kind of record; the schema lets exactly one of them be set.
+    fileprivate func reference() throws -> RecordReference {
+        for kind in RecordReference.Kind.allCases {
+            if let code = try textOrNil(kind.rawValue) { return RecordReference(kind, code) }
+        }
+        throw UnexpectedRow("activity", expected: "one record")
+    }
+}

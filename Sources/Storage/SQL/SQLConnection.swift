@@ -1,0 +1,68 @@
+/// What this program asks of a database engine: text with `$1` parameters, rows by column name.
+///
+/// Statements keep to the subset that every engine shares (docs/storage.md, "portable SQL").
+public protocol SQLConnection {
+    /// Runs a question and hands each row to `each`, in order.
+    func query(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws
+
+    /// Runs one statement; returns the number of rows it changed.
+    @discardableResult
+    func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int
+}
+
+extension SQLConnection {
+    func rows<Value>(
+        _ sql: String, _ arguments: [SQLValue] = [], _ make: (any SQLRow) throws -> Value
+    ) throws -> [Value] {
+        var values: [Value] = []
+        try query(sql, arguments) { values.append(try make($0)) }
+        return values
+    }
+
+    func first<Value>(
+        _ sql: String, _ arguments: [SQLValue] = [], _ make: (any SQLRow) throws -> Value
+    ) throws -> Value? {
+        try rows(sql, arguments, make).first
+    }
+
+    @discardableResult
+    func execute(_ sql: String) throws -> Int { try execute(sql, []) }
+}
+
+/// An engine behind the database: one writer at a time, readers beside it.
+public protocol SQLEngine: Sendable {
+    var dialect: Dialect { get }
+
+    /// Runs `body` on a consistent view of the data.
+    func read(_ body: (any SQLConnection) throws -> Void) throws
+
+    /// Runs `body` in a transaction: all of it is kept, and safe on disk on return, or none.
+    func write(_ body: (any SQLConnection) throws -> Void) throws
+
+    /// Writes a complete copy of the live database to a new file.
+    func backup(to path: String) throws
+
+    func close() throws
+}
+
+/// That the engine refused or failed a statement.
+public struct SQLFailure: Error, Hashable, CustomStringConvertible {
+    public enum Kind: String, Sendable {
+        case unique, foreignKey, check, notNull
+        /// A row that is never altered was to be altered.
+        case final
+        case full, readOnly, busy, other
+    }
+
+    public var kind: Kind
+    public var message: String
+    public var sql: String?
+
+    public init(_ kind: Kind, _ message: String, sql: String? = nil) {
+        self.kind = kind
+        self.message = message
+        self.sql = sql
+    }
+
+    public var description: String { "\(kind): \(message)" + (sql.map { " in: \($0)" } ?? "") }
+}

@@ -1,0 +1,46 @@
+import Records
+import Vocabulary
+
+/// How the nouns' own types stand in columns: days as day numbers, hours as half hours, codes as text, flags as 0 and 1.
+extension SQLRow {
+    func day(_ column: String) throws -> Day { Day(number: Int32(try integer(column))) }
+    func dayOrNil(_ column: String) throws -> Day? { try integerOrNil(column).map { Day(number: Int32($0)) } }
+    func hours(_ column: String) throws -> Double { Double(try integer(column)) / 2 }
+    func flag(_ column: String) throws -> Bool { try integer(column) != 0 }
+
+    func code<C: RawRepresentable<String>>(_ column: String) throws -> C {
+        guard let code = C(rawValue: try text(column)) else { throw UnexpectedRow(column, expected: "\(C.self)") }
+        return code
+    }
+
+    func dated() throws -> Dated {
+        Dated(
+            from: try day("from_day"), until: try dayOrNil("until_day"), recorded: try day("recorded_day"),
+            endRecorded: try dayOrNil("end_recorded_day"))
+    }
+}
+
+extension SQLValue {
+    init(_ text: String) { self = text.isEmpty ? .null : .text(text) }
+    init(_ text: String?) { self = text.map { SQLValue($0) } ?? .null }
+    init(_ number: Int) { self = .integer(Int64(number)) }
+    init(_ day: Day) { self = .integer(Int64(day.number)) }
+    init(_ day: Day?) { self = day.map { SQLValue($0) } ?? .null }
+    init(_ flag: Bool) { self = .integer(flag ? 1 : 0) }
+    init(_ code: some RawRepresentable<String>) { self = .text(code.rawValue) }
+
+    init(hours: Double) throws {
+        let halves = hours * 2
+        guard halves >= 0, halves < 1_000_000, halves == halves.rounded() else { throw HoursNotInHalves(hours: hours) }
+        self = .integer(Int64(halves))
+    }
+
+    static func dated(_ dated: Dated) -> [SQLValue] {
+        [SQLValue(dated.span.from), SQLValue(dated.span.until), SQLValue(dated.recorded), SQLValue(dated.endRecorded)]
+    }
+}
+
+/// Hours are credited in halves; anything else is refused rather than rounded.
+public struct HoursNotInHalves: Error, Hashable {
+    public var hours: Double
+}

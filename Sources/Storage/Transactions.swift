@@ -1,0 +1,17 @@
+/// A consistent view of the data. The questions it answers are in `Queries/`, a file per room of nouns.
+public protocol Reading {
+    var connection: any SQLConnection { get }
+}
+
+public struct ReadTransaction: Reading {
+    public let connection: any SQLConnection
+}
+
+/// One change in the making. Each of its methods writes and journals; nothing else can write.
+public struct WriteTransaction: Reading {
+    public let connection: any SQLConnection
+    /// Who makes the change.
+    public let by: String
+    /// The moment of the change, UTC.
+    public let at: String
+}
