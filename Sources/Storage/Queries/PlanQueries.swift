@@ -59,8 +59,8 @@ extension Reading {
 
 extension WriteTransaction {
     public func nextEditionNumber() throws -> Int {
-        (try connection.first("select max(number) as last from editions") { try $0.integerOrNil("last") } ?? nil ?? 0)
-            + 1
+        let last = try connection.first("select max(number) as last from editions") { try $0.integerOrNil("last") ?? 0 }
+        return (last ?? 0) + 1
     }
 
     /// Publishes: an edition is stored whole, and the schema lets nobody alter it.

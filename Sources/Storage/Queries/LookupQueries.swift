@@ -1,0 +1,110 @@
+public import Records
+import Vocabulary
+
+/// Single records and simple questions that an act asks before it writes.
+extension Reading {
+    public func unit(code: String) throws -> OrgUnit? {
+        try connection.first(
+            "select code, name, kind, parent, from_day, until_day, recorded_day from units where code = $1",
+            [SQLValue(code)]
+        ) { row in
+            OrgUnit(
+                code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),
+                parent: try row.textOrNil("parent"),
+                span: DaySpan(from: try row.day("from_day"), until: try row.dayOrNil("until_day")),
+                recorded: try row.day("recorded_day"))
+        }
+    }
+
+    public func team(code: String) throws -> Team? {
+        try connection.first(
+            "select code, name, kind, unit, \(datedColumns) from teams where code = $1", [SQLValue(code)]
+        ) { row in
+            Team(
+                code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),
+                unit: try row.text("unit"), dated: try row.dated())
+        }
+    }
+
+    public func hasPerson(code: String) throws -> Bool {
+        try connection.first("select code from persons where code = $1", [SQLValue(code)]) { _ in true } ?? false
+    }
+
+    /// Codes of live activities that say the same: kind, organiser, team, days and title.
+    public func activities(sameAs activity: Activity) throws -> [String] {
+        try connection.rows(
+            """
+            select a.code as code, a.team as team from activities a
+            where a.kind = $1 and a.organiser = $2 and a.from_day = $3 and a.to_day = $4 and a.title = $5
+                and not exists (select 1 from voidings v where v.activity = a.code)
+                and not exists (select 1 from corrections c where c.activity = a.code)
+            order by a.code
+            """,
+            [
+                SQLValue(activity.kind), SQLValue(activity.organiser), SQLValue(activity.from), SQLValue(activity.to),
+                SQLValue(activity.title),
+            ]
+        ) { (code: try $0.text("code"), team: try $0.textOrNil("team")) }
+        .filter { $0.team == activity.team }.map(\.code)
+    }
+
+    /// True where the record exists.
+    public func has(_ record: RecordReference) throws -> Bool {
+        try connection.first("select code from \(record.kind.table) where code = $1", [SQLValue(record.code)]) { _ in
+            true
+        } ?? false
+    }
+
+    /// The voiding of a record, where there is one.
+    public func voiding(of record: RecordReference) throws -> Voiding? {
+        try connection.first(
+            "select code, reason, made_by, recorded_day from voidings where \(record.kind.rawValue) = $1",
+            [SQLValue(record.code)]
+        ) { row in
+            Voiding(
+                code: try row.text("code"), record: record, reason: try row.text("reason"),
+                by: try row.text("made_by"), recorded: try row.day("recorded_day"))
+        }
+    }
+
+    /// The correction that replaced a record, where there is one.
+    public func correction(of record: RecordReference) throws -> Correction? {
+        let column = record.kind.rawValue
+        return try connection.first(
+            """
+            select code, \(column)_replacement as replacement, reason, made_by, recorded_day from corrections
+            where \(column) = $1
+            """, [SQLValue(record.code)]
+        ) { row in
+            Correction(
+                code: try row.text("code"), record: record, replacement: try row.text("replacement"),
+                reason: try row.text("reason"), by: try row.text("made_by"), recorded: try row.day("recorded_day"))
+        }
+    }
+
+    /// Participations that belong to an activity now: its own and those of the activities it replaced, without the
+    /// voided and the replaced ones.
+    public func liveParticipations(in activity: String) throws -> [Participation] {
+        var chain = [activity]
+        while let replaced = try connection.first(
+            "select activity from corrections where activity_replacement = $1", [SQLValue(chain[chain.count - 1])],
+            { try $0.text("activity") })
+        {
+            chain.append(replaced)
+        }
+        return try chain.flatMap { try participations(in: $0) }.filter { participation in
+            let record = RecordReference(.participation, participation.code)
+            return try voiding(of: record) == nil && correction(of: record) == nil
+        }
+    }
+}
+
+extension RecordReference.Kind {
+    fileprivate var table: String {
+        switch self {
+        case .activity: "activities"
+        case .participation: "participations"
+        case .site: "sites"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+public import Records
+public import Storage
+public import Vocabulary
+
+/// Puts a corrected activity in the place of a recorded one (更正). Both stay readable.
+///
+/// Participants that the new draft repeats unchanged stay as they are; those it leaves out or changes are voided with the
+/// same reason, and those it adds or changes are recorded anew.
+public struct CorrectActivity: Sendable {
+    public var code: String
+    public var draft: ActivityDraft
+    public var reason: String
+
+    public init(_ code: String, with draft: ActivityDraft, reason: String) {
+        self.code = code
+        self.draft = draft
+        self.reason = reason
+    }
+
+    /// Throws `RecordRefused`, `ActivityRefused`, or `NothingToCorrect` where the draft says what stands already.
+    @discardableResult
+    public func perform(in database: Database, by: String, on today: Day) throws -> ReportedActivity {
+        try database.write(by: by) { transaction in
+            let record = RecordReference(.activity, code)
+            try transaction.requireLive(record, reason: reason)
+            guard let old = try transaction.activity(code: code) else { throw RecordRefused.unknown(record) }
+            let recorded = try transaction.liveParticipations(in: code)
+            guard ActivityDraft(old, participants: recorded).says(otherThan: draft) else { throw NothingToCorrect() }
+            let problems = try draft.problems(in: transaction, today: today, replacing: code)
+            guard problems.isEmpty else { throw ActivityRefused(problems: problems) }
+
+            let activity = draft.activity(code: try transaction.nextCode(.activity, on: today), recorded: today)
+            let repeated = Set(draft.participants)
+            let kept = recorded.filter { repeated.contains(ParticipantDraft($0)) }
+            let standing = Set(kept.map { ParticipantDraft($0) })
+            for dropped in recorded where !repeated.contains(ParticipantDraft(dropped)) {
+                try transaction.add(
+                    Voiding(
+                        code: try transaction.nextCode(.voiding, on: today),
+                        record: RecordReference(.participation, dropped.code), reason: reason.trimmed, by: by,
+                        recorded: today))
+            }
+            let added = try draft.participants.filter { !standing.contains($0) }.map { participant in
+                participant.participation(
+                    code: try transaction.nextCode(.participation, on: today), activity: activity.code,
+                    recorded: today)
+            }
+            let correction = Correction(
+                code: try transaction.nextCode(.correction, on: today), record: record, replacement: activity.code,
+                reason: reason.trimmed, by: by, recorded: today)
+            try transaction.add(correction, replacing: activity, with: added)
+            return ReportedActivity(activity: activity, participations: kept + added)
+        }
+    }
+}
+
+/// The corrected activity says exactly what the recorded one says.
+public struct NothingToCorrect: Error, Hashable, Sendable {}
+
+extension ActivityDraft {
+    /// The order of participants does not matter.
+    fileprivate func says(otherThan other: ActivityDraft) -> Bool {
+        var mine = self
+        var theirs = other
+        mine.title = title.trimmed
+        theirs.title = other.title.trimmed
+        mine.participants = []
+        theirs.participants = []
+        return mine != theirs || Set(participants) != Set(other.participants)
+    }
+}

@@ -1,0 +1,33 @@
+public import Records
+public import Storage
+public import Vocabulary
+
+/// Puts an activity and who took part on record (填报活动).
+public struct ReportActivity: Sendable {
+    public var draft: ActivityDraft
+
+    public init(_ draft: ActivityDraft) { self.draft = draft }
+
+    /// The records made. Throws `ActivityRefused` with every problem found.
+    @discardableResult
+    public func perform(in database: Database, by: String, on today: Day) throws -> ReportedActivity {
+        try database.write(by: by) { transaction in
+            let problems = try draft.problems(in: transaction, today: today)
+            guard problems.isEmpty else { throw ActivityRefused(problems: problems) }
+            let activity = draft.activity(code: try transaction.nextCode(.activity, on: today), recorded: today)
+            let participations = try draft.participants.map { participant in
+                participant.participation(
+                    code: try transaction.nextCode(.participation, on: today), activity: activity.code,
+                    recorded: today)
+            }
+            try transaction.add(activity, with: participations)
+            return ReportedActivity(activity: activity, participations: participations)
+        }
+    }
+}
+
+/// An activity as it was put on record.
+public struct ReportedActivity: Hashable, Sendable {
+    public var activity: Activity
+    public var participations: [Participation]
+}
