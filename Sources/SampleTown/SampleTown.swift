@@ -3,6 +3,28 @@ public import Vocabulary
 
 /// An invented town of 60 units, 4,000 persons and three years of activities, to show and to test with.
 public enum SampleTown {
-    /// The same seed and day give the same book, byte for byte. Records run from 1 January two years before `until`.
-    public static func make(seed: UInt64, until: Day) -> RecordBook { RecordBook() }
+    /// The same seed and day give the same book, byte for byte. Records run from 1 January two years before `until`;
+    /// nothing in the book was recorded after `until`. It knows no plan.
+    public static func make(seed: UInt64, until: Day) -> RecordBook {
+        let calendar = TownCalendar(until: until)
+        var unitsRandom = TownRandom(seed: seed, for: "units")
+        let units = TownUnits(calendar: calendar, random: &unitsRandom)
+
+        var hiring = TownHiring(units: units, calendar: calendar, random: TownRandom(seed: seed, for: "people"))
+        hiring.fill()
+        hiring.live()
+
+        var diary = TownDiary(
+            units: units, staff: hiring.staff, calendar: calendar, random: TownRandom(seed: seed, for: "activities"))
+        diary.studyGroups()
+        diary.organisationLife()
+        diary.drills()
+        diary.classes()
+        diary.studyTours()
+        let mishaps = TownMishaps(in: &diary)
+
+        var sitesRandom = TownRandom(seed: seed, for: "sites")
+        let sites = TownSites.make(units: units, calendar: calendar, random: &sitesRandom)
+        return TownBook(units: units, staff: hiring.staff, diary: diary, mishaps: mishaps, sites: sites).book
+    }
 }

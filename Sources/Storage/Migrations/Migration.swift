@@ -28,10 +28,9 @@ enum Migrations {
                     name text not null
                 )
                 """)
-            let applied =
-                try connection.first("select max(number) as last from schema_migrations") {
-                    try $0.integerOrNil("last")
-                } ?? nil
+            let applied = try connection.first(
+                "select coalesce(max(number), 0) as last from schema_migrations"
+            ) { try $0.integer("last") }
             let last = applied ?? 0
             guard last <= all.count else { throw SchemaTooNew(found: last, known: all.count) }
             for migration in all where migration.number > last {

@@ -27,7 +27,7 @@ extension Reading {
 
     /// A number that grows with every change: tells whether what was read earlier is still current.
     public func revision() throws -> Int {
-        try connection.first("select max(seq) as last from journal") { try $0.integerOrNil("last") ?? 0 } ?? 0
+        try connection.first("select coalesce(max(seq), 0) as last from journal") { try $0.integer("last") } ?? 0
     }
 }
 

@@ -59,7 +59,9 @@ extension Reading {
 
 extension WriteTransaction {
     public func nextEditionNumber() throws -> Int {
-        let last = try connection.first("select max(number) as last from editions") { try $0.integerOrNil("last") ?? 0 }
+        let last = try connection.first("select coalesce(max(number), 0) as last from editions") {
+            try $0.integer("last")
+        }
         return (last ?? 0) + 1
     }
 

@@ -1,0 +1,110 @@
+import Foundation
+import Records
+import SampleTown
+import Testing
+import Vocabulary
+
+@Suite struct SampleTownTests {
+    static let until = Day(number: 20_700)  // 2026-09-04
+    static let town = SampleTown.make(seed: 7, until: until)
+    let town = Self.town
+
+    /// Every field of every record, as text: equal texts are equal towns.
+    private func encoded(_ book: RecordBook) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try encoder.encode(book)
+    }
+
+    @Test func sameSeedSameBytes() throws {
+        #expect(try encoded(SampleTown.make(seed: 7, until: Self.until)) == encoded(town))
+    }
+
+    @Test func anotherSeedGivesAnotherTown() {
+        let other = SampleTown.make(seed: 8, until: Self.until)
+        #expect(other != town)
+        #expect(other.brokenInvariants() == [])
+    }
+
+    /// A change of the generator that moves the town must be meant: the digest is then replaced here.
+    @Test(.disabled("until the town stands")) func theTownOfSeedSevenIsThisOne() throws {
+        var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in try encoded(town) { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        #expect(String(digest, radix: 16) == "0")
+    }
+
+    @Test func everythingHoldsTogether() { #expect(town.brokenInvariants() == []) }
+
+    @Test func nothingIsRecordedAfterTheLastDay() {
+        let days =
+            town.activities.map(\.recorded) + town.participations.map(\.recorded) + town.voidings.map(\.recorded)
+            + town.corrections.map(\.recorded) + town.appointments.map { $0.dated.endRecorded ?? $0.dated.recorded }
+        #expect(days.max().map { $0 <= Self.until } == true)
+        #expect(town.activities.map(\.from).min().map { $0 >= Day(number: 19_723) } == true)
+    }
+
+    @Test func theSizesOfARealTown() {
+        let main = town.units.filter { $0.kind != .branch }
+        #expect(main.count == 60)
+        #expect(town.units.count == 160)
+        #expect(town.persons.count == 4000)
+        #expect((6000...8000).contains(town.activities.count))
+        #expect((100_000...130_000).contains(town.participations.count))
+        #expect((15...20).contains(town.sites.count))
+    }
+
+    @Test(arguments: [
+        (PersonCategory.cityManaged, 230...270), (.sectionLevel, 1250...1450), (.professional, 1900...2300),
+        (.scarceTalent, 400...700), (.seniorProfessional, 400...600), (.young, 600...800), (.grassRoots, 850...1100),
+        (.villageSecretary, 115...135), (.teamMember, 300...360), (.newSectionChief, 30...60), (.soeLeader, 60...80),
+        (.institutionLeader, 200...260), (.leadingOfficial, 380...440), (.civilServant, 1700...1900),
+    ])
+    func everyCategoryHasItsPeople(_ category: PersonCategory, _ size: ClosedRange<Int>) {
+        let holders = town.categories.filter { $0.category == category && $0.dated.span.contains(Self.until) }
+        #expect(size.contains(holders.count), "\(category): \(holders.count)")
+    }
+
+    @Test(arguments: town.teams.filter { $0.kind != .branch }.map(\.code))
+    func everyTeamHasOneSecretaryAndAHandfulOfMembers(_ team: String) {
+        let members = town.memberships.filter { $0.team == team && $0.dated.span.contains(Self.until) }
+        #expect(members.count { $0.role == .secretary } == 1)
+        #expect((5...12).contains(members.count), "\(members.count)")
+    }
+
+    @Test func nobodyHoldsTwoPostsAtOnce() {
+        let posts = Dictionary(grouping: town.appointments, by: \.person)
+        for (person, posts) in posts {
+            let sorted = posts.sorted { $0.dated.span.from < $1.dated.span.from }
+            for (earlier, later) in zip(sorted, sorted.dropFirst()) {
+                #expect(earlier.dated.span.until.map { $0 < later.dated.span.from } == true, "\(person)")
+            }
+        }
+    }
+
+    /// What a clerk's books look like: each kind of flaw occurs, none is the rule.
+    @Test func theGapsOfARealTown() {
+        let tours = town.activities.filter { $0.kind == .studyTour }
+        let late = tours.filter { tour in tour.filed.map { tour.from - $0 < 15 } ?? true }
+        #expect(late.count > 10 && late.count * 2 < tours.count)
+        let unreported = tours.filter { $0.reported == nil }
+        #expect(unreported.count > 5 && unreported.count * 2 < tours.count)
+        let classes = town.activities.filter { $0.kind == .readingClass }
+        let short = classes.filter { $0.to - $0.from + 1 < 3 }
+        #expect(short.count > 5 && short.count * 3 < classes.count)
+        let lateRecords = town.activities.filter { $0.recorded - $0.to > 20 }
+        #expect(lateRecords.count > 200 && lateRecords.count * 5 < town.activities.count)
+        #expect(town.voidings.contains { $0.reason == "重复录入" })
+        #expect(town.corrections.contains { $0.record.kind == .activity })
+        #expect(town.corrections.contains { $0.record.kind == .participation })
+        let moved = town.appointments.filter { $0.dated.span.until != nil }
+        #expect(moved.count > 200)
+    }
+
+    /// Four or five units lag clearly, which is the story that the overview tells.
+    @Test func aFewUnitsLag() {
+        let studies = town.activities.filter { $0.kind == .collectiveStudy && $0.from.year == 2025 }
+        let held = town.units.filter { $0.kind != .branch }.map { unit in studies.count { $0.organiser == unit.code } }
+        #expect((3...7).contains(held.count { $0 <= 9 }))
+        #expect(held.count { $0 >= 11 } > 35)
+    }
+}
