@@ -1,0 +1,71 @@
+/// The text as the grammar reads it: normalised, without gaps and without line breaks inside a sentence.
+///
+/// `origin` leads every glyph back to its scalar, so that quotations are exact.
+struct CleanText: Sendable {
+    private(set) var glyphs: [Glyph] = []
+    private(set) var origin: [Int] = []
+    /// Places where a line with something on it begins.
+    private(set) var lineStarts: [Int] = []
+
+    init(_ source: PlanSource) {
+        glyphs.reserveCapacity(source.scalars.count)
+        origin.reserveCapacity(source.scalars.count)
+        var lines: [[(glyph: Glyph, origin: Int)]] = []
+        var line: [(glyph: Glyph, origin: Int)] = []
+        for (index, scalar) in source.scalars.enumerated() {
+            if scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" || scalar == "\u{85}" {
+                lines.append(line)
+                line = []
+            } else if !Glyph.isGap(scalar.value) {
+                line.append((Glyph(normalising: scalar), index))
+            }
+        }
+        lines.append(line)
+        append(lines)
+    }
+
+    /// A line goes on in the next one where it is long, ends without a stop, and neither is a heading (texts wrapped by hand).
+    private mutating func append(_ lines: [[(glyph: Glyph, origin: Int)]]) {
+        var previous: [Glyph] = []
+        for (index, line) in lines.enumerated() {
+            let current = line.map(\.glyph)
+            guard !current.isEmpty else {
+                previous = []
+                continue
+            }
+            let wrapped =
+                index > 0 && previous.count >= 20 && !Self.stops.contains(previous.last ?? Char.newline)
+                && HeadingMark(current, at: 0, before: current.count) == nil
+                && ResponsibilityBracket.label(current, at: 0, before: current.count) == nil
+                && !(HeadingMark(previous, at: 0, before: previous.count) != nil && previous.count < 30)
+            if !wrapped {
+                if !glyphs.isEmpty {
+                    glyphs.append(Char.newline)
+                    origin.append((origin.last ?? -1) + 1)
+                }
+                lineStarts.append(glyphs.count)
+            }
+            for item in line {
+                glyphs.append(item.glyph)
+                origin.append(item.origin)
+            }
+            previous = current
+        }
+    }
+
+    private static let stops: Set<Glyph> = [
+        Char.fullStop, Char.semicolon, Char.colon, Char.exclamation, Char.question, Char.closeParenthesis,
+    ]
+
+    /// The stretch of scalars that a stretch of glyphs came from.
+    func scalars(_ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, let last = range.last, last < origin.count else { return 0..<0 }
+        return origin[first]..<origin[last] + 1
+    }
+
+    func string(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        for glyph in glyphs[range] { view.append(Unicode.Scalar(glyph) ?? " ") }
+        return String(view)
+    }
+}

@@ -1,0 +1,74 @@
+public import Plans
+public import Vocabulary
+
+/// A plan as the grammar understands it, before anybody has confirmed anything.
+public struct CompiledPlan: Sendable {
+    public var title: String
+    /// Decoded, without a byte-order mark, line ends as they stand.
+    public var text: String
+    public var tasks: [PlanTask]
+    /// In order of their places.
+    public var findings: [Finding]
+    public var kinds: ActivityKindCatalogue
+    public var populations: [Population]
+    /// What was found for obligations that still have a question, by id.
+    var partial: [String: Binding] = [:]
+
+    public var obligations: [Obligation] { tasks.flatMap(\.obligations) }
+}
+
+/// Reads plans into proposed obligations (编译).
+public struct PlanCompiler: Sendable {
+    public var lexicon: Lexicon
+
+    public init(lexicon: Lexicon = .builtIn) { self.lexicon = lexicon }
+
+    public func compile(bytes: [UInt8]) throws(UnreadablePlan) -> CompiledPlan {
+        compile(text: try PlanDecoder.decode(bytes))
+    }
+
+    public func compile(text: String) -> CompiledPlan {
+        let source = PlanSource(text)
+        let clean = CleanText(source)
+        let outline = Outline(clean)
+        var findings: [Finding] = []
+        var tasks: [PlanTask] = []
+        var partial: [String: Binding] = [:]
+        var reader = ClauseReader(clean: clean, lexicon: lexicon, titleYear: Self.year(in: outline.title))
+        let proposer = Proposer(source: source, clean: clean, lexicon: lexicon)
+        for section in outline.sections {
+            let brackets = outline.brackets.filter { section.range.contains($0.range.lowerBound) }
+            let body = section.body..<section.range.upperBound
+            let sentences = Sentence.sentences(in: clean.glyphs, body, brackets: brackets)
+            let drafts = reader.read(task: sentences)
+            var task = PlanTask(
+                number: section.number, title: section.title, place: source.place(clean.scalars(section.range)),
+                lead: brackets.flatMap(\.lead).unique, responsible: brackets.flatMap(\.responsible).unique)
+            proposer.fill(&task, drafts, brackets, &findings, &partial)
+            findings += OpenWording.findings(in: clean, body, source)
+            if section.isGroup, task.obligations.isEmpty { continue }
+            tasks.append(task)
+        }
+        if tasks.allSatisfy(\.obligations.isEmpty) { findings.append(Finding(.warning, "noObligations")) }
+        findings.sort { ($0.place?.start ?? -1) < ($1.place?.start ?? -1) }
+        return CompiledPlan(
+            title: outline.title, text: source.text, tasks: tasks, findings: findings, kinds: lexicon.kinds,
+            populations: lexicon.allPopulations, partial: partial)
+    }
+
+    /// The year that an annual plan is for: 2024年…计划; none where the title names a span of years.
+    private static func year(in title: String) -> Int? {
+        let text = glyphs(title)
+        let mark = glyphs("年")
+        var years: [Int] = []
+        for index in text.indices.dropLast(4) where text[index].isDigit && (index == 0 || !text[index - 1].isDigit) {
+            guard let (value, after) = Numeral.integer(text, at: index, before: text.count),
+                (1990...2199).contains(value),
+                after - index == 4
+            else { continue }
+            years.append(value)
+            guard after < text.count, text[after] == mark.first else { return nil }
+        }
+        return years.count == 1 ? years.first : nil
+    }
+}

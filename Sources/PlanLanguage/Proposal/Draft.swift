@@ -1,0 +1,21 @@
+import Plans
+import Vocabulary
+
+/// An obligation in the making: its rule, its place among the glyphs, and the nouns around it.
+struct Draft: Sendable {
+    var range: Range<Int>
+    var rule: Rule
+    var activities: [ActivityReader.Match] = []
+    var topics: [Topic] = []
+    var subject: Subject?
+    /// The persons it is about.
+    var persons: Lexicon.PopulationNoun?
+    var length: LengthCondition?
+    var basis: ShareBasis?
+    var rateWords: Range<Int>?
+    var event: DeadlineEvent?
+    var weekly = false
+    /// Set members share a number.
+    var set: Int?
+    var zone: Range<Int>
+}

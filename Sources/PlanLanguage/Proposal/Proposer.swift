@@ -1,0 +1,162 @@
+import Plans
+import Vocabulary
+
+/// Turns drafts into obligations: who answers, what binds them to the records, what is still to be asked, the sentences.
+struct Proposer: Sendable {
+    let source: PlanSource
+    let clean: CleanText
+    let lexicon: Lexicon
+
+    func fill(
+        _ task: inout PlanTask, _ drafts: [Draft], _ brackets: [ResponsibilityBracket], _ findings: inout [Finding],
+        _ partial: inout [String: Binding]
+    ) {
+        for draft in drafts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            let scalars = clean.scalars(draft.range)
+            let governing = brackets.first { $0.range.lowerBound >= draft.range.lowerBound }
+            let number = task.obligations.count + 1
+            var obligation = Obligation(
+                id: "\(task.number).\(number)", task: task.number, quote: source.string(scalars),
+                place: source.place(scalars), rule: draft.rule, group: draft.set.map { "\(task.number)-\($0)" },
+                lead: governing?.lead ?? [], responsible: governing?.responsible ?? [])
+            if governing == nil, let inline = InlineResponsibility.read(clean, around: draft.range) {
+                obligation.lead = inline.lead
+                obligation.responsible = inline.responsible
+                task.lead = (task.lead + inline.lead).unique
+                task.responsible = (task.responsible + inline.responsible).unique
+            }
+            let binding = bind(&obligation, draft)
+            if obligation.question != nil { partial[obligation.id] = binding }
+            if let question = obligation.question {
+                findings.append(
+                    Finding(.note, "open", [obligation.id, question.kindName, question.wording], at: obligation.place))
+            }
+            if draft.weekly {
+                findings.append(Finding(.warning, "weekWindow", [obligation.quote], at: obligation.place))
+            }
+            task.obligations.append(obligation)
+        }
+    }
+
+    /// Binds an obligation, and gives what was found for it whether or not something is still open.
+    private func bind(_ obligation: inout Obligation, _ draft: Draft) -> Binding {
+        let kind = activity(draft)
+        let population = population(draft)
+        obligation.activity = kind
+        obligation.population = population?.code
+        let answerable = answerable(obligation, draft)
+        if draft.weekly {
+            obligation.question = .amount(wording: obligation.quote)
+        } else if let unknown = unknownWording(kind, population, obligation, draft) {
+            obligation.question = unknown
+        } else if obligation.rule.bearer == .programme, answerable.isEmpty {
+            obligation.question = .answerable
+        }
+        let found = binding(obligation, draft, kind ?? .any, population ?? .everybody, answerable)
+        if obligation.question == nil { obligation.binding = found }
+        let names = RuleNames(
+            activity: kind.flatMap { lexicon.kinds[$0] }, population: population, basis: draft.basis,
+            event: draft.event,
+            document: nil)
+        obligation.sentenceZh = ChineseSentence.sentence(for: obligation.rule, names)
+        obligation.sentenceEn = EnglishSentence.sentence(for: obligation.rule, names)
+        return found
+    }
+
+    private func activity(_ draft: Draft) -> ActivityKind? {
+        if let kind = draft.activities.first?.meaning.kind { return kind }
+        switch draft.rule.measure {
+        case .coverage, .headcount, .share, .hours: return .trainingClass
+        case .count, .duration, .leadTime, .deadline: return nil
+        }
+    }
+
+    private func population(_ draft: Draft) -> Population? {
+        switch draft.rule.bearer {
+        case .programme:
+            if [.coverage, .headcount, .share].contains(draft.rule.measure) {
+                return draft.persons?.population ?? (draft.rule.measure == .headcount ? .everybody : nil)
+            }
+            return .programme
+        case .activity: return .everyActivity
+        case .person:
+            if let noun = draft.subject?.noun, noun.population.subjects == .persons { return noun.population }
+            return draft.persons?.population ?? .everybody
+        case .unit, .team:
+            if let noun = draft.subject?.noun { return noun.population }
+            return draft.rule.bearer == .unit ? lexicon.population("allUnits") : lexicon.population("leadershipTeams")
+        }
+    }
+
+    private func answerable(_ obligation: Obligation, _ draft: Draft) -> [String] {
+        if let organisers = draft.subject?.organisers, !organisers.isEmpty, obligation.rule.bearer == .programme {
+            return organisers
+        }
+        guard obligation.rule.bearer == .programme || obligation.rule.bearer == .activity else { return [] }
+        return obligation.lead.isEmpty ? obligation.responsible : obligation.lead
+    }
+
+    private func unknownWording(
+        _ kind: ActivityKind?, _ population: Population?, _ obligation: Obligation, _ draft: Draft
+    ) -> Question? {
+        if kind == nil { return .activity(wording: String(obligation.quote.prefix(40))) }
+        if population == nil { return .population(wording: String(obligation.quote.prefix(40))) }
+        return nil
+    }
+
+    private func binding(
+        _ obligation: Obligation, _ draft: Draft, _ kind: ActivityKind, _ population: Population, _ answerable: [String]
+    ) -> Binding {
+        var kinds: Set<ActivityKind> = []
+        for match in draft.activities { kinds.formUnion(lexicon.kinds.kinds(within: match.meaning.kind) ?? []) }
+        if kinds.isEmpty { kinds = lexicon.kinds.kinds(within: kind) ?? [] }
+        let noun = draft.activities.first?.meaning
+        var roles = noun?.roles ?? []
+        if obligation.rule.bearer == .person, let role = noun?.byPersons { roles = [role] }
+        let topics = draft.topics
+        let ideological = !Topic.ideological.isDisjoint(with: topics) || !kinds.isDisjoint(with: Self.organisationLife)
+        let names = !ideological && draft.persons?.names ?? true && draft.subject?.noun?.names ?? true
+        return Binding(
+            kinds: kinds.isEmpty ? nil : kinds.sorted(), topics: topics, audience: audience(draft), roles: roles,
+            population: population, answerable: answerable, length: draft.length, shareOf: draft.basis,
+            deadlineFrom: draft.event, document: nil, namesPersons: names)
+    }
+
+    /// 市管干部主体班: the persons a programme's class is for.
+    private func audience(_ draft: Draft) -> [PersonCategory] {
+        guard draft.rule.measure == .count, [.programme, .unit].contains(draft.rule.bearer) else { return [] }
+        let nouns = lexicon.populations.matches(in: clean.glyphs, draft.zone).filter {
+            $0.meaning.population.subjects == .persons
+        }
+        return nouns.last?.meaning.population.categories ?? []
+    }
+
+    /// Organisation life: counted, never listed by name.
+    private static let organisationLife: Set<ActivityKind> = [
+        .partyLecture, .themedDay, .politicalBirthday, .selfReview, .theoryCourse,
+    ]
+}
+
+extension Population {
+    static let programme = Population("programme", "全市", "the programme", .programme)
+    static let everyActivity = Population("activities", "每次活动", "every activity", .activities)
+    static let everybody = Population("officials", "干部", "officials", .persons)
+}
+
+extension Question {
+    var kindName: String {
+        switch self {
+        case .activity: "activity"
+        case .population: "population"
+        case .answerable: "answerable"
+        case .amount: "amount"
+        }
+    }
+
+    var wording: String {
+        switch self {
+        case .activity(let wording), .population(let wording), .amount(let wording): wording
+        case .answerable: ""
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Plans
+import Vocabulary
+
+/// Who is spoken of in a clause: the one who owes it, and the persons it is about.
+struct Subject: Sendable {
+    var bearer: Bearer
+    /// Nil for an organising body, which stands for the programme.
+    var noun: Lexicon.PopulationNoun?
+    /// Names of organising bodies.
+    var organisers: [String] = []
+    /// Stands in the clause itself, in the place of a subject.
+    var explicit = true
+}
+
+struct SubjectReader: Sendable {
+    let clean: CleanText
+    let lexicon: Lexicon
+
+    private var text: [Glyph] { clean.glyphs }
+
+    private static let perPerson: Words = "每人 每名 每位 人均 每个人 人人 每一名 每一位 本人"
+    static let perActivity: Words =
+        "每期 每次 每班 每场 每批 每轮 每堂 每节 每门 每个班 每个培训班 每个班次 各期 各班次 每项活动 每场次 每批次 每个培训项目 单次 单期 每课"
+    private static let opening: Words =
+        "全市 全区 全县 全校 全院 全省 全州 全系统 要求 督促 确保 推动 让 由 其中 同时 并 和 及 以及 引导 鼓励 支持 实行 凡 凡是 所有 全体 全 组织 保证 另外 此外 原则上 坚持 , 、 ; 或者 使 要 应 应当 须 ) 一是 二是 三是 四是 五是 六是 建立 落实 执行 各 市 区 县 本"
+    private static let objectMarks: Words =
+        "对 为 将 向 在 把 从 面向 针对 围绕 邀请 选派 安排 培训 选送 给 与 纳入 依托 培养 遴选 聘请 选调 调训 轮训 组织 结合 加强 抓好 以 举办 按照 至 到 参加 配合 于 开展 赴 深入 遴选 选拔 覆盖 聚焦"
+    private static let partOfLonger: Words = "的 中 内 之间 里 党建 建设 工作 队伍 会议 能力 素质 培训班 教育 培训 管理 主体班 示范 研修班 年度 进修 网 化"
+
+    /// A subject in `range`: everything of a segment that stands before its quantity.
+    func subject(in range: Range<Int>, windows: [WindowMention]) -> (
+        subject: Subject?, persons: Lexicon.PopulationNoun?
+    ) {
+        let start = afterListMark(range)
+        let range = start..<max(start, range.upperBound)
+        let mentions = lexicon.populations.matches(in: text, range)
+        var persons: Lexicon.PopulationNoun?
+        for mention in mentions where mention.meaning.population.subjects == .persons {
+            persons = persons ?? mention.meaning
+        }
+        if let mark = Self.perActivity.last(in: text, range) {
+            _ = mark
+            return (Subject(bearer: .activity), persons)
+        }
+        if let mark = Self.perPerson.last(in: text, range) {
+            let after = lexicon.populations.match(text, at: mark.upperBound, before: range.upperBound)
+            if let after, after.meaning.population.subjects == .persons {
+                return (Subject(bearer: .person, noun: after.meaning), after.meaning)
+            }
+            return (Subject(bearer: .person, noun: persons), persons)
+        }
+        for (index, mention) in mentions.enumerated() where stands(mention.range, from: start, windows) {
+            let noun = joined(mentions, index)
+            switch noun.population.subjects {
+            case .persons: return (Subject(bearer: .person, noun: noun), noun)
+            case .teams: return (Subject(bearer: .team, noun: noun), persons)
+            case .units: return (Subject(bearer: .unit, noun: noun), persons)
+            case .activities: return (Subject(bearer: .activity, noun: noun), persons)
+            case .programme: return (Subject(bearer: .programme, noun: noun), persons)
+            }
+        }
+        let organisers = organisers(range, windows)
+        if !organisers.isEmpty { return (Subject(bearer: .programme, organisers: organisers), persons) }
+        return (nil, persons)
+    }
+
+    /// Skips （三）, 1. and ① at the head of a list item.
+    func afterListMark(_ range: Range<Int>) -> Int {
+        if let mark = HeadingMark(text, at: range.lowerBound, before: range.upperBound) {
+            return min(range.upperBound, range.lowerBound + mark.length)
+        }
+        var start = range.lowerBound
+        while start < range.upperBound, (0x2460...0x2473).contains(text[start]) || Self.bullets.contains(text[start]) {
+            start += 1
+        }
+        return start
+    }
+
+    private static let bullets: Set<Glyph> = [Char.hyphen, 0x2022, 0xB7, 0x25CF, 0x25A0]
+
+    /// Whether a mention stands where a subject stands: at the head, or right after a window or an opening word.
+    private func stands(_ mention: Range<Int>, from start: Int, _ windows: [WindowMention]) -> Bool {
+        var at = mention.lowerBound
+        if let mark = Self.partOfLonger.match(
+            text, at: mention.upperBound, before: min(text.count, mention.upperBound + 4)), mark > 0,
+            text[mention.upperBound] != Self.of
+        {
+            return false
+        }
+        if Self.of == text[min(mention.upperBound, text.count - 1)] { return false }
+        for _ in 0..<6 {
+            if at <= start { return true }
+            if let window = windows.first(where: { $0.range.upperBound == at }) {
+                at = window.range.lowerBound
+                continue
+            }
+            if let length = Self.opening.matchBackward(text, endingAt: at, notBefore: start) {
+                at -= length
+                continue
+            }
+            // another subject joined to it
+            if text[at - 1] == Char.enumerationComma
+                || Self.and.matchBackward(text, endingAt: at, notBefore: start) != nil
+            {
+                return lexicon.populations.matches(in: text, start..<at).first.map { $0.range.lowerBound == start }
+                    ?? false
+            }
+            return false
+        }
+        return false
+    }
+
+    private static let of = glyphs("的").first ?? 0
+    private static let and: Words = "和 及 以及 与"
+
+    /// 各县（市）区、各部门: units of either kind.
+    private func joined(
+        _ mentions: [NounIndex<Lexicon.PopulationNoun>.Match], _ index: Int
+    ) -> Lexicon.PopulationNoun {
+        let first = mentions[index].meaning
+        guard first.population.subjects == .units else { return first }
+        var kinds = Set(first.population.unitKinds)
+        var at = index
+        while at + 1 < mentions.count, mentions[at + 1].meaning.population.subjects == .units {
+            let gap = mentions[at].range.upperBound..<mentions[at + 1].range.lowerBound
+            guard gap.count <= 2 else { break }
+            at += 1
+            kinds.formUnion(mentions[at].meaning.population.unitKinds)
+        }
+        guard at > index, kinds != Set(first.population.unitKinds), let all = lexicon.population("allUnits") else {
+            return first
+        }
+        return Lexicon.PopulationNoun(population: all, names: first.names)
+    }
+
+    private static let afterOrganiser: Words =
+        "每 、 要 应 须 负责 会同 组织 联合 牵头 将 对 于 在 统一 定期 全年 年 年内 分别 和 及 统筹 根据 按 每年 至少 与 举办 开展 安排 选派 ( 制定 各"
+
+    /// 市卫健委、市总工会每年联合…: names that end as names of bodies do, at the head of the clause.
+    private func organisers(_ range: Range<Int>, _ windows: [WindowMention]) -> [String] {
+        let start = skipOpening(range)
+        var names: [String] = []
+        var nameStart = start
+        var index = start
+        let limit = min(range.upperBound, start + 40)
+        while index < limit {
+            if let match = lexicon.organisers.match(text, at: index, before: limit), index > nameStart {
+                let stop = match.range.upperBound
+                let ends =
+                    stop == range.upperBound || windows.contains { $0.range.lowerBound == stop }
+                    || Self.afterOrganiser.match(text, at: stop, before: range.upperBound) != nil
+                if ends, stop - nameStart <= 18, stop - nameStart >= 3,
+                    Self.objectMarks.match(text, at: nameStart, before: stop) == nil
+                {
+                    names.append(clean.string(nameStart..<stop))
+                    guard stop < limit,
+                        text[stop] == Char.enumerationComma || Self.and.match(text, at: stop, before: limit) != nil
+                    else { return names }
+                    index = stop + 1
+                    nameStart = index
+                    continue
+                }
+            }
+            if windows.contains(where: { $0.range.contains(index) }) { break }
+            index += 1
+        }
+        return names
+    }
+
+    private func skipOpening(_ range: Range<Int>) -> Int {
+        let leading: Words = Self.organiserOpening
+        return range.lowerBound + (leading.match(text, at: range.lowerBound, before: range.upperBound) ?? 0)
+    }
+
+    private static let organiserOpening: Words = "由 要求 同时"
+}

@@ -1,0 +1,65 @@
+public import Plans
+public import Vocabulary
+import Yams
+
+/// A person's answers to what the compiler proposed: confirmed, changed or set aside, by task number and quotation.
+public struct Bindings: Hashable, Sendable, Codable {
+    public var answers: [BindingAnswer]
+    /// Populations that the answers name and the lexicon does not hold.
+    public var populations: [Population]
+    /// Place of each answer in the file it was read from, in order; empty where it came from a page.
+    var places: [SourcePlace] = []
+
+    public init(answers: [BindingAnswer] = [], populations: [Population] = []) {
+        self.answers = answers
+        self.populations = populations
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case answers = "bindings"
+        case populations
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        answers = try container.decodeIfPresent([BindingAnswer].self, forKey: .answers) ?? []
+        populations = try container.decodeIfPresent([Population].self, forKey: .populations) ?? []
+    }
+
+    /// Reads a bindings file (docs/plan-language.md).
+    public init(yaml: String) throws {
+        self = try YAMLDecoder().decode(Bindings.self, from: yaml)
+        let items = try Yams.compose(yaml: yaml)?["bindings"]?.sequence ?? []
+        places = items.map { item in
+            SourcePlace(start: 0, end: 0, line: item.mark?.line ?? 1, column: item.mark?.column ?? 1)
+        }
+    }
+}
+
+/// What a person says of one proposed obligation. Everything left out stays as proposed.
+public struct BindingAnswer: Hashable, Sendable, Codable {
+    public var task: String
+    /// The obligation's quotation, or a part of it that no other of the task holds.
+    public var quote: String
+    /// Sets the obligation aside, with the reason.
+    public var dismiss: String?
+    public var activity: ActivityKind?
+    /// Code of a population of the lexicon or of this file.
+    public var population: String?
+    public var answerable: [String]?
+    public var roles: [ParticipationRole]?
+    public var topics: [Topic]?
+    public var audience: [PersonCategory]?
+    /// The figure, where the text gives none.
+    public var amount: Double?
+    public var bearer: Bearer?
+    public var window: Window?
+    public var shareOf: ShareBasis?
+    public var deadlineFrom: DeadlineEvent?
+    public var document: String?
+
+    public init(task: String, quote: String) {
+        self.task = task
+        self.quote = quote
+    }
+}

@@ -1,0 +1,106 @@
+public import Plans
+public import Vocabulary
+
+extension CompiledPlan {
+    /// An edition to be published: proposals as they are, except those that an answer changes or sets aside.
+    ///
+    /// Open clauses stay in it with their question. Findings are about the answers.
+    public func edition(
+        number: Int, inForce: Day, publishedOn: Day, bindings: Bindings = .init()
+    ) -> (PlanEdition, [Finding]) {
+        var tasks = tasks
+        var findings: [Finding] = []
+        var dismissed: [Dismissal] = []
+        for (index, answer) in bindings.answers.enumerated() {
+            let place = index < bindings.places.count ? bindings.places[index] : nil
+            guard let (task, position) = find(answer, in: tasks) else {
+                findings.append(Finding(.error, "bindingUnmatched", [answer.task, answer.quote], at: place))
+                continue
+            }
+            if let reason = answer.dismiss {
+                let obligation = tasks[task].obligations.remove(at: position)
+                dismissed.append(Dismissal(task: obligation.task, quote: obligation.quote, reason: reason))
+                continue
+            }
+            findings += apply(answer, to: &tasks[task].obligations[position], bindings.populations, place)
+        }
+        let edition = PlanEdition(
+            number: number, title: title, inForce: inForce, publishedOn: publishedOn, text: text, tasks: tasks,
+            kinds: kinds, dismissed: dismissed)
+        return (edition, findings)
+    }
+
+    /// The same quotation first, else the only one that holds the answer's.
+    private func find(_ answer: BindingAnswer, in tasks: [PlanTask]) -> (task: Int, position: Int)? {
+        guard let task = tasks.firstIndex(where: { $0.number == answer.task }) else { return nil }
+        let obligations = tasks[task].obligations
+        let wanted = glyphs(answer.quote)
+        guard !wanted.isEmpty else { return nil }
+        if let exact = obligations.firstIndex(where: { glyphs($0.quote) == wanted }) { return (task, exact) }
+        let holding = obligations.indices.filter { contains(glyphs(obligations[$0].quote), wanted) }
+        guard holding.count == 1, let only = holding.first else { return nil }
+        return (task, only)
+    }
+
+    private func contains(_ text: [Glyph], _ part: [Glyph]) -> Bool {
+        guard part.count <= text.count else { return false }
+        return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+    }
+
+    private func apply(
+        _ answer: BindingAnswer, to obligation: inout Obligation, _ own: [Population], _ place: SourcePlace?
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        var binding = obligation.binding ?? partial[obligation.id] ?? Binding(kinds: nil, population: .programme)
+        var open = obligation.question
+        if let bearer = answer.bearer { obligation.rule.bearer = bearer }
+        if let window = answer.window { obligation.rule.window = window }
+        if let kind = answer.activity {
+            if kind != .any, kinds[kind] == nil {
+                findings.append(Finding(.error, "bindingUnknownActivity", [kind.rawValue], at: place))
+            } else {
+                binding.kinds = kinds.kinds(within: kind)?.sorted()
+                obligation.activity = kind
+                if case .activity? = open {
+                    open = obligation.population == nil ? .population(wording: obligation.quote) : nil
+                }
+            }
+        }
+        if let code = answer.population {
+            let known = own + populations + [.programme, .everyActivity, .everybody]
+            if let population = known.first(where: { $0.code == code }) {
+                binding.population = population
+                obligation.population = code
+                if case .population? = open { open = nil }
+            } else {
+                findings.append(Finding(.error, "bindingUnknownPopulation", [code], at: place))
+            }
+        }
+        if let answerable = answer.answerable { binding.answerable = answerable }
+        if obligation.rule.bearer == .programme, binding.answerable.isEmpty, open == nil { open = .answerable }
+        if case .answerable? = open, !binding.answerable.isEmpty { open = nil }
+        if let amount = answer.amount {
+            obligation.rule.value = amount
+            if case .amount? = open {
+                if obligation.rule.window == nil {
+                    (obligation.rule.window, obligation.rule.recurs) = (.months(1), true)
+                }
+                open = nil
+            }
+        }
+        if let roles = answer.roles { binding.roles = roles }
+        if let topics = answer.topics { binding.topics = topics }
+        if let audience = answer.audience { binding.audience = audience }
+        if let basis = answer.shareOf { binding.shareOf = basis }
+        if let event = answer.deadlineFrom { binding.deadlineFrom = event }
+        if let document = answer.document { binding.document = document }
+        obligation.question = open
+        obligation.binding = open == nil ? binding : nil
+        let names = RuleNames(
+            activity: obligation.activity.flatMap { kinds[$0] }, population: binding.population, basis: binding.shareOf,
+            event: binding.deadlineFrom)
+        obligation.sentenceZh = ChineseSentence.sentence(for: obligation.rule, names)
+        obligation.sentenceEn = EnglishSentence.sentence(for: obligation.rule, names)
+        return findings
+    }
+}

@@ -1,0 +1,11 @@
+/// Why a file could not be read as a plan at all. Lines count from 1, columns from 1 in scalars.
+public enum UnreadablePlan: Error, Hashable, Sendable {
+    case empty
+    case tooLarge(bytes: Int, limit: Int)
+    /// A control character that no text holds.
+    case binary(line: Int, column: Int)
+    /// Neither UTF-8 nor GB18030 from here on.
+    case undecodable(line: Int, column: Int)
+    /// The file ends in the middle of a character.
+    case truncated(line: Int, column: Int)
+}

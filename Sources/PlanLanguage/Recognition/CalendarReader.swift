@@ -1,0 +1,250 @@
+import Vocabulary
+
+/// Reads windows that the calendar names: 每年, 每半年, 每季度末前, 2025年底前, 每年12月10日前, 年底前.
+struct CalendarReader: Sendable {
+    let text: [Glyph]
+    /// The year that the plan's title names, for a bare 6月底前.
+    let titleYear: Int?
+
+    func read(at index: Int, before end: Int) -> WindowMention? {
+        every(index, end) ?? within(index, end) ?? date(index, end)
+    }
+
+    // MARK: 每…
+
+    private static let yearly: Words = "每年度 每年 每一年 每个年度 每学年 每一年度 每个学年"
+    private static let monthly: Words = "每月 每个月 每一个月 每月度 按月 逐月"
+    private static let quarterly: Words = "每季度 每季 每个季度 每一季度 按季度 按季 逐季"
+    private static let halfYearly: Words = "每半年 每学期 每个学期 每半年度 每一学期"
+    private static let weekly: Words = "每周 每星期 每个星期 每一周 每日 每天 每旬 每个工作日"
+
+    private func every(_ index: Int, _ end: Int) -> WindowMention? {
+        if let length = Self.yearly.match(text, at: index, before: end) {
+            return yearlyDate(index, index + length, end)
+                ?? WindowMention(range: index..<index + length, window: .years(1), recurs: true)
+        }
+        if let length = Self.halfYearly.match(text, at: index, before: end) {
+            return WindowMention(range: index..<index + length, window: .months(6), recurs: true)
+        }
+        if let length = Self.quarterly.match(text, at: index, before: end) {
+            return dated(index, index + length, end, .quarters(1))
+        }
+        if let length = Self.monthly.match(text, at: index, before: end) {
+            return dated(index, index + length, end, .months(1))
+        }
+        if let length = Self.weekly.match(text, at: index, before: end) {
+            return WindowMention(range: index..<index + length, window: nil, recurs: true)
+        }
+        return everySome(index, end)
+    }
+
+    /// 每两个月, 每3年, 每隔一年, 每两周.
+    private func everySome(_ index: Int, _ end: Int) -> WindowMention? {
+        guard let length = Self.everyPrefix.match(text, at: index, before: end),
+            let (number, after) = Numeral.integer(text, at: index + length, before: end), number > 0, number <= 100
+        else { return nil }
+        let step = length == 2 && number == 1 ? 2 : number
+        for (words, make) in Self.lengths {
+            guard let unit = words.match(text, at: after, before: end) else { continue }
+            return WindowMention(range: index..<after + unit, window: make(step), recurs: true)
+        }
+        return nil
+    }
+
+    private static let lengths: [(Words, @Sendable (Int) -> Window?)] = [
+        ("个学年 学年 年度 年", { .years($0) }), ("个季度 季度", { .quarters($0) }), ("个月 月", { .months($0) }),
+        ("个学期 学期", { .months($0 * 6) }), ("周 个星期", { _ in nil }),
+    ]
+
+    /// 每年12月10日前, 每年年底前, 每年3月底前.
+    private func yearlyDate(_ start: Int, _ after: Int, _ end: Int) -> WindowMention? {
+        let at = skipping(after, end)
+        guard let (month, day, stop, before) = monthDay(at, end), before else { return nil }
+        return WindowMention(
+            range: start..<stop, window: .byEvery(month: month, day: day), recurs: true, fixed: true)
+    }
+
+    /// 每月25日前, 每季度末前, 每季度首月10日前.
+    private func dated(_ start: Int, _ after: Int, _ end: Int, _ window: Window) -> WindowMention {
+        let plain = WindowMention(range: start..<after, window: window, recurs: true)
+        var at = skipping(after, end)
+        let named = Self.partOfWindow.match(text, at: at, before: end) ?? 0
+        at += named
+        if let (day, next) = Numeral.integer(text, at: at, before: end), day <= 31,
+            let unit = Self.dayWords.match(text, at: next, before: end),
+            let before = Self.beforeWords.match(text, at: next + unit, before: end)
+        {
+            return WindowMention(
+                range: start..<next + unit + before, window: window, recurs: true, fixed: true, dayOfWindow: day)
+        }
+        if named > 0, let before = Self.beforeWords.match(text, at: at, before: end) {
+            return WindowMention(range: start..<at + before, window: window, recurs: true, fixed: true, dayOfWindow: 0)
+        }
+        return plain
+    }
+
+    // MARK: 年内
+
+    private static let thisYear: Words = "全年 年度内 本年度 年内 今年 全年度 年度累计 当年 年均 本学年 学年内 一个年度内"
+    private static let thisHalf: Words = "学期内 本学期"
+
+    private func within(_ index: Int, _ end: Int) -> WindowMention? {
+        if Self.monthlyMean.match(text, at: index, before: end) != nil {
+            return WindowMention(range: index..<index + 2, window: .months(1), recurs: true)
+        }
+        if let length = Self.thisHalf.match(text, at: index, before: end) {
+            return WindowMention(range: index..<index + length, window: .months(6), recurs: true)
+        }
+        guard let length = Self.thisYear.match(text, at: index, before: end) else { return nil }
+        if index > 0, text[index].isDigit || text[index - 1].isDigit { return nil }
+        if let dated = yearlyDate(index, index + length, end) { return dated }
+        return WindowMention(range: index..<index + length, window: .years(1), recurs: true)
+    }
+
+    // MARK: dates
+
+    static let beforeWords: Words = "之前 以前 前 止"
+    private static let dayWords: Words = "日 号"
+    private static let monthWord: Words = "月份 月"
+    private static let endWords: Words = "年底 年末 底 末"
+    private static let until: Words = "到 至 截止 截止到 截至"
+    private static let since: Words = "自 从 于"
+    private static let inForce: Words = "起 施行 实施 执行 生效 印发 修订 发布 颁布 第 版 下发 出台 召开 开始 以来"
+    private static let span: Words = "- ~ 至 到 年至 年- 年到 年~"
+
+    private func date(_ index: Int, _ end: Int) -> WindowMention? {
+        if let word = Self.yearEnd.match(text, at: index, before: end),
+            index == 0 || !text[index - 1].isDigit,
+            let before = Self.beforeWords.match(text, at: index + word, before: end)
+        {
+            return WindowMention(
+                range: index..<index + word + before, window: bareDate(12, 31), recurs: titleYear == nil, fixed: true)
+        }
+        if let (year, after) = year(index, end) { return datedYear(index, year, after, end) }
+        if index == 0 || !text[index - 1].isDigit, let (month, day, stop, before) = monthDay(index, end), before {
+            return WindowMention(
+                range: index..<stop, window: bareDate(month, day), recurs: titleYear == nil, fixed: true)
+        }
+        return nil
+    }
+
+    private func bareDate(_ month: Int, _ day: Int) -> Window? {
+        guard let year = titleYear else { return .byEvery(month: month, day: day) }
+        return Day(year: year, month: month, day: day).map { .by($0) }
+    }
+
+    /// 2025年 or 二〇二五年 or the later year of 2022—2025年.
+    private func year(_ index: Int, _ end: Int) -> (Int, Int)? {
+        guard index == 0 || !text[index - 1].isDigit,
+            let (value, after) = Numeral.integer(text, at: index, before: end), (1900...2199).contains(value),
+            after < end
+        else { return nil }
+        if text[after] == Self.yearGlyph {
+            if let link = Self.span.match(text, at: after + 1, before: end),
+                let (later, stop) = year(after + 1 + link, end)
+            {
+                return (later, stop)
+            }
+            return (value, after + 1)
+        }
+        if let link = Self.span.match(text, at: after, before: end), let (later, stop) = year(after + link, end) {
+            return (later, stop)
+        }
+        return nil
+    }
+
+    private static let yearGlyph = glyphs("年").first ?? 0
+
+    private func datedYear(_ index: Int, _ year: Int, _ after: Int, _ end: Int) -> WindowMention? {
+        let introduced = Self.until.matchBackward(text, endingAt: index, notBefore: max(0, index - 3)) != nil
+        var month = 12
+        var day = 31
+        var stop = after
+        var before = false
+        var named = false
+        if let word = Self.yearTail.match(text, at: stop, before: end) {
+            stop += word
+            named = true
+        } else if let word = Self.firstHalf.match(text, at: stop, before: end) {
+            (month, day, stop, named) = (6, 30, stop + word, true)
+        } else if let found = monthDay(stop, end) {
+            (month, day, stop, before) = found
+            named = true
+        }
+        if !before, let word = Self.beforeWords.match(text, at: stop, before: end) {
+            stop += word
+            before = true
+        }
+        if Self.inForce.match(text, at: stop, before: end) != nil
+            || Self.since.matchBackward(text, endingAt: index, notBefore: max(0, index - 1)) != nil && !before
+        {
+            return nil
+        }
+        let last = before && !named ? year - 1 : year
+        guard let due = Day(year: last, month: month, day: min(day, Day.length(ofMonth: month, year: last))) else {
+            return nil
+        }
+        return WindowMention(
+            range: (introduced ? index - 1 : index)..<stop, window: .by(due), recurs: false, fixed: before,
+            weak: !before && !introduced)
+    }
+
+    /// 12月10日前, 3月底前, 6月前, 年底: month, day, where it ends, and whether 前 stands there.
+    private func monthDay(_ index: Int, _ end: Int) -> (Int, Int, Int, Bool)? {
+        if let word = Self.anyEnd.match(text, at: index, before: end) {
+            let before = Self.beforeWords.match(text, at: index + word, before: end)
+            return (12, 31, index + word + (before ?? 0), before != nil)
+        }
+        if let word = Self.firstHalfOrSecondQuarter.match(text, at: index, before: end) {
+            let before = Self.beforeItsEnd.match(text, at: index + word, before: end)
+            return (6, 30, index + word + (before ?? 0), before != nil)
+        }
+        if let word = Self.firstQuarter.match(text, at: index, before: end) {
+            let before = Self.beforeItsEnd.match(text, at: index + word, before: end)
+            return (3, 31, index + word + (before ?? 0), before != nil)
+        }
+        guard let (month, after) = Numeral.integer(text, at: index, before: end), (1...12).contains(month),
+            let word = Self.monthWord.match(text, at: after, before: end)
+        else { return nil }
+        var stop = after + word
+        var day = Day.length(ofMonth: month, year: 2023)
+        var lastDay = false
+        if let (value, next) = Numeral.integer(text, at: stop, before: end), (1...31).contains(value),
+            let unit = Self.dayWords.match(text, at: next, before: end)
+        {
+            day = value
+            stop = next + unit
+        } else if let ending = Self.endWords.match(text, at: stop, before: end) {
+            stop += ending
+            lastDay = true
+        } else if let part = Self.thirdsOfMonth.match(text, at: stop, before: end) {
+            let first = text[stop]
+            day = first == glyphs("上").first ? 10 : first == glyphs("中").first ? 20 : day
+            stop += part
+        }
+        let before = Self.beforeWords.match(text, at: stop, before: end)
+        if before != nil, !lastDay, day == Day.length(ofMonth: month, year: 2023), stop == after + word {
+            // 6月前: before June begins
+            let earlier = month == 1 ? 12 : month - 1
+            return (earlier, Day.length(ofMonth: earlier, year: 2023), stop + (before ?? 0), true)
+        }
+        return (month, day, stop + (before ?? 0), before != nil)
+    }
+
+    private func skipping(_ index: Int, _ end: Int) -> Int {
+        return index + (Self.skipped.match(text, at: index, before: end) ?? 0)
+    }
+
+    private static let monthlyMean: Words = "月均"
+    private static let yearEnd: Words = "年底 年末"
+    private static let yearTail: Words = "度底 底 末 度内 度 年底"
+    private static let firstHalf: Words = "上半年"
+    private static let anyEnd: Words = "年底 年末 底 末"
+    private static let firstHalfOrSecondQuarter: Words = "上半年 第二季度 二季度"
+    private static let beforeItsEnd: Words = "结束前 底前 末前 前"
+    private static let firstQuarter: Words = "第一季度 一季度"
+    private static let thirdsOfMonth: Words = "上旬 中旬 下旬"
+    private static let everyPrefix: Words = "每隔 每"
+    private static let partOfWindow: Words = "末月 首月 第一个月 最后一个月 次月 末 底 结束 第一月 后"
+    private static let skipped: Words = "的 于 在 应 应当 须 应于 要在 要于 应在 , 一般在 原则上在"
+}

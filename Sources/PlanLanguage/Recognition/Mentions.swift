@@ -1,0 +1,49 @@
+import Plans
+import Vocabulary
+
+/// A stretch of time named in a clause: 每年, 三年内, 到2025年底, 每年12月10日前.
+struct WindowMention: Sendable {
+    var range: Range<Int>
+    /// Nil for a week, which the contract has no window for.
+    var window: Window?
+    var recurs: Bool
+    /// A date with 前: something is to be done by then.
+    var fixed = false
+    /// 每月25日前: days from the start of the window.
+    var dayOfWindow: Int?
+    /// A year named only in passing: it counts only where nothing better stands.
+    var weak = false
+}
+
+/// A number with what it counts.
+struct QuantityMention: Sendable {
+    enum Sort: Sendable, Equatable {
+        case count, person, percent, hours, duration, leadTime, deadline
+    }
+
+    /// From the operator or the number to the counter or what follows it (以上, 左右).
+    var range: Range<Int>
+    var number: Range<Int>
+    var value: Double
+    var upper: Double?
+    var comparison: Comparison
+    /// Whether the text says how the figure must stand: 不少于, 以上, 左右, 3-5.
+    var explicit: Bool
+    var unit: CountingUnit
+    var sort: Sort
+    var weight: Lexicon.Counter.Weight?
+    /// Written as 一, which is often no number at all.
+    var plainOne = false
+}
+
+/// 全覆盖, 轮训一遍, 全员培训.
+struct CoverageMention: Sendable {
+    var range: Range<Int>
+}
+
+/// Everything with a number or a time in a segment, in order.
+struct SegmentMentions: Sendable {
+    var windows: [WindowMention] = []
+    var quantities: [QuantityMention] = []
+    var coverage: [CoverageMention] = []
+}

@@ -1,0 +1,102 @@
+import Vocabulary
+
+/// Finds everything with a number or a time in a stretch of a sentence.
+struct SegmentReader: Sendable {
+    let text: [Glyph]
+    let lexicon: Lexicon
+    let calendar: CalendarReader
+    let quantities: QuantityReader
+
+    init(text: [Glyph], lexicon: Lexicon, titleYear: Int?) {
+        self.text = text
+        self.lexicon = lexicon
+        calendar = CalendarReader(text: text, titleYear: titleYear)
+        quantities = QuantityReader(text: text, lexicon: lexicon)
+    }
+
+    private static let coverage: Words =
+        "全覆盖 全员覆盖 全员轮训 全员培训 全员参训 全员参加 全员学习 全员达标 全员过关 全员持证 全员考核 全员测试 应训尽训 应培尽培 应学尽学 全员轮训一遍 全员轮训一次 全员集中培训 全员集中轮训 全员业务培训 全员普训"
+    private static let rotation: Words = "轮训 培训 普训 集训 调训"
+    private static let once: Words = "一遍 1遍 一次 1次 一轮 1轮 完毕 到位"
+    private static let wholly: Words = "全部 普遍 普遍集中 全面 一轮 1轮 集中 至少"
+
+    func read(_ range: Range<Int>) -> SegmentMentions {
+        var found = SegmentMentions()
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let skipped = passedOver(index, range.upperBound) {
+                index = skipped
+            } else if let window = calendar.read(at: index, before: range.upperBound) {
+                found.windows.append(window)
+                index = max(index + 1, window.range.upperBound)
+            } else if let covered = covered(index, range) {
+                found.coverage.append(CoverageMention(range: covered))
+                index = covered.upperBound
+            } else if let name = lexicon.names.match(text, at: index, before: range.upperBound) {
+                index = name.range.upperBound
+            } else if let item = quantities.read(at: index, segment: range) {
+                switch item {
+                case .quantity(let quantity):
+                    found.quantities.append(quantity)
+                    index = max(index + 1, quantity.range.upperBound)
+                case .window(let window):
+                    found.windows.append(window)
+                    index = max(index + 1, window.range.upperBound)
+                case .skip(let next): index = max(index + 1, next)
+                }
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// 全覆盖; 轮训一遍; 全部轮训一次.
+    private func covered(_ index: Int, _ range: Range<Int>) -> Range<Int>? {
+        let end = range.upperBound
+        if let length = Self.coverage.match(text, at: index, before: end) { return index..<index + length }
+        guard let verb = Self.rotation.match(text, at: index, before: end) else { return nil }
+        let start =
+            Self.wholly.matchBackward(text, endingAt: index, notBefore: range.lowerBound).map { index - $0 } ?? index
+        if let times = Self.once.match(text, at: index + verb, before: end) { return start..<index + verb + times }
+        let round: Words = Self.oneRound
+        if start < index,
+            round.match(text, at: start, before: index) != nil || Self.all.match(text, at: start, before: index) != nil
+        {
+            return start..<index + verb
+        }
+        return nil
+    }
+
+    private static let oneRound: Words = "一轮 1轮"
+    private static let all: Words = "全部 普遍"
+
+    /// Names of documents, short quoted names (“四堂党课”), numbers of documents.
+    private func passedOver(_ index: Int, _ end: Int) -> Int? {
+        switch text[index] {
+        case Char.openBook: return text[index..<end].firstIndex(of: Char.closeBook).map { $0 + 1 }
+        case Char.openTortoise:
+            // 〔2022〕1号
+            guard let close = text[index..<end].firstIndex(of: Char.closeTortoise) else { return nil }
+            return Numeral.integer(text, at: close + 1, before: end)?.end ?? close + 1
+        case Char.openQuote:
+            guard let close = text[index + 1..<end].firstIndex(of: Char.closeQuote), close - index - 1 <= 8 else {
+                return nil
+            }
+            return close + 1
+        case Char.straightQuote:
+            guard let close = text[index + 1..<end].firstIndex(of: Char.straightQuote), close - index - 1 <= 8 else {
+                return nil
+            }
+            return close + 1
+        default:
+            // Letters and digits run together: 6S, COVID19, 12350.
+            if text[index].isLetter {
+                var next = index + 1
+                while next < end, text[next].isLetter || text[next].isDigit { next += 1 }
+                return next
+            }
+            return nil
+        }
+    }
+}
