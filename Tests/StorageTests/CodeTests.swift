@@ -1,0 +1,44 @@
+import Records
+import Testing
+import Vocabulary
+
+@testable import Storage
+
+@Suite struct CodeTests {
+    @Test(arguments: TestEngine.allCases)
+    func codesGoOnAfterTheBook(_ engine: TestEngine) throws {
+        let database = try engine.openSmall()
+        let codes = try database.write(by: "测试") { transaction in
+            [
+                try transaction.nextCode(.activity, on: day("2026-09-30")),
+                try transaction.nextCode(.activity, on: day("2026-10-01")),
+                try transaction.nextCode(.activity, on: day("2027-01-04")),
+                try transaction.nextCode(.participation, on: day("2026-09-30")),
+                try transaction.nextCode(.voiding, on: day("2026-09-30")),
+            ]
+        }
+        #expect(codes == ["A2026-000042", "A2026-000043", "A2027-000001", "R2026-000101", "V2026-000001"])
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func aChangeThatIsNotKeptLeavesNoGap(_ engine: TestEngine) throws {
+        struct Refused: Error {}
+        let database = try engine.openSmall()
+        #expect(throws: Refused.self) {
+            try database.write(by: "测试") { transaction in
+                _ = try transaction.nextCode(.activity, on: day("2026-09-30"))
+                throw Refused()
+            }
+        }
+        let code = try database.write(by: "测试") { try $0.nextCode(.activity, on: day("2026-09-30")) }
+        #expect(code == "A2026-000042")
+    }
+
+    @Test func codesFromElsewhereAreLeftAlone() {
+        #expect(CodeSeries.parts(of: "A2026-000123").map { $0.counter } == "A2026")
+        #expect(CodeSeries.parts(of: "A2026-1234567").map { $0.number } == 1_234_567)
+        for code in ["A2026-123", "X2026-000001", "A26-000001", "2026-000001", "A2026-000001-2", "A2026-00000x", ""] {
+            #expect(CodeSeries.parts(of: code) == nil, "\(code)")
+        }
+    }
+}

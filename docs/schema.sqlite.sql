@@ -1,0 +1,252 @@
+CREATE TABLE activities (
+    code text not null primary key,
+    kind text not null check (length(kind) > 0),
+    title text not null check (length(title) > 0),
+    organiser text not null references units (code),
+    team text references teams (code),
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    half_hours integer not null check (half_hours >= 0),
+    filed_day integer,
+    approved_day integer,
+    reported_day integer,
+    recorded_day integer not null
+);
+CREATE TABLE activity_audiences (
+    activity text not null references activities (code),
+    place integer not null check (place >= 0),
+    category text not null check (length(category) > 0),
+    primary key (activity, place)
+);
+CREATE TABLE activity_topics (
+    activity text not null references activities (code),
+    place integer not null check (place >= 0),
+    topic text not null check (length(topic) > 0),
+    primary key (activity, place)
+);
+CREATE TABLE appointments (
+    code text not null primary key,
+    person text not null references persons (code),
+    unit text not null references units (code),
+    post text,
+    person_rank text,
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    recorded_day integer not null,
+    end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE attachments (
+    activity text not null references activities (code),
+    place integer not null check (place >= 0),
+    name text not null check (length(name) > 0),
+    handed_in_day integer not null,
+    primary key (activity, place)
+);
+CREATE TABLE category_holdings (
+    code text not null primary key,
+    person text not null references persons (code),
+    category text not null check (length(category) > 0),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    recorded_day integer not null,
+    end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE corrections (
+    code text not null primary key,
+    activity text unique references activities (code),
+    activity_replacement text unique references activities (code),
+    participation text unique references participations (code),
+    participation_replacement text unique references participations (code),
+    site text unique references sites (code),
+    site_replacement text unique references sites (code),
+    reason text not null check (length(reason) > 0),
+    made_by text not null check (length(made_by) > 0),
+    recorded_day integer not null,
+    check (
+        case when activity is null then 0 else 1 end
+        + case when participation is null then 0 else 1 end
+        + case when site is null then 0 else 1 end = 1
+    ),
+    check (
+        case when activity is null then 0 else 1 end
+        = case when activity_replacement is null then 0 else 1 end
+    ),
+    check (
+        case when participation is null then 0 else 1 end
+        = case when participation_replacement is null then 0 else 1 end
+    ),
+    check (
+        case when site is null then 0 else 1 end
+        = case when site_replacement is null then 0 else 1 end
+    ),
+    check (activity <> activity_replacement),
+    check (participation <> participation_replacement),
+    check (site <> site_replacement)
+);
+CREATE TABLE counters (
+    name text not null primary key,
+    last_number integer not null check (last_number >= 0)
+);
+CREATE TABLE editions (
+    number integer not null primary key check (number >= 1),
+    title text not null check (length(title) > 0),
+    in_force_day integer not null,
+    published_day integer not null,
+    text_hash text not null check (length(text_hash) = 64),
+    answers text,
+    body text not null check (length(body) > 0)
+);
+CREATE TABLE journal (
+    seq integer not null primary key check (seq >= 1),
+    made_at text not null check (length(made_at) > 0),
+    made_by text not null check (length(made_by) > 0),
+    act text not null check (length(act) > 0),
+    object_kind text not null check (length(object_kind) > 0),
+    object_code text not null check (length(object_code) > 0),
+    state_before text,
+    state_after text,
+    previous_hash text not null check (length(previous_hash) = 64),
+    hash text not null unique check (length(hash) = 64)
+);
+CREATE TABLE participations (
+    code text not null primary key,
+    activity text not null references activities (code),
+    person text not null references persons (code),
+    part text not null check (part in ('attendee', 'speaker', 'keynote', 'staff')),
+    half_hours integer not null check (half_hours >= 0),
+    completed integer not null check (completed in (0, 1)),
+    recorded_day integer not null
+);
+CREATE TABLE persons (
+    code text not null primary key,
+    name text not null check (length(name) > 0),
+    sex text not null check (sex in ('female', 'male')),
+    birth_month text not null check (length(birth_month) = 7),
+    recorded_day integer not null
+);
+CREATE TABLE roster_entries (
+    code text not null primary key,
+    roster text not null references rosters (code),
+    person text not null references persons (code),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    recorded_day integer not null,
+    end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE rosters (
+    code text not null primary key,
+    name text not null check (length(name) > 0),
+    keeper text not null references units (code),
+    recorded_day integer not null
+);
+CREATE TABLE schema_migrations (
+    number integer not null primary key,
+    name text not null
+);
+CREATE TABLE site_topics (
+    site text not null references sites (code),
+    place integer not null check (place >= 0),
+    topic text not null check (length(topic) > 0),
+    primary key (site, place)
+);
+CREATE TABLE sites (
+    code text not null primary key,
+    name text not null check (length(name) > 0),
+    unit text not null references units (code),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    recorded_day integer not null,
+    end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE team_memberships (
+    code text not null primary key,
+    team text not null references teams (code),
+    person text not null references persons (code),
+    team_role text not null check (team_role in ('secretary', 'member')),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    recorded_day integer not null,
+    end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE teams (
+    code text not null primary key,
+    name text not null check (length(name) > 0),
+    kind text not null check (kind in ('leadershipTeam', 'studyGroup', 'branch')),
+    unit text not null references units (code),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    recorded_day integer not null,
+    end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE units (
+    code text not null primary key,
+    name text not null check (length(name) > 0),
+    kind text not null check (kind in ('city', 'county', 'department', 'partySchool', 'institution', 'enterprise', 'township', 'village', 'branch')),
+    parent text references units (code),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    recorded_day integer not null,
+    check (parent <> code)
+);
+CREATE TABLE voidings (
+    code text not null primary key,
+    activity text unique references activities (code),
+    participation text unique references participations (code),
+    site text unique references sites (code),
+    reason text not null check (length(reason) > 0),
+    made_by text not null check (length(made_by) > 0),
+    recorded_day integer not null,
+    check (
+        case when activity is null then 0 else 1 end
+        + case when participation is null then 0 else 1 end
+        + case when site is null then 0 else 1 end = 1
+    )
+);
+CREATE INDEX activities_by_day on activities (from_day);
+CREATE INDEX activities_by_organiser on activities (organiser, from_day);
+CREATE INDEX appointments_by_person on appointments (person);
+CREATE INDEX appointments_by_unit on appointments (unit);
+CREATE INDEX category_holdings_by_person on category_holdings (person);
+CREATE INDEX journal_by_object on journal (object_kind, object_code);
+CREATE INDEX participations_by_activity on participations (activity);
+CREATE INDEX participations_by_person on participations (person);
+CREATE INDEX roster_entries_by_roster on roster_entries (roster);
+CREATE INDEX team_memberships_by_person on team_memberships (person);
+CREATE INDEX team_memberships_by_team on team_memberships (team);
+CREATE INDEX teams_by_unit on teams (unit);
+CREATE TRIGGER activities_no_delete before delete on activities
+begin select raise(abort, 'final: activities rows are never altered'); end;
+CREATE TRIGGER activities_no_update before update on activities
+begin select raise(abort, 'final: activities rows are never altered'); end;
+CREATE TRIGGER activity_audiences_no_delete before delete on activity_audiences
+begin select raise(abort, 'final: activity_audiences rows are never altered'); end;
+CREATE TRIGGER activity_audiences_no_update before update on activity_audiences
+begin select raise(abort, 'final: activity_audiences rows are never altered'); end;
+CREATE TRIGGER activity_topics_no_delete before delete on activity_topics
+begin select raise(abort, 'final: activity_topics rows are never altered'); end;
+CREATE TRIGGER activity_topics_no_update before update on activity_topics
+begin select raise(abort, 'final: activity_topics rows are never altered'); end;
+CREATE TRIGGER attachments_no_delete before delete on attachments
+begin select raise(abort, 'final: attachments rows are never altered'); end;
+CREATE TRIGGER attachments_no_update before update on attachments
+begin select raise(abort, 'final: attachments rows are never altered'); end;
+CREATE TRIGGER corrections_no_delete before delete on corrections
+begin select raise(abort, 'final: corrections rows are never altered'); end;
+CREATE TRIGGER corrections_no_update before update on corrections
+begin select raise(abort, 'final: corrections rows are never altered'); end;
+CREATE TRIGGER editions_no_delete before delete on editions
+begin select raise(abort, 'final: editions rows are never altered'); end;
+CREATE TRIGGER editions_no_update before update on editions
+begin select raise(abort, 'final: editions rows are never altered'); end;
+CREATE TRIGGER journal_no_delete before delete on journal
+begin select raise(abort, 'final: journal rows are never altered'); end;
+CREATE TRIGGER journal_no_update before update on journal
+begin select raise(abort, 'final: journal rows are never altered'); end;
+CREATE TRIGGER participations_no_delete before delete on participations
+begin select raise(abort, 'final: participations rows are never altered'); end;
+CREATE TRIGGER participations_no_update before update on participations
+begin select raise(abort, 'final: participations rows are never altered'); end;
+CREATE TRIGGER voidings_no_delete before delete on voidings
+begin select raise(abort, 'final: voidings rows are never altered'); end;
+CREATE TRIGGER voidings_no_update before update on voidings
+begin select raise(abort, 'final: voidings rows are never altered'); end;
