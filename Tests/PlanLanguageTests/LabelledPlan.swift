@@ -1,6 +1,7 @@
 import Foundation
 import PlanLanguage
 import Plans
+import Vocabulary
 
 /// A plan with its clauses labelled by hand, and how well the compiler does on it.
 struct LabelledPlan {

@@ -100,6 +100,8 @@ struct ClauseReader {
             drafts.append(covered(coverage, segment, mentions, subject))
         } else if quantities.isEmpty, let date = mentions.windows.last(where: \.fixed) {
             fixedDay(date, segment, next, subject)
+        } else if quantities.isEmpty, mentions.coverage.isEmpty, let span = mentions.windows.last?.span {
+            within(span, mentions.windows.last?.range ?? segment, segment, next, subject)
         }
         let found = activities.last(in: segment)
         if !found.isEmpty { scope.activities = found }
@@ -112,24 +114,28 @@ struct ClauseReader {
         let hasWindow = !mentions.windows.isEmpty
         return mentions.quantities.filter { quantity in
             if relevance.setsUpOnePerson(quantity, segment) { return false }
+            if !hasWindow, relevance.qualifies(quantity, segment) { return false }
             switch quantity.sort {
             case .percent:
                 if relevance.speaksOfMoney(segment, quantity) { return false }
                 return isProportion(quantity, segment)
             case .person:
+                if !quantity.explicit || quantity.comparison == .atLeast, describesPeople(quantity, segment) {
+                    return false
+                }
                 return quantity.explicit || hasWindow
                     || Relevance.peopleVerbs.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
                     || Self.capacity.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
             case .count where quantity.weight == .noun:
                 let near = quantity.range.upperBound..<min(segment.upperBound, quantity.range.upperBound + 60)
-                let noun = !lexicon.activities.matches(in: text, near).isEmpty
+                let noun = !lexicon.activities.matches(in: text, near).isEmpty || scopeHasNoun(segment, quantity)
                 if quantity.plainOne, !quantity.explicit, !hasWindow {
                     return noun && Self.acts.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
                 }
                 if quantity.explicit { return true }
                 if quantity.unit == "item", !quantity.explicit, !hasWindow || quantity.plainOne && !noun {
                     return noun && Self.builds.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
-                        && !isNamed(quantity)
+
                 }
                 return noun || hasWindow || scopeHasNoun(segment, quantity)
             case .count:
@@ -142,13 +148,18 @@ struct ClauseReader {
         }
     }
 
+    /// 对全市1000余名书记: how many there are, not how many are owed.
+    private func describesPeople(_ quantity: QuantityMention, _ segment: Range<Int>) -> Bool {
+        guard quantity.range.lowerBound == quantity.number.lowerBound else { return false }
+        return Self.wholeOf.matchBackward(text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound)
+            != nil
+    }
+
+    private static let wholeOf: Words = "对 全市 全区 全县 全校 全院 全局 全系统 全公司 全集团 全镇 共有 现有 为 下辖 面向"
     private static let capacity: Words = "人数 规模 学员 班额 每班 每期"
     private static let acts: Words =
         "开展 组织 举办 举行 召开 进行 参加 阅读 精读 观看 聆听 撰写 讲 上 作 过 做 接受 完成 提交 到 听 学习 研读 写 读 看 承担 主持 形成 报送 撰 安排 实施 交流 办 制定 开设 参与 评选 讲授 集中 发言 下 赴 深入 谈"
     private static let builds: Words = "建设 建成 打造 培育 建立 开发 创建 命名 新建 选树 编写 制定 编制 形成 认定 遴选 推出 设立 评选 建"
-
-    /// 四个意识, 五个机制: a number and 个 with an abstract noun.
-    private func isNamed(_ quantity: QuantityMention) -> Bool { false }
 
     private func scopeHasNoun(_ segment: Range<Int>, _ quantity: QuantityMention) -> Bool {
         !activities.last(in: segment.lowerBound..<quantity.range.lowerBound).isEmpty
@@ -201,11 +212,18 @@ struct ClauseReader {
         explicitSubject: Subject?
     ) -> Draft? {
         let before = segment.lowerBound..<quantity.range.lowerBound
-        let own = ownWindow(quantity.range, mentions)
-        let perActivity = scope.perActivity || SubjectReader.perActivity.occurs(in: text, before)
+        var own = ownWindow(quantity.range, mentions)
+        let mark = SubjectReader.perActivity.last(in: text, before)
+        // 每年…，每批次…: what stands nearer decides.
+        if let mark, let window = own, mark.lowerBound >= window.range.upperBound,
+            quantity.sort != .count || mark.lowerBound >= zone.lowerBound
+        {
+            own = nil
+        }
+        let perActivity = scope.perActivity || mark != nil
         var window = own ?? (perActivity ? nil : scope.window)
         var subject = explicitSubject ?? scope.subject
-        if SubjectReader.perActivity.occurs(in: text, before) { subject = Subject(bearer: .activity) }
+        if mark != nil { subject = Subject(bearer: .activity) }
         var measure = Measure.count
         var basis: ShareBasis?
         var rateWords: Range<Int>?
@@ -225,7 +243,8 @@ struct ClauseReader {
             if own == nil, window?.recurs == false { window = nil }
         case .duration:
             measure = .duration
-            let personal = subject?.bearer == .person && !Self.timeOf.occurs(in: text, before)
+            let summed = Self.summed.occurs(in: text, before)
+            let personal = summed || subject?.bearer == .person && !Self.timeOf.occurs(in: text, before)
             window = own ?? (personal && !perActivity && window?.recurs == true ? window : nil)
             if own != nil, earlierCount || openAmount { window = nil }
             if unit == .hour, !perActivity, Self.studyTime.occurs(in: text, before) { measure = .hours }
@@ -234,7 +253,12 @@ struct ClauseReader {
             measure = rate?.meaning.measure ?? (Self.coverWords.occurs(in: text, segment) ? .coverage : .share)
             basis = rate?.meaning.basis ?? (measure == .share ? Self.basis(text, segment) : nil)
             rateWords = rate?.range
-            window = own
+            // 每年 governs what is held, not its rates; a date governs all that is to be reached by it.
+            if own == nil, let inherited = window, case .by? = inherited.window {
+                window = inherited
+            } else {
+                window = own
+            }
         case .leadTime:
             measure = .leadTime
             window = nil
@@ -281,6 +305,7 @@ struct ClauseReader {
             rateWords: rateWords, event: event, weekly: weekly, zone: zone)
     }
 
+    private static let summed: Words = "累计 合计 总计 总时长"
     private static let openAmount: Words = "一定数量 若干 部分 一批"
     private static let timeOf: Words = "培训时间 每期 每次 为期 时长 进修时间 每班 学制 挂职时间 单次 跟岗时间 实践时间 锻炼时间 期限"
     private static let studyTime: Words = "学习 培训 自学 学时 授课 每年 研修"
@@ -388,8 +413,29 @@ struct ClauseReader {
                 topics: topics(segment), subject: subject, persons: scope.persons, event: .fixedDay, zone: segment))
     }
 
+    /// 一个月内完成补考: a time from what stands before it.
+    private mutating func within(
+        _ span: (value: Double, unit: CountingUnit), _ range: Range<Int>, _ segment: Range<Int>, _ next: Range<Int>?,
+        _ subject: Subject?
+    ) {
+        guard Self.completing.occurs(in: text, range.upperBound..<segment.upperBound) else { return }
+        if let next {
+            let following = reader.read(next)
+            if following.windows.isEmpty, !following.quantities.isEmpty || !following.coverage.isEmpty { return }
+        }
+        scope.window = nil
+        let rule = Rule(measure: .deadline, comparison: .atMost, value: span.value, unit: span.unit, bearer: .activity)
+        var counted = activities.last(in: segment)
+        if counted.isEmpty { counted = scope.activities }
+        drafts.append(
+            Draft(
+                range: quote(segment, range, range), rule: rule, activities: counted, topics: topics(segment),
+                subject: subject ?? scope.subject, persons: scope.persons, event: .activityEnd, zone: segment))
+    }
+
+    private static let completing: Words = "完成 补考 整改 提交 取得 通过 上报 报送 办结 补训 补修 补足 参加 接受"
     private static let duties: Words =
-        "报 上报 提交 备案 印发 制定 完成 建成 召开 形成 公布 汇总 总结 开展 组织 编制 出台 部署 启动 归档 反馈 落实 实现 通报 评选 送 下发 建立 举办 考核 自查 上传 录入 更新 公示 评估 填报 发布 研究 确定 配齐 达标 整改"
+        "报 上报 提交 备案 印发 制定 完成 建成 召开 形成 公布 汇总 总结 开展 组织 编制 出台 部署 启动 归档 反馈 落实 实现 通报 评选 送 下发 下达 审定 审核 修订 拟定 确认 审批 建立 举办 考核 自查 上传 录入 更新 公示 评估 填报 发布 研究 确定 配齐 达标 整改"
 
     // MARK: bearers
 

@@ -19,9 +19,10 @@ struct Relevance: Sendable {
     /// 考核不合格的, 低于80%的: what follows says what then happens.
     func isCondition(_ segment: Range<Int>) -> Bool {
         guard let last = segment.last else { return false }
-        return text[last] == Self.of && segment.count > 4
+        return text[last] == Self.of && segment.count > 4 || Self.background.occurs(in: text, segment)
     }
 
+    private static let background: Words = "的基础上 基础之上"
     private static let of = glyphs("的").first ?? 0
 
     func speaksOfMoney(_ segment: Range<Int>, _ quantity: QuantityMention) -> Bool {
@@ -34,6 +35,19 @@ struct Relevance: Sendable {
         return Self.settingUp.occurs(
             in: text, max(segment.lowerBound, quantity.range.lowerBound - 8)..<quantity.range.lowerBound)
     }
+
+    /// 学制两个月以上的班次: which ones are meant, not how long they must be.
+    func qualifies(_ quantity: QuantityMention, _ segment: Range<Int>) -> Bool {
+        guard [.duration, .person].contains(quantity.sort), quantity.range.upperBound < segment.upperBound,
+            text[quantity.range.upperBound] == Self.of,
+            Operators.suffixAtLeast.matchBackward(
+                text, endingAt: quantity.range.upperBound, notBefore: quantity.number.upperBound) != nil,
+            segment.upperBound - quantity.range.upperBound <= 8
+        else { return false }
+        return !Self.obliging.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
+    }
+
+    private static let obliging: Words = "举办 组织 开展 安排 参加 接受 选派 进行 完成 应 须 要 每 建 培训"
 
     func givesConsequence(_ segment: Range<Int>) -> Bool { Self.negativeOutcome.occurs(in: text, segment) }
 }

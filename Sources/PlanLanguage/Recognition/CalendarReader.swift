@@ -24,7 +24,7 @@ struct CalendarReader: Sendable {
                 ?? WindowMention(range: index..<index + length, window: .years(1), recurs: true)
         }
         if let length = Self.halfYearly.match(text, at: index, before: end) {
-            return WindowMention(range: index..<index + length, window: .months(6), recurs: true)
+            return dated(index, index + length, end, .months(6))
         }
         if let length = Self.quarterly.match(text, at: index, before: end) {
             return dated(index, index + length, end, .quarters(1))
@@ -121,7 +121,9 @@ struct CalendarReader: Sendable {
                 range: index..<index + word + before, window: bareDate(12, 31), recurs: titleYear == nil, fixed: true)
         }
         if let (year, after) = year(index, end) { return datedYear(index, year, after, end) }
-        if index == 0 || !text[index - 1].isDigit, let (month, day, stop, before) = monthDay(index, end), before {
+        if index == 0 || !text[index - 1].isDigit, Self.bareEnd.match(text, at: index, before: end) == nil,
+            let (month, day, stop, before) = monthDay(index, end), before
+        {
             return WindowMention(
                 range: index..<stop, window: bareDate(month, day), recurs: titleYear == nil, fixed: true)
         }
@@ -247,4 +249,5 @@ struct CalendarReader: Sendable {
     private static let everyPrefix: Words = "每隔 每"
     private static let partOfWindow: Words = "末月 首月 第一个月 最后一个月 次月 末 底 结束 第一月 后"
     private static let skipped: Words = "的 于 在 应 应当 须 应于 要在 要于 应在 , 一般在 原则上在"
+    private static let bareEnd: Words = "底 末"
 }

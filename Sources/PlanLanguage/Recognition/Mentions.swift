@@ -11,6 +11,8 @@ struct WindowMention: Sendable {
     var fixed = false
     /// 每月25日前: days from the start of the window.
     var dayOfWindow: Int?
+    /// 一个月内, as a length: a deadline where nothing is counted in it.
+    var span: (value: Double, unit: CountingUnit)?
     /// A year named only in passing: it counts only where nothing better stands.
     var weak = false
 }

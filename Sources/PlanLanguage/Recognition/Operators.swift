@@ -9,7 +9,7 @@ enum Operators {
     static let about: Words = "约 大约 大概 约为 近"
     /// Who falls short of it: a condition, not an obligation.
     static let fallingShort: Words = "低于 少于 不足 不到 未达到 未达 不满 未满 达不到 没有达到 连续 累计缺勤 缺课 逾期 相当于 高出 缺勤 旷课 迟到"
-    static let fillers: Words = "为 在 应 应当 须 需 要 必须 原则上 一般 的 是 累计 合计 共 总共 各 均 分别 于 力争 确保 时间 总计 不 每年 人均"
+    static let fillers: Words = "有 为 在 应 应当 须 需 要 必须 原则上 一般 的 是 累计 合计 共 总共 各 均 分别 于 力争 确保 时间 总计 不 每年 人均"
 
     static let suffixAtLeast: Words = "以上 及以上 或以上 (含)以上 (及)以上 起 多"
     static let suffixAtMost: Words = "以内 之内 以下 及以下 为限 封顶 内"
@@ -40,6 +40,21 @@ enum Operators {
         }
         return nil
     }
+
+    /// 不得超过总学时的50%: the last operator of a stretch without a number.
+    static func detached(_ text: [Glyph], _ range: Range<Int>) -> Comparison? {
+        let most = firm.last(in: text, range)
+        let least = atLeastFirm.last(in: text, range)
+        switch (most, least) {
+        case (let most?, let least?): return most.upperBound >= least.upperBound ? .atMost : .atLeast
+        case (.some, nil): return .atMost
+        case (nil, .some): return .atLeast
+        case (nil, nil): return nil
+        }
+    }
+
+    private static let firm: Words = "不超过 不得超过 不能超过 不高于 不得高于 不多于 不得多于 最多 控制在 不应超过"
+    private static let atLeastFirm: Words = "不少于 不低于 不得低于 不得少于 至少 应达到 不能低于"
 
     /// The operator right after `index`, with where it ends.
     static func after(_ text: [Glyph], _ index: Int, before end: Int) -> (comparison: Comparison, end: Int)? {

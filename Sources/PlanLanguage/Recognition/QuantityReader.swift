@@ -25,6 +25,7 @@ struct QuantityReader: Sendable {
         if let percent = fraction(at: index, end) { return proportion(percent, segment) }
         guard let figure = figure(at: index, end) else { return nil }
         if isOrdinal(figure, segment.lowerBound) { return .skip(to: figure.range.upperBound) }
+        if let mixed = mixedSpan(figure, segment) { return mixed }
         let after = figure.range.upperBound
         if let unit = Self.timeUnit(text, after, end) { return time(figure, unit, segment) }
         if Self.ranked.matchBackward(text, endingAt: index, notBefore: segment.lowerBound) != nil {
@@ -96,6 +97,32 @@ struct QuantityReader: Sendable {
         return figure
     }
 
+    /// 6个月至1年, 半年至一年: in the smaller unit.
+    private func mixedSpan(_ figure: Figure, _ segment: Range<Int>) -> Item? {
+        let end = segment.upperBound
+        guard figure.upper == nil, let unit = Self.timeUnit(text, figure.range.upperBound, end),
+            let mark = Self.rangeMarks.match(text, at: figure.range.upperBound + unit.length, before: end)
+        else { return nil }
+        let next = figure.range.upperBound + unit.length + mark
+        guard next < end, let (upper, stop) = Numeral.plain(text, at: next, before: end),
+            let later = Self.timeUnit(text, stop, end)
+        else { return nil }
+        var lower = figure.value
+        var lowerUnit = unit.unit
+        if lowerUnit == .year, lower == 0.5 { (lower, lowerUnit) = (6, .month) }
+        let factor: Double
+        switch (lowerUnit, later.unit) {
+        case (.month, .year): factor = 12
+        case (.week, .month), (.day, .week), (.day, .month):
+            factor = lowerUnit == .week ? 4 : later.unit == .week ? 7 : 30
+        default: return nil
+        }
+        let whole = Figure(range: figure.range.lowerBound..<stop, value: lower, upper: upper * factor)
+        return duration(
+            whole, TimeUnit(unit: lowerUnit, length: later.length, isCalendar: false), stop + later.length, false,
+            figure.range.lowerBound, segment)
+    }
+
     private static let half = glyphs("半").first ?? 0
     private static let percentWord: Words = "百分之"
     private static let partsWord: Words = "分之"
@@ -164,7 +191,7 @@ struct QuantityReader: Sendable {
 
     // MARK: counters
 
-    private static let afterOne: Words = "性 系列 些 定 体 项重大 票 致 刀 盘 把手 线 方面 律 旦 样 般 直"
+    private static let afterOne: Words = "性"
     private static let works: Words = "工程 项目 建设 批 规划 生 目标"
 
     private func counted(_ figure: Figure, _ counter: NounIndex<Lexicon.Counter>.Match, _ segment: Range<Int>) -> Item {
@@ -220,6 +247,11 @@ struct QuantityReader: Sendable {
             start = found.start
             explicit = true
             if figure.upper == nil { comparison = prefix }
+        } else if sort == .percent, figure.upper == nil,
+            let prefix = Operators.detached(text, sinceNumber(figure.range.lowerBound, segment.lowerBound))
+        {
+            comparison = prefix
+            explicit = true
         }
         if let found = Operators.after(text, stop, before: segment.upperBound) {
             stop = found.end
@@ -232,6 +264,13 @@ struct QuantityReader: Sendable {
             QuantityMention(
                 range: start..<stop, number: figure.range, value: figure.value, upper: figure.upper,
                 comparison: comparison, explicit: explicit, unit: unit, sort: sort, weight: weight))
+    }
+
+    /// What stands between the number before and this one.
+    private func sinceNumber(_ index: Int, _ start: Int) -> Range<Int> {
+        var from = index
+        while from > start, !text[from - 1].isDigit, text[from - 1] != Char.percent { from -= 1 }
+        return from..<index
     }
 
     private static let surplus: Words = "余 多"
@@ -264,7 +303,7 @@ struct QuantityReader: Sendable {
 
     private static let withinWords: Words = "以内 之内 内"
     private static let turnWords: Words =
-        "轮训 全覆盖 全部 全员 完成一轮 一轮 一周期 为一周期 一个周期 一个轮训周期 一遍 普遍 实现全覆盖 轮流 为周期"
+        "轮训 一轮训 全覆盖 全部 全员 累计 完成一轮 一轮 一周期 为一周期 一个周期 一个轮训周期 一遍 普遍 实现全覆盖 轮流 为周期"
     private static let leadWords: Words = "提前 提早 至少提前 提前至少 应提前"
     private static let afterWords: Words =
         "后 起 后的 之后 之日起 以后 次日起 日起 后起 入职 到岗 报到 任职 上岗 提任 提拔 录用 聘任 转正 结束 完成 印发 收到 发生 任命 终了"
@@ -272,7 +311,7 @@ struct QuantityReader: Sendable {
     private static let events: Words = "开班 举办 开始 召开 出发 实施 活动 演练 成行 开展 培训 出行 组织 考察 会议 启动 使用 报到 上课 开课 期满"
     private static let durationBefore: Words =
         "为期 时间 时长 期限 培训 学习 脱产 封闭 集训 实训 授课 跟班 进修 挂职 锻炼 跟岗 学制 周期 开展 轮岗 参加 每期 每次 每人 每班 举办 接受 驻村 服务 实践 蹲点 每批 累计"
-    private static let service: Words = "工作 任期 聘期 有效期 试用期 保存 保管 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
+    private static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 保存 保管 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
 
     private func time(_ figure: Figure, _ unit: TimeUnit, _ segment: Range<Int>) -> Item {
         let start = segment.lowerBound
@@ -319,6 +358,8 @@ struct QuantityReader: Sendable {
         let after = Self.afterWords.matchBackward(text, endingAt: at, notBefore: segment.lowerBound) != nil
         let soon = [.day, .workingDay, .hour, .week].contains(unit.unit)
         let newcomer = Self.newcomers.occurs(in: text, segment.lowerBound..<figure.range.lowerBound)
+        let lasting = Self.lasting.matchBackward(text, endingAt: at, notBefore: segment.lowerBound) != nil
+        guard !lasting || after else { return nil }
         guard within != nil && (after || soon || newcomer) || after && soon else { return nil }
         guard case .quantity(var found) = finish(figure, stop, unit.unit, .deadline, nil, segment) else {
             return .skip(to: stop)
@@ -329,6 +370,7 @@ struct QuantityReader: Sendable {
         return .quantity(found)
     }
 
+    private static let lasting: Words = "时间 时长 为期 期限 行程 学习 脱产 在外 控制在 一般在 时间为 时间在 培训期"
     static let newcomers: Words = "新任 新提拔 新入职 新录用 新提任 新聘 新进 新上岗 新招录 新晋升 新调入 转岗"
 
     /// 半个月 is 15 days, 半年 is 6 months.
@@ -352,7 +394,15 @@ struct QuantityReader: Sendable {
         }
         guard figure.value >= 0.5, window.months ?? 0 > 0 else { return nil }
         if let within = Self.withinWords.match(text, at: stop, before: end) {
-            return WindowMention(range: figure.range.lowerBound..<stop + within, window: window, recurs: false)
+            var mention = WindowMention(range: figure.range.lowerBound..<stop + within, window: window, recurs: false)
+            mention.span = (figure.value == 0.5 ? 6 : figure.value, figure.value == 0.5 ? .month : unit.unit)
+            return mention
+        }
+        // 用3年时间
+        if Self.using.matchBackward(text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound) != nil,
+            let time = Self.timeWords.match(text, at: stop, before: end)
+        {
+            return WindowMention(range: figure.range.lowerBound..<stop + time, window: window, recurs: false)
         }
         var next = stop
         while next < end, [Char.comma, Char.enumerationComma].contains(text[next]) { next += 1 }
@@ -373,6 +423,8 @@ struct QuantityReader: Sendable {
         return WindowMention(range: figure.range.lowerBound..<stop, window: window, recurs: true)
     }
 
+    private static let using: Words = "用 利用 通过 经过 力争 计划用"
+    private static let timeWords: Words = "左右的时间 左右时间 左右 的时间 时间 的努力 努力"
     private static let holding: Words = "累计 举办 组织 开展 召开 进行 为 共 内 参加"
 
     private static let modified: Words = "的"
@@ -382,22 +434,18 @@ struct QuantityReader: Sendable {
         _ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ hasPrefix: Bool, _ start: Int, _ segment: Range<Int>
     ) -> Item {
         let end = segment.upperBound
-        let number = figure.range.lowerBound
         guard case .quantity(var found) = finish(figure, stop, unit.unit, .duration, nil, segment) else {
             return .skip(to: stop)
         }
         let after = found.range.upperBound
         if Self.ongoing.match(text, at: after, before: end) != nil { return .skip(to: stop) }
-        if Self.service.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil {
-            return .skip(to: stop)
-        }
+        if Self.service.occurs(in: text, max(segment.lowerBound, start - 4)..<start) { return .skip(to: stop) }
         let named = Self.durationBefore.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
         let modifies = Self.modified.match(text, at: after, before: end) != nil
         let long = unit.unit == .year || unit.unit == "quarter" || unit.unit == "term"
         if long, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
         guard found.explicit || named || modifies else { return .skip(to: stop) }
-        if found.value == 0.5, found.unit == .month { (found.value, found.unit) = (15, .day) }
-        _ = number
+        halved(&found)
         return .quantity(found)
     }
 }

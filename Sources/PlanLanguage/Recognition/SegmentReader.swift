@@ -15,7 +15,7 @@ struct SegmentReader: Sendable {
     }
 
     private static let coverage: Words =
-        "全覆盖 全员覆盖 全员轮训 全员培训 全员参训 全员参加 全员学习 全员达标 全员过关 全员持证 全员考核 全员测试 应训尽训 应培尽培 应学尽学 全员轮训一遍 全员轮训一次 全员集中培训 全员集中轮训 全员业务培训 全员普训"
+        "全覆盖 一轮训 全员覆盖 全员轮训 全员培训 全员参训 全员参加 全员学习 全员达标 全员过关 全员持证 全员考核 全员测试 应训尽训 应培尽培 应学尽学 全员轮训一遍 全员轮训一次 全员集中培训 全员集中轮训 全员业务培训 全员普训"
     private static let rotation: Words = "轮训 培训 普训 集训 调训"
     private static let once: Words = "一遍 1遍 一次 1次 一轮 1轮 完毕 到位"
     private static let wholly: Words = "全部 普遍 普遍集中 全面 一轮 1轮 集中 至少"
@@ -55,10 +55,21 @@ struct SegmentReader: Sendable {
     private func covered(_ index: Int, _ range: Range<Int>) -> Range<Int>? {
         let end = range.upperBound
         if let length = Self.coverage.match(text, at: index, before: end) { return index..<index + length }
+        if let length = Self.everybody.match(text, at: index, before: end),
+            let verb = Self.trained.first(in: text, index + length..<min(end, index + length + 6)),
+            !text[index + length..<verb.lowerBound].contains(Char.enumerationComma)
+        {
+            return index..<verb.upperBound
+        }
         guard let verb = Self.rotation.match(text, at: index, before: end) else { return nil }
         let start =
             Self.wholly.matchBackward(text, endingAt: index, notBefore: range.lowerBound).map { index - $0 } ?? index
-        if let times = Self.once.match(text, at: index + verb, before: end) { return start..<index + verb + times }
+        if let times = Self.once.match(text, at: index + verb, before: end) {
+            // 至少培训1次 is a count; 轮训一次, 培训一遍 and 全部培训一次 reach everybody.
+            let rotates = text[index] == Self.turn || Self.complete.match(text, at: index + verb, before: end) != nil
+            let everybody = start < index && Self.all.match(text, at: start, before: index) != nil
+            return rotates || everybody ? start..<index + verb + times : nil
+        }
         let round: Words = Self.oneRound
         if start < index,
             round.match(text, at: start, before: index) != nil || Self.all.match(text, at: start, before: index) != nil
@@ -68,8 +79,12 @@ struct SegmentReader: Sendable {
         return nil
     }
 
+    private static let everybody: Words = "全员"
+    private static let trained: Words = "培训 轮训 复训"
+    private static let turn = glyphs("轮").first ?? 0
+    private static let complete: Words = "一遍 1遍 一轮 1轮 完毕 到位"
     private static let oneRound: Words = "一轮 1轮"
-    private static let all: Words = "全部 普遍"
+    private static let all: Words = "全部 普遍 全面"
 
     /// Names of documents, short quoted names (“四堂党课”), numbers of documents.
     private func passedOver(_ index: Int, _ end: Int) -> Int? {
