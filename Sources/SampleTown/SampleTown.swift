@@ -21,6 +21,8 @@ public enum SampleTown {
         diary.drills()
         diary.classes()
         diary.studyTours()
+        diary.secondments()
+        diary.inspections()
         let mishaps = TownMishaps(in: &diary)
 
         var sitesRandom = TownRandom(seed: seed, for: "sites")
