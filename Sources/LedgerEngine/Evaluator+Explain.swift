@@ -1,0 +1,208 @@
+import Plans
+import Records
+public import Vocabulary
+
+extension Evaluator {
+    /// Why an entry stands as it does; nil where there is no such entry.
+    ///
+    /// `from` is the first day of the window; without it the latest window is meant.
+    public func explain(
+        obligation id: String, subject: Subject, from: Day? = nil, asOf: Day, knownAt: Day? = nil
+    ) -> Explanation? {
+        guard let obligation = edition.obligations.first(where: { $0.id == id }) else { return nil }
+        let moment = Moment(columns, asOf: asOf, knownAt: knownAt)
+        let entry = entries(of: obligation, at: moment).last {
+            $0.subject == subject && (from == nil || $0.from == from)
+        }
+        guard let entry else { return nil }
+        guard let reading = reading(of: id), entry.standing != .doesNotApply else {
+            return Explanation(entry: entry, required: entry.required, counted: [], notCounted: [])
+        }
+        var explanation = Explanation(entry: entry, required: entry.required, counted: [], notCounted: [])
+        let space = SubjectSpace(reading)
+        let window = WindowSpan(from: entry.from.number, to: entry.to?.number ?? never)
+        let teller = ReasonTeller(reading: reading, moment: moment)
+        switch reading.scheme {
+        case .amount, .reached, .appointment:
+            explainPieces(&explanation, walk(reading, space, moment), window, teller)
+        case .perActivity:
+            explainActivities(
+                &explanation, PerActivityMeasure(reading: reading, space: space, moment: moment), window, teller)
+        case .sites:
+            explainSites(
+                &explanation,
+                SiteMeasure(reading: reading, space: space, moment: moment, windows: [window]), window, teller)
+        }
+        if reading.scheme == .amount || reading.scheme == .reached {
+            explanation.nextDue = Pace(window: window, asOf: moment.asOf)
+                .nextDue(required: entry.required, done: entry.done).map(Day.init(number:))
+        } else if entry.standing != .met, let to = entry.to, to >= asOf {
+            explanation.nextDue = to
+        }
+        explanation.wouldHelp = explanation.wouldHelp ?? remedy(entry, reading, asOf: asOf)
+        return explanation
+    }
+
+    private func explainPieces(
+        _ explanation: inout Explanation, _ walk: PieceWalk, _ window: WindowSpan, _ teller: ReasonTeller
+    ) {
+        let entry = explanation.entry
+        let members = members(walk, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil)
+        let single: Int32? =
+            switch entry.subject.kind {
+            case .rollUp, .activity: nil
+            case .programme: walk.space.kind == .programme ? 0 : nil
+            default: walk.space.number(of: entry.subject.code, in: columns)
+            }
+        // A roll-up of named persons or of teams tells whom it counts; the records are told at each of them.
+        let tellsRecords = single != nil || walk.reading.scheme == .reached
+        let members_ = Set(members.included)
+        walk.each { piece in
+            guard tellsRecords, window.contains(piece.day) else { return }
+            if let single {
+                guard piece.subject == single else { return }
+            } else if walk.space.kind != .programme, piece.why != .outsidePopulation {
+                guard members_.contains(piece.subject) else { return }
+            } else if piece.why == .outsidePopulation, entry.subject.kind == .rollUp {
+                return
+            }
+            teller.tell(piece, in: &explanation)
+        }
+        guard walk.space.kind != .programme, single == nil else { return }
+        explanation.excused = walk.reading.binding.namesPersons || walk.space.kind != .person ? members.excused : []
+        if walk.reading.binding.namesPersons || walk.space.kind != .person {
+            explanation.outstanding = members.outstanding.map {
+                Subject(walk.space.kind, walk.space.code($0, in: columns))
+            }
+        }
+    }
+
+    /// Of the members of a population: those in the figures, those excused, and those still outstanding.
+    private func members(_ walk: PieceWalk, _ window: WindowSpan, under unit: Int32?) -> (
+        included: [Int32], excused: [ExcusedSubject], outstanding: [Int32]
+    ) {
+        guard walk.space.kind != .programme else { return ([], [], []) }
+        let moment = walk.moment
+        let reckoning = walk.reading.scheme == .appointment ? moment.asOf : min(moment.asOf, window.to)
+        var done = [Double](repeating: 0, count: walk.space.count(in: columns))
+        let appointment = AppointmentMeasure(walk: walk)
+        walk.each { piece in
+            guard piece.why == .counted else { return }
+            let own = walk.reading.scheme == .appointment ? appointment.window(of: piece.subject) : window
+            if own?.contains(piece.day) == true { done[Int(piece.subject)] += piece.amount }
+        }
+        var included: [Int32] = []
+        var excused: [ExcusedSubject] = []
+        var outstanding: [Int32] = []
+        let amount = AmountMeasure(walk: walk)
+        for subject in 0..<Int32(walk.space.count(in: columns))
+        where walk.space.holds(subject, on: reckoning, at: moment) {
+            if walk.reading.scheme == .appointment, appointment.window(of: subject) == nil { continue }
+            if let unit, !isBeneath(walk.space.unit(of: subject, on: reckoning, at: moment), unit) { continue }
+            let required = walk.reading.scheme == .amount ? amount.required(of: subject, in: window) : 1
+            let isMet =
+                walk.reading.scheme == .amount
+                ? walk.reading.rule.isSatisfied(required: required, done: done[Int(subject)])
+                : done[Int(subject)] >= 1
+            if !isMet, walk.reading.scheme != .appointment,
+                isExcused(subject, window: window, space: walk.space, moment: moment)
+            {
+                let joined = joinDay(subject, walk, from: window.middle, to: reckoning)
+                excused.append(
+                    ExcusedSubject(
+                        subject: Subject(walk.space.kind, walk.space.code(subject, in: columns)),
+                        reason: .joinedLate(on: Day(number: joined))))
+                continue
+            }
+            included.append(subject)
+            if !isMet { outstanding.append(subject) }
+        }
+        return (included, excused, outstanding)
+    }
+
+    private func joinDay(_ subject: Int32, _ walk: PieceWalk, from: Int32, to: Int32) -> Int32 {
+        var day = to
+        while day > from, walk.space.holds(subject, on: day - 1, at: walk.moment) { day -= 1 }
+        return day
+    }
+
+    private func isBeneath(_ unit: Int32, _ ancestor: Int32) -> Bool {
+        var unit = unit
+        while unit >= 0 {
+            if unit == ancestor { return true }
+            unit = columns.parents[Int(unit)]
+        }
+        return false
+    }
+
+    private func explainActivities(
+        _ explanation: inout Explanation, _ measure: PerActivityMeasure, _ window: WindowSpan, _ teller: ReasonTeller
+    ) {
+        let entry = explanation.entry
+        let unit = entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil
+        var outstanding: [Subject] = []
+        for number in measure.reading.candidates {
+            let row = columns.activities[Int(number)]
+            let code = columns.activityCodes[number]
+            if entry.subject.kind == .activity {
+                guard code == entry.subject.code else { continue }
+            } else {
+                guard window.contains(row.from), let unit, isBeneath(row.unit, unit), row.to <= measure.moment.asOf,
+                    row.from >= measure.reading.inForce.number
+                else { continue }
+            }
+            guard measure.isSubject(number, row) else {
+                let standing = measure.moment.standing(of: number)
+                teller.tell(
+                    number, why: standing == .counted ? measure.reading.fits(row) : standing, in: &explanation)
+                continue
+            }
+            let verdict = measure.verdict(number, row)
+            if verdict.standing == .met {
+                explanation.counted.append(
+                    CountedRecord(
+                        record: .init(.activity, code), day: Day(number: row.from),
+                        amount: entry.subject.kind == .activity ? verdict.done : 1))
+            } else {
+                teller.tell(number, why: verdict.why, due: verdict.due, measure: measure, in: &explanation)
+                outstanding.append(Subject(.activity, code))
+            }
+            if entry.subject.kind == .activity, verdict.standing == .notYetDue {
+                explanation.nextDue = verdict.due.map(Day.init(number:))
+                explanation.wouldHelp = .more(amount: 1, by: explanation.nextDue)
+            }
+        }
+        if entry.subject.kind == .rollUp { explanation.outstanding = outstanding }
+    }
+
+    private func explainSites(
+        _ explanation: inout Explanation, _ measure: SiteMeasure, _ window: WindowSpan, _ teller: ReasonTeller
+    ) {
+        let entry = explanation.entry
+        for piece in measure.sites(on: window) {
+            if entry.subject.kind == .unit, piece.subject != columns.units[entry.subject.code] { continue }
+            let record = RecordReference(.site, piece.site.code)
+            let day = Day(number: piece.site.dated.from)
+            if piece.why == .counted {
+                explanation.counted.append(CountedRecord(record: record, day: day, amount: 1))
+            } else {
+                explanation.notCounted.append(
+                    UncountedRecord(record: record, day: day, reason: teller.reason(site: piece.site, piece.why)))
+            }
+        }
+    }
+
+    private func remedy(_ entry: LedgerEntry, _ reading: RuleReading, asOf: Day) -> Remedy? {
+        guard entry.standing != .met, entry.standing != .doesNotApply else { return nil }
+        if reading.rule.comparison == .atMost { return entry.standing == .overdue ? .tooLate : nil }
+        if let to = entry.to, to < asOf, entry.standing == .overdue { return .tooLate }
+        if reading.scheme == .perActivity, entry.subject.kind == .activity, entry.standing == .overdue {
+            return .tooLate
+        }
+        let missing = entry.required - entry.done
+        if entry.subject.kind == .rollUp || reading.scheme == .reached {
+            return .reach(subjects: Int(missing.rounded(.up)), by: entry.to)
+        }
+        return .more(amount: missing, by: entry.to)
+    }
+}

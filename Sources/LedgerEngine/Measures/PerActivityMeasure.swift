@@ -1,0 +1,191 @@
+import Plans
+import Records
+import Vocabulary
+
+/// Every activity for itself: filed ahead, reported in time, long enough, with its documents, well attended.
+struct PerActivityMeasure {
+    let reading: RuleReading
+    let space: SubjectSpace
+    let moment: Moment
+    private var columns: RecordColumns { moment.columns }
+
+    struct Verdict {
+        var required: Double
+        var done: Double
+        var population: Int?
+        var standing: Standing
+        var why: Why = .counted
+        var due: Int32?
+    }
+
+    func entries() -> [LedgerEntry] {
+        let writer = EntryWriter(reading: reading, space: space, moment: moment)
+        var entries: [LedgerEntry] = []
+        var years: [(window: WindowSpan, rollUp: RollUp)] = []
+        eachSubject { number, row in
+            let verdict = verdict(number, row)
+            let window = WindowSpan(from: row.from, to: row.to)
+            entries.append(
+                writer.entry(
+                    number, unit: row.unit, window: window, required: verdict.required, done: verdict.done,
+                    population: verdict.population, standing: verdict.standing))
+            guard verdict.standing != .doesNotApply else { return }
+            let year = Self.year(of: row.from)
+            if years.last?.window != year { years.append((year, RollUp(columns))) }
+            years[years.count - 1].rollUp.add(
+                unit: row.unit, standing: verdict.standing, isMet: verdict.standing == .met)
+        }
+        if entries.isEmpty {
+            return [
+                writer.doesNotApply(
+                    window: WindowSpan(from: reading.inForce.number, to: never), required: reading.rule.threshold)
+            ]
+        }
+        return entries + years.flatMap { $0.rollUp.entries(obligation: reading.obligation.id, window: $0.window) }
+    }
+
+    static func year(of day: Int32) -> WindowSpan {
+        let year = Day(number: day).year
+        let first = Day(year: year, month: 1, day: 1)?.number ?? day
+        let last = Day(year: year, month: 12, day: 31)?.number ?? day
+        return WindowSpan(from: first, to: last)
+    }
+
+    /// Activities that stand, began in force, are over, and are of the right topic and audience; by first day, then code.
+    func eachSubject(_ body: (Int32, ActivityRow) -> Void) {
+        for number in reading.candidates {
+            let row = columns.activities[Int(number)]
+            if isSubject(number, row) { body(number, row) }
+        }
+    }
+
+    func isSubject(_ number: Int32, _ row: ActivityRow) -> Bool {
+        row.from >= reading.inForce.number && row.to <= moment.asOf && moment.standing(of: number) == .counted
+            && reading.fits(row) == .counted
+    }
+
+    func verdict(_ number: Int32, _ row: ActivityRow) -> Verdict {
+        switch reading.rule.measure {
+        case .leadTime: leadTime(row)
+        case .deadline: deadline(number, row)
+        case .duration: duration(row)
+        case .hours: plain(required: reading.rule.threshold, done: row.hours, short: .tooShort)
+        case .headcount:
+            plain(required: reading.rule.threshold, done: Double(attended(number, row).present), short: .notCompleted)
+        case .count: documents(number, row)
+        case .share, .coverage: share(number, row)
+        }
+    }
+
+    private func plain(required: Double, done: Double, short: Why) -> Verdict {
+        let isMet = reading.rule.isSatisfied(required: required, done: done)
+        return Verdict(required: required, done: done, standing: isMet ? .met : .overdue, why: isMet ? .counted : short)
+    }
+
+    private func leadTime(_ row: ActivityRow) -> Verdict {
+        let rule = reading.rule
+        let due: Int32 =
+            switch rule.unit {
+            case .workingDay: WorkingDays.before(row.from, Int(rule.value))
+            case .week: row.from - Int32(rule.value * 7)
+            case .month: Day(number: row.from).adding(months: -Int(rule.value)).number
+            default: row.from - Int32(rule.value)
+            }
+        let isFiled = row.filed <= moment.asOf
+        let counts = rule.unit == .workingDay
+        let required = counts ? rule.value : Double(row.from - due)
+        let done =
+            !isFiled || row.filed > row.from
+            ? 0 : counts ? Double(WorkingDays.count(from: row.filed, to: row.from - 1)) : Double(row.from - row.filed)
+        let isMet = isFiled && row.filed <= due
+        return Verdict(
+            required: required, done: done, standing: isMet ? .met : .overdue,
+            why: isMet ? .counted : isFiled ? .filedLate : .notFiled, due: due)
+    }
+
+    private func deadline(_ number: Int32, _ row: ActivityRow) -> Verdict {
+        let rule = reading.rule
+        let due: Int32 =
+            switch rule.unit {
+            case .workingDay: WorkingDays.after(row.to, Int(rule.value))
+            case .week: row.to + Int32(rule.value * 7)
+            case .month: Day(number: row.to).adding(months: Int(rule.value)).number
+            case .year: Day(number: row.to).adding(months: Int(rule.value) * 12).number
+            default: row.to + Int32(rule.value)
+            }
+        let handedIn = handedIn(number, row)
+        if handedIn <= min(due, moment.asOf) { return Verdict(required: 1, done: 1, standing: .met, due: due) }
+        let isLate = moment.asOf > due
+        return Verdict(
+            required: 1, done: 0, standing: isLate ? .overdue : .notYetDue,
+            why: handedIn <= moment.asOf ? .reportedLate : .notReported, due: due)
+    }
+
+    /// The day the result was reported, or the bound document handed in; `never` where neither.
+    func handedIn(_ number: Int32, _ row: ActivityRow) -> Int32 {
+        guard let name = reading.binding.document else { return row.reported }
+        return attachmentDays(number, named: name).min() ?? never
+    }
+
+    private func attachmentDays(_ number: Int32, named name: String?) -> [Int32] {
+        columns.book.activities[columns.activityBooks[Int(number)]].attachments
+            .filter { attachment in name.map { attachment.name.contains($0) } ?? true }.map(\.day.number)
+    }
+
+    private func duration(_ row: ActivityRow) -> Verdict {
+        let rule = reading.rule
+        let condition = LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit)
+        let value = Length.days(rule.value, rule.unit, from: row.from)
+        let why = Length.verdict(row, condition)
+        return Verdict(
+            required: rule.comparison == .about ? (value * (1 - Length.tolerance)).rounded(.up) : value,
+            done: Length.measured(row, in: rule.unit), standing: why == .counted ? .met : .overdue, why: why)
+    }
+
+    private func documents(_ number: Int32, _ row: ActivityRow) -> Verdict {
+        let done = Double(attachmentDays(number, named: reading.binding.document).count { $0 <= moment.asOf })
+        let isMet = reading.rule.isSatisfied(required: reading.rule.threshold, done: done)
+        return Verdict(
+            required: reading.rule.threshold, done: done, standing: isMet ? .met : .behind,
+            why: isMet ? .counted : .documentMissing)
+    }
+
+    private func share(_ number: Int32, _ row: ActivityRow) -> Verdict {
+        let figures = attended(number, row)
+        let invited = reading.binding.shareOf == .attendance && row.team >= 0 ? figures.members : figures.invited
+        let present = reading.binding.shareOf == .attendance && row.team >= 0 ? figures.membersPresent : figures.present
+        guard invited > 0 else {
+            return Verdict(required: 0, done: 0, population: 0, standing: .doesNotApply)
+        }
+        let required = reading.rule.required(of: invited)
+        let isMet = reading.rule.isSatisfied(required: required, done: Double(present))
+        return Verdict(
+            required: required, done: Double(present), population: invited, standing: isMet ? .met : .overdue,
+            why: isMet ? .counted : .notCompleted)
+    }
+
+    /// Persons of an activity: on its list, of those completed, members of its team, of those completed.
+    private func attended(_ number: Int32, _ row: ActivityRow) -> (
+        invited: Int, present: Int, members: Int, membersPresent: Int
+    ) {
+        var listed: Set<Int32> = []
+        var completed: Set<Int32> = []
+        let tests = reading.binding.population.subjects == .persons
+        moment.eachParticipation(in: number) { line in
+            let part = columns.participations[Int(line)]
+            guard moment.standing(ofParticipation: line) == .counted, reading.fits(part) != .wrongRole,
+                !tests || reading.population.holds(person: part.person, on: row.to, at: moment)
+            else { return }
+            listed.insert(part.person)
+            if part.completed { completed.insert(part.person) }
+        }
+        var members: Set<Int32> = []
+        if row.team >= 0 {
+            for member in columns.members[Int(row.team)]
+            where member.dated.holds(on: row.from, knownAt: moment.knownAt) {
+                members.insert(member.person)
+            }
+        }
+        return (listed.count, completed.count, members.count, members.intersection(completed).count)
+    }
+}

@@ -1,0 +1,62 @@
+import Plans
+import Vocabulary
+
+/// Standing, forecast and next due day from figures alone (docs/ledger.md, "Standing").
+struct Pace {
+    let window: WindowSpan
+    let asOf: Int32
+
+    private var isOver: Bool { asOf > window.to }
+    private var elapsed: Double { Double(min(asOf, window.to) - window.from) + 1 }
+
+    /// How much should be done by now: the share of the window gone by, rounded down, with a quarter's head start.
+    func expected(_ required: Double) -> Double {
+        window.to == never ? 0 : (required * elapsed / window.length + 0.25).rounded(.down)
+    }
+
+    func standing(required: Double, done: Double, comparison: Comparison) -> Standing {
+        if comparison == .atMost {
+            if done > required { return .overdue }
+            return isOver ? .met : .onCourse
+        }
+        if done >= required { return .met }
+        if isOver { return .overdue }
+        let expected = expected(required)
+        if done < expected { return .behind }
+        return done > 0 || expected > 0 ? .onCourse : .notYetDue
+    }
+
+    /// `done` at the end of the window if it goes on as before; nil before a twelfth of it has passed, and once it is over.
+    func forecast(done: Double, limit: Double? = nil) -> Double? {
+        guard window.to != never, !isOver, elapsed * 12 >= window.length else { return nil }
+        let estimate = (done * window.length / elapsed * 10 + 0.5).rounded(.down) / 10
+        return min(max(estimate, done), limit ?? .infinity)
+    }
+
+    /// The first day on which the expected figure exceeds what is done; the window's last day where none does.
+    func nextDue(required: Double, done: Double) -> Int32? {
+        guard window.to != never, !isOver, done < required else { return nil }
+        let share = (done + 1 - 0.25) / required
+        let days = (share * window.length).rounded(.up)
+        return min(window.to, window.from + Int32(max(1, min(days, window.length))) - 1)
+    }
+}
+
+extension Rule {
+    /// A figure "about" so much may fall this part short.
+    static let aboutShare = 0.9
+
+    /// What must be reached of a plain figure.
+    var threshold: Double { comparison == .about ? (value * Self.aboutShare).rounded(.up) : value }
+
+    /// How many of `members` a percentage comes to.
+    func required(of members: Int) -> Double {
+        let percent = comparison == .about ? value * Self.aboutShare : value
+        let exact = Double(members) * percent / 100
+        return comparison == .atMost ? exact.rounded(.down) : exact.rounded(.up)
+    }
+
+    func isSatisfied(required: Double, done: Double) -> Bool {
+        comparison == .atMost ? done <= required : done >= required
+    }
+}

@@ -1,0 +1,73 @@
+import Vocabulary
+
+/// Why a record does not count, in one byte; `Explanation` spells it out.
+enum Why: UInt8, Sendable {
+    case counted, recordedLater, voided, corrected, wrongTopic, wrongAudience, tooShort, tooLong, duplicate, wrongRole
+    case notCompleted, outsidePopulation, notFiled, filedLate, notReported, reportedLate, documentMissing
+}
+
+/// The columns as they stood on a day, by what was known on another.
+struct Moment: Sendable {
+    let columns: RecordColumns
+    let asOf: Int32
+    /// `never`: everything recorded to date.
+    let knownAt: Int32
+    /// Of each group of activities that say the same, the first live one; indexed by the group's first activity.
+    private let standingTwin: [Int32]
+
+    init(_ columns: RecordColumns, asOf: Day, knownAt: Day?) {
+        self.columns = columns
+        self.asOf = asOf.number
+        let known = knownAt?.number ?? never
+        self.knownAt = known
+        var twins = [Int32](repeating: -1, count: columns.activities.count)
+        for (index, row) in columns.activities.enumerated()
+        where row.recorded <= known && row.voidedOn > known && row.replacedOn > known {
+            if twins[Int(row.firstTwin)] < 0 { twins[Int(row.firstTwin)] = Int32(index) }
+        }
+        standingTwin = twins
+    }
+
+    /// Whether the record of an activity stands at all: known, not voided, not replaced, not said before.
+    func standing(of activity: Int32) -> Why {
+        let row = columns.activities[Int(activity)]
+        if row.recorded > knownAt { return .recordedLater }
+        if row.voidedOn <= knownAt { return .voided }
+        if row.replacedOn <= knownAt { return .corrected }
+        return standingTwin[Int(row.firstTwin)] == activity ? .counted : .duplicate
+    }
+
+    func standingTwin(of activity: Int32) -> Int32 { standingTwin[Int(columns.activities[Int(activity)].firstTwin)] }
+
+    func standing(ofParticipation number: Int32) -> Why {
+        let row = columns.participations[Int(number)]
+        if row.recorded > knownAt { return .recordedLater }
+        if row.voidedOn <= knownAt { return .voided }
+        return row.replacedOn <= knownAt ? .corrected : .counted
+    }
+
+    /// The activity that a participation recorded for `activity` belongs to: its latest known replacement.
+    func head(of activity: Int32) -> Int32 {
+        var head = activity
+        while columns.activities[Int(head)].replacedOn <= knownAt { head = columns.activities[Int(head)].replacement }
+        return head
+    }
+
+    /// Every participation recorded for an activity or for one that it is known to replace, oldest record first.
+    func eachParticipation(in activity: Int32, _ body: (Int32) -> Void) {
+        let row = columns.activities[Int(activity)]
+        if row.replaces >= 0, columns.activities[Int(row.replaces)].replacedOn <= knownAt {
+            eachParticipation(in: row.replaces, body)
+        }
+        for number in columns.byActivity[Int(activity)] { body(number) }
+    }
+
+    /// The unit of a person's latest appointment that is open on the day; -1 where there is none.
+    func unit(of person: Int32, on day: Int32) -> Int32 {
+        var unit: Int32 = -1
+        for row in columns.appointments[Int(person)] where row.dated.holds(on: day, knownAt: knownAt) {
+            unit = row.unit
+        }
+        return unit
+    }
+}

@@ -1,0 +1,115 @@
+import Plans
+import Records
+import Vocabulary
+
+/// The subjects that an obligation may apply to, as dense numbers, and who is among them on a day.
+struct SubjectSpace: Sendable {
+    let kind: Subject.Kind
+    private let test: PopulationTest
+    /// Units or teams that bear a figure about persons: the population tells of the persons, not of the bearers.
+    private let bearsForPersons: Bool
+    private let unitKinds: Set<UnitKind>
+    private let teamKinds: Set<TeamKind>
+
+    init(_ reading: RuleReading) {
+        let population = reading.binding.population
+        if reading.scheme == .reached {
+            kind =
+                switch population.subjects {
+                case .units: .unit
+                case .teams: .team
+                default: .person
+                }
+        } else {
+            kind =
+                switch reading.rule.bearer {
+                case .programme: .programme
+                case .unit: .unit
+                case .team: .team
+                case .person: .person
+                case .activity: .activity
+                }
+        }
+        test = reading.population
+        bearsForPersons =
+            (kind == .unit && population.subjects != .units) || (kind == .team && population.subjects != .teams)
+        unitKinds = Set(population.unitKinds)
+        teamKinds = Set(population.teamKinds)
+    }
+
+    func count(in columns: RecordColumns) -> Int {
+        switch kind {
+        case .programme, .rollUp: 1
+        case .unit: columns.units.count
+        case .team: columns.teams.count
+        case .person: columns.persons.count
+        case .activity: columns.activities.count
+        }
+    }
+
+    func code(_ subject: Int32, in columns: RecordColumns) -> String {
+        switch kind {
+        case .programme, .rollUp: columns.units.count == 0 ? "" : columns.units[columns.root]
+        case .unit: columns.units[subject]
+        case .team: columns.teams[subject]
+        case .person: columns.persons[subject]
+        case .activity: columns.activityCodes[subject]
+        }
+    }
+
+    func number(of code: String, in columns: RecordColumns) -> Int32? {
+        switch kind {
+        case .programme, .rollUp: 0
+        case .unit: columns.units[code]
+        case .team: columns.teams[code]
+        case .person: columns.persons[code]
+        case .activity: columns.activityCodes[code]
+        }
+    }
+
+    func holds(_ subject: Int32, on day: Int32, at moment: Moment) -> Bool {
+        let columns = moment.columns
+        switch kind {
+        case .programme, .rollUp, .activity: return true
+        case .person: return test.holds(person: subject, on: day, at: moment)
+        case .unit:
+            guard bearsForPersons else { return test.holds(unit: subject, on: day, at: moment) }
+            let row = columns.unitRows[Int(subject)]
+            guard row.recorded.number <= moment.knownAt, row.span.contains(Day(number: day)) else { return false }
+            return unitKinds.isEmpty ? row.kind != .city && row.kind != .branch : unitKinds.contains(row.kind)
+        case .team:
+            guard bearsForPersons else { return test.holds(team: subject, on: day, at: moment) }
+            let row = columns.teamRows[Int(subject)]
+            return row.unit >= 0 && row.dated.holds(on: day, knownAt: moment.knownAt)
+                && (teamKinds.isEmpty || teamKinds.contains(row.kind))
+        }
+    }
+
+    /// The unit that a subject belongs to on a day.
+    func unit(of subject: Int32, on day: Int32, at moment: Moment) -> Int32 {
+        switch kind {
+        case .programme, .rollUp: moment.columns.root
+        case .unit: subject
+        case .team: moment.columns.teamRows[Int(subject)].unit
+        case .person: moment.unit(of: subject, on: day)
+        case .activity: moment.columns.activities[Int(subject)].unit
+        }
+    }
+
+    /// The subject to which an activity is credited; -1 where there is none.
+    func credited(_ row: ActivityRow, at moment: Moment) -> Int32 {
+        switch kind {
+        case .programme: return 0
+        case .team:
+            return row.team >= 0 && holds(row.team, on: row.from, at: moment) ? row.team : -1
+        case .unit:
+            var unit = row.unit
+            while unit >= 0 {
+                if holds(unit, on: row.from, at: moment) { return unit }
+                unit = moment.columns.parents[Int(unit)]
+            }
+            return -1
+        case .person, .activity, .rollUp: return -1
+        }
+    }
+}

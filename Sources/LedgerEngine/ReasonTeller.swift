@@ -1,0 +1,101 @@
+import Plans
+import Records
+import Vocabulary
+
+/// Spells out why a record did not count.
+struct ReasonTeller {
+    let reading: RuleReading
+    let moment: Moment
+    private var columns: RecordColumns { moment.columns }
+
+    func tell(_ piece: Piece, in explanation: inout Explanation) {
+        let day = Day(number: piece.day)
+        switch piece.record {
+        case .activity(let number):
+            let record = RecordReference(.activity, columns.activityCodes[number])
+            if piece.why == .counted {
+                explanation.counted.append(CountedRecord(record: record, day: day, amount: piece.amount))
+            } else {
+                explanation.notCounted.append(
+                    UncountedRecord(record: record, day: day, reason: reason(activity: number, piece.why)))
+            }
+        case .participation(let line):
+            let record = RecordReference(.participation, columns.participationCodes[line])
+            if piece.why == .counted {
+                explanation.counted.append(CountedRecord(record: record, day: day, amount: piece.amount))
+            } else {
+                explanation.notCounted.append(
+                    UncountedRecord(record: record, day: day, reason: reason(participation: piece, line)))
+            }
+        }
+    }
+
+    func tell(
+        _ number: Int32, why: Why, due: Int32? = nil, measure: PerActivityMeasure? = nil,
+        in explanation: inout Explanation
+    ) {
+        guard why != .counted else { return }
+        let row = columns.activities[Int(number)]
+        let reason: UncountedReason =
+            switch why {
+            case .filedLate: .filedLate(daysAhead: Int(row.from - row.filed))
+            case .reportedLate: .reportedLate(daysAfter: Int((measure?.handedIn(number, row) ?? row.reported) - row.to))
+            default: self.reason(activity: number, why)
+            }
+        explanation.notCounted.append(
+            UncountedRecord(
+                record: .init(.activity, columns.activityCodes[number]), day: Day(number: row.from), reason: reason))
+    }
+
+    func reason(site: RecordColumns.SiteRow, _ why: Why) -> UncountedReason {
+        switch why {
+        case .recordedLater: .recordedLater(on: Day(number: site.dated.recorded))
+        case .voided: voided(.site, site.code, Day(number: site.voidedOn))
+        case .corrected: .corrected(by: site.replacement, on: Day(number: site.replacedOn))
+        default: .wrongTopic
+        }
+    }
+
+    func reason(activity number: Int32, _ why: Why) -> UncountedReason {
+        let row = columns.activities[Int(number)]
+        switch why {
+        case .recordedLater: return .recordedLater(on: Day(number: row.recorded))
+        case .voided: return voided(.activity, columns.activityCodes[number], Day(number: row.voidedOn))
+        case .corrected:
+            return .corrected(by: columns.activityCodes[row.replacement], on: Day(number: row.replacedOn))
+        case .duplicate: return .duplicate(of: columns.activityCodes[moment.standingTwin(of: number)])
+        case .wrongAudience: return .wrongAudience
+        case .tooShort: return .tooShort(days: row.days)
+        case .tooLong: return .tooLong(days: row.days)
+        case .notFiled: return .notFiled
+        case .notReported: return .notReported
+        case .notCompleted: return .notCompleted
+        case .documentMissing: return .documentMissing(name: reading.binding.document ?? "")
+        default: return .wrongTopic
+        }
+    }
+
+    private func reason(participation piece: Piece, _ line: Int32) -> UncountedReason {
+        let row = columns.participations[Int(line)]
+        switch piece.why {
+        case .wrongRole: return .wrongRole
+        case .notCompleted: return .notCompleted
+        case .outsidePopulation: return .outsidePopulation(on: Day(number: piece.day))
+        case .duplicate where piece.first >= 0: return .duplicate(of: columns.participationCodes[piece.first])
+        case .recordedLater where row.recorded > moment.knownAt:
+            return .recordedLater(on: Day(number: row.recorded))
+        case .voided where row.voidedOn <= moment.knownAt:
+            return voided(.participation, columns.participationCodes[line], Day(number: row.voidedOn))
+        case .corrected where row.replacedOn <= moment.knownAt:
+            return .corrected(
+                by: row.replacement >= 0 ? columns.participationCodes[row.replacement] : "",
+                on: Day(number: row.replacedOn))
+        default: return reason(activity: moment.head(of: row.activity), piece.why)
+        }
+    }
+
+    private func voided(_ kind: RecordReference.Kind, _ code: String, _ day: Day) -> UncountedReason {
+        let voiding = columns.book.voidings.first { $0.record.kind == kind && $0.record.code == code }
+        return .voided(on: day, reason: voiding?.reason ?? "")
+    }
+}
