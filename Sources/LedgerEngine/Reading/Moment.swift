@@ -10,7 +10,7 @@ enum Why: UInt8, Sendable {
 struct Moment: Sendable {
     let columns: RecordColumns
     let asOf: Int32
-    /// `never`: everything recorded to date.
+    /// The day before `never` for everything recorded to date, so that what never happened stays unknown.
     let knownAt: Int32
     /// Of each group of activities that say the same, the first live one; indexed by the group's first activity.
     private let standingTwin: [Int32]
@@ -18,7 +18,7 @@ struct Moment: Sendable {
     init(_ columns: RecordColumns, asOf: Day, knownAt: Day?) {
         self.columns = columns
         self.asOf = asOf.number
-        let known = knownAt?.number ?? never
+        let known = knownAt?.number ?? never - 1
         self.knownAt = known
         var twins = [Int32](repeating: -1, count: columns.activities.count)
         for (index, row) in columns.activities.enumerated()
