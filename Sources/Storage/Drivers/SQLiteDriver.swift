@@ -88,7 +88,7 @@ private final class SQLiteConnection: SQLConnection {
 
     func query(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
         let statement = try prepared(sql)
-        let columns = statement.columnNames
+        let columns = SQLiteColumns(statement.columnNames)
         do {
             let cursor = try Row.fetchCursor(statement, arguments: Self.bound(arguments))
             while let row = try cursor.next() { try each(SQLiteRow(row: row, columns: columns)) }
@@ -131,10 +131,10 @@ private final class SQLiteConnection: SQLConnection {
 
 private struct SQLiteRow: SQLRow {
     let row: Row
-    let columns: [String]
+    let columns: SQLiteColumns
 
     func value(_ column: String) throws -> SQLValue {
-        guard let index = columns.firstIndex(of: column) else { throw UnexpectedRow(column, expected: "a column") }
+        guard let index = columns.index(of: column) else { throw UnexpectedRow(column, expected: "a column") }
         let value: DatabaseValue = row[index]
         switch value.storage {
         case .null: return .null
@@ -142,6 +142,21 @@ private struct SQLiteRow: SQLRow {
         case .string(let text): return .text(text)
         case .double, .blob: throw UnexpectedRow(column, expected: "integer, text or NULL")
         }
+    }
+}
+
+/// Finds columns by name. Rows are nearly always read from left to right: the next column is tried first.
+private final class SQLiteColumns {
+    private let names: [String]
+    private var next = 0
+
+    init(_ names: [String]) { self.names = names }
+
+    func index(of name: String) -> Int? {
+        if next == names.count { next = 0 }
+        let found = next < names.count && names[next] == name ? next : names.firstIndex(of: name)
+        if let found { next = found + 1 }
+        return found
     }
 }
 
