@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Plans
 import Records
 import Testing
 import Vocabulary
@@ -36,7 +37,7 @@ struct LedgerJSONTests {
                 .init(record: .init(.activity, "E2"), day: SmallBook.day("2026-04-01"), reason: .tooShort(days: 2))
             ],
             nextDue: SmallBook.day("2026-10-31"), wouldHelp: .more(amount: 5, by: SmallBook.day("2026-12-31")))
-        let text = ByteOutput.text { ExplanationJSON(explanation, unit: .session).write(to: $0) }
+        let text = ByteOutput.text { ExplanationJSON(explanation, of: SmallPlan.obligation("2.1")).write(to: $0) }
         #expect(
             text.contains(
                 #""counted": ["# + "\n    " + #"{"record":"E1", "kind":"activity", "day":"2026-03-01", "amount":1}"#))
@@ -63,5 +64,25 @@ struct LedgerJSONTests {
         #expect(Set(reasons.map { LedgerText.reason($0, in: .en) }).count == reasons.count)
         #expect(LedgerText.reason(.filedLate(daysAhead: -2), in: .zh) == "开始后2天才备案")
         #expect(LedgerText.reason(.recordedLater(on: day), in: .zh).hasPrefix("2026年2月3日才登记"))
+    }
+}
+
+@Suite("What figures count in")
+struct FigureUnitTests {
+    @Test("a coverage counts persons or subjects, not percent; a roll-up counts its subjects")
+    func units() {
+        let count = SmallPlan.obligation("2.1")
+        #expect(LedgerText.unit(of: count, subject: .team) == .session)
+        #expect(LedgerText.unit(of: count, subject: .rollUp) == .subject)
+        var coverage = SmallPlan.obligation("2.2", measure: .coverage)
+        coverage.rule.unit = .percent
+        #expect(LedgerText.unit(of: coverage, subject: .programme) == .subject)
+        coverage.binding?.population.subjects = .persons
+        #expect(LedgerText.unit(of: coverage, subject: .programme) == .person)
+        var length = SmallPlan.obligation("2.3", measure: .duration)
+        length.rule.unit = .day
+        #expect(LedgerText.unit(of: length, subject: .team) == .session, "so many that are long enough")
+        length.rule.bearer = .activity
+        #expect(LedgerText.unit(of: length, subject: .activity) == .day)
     }
 }

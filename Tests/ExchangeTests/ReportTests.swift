@@ -6,17 +6,6 @@ import Vocabulary
 
 @Suite("Reports for a terminal")
 struct ReportTests {
-    private func obligation(_ id: String, question: Question? = nil) -> Obligation {
-        let programme = Population("programme", "全市", "the programme", .programme)
-        return Obligation(
-            id: id, task: "2", quote: "每年不少于12次", place: .init(start: 40, end: 48, line: 3, column: 5),
-            rule: .init(measure: .count, value: 12, unit: .session, window: .years(1), recurs: true, bearer: .team),
-            lead: ["宣传部"], responsible: ["宣传部", "各单位"],
-            binding: question == nil ? Binding(kinds: [.collectiveStudy], population: programme) : nil,
-            question: question,
-            sentenceZh: "每年集中学习不少于12次。", sentenceEn: "At least 12 sessions a year.")
-    }
-
     private func task(_ obligations: [Obligation]) -> PlanTask {
         PlanTask(
             number: "2", title: "学习", place: .init(start: 30, end: 60, line: 2, column: 1), obligations: obligations)
@@ -27,7 +16,8 @@ struct ReportTests {
         let findings = [Finding(.warning, "unsure", at: .init(start: 41, end: 43, line: 3, column: 6))]
         let text = ByteOutput.text {
             CompileReport(
-                title: "方案", tasks: [task([obligation("2.1"), obligation("2.2", question: .answerable)])],
+                title: "方案",
+                tasks: [task([SmallPlan.obligation("2.1"), SmallPlan.obligation("2.2", question: .answerable)])],
                 findings: FindingReport(
                     findings, language: .zh, message: { _ in "看不准" }, excerpt: { _ in "原文\n  ^^\n" }),
                 language: .zh
@@ -62,7 +52,7 @@ struct ReportTests {
         }
         let edition = PlanEdition(
             number: 1, title: "方案", inForce: SmallBook.day("2024-01-01"), publishedOn: SmallBook.day("2024-01-01"),
-            text: "", tasks: [task([obligation("2.1"), obligation("2.2", question: .answerable)])])
+            text: "", tasks: [task([SmallPlan.obligation("2.1"), SmallPlan.obligation("2.2", question: .answerable)])])
         let ledger = Ledger(
             edition: 1, asOf: SmallBook.day("2026-09-30"), knownAt: nil,
             entries: [

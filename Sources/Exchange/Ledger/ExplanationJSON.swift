@@ -1,16 +1,16 @@
 public import LedgerEngine
+public import Plans
 import Records
-public import Vocabulary
+import Vocabulary
 
 /// What `xingzhi ledger explain --format json` prints: the entry, then what counted, what did not and why.
 public struct ExplanationJSON {
     private let explanation: Explanation
     private let unit: CountingUnit
 
-    /// - Parameter unit: what the obligation counts in, for the sentences.
-    public init(_ explanation: Explanation, unit: CountingUnit) {
+    public init(_ explanation: Explanation, of obligation: Obligation) {
         self.explanation = explanation
-        self.unit = unit
+        unit = LedgerText.unit(of: obligation, subject: explanation.entry.subject.kind)
     }
 
     public func write(to output: ByteOutput) {

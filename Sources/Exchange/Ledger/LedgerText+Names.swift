@@ -86,7 +86,7 @@ extension LedgerText {
         case .year: "年"
         case .hour: "学时"
         case .document: "份"
-        case .site: "个"
+        case .site, .subject: "个"
         default: unit.rawValue
         }
     }

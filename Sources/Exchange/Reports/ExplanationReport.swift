@@ -22,7 +22,7 @@ public struct ExplanationReport {
 
     public func write(to output: ByteOutput) {
         let entry = explanation.entry
-        let unit = obligation.rule.unit
+        let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
         let window =
             "\(LedgerText.date(entry.from, language)) – \(entry.to.map { LedgerText.date($0, language) } ?? "…")"
         output.write("\(obligation.id)  \(language == .zh ? obligation.sentenceZh : obligation.sentenceEn)\n")

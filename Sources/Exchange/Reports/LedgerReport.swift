@@ -17,22 +17,28 @@ public struct LedgerReport {
     public func write(to output: ByteOutput) {
         heading(to: output)
         var running: [String: [LedgerEntry]] = [:]
-        for entry in ledger.entries where entry.subject.kind != .rollUp && (entry.to.map { $0 >= ledger.asOf } ?? true)
-        {
+        for entry in ledger.entries where entry.to.map({ $0 >= ledger.asOf }) ?? true {
             running[entry.obligation, default: []].append(entry)
         }
         for obligation in edition.obligations {
             output.write("\n\(obligation.id)  \(language == .zh ? obligation.sentenceZh : obligation.sentenceEn)\n")
-            if let entries = running[obligation.id] {
-                output.write("    \(summary(entries, obligation.rule.unit))\n")
-            } else if let question = obligation.question {
-                output.write(
-                    "    \(LedgerText.standing(.needsRuling, in: language))  \(QuestionText.sentence(question, in: language))\n"
-                )
-            } else {
-                output.write(language == .zh ? "    当前没有进行中的周期\n" : "    no running window\n")
-            }
+            output.write("    \(line(obligation, running[obligation.id] ?? []))\n")
         }
+    }
+
+    private func line(_ obligation: Obligation, _ entries: [LedgerEntry]) -> String {
+        if let question = obligation.question {
+            return
+                "\(LedgerText.standing(.needsRuling, in: language))  \(QuestionText.sentence(question, in: language))"
+        }
+        let subjects = entries.filter { $0.subject.kind != .rollUp }
+        if subjects.count > 1 { return tally(subjects) }
+        // Where nobody is named, the widest roll-up tells.
+        guard let entry = subjects.first ?? entries.max(by: { $0.population ?? 0 < $1.population ?? 0 }) else {
+            return language == .zh ? "当前没有进行中的周期" : "no running window"
+        }
+        return
+            "\(LedgerText.standing(entry.standing, in: language))  \(LedgerText.figures(of: entry, obligation, in: language))"
     }
 
     private func heading(to output: ByteOutput) {
@@ -49,15 +55,8 @@ public struct LedgerReport {
         }
     }
 
-    private func summary(_ entries: [LedgerEntry], _ unit: CountingUnit) -> String {
-        if entries.count == 1, let entry = entries.first {
-            let figures =
-                language == .zh
-                ? "应\(LedgerText.amountText(entry.required, unit, in: .zh))，已\(LedgerText.amountText(entry.done, unit, in: .zh))"
-                : "\(Figure.plain(entry.done)) of \(LedgerText.amountText(entry.required, unit, in: .en))"
-            return "\(LedgerText.standing(entry.standing, in: language))  \(figures)"
-        }
-        return Standing.allCases.compactMap { standing in
+    private func tally(_ entries: [LedgerEntry]) -> String {
+        Standing.allCases.compactMap { standing in
             let count = entries.count { $0.standing == standing }
             return count == 0 ? nil : "\(LedgerText.standing(standing, in: language)) \(count)"
         }.joined(separator: "  ")
