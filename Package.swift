@@ -67,7 +67,9 @@ let package = Package(
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
         tests(of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage"], resources: [.copy("Corpus")]),
         tests(of: "Records", sees: ["Vocabulary", "Records"]),
-        tests(of: "LedgerEngine", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine"]),
+        tests(
+            of: "LedgerEngine", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine"],
+            resources: [.copy("Scenarios")]),
         tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
         tests(of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Storage", "SampleTown"]),
         tests(

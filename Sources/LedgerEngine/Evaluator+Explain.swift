@@ -66,6 +66,8 @@ extension Evaluator {
             } else if piece.why == .outsidePopulation, entry.subject.kind == .rollUp {
                 return
             }
+            // Where no names may be listed, who was there may be shown, who did not finish or was not asked may not.
+            if piece.why != .counted, case .participation = piece.record, !walk.reading.binding.namesPersons { return }
             teller.tell(piece, in: &explanation)
         }
         guard walk.space.kind != .programme, single == nil else { return }
@@ -95,11 +97,20 @@ extension Evaluator {
         var excused: [ExcusedSubject] = []
         var outstanding: [Int32] = []
         let amount = AmountMeasure(walk: walk)
-        for subject in 0..<Int32(walk.space.count(in: columns))
-        where walk.space.holds(subject, on: reckoning, at: moment) {
-            if walk.reading.scheme == .appointment, appointment.window(of: subject) == nil { continue }
-            if let unit, !isBeneath(walk.space.unit(of: subject, on: reckoning, at: moment), unit) { continue }
-            let required = walk.reading.scheme == .amount ? amount.required(of: subject, in: window) : 1
+        for subject in 0..<Int32(walk.space.count(in: columns)) {
+            var home: Int32 = -1
+            if walk.reading.scheme != .appointment {
+                guard walk.space.holds(subject, on: reckoning, at: moment) else { continue }
+                home = walk.space.unit(of: subject, on: reckoning, at: moment)
+            } else if let own = appointment.window(of: subject) {
+                home = appointment.unit(of: subject, in: own)
+            } else {
+                continue
+            }
+            if let unit, !isBeneath(home, unit) { continue }
+            guard let required = walk.reading.scheme == .amount ? amount.required(of: subject, in: window) : 1 else {
+                continue
+            }
             let isMet =
                 walk.reading.scheme == .amount
                 ? walk.reading.rule.isSatisfied(required: required, done: done[Int(subject)])

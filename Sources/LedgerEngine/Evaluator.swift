@@ -32,7 +32,8 @@ public struct Evaluator: Sendable {
 
     /// Entries of one obligation, in order of window, kind of subject and code.
     func entries(of obligation: Obligation, at moment: Moment) -> [LedgerEntry] {
-        guard let reading = readings[obligation.id] else { return [ruling(obligation, at: moment)].compactMap { $0 } }
+        guard edition.inForce.number <= moment.asOf else { return [] }
+        guard let reading = readings[obligation.id] else { return [ruling(obligation)] }
         let space = SubjectSpace(reading)
         let entries =
             switch reading.scheme {
@@ -60,8 +61,7 @@ public struct Evaluator: Sendable {
     }
 
     /// What stands for an obligation that a person must still rule on.
-    private func ruling(_ obligation: Obligation, at moment: Moment) -> LedgerEntry? {
-        guard edition.inForce.number <= moment.asOf else { return nil }
+    private func ruling(_ obligation: Obligation) -> LedgerEntry {
         let root = columns.units.count == 0 ? "" : columns.units[columns.root]
         return LedgerEntry(
             obligation: obligation.id, subject: Subject(.programme, root), unit: root, from: edition.inForce, to: nil,

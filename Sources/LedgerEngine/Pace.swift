@@ -15,10 +15,7 @@ struct Pace {
     }
 
     func standing(required: Double, done: Double, comparison: Comparison) -> Standing {
-        if comparison == .atMost {
-            if done > required { return .overdue }
-            return isOver ? .met : .onCourse
-        }
+        if comparison == .atMost { return done > required ? .overdue : .met }
         if done >= required { return .met }
         if isOver { return .overdue }
         let expected = expected(required)
@@ -47,16 +44,30 @@ extension Rule {
     static let aboutShare = 0.9
 
     /// What must be reached of a plain figure.
-    var threshold: Double { comparison == .about ? (value * Self.aboutShare).rounded(.up) : value }
+    var threshold: Double { comparison == .about ? Self.up(value * Self.aboutShare) : value }
 
     /// How many of `members` a percentage comes to.
     func required(of members: Int) -> Double {
         let percent = comparison == .about ? value * Self.aboutShare : value
         let exact = Double(members) * percent / 100
-        return comparison == .atMost ? exact.rounded(.down) : exact.rounded(.up)
+        return comparison == .atMost ? (exact + Self.slack).rounded(.down) : Self.up(exact)
+    }
+
+    /// Products of decimal fractions miss whole numbers by a hair: 33.3 % of 1000 are 333.
+    private static let slack = 1e-9
+    private static func up(_ figure: Double) -> Double { (figure - slack).rounded(.up) }
+
+    /// How a subject's figure stands to what is required of it: "within 15 days" and "a class of at most 5 days" ask for
+    /// one that is in time or of that length, so it is only ever too few.
+    var figureComparison: Comparison {
+        switch measure {
+        case .deadline: .atLeast
+        case .duration where bearer != .person && bearer != .activity: .atLeast
+        default: comparison
+        }
     }
 
     func isSatisfied(required: Double, done: Double) -> Bool {
-        comparison == .atMost ? done <= required : done >= required
+        figureComparison == .atMost ? done <= required : done >= required
     }
 }

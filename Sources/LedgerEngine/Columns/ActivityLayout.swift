@@ -7,6 +7,8 @@ struct ActivityLayout {
     let activities: [ActivityRow]
     /// Where each activity stands in the book.
     let positions: [Int]
+    /// The activities that each takes the place of, in order of code.
+    let predecessors: Grouped<Int32>
     let byKind: Grouped<Int32>
     let participationCodes: Ranking
     let participations: [ParticipationRow]
@@ -45,7 +47,7 @@ struct ActivityLayout {
                 hours: participation.hours, recorded: participation.recorded.number)
         }
         var siteEnds: [String: (voided: Int32, replaced: Int32, by: String)] = [:]
-        for voiding in book.voidings {
+        for voiding in book.voidings.sorted(by: { $0.recorded > $1.recorded }) {
             let day = voiding.recorded.number
             switch voiding.record.kind {
             case .activity:
@@ -55,24 +57,30 @@ struct ActivityLayout {
             case .site: siteEnds[voiding.record.code, default: (never, never, "")].voided = day
             }
         }
-        for correction in book.corrections {
+        var predecessors: [(owner: Int, row: Int32)] = []
+        // The first correction of a record holds; one that leads back to the record itself says nothing.
+        for correction in book.corrections.sorted(by: { ($0.recorded, $0.code) < ($1.recorded, $1.code) }) {
             let day = correction.recorded.number
             switch correction.record.kind {
             case .activity:
                 guard let old = activityCodes[correction.record.code], let new = activityCodes[correction.replacement]
                 else { continue }
+                guard rows[Int(old)].replacement < 0, Self.end(of: new, in: rows) != old else { continue }
                 rows[Int(old)].replacedOn = day
                 rows[Int(old)].replacement = new
-                rows[Int(new)].replaces = old
+                predecessors.append((Int(new), old))
             case .participation:
                 guard let old = participationCodes[correction.record.code] else { continue }
+                guard parts[Int(old)]?.replacedOn == never else { continue }
                 parts[Int(old)]?.replacedOn = day
                 parts[Int(old)]?.replacement = participationCodes[correction.replacement] ?? -1
             case .site:
+                guard siteEnds[correction.record.code]?.replaced ?? never == never else { continue }
                 siteEnds[correction.record.code, default: (never, never, "")].replaced = day
                 siteEnds[correction.record.code, default: (never, never, "")].by = correction.replacement
             }
         }
+        self.predecessors = Grouped(owners: rows.count, predecessors.sorted { $0.row < $1.row })
         Self.findTwins(&rows, titles: positions.map { book.activities[$0].title })
         activities = rows
         byKind = Grouped(
@@ -94,6 +102,12 @@ struct ActivityLayout {
                 code: site.code, unit: units[site.unit] ?? -1, topics: topics.mask(site.topics.lazy.map(\.rawValue)),
                 dated: DatedRow(site.dated), voidedOn: end.voided, replacedOn: end.replaced, replacement: end.by)
         }
+    }
+
+    private static func end(of activity: Int32, in rows: [ActivityRow]) -> Int32 {
+        var end = activity
+        while rows[Int(end)].replacement >= 0 { end = rows[Int(end)].replacement }
+        return end
     }
 
     /// Activities of the same kind, organiser, team, days and title say the same; the first by code stands for them.

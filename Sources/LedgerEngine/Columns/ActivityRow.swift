@@ -18,8 +18,6 @@ struct ActivityRow: Sendable {
     /// The activity that takes its place, from `replacedOn` on.
     var replacement: Int32 = -1
     var replacedOn: Int32 = never
-    /// The activity whose place it takes, -1 where none.
-    var replaces: Int32 = -1
     /// The first of the activities that say the same; itself where it stands alone.
     var firstTwin: Int32 = -1
 

@@ -34,6 +34,8 @@ public struct RecordColumns: Sendable {
     /// In order of code.
     let activities: [ActivityRow]
     let activityBooks: [Int]
+    /// The activities that each takes the place of, in order of code.
+    let predecessors: Grouped<Int32>
     /// Activities by kind, in order of first day, then code.
     let byKind: Grouped<Int32>
     let participationCodes: Ranking
@@ -120,6 +122,7 @@ public struct RecordColumns: Sendable {
         activityCodes = laid.activityCodes
         activities = laid.activities
         activityBooks = laid.positions
+        predecessors = laid.predecessors
         byKind = laid.byKind
         participationCodes = laid.participationCodes
         participations = laid.participations

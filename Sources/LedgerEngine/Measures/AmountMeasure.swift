@@ -33,7 +33,7 @@ struct AmountMeasure {
                 writer.programme(
                     window: window, required: reading.amountRequired, done: figure,
                     standing: pace.standing(
-                        required: reading.amountRequired, done: figure, comparison: rule.comparison),
+                        required: reading.amountRequired, done: figure, comparison: rule.figureComparison),
                     forecast: forecast(pace, figure))
             ]
         }
@@ -43,10 +43,10 @@ struct AmountMeasure {
         for subject in 0..<Int32(walk.space.count(in: columns)) {
             guard walk.space.holds(subject, on: reckoning, at: moment) else { continue }
             let figure = done(subject)
-            let required = required(of: subject, in: window)
+            guard let required = required(of: subject, in: window) else { continue }
             let isMet = rule.isSatisfied(required: required, done: figure)
             if !isMet, isExcused(subject, window: window, space: walk.space, moment: moment) { continue }
-            let standing = pace.standing(required: required, done: figure, comparison: rule.comparison)
+            let standing = pace.standing(required: required, done: figure, comparison: rule.figureComparison)
             let unit = walk.space.unit(of: subject, on: reckoning, at: moment)
             rollUp.add(unit: unit, standing: standing, isMet: isMet)
             if walk.space.kind == .person, !reading.binding.namesPersons { continue }
@@ -68,10 +68,11 @@ struct AmountMeasure {
         }
     }
 
-    func required(of subject: Int32, in window: WindowSpan) -> Double {
+    /// Nil for a person without any hours in the window, of whom no share can be asked.
+    func required(of subject: Int32, in window: WindowSpan) -> Double? {
         guard reading.rule.measure == .share else { return reading.amountRequired }
         let hours = totalHours(of: subject, in: window)
-        return reading.rule.value * hours / 100
+        return hours > 0 ? (hours * reading.rule.value / 10 + 0.5).rounded(.down) / 10 : nil
     }
 
     /// All hours of a person in a window, whatever the kind: what the share of online hours is a share of.

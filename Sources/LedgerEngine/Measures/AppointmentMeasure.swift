@@ -19,7 +19,7 @@ struct AppointmentMeasure {
             let done = Double(days[Int(person)].count { window.contains($0) })
             let standing = Pace(window: window, asOf: moment.asOf).standing(
                 required: 1, done: done, comparison: .atLeast)
-            let unit = moment.unit(of: person, on: moment.asOf)
+            let unit = unit(of: person, in: window)
             rollUp.add(unit: unit, standing: standing, isMet: standing == .met)
             guard reading.binding.namesPersons else { continue }
             entries.append(
@@ -35,10 +35,12 @@ struct AppointmentMeasure {
         return days
     }
 
-    /// From the day the post or category was taken up, if that was in force; nil for whom it does not apply.
+    /// From the day the post or category was taken up; nil for whom it does not apply.
+    ///
+    /// Who has left before the time was over is no longer asked; who has only lost the category still is.
     func window(of person: Int32) -> WindowSpan? {
-        guard walk.space.holds(person, on: moment.asOf, at: moment), let start = start(of: person),
-            start >= reading.inForce.number
+        guard let start = start(of: person), start >= reading.inForce.number,
+            walk.space.holds(person, on: start, at: moment)
         else { return nil }
         let rule = reading.rule
         let last: Int32 =
@@ -49,20 +51,24 @@ struct AppointmentMeasure {
             case .workingDay: WorkingDays.after(start, Int(rule.value))
             default: start + Int32(rule.value)
             }
-        return WindowSpan(from: start, to: last)
+        let window = WindowSpan(from: start, to: last)
+        return unit(of: person, in: window) >= 0 ? window : nil
     }
 
+    func unit(of person: Int32, in window: WindowSpan) -> Int32 {
+        moment.unit(of: person, on: min(moment.asOf, window.to))
+    }
+
+    /// The latest beginning of a bound category, or of an appointment where none is bound, up to the as-of day.
     private func start(of person: Int32) -> Int32? {
+        let isKnown = { (dated: DatedRow) in dated.recorded <= moment.knownAt && dated.from <= moment.asOf }
         let wanted = reading.binding.population.categories
         if wanted.isEmpty {
-            return columns.appointments[Int(person)].last {
-                $0.dated.holds(on: moment.asOf, knownAt: moment.knownAt)
-            }?.dated.from
+            return columns.appointments[Int(person)].lazy.map(\.dated).filter(isKnown).map(\.from).max()
         }
         let mask = columns.categories.mask(wanted.lazy.map(\.rawValue))
-        return columns.holdings[Int(person)].filter {
-            $0.category < 64 && mask & (1 << UInt64($0.category)) != 0
-                && $0.dated.holds(on: moment.asOf, knownAt: moment.knownAt)
-        }.map(\.dated.from).max()
+        return columns.holdings[Int(person)].lazy
+            .filter { $0.category < 64 && mask & (1 << UInt64($0.category)) != 0 }
+            .map(\.dated).filter(isKnown).map(\.from).max()
     }
 }

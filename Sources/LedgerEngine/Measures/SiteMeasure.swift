@@ -15,7 +15,7 @@ struct SiteMeasure {
             let pace = Pace(window: window, asOf: moment.asOf)
             let required = reading.rule.threshold
             func standing(_ done: Double) -> Standing {
-                pace.standing(required: required, done: done, comparison: reading.rule.comparison)
+                pace.standing(required: required, done: done, comparison: reading.rule.figureComparison)
             }
             guard space.kind == .unit else {
                 let done = Double(sites(on: window).count { $0.why == .counted })

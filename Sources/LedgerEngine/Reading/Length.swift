@@ -5,6 +5,7 @@ import Vocabulary
 enum Length {
     /// A length "about" so much may be this part shorter or longer.
     static let tolerance = 0.3
+    private static let slack = 1e-9
 
     /// Days from `from` that `value` of `unit` come to: a month runs to the day before the same day of the next.
     static func days(_ value: Double, _ unit: CountingUnit, from: Int32) -> Double {
@@ -32,8 +33,8 @@ enum Length {
         case .atLeast, .range: return length < value ? .tooShort : .counted
         case .atMost: return length > value ? .tooLong : .counted
         case .about:
-            if length < (value * (1 - tolerance)).rounded(.up) { return .tooShort }
-            return length > (value * (1 + tolerance)).rounded(.down) ? .tooLong : .counted
+            if length < value * (1 - tolerance) - slack { return .tooShort }
+            return length > value * (1 + tolerance) + slack ? .tooLong : .counted
         }
     }
 }

@@ -55,9 +55,9 @@ struct Moment: Sendable {
 
     /// Every participation recorded for an activity or for one that it is known to replace, oldest record first.
     func eachParticipation(in activity: Int32, _ body: (Int32) -> Void) {
-        let row = columns.activities[Int(activity)]
-        if row.replaces >= 0, columns.activities[Int(row.replaces)].replacedOn <= knownAt {
-            eachParticipation(in: row.replaces, body)
+        for replaced in columns.predecessors[Int(activity)]
+        where columns.activities[Int(replaced)].replacedOn <= knownAt {
+            eachParticipation(in: replaced, body)
         }
         for number in columns.byActivity[Int(activity)] { body(number) }
     }

@@ -77,7 +77,7 @@ struct PieceWalk {
             guard row.to <= moment.asOf else { continue }
             let activityWhy = moment.standing(of: number)
             // The participations of a replaced activity are met with its replacement.
-            if activityWhy == .corrected { continue }
+            if row.replacedOn <= moment.knownAt { continue }
             let credited = credit?(row) ?? -1
             if credit != nil, credited < 0 { continue }
             let fit = activityWhy == .counted ? reading.fits(row) : activityWhy
