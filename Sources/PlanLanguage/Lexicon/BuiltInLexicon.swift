@@ -64,7 +64,7 @@ extension Lexicon {
           - {code: partyMembers, zh: 党支部成员, en: members of branches, subjects: persons, teamKinds: [branch], words: "[普通|全体|全市|广大|每名|在职|机关|预备]党员[干部|干部职工] 党支部成员", names: false}
           - {code: studyGroupSecretaries, zh: 中心组书记, en: heads of study groups, subjects: persons, teamKinds: [studyGroup], teamRole: secretary, words: "党{委|组|委(党组)|总支}书记 中心组{书记|组长} 党委(党组){主要负责人|主要负责同志} 书记"}
           - {code: studyGroupMembers, zh: 中心组其他成员, en: other members of study groups, subjects: persons, teamKinds: [studyGroup], teamRole: member, words: "{其他|其余}[中心组|班子]成员 中心组[其他]成员"}
-          - {code: trainees, zh: 培训班学员, en: trainees of a class, subjects: activities, words: "[参训|全体]学员"}
+          - {code: trainees, zh: 学员, en: trainees, subjects: activities, words: "[参训|全体]学员"}
           - {code: teachers, zh: 教师, en: teachers, subjects: persons, categories: [teacher], words: "[全体|专任|在职|中小学|幼儿园|乡村|全市|骨干|班主任|学科|新任|中青年|公办|特岗|职业院校|双师型|专业]教师 教职{工|员工} 班主任 思政课教师 辅导员 {骨干|优秀|乡村}教师 教研员 名师 [中小学]校长和教师 保育员"}
           - {code: medicalStaff, zh: 医务人员, en: medical staff, subjects: persons, categories: [medicalStaff], words: "[全体|在职|基层]{医务|医护|卫生|卫生技术|护理|卫生健康|临床|医疗卫生|公共卫生|村卫生室|急诊急救}人员 [乡村|住院|全科|临床|骨干|执业|青年|规培|中级以上]{医师|医生} 医师 [专科|新入职|注册|责任]护士[长] 乡村医生 {药|检验|影像}师"}
           - {code: employees, zh: 职工, en: employees, subjects: persons, categories: [employee], words: "[全体|在岗|一线|在职|干部|机关|企业|正式|全局|全院|全系统|全校]{职工|员工} 干部职工 一线{工人|员工|人员} [生产]班组长 班组成员 特种作业人员 {安全|企业安全|专职安全|安全生产}管理人员 {产业|技术|技能}工人 {操作|岗位|从业|值班|应急管理|安全监管}人员 工作人员 全员 在编人员"}
@@ -81,7 +81,7 @@ extension Lexicon {
           - {code: institutions, zh: 各事业单位, en: every public institution, subjects: units, unitKinds: [institution], words: "各[级|类|公立|定点|民办|中等职业|直属]{医院|医疗机构|医疗卫生机构|卫生院|学校|幼儿园|中小学[校]|院校|高校|院系|二级学院|校区|社区卫生服务中心|疾控中心|基层医疗卫生机构|事业单位|教研组|年级组|学科组|教研室|病区|临床科室} {市直医疗卫生机构|二级以上医院|中小学校|中小学|幼儿园|学校|医院|医疗机构|学校、医院|疾控中心|市、县两级疾控中心} 每所学校 各[中小]学校"}
           - {code: enterprises, zh: 各企业, en: every enterprise, subjects: units, unitKinds: [enterprise], words: "各{企业|分公司|子公司|公司|集团|二级单位|权属企业|所属企业|生产单位|电厂|厂|矿|分厂|子企业|项目公司} {矿山|危险化学品|生产经营|重点|高危|规模以上}[、矿山]{企业|单位} 企业 生产经营单位"}
           - {code: villages, zh: 各村（社区）, en: every village, subjects: units, unitKinds: [village], words: "各{村|社区|村(社区)|行政村|居委会|村居} {人员密集场所|村(社区)|行政村}"}
-          - {code: partySchools, zh: 党校, en: party schools, subjects: units, unitKinds: [partySchool], words: "各{级党校|党校} 市县党校 各级组织人事部门、党校"}
+          - {code: partySchools, zh: 党校, en: party schools, subjects: units, unitKinds: [partySchool], words: "各{级党校|党校} 市县党校"}
         topics:
           - {topic: partyHistory, words: "党史[党情]"}
           - {topic: roleModel, words: "先进典型 模范人物 道德模范 劳模"}

@@ -25,21 +25,25 @@ struct ActivityReader: Sendable {
         return run
     }
 
-    /// 主体班、研修班及研讨班 are counted together; in 专题研讨班 only the head counts.
+    /// In the stretch up to the first 、 or 和 the last noun counts, and with it each bare noun joined on: 主体班、研修班及研讨班.
     private func coordinated(_ matches: [Match]) -> [Match] {
-        guard let head = matches.last else { return [] }
-        var run = [head]
-        for match in matches.dropLast().reversed() {
-            guard let next = run.first else { break }
-            let gap = match.range.upperBound..<next.range.lowerBound
-            if joins(gap) { run.insert(match, at: 0) } else { break }
+        guard let first = matches.first else { return [] }
+        var run = [first]
+        for match in matches.dropFirst() {
+            guard let last = run.last else { break }
+            let gap = last.range.upperBound..<match.range.lowerBound
+            if joins(gap) {
+                run.append(match)
+            } else if gap.contains(where: { Self.joining.contains(text[$0]) }) {
+                break
+            } else {
+                run = [match]
+            }
         }
-        // A general head after a narrower noun (…技能竞赛活动方案): keep what is nearest the number if the head is a document.
-        if run.count == 1, Self.general.contains(head.meaning.kind), matches.count > 1,
-            let narrow = matches.dropLast().last,
-            head.meaning.kind == .trainingClass, !Self.general.contains(narrow.meaning.kind)
+        if run.count == 1, let head = run.first, let at = matches.firstIndex(where: { $0.range == head.range }), at > 0,
+            head.meaning.kind == .trainingClass, !Self.general.contains(matches[at - 1].meaning.kind)
         {
-            return [narrow]
+            return [matches[at - 1]]
         }
         return run
     }
@@ -58,6 +62,13 @@ struct ActivityReader: Sendable {
         guard let last = matches.last else { return [] }
         return [last]
     }
+
+    /// The last noun that is held or attended, not written: 考察 in 考察学习计划.
+    func lastHeld(in range: Range<Int>) -> [Match] {
+        lexicon.activities.matches(in: text, range).last { !Self.papers.contains($0.meaning.kind) }.map { [$0] } ?? []
+    }
+
+    static let papers: Set<ActivityKind> = [.document, .essay, "resource", "publicity"]
 
     func topics(in range: Range<Int>) -> [Topic] {
         lexicon.topics.matches(in: text, range).map(\.meaning).unique

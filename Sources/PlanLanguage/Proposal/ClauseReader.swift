@@ -13,6 +13,7 @@ struct ClauseReader {
     private var text: [Glyph] { clean.glyphs }
     private var scope = Scope()
     private var sets = 0
+    private var inSet = false
     private(set) var drafts: [Draft] = []
 
     /// What later segments of a sentence inherit.
@@ -22,6 +23,8 @@ struct ClauseReader {
         var perActivity = false
         var persons: Lexicon.PopulationNoun?
         var activities: [ActivityReader.Match] = []
+        /// The same, without papers.
+        var held: [ActivityReader.Match] = []
         var topics: [Topic] = []
         /// The unit or team that a whole task speaks of.
         var taskSubject: Subject?
@@ -85,12 +88,12 @@ struct ClauseReader {
             scope.perActivity = subject.bearer == .activity
         }
         if let persons { scope.persons = persons }
-        scope.topics = (scope.topics + activities.topics(in: segment)).unique
 
         let zones = zones(quantities, segment)
         let isSet = zones.count >= 3 && quantities.allSatisfy { $0.sort == .count && $0.value == 1 && $0.upper == nil }
+        inSet = isSet
         if isSet { sets += 1 }
-        for (quantity, zone) in zip(quantities, zones) {
+        for (quantity, zone) in zip(quantities, zones.enumerated().map({ quoted($1, quantities[$0].range) })) {
             var draft = draft(quantity, zone, segment, mentions, explicitSubject: subject)
             if isSet { draft?.set = sets }
             if let draft { drafts.append(draft) }
@@ -105,6 +108,9 @@ struct ClauseReader {
         }
         let found = activities.last(in: segment)
         if !found.isEmpty { scope.activities = found }
+        let held = activities.lastHeld(in: segment)
+        if !held.isEmpty { scope.held = held }
+        scope.topics = (scope.topics + activities.topics(in: segment)).unique
     }
 
     /// Quantities that oblige.
@@ -184,7 +190,7 @@ struct ClauseReader {
             }
             let next = quantities[index + 1].range.lowerBound
             let between = quantity.range.upperBound..<max(quantity.range.upperBound, next)
-            if let mark = Self.links.last(in: text, between) {
+            if let mark = link(in: between) {
                 result.append(start..<mark.lowerBound)
                 start = mark.upperBound
             } else {
@@ -193,6 +199,40 @@ struct ClauseReader {
             }
         }
         return result
+    }
+
+    /// The 、 or 和 where the next quantity's own clause begins: before a verb if there is one, else the last.
+    private func link(in between: Range<Int>) -> Range<Int>? {
+        var index = between.lowerBound
+        while let mark = Self.links.first(in: text, index..<between.upperBound) {
+            if Self.starts.match(text, at: mark.upperBound, before: between.upperBound) != nil { return mark }
+            index = mark.upperBound
+        }
+        return Self.links.last(in: text, between)
+    }
+
+    private static let starts: Words =
+        "每名 每人 每期 每次 每批 每班 每年 开展 撰写 举办 组织 参加 阅读 精读 观看 聆听 到 过 讲 上 听 培训 安排 完成 召开 选派 研读 建成 开发"
+
+    /// Keeps a zone within the quotation marks that its quantity stands in.
+    private func quoted(_ zone: Range<Int>, _ quantity: Range<Int>) -> Range<Int> {
+        guard quantity.lowerBound >= zone.lowerBound, quantity.upperBound <= zone.upperBound else { return zone }
+        var start = zone.lowerBound
+        var open: Int?
+        for index in zone.lowerBound..<quantity.lowerBound {
+            if text[index] == Char.openQuote { open = index }
+            if text[index] == Char.closeQuote { open = nil }
+        }
+        if let open { start = open + 1 }
+        var depth = 0
+        for index in quantity.upperBound..<zone.upperBound {
+            if text[index] == Char.openQuote { depth += 1 }
+            if text[index] == Char.closeQuote {
+                depth -= 1
+                if depth < 0 { return start..<index }
+            }
+        }
+        return start..<zone.upperBound
     }
 
     private static let links: Words = "、 和 及 以及 并 并且 或 或者"
@@ -271,15 +311,27 @@ struct ClauseReader {
         }
         if counted.isEmpty { counted = zone.lowerBound > segment.lowerBound ? activities.last(in: segment) : [] }
         if counted.isEmpty { counted = scope.activities }
+        if [.headcount, .coverage, .share, .hours].contains(measure),
+            let first = counted.first, ActivityReader.papers.contains(first.meaning.kind)
+        {
+            let held = activities.lastHeld(in: segment)
+            counted = held.isEmpty ? scope.held : held
+        }
         if quantity.sort == .deadline || quantity.sort == .leadTime {
-            let event = activities.last(in: before)
-            let place = event.isEmpty ? scope.activities : event
-            if let first = place.first, first.meaning.kind != .document || counted.isEmpty { counted = place }
+            let held = activities.lastHeld(in: before)
+            let place = held.isEmpty ? scope.held : held
+            if !place.isEmpty { counted = place }
         }
         if measure == .count, let noun = counted.first?.meaning, let own = noun.unit,
             unit == .session || quantity.weight == .noun || noun.roles.isEmpty == false
         {
             unit = own
+        }
+        // 6期大讲堂: a sitting, not a class.
+        if unit == .class, let kind = counted.first?.meaning.kind,
+            !(lexicon.kinds.kinds(within: .trainingClass) ?? []).contains(kind)
+        {
+            unit = .session
         }
         let persons = persons(quantity, zone, before, measure)
         let bearer = bearer(
@@ -302,7 +354,15 @@ struct ClauseReader {
                 zone, quantity.range, own?.range, whole: [.deadline, .leadTime].contains(quantity.sort) ? segment : nil),
             rule: rule,
             activities: counted, topics: topics(zone), subject: subject, persons: persons, basis: basis,
-            rateWords: rateWords, event: event, weekly: weekly, zone: zone)
+            rateWords: rateWords, event: event, container: container(before, segment), weekly: weekly, zone: zone)
+    }
+
+    /// 每期主体班: the activity that something is owed at each of.
+    private func container(_ before: Range<Int>, _ segment: Range<Int>) -> [ActivityReader.Match] {
+        guard let mark = SubjectReader.perActivity.last(in: text, before) else { return scope.held }
+        let after = lexicon.activities.matches(in: text, mark.upperBound..<min(before.upperBound, mark.upperBound + 10))
+            .first
+        return after.map { [$0] } ?? scope.held
     }
 
     private static let summed: Words = "累计 合计 总计 总时长"
@@ -325,7 +385,8 @@ struct ClauseReader {
 
     private func topics(_ zone: Range<Int>) -> [Topic] {
         let own = activities.topics(in: zone)
-        return own.isEmpty ? scope.topics : own
+        // What a sentence is about holds for its later segments, if it is about one thing only.
+        return own.isEmpty && scope.topics.count == 1 && !inSet ? scope.topics : own
     }
 
     /// The persons a figure is about: right after a head count, else the nearest before it.
@@ -358,6 +419,10 @@ struct ClauseReader {
         var counted = activities.last(in: before)
         if counted.isEmpty { counted = scope.activities }
         if counted.isEmpty { counted = activities.last(in: segment) }
+        if let first = counted.first, ActivityReader.papers.contains(first.meaning.kind) {
+            let held = activities.lastHeld(in: segment)
+            counted = held.isEmpty ? scope.held : held
+        }
         let earlier = drafts.last { $0.rule.measure == .duration && sentenceClose($0, segment) }
         let length = earlier.flatMap { last in
             last.rule.window == nil
@@ -442,8 +507,10 @@ struct ClauseReader {
     private static let cityKinds: Set<ActivityKind> = [
         .trainingClass, .mainClass, .demonstrationClass, .specialClass, .newChiefsClass, .rankTraining,
         .professionalTraining,
-        .theoryCourse, .lectureHall, .site, .contest, "course", "research", "resource",
+        .theoryCourse, .lectureHall, .site, "course", "research", "resource",
     ]
+
+    private static let citywide: Words = "全市 全区 全县 全省 全州 全系统 全局 全院 全校 全公司 全集团 市级 区级 县级 全镇"
 
     private func bearer(
         _ measure: Measure, _ subject: Subject?, _ counted: [ActivityReader.Match], _ quantity: QuantityMention,
@@ -484,9 +551,13 @@ struct ClauseReader {
             }
             return window == nil ? (.activity, subject) : (.programme, subject)
         case .count:
-            if let subject { return (subject.bearer, subject) }
+            if let subject {
+                // 组织学员撰写一篇体会: each trainee, not each class.
+                let trainees = subject.bearer == .activity && subject.noun?.population.subjects == .activities
+                return (trainees ? .person : subject.bearer, subject)
+            }
             let city = kind.map(Self.cityKinds.contains) ?? false
-            if city || quantity.unit == .class { return (.programme, nil) }
+            if city || quantity.unit == .class || Self.citywide.occurs(in: text, segment) { return (.programme, nil) }
             return (scope.taskSubject?.bearer ?? .unit, scope.taskSubject)
         }
     }

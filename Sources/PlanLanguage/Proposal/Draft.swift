@@ -14,6 +14,8 @@ struct Draft: Sendable {
     var basis: ShareBasis?
     var rateWords: Range<Int>?
     var event: DeadlineEvent?
+    /// The activities at each of which it is owed.
+    var container: [ActivityReader.Match] = []
     var weekly = false
     /// Set members share a number.
     var set: Int?

@@ -99,6 +99,17 @@ struct Proposer: Sendable {
     private func unknownWording(
         _ kind: ActivityKind?, _ population: Population?, _ obligation: Obligation, _ draft: Draft
     ) -> Question? {
+        if draft.rule.measure == .count, draft.rule.bearer == .activity {
+            // Only papers of an activity are kept with it; anything else held at it is not recorded one by one.
+            guard let kind, ActivityReader.papers.contains(kind), !draft.container.isEmpty else {
+                return .activity(wording: String(obligation.quote.prefix(40)))
+            }
+        }
+        if draft.rule.measure == .count, draft.rule.bearer == .person, let noun = draft.subject?.noun,
+            noun.population.subjects == .activities
+        {
+            return .population(wording: noun.population.nameZh)
+        }
         if kind == nil { return .activity(wording: String(obligation.quote.prefix(40))) }
         if population == nil { return .population(wording: String(obligation.quote.prefix(40))) }
         return nil
@@ -109,18 +120,30 @@ struct Proposer: Sendable {
     ) -> Binding {
         var kinds: Set<ActivityKind> = []
         for match in draft.activities { kinds.formUnion(lexicon.kinds.kinds(within: match.meaning.kind) ?? []) }
+        var document: String?
+        if draft.rule.measure == .count, draft.rule.bearer == .activity {
+            document = draft.activities.last.map { clean.string($0.range) }
+            kinds = []
+            for match in draft.container { kinds.formUnion(lexicon.kinds.kinds(within: match.meaning.kind) ?? []) }
+        }
         if kinds.isEmpty { kinds = lexicon.kinds.kinds(within: kind) ?? [] }
         let noun = draft.activities.first?.meaning
         var roles = noun?.roles ?? []
-        if obligation.rule.bearer == .person, let role = noun?.byPersons { roles = [role] }
+        if obligation.rule.bearer == .person, let role = noun?.byPersons,
+            !Self.listening.occurs(in: clean.glyphs, draft.zone)
+        {
+            roles = [role]
+        }
         let topics = draft.topics
         let ideological = !Topic.ideological.isDisjoint(with: topics) || !kinds.isDisjoint(with: Self.organisationLife)
         let names = !ideological && draft.persons?.names ?? true && draft.subject?.noun?.names ?? true
         return Binding(
             kinds: kinds.isEmpty ? nil : kinds.sorted(), topics: topics, audience: audience(draft), roles: roles,
             population: population, answerable: answerable, length: draft.length, shareOf: draft.basis,
-            deadlineFrom: draft.event, document: nil, namesPersons: names)
+            deadlineFrom: draft.event, document: document, namesPersons: names)
     }
+
+    private static let listening: Words = "听 参加 聆听 接受"
 
     /// 市管干部主体班: the persons a programme's class is for.
     private func audience(_ draft: Draft) -> [PersonCategory] {

@@ -25,7 +25,7 @@ struct SubjectReader: Sendable {
         "全市 全区 全县 全校 全院 全省 全州 全系统 要求 督促 确保 推动 让 由 其中 同时 并 和 及 以及 引导 鼓励 支持 实行 凡 凡是 所有 全体 全 组织 保证 另外 此外 原则上 坚持 , 、 ; 或者 使 要 应 应当 须 ) 一是 二是 三是 四是 五是 六是 建立 落实 执行 各 市 区 县 本"
     private static let objectMarks: Words =
         "对 为 将 向 在 把 从 面向 针对 围绕 邀请 选派 安排 培训 选送 给 与 纳入 依托 培养 遴选 聘请 选调 调训 轮训 组织 结合 加强 抓好 以 举办 按照 至 到 参加 配合 于 开展 赴 深入 遴选 选拔 覆盖 聚焦"
-    private static let partOfLonger: Words = "的 中 内 之间 里 党建 建设 工作 队伍 会议 能力 素质 培训班 教育 培训 管理 主体班 示范 研修班 年度 进修 网 化"
+    private static let partOfLonger: Words = "人事 的 中 内 之间 里 党建 建设 工作 队伍 会议 能力 素质 培训班 教育 培训 管理 主体班 示范 研修班 年度 进修 网 化"
 
     /// A subject in `range`: everything of a segment that stands before its quantity.
     func subject(in range: Range<Int>, windows: [WindowMention]) -> (

@@ -34,6 +34,8 @@ struct SegmentReader: Sendable {
                 index = covered.upperBound
             } else if let name = lexicon.names.match(text, at: index, before: range.upperBound) {
                 index = name.range.upperBound
+            } else if let topic = lexicon.topics.match(text, at: index, before: range.upperBound) {
+                index = topic.range.upperBound
             } else if let item = quantities.read(at: index, segment: range) {
                 switch item {
                 case .quantity(let quantity):

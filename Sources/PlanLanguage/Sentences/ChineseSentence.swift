@@ -4,12 +4,16 @@ import Vocabulary
 /// Writes a rule as one plain Chinese sentence, which the grammar reads back as the same rule.
 enum ChineseSentence {
     static func sentence(for rule: Rule, _ names: RuleNames) -> String {
-        let subject = subject(rule, names)
+        // 应 keeps 各单位 and 培训 apart where no window stands between them.
+        let must = rule.window == nil && [.unit, .team].contains(rule.bearer)
+        let subject = subject(rule, names) + (must ? "应" : "")
         let window = window(rule)
-        let activity = names.activity?.nameZh ?? "活动"
+        let activity = rule.unit == .speech ? "重点发言" : names.activity?.nameZh ?? "活动"
         let amount = amount(rule)
         switch rule.measure {
-        case .count: return "\(subject)\(window)开展\(activity)\(amount)。"
+        case .count:
+            let verb = rule.unit == .speech ? "" : names.activity?.kind == .site ? "建成" : "开展"
+            return "\(subject)\(window)\(verb)\(activity)\(amount)。"
         case .headcount: return "\(subject)\(window)培训\(persons(names))\(amount)。"
         case .coverage:
             let who = names.population?.subjects == .persons ? persons(names) : ""

@@ -4,24 +4,26 @@ import Vocabulary
 /// Writes a rule as one plain English sentence.
 enum EnglishSentence {
     static func sentence(for rule: Rule, _ names: RuleNames) -> String {
-        let who = subject(rule, names)
-        let activity = names.activity?.nameEn ?? "activity"
+        let activity = rule.unit == .speech ? "keynote" : names.activity?.nameEn ?? "activity"
         let amount = amount(rule)
         let when = window(rule)
+        let head = subject(rule, names) + (when.isEmpty ? "" : "," + when)
         let text: String
         switch rule.measure {
-        case .count: text = "\(who) holds \(amount) of \(activity)\(when)"
-        case .headcount: text = "\(who) trains \(amount) (\(persons(names)))\(when)"
-        case .coverage: text = "\(who) reaches \(amount) of \(persons(names)) with \(activity)\(when)"
-        case .share: text = "\(who) keeps \(share(names)) at \(amount)\(when)"
-        case .duration: text = "\(who): \(activity) lasts \(amount)\(when)"
-        case .hours: text = "\(who) completes \(amount) of \(activity)\(when)"
-        case .leadTime: text = "\(who) (\(activity)) is filed \(amount) ahead"
+        case .count: text = "\(head): \(amount) of \(activity)"
+        case .headcount: text = "\(head): \(amount) trained (\(persons(names)))"
+        case .coverage: text = "\(head): \(amount) of \(persons(names)) reached by \(activity)"
+        case .share: text = "\(head): \(share(names)) \(amount)"
+        case .duration: text = "\(head): \(activity) of \(amount)"
+        case .hours: text = "\(head): \(amount) of \(activity)"
+        case .leadTime: text = "\(head): \(activity) filed \(amount) ahead"
         case .deadline:
-            if case .by? = rule.window { return "\(who): \(activity) is done\(when)." }
-            if case .byEvery? = rule.window { return "\(who): \(activity) is done\(when)." }
-            let event = names.event == .appointment ? "of appointment" : "of the end of the activity"
-            text = "\(who): \(activity) is done within \(quantity(rule)) \(event)\(when)"
+            if let window = rule.window, window.months == nil {
+                text = "\(head): \(activity) done"
+            } else {
+                let event = names.event == .appointment ? "appointment" : "the end of the activity"
+                text = "\(head): \(activity) done within \(quantity(rule)) of \(event)"
+            }
         }
         return text.prefix(1).uppercased() + text.dropFirst() + "."
     }
@@ -33,15 +35,13 @@ enum EnglishSentence {
     private static func subject(_ rule: Rule, _ names: RuleNames) -> String {
         switch rule.bearer {
         case .programme: "the programme"
-        case .unit: names.population?.subjects == .units ? stripped(names.population?.nameEn) : "every unit"
+        case .unit: names.population?.subjects == .units ? names.population?.nameEn ?? "every unit" : "every unit"
         case .team:
             names.population?.subjects == .teams ? "each of the \(names.population?.nameEn ?? "teams")" : "each team"
         case .person: "each of the \(persons(names))"
         case .activity: "each activity"
         }
     }
-
-    private static func stripped(_ name: String?) -> String { name ?? "every unit" }
 
     private static func share(_ names: RuleNames) -> String {
         switch names.basis {
