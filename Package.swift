@@ -91,7 +91,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
                 "SampleTown", "Web", "xingzhi",
-            ], outside: [hummingbirdTesting]),
+            ], outside: [arguments]),
     ],
     swiftLanguageModes: [.v6]
 )

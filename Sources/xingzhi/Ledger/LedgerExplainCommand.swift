@@ -1,0 +1,67 @@
+public import ArgumentParser
+import Exchange
+public import LedgerEngine
+import Plans
+import Records
+import Vocabulary
+
+struct LedgerExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: said("某条台账为什么如此：计入什么、不计入什么及原因、怎样补上。", "Why an entry stands as it does."))
+
+    @Option(help: ArgumentHelp(said("量化要求的编号，如 17.1", "the obligation, as 17.1"), valueName: "id"))
+    var obligation: String
+    @Option(
+        help: ArgumentHelp(
+            said("单位、集体、干部或活动的编号；programme 为全市", "code of a unit, team, person or activity; programme for the whole"),
+            valueName: "code"))
+    var subject: String
+    @Option(help: ArgumentHelp(said("考核主体的种类，如 rollUp；缺省按编号查找", "kind of subject, as rollUp; else found by the code")))
+    var kind: Subject.Kind?
+    @Option(
+        help: ArgumentHelp(
+            said("周期的第一天；缺省为截至日所在周期", "first day of the window; else the one of the as-of day"), valueName: "day"))
+    var from: Day?
+    @OptionGroup var ledger: LedgerOptions
+    @Option(help: ArgumentHelp(said("text 给人看，json 给程序用", "text for people, json for programs")))
+    var format: OutputFormat = .text
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let progress = Progress(common)
+        let (edition, book) = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
+        guard let owed = edition.obligations.first(where: { $0.id == obligation }) else {
+            throw Trouble.unusable(
+                "第\(edition.number)版没有量化要求 \(obligation)。", "Edition \(edition.number) has no obligation \(obligation)."
+            )
+        }
+        guard owed.executable else {
+            let question = owed.question.map { QuestionText.sentence($0, in: common.language) } ?? ""
+            throw Trouble.unusable("\(obligation) 待认定：\(question)", "\(obligation) needs a ruling: \(question)")
+        }
+        let evaluator = Evaluator(edition: edition, records: book)
+        let found = progress.during("正在计算", "Evaluating") {
+            SubjectSearch(book).candidates(code: subject, kind: kind).lazy.compactMap {
+                evaluator.explain(
+                    obligation: obligation, subject: $0, from: from, asOf: ledger.asOf, knownAt: ledger.knownAt)
+            }.first
+        }
+        guard let found else {
+            throw Trouble.unusable(
+                "截至 \(ledger.asOf.iso)，量化要求 \(obligation) 没有关于 \(subject) 的条目。",
+                "As of \(ledger.asOf.iso), obligation \(obligation) has no entry about \(subject).")
+        }
+        try output.write { output in
+            switch format {
+            case .json: ExplanationJSON(found, of: owed).write(to: output)
+            case .text:
+                ExplanationReport(found, of: owed, language: common.language, name: SubjectSearch(book).name(of:))
+                    .write(to: output)
+            }
+        }
+    }
+}
+
+extension Subject.Kind: ExpressibleByArgument {}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import LedgerEngine
+import Plans
+import Records
+import Storage
+import Vocabulary
+
+/// Which ledger is meant.
+struct LedgerOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            said("截至日：当日已发生的；缺省为今天", "what had happened by that day; today without it"), valueName: "day"))
+    var asOf: Day = .today
+    @Option(help: ArgumentHelp(said("掌握截至：只算当日已登记的", "only what had been recorded by that day"), valueName: "day"))
+    var knownAt: Day?
+    @OptionGroup var edition: EditionOptions
+    @OptionGroup var data: DataOptions
+
+    /// The edition and the facts to judge by it.
+    func load() throws -> (edition: PlanEdition, book: RecordBook) {
+        let database = try data.openForReading()
+        return try database.read { (try edition.choose(in: $0, asOf: asOf), try $0.recordBook()) }
+    }
+}
+
+struct EditionOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(said("第几版；缺省为截至日生效的一版", "edition number; else the one in force"), valueName: "n"))
+    var edition: Int?
+
+    func choose(in reading: ReadTransaction, asOf day: Day) throws -> PlanEdition {
+        let stored = try edition.map(reading.edition(number:)) ?? reading.edition(inForceOn: day)
+        if let stored { return stored.edition }
+        if let edition { throw Trouble.unusable("没有第\(edition)版方案。", "There is no edition \(edition).") }
+        throw Trouble.unusable(
+            "\(day.iso) 没有生效的方案。先用 xingzhi plan publish 发布。",
+            "No plan is in force on \(day.iso). Publish one with xingzhi plan publish.")
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+import Storage
+
+/// Where the database is kept.
+struct DataOptions: ParsableArguments {
+    @Option(
+        name: .customLong("data"),
+        help: ArgumentHelp(
+            said(
+                "数据目录；缺省取环境变量 XINGZHI_DATA，再缺省为 ./xingzhi-data",
+                "data directory; else XINGZHI_DATA, else ./xingzhi-data"),
+            valueName: "dir"))
+    var directoryAsked: String?
+
+    var directory: String {
+        directoryAsked ?? getenv("XINGZHI_DATA").map { String(cString: $0) } ?? "./xingzhi-data"
+    }
+
+    /// The database for reading, beside a server that may be writing to it.
+    func openForReading() throws -> Database {
+        guard Database.exists(directory: directory) else {
+            throw Trouble.unusable(
+                "\(directory) 里没有数据库。可先运行 bin/run，或 xingzhi town make。",
+                "There is no database in \(directory). Run bin/run first, or xingzhi town make.")
+        }
+        return try Database.openForReading(directory: directory)
+    }
+}

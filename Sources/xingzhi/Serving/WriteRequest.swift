@@ -1,0 +1,31 @@
+import Foundation
+import Vocabulary
+
+/// A change that a command asks for: performed by the server, or by the command itself where no server runs.
+struct WriteRequest: Codable, Sendable {
+    var act: Act
+    /// The language of the answer.
+    var language: Language
+    /// Who asks.
+    var by: String
+    /// The day on which it is asked.
+    var on: Day
+
+    enum Act: Codable, Sendable {
+        case publish(PublishRequest)
+        case makeTown(TownRequest)
+    }
+
+    init(_ act: Act, language: Language) {
+        self.act = act
+        self.language = language
+        by = NSUserName()
+        on = .today
+    }
+}
+
+/// How it went: what the command prints, and how it ends.
+struct WriteReply: Codable, Sendable {
+    var ending: Ending
+    var message: String
+}

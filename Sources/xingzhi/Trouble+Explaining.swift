@@ -1,0 +1,76 @@
+import Exchange
+import Foundation
+import PlanLanguage
+import Storage
+import Training
+import Vocabulary
+
+extension Trouble {
+    /// Translates what a room throws. What is not known here broke, and is shown as it is.
+    init(explaining error: any Error, in language: Language = Speaking.language) {
+        func say(_ ending: Ending, _ zh: String, _ en: String) -> Trouble {
+            Trouble(ending: ending, message: language == .zh ? zh : en)
+        }
+        self =
+            switch error {
+            case let trouble as Trouble: trouble
+            case let unreadable as UnreadablePlan:
+                Trouble(ending: .unusable, message: FindingText.message(unreadable, in: language))
+            case let refused as PlanRefused: Trouble(explaining: refused, in: language)
+            case let inUse as DirectoryInUse:
+                say(
+                    .broken,
+                    "\(inUse.directory) 正被另一进程\(inUse.owner.map { "（\($0)）" } ?? "")使用，不能同时写入。它若正在启动，请稍后再试。",
+                    "\(inUse.directory) is in use by another process\(inUse.owner.map { " (\($0))" } ?? ""); two cannot write at once. If it is just starting, try again in a moment."
+                )
+            case let failure as SQLFailure where failure.kind == .full:
+                say(.broken, "磁盘已满，没有存下任何改动。", "The disk is full; nothing was changed.")
+            case let failure as SQLFailure:
+                say(.broken, "数据库出错：\(failure)", "The database failed: \(failure)")
+            case let newer as SchemaTooNew:
+                say(
+                    .broken, "数据由更新的行知写成，请先升级：\(newer)",
+                    "The data was written by a later Xingzhi; upgrade first: \(newer)")
+            case let file as FileTrouble: say(.broken, "无法写入 \(file)", "Cannot write \(file)")
+            case let socket as SocketFailure:
+                say(
+                    .broken, "与服务通信中断：\(socket)。不能确定是否已写入，请查看后再试。",
+                    "Talking to the server failed: \(socket). Look whether it was done before trying again.")
+            case let cocoa as CocoaError:
+                say(.broken, "文件系统出错：\(cocoa.plainReason)", "The file system failed: \(cocoa.plainReason)")
+            default: say(.broken, "出现故障：\(error)", "Something broke: \(error)")
+            }
+    }
+}
+
+extension Trouble {
+    fileprivate init(explaining refused: PlanRefused, in language: Language) {
+        let message =
+            switch refused {
+            case .nothingObliged:
+                language == .zh ? "没有找到任何量化要求，未发布。" : "Not one quantified clause was found; nothing published."
+            case .answersUnusable(let findings):
+                (language == .zh ? "绑定文件与方案不符，未发布。\n" : "The bindings do not fit the plan; nothing published.\n")
+                    + ByteOutput.text { FindingReport(inBindings: findings, language: language).write(to: $0) }
+            case .lexiconUnusable(let reason):
+                language == .zh ? "词表无法使用：\(reason)" : "The lexicon cannot be used: \(reason)"
+            case .noEdition: language == .zh ? "还没有方案。" : "There is no plan yet."
+            }
+        self.init(ending: .unusable, message: message)
+    }
+}
+
+extension CocoaError {
+    /// The system's own words, and the path, without Foundation's wrapping.
+    fileprivate var plainReason: String {
+        let system = (underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+        return [filePath, system ?? localizedDescription].compactMap { $0 }.joined(separator: ": ")
+    }
+}
+
+/// What is wrong with a YAML file, without the decoder's wrapping.
+func yamlReason(_ error: any Error) -> String {
+    let text = String(describing: error)
+    guard let inner = text.range(of: "Underlying error: ") else { return text }
+    return String(text[inner.upperBound...])
+}
