@@ -25,10 +25,10 @@ extension TownDiary {
         for (n, month) in [4, 8, 10].enumerated() where n < 2 || random.chance(500) {
             teach(
                 .mainClass, "\(year)年第\(n + 1)期中青年干部培训班", school, year, month, days: 26...40, seats: 70...85,
-                of: [.young], topics: [.theory], withProofs: true)
+                of: [.young], mostly: .sectionLevel, topics: [.theory], withProofs: true)
         }
         let villages = [2, 6, 9, 10]
-        for (n, month) in villages.enumerated() where n < 3 || !year.isMultiple(of: 2) {
+        for (n, month) in villages.enumerated() where n < 3 || year.isMultiple(of: 2) {
             teach(
                 .demonstrationClass, "\(year)年第\(n + 1)期基层党员干部示范培训班", organisation, year, month, days: 3...5,
                 seats: 55...75, of: [.grassRoots], topics: [.theory])
@@ -39,7 +39,7 @@ extension TownDiary {
             withProofs: true)
         for (n, month) in [3, 6, 9, 11].enumerated() where n < 3 || random.chance(300) {
             teach(
-                .theoryCourse, "\(year)年第\(n + 1)期领导班子成员系统理论教育", school, year, month, days: 30...33, seats: 24...32,
+                .theoryCourse, "\(year)年第\(n + 1)期领导班子成员系统理论教育", school, year, month, days: 31...35, seats: 32...38,
                 of: [.teamMember], topics: [.theory], withProofs: true)
         }
         let day = workday(year, 6)
@@ -55,23 +55,26 @@ extension TownDiary {
             "项目谋划", "数字政府", "基层治理", "招商引资", "财税金融", "城市更新", "水利建设", "安全生产", "依法行政", "营商环境", "文旅融合", "绿色发展",
         ]
         let places = ["", "（省城高校承办）", "（外地干部学院承办）"]
-        for n in 1...random.int(29...34) {
+        for n in 1...random.int(29...35) {
             let unit = random.pick(units.of(.department))
             teach(
                 .specialClass, "\(year)年第\(n)期“\(random.pick(subjects))”靶向培训班\(random.pick(places))", unit, year,
-                1 + n * 11 / 34, days: 3...6, seats: 42...60, of: [.sectionLevel, .civilServant], audience: [],
+                1 + n * 11 / 34, days: 3...6, seats: 46...62, of: [.sectionLevel, .civilServant], audience: [],
                 topics: [.targeted, .businessKnowledge])
         }
         for n in 1...random.int(5...7) {
             teach(
-                .specialClass, "\(year)年第\(n)期“三条生命线”专题培训班", n.isMultiple(of: 2) ? school : organisation, year,
-                min(12, n * 2), days: 2...3, seats: 36...50, of: [.civilServant], audience: [], topics: [.lifelines])
+                .specialClass, "\(year)年第\(n)期“三条生命线”专题培训班", school, year, min(12, n * 2), days: 2...3, seats: 36...50,
+                of: [.civilServant], audience: [], topics: [.lifelines])
         }
         for n in 1...random.int(1...2) {
             teach(
                 .specialClass, "\(year)年第\(n)期市属国有企业领导人员专题研讨班", units.named("市国资委"), year, 4 + n * 3, days: 3...5,
                 seats: 30...36, of: [.soeLeader], topics: [.enterprise])
         }
+        teach(
+            .demonstrationClass, "\(year)年国有企业党组织书记示范培训班", units.named("市国资委"), year, 9, days: 3...4,
+            seats: 20...26, of: [.soeLeader], topics: [.enterprise])
         teach(
             .newChiefsClass, "\(year)年新任科长培训班", school, year, random.pick([5, 9]),
             days: year.isMultiple(of: 3) ? 10...12 : 15...18, seats: 40...60, of: [.newSectionChief], topics: [.theory],
@@ -81,22 +84,27 @@ extension TownDiary {
     /// The classes that the yearly head counts are met by, many small ones over the year.
     private mutating func headCountClasses(_ year: Int) {
         let personnel = units.named("市人社局")
+        for n in 1...random.int(20...22) {
+            teach(
+                .professionalTraining, "\(year)年第\(n)期科级干部专业化能力培训班", organisation, year, 1 + n * 11 / 22,
+                days: n == 4 ? 3...3 : 5...7,
+                seats: 50...60, of: [.sectionLevel], topics: [.businessKnowledge])
+        }
         for n in 1...random.int(18...20) {
             teach(
-                .rankTraining, "\(year)年第\(n)期科级干部专业化能力培训班", organisation, year, 1 + n * 11 / 20, days: 5...7,
-                seats: 48...58, of: [.sectionLevel], topics: [.businessKnowledge])
-        }
-        for n in 1...random.int(15...19) {
-            teach(
-                .professionalTraining, "\(year)年第\(n)期急需紧缺人才和专业人才研修班", personnel, year, 1 + n * 11 / 20,
-                days: 3...6, seats: 48...60, of: [.scarceTalent, .professional],
-                audience: [.scarceTalent, .professional],
+                .trainingClass, "\(year)年第\(n)期急需紧缺人才和专业人才研修班", personnel, year, 1 + n * 11 / 20,
+                days: 3...6, seats: 54...68, of: [.scarceTalent],
                 topics: [.businessKnowledge])
         }
-        for n in 1...random.int(8...10) {
+        for n in 1...random.int(9...11) {
             teach(
-                .professionalTraining, "\(year)年第\(n)期高层次骨干专业技术人才研修班", personnel, year, 1 + n * 11 / 11,
-                days: 3...5, seats: 46...58, of: [.seniorProfessional], topics: [.businessKnowledge])
+                .trainingClass, "\(year)年第\(n)期高层次骨干专业技术人才研修班", personnel, year, n,
+                days: 3...5, seats: 52...64, of: [.seniorProfessional], topics: [.businessKnowledge])
+        }
+        for n in 1...2 {
+            teach(
+                .rankTraining, "\(year)年第\(n)期领导干部任职培训班", school, year, n * 5, days: 8...10, seats: 28...36,
+                of: [.leadingOfficial], topics: [.theory])
         }
         for n in 1...2 {
             teach(
@@ -113,15 +121,22 @@ extension TownDiary {
     /// One class: filed about three weeks ahead, mostly; seats go to those who had the fewest before.
     private mutating func teach(
         _ kind: ActivityKind, _ title: String, _ unit: Int, _ year: Int, _ month: Int, days: ClosedRange<Int>,
-        seats: ClosedRange<Int>, of pool: [PersonCategory], audience: [PersonCategory]? = nil, topics: [Topic],
+        seats: ClosedRange<Int>, of pool: [PersonCategory], mostly: PersonCategory? = nil,
+        audience: [PersonCategory]? = nil, topics: [Topic],
         withProofs: Bool = false
     ) {
         let day = workday(year, month, within: 2...18)
         let length = random.int(days)
         var seen: Set<Int> = []
         let candidates = pool.flatMap { staff.holders(of: $0, on: day) }.filter { seen.insert($0).inserted }
-        let called = call(
-            random.int(seats), from: candidates, for: "\(kind)-\(pool.map(\.rawValue).joined(separator: "+"))")
+        let purpose = "\(kind)-\(pool.map(\.rawValue).joined(separator: "+"))"
+        let count = random.int(seats)
+        var called: [Int] = []
+        if let mostly {
+            let holders = Set(staff.holders(of: mostly, on: day))
+            called = call(count * 7 / 8, from: candidates.filter(holders.contains), for: purpose)
+        }
+        called += call(count - called.count, from: candidates.filter { !called.contains($0) }, for: purpose)
         let end = day + (length - 1)
         let taught = length - length / 7 * 2
         guard
@@ -176,7 +191,7 @@ extension TownDiary {
                 Plan(
                     kind: .onlineCourse, title: "\(year)年网络学院第\(n + 1)期课程", unit: organisation, from: day, days: 28,
                     hours: 8, topics: n.isMultiple(of: 2) ? [.theory] : [.businessKnowledge]),
-                attendees: some(850...1250, of: pool.filter { seen.insert($0).inserted }))
+                attendees: some(800...1150, of: pool.filter { seen.insert($0).inserted }))
         }
     }
 }

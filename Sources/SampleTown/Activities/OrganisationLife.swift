@@ -25,7 +25,7 @@ extension TownDiary {
     private mutating func leadersLectures(_ unit: Int, _ year: Int) {
         guard let team = staff.leadershipTeam[unit] else { return }
         let leaders = staff.members(of: team, on: Day(year: year, month: 6, day: 30) ?? calendar.start)
-        for leader in leaders where does(unit, ordinarily: 720) {
+        for leader in leaders where does(unit, ordinarily: 915) {
             let day = workday(year, random.int(3...11))
             let branch = random.pick(units[unit].branches)
             let audience = staff.branchTeam[branch].map { staff.members(of: $0, on: day) } ?? []
@@ -41,15 +41,15 @@ extension TownDiary {
     /// Branch secretaries and ordinary members: short lectures, several speakers to a session.
     private mutating func branchLectures(_ branch: Int, _ year: Int) {
         guard let team = staff.branchTeam[branch] else { return }
-        for quarter in 0..<3 where does(branch, ordinarily: 700) {
-            let day = workday(year, quarter * 4 + random.int(1...3))
+        for half in 0..<2 where does(branch, ordinarily: 700) {
+            let day = workday(year, half * 6 + random.int(2...5))
             let members = staff.members(of: team, on: day)
             guard let secretary = members.first, members.count > 3 else { continue }
             var speakers = call(random.int(4...7), from: Array(members.dropFirst()), for: "speech\(team)-\(year)")
-            if quarter == 0 { speakers.insert(secretary, at: 0) }
+            if half == 0 { speakers.insert(secretary, at: 0) }
             hold(
                 Plan(
-                    kind: .partyLecture, title: "\(units[branch].unit.name)\(year)年第\(quarter + 1)期党员微党课",
+                    kind: .partyLecture, title: "\(units[branch].unit.name)\(year)年第\(half + 1)期党员微党课",
                     unit: branch, team: team, from: day, hours: 2, topics: [.theory]),
                 attendees: some(4...9, of: members), speakers: speakers)
         }
@@ -59,14 +59,14 @@ extension TownDiary {
     /// of the town.
     private mutating func invitedLectures(_ unit: Int, _ year: Int) {
         let name = units[unit].unit.name
-        if [.county, .department].contains(units[unit].unit.kind), does(unit, ordinarily: 860) {
+        if units[unit].unit.kind != .township, does(unit, ordinarily: 900) {
             let day = workday(year, random.int(4...10))
             hold(
                 Plan(
                     kind: .partyLecture, title: "\(name)党史党情专题党课（特邀专家）", unit: unit, from: day, hours: 2,
                     topics: [.partyHistory]), attendees: gathering(unit, day, 14...26))
         }
-        if does(unit, ordinarily: 880) {
+        if does(unit, ordinarily: 910) {
             let day = workday(year, random.int(3...12))
             hold(
                 Plan(
@@ -77,12 +77,13 @@ extension TownDiary {
 
     private mutating func themedDays(_ unit: Int, _ year: Int) {
         let name = units[unit].unit.name
+        let campaign: [Topic] = [.originalAspiration, .redClassic, .roleModel]
         let set: [(ActivityKind, String, Double, [Topic])] = [
-            (.reading, "共读一本红色经典", 2, [.redClassic]),
-            (.filmShowing, "集体观影", 2, [.redClassic]),
+            (.reading, "共读一本红色经典", 2, campaign),
+            (.filmShowing, "集体观影", 2, campaign),
             (.lecture, "初心使命专题讲座", 2, [.originalAspiration]),
-            (.fieldTeaching, "赴现场教学点开展现场教学", 4, [.originalAspiration, .redClassic]),
-            (.politicalBirthday, "集体过政治生日", 1, [.originalAspiration]),
+            (.fieldTeaching, "赴现场教学点开展现场教学", 4, campaign),
+            (.politicalBirthday, "集体过政治生日", 1, campaign),
         ]
         for (kind, title, hours, topics) in set where does(unit, ordinarily: 890) {
             let day = workday(year, random.int(1...12))
@@ -104,7 +105,7 @@ extension TownDiary {
         let set: [(String, [Topic])] = [
             ("革命传统教育", [.redClassic]), ("形势政策教育", [.theory]), ("先进典型教育", [.roleModel]), ("警示教育", []),
         ]
-        for (title, topics) in set where does(unit, ordinarily: 640) {
+        for (title, topics) in set where does(unit, ordinarily: 520) {
             let day = workday(year, random.int(2...12))
             hold(
                 Plan(

@@ -161,9 +161,9 @@ struct TownHiring {
         case .official: found = official ? [.civilServant] : []
         case .professional:
             found = [.professional]
-            if random.chance(290) {
+            if random.chance(540) {
                 found.append(.scarceTalent)
-            } else if random.chance(380) {
+            } else if random.chance(610) {
                 found.append(.seniorProfessional)
             }
             if kind == .institution, random.chance(180) { found.append(.institutionLeader) }

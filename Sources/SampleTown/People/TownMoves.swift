@@ -49,7 +49,8 @@ extension TownHiring {
         let from = random.pick(places)
         let to = random.pick(places.filter { $0 != from })
         let movable = staff.staff(of: from, on: day).filter {
-            !staff.isMember($0, of: .leadershipTeam) && !staff.holds($0, .villageSecretary)
+            staff.settled($0, on: day) && !staff.isMember($0, of: .leadershipTeam)
+                && !staff.holds($0, .villageSecretary)
                 && staff.role($0, in: .branch) != .secretary
         }
         guard !movable.isEmpty else { return }
@@ -73,7 +74,8 @@ extension TownHiring {
     private mutating func promoteToSection(_ day: Day) {
         let index = random.pick(units.of(.county, .department))
         let candidates = staff.staff(of: index, on: day).filter {
-            staff.holds($0, .civilServant) && !staff.holds($0, .sectionLevel) && !staff.holds($0, .leadingOfficial)
+            staff.settled($0, on: day) && staff.holds($0, .civilServant) && !staff.holds($0, .sectionLevel)
+                && !staff.holds($0, .leadingOfficial)
         }
         guard !candidates.isEmpty else { return }
         let person = random.pick(candidates)
@@ -90,7 +92,9 @@ extension TownHiring {
         let places = units.of(kind)
         let from = random.pick(places)
         let to = random.pick(places.filter { $0 != from })
-        let movable = staff.staff(of: from, on: day).filter { staff.role($0, in: .leadershipTeam) == .member }
+        let movable = staff.staff(of: from, on: day).filter {
+            staff.settled($0, on: day) && staff.role($0, in: .leadershipTeam) == .member
+        }
         guard movable.count > 5 else { return }
         let person = random.pick(movable)
         guard let post = staff.post(of: person) else { return }
@@ -124,7 +128,8 @@ extension TownHiring {
         for index in units.main {
             guard let team = staff.leadershipTeam[index] else { continue }
             let members = staff.members(of: team, on: day)
-            if let heir = members.first, staff.role(heir, in: .leadershipTeam) == .member {
+            if let heir = members.first, staff.settled(heir, on: day), staff.role(heir, in: .leadershipTeam) == .member
+            {
                 promoteToSecretary(heir, index, day)
             } else if members.count < 6 {
                 promoteToLeader(index, day)
@@ -152,7 +157,7 @@ extension TownHiring {
     private mutating func promoteToLeader(_ index: Int, _ day: Day) {
         let kind = units[index].unit.kind
         let chiefs = staff.staff(of: index, on: day).filter {
-            staff.holds($0, .sectionLevel) && !staff.isMember($0, of: .leadershipTeam)
+            staff.settled($0, on: day) && staff.holds($0, .sectionLevel) && !staff.isMember($0, of: .leadershipTeam)
         }
         guard !chiefs.isEmpty else { return }
         let person = random.pick(chiefs)

@@ -134,6 +134,11 @@ struct TownStaff {
 
     func post(of person: Int) -> Post? { openPosts[person].map { posts[$0].value } }
 
+    /// False for somebody whose post begins only on this day: one change a day is enough.
+    func settled(_ person: Int, on day: Day) -> Bool {
+        openPosts[person].map { posts[$0].dated.span.from < day } ?? false
+    }
+
     func holds(_ person: Int, _ category: PersonCategory) -> Bool {
         openCategories[person].contains { categories[$0].value == category }
     }
