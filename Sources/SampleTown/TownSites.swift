@@ -1,7 +1,7 @@
 import Records
 import Vocabulary
 
-/// Field-teaching sites: eighteen from the start or soon after, two more planned for later years.
+/// Field-teaching sites: nine from the start, the others opened one by one.
 enum TownSites {
     static func make(units: TownUnits, calendar: TownCalendar, random: inout TownRandom) -> [Site] {
         let names: [(String, String, [Topic])] = [

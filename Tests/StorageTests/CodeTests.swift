@@ -34,6 +34,31 @@ import Vocabulary
         #expect(code == "A2026-000042")
     }
 
+    /// Forty clerks press the button at once: each gets a code of their own, and the journal stays one chain.
+    @Test(arguments: TestEngine.allCases)
+    func everyWriterGetsACodeOfTheirOwn(_ engine: TestEngine) async throws {
+        let database = try engine.openSmall()
+        let codes = try await withThrowingTaskGroup(of: String.self) { group in
+            for number in 0..<40 {
+                group.addTask {
+                    try await database.write(by: "文员\(number)") { transaction in
+                        let code = try transaction.nextCode(.activity, on: day("2026-09-30"))
+                        try transaction.add(.study(code), with: [])
+                        return code
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(Set(codes).count == 40)
+        #expect(codes.max() == "A2026-000081")
+        let verdict = try await Task.detached { try database.verifyJournal() }.value
+        guard case .intact(rows: 41, _) = verdict else {
+            Issue.record("\(verdict)")
+            return
+        }
+    }
+
     @Test func codesFromElsewhereAreLeftAlone() {
         #expect(CodeSeries.parts(of: "A2026-000123").map { $0.counter } == "A2026")
         #expect(CodeSeries.parts(of: "A2026-1234567").map { $0.number } == 1_234_567)

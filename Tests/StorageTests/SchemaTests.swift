@@ -31,6 +31,17 @@ import Vocabulary
         #expect(Migrations.all.map(\.number) == Array(1...Migrations.all.count))
     }
 
+    /// Words that some engine does not have, or understands otherwise (docs/storage.md, "Portable SQL").
+    @Test(arguments: [
+        "autoincrement", "serial", "identity", "without rowid", "strict", "on conflict", "or replace", "boolean",
+        "timestamp", "varchar", "json", "\"", "`",
+    ])
+    func migrationsKeepToThePortableSubset(_ word: String) {
+        for migration in Migrations.all {
+            for statement in migration.statements { #expect(!statement.lowercased().contains(word), "\(statement)") }
+        }
+    }
+
     @Test(arguments: TestEngine.allCases)
     func aLaterSchemaIsRefused(_ engine: TestEngine) throws {
         let database = try engine.open()
