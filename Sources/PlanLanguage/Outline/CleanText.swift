@@ -7,7 +7,10 @@ struct CleanText: Sendable {
     /// Places where a line with something on it begins.
     private(set) var lineStarts: [Int] = []
 
+    private let raw: [Unicode.Scalar]
+
     init(_ source: PlanSource) {
+        raw = source.scalars
         glyphs.reserveCapacity(source.scalars.count)
         origin.reserveCapacity(source.scalars.count)
         var lines: [[(glyph: Glyph, origin: Int)]] = []
@@ -34,7 +37,8 @@ struct CleanText: Sendable {
                 continue
             }
             let wrapped =
-                index > 0 && previous.count >= 20 && !Self.stops.contains(previous.last ?? Char.newline)
+                index > 0 && previous.count >= 20 && previous.contains(where: Self.pauses.contains)
+                && !Self.stops.contains(previous.last ?? Char.newline)
                 && HeadingMark(current, at: 0, before: current.count) == nil
                 && ResponsibilityBracket.label(current, at: 0, before: current.count) == nil
                 && !(HeadingMark(previous, at: 0, before: previous.count) != nil && previous.count < 30)
@@ -53,6 +57,8 @@ struct CleanText: Sendable {
         }
     }
 
+    /// A title has none of these; a line of a text nearly always does.
+    private static let pauses: Set<Glyph> = [Char.comma, Char.fullStop, Char.semicolon, Char.enumerationComma]
     private static let stops: Set<Glyph> = [
         Char.fullStop, Char.semicolon, Char.colon, Char.exclamation, Char.question, Char.closeParenthesis,
     ]
@@ -63,9 +69,10 @@ struct CleanText: Sendable {
         return origin[first]..<origin[last] + 1
     }
 
+    /// A stretch as its author wrote it, without gaps.
     func string(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
-        for glyph in glyphs[range] { view.append(Unicode.Scalar(glyph) ?? " ") }
+        for index in range where glyphs[index] != Char.newline { view.append(raw[origin[index]]) }
         return String(view)
     }
 }

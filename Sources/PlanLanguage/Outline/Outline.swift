@@ -78,17 +78,17 @@ struct Outline: Sendable {
         if firstHeading > 0 {
             result.append(.init(number: "0", title: "", range: 0..<firstHeading, body: 0, isGroup: true))
         }
-        let leaf = { (index: Int) in
-            index + 1 >= headings.count || headings[index + 1].mark.style <= headings[index].mark.style
-        }
         // Below the third level a list belongs to its task.
         let deep: HeadingMark.Style = articles ? .article : taskStyle(headings)
-        let kept = headings.indices.filter { headings[$0].mark.style <= deep }
+        // The safeguards' own list counts too, whatever its style.
+        let child = headings.filter { $0.safeguard && $0.path.count > 1 }.map(\.mark.style).min() ?? deep
+        let kept = headings.indices.filter {
+            headings[$0].mark.style <= (headings[$0].safeguard && !articles ? max(deep, child) : deep)
+        }
         let tasks = kept.map { headings[$0] }
         let isLeaf = { (index: Int) in
             index + 1 >= tasks.count || tasks[index + 1].mark.style <= tasks[index].mark.style
         }
-        _ = leaf
         let plain = tasks.indices.filter { isLeaf($0) && !tasks[$0].safeguard && tasks[$0].mark.style == deep }
         let numbersUnique = Set(plain.map { tasks[$0].mark.number }).count == plain.count
         var used: Set<String> = numbersUnique ? Set(plain.map { String(tasks[$0].mark.number) }) : []
@@ -149,6 +149,26 @@ struct Outline: Sendable {
         return clean.string(0..<min(clean.glyphs.count, 40)).split(separator: "\n").first.map(String.init) ?? ""
     }
 
+    /// Brackets with nothing between them, as on lines of their own, are one.
+    private static func merged(_ brackets: [ResponsibilityBracket], _ text: [Glyph]) -> [ResponsibilityBracket] {
+        var result: [ResponsibilityBracket] = []
+        for bracket in brackets {
+            guard var last = result.last, last.range.upperBound <= bracket.range.lowerBound,
+                text[last.range.upperBound..<bracket.range.lowerBound].allSatisfy(between.contains)
+            else {
+                result.append(bracket)
+                continue
+            }
+            last.range = last.range.lowerBound..<bracket.range.upperBound
+            last.lead = (last.lead + bracket.lead).unique
+            last.responsible = (last.responsible + bracket.responsible).unique
+            result[result.count - 1] = last
+        }
+        return result
+    }
+
+    private static let between: Set<Glyph> = [Char.newline, Char.fullStop, Char.comma, Char.semicolon]
+
     private static func brackets(in clean: CleanText) -> [ResponsibilityBracket] {
         let text = clean.glyphs
         var found: [ResponsibilityBracket] = []
@@ -171,7 +191,8 @@ struct Outline: Sendable {
                 found.append(bracket)
             }
         }
-        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        found.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return merged(found, text)
     }
 }
 

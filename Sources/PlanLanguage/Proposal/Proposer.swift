@@ -136,7 +136,8 @@ struct Proposer: Sendable {
         }
         let topics = draft.topics
         let ideological = !Topic.ideological.isDisjoint(with: topics) || !kinds.isDisjoint(with: Self.organisationLife)
-        let names = !ideological && draft.persons?.names ?? true && draft.subject?.noun?.names ?? true
+        let collective = obligation.rule.bearer == .person && !population.teamKinds.isEmpty
+        let names = !ideological && !collective && draft.persons?.names ?? true && draft.subject?.noun?.names ?? true
         return Binding(
             kinds: kinds.isEmpty ? nil : kinds.sorted(), topics: topics, audience: audience(draft), roles: roles,
             population: population, answerable: answerable, length: draft.length, shareOf: draft.basis,
@@ -147,6 +148,10 @@ struct Proposer: Sendable {
 
     /// 市管干部主体班: the persons a programme's class is for.
     private func audience(_ draft: Draft) -> [PersonCategory] {
+        if draft.rule.measure == .headcount, let named = draft.activities.first?.range {
+            // 参加中青年干部培训班: the class says whom it is for.
+            return lexicon.populations.matches(in: clean.glyphs, named).last?.meaning.population.categories ?? []
+        }
         guard draft.rule.measure == .count, [.programme, .unit].contains(draft.rule.bearer) else { return [] }
         let nouns = lexicon.populations.matches(in: clean.glyphs, draft.zone).filter {
             $0.meaning.population.subjects == .persons

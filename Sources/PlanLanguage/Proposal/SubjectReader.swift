@@ -61,8 +61,13 @@ struct SubjectReader: Sendable {
         }
         let organisers = organisers(range, windows)
         if !organisers.isEmpty { return (Subject(bearer: .programme, organisers: organisers), persons) }
+        if Self.wholeTown.match(text, at: start, before: range.upperBound) != nil {
+            return (Subject(bearer: .programme), persons)
+        }
         return (nil, persons)
     }
+
+    private static let wholeTown: Words = "全市 全区 全县 全省 全州 全系统 全局 全院 全校 全公司 全集团"
 
     /// Skips （三）, 1. and ① at the head of a list item.
     func afterListMark(_ range: Range<Int>) -> Int {

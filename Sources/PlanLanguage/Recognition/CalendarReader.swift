@@ -120,6 +120,12 @@ struct CalendarReader: Sendable {
             return WindowMention(
                 range: index..<index + word + before, window: bareDate(12, 31), recurs: titleYear == nil, fixed: true)
         }
+        if let half = Self.halves.match(text, at: index, before: end) {
+            let first = text[index] == Self.upper
+            return WindowMention(
+                range: index..<index + half, window: bareDate(first ? 6 : 12, first ? 30 : 31), recurs: titleYear == nil
+            )
+        }
         if let (year, after) = year(index, end) { return datedYear(index, year, after, end) }
         if index == 0 || !text[index - 1].isDigit, Self.bareEnd.match(text, at: index, before: end) == nil,
             let (month, day, stop, before) = monthDay(index, end), before
@@ -129,6 +135,9 @@ struct CalendarReader: Sendable {
         }
         return nil
     }
+
+    private static let halves: Words = "上半年 下半年"
+    private static let upper = glyphs("上").first ?? 0
 
     private func bareDate(_ month: Int, _ day: Int) -> Window? {
         guard let year = titleYear else { return .byEvery(month: month, day: day) }

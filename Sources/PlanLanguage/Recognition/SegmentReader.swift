@@ -63,6 +63,12 @@ struct SegmentReader: Sendable {
         {
             return index..<verb.upperBound
         }
+        // 班组长轮训每两年一遍
+        if let length = Self.complete.match(text, at: index, before: end),
+            Self.turning.occurs(in: text, range.lowerBound..<index)
+        {
+            return index..<index + length
+        }
         guard let verb = Self.rotation.match(text, at: index, before: end) else { return nil }
         let start =
             Self.wholly.matchBackward(text, endingAt: index, notBefore: range.lowerBound).map { index - $0 } ?? index
@@ -83,6 +89,7 @@ struct SegmentReader: Sendable {
 
     private static let everybody: Words = "全员"
     private static let trained: Words = "培训 轮训 复训"
+    private static let turning: Words = "轮训"
     private static let turn = glyphs("轮").first ?? 0
     private static let complete: Words = "一遍 1遍 一轮 1轮 完毕 到位"
     private static let oneRound: Words = "一轮 1轮"

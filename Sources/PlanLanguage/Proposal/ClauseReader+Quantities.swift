@@ -1,0 +1,175 @@
+import Plans
+import Vocabulary
+
+/// A quantity with its surroundings as a draft.
+extension ClauseReader {
+    func ownWindow(_ quantity: Range<Int>, _ mentions: SegmentMentions) -> WindowMention? {
+        let strong = mentions.windows.filter { !$0.weak }
+        return strong.last { $0.range.upperBound <= quantity.lowerBound } ?? strong.first {
+            $0.range.lowerBound >= quantity.upperBound
+        }
+            ?? mentions.windows.last { $0.range.upperBound <= quantity.lowerBound }
+    }
+
+    mutating func draft(
+        _ quantity: QuantityMention, _ zone: Range<Int>, _ segment: Range<Int>, _ mentions: SegmentMentions,
+        explicitSubject: Subject?
+    ) -> Draft? {
+        let before = segment.lowerBound..<quantity.range.lowerBound
+        var own = ownWindow(quantity.range, mentions)
+        let mark = SubjectReader.perActivity.last(in: text, before)
+        // 每年…，每批次…: what stands nearer decides.
+        if let mark, let window = own, mark.lowerBound >= window.range.upperBound,
+            quantity.sort != .count || mark.lowerBound >= zone.lowerBound
+        {
+            own = nil
+        }
+        let perActivity = scope.perActivity || mark != nil
+        var window = own ?? (perActivity ? nil : scope.window)
+        var subject = explicitSubject ?? scope.subject
+        if mark != nil { subject = Subject(bearer: .activity) }
+        var measure = Measure.count
+        var basis: ShareBasis?
+        var rateWords: Range<Int>?
+        var event: DeadlineEvent?
+        var unit = quantity.unit
+        var comparison = quantity.comparison
+        var counted = activities.counted(by: quantity.range, in: zone)
+        let earlierCount = mentions.quantities.contains {
+            $0.range.upperBound <= quantity.range.lowerBound && ($0.sort == .count || $0.sort == .person)
+        }
+        let openAmount = Self.openAmount.occurs(in: text, before)
+        switch quantity.sort {
+        case .count: measure = .count
+        case .person: measure = .headcount
+        case .hours:
+            measure = .hours
+            // 2025年底前 is for what stands beside it, not for the hours that follow.
+            if own == nil, let date = window, case .by? = date.window, !date.weak { window = nil }
+        case .duration:
+            measure = .duration
+            let summed = Self.summed.occurs(in: text, before)
+            let personal = summed || subject?.bearer == .person && !Self.timeOf.occurs(in: text, before)
+            window = own ?? (personal && !perActivity && window?.window?.months != nil ? window : nil)
+            if own != nil, earlierCount || openAmount { window = nil }
+            if unit == .hour, !perActivity, Self.studyTime.occurs(in: text, before) { measure = .hours }
+        case .percent:
+            let rate = lexicon.rates.matches(in: text, before).last
+            measure = rate?.meaning.measure ?? (Self.coverWords.occurs(in: text, segment) ? .coverage : .share)
+            basis = rate?.meaning.basis ?? (measure == .share ? Self.basis(text, segment) : nil)
+            rateWords = rate?.range
+            // 每年 governs what is held, not its rates; a date governs all that is to be reached by it.
+            if own == nil, let inherited = window, case .by? = inherited.window {
+                window = inherited
+            } else {
+                window = own
+            }
+        case .leadTime:
+            measure = .leadTime
+            window = nil
+        case .deadline:
+            measure = .deadline
+            let newcomer = QuantityReader.newcomers.occurs(in: text, before) || Self.appointed.occurs(in: text, before)
+            event = newcomer ? .appointment : .activityEnd
+            window = nil
+            comparison = quantity.upper == nil ? .atMost : .range
+        }
+        if counted.isEmpty { counted = zone.lowerBound > segment.lowerBound ? activities.last(in: segment) : [] }
+        if counted.isEmpty { counted = scope.activities }
+        if [.headcount, .coverage, .share, .hours].contains(measure),
+            let first = counted.first, ActivityReader.papers.contains(first.meaning.kind)
+        {
+            let held = activities.lastHeld(in: segment)
+            counted = held.isEmpty ? scope.held : held
+        }
+        if quantity.sort == .deadline || quantity.sort == .leadTime {
+            let held = activities.lastHeld(in: before)
+            let place = held.isEmpty ? scope.held : held
+            if !place.isEmpty { counted = place }
+        }
+        if measure == .count, let noun = counted.first?.meaning, let own = noun.unit,
+            quantity.weight == .noun || Self.sittings.contains(own),
+            unit == .session || quantity.weight == .noun || noun.roles.isEmpty == false
+        {
+            unit = own
+        }
+        // 6期大讲堂: a sitting, not a class.
+        if unit == .class, let kind = counted.first?.meaning.kind,
+            !(lexicon.kinds.kinds(within: .trainingClass) ?? []).contains(kind)
+        {
+            unit = .session
+        }
+        let persons = persons(quantity, zone, before, measure)
+        let bearer = bearer(
+            measure, subject, counted, quantity, persons, basis, window, event, segment, explicitSubject)
+        if bearer.subject?.bearer != subject?.bearer { subject = bearer.subject }
+        if window?.dayOfWindow != nil, measure != .deadline { window?.dayOfWindow = nil }
+        if quantity.sort == .duration, let last = drafts.last, [.headcount, .coverage].contains(last.rule.measure),
+            segment.contains(last.range.lowerBound)
+        {
+            drafts[drafts.count - 1].length = LengthCondition(
+                comparison, quantity.value, upper: quantity.upper, unit: unit)
+        }
+        let weekly = window != nil && window?.window == nil
+        let rule = Rule(
+            measure: measure, comparison: comparison, value: quantity.value, upper: quantity.upper, unit: unit,
+            window: window?.window, recurs: window?.window == nil ? false : window?.recurs ?? false,
+            bearer: bearer.bearer)
+        return Draft(
+            range: quote(
+                zone, quantity.range, own?.range, whole: [.deadline, .leadTime].contains(quantity.sort) ? segment : nil),
+            rule: rule,
+            activities: counted, topics: topics(zone), subject: subject, persons: persons, basis: basis,
+            rateWords: rateWords, event: event, container: container(before, segment), weekly: weekly, zone: zone)
+    }
+
+    /// 每期主体班: the activity that something is owed at each of.
+    func container(_ before: Range<Int>, _ segment: Range<Int>) -> [ActivityReader.Match] {
+        guard let mark = SubjectReader.perActivity.last(in: text, before) else { return scope.held }
+        let after = lexicon.activities.matches(in: text, mark.upperBound..<min(before.upperBound, mark.upperBound + 10))
+            .first
+        return after.map { [$0] } ?? scope.held
+    }
+
+    private static let summed: Words = "累计 合计 总计 总时长"
+    /// Units that 次 may stand for.
+    private static let sittings: Set<CountingUnit> = ["test", .speech, "meeting", "inspection", .lecture]
+    private static let openAmount: Words = "一定数量 若干 部分 一批"
+    private static let timeOf: Words = "培训时间 每期 每次 为期 时长 进修时间 每班 学制 挂职时间 单次 跟岗时间 实践时间 锻炼时间 期限"
+    private static let studyTime: Words = "学习 培训 自学 学时 授课 每年 研修"
+    private static let coverWords: Words = "覆盖 轮训"
+    private static let appointed: Words = "任职 入职 到岗 报到 上岗 提任 提拔 录用 聘任 转正 任命"
+
+    private static func basis(_ text: [Glyph], _ segment: Range<Int>) -> ShareBasis {
+        if onlineWords.occurs(in: text, segment) { return .onlineHours }
+        if attendWords.occurs(in: text, segment) { return .attendance }
+        if rateWord.occurs(in: text, segment) { return .completion }
+        return .population
+    }
+
+    private static let onlineWords: Words = "网络 线上 在线 网上"
+    private static let attendWords: Words = "参训率 出勤率 参加率 参与率 到会率"
+    private static let rateWord: Words = "率 满意度 合格 占比 学时"
+
+    func topics(_ zone: Range<Int>) -> [Topic] {
+        let own = activities.topics(in: zone)
+        // What a sentence is about holds for its later segments, if it is about one thing only.
+        return own.isEmpty && scope.topics.count == 1 && !inSet ? scope.topics : own
+    }
+
+    /// The persons a figure is about: right after a head count, else the nearest before it.
+    func persons(
+        _ quantity: QuantityMention, _ zone: Range<Int>, _ before: Range<Int>, _ measure: Measure
+    ) -> Lexicon.PopulationNoun? {
+        let after = lexicon.populations.matches(
+            in: text, quantity.range.upperBound..<max(quantity.range.upperBound, zone.upperBound)
+        )
+        .filter { $0.meaning.population.subjects == .persons }
+        let earlier = lexicon.populations.matches(in: text, before)
+            .filter { $0.meaning.population.subjects == .persons }
+        if measure == .headcount || measure == .share || measure == .coverage {
+            if let first = after.first { return first.meaning }
+        }
+        return earlier.last?.meaning ?? scope.persons
+    }
+}

@@ -1,0 +1,109 @@
+import Plans
+import Vocabulary
+
+/// Drafts without a figure of their own: full coverage, fixed days, times to be kept.
+extension ClauseReader {
+    mutating func covered(
+        _ coverage: CoverageMention, _ segment: Range<Int>, _ mentions: SegmentMentions, _ subject: Subject?
+    ) -> Draft {
+        let own = ownWindow(coverage.range, mentions)
+        let window = own ?? scope.window
+        let before = segment.lowerBound..<coverage.range.lowerBound
+        let persons =
+            lexicon.populations.matches(in: text, before).filter { $0.meaning.population.subjects == .persons }.last?
+            .meaning ?? scope.persons
+        let active = subject ?? scope.subject
+        let bearer: Bearer = subject.map { [.unit, .team].contains($0.bearer) ? $0.bearer : .programme } ?? .programme
+        var counted = activities.last(in: before)
+        if counted.isEmpty { counted = scope.activities }
+        if counted.isEmpty { counted = activities.last(in: segment) }
+        if let first = counted.first, ActivityReader.papers.contains(first.meaning.kind) {
+            let held = activities.lastHeld(in: segment)
+            counted = held.isEmpty ? scope.held : held
+        }
+        let earlier = drafts.last { $0.rule.measure == .duration && sentenceClose($0, segment) }
+        let length = earlier.flatMap { last in
+            last.rule.window == nil
+                ? LengthCondition(last.rule.comparison, last.rule.value, upper: last.rule.upper, unit: last.rule.unit)
+                : nil
+        }
+        return Draft(
+            range: quote(segment, coverage.range, own?.range),
+            rule: Rule(
+                measure: .coverage, value: 100, unit: .percent, window: window?.window,
+                recurs: window?.window == nil ? false : window?.recurs ?? false, bearer: bearer),
+            activities: counted, topics: topics(segment), subject: active, persons: persons, length: length,
+            weekly: window != nil && window?.window == nil, zone: segment)
+    }
+
+    func sentenceClose(_ draft: Draft, _ segment: Range<Int>) -> Bool {
+        segment.lowerBound - draft.range.upperBound <= 2
+    }
+
+    /// 每年12月10日前报送…: something is to be done by a day.
+    mutating func fixedDay(
+        _ date: WindowMention, _ segment: Range<Int>, _ next: Range<Int>?, _ subject: Subject?,
+        later: ArraySlice<Range<Int>>
+    ) {
+        let rest = segment.count - date.range.count
+        if rest <= 3 || !Self.duties.occurs(in: text, segment) {
+            if let next {
+                let following = reader.read(next)
+                if !following.quantities.isEmpty || !following.coverage.isEmpty {
+                    scope.window = date
+                    return
+                }
+                // 2026年底前，完成…培训，参训不少于…人次: the figures are what is due by then.
+                let figures = later.contains { segment in
+                    let found = reader.read(segment)
+                    return found.windows.isEmpty && found.quantities.contains { [.count, .person].contains($0.sort) }
+                }
+                scope.window = date
+                guard !figures, Self.duties.occurs(in: text, next) else { return }
+                appendFixedDay(
+                    date, segment.lowerBound..<next.upperBound,
+                    subject ?? subjects.subject(in: next, windows: []).subject)
+            }
+            return
+        }
+        appendFixedDay(date, segment, subject)
+    }
+
+    mutating func appendFixedDay(_ date: WindowMention, _ segment: Range<Int>, _ subject: Subject?) {
+        var subject = subject ?? scope.subject ?? scope.taskSubject
+        if subject?.bearer == .activity { subject = scope.taskSubject }
+        var counted = activities.last(in: segment)
+        if counted.isEmpty { counted = scope.activities }
+        let rule = Rule(
+            measure: .deadline, comparison: .atMost, value: Double(date.dayOfWindow ?? 0), unit: .day,
+            window: date.window, recurs: date.recurs, bearer: subject?.bearer ?? .programme)
+        drafts.append(
+            Draft(
+                range: quote(segment, date.range, date.range, whole: segment), rule: rule, activities: counted,
+                topics: topics(segment), subject: subject, persons: scope.persons, event: .fixedDay, zone: segment))
+    }
+
+    /// 一个月内完成补考: a time from what stands before it.
+    mutating func within(
+        _ span: (value: Double, unit: CountingUnit), _ range: Range<Int>, _ segment: Range<Int>, _ next: Range<Int>?,
+        _ subject: Subject?
+    ) {
+        guard Self.completing.occurs(in: text, range.upperBound..<segment.upperBound) else { return }
+        if let next {
+            let following = reader.read(next)
+            if following.windows.isEmpty, !following.quantities.isEmpty || !following.coverage.isEmpty { return }
+        }
+        scope.window = nil
+        let rule = Rule(measure: .deadline, comparison: .atMost, value: span.value, unit: span.unit, bearer: .activity)
+        var counted = activities.last(in: segment)
+        if counted.isEmpty { counted = scope.activities }
+        drafts.append(
+            Draft(
+                range: quote(segment, range, range), rule: rule, activities: counted, topics: topics(segment),
+                subject: subject ?? scope.subject, persons: scope.persons, event: .activityEnd, zone: segment))
+    }
+
+    private static let completing: Words = "完成 补考 整改 提交 取得 通过 上报 报送 办结 补训 补修 补足 参加 接受"
+    private static let duties: Words =
+        "报 上报 提交 备案 印发 制定 完成 建成 召开 形成 公布 汇总 总结 开展 组织 编制 出台 部署 启动 归档 反馈 落实 实现 通报 评选 送 下发 下达 审定 审核 修订 拟定 确认 审批 建立 举办 考核 自查 上传 录入 更新 公示 评估 填报 发布 研究 确定 配齐 达标 整改"
+}

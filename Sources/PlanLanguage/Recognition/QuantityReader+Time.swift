@@ -1,0 +1,175 @@
+import Vocabulary
+
+/// Times: how long, how far ahead, until when, and windows made of a number.
+extension QuantityReader {
+    struct TimeUnit {
+        var unit: CountingUnit
+        var length: Int
+        var isCalendar: Bool
+    }
+
+    private static let timeUnits: [(Words, CountingUnit)] = [
+        ("个工作日 工作日 个法定工作日", .workingDay), ("天 日 个自然日 自然日 整天 日历日 个日历日", .day),
+        ("周 个星期 星期 个周", .week), ("个月 月", .month), ("个季度 季度", "quarter"), ("年 个学年 学年 个年度", .year),
+        ("个学期 学期", "term"), ("小时 个小时", .hour), ("分钟", "minute"),
+    ]
+    private static let notTime: Words = "岁 年级 年代 级 代 期 年 度计划"
+
+    static func timeUnit(_ text: [Glyph], _ index: Int, _ end: Int) -> TimeUnit? {
+        for (words, unit) in timeUnits {
+            guard let length = words.match(text, at: index, before: end) else { continue }
+            if unit == .week || unit == .year, notTime.match(text, at: index + length, before: end) != nil {
+                return nil
+            }
+            return TimeUnit(unit: unit, length: length, isCalendar: length == 1)
+        }
+        return nil
+    }
+
+    private static let withinWords: Words = "以内 之内 内"
+    private static let turnWords: Words =
+        "轮训 一轮训 全覆盖 全部 全员 累计 完成一轮 一轮 一周期 为一周期 一个周期 一个轮训周期 一遍 普遍 实现全覆盖 轮流 为周期"
+    private static let leadWords: Words = "提前 提早 至少提前 提前至少 应提前"
+    private static let afterWords: Words =
+        "后 起 后的 之后 之日起 以后 次日起 日起 后起 入职 到岗 报到 任职 上岗 提任 提拔 录用 聘任 转正 结束 完成 印发 收到 发生 任命 终了"
+    private static let eventBefore: Words = "前 前的 之前"
+    private static let events: Words = "开班 举办 开始 召开 出发 实施 活动 演练 成行 开展 培训 出行 组织 考察 会议 启动 使用 报到 上课 开课 期满"
+    private static let durationBefore: Words =
+        "为期 时间 时长 期限 培训 学习 脱产 封闭 集训 实训 授课 跟班 进修 挂职 锻炼 跟岗 学制 周期 开展 轮岗 参加 每期 每次 每人 每班 举办 接受 驻村 服务 实践 蹲点 每批 累计"
+    private static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 保存 保管 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
+
+    func time(_ figure: Figure, _ unit: TimeUnit, _ segment: Range<Int>) -> Item {
+        let start = segment.lowerBound
+        let end = segment.upperBound
+        let number = figure.range.lowerBound
+        let stop = figure.range.upperBound + unit.length
+        if unit.unit == .month, unit.isCalendar, figure.value != 0.5, figure.value > 1 || text[number].isDigit,
+            figure.upper == nil,
+            Self.withinWords.match(text, at: stop, before: end) == nil
+        {
+            return .skip(to: stop)
+        }
+        let prefix = Operators.before(text, number, notBefore: start)
+        let opStart = prefix?.start ?? number
+        let lead = Self.leadWords.matchBackward(text, endingAt: opStart, notBefore: start)
+        let eventLead =
+            Self.eventBefore.match(text, at: stop, before: end) != nil && Self.events.occurs(in: text, start..<number)
+            || Self.eventBefore.matchBackward(text, endingAt: opStart, notBefore: start) != nil
+                && Self.events.occurs(in: text, start..<number)
+        if lead != nil || eventLead {
+            return leadTime(figure, unit, stop, lead.map { opStart - $0 } ?? opStart, segment)
+        }
+        if let deadline = deadline(figure, unit, stop, opStart, segment) { return deadline }
+        if let window = window(figure, unit, stop, segment) { return .window(window) }
+        return duration(figure, unit, stop, prefix != nil, opStart, segment)
+    }
+
+    func leadTime(_ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ start: Int, _ segment: Range<Int>) -> Item {
+        guard case .quantity(var found) = finish(figure, stop, unit.unit, .leadTime, nil, segment) else {
+            return .skip(to: stop)
+        }
+        found.range = min(start, found.range.lowerBound)..<found.range.upperBound
+        halved(&found)
+        return .quantity(found)
+    }
+
+    func deadline(
+        _ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ start: Int, _ segment: Range<Int>
+    ) -> Item? {
+        let end = segment.upperBound
+        let within = Self.withinWords.match(text, at: stop, before: end)
+        let at = start
+        let after = Self.afterWords.matchBackward(text, endingAt: at, notBefore: segment.lowerBound) != nil
+        let soon = [.day, .workingDay, .hour, .week].contains(unit.unit)
+        let newcomer = Self.newcomers.occurs(in: text, segment.lowerBound..<figure.range.lowerBound)
+        let lasting = Self.lasting.matchBackward(text, endingAt: at, notBefore: segment.lowerBound) != nil
+        guard !lasting || after else { return nil }
+        guard within != nil && (after || soon || newcomer) || after && soon else { return nil }
+        guard case .quantity(var found) = finish(figure, stop, unit.unit, .deadline, nil, segment) else {
+            return .skip(to: stop)
+        }
+        found.comparison = figure.upper == nil ? .atMost : .range
+        found.explicit = true
+        halved(&found)
+        return .quantity(found)
+    }
+
+    private static let lasting: Words = "时间 时长 为期 期限 行程 学习 脱产 在外 控制在 一般在 时间为 时间在 培训期"
+    static let newcomers: Words = "新任 新提拔 新入职 新录用 新提任 新聘 新进 新上岗 新招录 新晋升 新调入 转岗"
+
+    /// 半个月 is 15 days, 半年 is 6 months.
+    func halved(_ mention: inout QuantityMention) {
+        guard mention.value == 0.5 else { return }
+        if mention.unit == .month { (mention.value, mention.unit) = (15, .day) }
+        if mention.unit == .year { (mention.value, mention.unit) = (6, .month) }
+    }
+
+    /// 三年内, 5年轮训一遍, 半年一次, 一年不少于两次.
+    func window(_ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ segment: Range<Int>) -> WindowMention? {
+        let end = segment.upperBound
+        guard figure.upper == nil else { return nil }
+        let window: Window
+        switch unit.unit {
+        case .year: window = figure.value == 0.5 ? .months(6) : .years(Int(figure.value))
+        case .month where figure.value >= 1: window = .months(Int(figure.value))
+        case "quarter": window = .quarters(Int(figure.value))
+        case "term": window = .months(Int(figure.value) * 6)
+        default: return nil
+        }
+        guard figure.value >= 0.5, window.months ?? 0 > 0 else { return nil }
+        if let within = Self.withinWords.match(text, at: stop, before: end) {
+            var mention = WindowMention(range: figure.range.lowerBound..<stop + within, window: window, recurs: false)
+            mention.span = (figure.value == 0.5 ? 6 : figure.value, figure.value == 0.5 ? .month : unit.unit)
+            return mention
+        }
+        // 用3年时间
+        if Self.using.matchBackward(text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound) != nil,
+            let time = Self.timeWords.match(text, at: stop, before: end)
+        {
+            return WindowMention(range: figure.range.lowerBound..<stop + time, window: window, recurs: false)
+        }
+        var next = stop
+        while next < end, [Char.comma, Char.enumerationComma].contains(text[next]) { next += 1 }
+        let turn = Self.turnWords.match(text, at: next, before: end) != nil
+        // 一年两次, 五年累计不少于550学时, 两年举办一期
+        let often = { () -> Bool in
+            var at = next
+            for _ in 0..<3 {
+                if let word = Self.holding.match(text, at: at, before: end) { at += word }
+                if let length = Operators.atLeast.match(text, at: at, before: end) { at += length }
+            }
+            guard let (_, after) = Numeral.plain(text, at: at, before: end) else { return false }
+            return lexicon.counters.match(text, at: after, before: end) != nil || Self.timeUnit(text, after, end) != nil
+        }()
+        guard turn || often,
+            Self.service.matchBackward(text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound) == nil
+        else { return nil }
+        return WindowMention(range: figure.range.lowerBound..<stop, window: window, recurs: true)
+    }
+
+    private static let using: Words = "用 利用 通过 经过 力争 计划用"
+    private static let timeWords: Words = "左右的时间 左右时间 左右 的时间 时间 的努力 努力"
+    private static let holding: Words = "累计 举办 组织 开展 召开 进行 为 共 内 参加"
+
+    private static let modified: Words = "的"
+    private static let ongoing: Words = "值班 值守 开通 在线 响应 营业 服务 热线 畅通 轮流值班 应急值守 假 病假 后 前 制"
+
+    func duration(
+        _ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ hasPrefix: Bool, _ start: Int, _ segment: Range<Int>
+    ) -> Item {
+        let end = segment.upperBound
+        guard case .quantity(var found) = finish(figure, stop, unit.unit, .duration, nil, segment) else {
+            return .skip(to: stop)
+        }
+        let after = found.range.upperBound
+        if Self.ongoing.match(text, at: after, before: end) != nil { return .skip(to: stop) }
+        if Self.service.occurs(in: text, max(segment.lowerBound, start - 4)..<start) { return .skip(to: stop) }
+        let named = Self.durationBefore.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
+        let modifies = Self.modified.match(text, at: after, before: end) != nil
+        let long = unit.unit == .year || unit.unit == "quarter" || unit.unit == "term"
+        if long, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
+        guard found.explicit || named || modifies else { return .skip(to: stop) }
+        halved(&found)
+        return .quantity(found)
+    }
+}

@@ -1,0 +1,96 @@
+import PlanLanguage
+import Plans
+import Testing
+import Vocabulary
+
+@Suite("What is bound, what is asked, what is answered")
+struct BindingTests {
+    func obligation(_ text: String) throws -> Obligation {
+        try #require(PlanCompiler().compile(text: text).obligations.first)
+    }
+
+    @Test("kinds, topics, audience, roles and population come from the nouns")
+    func nouns() throws {
+        let lecture = try obligation("各级领导干部每年至少讲1堂党史党情专题党课。")
+        #expect(lecture.binding?.kinds == [.partyLecture])
+        #expect(lecture.binding?.roles == [.speaker])
+        #expect(lecture.binding?.topics == [.partyHistory])
+        #expect(lecture.binding?.population.categories == [.leadingOfficial])
+        #expect(lecture.binding?.namesPersons == false)
+        let class_ = try obligation("市委组织部每年举办市管干部主体班不少于4期。")
+        #expect(class_.rule.bearer == .programme)
+        #expect(class_.binding?.audience == [.cityManaged])
+        #expect(class_.binding?.answerable == ["市委组织部"])
+        let speech = try obligation("党委（党组）书记每年重点发言2次以上。")
+        #expect(speech.binding?.roles == [.keynote])
+        #expect(speech.binding?.population.teamRole == .secretary)
+        #expect(speech.binding?.namesPersons == false)
+        let wide = try obligation("全市每年举办培训班不少于30期（牵头单位：市委组织部）。")
+        #expect(wide.binding?.kinds?.contains(.mainClass) == true)
+    }
+
+    @Test("the length said of a training is a condition of the head count beside it")
+    func lengthBesideHeadCount() throws {
+        let plan = PlanCompiler().compile(text: "每年安排1000名左右科级干部接受1周左右的专业化能力培训（牵头单位：市委组织部）。")
+        #expect(plan.obligations.first?.binding?.length == LengthCondition(.about, 1, unit: .week))
+    }
+
+    @Test("events of deadlines, bases of shares")
+    func eventsAndBases() throws {
+        #expect(try obligation("培训结束后15日内报送总结。").binding?.deadlineFrom == .activityEnd)
+        #expect(try obligation("新任职干部任职后一年内参加任职培训。").binding?.deadlineFrom == .appointment)
+        #expect(try obligation("各单位每年12月10日前报送培训总结。").binding?.deadlineFrom == .fixedDay)
+        #expect(try obligation("培训班参训率不低于90%。").binding?.shareOf == .attendance)
+        #expect(try obligation("考试合格率达到95%以上。").binding?.shareOf == .completion)
+        #expect(try obligation("干部网络学时占比不超过50%。").binding?.shareOf == .onlineHours)
+        #expect(try obligation("每年安排不少于1/5的事业单位领导人员参加培训（牵头单位：市人社局）。").binding?.shareOf == .population)
+    }
+
+    @Test("an unknown activity is a question, and wording without a number a finding")
+    func questions() throws {
+        let unknown = try obligation("各单位每年开展灵犀不少于3次。")
+        #expect(unknown.question == .activity(wording: unknown.quote))
+        #expect(unknown.executable == false)
+        let open = PlanCompiler().compile(text: "每年安排一定数量的干部到高校培训。")
+        #expect(open.obligations.isEmpty)
+        #expect(open.findings.map(\.key).contains("amountOpen"))
+        #expect(open.findings.first { $0.key == "amountOpen" }?.place?.column == 5)
+    }
+
+    @Test("a user's lexicon names new things, and the rest stays")
+    func lexicon() throws {
+        let lexicon = try Lexicon(
+            yaml: """
+                activities:
+                  - {kind: spark, zh: 灵犀会, en: spark, words: "灵犀[会]"}
+                populations:
+                  - {code: divers, zh: 潜水员, en: divers, categories: [diver], words: "潜水员 {深海|近海}潜水员"}
+                """)
+        let plan = PlanCompiler(lexicon: lexicon).compile(text: "深海潜水员每年参加灵犀不少于3次。")
+        let found = try #require(plan.obligations.first)
+        #expect(found.activity == "spark")
+        #expect(found.population == "divers")
+        #expect(found.executable)
+        #expect(found.sentenceZh == "每名潜水员每年开展灵犀会不少于3次。")
+    }
+
+    @Test("an edition keeps proposals, except those answered or set aside")
+    func edition() throws {
+        let plan = PlanCompiler().compile(text: "1.甲。各单位每年开展灵犀不少于3次，集中学习不少于12次。\n2.乙。各单位每月集中学习不少于1次。")
+        let bindings = try Bindings(
+            yaml: """
+                bindings:
+                  - {task: "1", quote: 灵犀不少于3次, activity: seminar}
+                  - {task: "2", quote: 每月集中学习, dismiss: 与上条重复}
+                  - {task: "2", quote: 没有这一句, activity: seminar}
+                """)
+        let day = try #require(Day(iso: "2025-01-01"))
+        let (edition, findings) = plan.edition(number: 1, inForce: day, publishedOn: day, bindings: bindings)
+        #expect(edition.obligations.map(\.activity) == [.seminar, .collectiveStudy])
+        #expect(edition.obligations.allSatisfy { $0.executable })
+        #expect(edition.dismissed.map(\.reason) == ["与上条重复"])
+        #expect(findings.map(\.key) == ["bindingUnmatched"])
+        #expect(findings.first?.place?.line == 4)
+        #expect(FindingText.message(findings[0], in: .zh) != FindingText.message(findings[0], in: .en))
+    }
+}
