@@ -25,14 +25,25 @@ extension Evaluator {
     /// What the record would count for, and why not for the rest: for every obligation that counts its kind.
     ///
     /// The draft is put into a copy of the book and walked like any other record, so that the ledger will agree.
-    public func preview(_ activity: Activity, with participations: [Participation], asOf: Day) -> [PreviewLine] {
+    ///
+    /// `replacing` names the activity that it would correct.
+    public func preview(
+        _ activity: Activity, with participations: [Participation], asOf: Day, replacing: String? = nil
+    ) -> [PreviewLine] {
         var book = columns.book
+        if let replacing {
+            book.voidings.append(
+                Voiding(
+                    code: "-", record: RecordReference(.activity, replacing), reason: "", by: "",
+                    recorded: activity.recorded))
+        }
         book.activities.append(activity)
         book.participations += participations
-        return Evaluator(edition: edition, records: book).lines(for: activity.code, asOf: asOf)
+        return Evaluator(edition: edition, records: book).effects(of: activity.code, asOf: asOf)
     }
 
-    private func lines(for code: String, asOf: Day) -> [PreviewLine] {
+    /// What a recorded activity counts for, and why not for the rest.
+    public func effects(of code: String, asOf: Day) -> [PreviewLine] {
         guard let number = columns.activityCodes[code] else { return [] }
         let moment = Moment(columns, asOf: asOf, knownAt: nil)
         return edition.obligations.compactMap { obligation in

@@ -1,0 +1,104 @@
+import Vocabulary
+
+/// A table that sorts and pages by address, so that a view can be sent to a colleague.
+struct DataTable<Row> {
+    var columns: [Column]
+    var rows: [Row]
+    /// What to say, and to do, where there is nothing.
+    var empty: HTML
+
+    struct Column {
+        var key: String
+        var title: String
+        var isNumber = false
+        /// Sorts by this; nil: the column does not sort.
+        var sort: ((Row, Row) -> Bool)?
+        var cell: (Row) -> HTML
+    }
+
+    static var pageSizes: [Int] { [20, 50, 100] }
+
+    func html(_ context: PageContext, caption: String) -> HTML {
+        let size = context.query["size"].flatMap(Int.init).flatMap { Self.pageSizes.contains($0) ? $0 : nil } ?? 20
+        let pages = max(1, (rows.count + size - 1) / size)
+        let page = min(max(1, context.query["page"].flatMap(Int.init) ?? 1), pages)
+        let sorted = sortedRows(context)
+        let shown = sorted[min(sorted.count, (page - 1) * size)..<min(sorted.count, page * size)]
+        guard !rows.isEmpty else { return empty }
+        return .group([
+            div(
+                .class("scroll"), .attribute("tabindex", "0"), .attribute("role", "region"), .label(caption),
+                table(
+                    .class("data"), element("caption", [.class("unseen"), .text(caption)]),
+                    thead(tr(.each(columns) { heading($0, context) })),
+                    tbody(
+                        .each(shown) { row in
+                            tr(
+                                .each(columns) { column in
+                                    td(
+                                        .class(column.isNumber ? "num" : ""),
+                                        .attribute("data-title", column.title), column.cell(row))
+                                })
+                        }))),
+            pager(context, page: page, pages: pages, size: size),
+        ])
+    }
+
+    private func sortedRows(_ context: PageContext) -> [Row] {
+        guard let wanted = context.query["sort"] else { return rows }
+        let descending = wanted.hasPrefix("-")
+        guard let sort = columns.first(where: { $0.key == wanted.drop { $0 == "-" } })?.sort else { return rows }
+        return descending ? rows.sorted { sort($1, $0) } : rows.sorted(by: sort)
+    }
+
+    private func heading(_ column: Column, _ context: PageContext) -> HTML {
+        let current = context.query["sort"]
+        let isSorted = current == column.key || current == "-" + column.key
+        let descending = current == "-" + column.key
+        return th(
+            .class(column.isNumber ? "num" : ""), .attribute("scope", "col"),
+            isSorted ? .attribute("aria-sort", descending ? "descending" : "ascending") : .nothing,
+            column.sort == nil
+                ? .text(column.title)
+                : a(
+                    .class("sort"),
+                    .href(
+                        context.here(
+                            ("sort", isSorted && !descending ? "-" + column.key : column.key), ("page", nil))),
+                    .text(column.title),
+                    span(
+                        .attribute("aria-hidden", "true"),
+                        .text(isSorted ? (descending ? " ↓" : " ↑") : ""))))
+    }
+
+    private func pager(_ context: PageContext, page: Int, pages: Int, size: Int) -> HTML {
+        func link(_ target: Int, _ text: String) -> HTML {
+            (1...pages).contains(target) && target != page
+                ? a(.href(context.here(("page", String(target)))), .text(text))
+                : span(.class("off"), .text(text))
+        }
+        return nav(
+            .class("pager"), .label(context.say("分页", "Pages")),
+            span(.text(context.say("共 \(rows.count) 条", "\(rows.count) in all"))),
+            .when(
+                pages > 1,
+                .group([
+                    link(1, context.say("首页", "First")), link(page - 1, context.say("上一页", "Previous")),
+                    span(.text(context.say("第 \(page) / \(pages) 页", "Page \(page) of \(pages)"))),
+                    link(page + 1, context.say("下一页", "Next")), link(pages, context.say("末页", "Last")),
+                ])),
+            .when(
+                rows.count > Self.pageSizes[0],
+                span(
+                    .class("sizes"), .text(context.say("每页 ", "Per page ")),
+                    .each(Self.pageSizes) { choice in
+                        choice == size
+                            ? b(.text(String(choice)), " ")
+                            : .group([
+                                a(
+                                    .href(context.here(("size", String(choice)), ("page", nil))),
+                                    .text(String(choice))), " ",
+                            ])
+                    })))
+    }
+}

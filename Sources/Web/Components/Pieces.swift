@@ -1,0 +1,112 @@
+import Exchange
+import LedgerEngine
+import Vocabulary
+
+/// A white sheet with a heading.
+func card(_ title: String?, _ content: HTML...) -> HTML {
+    section(.class("card"), title.map { h2(.text($0)) } ?? .nothing, .group(content))
+}
+
+/// One headline figure: what it is, the figure, what it stands beside. The figure opens the list it was counted from.
+struct HeadlineFigure: Equatable, Sendable {
+    var name: String
+    var figure: String
+    var of: String
+    var remark: String
+    var address: String
+
+    var html: HTML {
+        div(
+            div(.class("quiet"), .text(name)),
+            a(.class("n"), .href(address), .text(figure), element("i", [.text(of)])),
+            div(.class("quiet"), .text(remark)))
+    }
+}
+
+/// How far something has come: a bar, and a stroke where it should be.
+enum Bar {
+    static func html(done: Double, required: Double, expected: Double?, standing: Standing, label: String) -> HTML {
+        let share = required > 0 ? min(1, max(0, done / required)) : 1
+        func width(_ share: Double) -> String { Figure.plain(share * 160) }
+        return svg(
+            .class("bar \(standing.rawValue)"), .attribute("viewBox", "0 0 160 12"), .attribute("width", "160"),
+            .attribute("height", "12"), .attribute("role", "img"), .label(label),
+            element(
+                "rect",
+                [
+                    .class("ground"), .attribute("y", "2"), .attribute("width", "160"), .attribute("height", "8"),
+                    .attribute("rx", "4"),
+                ]),
+            element(
+                "rect",
+                [
+                    .attribute("y", "2"), .attribute("width", width(share)), .attribute("height", "8"),
+                    .attribute("rx", "4"), .attribute("fill", "currentColor"),
+                ]),
+            expected.map { expected in
+                element(
+                    "rect",
+                    [
+                        .class("pace"), .attribute("x", width(min(0.99, expected))), .attribute("width", "2"),
+                        .attribute("height", "12"),
+                    ])
+            } ?? .nothing)
+    }
+}
+
+/// Nothing here: why, and what to do.
+func emptyState(_ title: String, _ advice: String, _ action: HTML = .nothing) -> HTML {
+    div(.class("empty"), p(b(.text(title))), p(.class("quiet"), .text(advice)), action)
+}
+
+/// What is known of one thing, name by name.
+func summaryList(_ rows: [(String, HTML)]) -> HTML {
+    dl(.class("summary"), .each(rows) { row in div(dt(.text(row.0)), dd(row.1)) })
+}
+
+/// What was refused, with links to the fields; stands at the top and takes the focus.
+struct ErrorSummary: Equatable, Sendable {
+    var errors: [FieldError]
+
+    func html(_ context: PageContext) -> HTML {
+        guard !errors.isEmpty else { return .nothing }
+        return div(
+            .class("errors"), .attribute("role", "alert"), .attribute("tabindex", "-1"), .flag("autofocus"),
+            h2(.text(context.say("请先改正以下内容", "There is a problem"))),
+            ul(.each(errors) { error in li(a(.href("#\(error.field)"), .text(error.message))) }))
+    }
+
+    func message(for field: String) -> String? { errors.first { $0.field == field }?.message }
+}
+
+struct FieldError: Equatable, Sendable {
+    var field: String
+    var message: String
+}
+
+/// A labelled field of a form, with its hint and its error.
+func field(_ id: String, _ title: String, hint: String? = nil, error: String? = nil, _ control: HTML) -> HTML {
+    div(
+        .class(error == nil ? "question" : "question wrong"), label(.attribute("for", id), .text(title)),
+        hint.map { p(.class("hint"), .id("\(id)-hint"), .text($0)) } ?? .nothing,
+        error.map { p(.class("error"), .id("\(id)-error"), .text($0)) } ?? .nothing, control)
+}
+
+/// A select with one choice marked.
+func choice(_ id: String, _ options: [(value: String, text: String)], chosen: String, describedBy: String = "") -> HTML
+{
+    select(
+        .class("field"), .id(id), .name(id),
+        .each(options) { item in
+            option(.value(item.value), item.value == chosen ? .flag("selected") : .nothing, .text(item.text))
+        })
+}
+
+func textField(_ id: String, _ value: String, type: String = "text", size: String = "") -> HTML {
+    input(
+        .class("field \(size)"), .id(id), .name(id), .type(type), .value(value), .attribute("autocomplete", "off"))
+}
+
+func hiddenFields(_ query: Query) -> HTML {
+    .each(query.items) { input(.type("hidden"), .name($0.name), .value($0.value)) }
+}

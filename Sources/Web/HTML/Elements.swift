@@ -1,0 +1,54 @@
+/// Elements and attributes, by their own names. `div(.class("card"), h2("标题"))`.
+func element(_ name: StaticName, _ parts: [HTML]) -> HTML { .element(name, parts) }
+
+func div(_ parts: HTML...) -> HTML { .element("div", parts) }
+func section(_ parts: HTML...) -> HTML { .element("section", parts) }
+func span(_ parts: HTML...) -> HTML { .element("span", parts) }
+func p(_ parts: HTML...) -> HTML { .element("p", parts) }
+func b(_ parts: HTML...) -> HTML { .element("b", parts) }
+func small(_ parts: HTML...) -> HTML { .element("small", parts) }
+func a(_ parts: HTML...) -> HTML { .element("a", parts) }
+func h1(_ parts: HTML...) -> HTML { .element("h1", parts) }
+func h2(_ parts: HTML...) -> HTML { .element("h2", parts) }
+func h3(_ parts: HTML...) -> HTML { .element("h3", parts) }
+func ul(_ parts: HTML...) -> HTML { .element("ul", parts) }
+func ol(_ parts: HTML...) -> HTML { .element("ol", parts) }
+func li(_ parts: HTML...) -> HTML { .element("li", parts) }
+func dl(_ parts: HTML...) -> HTML { .element("dl", parts) }
+func dt(_ parts: HTML...) -> HTML { .element("dt", parts) }
+func dd(_ parts: HTML...) -> HTML { .element("dd", parts) }
+func time(_ parts: HTML...) -> HTML { .element("time", parts) }
+func nav(_ parts: HTML...) -> HTML { .element("nav", parts) }
+func table(_ parts: HTML...) -> HTML { .element("table", parts) }
+func caption(_ parts: HTML...) -> HTML { .element("caption", parts) }
+func thead(_ parts: HTML...) -> HTML { .element("thead", parts) }
+func tbody(_ parts: HTML...) -> HTML { .element("tbody", parts) }
+func tr(_ parts: HTML...) -> HTML { .element("tr", parts) }
+func th(_ parts: HTML...) -> HTML { .element("th", parts) }
+func td(_ parts: HTML...) -> HTML { .element("td", parts) }
+func form(_ parts: HTML...) -> HTML { .element("form", parts) }
+func label(_ parts: HTML...) -> HTML { .element("label", parts) }
+func input(_ parts: HTML...) -> HTML { .element("input", parts) }
+func select(_ parts: HTML...) -> HTML { .element("select", parts) }
+func option(_ parts: HTML...) -> HTML { .element("option", parts) }
+func optgroup(_ parts: HTML...) -> HTML { .element("optgroup", parts) }
+func textarea(_ parts: HTML...) -> HTML { .element("textarea", parts) }
+func button(_ parts: HTML...) -> HTML { .element("button", parts) }
+func fieldset(_ parts: HTML...) -> HTML { .element("fieldset", parts) }
+func legend(_ parts: HTML...) -> HTML { .element("legend", parts) }
+func details(_ parts: HTML...) -> HTML { .element("details", parts) }
+func summary(_ parts: HTML...) -> HTML { .element("summary", parts) }
+func mark(_ parts: HTML...) -> HTML { .element("mark", parts) }
+func aside(_ parts: HTML...) -> HTML { .element("aside", parts) }
+func meter(_ parts: HTML...) -> HTML { .element("meter", parts) }
+func svg(_ parts: HTML...) -> HTML { .element("svg", parts) }
+
+extension HTML {
+    static func `class`(_ names: String) -> HTML { names.isEmpty ? .nothing : .attribute("class", names) }
+    static func id(_ id: String) -> HTML { .attribute("id", id) }
+    static func href(_ address: String) -> HTML { .attribute("href", address) }
+    static func name(_ name: String) -> HTML { .attribute("name", name) }
+    static func value(_ value: String) -> HTML { .attribute("value", value) }
+    static func type(_ type: String) -> HTML { .attribute("type", type) }
+    static func label(_ text: String) -> HTML { .attribute("aria-label", text) }
+}

@@ -1,0 +1,89 @@
+/// A piece of a page: an element, a text, an attribute of the element around it, or several pieces.
+///
+/// Text is escaped when it is written; there is no way to write it otherwise.
+indirect enum HTML: Equatable, Sendable {
+    case element(StaticName, [HTML])
+    case attribute(StaticName, String)
+    /// An attribute that stands alone: `checked`.
+    case flag(StaticName)
+    case text(String)
+    case group([HTML])
+
+    static let nothing = HTML.group([])
+
+    static func when(_ condition: Bool, _ html: @autoclosure () -> HTML) -> HTML { condition ? html() : .nothing }
+
+    static func each<Items: Sequence>(_ items: Items, _ html: (Items.Element) -> HTML) -> HTML {
+        .group(items.map(html))
+    }
+}
+
+/// A name that stands in the source: no name of an element or attribute ever comes from data.
+struct StaticName: Equatable, Sendable, ExpressibleByStringLiteral {
+    let text: String
+    init(stringLiteral value: StaticString) { text = value.description }
+}
+
+extension HTML: ExpressibleByStringInterpolation {
+    init(stringLiteral value: String) { self = .text(value) }
+}
+
+extension HTML {
+    /// The page's bytes, in UTF-8.
+    func rendered() -> [UInt8] {
+        var bytes: [UInt8] = Array("<!doctype html>".utf8)
+        bytes.reserveCapacity(64 * 1024)
+        write(to: &bytes)
+        return bytes
+    }
+
+    private func write(to bytes: inout [UInt8]) {
+        switch self {
+        case .text(let text): Self.escape(text, quotes: false, into: &bytes)
+        case .group(let parts): for part in parts { part.write(to: &bytes) }
+        case .attribute, .flag: break
+        case .element(let name, let parts):
+            bytes.append(UInt8(ascii: "<"))
+            bytes += name.text.utf8
+            for part in parts { part.writeAttributes(to: &bytes) }
+            bytes.append(UInt8(ascii: ">"))
+            if Self.void.contains(name.text) { return }
+            for part in parts { part.write(to: &bytes) }
+            bytes += "</".utf8
+            bytes += name.text.utf8
+            bytes.append(UInt8(ascii: ">"))
+        }
+    }
+
+    private func writeAttributes(to bytes: inout [UInt8]) {
+        switch self {
+        case .attribute(let name, let value):
+            bytes.append(UInt8(ascii: " "))
+            bytes += name.text.utf8
+            bytes += "=\"".utf8
+            Self.escape(value, quotes: true, into: &bytes)
+            bytes.append(UInt8(ascii: "\""))
+        case .flag(let name):
+            bytes.append(UInt8(ascii: " "))
+            bytes += name.text.utf8
+        case .group(let parts): for part in parts { part.writeAttributes(to: &bytes) }
+        case .element, .text: break
+        }
+    }
+
+    private static func escape(_ text: String, quotes: Bool, into bytes: inout [UInt8]) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "\"") where quotes: bytes += "&quot;".utf8
+            default: bytes.append(byte)
+            }
+        }
+    }
+
+    private static let void: Set<String> = [
+        "input", "meta", "link", "br", "hr", "img", "col", "circle", "path", "rect", "line", "polyline",
+    ]
+}

@@ -1,0 +1,294 @@
+import Exchange
+import LedgerEngine
+import Plans
+import Records
+import Training
+import Vocabulary
+
+extension ActivityForm {
+    private var action: String { correcting.map { "/activities/\(Query.encoded($0))/correct" } ?? "/activities/new" }
+
+    /// First question: which unit reports.
+    func unitPage(_ context: PageContext) -> HTML {
+        let units = directory.book.units.filter { $0.span.contains(today) }
+        return Frame(title: context.say("填报活动", "Report an activity"), room: .report, hasAsOf: false).html(
+            context,
+            card(
+                nil,
+                form(
+                    .attribute("method", "get"), .attribute("action", "/activities/new"),
+                    .when(context.language == .en, input(.type("hidden"), .name("lang"), .value("en"))),
+                    field(
+                        "unit", context.say("由哪个单位举办", "Which unit held it"),
+                        select(
+                            .class("field long"), .id("unit"), .name("unit"),
+                            .each(UnitKind.allCases) { kind in
+                                let members = units.filter { $0.kind == kind }
+                                return .when(
+                                    !members.isEmpty,
+                                    optgroup(
+                                        .attribute("label", RecordWords.unitKind(kind, context.language)),
+                                        .each(members) { option(.value($0.code), .text($0.name)) }))
+                            })),
+                    button(.class("btn primary"), .type("submit"), .text(context.say("下一步", "Continue"))))))
+    }
+
+    /// The form itself.
+    func page(_ context: PageContext, errors: [FieldError] = []) -> HTML {
+        let summary_ = ErrorSummary(errors: errors)
+        let unitCode = unit ?? ""
+        let teams = directory.teams(of: unitCode)
+        let persons = directory.persons(at: unitCode, on: typed["to"].flatMap { Day(iso: $0) } ?? today)
+        let ticked = Set(typed.all("person"))
+        let topics = Set(typed.all("topic"))
+        let audience = Set(typed.all("audience"))
+        return Frame(
+            title: correcting == nil
+                ? context.say("填报活动", "Report an activity")
+                : context.say("更正 \(correcting ?? "")", "Correct \(correcting ?? "")"),
+            crumbs: [.init(text: directory.unitName(unitCode), address: context.link(toUnit: unitCode))],
+            room: correcting == nil ? .report : .activities, hasAsOf: false, hasErrors: !errors.isEmpty
+        ).html(
+            context, summary_.html(context),
+            form(
+                .attribute("method", "post"), .attribute("action", context.link(action)), .class("grid"),
+                .attribute("novalidate", ""), input(.type("hidden"), .name("organiser"), .value(unitCode)),
+                card(
+                    context.say("活动", "Activity"),
+                    correcting == nil
+                        ? .nothing
+                        : field(
+                            "reason", context.say("更正理由", "Why it is corrected"),
+                            error: summary_.message(for: "reason"),
+                            textField("reason", typed["reason"] ?? "", size: "long")),
+                    field(
+                        "kind", context.say("类型", "Kind"), error: summary_.message(for: "kind"),
+                        choice(
+                            "kind",
+                            [("", context.say("请选择", "Choose"))]
+                                + kinds.entries.filter { $0.kind != .site }.map {
+                                    ($0.kind.rawValue, context.language == .zh ? $0.nameZh : $0.nameEn)
+                                }, chosen: typed["kind"] ?? "")),
+                    field(
+                        "title", context.say("名称", "Title"), error: summary_.message(for: "title"),
+                        textField("title", typed["title"] ?? "", size: "long")),
+                    field(
+                        "team", context.say("由哪个集体举办", "Team that held it"),
+                        hint: context.say(
+                            "领导班子、中心组、党支部的活动请选择；否则留空。", "For a leadership team, study group or branch; else leave open."
+                        ),
+                        error: summary_.message(for: "team"),
+                        choice(
+                            "team", [("", context.say("（不是集体活动）", "(none)"))] + teams.map { ($0.code, $0.name) },
+                            chosen: typed["team"] ?? "")),
+                    div(
+                        .class("row"),
+                        field(
+                            "from", context.say("开始日期", "First day"), error: summary_.message(for: "from"),
+                            textField("from", typed["from"] ?? today.iso, type: "date")),
+                        field(
+                            "to", context.say("结束日期", "Last day"), error: summary_.message(for: "to"),
+                            textField("to", typed["to"] ?? typed["from"] ?? today.iso, type: "date")),
+                        field(
+                            "hours", context.say("学时", "Hours"), error: summary_.message(for: "hours"),
+                            input(
+                                .class("field short"), .id("hours"), .name("hours"), .attribute("inputmode", "decimal"),
+                                .value(typed["hours"] ?? ""))))),
+                card(
+                    context.say("主题与对象", "Topics and audience"),
+                    checks(
+                        "topic", context.say("主题", "Topics"),
+                        Topic.builtIn.map { ($0.topic.rawValue, context.language == .zh ? $0.zh : $0.en) }, topics),
+                    details(
+                        audience.isEmpty ? .nothing : .flag("open"),
+                        summary(.text(context.say("专门面向某类干部时选择", "Meant for some categories only"))),
+                        checks(
+                            "audience", context.say("面向", "Meant for"),
+                            PersonCategory.builtIn.map {
+                                ($0.category.rawValue, context.language == .zh ? $0.zh : $0.en)
+                            },
+                            audience))),
+                card(
+                    context.say("备案与材料", "Filing and attachments"),
+                    div(
+                        .class("row"),
+                        field(
+                            "filed", context.say("备案日期", "Filed on"), error: summary_.message(for: "filed"),
+                            textField("filed", typed["filed"] ?? "", type: "date")),
+                        field(
+                            "approved", context.say("批准日期", "Approved on"), error: summary_.message(for: "approved"),
+                            textField("approved", typed["approved"] ?? "", type: "date")),
+                        field(
+                            "reported", context.say("报送结果日期", "Result reported on"),
+                            error: summary_.message(for: "reported"),
+                            textField("reported", typed["reported"] ?? "", type: "date"))),
+                    field(
+                        "attachments", context.say("材料", "Attachments"),
+                        hint: context.say(
+                            "每行一份：名称，可加提交日期，如“成果报告 2026-09-30”。", "One a line: a name, and the day if it differs."),
+                        error: summary_.message(for: "attachments"),
+                        textarea(
+                            .class("field"), .id("attachments"), .name("attachments"), .attribute("rows", "3"),
+                            .text(typed["attachments"] ?? "")))),
+                card(
+                    context.say("参训人员", "Participants"),
+                    details(
+                        ticked.isEmpty ? .nothing : .flag("open"),
+                        summary(
+                            .text(
+                                context.say(
+                                    "从本单位人员中勾选（\(persons.count) 人）", "Tick this unit's persons (\(persons.count))"))),
+                        checks(
+                            "person", context.say("本单位人员", "Persons of this unit"), persons.map { ($0.code, $0.name) },
+                            ticked)),
+                    field(
+                        "participants", context.say("其他人员、主讲人和重点发言人", "Others, speakers and keynotes"),
+                        hint: context.say(
+                            "每行一人：工号或姓名，后面可写角色（主讲、重点发言、工作人员）、学时、未结业。",
+                            "One a line: staff number or name, then if need be a role (speaker, keynote, staff), hours, “incomplete”."
+                        ),
+                        error: summary_.message(for: "participants"),
+                        textarea(
+                            .class("field"), .id("participants"), .name("participants"), .attribute("rows", "6"),
+                            .text(typed["participants"] ?? "")))),
+                div(
+                    .class("buttons"),
+                    button(
+                        .class("btn primary"), .type("submit"), .name("step"), .value("check"),
+                        .text(context.say("下一步：核对", "Continue: check"))),
+                    a(
+                        .class("btn"),
+                        .href(correcting.map { context.link(toActivity: $0) } ?? context.link(toUnit: unitCode)),
+                        .text(context.say("取消", "Cancel"))))))
+    }
+
+    private func checks(
+        _ name: StaticName, _ title: String, _ choices: [(value: String, text: String)], _ ticked: Set<String>
+    ) -> HTML {
+        fieldset(
+            .class("question"), legend(.text(title)),
+            div(
+                .class("checks"),
+                .each(choices) { choice in
+                    label(
+                        input(
+                            .type("checkbox"), .attribute("name", name.text), .value(choice.value),
+                            ticked.contains(choice.value) ? .flag("checked") : .nothing), .text(choice.text))
+                }))
+    }
+
+    /// Check your answers: what will be saved, and what it will count for.
+    func checkPage(_ draft: ActivityDraft, lines: [PreviewLine], view: LedgerView?, _ context: PageContext) -> HTML {
+        let language = context.language
+        return Frame(
+            title: context.say("核对后保存", "Check before saving"),
+            crumbs: [.init(text: directory.unitName(draft.organiser), address: context.link(toUnit: draft.organiser))],
+            room: correcting == nil ? .report : .activities, hasAsOf: false
+        ).html(
+            context,
+            div(
+                .class("grid two"),
+                card(
+                    context.say("将要保存", "To be saved"),
+                    summaryList([
+                        (context.say("类型", "Kind"), .text(RecordWords.kind(draft.kind, kinds, language))),
+                        (context.say("名称", "Title"), .text(draft.title)),
+                        (context.say("主办单位", "Held by"), .text(directory.unitName(draft.organiser))),
+                        (context.say("集体", "Team"), .text(draft.team.flatMap { directory.team($0)?.name } ?? "—")),
+                        (
+                            context.say("时间", "Days"),
+                            .text(draft.from == draft.to ? draft.from.iso : "\(draft.from.iso) – \(draft.to.iso)")
+                        ),
+                        (context.say("学时", "Hours"), .text(Figure.plain(draft.hours))),
+                        (
+                            context.say("主题", "Topics"),
+                            .text(
+                                draft.topics.isEmpty
+                                    ? "—" : draft.topics.map { RecordWords.topic($0, language) }.joined(separator: "、"))
+                        ),
+                        (
+                            context.say("备案 / 批准 / 报送", "Filed / approved / reported"),
+                            .text(
+                                [draft.filed, draft.approved, draft.reported].map { $0?.iso ?? "—" }.joined(
+                                    separator: " / "))
+                        ),
+                        (
+                            context.say("材料", "Attachments"),
+                            .text(
+                                draft.attachments.isEmpty ? "—" : draft.attachments.map(\.name).joined(separator: "、"))
+                        ),
+                        (
+                            context.say("参训人员", "Participants"),
+                            .text(
+                                draft.participants.isEmpty
+                                    ? "—"
+                                    : context.say("\(draft.participants.count) 人：", "\(draft.participants.count): ")
+                                        + draft.participants.prefix(12).map { part in
+                                            (directory.person(part.person)?.name ?? part.person)
+                                                + (part.role == .attendee
+                                                    ? "" : "（\(RecordWords.role(part.role, language))）")
+                                        }.joined(separator: "、") + (draft.participants.count > 12 ? "…" : ""))
+                        ),
+                    ])),
+                card(
+                    context.say("保存后将计入", "Once saved it counts for"),
+                    view.map {
+                        EffectList(lines: lines, view: $0).html(
+                            context,
+                            none: context.say(
+                                "没有要求统计这类活动；仍可保存为记录。", "No obligation counts this kind; it can still be put on record.")
+                        )
+                    } ?? p(.text(context.say("还没有方案。", "There is no plan yet."))))),
+            form(
+                .attribute("method", "post"), .attribute("action", context.link(action)),
+                hiddenFields(Query(typed.items.filter { $0.name != "step" }.map { ($0.name, $0.value) })),
+                div(
+                    .class("buttons"),
+                    button(
+                        .class("btn primary"), .type("submit"), .name("step"), .value("save"),
+                        .text(context.say("保存", "Save"))),
+                    button(
+                        .class("btn"), .type("submit"), .name("step"), .value("edit"),
+                        .text(context.say("返回修改", "Change something"))))))
+    }
+}
+
+/// Void a record: why, then it is done.
+struct VoidForm: Sendable {
+    let activity: Activity
+    let directory: Directory
+    var reason: String
+    var error: String?
+
+    func html(_ context: PageContext) -> HTML {
+        Frame(
+            title: context.say("作废：\(activity.title)", "Void: \(activity.title)"),
+            crumbs: [
+                .init(text: context.say("活动记录", "Activities"), address: context.link("/activities")),
+                .init(text: activity.code, address: context.link(toActivity: activity.code)),
+            ], room: .activities, hasAsOf: false, hasErrors: error != nil
+        ).html(
+            context,
+            ErrorSummary(errors: error.map { [FieldError(field: "reason", message: $0)] } ?? []).html(context),
+            card(
+                nil,
+                p(
+                    .text(
+                        context.say(
+                            "作废后，这条记录（\(activity.from.iso)，\(directory.unitName(activity.organiser))）不再计入任何要求；记录仍可查阅，不能恢复，可以重新填报。",
+                            "Once void, this record (\(activity.from.iso), \(directory.unitName(activity.organiser))) counts for nothing. It stays readable; it cannot be brought back, but may be reported anew."
+                        ))),
+                form(
+                    .attribute("method", "post"),
+                    .attribute("action", context.link("/activities/\(Query.encoded(activity.code))/void")),
+                    field(
+                        "reason", context.say("作废理由", "Why it is void"), error: error,
+                        textField("reason", reason, size: "long")),
+                    div(
+                        .class("buttons"),
+                        button(.class("btn danger"), .type("submit"), .text(context.say("确认作废", "Void it"))),
+                        a(
+                            .class("btn"), .href(context.link(toActivity: activity.code)),
+                            .text(context.say("取消", "Cancel")))))))
+    }
+}

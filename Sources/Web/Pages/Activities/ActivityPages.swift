@@ -1,0 +1,331 @@
+import Exchange
+import LedgerEngine
+import Plans
+import Records
+import Vocabulary
+
+/// Activities on record, newest first.
+struct ActivityListModel: Sendable {
+    let directory: Directory
+    let kinds: ActivityKindCatalogue
+    let asOf: Day
+    let query: Query
+
+    func html(_ context: PageContext) -> HTML {
+        let directory = directory
+        let kinds = kinds
+        let unit = query["unit"]
+        let kind = query["kind"].map { ActivityKind(rawValue: $0) }
+        let wanted = kind.flatMap { kinds.kinds(within: $0) }
+        let search = query["q"]
+        let year = query["year"].flatMap(Int.init)
+        let rows = directory.book.activities.filter { activity in
+            activity.from <= asOf
+                && (unit.map { directory.isBeneath(activity.organiser, $0) } ?? true)
+                && (wanted.map { $0.contains(activity.kind) } ?? true)
+                && (search.map { activity.title.contains($0) || activity.code == $0 } ?? true)
+                && (year.map { activity.from.year == $0 } ?? true)
+        }.sorted { ($0.from, $0.code) > ($1.from, $1.code) }
+        let years = Set(directory.book.activities.map(\.from.year)).sorted(by: >)
+        return Frame(
+            title: context.say("活动记录", "Activities"), room: .activities,
+            actions: a(
+                .class("btn primary"), .href(context.link("/activities/new")),
+                .text(context.say("填报活动", "Report an activity")))
+        ).html(
+            context,
+            card(
+                nil,
+                form(
+                    .class("filters"), .attribute("method", "get"), .attribute("action", "/activities"),
+                    .each(context.query.items.filter { ["asOf", "lang"].contains($0.name) }) {
+                        input(.type("hidden"), .name($0.name), .value($0.value))
+                    },
+                    label(.text(context.say("名称或编号", "Title or code")), textField("q", search ?? "")),
+                    label(
+                        .text(context.say("类型", "Kind")),
+                        choice(
+                            "kind",
+                            [("", context.say("全部", "All"))]
+                                + kinds.entries.map {
+                                    ($0.kind.rawValue, context.language == .zh ? $0.nameZh : $0.nameEn)
+                                },
+                            chosen: kind?.rawValue ?? "")),
+                    label(
+                        .text(context.say("单位", "Unit")),
+                        choice(
+                            "unit",
+                            [("", context.say("全部", "All"))]
+                                + directory.book.units.filter { $0.kind != .branch }.map { ($0.code, $0.name) },
+                            chosen: unit ?? "")),
+                    label(
+                        .text(context.say("年度", "Year")),
+                        choice(
+                            "year", [("", context.say("全部", "All"))] + years.map { (String($0), String($0)) },
+                            chosen: year.map(String.init) ?? "")),
+                    button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter")))),
+                DataTable<Activity>(
+                    columns: [
+                        .init(
+                            key: "day", title: context.say("日期", "Day"), sort: { $0.from < $1.from },
+                            cell: { .text($0.from.iso) }),
+                        .init(
+                            key: "title", title: context.say("活动", "Activity"),
+                            cell: { activity in
+                                .group([
+                                    a(.href(context.link(toActivity: activity.code)), .text(activity.title)),
+                                    ActivityModel.struck(activity, directory, context),
+                                ])
+                            }),
+                        .init(
+                            key: "kind", title: context.say("类型", "Kind"), sort: { $0.kind < $1.kind },
+                            cell: { .text(RecordWords.kind($0.kind, kinds, context.language)) }),
+                        .init(
+                            key: "unit", title: context.say("单位", "Unit"), sort: { $0.organiser < $1.organiser },
+                            cell: {
+                                a(.href(context.link(toUnit: $0.organiser)), .text(directory.unitName($0.organiser)))
+                            }),
+                        .init(
+                            key: "hours", title: context.say("学时", "Hours"), isNumber: true,
+                            sort: { $0.hours < $1.hours }, cell: { .text(Figure.plain($0.hours)) }),
+                    ], rows: rows,
+                    empty: emptyState(
+                        context.say("没有符合条件的活动", "No activity fits"),
+                        context.say("请放宽条件，或填报一项活动。", "Widen the filter, or report one."),
+                        a(
+                            .class("btn primary"), .href(context.link("/activities/new")),
+                            .text(context.say("填报活动", "Report an activity"))))
+                ).html(context, caption: context.say("活动记录", "Activities"))))
+    }
+}
+
+/// One activity as it stands on record, with what became of it.
+struct ActivityModel: Sendable {
+    let directory: Directory
+    let view: LedgerView?
+    let activity: Activity
+    let kinds: ActivityKindCatalogue
+    var isJustSaved = false
+
+    static func struck(_ activity: Activity, _ directory: Directory, _ context: PageContext) -> HTML {
+        let record = RecordReference(.activity, activity.code)
+        if directory.voiding(of: record) != nil {
+            return small(.class("overdue"), .text(context.say(" 已作废", " void")))
+        }
+        return directory.correction(of: record) == nil
+            ? .nothing : small(.class("behind"), .text(context.say(" 已更正", " corrected")))
+    }
+
+    func html(_ context: PageContext) -> HTML {
+        let language = context.language
+        let record = RecordReference(.activity, activity.code)
+        let voiding = directory.voiding(of: record)
+        let correction = directory.correction(of: record)
+        let isLive = voiding == nil && correction == nil
+        return Frame(
+            title: activity.title,
+            crumbs: [
+                .init(text: context.say("活动记录", "Activities"), address: context.link("/activities")),
+                .init(text: directory.unitName(activity.organiser), address: context.link(toUnit: activity.organiser)),
+            ], room: .activities,
+            actions: !isLive
+                ? .nothing
+                : .group([
+                    a(
+                        .class("btn"), .href(context.link("/activities/\(Query.encoded(activity.code))/correct")),
+                        .text(context.say("更正", "Correct"))),
+                    a(
+                        .class("btn danger"), .href(context.link("/activities/\(Query.encoded(activity.code))/void")),
+                        .text(context.say("作废", "Void"))),
+                ]), hasAsOf: false
+        ).html(
+            context,
+            .when(
+                isJustSaved,
+                div(
+                    .class("flash"), .attribute("role", "status"),
+                    .text(
+                        context.say(
+                            "已保存，编号 \(activity.code)。台账已经更新，见下方“计入的要求”。",
+                            "Saved as \(activity.code). The ledger has taken it in; see what it counts for below.")))),
+            voiding.map { voiding in
+                div(
+                    .class("flash struck"),
+                    .text(
+                        context.say(
+                            "已作废：\(voiding.recorded.iso)，\(voiding.by)。理由：\(voiding.reason)",
+                            "Void since \(voiding.recorded.iso), by \(voiding.by): \(voiding.reason)")))
+            } ?? .nothing,
+            correction.map { correction in
+                div(
+                    .class("flash struck"),
+                    .text(
+                        context.say(
+                            "已于 \(correction.recorded.iso) 由 \(correction.by) 更正，理由：\(correction.reason)。现以 ",
+                            "Corrected on \(correction.recorded.iso) by \(correction.by): \(correction.reason). Now see "
+                        )),
+                    a(.href(context.link(toActivity: correction.replacement)), .text(correction.replacement)),
+                    .text(context.say(" 为准。", ".")))
+            } ?? .nothing,
+            directory.correction(by: activity.code).map { correction in
+                p(
+                    .class("quiet"), .text(context.say("本记录更正了 ", "This record corrects ")),
+                    a(.href(context.link(toActivity: correction.record.code)), .text(correction.record.code)),
+                    .text(context.say("（\(correction.reason)）。", " (\(correction.reason)).")))
+            } ?? .nothing, div(.class("grid two"), facts(context), effects(context)), participants(context, language))
+    }
+
+    private func facts(_ context: PageContext) -> HTML {
+        let language = context.language
+        func day(_ day: Day?) -> HTML { .text(day?.iso ?? "—") }
+        return card(
+            context.say("记录", "Record"),
+            summaryList([
+                (context.say("编号", "Code"), .text(activity.code)),
+                (context.say("类型", "Kind"), .text(RecordWords.kind(activity.kind, kinds, language))),
+                (
+                    context.say("主办单位", "Held by"),
+                    a(.href(context.link(toUnit: activity.organiser)), .text(directory.unitName(activity.organiser)))
+                ),
+                (context.say("集体", "Team"), .text(activity.team.flatMap { directory.team($0)?.name } ?? "—")),
+                (
+                    context.say("时间", "Days"),
+                    .text(
+                        activity.from == activity.to
+                            ? activity.from.iso
+                            : context.say(
+                                "\(activity.from.iso) 至 \(activity.to.iso)（\(activity.to - activity.from + 1) 天）",
+                                "\(activity.from.iso) to \(activity.to.iso) (\(activity.to - activity.from + 1) days)"))
+                ),
+                (context.say("学时", "Hours"), .text(Figure.plain(activity.hours))),
+                (
+                    context.say("主题", "Topics"),
+                    .text(
+                        activity.topics.isEmpty
+                            ? "—" : activity.topics.map { RecordWords.topic($0, language) }.joined(separator: "、"))
+                ),
+                (
+                    context.say("面向", "Meant for"),
+                    .text(
+                        activity.audience.isEmpty
+                            ? context.say("不限", "everybody")
+                            : activity.audience.map { RecordWords.category($0, language) }.joined(separator: "、"))
+                ),
+                (context.say("备案", "Filed"), day(activity.filed)),
+                (context.say("批准", "Approved"), day(activity.approved)),
+                (context.say("报送结果", "Reported"), day(activity.reported)),
+                (
+                    context.say("材料", "Attachments"),
+                    activity.attachments.isEmpty
+                        ? "—" : .text(activity.attachments.map { "\($0.name)（\($0.day.iso)）" }.joined(separator: "；"))
+                ),
+                (context.say("登记日期", "Recorded"), .text(activity.recorded.iso)),
+            ]))
+    }
+
+    /// What the record counts for, and why not for the rest, as the ledger has it.
+    private func effects(_ context: PageContext) -> HTML {
+        guard let view else { return .nothing }
+        let lines = view.evaluator.effects(of: activity.code, asOf: view.ledger.asOf)
+        return card(
+            context.say("计入的要求", "What it counts for"),
+            EffectList(lines: lines, view: view).html(
+                context, none: context.say("没有要求统计这类活动。", "No obligation counts this kind of activity.")))
+    }
+
+    private func participants(_ context: PageContext, _ language: Language) -> HTML {
+        let parts = directory.participations(in: activity.code)
+        let directory = directory
+        return card(
+            context.say("参训人员 · \(parts.count)", "Participants · \(parts.count)"),
+            DataTable<Participation>(
+                columns: [
+                    .init(
+                        key: "name", title: context.say("姓名", "Name"), sort: { $0.person < $1.person },
+                        cell: {
+                            a(
+                                .href(context.link(toPerson: $0.person)),
+                                .text(directory.person($0.person)?.name ?? $0.person))
+                        }),
+                    .init(
+                        key: "unit", title: context.say("单位", "Unit"),
+                        cell: { part in
+                            .text(
+                                directory.appointment(of: part.person, on: activity.to).map {
+                                    directory.unitName($0.unit)
+                                }
+                                    ?? "—")
+                        }),
+                    .init(
+                        key: "role", title: context.say("角色", "Role"), sort: { $0.role.rawValue < $1.role.rawValue },
+                        cell: { .text(RecordWords.role($0.role, language)) }),
+                    .init(
+                        key: "hours", title: context.say("学时", "Hours"), isNumber: true, sort: { $0.hours < $1.hours },
+                        cell: { .text(Figure.plain($0.hours)) }),
+                    .init(
+                        key: "completed", title: context.say("结业", "Completed"),
+                        cell: { .text($0.completed ? context.say("是", "yes") : context.say("否", "no")) }),
+                    .init(key: "recorded", title: context.say("登记", "Recorded"), cell: { .text($0.recorded.iso) }),
+                ], rows: parts,
+                empty: p(.class("quiet"), .text(context.say("没有登记参训人员。", "No participants on record.")))
+            ).html(context, caption: context.say("参训人员", "Participants")))
+    }
+}
+
+/// For each obligation that counts the kind: for whom it counts, and why not for the rest.
+struct EffectList: Sendable {
+    let lines: [PreviewLine]
+    let view: LedgerView
+
+    func html(_ context: PageContext, none: String) -> HTML {
+        guard !lines.isEmpty else { return p(.class("quiet"), .text(none)) }
+        let counting = lines.filter { !$0.counts.isEmpty }
+        let other = lines.filter { $0.counts.isEmpty }
+        return .group([
+            .when(!counting.isEmpty, ul(.class("due effects"), .each(counting) { line($0, context) })),
+            .when(counting.isEmpty, p(.text(context.say("不计入任何要求。", "It counts for no obligation.")))),
+            .when(
+                !other.isEmpty,
+                .group([
+                    h3(.text(context.say("不计入", "Not for"))),
+                    ul(.class("due effects"), .each(other) { line($0, context) }),
+                ])),
+        ])
+    }
+
+    private func line(_ line: PreviewLine, _ context: PageContext) -> HTML {
+        let language = context.language
+        let reasons = line.reasons.map { reason in
+            LedgerText.reason(reason.reason, in: language)
+                + (reason.records > 1 ? context.say("（\(reason.records) 条）", " (\(reason.records))") : "")
+        }
+        return li(
+            span(.class("quiet"), .text(line.obligation.id)),
+            span(
+                a(
+                    .href(context.link("/plan") + "#clause-\(line.obligation.id)"),
+                    .text(view.sentence(line.obligation, language))),
+                small(
+                    .class("quiet"),
+                    .text(
+                        line.counts.isEmpty
+                            ? reasons.joined(separator: context.say("；", "; "))
+                            : beneficiaries(line, context)
+                                + (reasons.isEmpty
+                                    ? ""
+                                    : context.say("；另有未计：", "; not counted: ")
+                                        + reasons.joined(separator: context.say("；", "; ")))))),
+            line.counts.isEmpty
+                ? span(.text(context.say("不计", "no"))) : span(.class("met"), .text(context.say("计入", "counts"))))
+    }
+
+    private func beneficiaries(_ line: PreviewLine, _ context: PageContext) -> String {
+        let names = line.counts.prefix(3).map { gain in
+            view.name(of: gain.subject, context.language)
+                + (gain.amount == 1 ? "" : " +" + Figure.plain(gain.amount))
+        }
+        let more = line.counts.count - names.count
+        return names.joined(separator: context.say("、", ", "))
+            + (more > 0 ? context.say("等 \(line.counts.count) 个", " and \(more) more") : "")
+    }
+}

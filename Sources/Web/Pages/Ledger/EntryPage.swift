@@ -1,0 +1,314 @@
+import Exchange
+import LedgerEngine
+import Plans
+import Records
+import Vocabulary
+
+extension EntryModel {
+    func html(_ context: PageContext) -> HTML {
+        Frame(
+            title: view.name(of: entry.subject, context.language),
+            crumbs: [
+                .init(
+                    text: context.say("台账", "Ledger"),
+                    address: context.link("/ledger", ("obligation", obligation.id), ("window", "all"))),
+                .init(
+                    text: view.task(obligation.task).map { "\($0.number) \($0.title)" } ?? obligation.task,
+                    address: context.link("/plan") + "#clause-\(obligation.id)"),
+            ], room: .ledger,
+            actions: a(
+                .class("btn primary"), .href(context.link("/activities/new", ("unit", entry.unit))),
+                .text(context.say("填报活动", "Report an activity")))
+        ).html(
+            context, standingCard(context), partsCard(context),
+            .when(
+                !explanation.counted.isEmpty || !explanation.notCounted.isEmpty || parts.isEmpty,
+                div(.class("grid two"), countedCard(context), notCountedCard(context))), namesCards(context),
+            historyCard(context))
+    }
+
+    private func standingCard(_ context: PageContext) -> HTML {
+        let language = context.language
+        let answers = obligation.lead.isEmpty ? obligation.responsible : obligation.lead
+        let asOf = view.ledger.asOf
+        let pace: Double? = entry.to.map { Double(min(asOf, $0) - entry.from + 1) / Double($0 - entry.from + 1) }
+        return card(
+            nil,
+            div(
+                .class("row"),
+                div(
+                    .class("grow"),
+                    p(.class("say"), .text(view.sentence(obligation, language)), " ", .text(story(context))),
+                    p(
+                        .class("quiet"), .text(context.say("依据：", "From: ")),
+                        a(
+                            .href(context.link("/plan") + "#clause-\(obligation.id)"),
+                            .text(context.say("方案第 \(obligation.task) 项", "task \(obligation.task)"))),
+                        .text("“\(obligation.quote)”"),
+                        .when(
+                            !answers.isEmpty,
+                            .text(context.say(" · 负责：", " · answers for it: ") + answers.joined(separator: "、"))),
+                        .text(context.say(" · 单位：", " · unit: ")),
+                        a(.href(context.link(toUnit: entry.unit)), .text(view.directory.unitName(entry.unit))))),
+                div(
+                    .class("standing"), StandingMark.pill(entry.standing, language),
+                    div(.class("n big"), .text(view.figure(entry, language))),
+                    Bar.html(
+                        done: entry.done, required: entry.required, expected: pace, standing: entry.standing,
+                        label: context.say("进度", "Progress")),
+                    div(.class("quiet"), .text(view.windowText(entry, context))),
+                    entry.forecast.map { forecast in
+                        div(
+                            .class("quiet"),
+                            .text(
+                                context.say(
+                                    "按目前进度期末约 \(Figure.plain(forecast))（估计）",
+                                    "at this pace about \(Figure.plain(forecast)) at the end (an estimate)")))
+                    } ?? .nothing)),
+            knownThen.map { then in
+                p(
+                    .class("quiet"),
+                    .text(
+                        context.say(
+                            "后续调整：\(asOf.iso) 当日掌握的是 \(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）；此后又有登记、作废或更正。",
+                            "Adjusted since: on \(asOf.iso) it was known as \(view.figure(then, language)) (\(LedgerText.standing(then.standing, in: language))); records came in, were voided or corrected later."
+                        )),
+                    " ",
+                    a(
+                        .href(context.here(("knownAt", asOf.iso))),
+                        .text(context.say("看当日所知", "As known that day"))))
+            } ?? .nothing,
+            .when(
+                context.knownAt != nil,
+                p(
+                    .class("quiet"),
+                    .text(
+                        context.say(
+                            "这里只算 \(context.knownAt?.iso ?? "") 及以前登记的记录。",
+                            "Only what was recorded by \(context.knownAt?.iso ?? "") is counted here.")), " ",
+                    a(.href(context.here(("knownAt", nil))), .text(context.say("按现在所知", "As known now"))))))
+    }
+
+    /// What is expected by now, what is missing, what would help.
+    private func story(_ context: PageContext) -> String {
+        let language = context.language
+        var parts: [String] = []
+        if entry.standing == .needsRuling {
+            return obligation.question.map { QuestionText.sentence($0, in: language) } ?? ""
+        }
+        if entry.standing == .doesNotApply { return context.say("截至这一天没有适用对象。", "It applies to nobody on this day.") }
+        if let due = explanation.nextDue, entry.standing != .met {
+            parts.append(
+                context.say("下一次应在 \(LedgerText.date(due, language)) 前完成。", "The next one is due by \(due.iso)."))
+        }
+        if let remedy = explanation.wouldHelp {
+            parts.append(
+                LedgerText.remedy(remedy, unit: view.unit(of: entry) ?? obligation.rule.unit, in: language)
+                    + context.say("。", "."))
+        }
+        return parts.joined(separator: context.say("", " "))
+    }
+
+    private func partsCard(_ context: PageContext) -> HTML {
+        guard !parts.isEmpty else { return .nothing }
+        let view = view
+        let language = context.language
+        let open = parts.count { $0.standing != .met && $0.standing != .doesNotApply }
+        return card(
+            context.say("组成 · \(parts.count)，未完成 \(open)", "Made of \(parts.count), \(open) open"),
+            DataTable<LedgerEntry>(
+                columns: [
+                    .init(
+                        key: "standing", title: context.say("状态", "Standing"),
+                        sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
+                        cell: { StandingMark.word($0.standing, language) }),
+                    .init(
+                        key: "subject", title: context.say("对象", "Subject"),
+                        sort: { $0.subject.code < $1.subject.code },
+                        cell: { a(.href(context.link(to: $0)), .text(view.name(of: $0.subject, language))) }),
+                    .init(
+                        key: "unit", title: context.say("单位", "Unit"), sort: { $0.unit < $1.unit },
+                        cell: { a(.href(context.link(toUnit: $0.unit)), .text(view.directory.unitName($0.unit))) }),
+                    .init(
+                        key: "done", title: context.say("完成", "Done"), isNumber: true,
+                        sort: { $0.done / max(1, $0.required) < $1.done / max(1, $1.required) },
+                        cell: { .text(view.figure($0, language)) }),
+                ], rows: parts, empty: .nothing
+            ).html(context, caption: context.say("组成", "Parts")))
+    }
+
+    private func countedCard(_ context: PageContext) -> HTML {
+        card(
+            context.say("计入的记录 · \(explanation.counted.count)", "Counted · \(explanation.counted.count)"),
+            explanation.counted.isEmpty
+                ? emptyState(
+                    context.say("还没有计入的记录", "Nothing counted yet"),
+                    context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
+                : recordTable(
+                    explanation.counted.reversed().map { ($0.record, $0.day, Figure.plain($0.amount)) },
+                    last: context.say("计", "Adds"), isNumber: true, context))
+    }
+
+    private func notCountedCard(_ context: PageContext) -> HTML {
+        card(
+            context.say(
+                "未计入及原因 · \(explanation.notCounted.count)", "Not counted, and why · \(explanation.notCounted.count)"),
+            explanation.notCounted.isEmpty
+                ? p(.class("quiet"), .text(context.say("没有被排除的记录。", "No record was left out.")))
+                : recordTable(
+                    explanation.notCounted.reversed().map {
+                        ($0.record, $0.day, LedgerText.reason($0.reason, in: context.language))
+                    }, last: context.say("原因", "Reason"), isNumber: false, context))
+    }
+
+    private func recordTable(
+        _ rows: [(record: RecordReference, day: Day, text: String)], last: String, isNumber: Bool,
+        _ context: PageContext
+    ) -> HTML {
+        let limit = 50
+        return .group([
+            div(
+                .class("scroll"),
+                table(
+                    .class("data"),
+                    thead(
+                        tr(
+                            th(.text(context.say("日期", "Day"))), th(.text(context.say("记录", "Record"))),
+                            th(.class(isNumber ? "num" : ""), .text(last)))),
+                    tbody(
+                        .each(rows.prefix(limit)) { row in
+                            tr(
+                                td(
+                                    .attribute("data-title", context.say("日期", "Day")), .class("nowrap"),
+                                    .text(row.day.iso)),
+                                td(.attribute("data-title", context.say("记录", "Record")), link(row.record, context)),
+                                td(.attribute("data-title", last), .class(isNumber ? "num" : ""), .text(row.text)))
+                        }))),
+            .when(
+                rows.count > limit,
+                p(
+                    .class("quiet"),
+                    .text(
+                        context.say("另有 \(rows.count - limit) 条较早的记录。", "\(rows.count - limit) earlier ones not shown.")
+                    ))),
+        ])
+    }
+
+    private func link(_ record: RecordReference, _ context: PageContext) -> HTML {
+        switch record.kind {
+        case .activity:
+            return a(
+                .href(context.link(toActivity: record.code)),
+                .text(view.directory.activity(record.code)?.title ?? record.code))
+        case .participation:
+            guard let part = view.directory.participation(record.code) else { return .text(record.code) }
+            let title = view.directory.activity(part.activity)?.title ?? part.activity
+            let name = view.directory.person(part.person)?.name ?? part.person
+            return .group([
+                a(.href(context.link(toPerson: part.person)), .text(name)), " ",
+                a(.href(context.link(toActivity: part.activity)), .text(title)),
+            ])
+        case .site: return .text(view.directory.book.sites.first { $0.code == record.code }?.name ?? record.code)
+        }
+    }
+
+    private func namesCards(_ context: PageContext) -> HTML {
+        let outstanding =
+            parts.isEmpty
+            ? (explanation.outstanding ?? []) : (explanation.outstanding ?? []).filter { $0.kind == .person }
+        let names = outstanding.count + explanation.excused.count
+        guard names > 0 else {
+            guard explanation.outstanding == nil, entry.subject.kind == .rollUp, obligation.rule.bearer == .person
+            else {
+                return .nothing
+            }
+            return p(
+                .class("quiet"),
+                .text(
+                    context.say(
+                        "此类要求只统计人数，不列未完成人员名单。", "For this kind of duty only numbers are kept: no list of names is made."
+                    )))
+        }
+        return div(
+            .class("grid two"),
+            outstanding.isEmpty
+                ? .nothing
+                : card(
+                    context.say("尚未完成 · \(outstanding.count)", "Still to do · \(outstanding.count)"),
+                    subjects(outstanding, context)),
+            explanation.excused.isEmpty
+                ? .nothing
+                : card(
+                    context.say("不列入 · \(explanation.excused.count)", "Excused · \(explanation.excused.count)"),
+                    ul(
+                        .each(explanation.excused.prefix(100)) { excused in
+                            li(
+                                .text(view.name(of: excused.subject, context.language)), " ",
+                                small(.text(LedgerText.excuse(excused.reason, in: context.language))))
+                        })))
+    }
+
+    private func subjects(_ subjects: [Subject], _ context: PageContext) -> HTML {
+        let limit = 300
+        return .group([
+            div(
+                .class("columns"),
+                .each(subjects.prefix(limit)) { subject in
+                    div(
+                        context.link(to: subject, in: view).map {
+                            a(.href($0), .text(view.name(of: subject, context.language)))
+                        } ?? .text(view.name(of: subject, context.language)), " ", small(.text(unitName(of: subject))))
+                }),
+            .when(
+                subjects.count > limit,
+                p(
+                    .class("quiet"),
+                    .text(context.say("另有 \(subjects.count - limit) 个。", "\(subjects.count - limit) more.")))),
+        ])
+    }
+
+    private func unitName(of subject: Subject) -> String {
+        guard subject.kind == .person,
+            let unit = view.directory.appointment(of: subject.code, on: view.ledger.asOf)?.unit
+        else { return "" }
+        return view.directory.unitName(unit)
+    }
+
+    private func historyCard(_ context: PageContext) -> HTML {
+        guard history.count > 1 else { return .nothing }
+        let asOf = view.ledger.asOf
+        return card(
+            context.say("历期", "History"),
+            div(
+                .class("scroll"),
+                table(
+                    .class("data"),
+                    thead(
+                        tr(
+                            th(.text(context.say("周期", "Window"))),
+                            th(.class("num"), .text(context.say("完成", "Done"))),
+                            th(.text(context.say("进度（竖线为时间进度）", "Progress (stroke: time gone)"))),
+                            th(.text(context.say("状态", "Standing"))))),
+                    tbody(
+                        .each(history.prefix(24)) { past in
+                            let pace = past.to.map {
+                                Double(min(asOf, $0) - past.from + 1) / Double($0 - past.from + 1)
+                            }
+                            return tr(
+                                td(
+                                    .attribute("data-title", context.say("周期", "Window")),
+                                    a(.href(context.link(to: past)), .text(view.windowText(past, context)))),
+                                td(
+                                    .attribute("data-title", context.say("完成", "Done")), .class("num"),
+                                    .text(view.figure(past, context.language))),
+                                td(
+                                    .attribute("data-title", context.say("进度", "Progress")),
+                                    Bar.html(
+                                        done: past.done, required: past.required, expected: pace,
+                                        standing: past.standing, label: context.say("进度", "Progress"))),
+                                td(
+                                    .attribute("data-title", context.say("状态", "Standing")),
+                                    StandingMark.word(past.standing, context.language)))
+                        }))))
+    }
+}

@@ -1,0 +1,130 @@
+import Exchange
+import LedgerEngine
+import Plans
+import Records
+import Vocabulary
+
+extension LedgerListModel {
+    func html(_ context: PageContext) -> HTML {
+        Frame(
+            title: context.say("台账", "Ledger"), crumbs: crumbs(context), room: .ledger,
+            actions: a(.class("btn"), .href(csvAddress(context)), .text(context.say("导出 CSV", "Export CSV")))
+        ).html(context, card(nil, filters(context), tableOfEntries(context)))
+    }
+
+    private func crumbs(_ context: PageContext) -> [Frame.Crumb] {
+        guard let id = filter.obligation, let obligation = view.obligation(id) else { return [] }
+        return [
+            .init(text: view.sentence(obligation, context.language), address: context.link("/plan") + "#clause-\(id)")
+        ]
+    }
+
+    private func csvAddress(_ context: PageContext) -> String {
+        let text = context.query.text
+        return text.isEmpty ? "/ledger.csv" : "/ledger.csv?\(text)"
+    }
+
+    private func filters(_ context: PageContext) -> HTML {
+        let standings: [(value: String, text: String)] =
+            [("", context.say("全部", "All")), ("late", context.say("滞后和逾期", "Behind or overdue"))]
+            + Standing.allCases.map { ($0.rawValue, LedgerText.standing($0, in: context.language)) }
+        let tasks: [(value: String, text: String)] =
+            [("", context.say("全部", "All"))]
+            + view.edition.tasks.filter { !$0.obligations.isEmpty }.map {
+                ($0.number, "\($0.number) \($0.title.prefix(14))")
+            }
+        let kinds: [(value: String, text: String)] =
+            [("", context.say("单位、集体、个人等", "Single subjects"))]
+            + [Subject.Kind.programme, .unit, .team, .person, .activity, .rollUp].map {
+                ($0.rawValue, LedgerText.subjectKind($0, in: context.language))
+            }
+        let units: [(value: String, text: String)] =
+            [("", context.say("全部", "All"))]
+            + view.directory.book.units.filter { $0.kind != .branch }.map { ($0.code, $0.name) }
+        return form(
+            .class("filters"), .attribute("method", "get"), .attribute("action", "/ledger"),
+            .each(context.query.items.filter { ["asOf", "knownAt", "lang", "obligation", "due"].contains($0.name) }) {
+                input(.type("hidden"), .name($0.name), .value($0.value))
+            },
+            label(.text(context.say("进度状态", "Standing")), choice("standing", standings, chosen: filter.standing ?? "")),
+            label(.text(context.say("任务", "Task")), choice("task", tasks, chosen: filter.task ?? "")),
+            label(.text(context.say("单位", "Unit")), choice("unit", units, chosen: filter.unit ?? "")),
+            label(.text(context.say("对象", "Subject")), choice("kind", kinds, chosen: filter.kind?.rawValue ?? "")),
+            label(
+                .text(context.say("周期", "Window")),
+                choice(
+                    "window",
+                    [("current", context.say("本期", "Current")), ("all", context.say("历期全部", "All so far"))],
+                    chosen: filter.current ? "current" : "all")),
+            button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter"))),
+            a(.class("quiet"), .href(context.link("/ledger")), .text(context.say("清除", "Clear"))))
+    }
+
+    private func tableOfEntries(_ context: PageContext) -> HTML {
+        let view = view
+        let language = context.language
+        return DataTable<LedgerEntry>(
+            columns: [
+                .init(
+                    key: "standing", title: context.say("状态", "Standing"),
+                    sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
+                    cell: { StandingMark.word($0.standing, language) }),
+                .init(
+                    key: "obligation", title: context.say("量化要求", "Obligation"),
+                    sort: { $0.obligation < $1.obligation },
+                    cell: { entry in
+                        a(
+                            .href(context.link(to: entry)),
+                            .text(view.obligation(entry.obligation).map { view.short($0) } ?? entry.obligation))
+                    }),
+                .init(
+                    key: "subject", title: context.say("对象", "Subject"), sort: { $0.subject.code < $1.subject.code },
+                    cell: { entry in .text(view.name(of: entry.subject, language)) }),
+                .init(
+                    key: "unit", title: context.say("单位", "Unit"), sort: { $0.unit < $1.unit },
+                    cell: { entry in
+                        a(.href(context.link(toUnit: entry.unit)), .text(view.directory.unitName(entry.unit)))
+                    }),
+                .init(
+                    key: "done", title: context.say("完成", "Done"), isNumber: true,
+                    sort: { $0.done / max(1, $0.required) < $1.done / max(1, $1.required) },
+                    cell: { entry in a(.href(context.link(to: entry)), .text(view.figure(entry, language))) }),
+                .init(
+                    key: "window", title: context.say("周期", "Window"), sort: { $0.from < $1.from },
+                    cell: { entry in span(.class("quiet"), .text(view.windowText(entry, context))) }),
+            ], rows: entries,
+            empty: emptyState(
+                context.say("没有符合条件的条目", "No entry fits"),
+                context.say("请放宽筛选条件，或换一个截至日期。", "Widen the filter, or choose another day."))
+        ).html(context, caption: context.say("台账条目", "Ledger entries"))
+    }
+
+    /// The same view, all of it, for a spreadsheet: UTF-8 with a byte-order mark, so that Excel reads Chinese.
+    func csv(_ context: PageContext) -> String {
+        func cell(_ text: String) -> String {
+            // A leading = + - @ would run as a formula.
+            let safe = text.first.map { "=+-@".contains($0) } == true ? "'" + text : text
+            return safe.contains { ",\"\n\r".contains($0) }
+                ? "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+                : safe
+        }
+        let head = [
+            context.say("状态", "standing"), context.say("编号", "obligation"), context.say("要求", "sentence"),
+            context.say("对象类别", "subject kind"), context.say("对象编号", "subject"), context.say("对象", "name"),
+            context.say("单位", "unit"), context.say("起", "from"), context.say("止", "to"),
+            context.say("应完成", "required"), context.say("已完成", "done"), context.say("人数", "population"),
+        ]
+        let rows = entries.map { entry in
+            [
+                LedgerText.standing(entry.standing, in: context.language), entry.obligation,
+                view.obligation(entry.obligation).map { view.sentence($0, context.language) } ?? "",
+                LedgerText.subjectKind(entry.subject.kind, in: context.language), entry.subject.code,
+                view.name(of: entry.subject, context.language), view.directory.unitName(entry.unit), entry.from.iso,
+                entry.to?.iso ?? "", Figure.plain(entry.required), Figure.plain(entry.done),
+                entry.population.map(String.init) ?? "",
+            ]
+        }
+        return "\u{feff}" + ([head] + rows).map { $0.map(cell).joined(separator: ",") }.joined(separator: "\r\n")
+            + "\r\n"
+    }
+}

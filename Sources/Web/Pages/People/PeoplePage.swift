@@ -1,0 +1,221 @@
+import Exchange
+import LedgerEngine
+import Plans
+import Records
+import Vocabulary
+
+/// Persons in service on the day, searched by name, staff number or unit.
+struct PeopleModel: Sendable {
+    let directory: Directory
+    let asOf: Day
+    let search: String?
+    let unit: String?
+
+    struct Row: Sendable {
+        var person: Person
+        var appointment: Appointment
+    }
+
+    func html(_ context: PageContext) -> HTML {
+        let directory = directory
+        let rows = directory.book.persons.compactMap { person -> Row? in
+            if let search { guard person.name.contains(search) || person.code == search else { return nil } }
+            guard let appointment = directory.appointment(of: person.code, on: asOf) else { return nil }
+            if let unit { guard directory.isBeneath(appointment.unit, unit) else { return nil } }
+            return Row(person: person, appointment: appointment)
+        }
+        return Frame(title: context.say("人员", "People"), room: .people).html(
+            context,
+            card(
+                nil,
+                form(
+                    .class("filters"), .attribute("method", "get"), .attribute("action", "/people"),
+                    .each(context.query.items.filter { ["asOf", "lang"].contains($0.name) }) {
+                        input(.type("hidden"), .name($0.name), .value($0.value))
+                    },
+                    label(.text(context.say("姓名或工号", "Name or staff number")), textField("q", search ?? "")),
+                    label(
+                        .text(context.say("单位", "Unit")),
+                        choice(
+                            "unit",
+                            [("", context.say("全部", "All"))]
+                                + directory.book.units.filter { $0.kind != .branch }.map { ($0.code, $0.name) },
+                            chosen: unit ?? "")),
+                    button(.class("btn primary small"), .type("submit"), .text(context.say("查找", "Search")))),
+                DataTable<Row>(
+                    columns: [
+                        .init(
+                            key: "name", title: context.say("姓名", "Name"), sort: { $0.person.name < $1.person.name },
+                            cell: { a(.href(context.link(toPerson: $0.person.code)), .text($0.person.name)) }),
+                        .init(
+                            key: "code", title: context.say("工号", "Staff number"),
+                            sort: { $0.person.code < $1.person.code }, cell: { .text($0.person.code) }),
+                        .init(
+                            key: "unit", title: context.say("单位", "Unit"),
+                            sort: { $0.appointment.unit < $1.appointment.unit },
+                            cell: {
+                                a(
+                                    .href(context.link(toUnit: $0.appointment.unit)),
+                                    .text(directory.unitName($0.appointment.unit)))
+                            }),
+                        .init(
+                            key: "post", title: context.say("职务", "Post"), cell: { .text($0.appointment.post) }),
+                        .init(
+                            key: "rank", title: context.say("职级", "Rank"), cell: { .text($0.appointment.rank) }),
+                    ], rows: rows,
+                    empty: emptyState(
+                        context.say("没有找到", "Nobody found"),
+                        context.say("请检查姓名或工号，或换一个截至日期。", "Check the name or number, or choose another day."))
+                ).html(context, caption: context.say("人员", "People"))))
+    }
+}
+
+/// A person's training file over the years (一人一档).
+struct PersonModel: Sendable {
+    let directory: Directory
+    let view: LedgerView?
+    let person: Person
+    let kinds: ActivityKindCatalogue
+    let asOf: Day
+
+    struct Line: Sendable {
+        var activity: Activity
+        var participation: Participation
+    }
+
+    private var lines: [Line] {
+        directory.participations(of: person.code).compactMap { part in
+            guard directory.voiding(of: .init(.participation, part.code)) == nil,
+                directory.correction(of: .init(.participation, part.code)) == nil
+            else { return nil }
+            var code = part.activity
+            while let correction = directory.correction(of: .init(.activity, code)) { code = correction.replacement }
+            guard directory.voiding(of: .init(.activity, code)) == nil, let activity = directory.activity(code),
+                activity.to <= asOf
+            else { return nil }
+            return Line(activity: activity, participation: part)
+        }.sorted { ($0.activity.from, $0.activity.code) > ($1.activity.from, $1.activity.code) }
+    }
+
+    func html(_ context: PageContext) -> HTML {
+        let language = context.language
+        let lines = lines
+        let appointment = directory.appointment(of: person.code, on: asOf)
+        let owed = (view?.index.entries(about: Subject(.person, person.code)) ?? []).filter {
+            view?.index.isCurrent($0) == true
+        }
+        let years = Dictionary(grouping: lines, by: \.activity.to.year).sorted { $0.key > $1.key }
+        let directory = directory
+        return Frame(
+            title: person.name,
+            crumbs: [
+                .init(text: context.say("人员", "People"), address: context.link("/people")),
+                .init(
+                    text: appointment.map { directory.unitName($0.unit) } ?? context.say("不在职", "not in service"),
+                    address: appointment.map { context.link(toUnit: $0.unit) } ?? context.link("/people")),
+            ], room: .people
+        ).html(
+            context,
+            div(
+                .class("grid two"),
+                card(
+                    context.say("基本情况", "Person"),
+                    summaryList([
+                        (context.say("工号", "Staff number"), .text(person.code)),
+                        (
+                            context.say("性别", "Sex"),
+                            .text(person.sex == .female ? context.say("女", "female") : context.say("男", "male"))
+                        ),
+                        (context.say("出生年月", "Born"), .text(person.birthMonth)),
+                        (
+                            context.say("职务", "Post"),
+                            .text(appointment.map { "\(directory.unitName($0.unit)) \($0.post)" } ?? "—")
+                        ),
+                        (context.say("职级", "Rank"), .text(appointment?.rank ?? "—")),
+                    ])),
+                card(
+                    context.say("历年学时", "Hours by year"),
+                    years.isEmpty
+                        ? emptyState(
+                            context.say("还没有参训记录", "No training on record"),
+                            context.say("参加的活动登记后显示在这里。", "Activities show here once recorded."))
+                        : table(
+                            .class("data"),
+                            thead(
+                                tr(
+                                    th(.text(context.say("年度", "Year"))),
+                                    th(.class("num"), .text(context.say("次数", "Times"))),
+                                    th(.class("num"), .text(context.say("学时", "Hours"))))),
+                            tbody(
+                                .each(years) { year, lines in
+                                    tr(
+                                        td(.attribute("data-title", context.say("年度", "Year")), .text(String(year))),
+                                        td(
+                                            .attribute("data-title", context.say("次数", "Times")), .class("num"),
+                                            .text(String(lines.count))),
+                                        td(
+                                            .attribute("data-title", context.say("学时", "Hours")), .class("num"),
+                                            .text(
+                                                Figure.plain(
+                                                    lines.filter {
+                                                        $0.participation.completed && $0.participation.role != .staff
+                                                    }
+                                                    .reduce(0) { $0 + $1.participation.hours }))))
+                                })))),
+            .when(
+                !owed.isEmpty,
+                card(
+                    context.say("本期应完成", "Owed at present"),
+                    ul(
+                        .class("due"),
+                        .each(owed) { entry in
+                            li(
+                                span(.class("quiet"), .text(entry.obligation)),
+                                a(
+                                    .href(context.link(to: entry)),
+                                    .text(
+                                        view.flatMap { view in
+                                            view.obligation(entry.obligation).map { view.sentence($0, language) }
+                                        } ?? "")),
+                                span(
+                                    .text((view?.figure(entry, language) ?? "") + " "),
+                                    StandingMark.word(entry.standing, language)))
+                        }))),
+            card(
+                context.say("培训档案 · \(lines.count)", "Training file · \(lines.count)"),
+                DataTable<Line>(
+                    columns: [
+                        .init(
+                            key: "day", title: context.say("日期", "Days"), sort: { $0.activity.from < $1.activity.from },
+                            cell: { line in
+                                .text(
+                                    line.activity.from == line.activity.to
+                                        ? line.activity.from.iso
+                                        : "\(line.activity.from.iso) – \(line.activity.to.iso.dropFirst(5))")
+                            }),
+                        .init(
+                            key: "title", title: context.say("活动", "Activity"),
+                            cell: { a(.href(context.link(toActivity: $0.activity.code)), .text($0.activity.title)) }),
+                        .init(
+                            key: "kind", title: context.say("类型", "Kind"),
+                            sort: { $0.activity.kind < $1.activity.kind },
+                            cell: { .text(RecordWords.kind($0.activity.kind, kinds, language)) }),
+                        .init(
+                            key: "role", title: context.say("角色", "Role"),
+                            cell: { .text(RecordWords.role($0.participation.role, language)) }),
+                        .init(
+                            key: "hours", title: context.say("学时", "Hours"), isNumber: true,
+                            sort: { $0.participation.hours < $1.participation.hours },
+                            cell: { .text(Figure.plain($0.participation.hours)) }),
+                        .init(
+                            key: "completed", title: context.say("结业", "Completed"),
+                            cell: {
+                                .text($0.participation.completed ? context.say("是", "yes") : context.say("否", "no"))
+                            }),
+                    ], rows: lines,
+                    empty: emptyState(
+                        context.say("还没有参训记录", "No training on record"),
+                        context.say("参加的活动登记后显示在这里。", "Activities show here once recorded."))
+                ).html(context, caption: context.say("培训档案", "Training file"))))
+    }
+}

@@ -1,0 +1,136 @@
+import Exchange
+import LedgerEngine
+import PlanLanguage
+import Plans
+import Records
+import Training
+import Vocabulary
+
+/// The form that answers a clause's question, or changes an earlier answer.
+struct ClauseModel: Sendable {
+    let view: LedgerView
+    let obligation: Obligation
+    var typed: Query
+    var errors: ErrorSummary = .init(errors: [])
+
+    static let everyKind = ActivityKind.any.rawValue
+
+    func html(_ context: PageContext) -> HTML {
+        let language = context.language
+        return Frame(
+            title: context.say("认定：\(obligation.id)", "Rule on \(obligation.id)"),
+            crumbs: [
+                .init(text: context.say("方案", "Plan"), address: context.link("/plan")),
+                .init(text: context.say("待认定", "Open clauses"), address: context.link("/plan/questions")),
+            ], room: .plan, hasErrors: !errors.errors.isEmpty
+        ).html(
+            context, errors.html(context),
+            card(
+                nil, p(.class("say"), .text("“\(obligation.quote)”")),
+                p(
+                    .class("quiet"),
+                    .text(
+                        obligation.question.map { QuestionText.sentence($0, in: language) }
+                            ?? context.say(
+                                "这条要求已经可以计算；可在此改变认定。", "This clause is counted already; the ruling can be changed here."
+                            ))),
+                form(
+                    .attribute("method", "post"),
+                    .attribute("action", context.link("/plan/clauses/\(Query.encoded(obligation.id))")),
+                    field(
+                        "activity", context.say("指哪一类活动", "Kind of activity"),
+                        hint: context.say("选“任何活动”表示不限类别。", "“Any activity” means that the kind does not matter."),
+                        error: errors.message(for: "activity"),
+                        choice(
+                            "activity", kinds(context), chosen: typed["activity"] ?? obligation.activity?.rawValue ?? ""
+                        )),
+                    field(
+                        "population", context.say("对象", "Population"), error: errors.message(for: "population"),
+                        choice(
+                            "population", populations(context),
+                            chosen: typed["population"] ?? obligation.population ?? "")),
+                    field(
+                        "answerable", context.say("由哪个单位负责", "Unit that answers for it"),
+                        hint: context.say("不选则由各对象所在单位负责。", "Left open, each subject's own unit does."),
+                        choice(
+                            "answerable", units(context),
+                            chosen: typed["answerable"] ?? obligation.binding?.answerable.first ?? "")),
+                    field(
+                        "amount", context.say("数量", "Figure"),
+                        hint: context.say(
+                            "方案写的是 \(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language))；没有写明数量时在此填写。",
+                            "The plan says \(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language)); fill in where it gives none."
+                        ),
+                        error: errors.message(for: "amount"), textField("amount", typed["amount"] ?? "", size: "short")),
+                    details(
+                        summary(.text(context.say("这一条不计入台账", "Set this clause aside"))),
+                        field(
+                            "dismiss", context.say("不计的理由", "Reason"), error: errors.message(for: "dismiss"),
+                            textField("dismiss", typed["dismiss"] ?? "", size: "long"))),
+                    p(
+                        .class("quiet"),
+                        .text(
+                            context.say(
+                                "保存后形成方案的下一版；已发布的版本不会改动。",
+                                "Saving makes the plan's next edition; published ones never change."))),
+                    div(
+                        .class("buttons"),
+                        button(
+                            .class("btn primary"), .type("submit"),
+                            .text(context.say("保存并发布下一版", "Save as the next edition"))),
+                        a(.class("btn"), .href(context.link("/plan")), .text(context.say("取消", "Cancel")))))))
+    }
+
+    private func kinds(_ context: PageContext) -> [(value: String, text: String)] {
+        [("", context.say("（未定）", "(open)")), (Self.everyKind, context.say("任何活动", "Any activity"))]
+            + view.edition.kinds.entries.map { ($0.kind.rawValue, context.language == .zh ? $0.nameZh : $0.nameEn) }
+    }
+
+    private func populations(_ context: PageContext) -> [(value: String, text: String)] {
+        [("", context.say("（未定）", "(open)"))]
+            + Self.choices.map { ($0.code, context.language == .zh ? $0.nameZh : $0.nameEn) }
+    }
+
+    static let choices: [Population] = PlanCompiler().compile(text: "").populations
+
+    private func units(_ context: PageContext) -> [(value: String, text: String)] {
+        [("", context.say("各对象所在单位", "Each subject's own unit"))]
+            + view.directory.book.units.filter { $0.kind != .branch }.map { ($0.name, $0.name) }
+    }
+
+    /// What was typed as an answer, or what is wrong with it.
+    func answer(_ context: PageContext) -> Result<BindingAnswer, Problems> {
+        var answer = BindingAnswer(task: obligation.task, quote: obligation.quote)
+        if let reason = typed["dismiss"] {
+            answer.dismiss = reason
+            return .success(answer)
+        }
+        var errors: [FieldError] = []
+        if let kind = typed["activity"] {
+            answer.activity = ActivityKind(rawValue: kind)
+        } else {
+            errors.append(.init(field: "activity", message: context.say("请选择活动类别", "Choose a kind of activity")))
+        }
+        if let population = typed["population"] {
+            answer.population = population
+        } else {
+            errors.append(.init(field: "population", message: context.say("请选择对象", "Choose a population")))
+        }
+        if let unit = typed["answerable"] { answer.answerable = [unit] }
+        if let text = typed["amount"] {
+            if let amount = Double(text), amount > 0, amount < 1_000_000 {
+                answer.amount = amount
+            } else {
+                errors.append(
+                    .init(field: "amount", message: context.say("数量应为大于 0 的数字", "The figure must be a number above 0")))
+            }
+        } else if case .amount? = obligation.question {
+            errors.append(.init(field: "amount", message: context.say("请填写数量", "Give a figure")))
+        }
+        return errors.isEmpty ? .success(answer) : .failure(Problems(errors: errors))
+    }
+
+    struct Problems: Error {
+        var errors: [FieldError]
+    }
+}

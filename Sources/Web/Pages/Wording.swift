@@ -1,0 +1,171 @@
+import Exchange
+import LedgerEngine
+import Plans
+import Records
+import Vocabulary
+
+/// Names of subjects, rules and figures, as pages write them.
+extension LedgerView {
+    func name(of subject: Subject, _ language: Language) -> String {
+        switch subject.kind {
+        case .programme: directory.root?.name ?? LedgerText.subjectKind(.programme, in: language)
+        case .unit, .rollUp: directory.unitName(subject.code)
+        case .team: directory.team(subject.code)?.name ?? subject.code
+        case .person: directory.person(subject.code)?.name ?? subject.code
+        case .activity: directory.activity(subject.code)?.title ?? subject.code
+        }
+    }
+
+    /// The clause in few words: its sentence in the reader's language.
+    func sentence(_ obligation: Obligation, _ language: Language) -> String {
+        let sentence = language == .zh ? obligation.sentenceZh : obligation.sentenceEn
+        return sentence.isEmpty ? obligation.quote : sentence
+    }
+
+    /// A clause's short name: its number and the text itself, cut where it is long.
+    func short(_ obligation: Obligation) -> String {
+        let limit = 22
+        let text = obligation.quote
+        return "\(obligation.id) " + (text.count > limit ? text.prefix(limit) + "…" : text)
+    }
+
+    /// What the figures of an entry count in.
+    func unit(of entry: LedgerEntry) -> CountingUnit? {
+        guard let obligation = obligation(entry.obligation) else { return nil }
+        switch entry.subject.kind {
+        case .rollUp: return nil
+        default:
+            switch obligation.rule.measure {
+            case .coverage: return .person
+            case .share: return obligation.binding?.shareOf == .onlineHours ? .hour : .person
+            case .duration:
+                return obligation.rule.bearer == .activity || obligation.rule.bearer == .person ? .day : .class
+            case .leadTime: return obligation.rule.unit == .workingDay ? .workingDay : .day
+            case .deadline: return .document
+            default: return obligation.rule.unit
+            }
+        }
+    }
+
+    /// What the figure of a roll-up counts: 个单位, 人, 项活动.
+    func member(of obligation: Obligation, _ language: Language) -> String {
+        let kind: Subject.Kind =
+            switch obligation.rule.measure {
+            case .coverage: .person
+            default:
+                switch obligation.rule.bearer {
+                case .unit: .unit
+                case .team: .team
+                case .person: .person
+                case .activity: .activity
+                case .programme: .person
+                }
+            }
+        switch (kind, language) {
+        case (.unit, .zh): return "个单位"
+        case (.unit, .en): return "units"
+        case (.team, .zh): return "个集体"
+        case (.team, .en): return "teams"
+        case (.activity, .zh): return "项活动"
+        case (.activity, .en): return "activities"
+        case (_, .zh): return "人"
+        case (_, .en): return "persons"
+        }
+    }
+
+    /// `52 / 60 个单位`, `22 / 30期`.
+    func figure(_ entry: LedgerEntry, _ language: Language) -> String {
+        let done = Figure.plain(entry.done)
+        guard let obligation = obligation(entry.obligation) else { return done }
+        if entry.standing == .needsRuling { return LedgerText.standing(.needsRuling, in: language) }
+        if entry.standing == .doesNotApply { return "—" }
+        if entry.subject.kind == .rollUp || obligation.rule.measure == .coverage {
+            return "\(done) / \(Figure.plain(Double(entry.population ?? Int(entry.required)))) "
+                + member(of: obligation, language)
+        }
+        return "\(done) / "
+            + LedgerText.amountText(entry.required, unit(of: entry) ?? obligation.rule.unit, in: language)
+    }
+
+    func windowText(_ entry: LedgerEntry, _ context: PageContext) -> String {
+        guard let to = entry.to else { return context.say("自 \(entry.from.iso) 起", "from \(entry.from.iso)") }
+        return to == entry.from
+            ? entry.from.iso : context.say("\(entry.from.iso) 至 \(to.iso)", "\(entry.from.iso) to \(to.iso)")
+    }
+}
+
+extension PageContext {
+    func link(to entry: LedgerEntry) -> String {
+        link(
+            "/ledger/entry", ("obligation", entry.obligation), ("kind", entry.subject.kind.rawValue),
+            ("subject", entry.subject.code), ("from", entry.from.iso))
+    }
+
+    func link(to subject: Subject, in view: LedgerView) -> String? {
+        switch subject.kind {
+        case .unit, .rollUp, .programme: link("/units/\(Query.encoded(subject.code))")
+        case .person: link("/people/\(Query.encoded(subject.code))")
+        case .activity: link("/activities/\(Query.encoded(subject.code))")
+        case .team: view.directory.team(subject.code).map { link("/units/\(Query.encoded($0.unit))") }
+        }
+    }
+
+    func link(toUnit code: String) -> String { link("/units/\(Query.encoded(code))") }
+    func link(toPerson code: String) -> String { link("/people/\(Query.encoded(code))") }
+    func link(toActivity code: String) -> String { link("/activities/\(Query.encoded(code))") }
+}
+
+enum RecordWords {
+    static func kind(_ kind: ActivityKind, _ catalogue: ActivityKindCatalogue, _ language: Language) -> String {
+        guard let entry = catalogue[kind] else { return kind.rawValue }
+        return language == .zh ? entry.nameZh : entry.nameEn
+    }
+
+    static func topic(_ topic: Topic, _ language: Language) -> String {
+        guard let known = Topic.builtIn.first(where: { $0.topic == topic }) else { return topic.rawValue }
+        return language == .zh ? known.zh : known.en
+    }
+
+    static func category(_ category: PersonCategory, _ language: Language) -> String {
+        guard let known = PersonCategory.builtIn.first(where: { $0.category == category }) else {
+            return category.rawValue
+        }
+        return language == .zh ? known.zh : known.en
+    }
+
+    static func role(_ role: ParticipationRole, _ language: Language) -> String {
+        switch (role, language) {
+        case (.attendee, .zh): "参加"
+        case (.attendee, .en): "attended"
+        case (.speaker, .zh): "主讲"
+        case (.speaker, .en): "spoke"
+        case (.keynote, .zh): "重点发言"
+        case (.keynote, .en): "keynote"
+        case (.staff, .zh): "工作人员"
+        case (.staff, .en): "staff"
+        }
+    }
+
+    static func unitKind(_ kind: UnitKind, _ language: Language) -> String {
+        switch (kind, language) {
+        case (.city, .zh): "市"
+        case (.county, .zh): "县（市）区"
+        case (.department, .zh): "市直部门"
+        case (.partySchool, .zh): "党校"
+        case (.institution, .zh): "事业单位"
+        case (.enterprise, .zh): "国有企业"
+        case (.township, .zh): "乡镇（街道）"
+        case (.village, .zh): "村（社区）"
+        case (.branch, .zh): "党支部"
+        case (.city, .en): "city"
+        case (.county, .en): "counties and districts"
+        case (.department, .en): "departments"
+        case (.partySchool, .en): "party school"
+        case (.institution, .en): "public institutions"
+        case (.enterprise, .en): "state-owned enterprises"
+        case (.township, .en): "townships"
+        case (.village, .en): "villages"
+        case (.branch, .en): "branches"
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Names and values of an address or of a form, in order.
+struct Query: Equatable, Sendable {
+    private(set) var items: [Item]
+
+    struct Item: Equatable, Sendable {
+        var name: String
+        var value: String
+    }
+
+    init(_ items: [(String, String)] = []) { self.items = items.map { Item(name: $0, value: $1) } }
+
+    /// Reads `a=1&b=%E5%B8%82`; what is not UTF-8 is replaced.
+    init(parsing text: some StringProtocol) {
+        items = text.split(separator: "&").map { pair in
+            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return Item(
+                name: Self.decoded(halves[0].utf8), value: halves.count > 1 ? Self.decoded(halves[1].utf8) : "")
+        }
+    }
+
+    var isEmpty: Bool { items.isEmpty }
+
+    /// The first value of a name; nil where it is missing or blank.
+    subscript(name: String) -> String? {
+        items.first { $0.name == name }.flatMap { $0.value.allSatisfy(\.isWhitespace) ? nil : $0.value }
+    }
+
+    func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
+
+    mutating func set(_ name: String, _ value: String?) {
+        items.removeAll { $0.name == name }
+        if let value { items.append(Item(name: name, value: value)) }
+    }
+
+    var text: String {
+        items.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+    }
+
+    static func encoded(_ text: String) -> String {
+        var result = ""
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return result
+    }
+
+    static func decoded(_ bytes: some Sequence<UInt8>) -> String {
+        let bytes = Array(bytes)
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
+                result.append(byte)
+                index += 3
+            } else {
+                result.append(bytes[index] == UInt8(ascii: "+") ? UInt8(ascii: " ") : bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -1,0 +1,51 @@
+import Hummingbird
+import Records
+import Storage
+import Vocabulary
+
+extension Site {
+    /// Reads language and days from the address; what is unreadable there falls back to today and Chinese.
+    func pageContext(_ request: Request) async throws -> PageContext {
+        let query = Query(parsing: request.uri.query ?? "")
+        let today = today()
+        return PageContext(
+            language: query["lang"] == "en" ? .en : .zh, asOf: query["asOf"].flatMap(Day.init(iso:)) ?? today,
+            knownAt: query["knownAt"].flatMap(Day.init(iso:)), today: today, path: request.uri.path, query: query,
+            town: try await state.current().directory.root?.name ?? "")
+    }
+
+    func html(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(bytes: html.rendered())))
+    }
+
+    func redirect(to address: String) -> Response {
+        Response(status: .seeOther, headers: [.location: address])
+    }
+
+    /// The fields of a posted form, up to 1 MiB.
+    func fields(_ request: Request) async throws -> Query {
+        let body = try await request.body.collect(upTo: 1 << 20)
+        return Query(parsing: String(buffer: body))
+    }
+
+    /// The view of the context's days, or the page that says what to do where no plan is in force.
+    func view(_ context: PageContext) async throws -> LedgerView {
+        guard let view = try await state.view(asOf: context.asOf, knownAt: context.knownAt) else {
+            throw NoEdition(context: context, first: try await state.editionList().map(\.inForce).min())
+        }
+        return view
+    }
+}
+
+/// No edition was in force on the day asked for.
+struct NoEdition: Error {
+    var context: PageContext
+    var first: Day?
+}
+
+/// There is no such page; `what` says of what kind.
+struct NotFound: Error {
+    var context: PageContext
+}

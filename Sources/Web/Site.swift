@@ -1,0 +1,52 @@
+public import Hummingbird
+import Logging
+public import Storage
+public import Vocabulary
+
+/// The pages, on one database. Binds to this machine only: there is no sign-in yet.
+public struct Site: Sendable {
+    let database: Database
+    let today: @Sendable () -> Day
+    let state: TownState
+
+    public init(database: Database, today: @escaping @Sendable () -> Day) {
+        self.database = database
+        self.today = today
+        state = TownState(database: database)
+    }
+
+    /// Everything that is answered, without a port; tests call it.
+    public func router() -> Router<BasicRequestContext> {
+        let router = Router(options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Guard())
+        router.add(middleware: ErrorPages(site: self))
+        router.get(RouterPath(Stylesheet.address)) { _, _ in
+            Response(
+                status: .ok,
+                headers: [
+                    .contentType: "text/css; charset=utf-8", .cacheControl: "public, max-age=31536000, immutable",
+                    .xContentTypeOptions: "nosniff",
+                ], body: .init(byteBuffer: ByteBuffer(string: Stylesheet.text)))
+        }
+        addOverview(to: router)
+        addPlan(to: router)
+        addLedger(to: router)
+        addUnits(to: router)
+        addPeople(to: router)
+        addActivities(to: router)
+        return router
+    }
+
+    /// Serves on 127.0.0.1 until told to stop. `onRunning` is given the port, also where 0 asked for any.
+    public func serve(port: Int, onRunning: @escaping @Sendable (Int) -> Void) async throws {
+        var logger = Logger(label: "xingzhi.web")
+        logger.logLevel = .warning
+        // What a page needs is read before the first reader comes.
+        if let view = try await state.view(asOf: today()) { _ = try await state.trend(of: view) }
+        let application = Application(
+            router: router(),
+            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
+            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) }, logger: logger)
+        try await application.runService()
+    }
+}
