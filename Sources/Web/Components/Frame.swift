@@ -6,6 +6,8 @@ struct Frame: Equatable, Sendable {
     var title: String
     /// From the widest to the page's parent; the page itself is the title.
     var crumbs: [Crumb] = []
+    /// A quiet line above the title, where there is no path to show.
+    var remark: Crumb?
     /// The menu entry that this page belongs to.
     var room: Room
     var actions: HTML = .nothing
@@ -95,7 +97,9 @@ struct Frame: Equatable, Sendable {
                             .class("crumb"), .label(context.say("位置", "Breadcrumb")),
                             .each(crumbs) { crumb in
                                 .group([a(.href(crumb.address), .text(crumb.text)), span(.text(" / "))])
-                            })), h1(.text(title))),
+                            })),
+                    remark.map { p(.class("crumb"), a(.href($0.address), .text($0.text))) } ?? .nothing,
+                    h1(.text(title))),
                 hasAsOf ? AsOfPicker.html(context) : .nothing,
                 actions,
             ])

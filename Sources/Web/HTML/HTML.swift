@@ -83,7 +83,6 @@ extension HTML {
         }
     }
 
-    private static let void: Set<String> = [
-        "input", "meta", "link", "br", "hr", "img", "col", "circle", "path", "rect", "line", "polyline",
-    ]
+    /// Elements of HTML without an end tag. Those of SVG all have one: unclosed, they would hold what follows.
+    private static let void: Set<String> = ["input", "meta", "link", "br", "hr", "img", "col"]
 }

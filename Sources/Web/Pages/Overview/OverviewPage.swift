@@ -6,13 +6,11 @@ extension OverviewModel {
     func html(_ context: PageContext) -> HTML {
         Frame(
             title: context.say("全市概览", "Overview"),
-            crumbs: [
-                .init(
-                    text: context.say(
-                        "\(editionTitle) 第 \(editionNumber) 版（\(inForce.iso) 起执行）",
-                        "\(editionTitle), edition \(editionNumber), in force from \(inForce.iso)"),
-                    address: context.link("/plan"))
-            ], room: .overview
+            remark: .init(
+                text: context.say(
+                    "\(editionTitle) 第 \(editionNumber) 版（\(inForce.iso) 起执行）",
+                    "\(editionTitle), edition \(editionNumber), in force from \(inForce.iso)"),
+                address: context.link("/plan")), room: .overview
         ).html(
             context, card(nil, p(.class("say"), sentences(context))),
             section(.class("card figs"), .each(figures) { $0.html }),

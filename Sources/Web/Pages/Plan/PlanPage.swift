@@ -22,14 +22,12 @@ struct PlanModel: Sendable {
         let open = view.edition.obligations.filter { !$0.executable }
         return Frame(
             title: view.edition.title,
-            crumbs: [
-                .init(
-                    text: context.say(
-                        "第 \(view.edition.number) 版 · \(view.edition.inForce.iso) 起执行 · \(view.edition.tasks.count) 项任务 · \(view.edition.obligations.count) 条量化要求",
-                        "Edition \(view.edition.number), in force from \(view.edition.inForce.iso) · \(view.edition.tasks.count) tasks · \(view.edition.obligations.count) obligations"
-                    ),
-                    address: context.link("/plan/editions"))
-            ], room: .plan
+            remark: .init(
+                text: context.say(
+                    "第 \(view.edition.number) 版 · \(view.edition.inForce.iso) 起执行 · \(view.edition.tasks.count) 项任务 · \(view.edition.obligations.count) 条量化要求",
+                    "Edition \(view.edition.number), in force from \(view.edition.inForce.iso) · \(view.edition.tasks.count) tasks · \(view.edition.obligations.count) obligations"
+                ),
+                address: context.link("/plan/editions")), room: .plan
         ).html(
             context,
             .when(
