@@ -52,7 +52,7 @@ struct ExitCodeTests {
         arguments: [
             ["plan", "compile"], ["plan", "compile", "-", "--format", "yaml"], ["plan", "publish"], ["no-such-command"],
             ["ledger", "--as-of", "2026-02-30"], ["ledger", "explain"],
-            ["export", "facts"], ["town", "make", "--seed", "x"],
+            ["serve", "--port", "70000"], ["export", "facts"], ["town", "make", "--seed", "x"],
         ])
     func usage(arguments: [String]) throws {
         let running = try Run.start(arguments)

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Glibc
+import Storage
+import Vocabulary
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: said("在本机提供页面。", "Serve the pages to this machine."),
+        discussion: said(
+            "只在 127.0.0.1 上应答：目前没有登录。收到中断或终止信号时，办完手头的请求再退出。",
+            "Answers on 127.0.0.1 only: there is no sign-in yet. When interrupted or terminated it finishes the requests under way."
+        ))
+
+    @Option(help: ArgumentHelp(said("端口；0 为任一空闲端口", "port; 0 for any that is free")))
+    var port = 8080
+    @OptionGroup var data: DataOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError(said("端口号无效：\(port)", "Not a port: \(port)")) }
+    }
+
+    func run() async throws {
+        let database = try Database.open(directory: data.directory)
+        if let version = try database.versionWithWALResetRace() {
+            tell(
+                said(
+                    "注意：SQLite \(version) 在多个进程同时写入时可能丢失数据。行知只用一个写入者，不受影响；请勿用别的工具写这个数据库。",
+                    "Note: SQLite \(version) may lose data where several processes write. Xingzhi writes through one only; let no other tool write to this database."
+                ))
+        }
+        let listener = try CommandListener(directory: data.directory) { $0.perform(in: database) }
+        defer { listener.stop() }
+        do {
+            try await Site(database: database, today: { Day.today }).serve(port: port) { port in
+                tell(
+                    said(
+                        "行知已在 http://127.0.0.1:\(port) 提供服务，仅本机可用（尚无登录）。按 Ctrl-C 结束。",
+                        "Xingzhi serves http://127.0.0.1:\(port), to this machine only (there is no sign-in yet). Ctrl-C ends it."
+                    ))
+            }
+        } catch {
+            throw Self.trouble(error, port: port)
+        }
+        try database.close()
+    }
+}
+
+extension ServeCommand {
+    /// A port that is taken is the one failure at start that a user meets.
+    private static func trouble(_ error: any Error, port: Int) -> any Error {
+        let text = String(describing: error)
+        guard text.contains("errno: \(EADDRINUSE)") || text.contains("Address already in use") else { return error }
+        return Trouble.broken(
+            "端口 \(port) 已被占用：行知可能已在运行；也可用 --port 换一个端口。",
+            "Port \(port) is taken: Xingzhi may be running already. Another can be chosen with --port.")
+    }
+}
