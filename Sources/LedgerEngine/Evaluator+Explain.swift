@@ -174,7 +174,7 @@ extension Evaluator {
                     CountedRecord(
                         record: .init(.activity, code), day: Day(number: row.from),
                         amount: entry.subject.kind == .activity ? verdict.done : 1))
-            } else {
+            } else if verdict.standing != .doesNotApply {
                 teller.tell(number, why: verdict.why, due: verdict.due, measure: measure, in: &explanation)
                 outstanding.append(Subject(.activity, code))
             }

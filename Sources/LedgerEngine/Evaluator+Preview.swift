@@ -79,9 +79,14 @@ extension Evaluator {
         case .sites: break
         case .amount, .reached, .appointment:
             let walk = walk(reading, space, moment)
+            let appointment = AppointmentMeasure(walk: walk)
             walk.each { piece in
                 guard concerns(piece, number) else { return }
-                if piece.why == .counted, walk.window(of: piece.day) < 0 {
+                let isInside =
+                    reading.scheme == .appointment
+                    ? appointment.window(of: piece.subject)?.contains(piece.day) ?? false
+                    : walk.window(of: piece.day) >= 0
+                if piece.why == .counted, !isInside {
                     told.notCounted.append(
                         UncountedRecord(
                             record: .init(.activity, columns.activityCodes[number]), day: Day(number: piece.day),

@@ -16,8 +16,10 @@ struct ReasonTeller {
             if piece.why == .counted {
                 explanation.counted.append(CountedRecord(record: record, day: day, amount: piece.amount))
             } else {
-                explanation.notCounted.append(
-                    UncountedRecord(record: record, day: day, reason: reason(activity: number, piece.why)))
+                let reason =
+                    piece.why == .duplicate && piece.first >= 0
+                    ? .duplicate(of: columns.activityCodes[piece.first]) : reason(activity: number, piece.why)
+                explanation.notCounted.append(UncountedRecord(record: record, day: day, reason: reason))
             }
         case .participation(let line):
             let record = RecordReference(.participation, columns.participationCodes[line])

@@ -78,6 +78,7 @@ struct AmountMeasure {
     /// All hours of a person in a window, whatever the kind: what the share of online hours is a share of.
     private func totalHours(of person: Int32, in window: WindowSpan) -> Double {
         var hours = 0.0
+        var counted: [Int32] = []
         for line in columns.byPerson[Int(person)] {
             let part = columns.participations[Int(line)]
             guard moment.standing(ofParticipation: line) == .counted, reading.fits(part) == .counted else { continue }
@@ -86,6 +87,8 @@ struct AmountMeasure {
             guard moment.standing(of: activity) == .counted, row.to <= moment.asOf, window.contains(row.to) else {
                 continue
             }
+            if counted.contains(activity) { continue }
+            counted.append(activity)
             hours += part.hours
         }
         return hours

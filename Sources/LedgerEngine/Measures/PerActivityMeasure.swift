@@ -143,7 +143,9 @@ struct PerActivityMeasure {
     }
 
     private func documents(_ number: Int32, _ row: ActivityRow) -> Verdict {
-        let done = Double(attachmentDays(number, named: reading.binding.document).count { $0 <= moment.asOf })
+        // Where no document is bound, the activity itself is what is counted.
+        let papers = attachmentDays(number, named: reading.binding.document).count { $0 <= moment.asOf }
+        let done = reading.binding.document == nil && papers == 0 ? 1 : Double(papers)
         let isMet = reading.rule.isSatisfied(required: reading.rule.threshold, done: done)
         return Verdict(
             required: reading.rule.threshold, done: done, standing: isMet ? .met : .behind,
@@ -152,8 +154,11 @@ struct PerActivityMeasure {
 
     private func share(_ number: Int32, _ row: ActivityRow) -> Verdict {
         let figures = attended(number, row)
-        let invited = reading.binding.shareOf == .attendance && row.team >= 0 ? figures.members : figures.invited
-        let present = reading.binding.shareOf == .attendance && row.team >= 0 ? figures.membersPresent : figures.present
+        let isOfMembers =
+            reading.binding.shareOf == .attendance && row.team >= 0
+            && columns.teamRows[Int(row.team)].dated.recorded <= moment.knownAt
+        let invited = isOfMembers ? figures.members : figures.invited
+        let present = isOfMembers ? figures.membersPresent : figures.present
         guard invited > 0 else {
             return Verdict(required: 0, done: 0, population: 0, standing: .doesNotApply)
         }

@@ -53,13 +53,19 @@ struct Moment: Sendable {
         return head
     }
 
-    /// Every participation recorded for an activity or for one that it is known to replace, oldest record first.
+    /// Every participation recorded for an activity or for one that it is known to replace, in order of code.
     func eachParticipation(in activity: Int32, _ body: (Int32) -> Void) {
-        for replaced in columns.predecessors[Int(activity)]
-        where columns.activities[Int(replaced)].replacedOn <= knownAt {
-            eachParticipation(in: replaced, body)
+        if columns.predecessors[Int(activity)].isEmpty {
+            for number in columns.byActivity[Int(activity)] { body(number) }
+        } else {
+            for number in gathered(activity).sorted() { body(number) }
         }
-        for number in columns.byActivity[Int(activity)] { body(number) }
+    }
+
+    private func gathered(_ activity: Int32) -> [Int32] {
+        columns.predecessors[Int(activity)].reduce(into: Array(columns.byActivity[Int(activity)])) { all, replaced in
+            if columns.activities[Int(replaced)].replacedOn <= knownAt { all += gathered(replaced) }
+        }
     }
 
     /// The unit of a person's latest appointment that is open on the day; -1 where there is none.

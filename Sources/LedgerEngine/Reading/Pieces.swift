@@ -48,6 +48,9 @@ struct PieceWalk {
     }
 
     private func eachActivity(_ body: (Piece) -> Void) {
+        // A unit or team is reached once in a window, by its first activity there.
+        let subjects = space.count(in: moment.columns)
+        var reached = [Int32](repeating: -1, count: reading.scheme == .reached ? subjects * windows.count : 0)
         for number in reading.candidates {
             let row = moment.columns.activities[Int(number)]
             guard row.to <= moment.asOf else { continue }
@@ -55,11 +58,21 @@ struct PieceWalk {
             guard subject >= 0 else { continue }
             var why = moment.standing(of: number)
             if why == .counted { why = reading.fits(row) }
+            var first = why == .duplicate ? moment.standingTwin(of: number) : -1
+            if why == .counted, reading.scheme == .reached, case let window = window(of: row.from), window >= 0 {
+                let place = window * subjects + Int(subject)
+                if reached[place] < 0 {
+                    reached[place] = number
+                } else {
+                    why = .duplicate
+                    first = reached[place]
+                }
+            }
             let amount = reading.rule.measure == .hours ? row.hours : 1
             body(
                 Piece(
                     record: .activity(number), day: row.from, subject: subject, amount: why == .counted ? amount : 0,
-                    why: why, first: why == .duplicate ? moment.standingTwin(of: number) : -1))
+                    why: why, first: first))
         }
     }
 

@@ -1,0 +1,57 @@
+import Foundation
+import LedgerEngine
+import Testing
+import Vocabulary
+
+/// Every fenced example of docs/ledger.md, run.
+@Suite("docs/ledger.md")
+struct LedgerPageTests {
+    static func page() throws -> String {
+        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        return try String(contentsOf: root.appendingPathComponent("docs/ledger.md"), encoding: .utf8)
+    }
+
+    static func examples() throws -> [String] {
+        try page().components(separatedBy: "```example\n").dropFirst().compactMap {
+            $0.components(separatedBy: "\n```").first
+        }
+    }
+
+    @Test("there are examples") func some() throws { #expect(try Self.examples().count >= 5) }
+
+    @Test("says what the engine does", arguments: try examples())
+    func example(text: String) throws {
+        var records: [String] = []
+        var inForce = "2025-01-01"
+        var asked: [(rule: ScenarioLine, asOf: ScenarioLine, expected: [String])] = []
+        var rule: ScenarioLine?
+        for line in ScenarioLine.lines(of: text) {
+            switch (try line.word(0), rule) {
+            case ("inForce", _): inForce = try line.word(1)
+            case ("rule", _): rule = line
+            case ("as", let rule?): asked.append((rule, line, []))
+            case (_, nil): records.append(line.text)
+            default: asked[asked.count - 1].expected.append(line.text)
+            }
+        }
+        let book = try ScenarioTown(records.joined(separator: "\n")).book
+        #expect(!asked.isEmpty)
+        for (rule, asOf, expected) in asked {
+            let edition = try ScenarioCase.edition(of: [ScenarioCase.obligation(rule)], inForce: inForce)
+            let ledger = Evaluator(edition: edition, records: book).ledger(
+                asOf: try asOf.day(iso: try asOf.word(2)),
+                knownAt: asOf.has("known") ? try asOf.day(iso: try asOf.word(5)) : nil)
+            #expect(ledger.entries.map(\.line) == expected, "\(rule.text), \(asOf.text)")
+        }
+    }
+
+    @Test("names every measure, standing, share and deadline")
+    func words() throws {
+        let text = try Self.page()
+        let words =
+            Measure.allCases.map(\.rawValue) + Standing.allCases.map(\.rawValue)
+            + ["population", "attendance", "completion", "onlineHours", "activityEnd", "appointment", "fixedDay"]
+        for word in words { #expect(text.contains("`\(word)`"), "\(word) is not on the page") }
+    }
+}

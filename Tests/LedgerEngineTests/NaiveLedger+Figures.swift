@@ -1,0 +1,154 @@
+import LedgerEngine
+import Plans
+import Records
+import Vocabulary
+
+/// Windows, lengths, thresholds, standings.
+extension NaiveLedger {
+    func date(_ year: Int, _ month: Int, _ day: Int) -> Day {
+        Day(year: year, month: month, day: min(day, Day.length(ofMonth: month, year: year))) ?? edition.inForce
+    }
+
+    func days(_ from: Day, _ to: Day) -> [Day] { from <= to ? (from.number...to.number).map(Day.init(number:)) : [] }
+
+    func reckoning(_ window: Span) -> Day { window.to.map { min(asOf, $0) } ?? asOf }
+
+    func windows(_ rule: Rule) -> [Span] {
+        let inForce = edition.inForce
+        var all: [Span] = []
+        switch rule.window {
+        case nil: all = [(inForce, nil)]
+        case .by(let day): all = [(min(inForce, day), day)]
+        case .byEvery(let month, let day):
+            for year in inForce.year...asOf.year + 1 {
+                all.append((date(year - 1, month, day) + 1, date(year, month, day)))
+            }
+            all.removeAll { $0.to.map { $0 < inForce } ?? false }
+        case .months, .quarters, .years:
+            let length = rule.window?.months ?? 0
+            if !rule.recurs {
+                all = [(inForce, inForce.adding(months: length) - 1)]
+            } else {
+                var from = date(inForce.year, 1, 1)
+                while from <= asOf {
+                    all.append((from, from.adding(months: length) - 1))
+                    from = from.adding(months: length)
+                }
+                all.removeAll { $0.to.map { $0 < inForce } ?? false }
+            }
+        }
+        return all.filter { $0.from <= asOf }
+    }
+
+    // MARK: Lengths
+
+    func workingDays(_ activity: Activity) -> Int { days(activity.from, activity.to).count { $0.weekday <= 5 } }
+
+    func length(_ activity: Activity, in unit: CountingUnit) -> Double {
+        switch unit {
+        case .hour: activity.hours
+        case .workingDay: Double(workingDays(activity))
+        default: Double(activity.to - activity.from + 1)
+        }
+    }
+
+    func lengthInDays(_ value: Double, _ unit: CountingUnit, from: Day) -> Double {
+        switch unit {
+        case .week: value * 7
+        case .month: Double(from.adding(months: Int(value)) - from)
+        case .year: Double(from.adding(months: Int(value) * 12) - from)
+        default: value
+        }
+    }
+
+    func isLong(_ activity: Activity, _ condition: LengthCondition) -> Bool {
+        let length = length(activity, in: condition.unit)
+        let value = lengthInDays(condition.value, condition.unit, from: activity.from)
+        return switch condition.comparison {
+        case .atLeast, .range: length >= value
+        case .atMost: length <= value
+        case .about: length >= value * 0.7 - 1e-9 && length <= value * 1.3 + 1e-9
+        }
+    }
+
+    /// The last day on which something asked so long before a day is in time.
+    func back(_ day: Day, _ rule: Rule) -> Day {
+        switch rule.unit {
+        case .workingDay: nth(rule.value, from: day, step: -1)
+        case .week: day - Int(rule.value * 7)
+        case .month: day.adding(months: -Int(rule.value))
+        default: day - Int(rule.value)
+        }
+    }
+
+    /// The last day on which something asked within so long after a day is in time.
+    func ahead(_ day: Day, _ rule: Rule) -> Day {
+        switch rule.unit {
+        case .workingDay: nth(rule.value, from: day, step: 1)
+        case .week: day + Int(rule.value * 7)
+        case .month: day.adding(months: Int(rule.value))
+        case .year: day.adding(months: Int(rule.value) * 12)
+        default: day + Int(rule.value)
+        }
+    }
+
+    private func nth(_ count: Double, from day: Day, step: Int) -> Day {
+        var day = day
+        var left = Int(count)
+        while left > 0 {
+            day = day + step
+            if day.weekday <= 5 { left -= 1 }
+        }
+        return day
+    }
+
+    // MARK: Thresholds and standings
+
+    func threshold(_ rule: Rule) -> Double {
+        rule.comparison == .about ? (rule.value * 0.9 - 1e-9).rounded(.up) : rule.value
+    }
+
+    func share(_ rule: Rule, of members: Int) -> Double {
+        let percent = rule.comparison == .about ? rule.value * 0.9 : rule.value
+        let exact = Double(members) * percent / 100
+        return rule.comparison == .atMost ? (exact + 1e-9).rounded(.down) : (exact - 1e-9).rounded(.up)
+    }
+
+    private func isLimit(_ rule: Rule) -> Bool {
+        if rule.measure == .deadline { return false }
+        if rule.measure == .duration, rule.bearer != .person, rule.bearer != .activity { return false }
+        return rule.comparison == .atMost
+    }
+
+    func satisfies(_ rule: Rule, _ required: Double, _ done: Double) -> Bool {
+        isLimit(rule) ? done <= required : done >= required
+    }
+
+    func pace(_ rule: Rule?, _ window: Span, _ required: Double, _ done: Double) -> Standing {
+        if let rule, isLimit(rule) { return done <= required ? .met : .overdue }
+        if done >= required { return .met }
+        guard let to = window.to else { return done > 0 ? .onCourse : .notYetDue }
+        if asOf > to { return .overdue }
+        let elapsed = Double(asOf - window.from + 1)
+        let expected = (required * elapsed / Double(to - window.from + 1) + 0.25).rounded(.down)
+        if done < expected { return .behind }
+        return done > 0 || expected > 0 ? .onCourse : .notYetDue
+    }
+
+    func forecasts(_ rule: Rule, _ binding: Binding) -> Bool {
+        if binding.kinds == [.site], rule.measure == .count { return false }
+        return switch rule.measure {
+        case .count, .headcount, .hours: true
+        case .duration: rule.bearer == .person
+        default: false
+        }
+    }
+
+    func estimate(_ window: Span, _ done: Double) -> Double? {
+        guard let to = window.to, asOf <= to else { return nil }
+        let elapsed = Double(asOf - window.from + 1)
+        let length = Double(to - window.from + 1)
+        guard elapsed * 12 >= length else { return nil }
+        return max(done, (done * length / elapsed * 10 + 0.5).rounded(.down) / 10)
+    }
+}
