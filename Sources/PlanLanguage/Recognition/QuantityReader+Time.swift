@@ -133,6 +133,13 @@ extension QuantityReader {
         let turn = Self.turnWords.match(text, at: next, before: end) != nil
         // 一年两次, 五年累计不少于550学时, 两年举办一期
         let often = { () -> Bool in
+            // 一年组织演练两次
+            if Self.holding.match(text, at: next, before: end) != nil, figure.value <= 1 {
+                for place in next..<min(end, next + 16) {
+                    guard let (_, after) = Numeral.plain(text, at: place, before: end) else { continue }
+                    return lexicon.counters.match(text, at: after, before: end)?.meaning.weight == .strong
+                }
+            }
             var at = next
             for _ in 0..<3 {
                 if let word = Self.holding.match(text, at: at, before: end) { at += word }

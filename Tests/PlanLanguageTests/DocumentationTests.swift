@@ -1,0 +1,48 @@
+import Foundation
+import PlanLanguage
+import Plans
+import Testing
+import Vocabulary
+
+/// The examples of docs/plan-language.md, run.
+@Suite("docs/plan-language.md")
+struct DocumentationTests {
+    static let page = URL(filePath: #filePath).appending(path: "../../../docs/plan-language.md").standardized
+
+    static func blocks(_ fence: String) throws -> [String] {
+        try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n```").enumerated().compactMap {
+            index, block in
+            index % 2 == 1 && block.hasPrefix(fence + "\n") ? String(block.dropFirst(fence.count + 1)) : nil
+        }
+    }
+
+    @Test(
+        "each sentence obliges what the page says",
+        .enabled(if: FileManager.default.fileExists(atPath: page.path), "the page is elsewhere"))
+    func examples() throws {
+        var count = 0
+        for line in try Self.blocks("").flatMap({ $0.split(separator: "\n") }) {
+            let arrow = try #require(line.range(of: " => "), "\(line)")
+            let wanted = line[arrow.upperBound...].split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+            let found = PlanCompiler().compile(text: String(line[..<arrow.lowerBound])).obligations.map {
+                CaseTests.form($0.rule)
+            }
+            #expect(found.sorted() == (wanted == ["nothing"] ? [] : wanted.sorted()), "\(line)")
+            count += 1
+        }
+        #expect(count >= 40)
+    }
+
+    @Test(
+        "its lexicon and its bindings can be read",
+        .enabled(if: FileManager.default.fileExists(atPath: page.path), "the page is elsewhere"))
+    func files() throws {
+        let blocks = try Self.blocks("yaml")
+        let lexicon = try Lexicon(yaml: blocks.first { $0.contains("activities:") } ?? "")
+        let plan = PlanCompiler(lexicon: lexicon).compile(text: "专科护士每年参加临床教学查房不少于6次。")
+        #expect(plan.obligations.first?.activity == "wardRound")
+        #expect(plan.obligations.first?.population == "nurses")
+        let bindings = try Bindings(yaml: blocks.first { $0.contains("bindings:") } ?? "")
+        #expect(bindings.answers.count == 3)
+    }
+}
