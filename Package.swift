@@ -29,7 +29,10 @@ func tests(of name: String, sees rooms: [String], outside: [Target.Dependency] =
 
 let package = Package(
     name: "xingzhi",
-    products: [.executable(name: "xingzhi", targets: ["xingzhi"])],
+    products: [
+        .executable(name: "xingzhi", targets: ["xingzhi"]),
+        .executable(name: "xingzhi-bench", targets: ["Benchmarks"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -61,6 +64,12 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Storage", "Training",
                 "Exchange", "Web", arguments, logging,
+            ],
+            swiftSettings: strictness),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", arguments,
             ],
             swiftSettings: strictness),
 

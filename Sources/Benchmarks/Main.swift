@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Measures; asserts nothing. Ratios within one run say more than figures of different days.
+@main
+struct Benchmarks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "xingzhi-bench", abstract: "测量各步骤所用时间。Times each step.", subcommands: [SampleBenchmark.self])
+}
