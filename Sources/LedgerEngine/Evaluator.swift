@@ -47,7 +47,7 @@ public struct Evaluator: Sendable {
                     windows: reading.rule.windows(inForce: edition.inForce, begunBy: moment.asOf)
                 ).entries()
             }
-        return entries.sorted(by: Self.precedes)
+        return Self.inOrder(entries)
     }
 
     func reading(of obligation: String) -> RuleReading? { readings[obligation] }
@@ -66,6 +66,14 @@ public struct Evaluator: Sendable {
         return LedgerEntry(
             obligation: obligation.id, subject: Subject(.programme, root), unit: root, from: edition.inForce, to: nil,
             required: obligation.rule.value, done: 0, standing: .needsRuling)
+    }
+
+    /// Most measures make their entries in order already.
+    private static func inOrder(_ entries: [LedgerEntry]) -> [LedgerEntry] {
+        for index in entries.indices.dropFirst() where precedes(entries[index], entries[index - 1]) {
+            return entries.sorted(by: precedes)
+        }
+        return entries
     }
 
     private static func precedes(_ a: LedgerEntry, _ b: LedgerEntry) -> Bool {

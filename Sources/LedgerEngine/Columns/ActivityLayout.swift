@@ -9,7 +9,7 @@ struct ActivityLayout {
     let positions: [Int]
     /// The activities that each takes the place of, in order of code.
     let predecessors: Grouped<Int32>
-    let byKind: Grouped<Int32>
+    let byDay: [Int32]
     let participationCodes: Ranking
     let participations: [ParticipationRow]
     let byActivity: Grouped<Int32>
@@ -21,7 +21,7 @@ struct ActivityLayout {
         categories: Ranking
     ) {
         let activityCodes = Ranking(book.activities.lazy.map(\.code))
-        let participationCodes = Ranking(book.participations.lazy.map(\.code))
+        let participationCodes = Ranking(book.participations.lazy.map(\.code), indexed: false)
         self.activityCodes = activityCodes
         self.participationCodes = participationCodes
 
@@ -38,9 +38,15 @@ struct ActivityLayout {
                 recorded: activity.recorded.number)
         }
         var parts = [ParticipationRow?](repeating: nil, count: participationCodes.count)
-        for participation in book.participations {
-            guard let number = participationCodes[participation.code],
-                let activity = activityCodes[participation.activity], let person = persons[participation.person]
+        let isInOrder = zip(book.participations, participationCodes.codes).allSatisfy { $0.code == $1 }
+        // Participations of one activity mostly follow one another.
+        var latest: (code: String, number: Int32?) = ("", activityCodes[""])
+        for (index, participation) in book.participations.enumerated() {
+            if participation.activity != latest.code {
+                latest = (participation.activity, activityCodes[participation.activity])
+            }
+            guard let number = isInOrder ? Int32(index) : participationCodes[participation.code],
+                let activity = latest.number, let person = persons[participation.person]
             else { continue }
             parts[Int(number)] = ParticipationRow(
                 activity: activity, person: person, role: participation.role.bit, completed: participation.completed,
@@ -83,11 +89,7 @@ struct ActivityLayout {
         self.predecessors = Grouped(owners: rows.count, predecessors.sorted { $0.row < $1.row })
         Self.findTwins(&rows, titles: positions.map { book.activities[$0].title })
         activities = rows
-        byKind = Grouped(
-            owners: kinds.count,
-            rows.indices.sorted { (rows[$0].from, $0) < (rows[$1].from, $1) }.compactMap {
-                rows[$0].kind < 0 ? nil : (Int(rows[$0].kind), Int32($0))
-            })
+        byDay = rows.indices.sorted { (rows[$0].from, $0) < (rows[$1].from, $1) }.map { Int32($0) }
         // A participation of somebody or something unknown is no record at all; the schema lets none in.
         let lines = parts.map {
             $0 ?? ParticipationRow(activity: -1, person: -1, role: 0, completed: false, hours: 0, recorded: never)

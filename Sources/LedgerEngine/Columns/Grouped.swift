@@ -18,5 +18,13 @@ struct Grouped<Row: Sendable>: Sendable {
         rows = order.map { items[$0].row }
     }
 
-    subscript(owner: Int) -> ArraySlice<Row> { rows[Int(starts[owner])..<Int(starts[owner + 1])] }
+    /// Where an owner's rows stand in `rows`: for inner loops, which a slice would burden with counting references.
+    func range(_ owner: Int) -> Range<Int> { Int(starts[owner])..<Int(starts[owner + 1]) }
+
+    func contains(_ owner: Int, where isWanted: (Row) -> Bool) -> Bool {
+        for index in range(owner) where isWanted(rows[index]) { return true }
+        return false
+    }
+
+    subscript(owner: Int) -> ArraySlice<Row> { rows[range(owner)] }
 }

@@ -3,8 +3,9 @@ import Vocabulary
 
 /// A record book laid out for counting: codes as dense numbers in order of code, days as `Int32`, topics as bits.
 ///
-/// Built once for a book; every edition and every day is judged from the same columns.
-public struct RecordColumns: Sendable {
+/// Built once for a book; every edition and every day is judged from the same columns. A class, so that handing them
+/// around costs one reference, not one for each column.
+public final class RecordColumns: Sendable {
     let book: RecordBook
 
     let units: Ranking
@@ -36,8 +37,8 @@ public struct RecordColumns: Sendable {
     let activityBooks: [Int]
     /// The activities that each takes the place of, in order of code.
     let predecessors: Grouped<Int32>
-    /// Activities by kind, in order of first day, then code.
-    let byKind: Grouped<Int32>
+    /// Activities in order of first day, then code.
+    let byDay: [Int32]
     let participationCodes: Ranking
     let participations: [ParticipationRow]
     /// Participation numbers by the activity they were recorded for.
@@ -123,7 +124,7 @@ public struct RecordColumns: Sendable {
         activities = laid.activities
         activityBooks = laid.positions
         predecessors = laid.predecessors
-        byKind = laid.byKind
+        byDay = laid.byDay
         participationCodes = laid.participationCodes
         participations = laid.participations
         byActivity = laid.byActivity

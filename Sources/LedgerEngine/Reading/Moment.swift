@@ -56,7 +56,7 @@ struct Moment: Sendable {
     /// Every participation recorded for an activity or for one that it is known to replace, in order of code.
     func eachParticipation(in activity: Int32, _ body: (Int32) -> Void) {
         if columns.predecessors[Int(activity)].isEmpty {
-            for number in columns.byActivity[Int(activity)] { body(number) }
+            for index in columns.byActivity.range(Int(activity)) { body(columns.byActivity.rows[index]) }
         } else {
             for number in gathered(activity).sorted() { body(number) }
         }
@@ -70,10 +70,10 @@ struct Moment: Sendable {
 
     /// The unit of a person's latest appointment that is open on the day; -1 where there is none.
     func unit(of person: Int32, on day: Int32) -> Int32 {
-        var unit: Int32 = -1
-        for row in columns.appointments[Int(person)] where row.dated.holds(on: day, knownAt: knownAt) {
-            unit = row.unit
+        for index in columns.appointments.range(Int(person)).reversed() {
+            let row = columns.appointments.rows[index]
+            if row.dated.holds(on: day, knownAt: knownAt) { return row.unit }
         }
-        return unit
+        return -1
     }
 }

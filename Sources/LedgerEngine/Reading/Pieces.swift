@@ -21,11 +21,20 @@ struct Piece {
 /// Goes through every record of the bound kinds that was over by the as-of day, in order of first day and code.
 ///
 /// Figures and explanations are both made from this one walk, so that they cannot disagree.
-struct PieceWalk {
+///
+/// A class, so that measures and inner loops hand around one reference and not a whole reading.
+final class PieceWalk {
     let reading: RuleReading
     let space: SubjectSpace
     let moment: Moment
     let windows: [WindowSpan]
+
+    init(reading: RuleReading, space: SubjectSpace, moment: Moment, windows: [WindowSpan]) {
+        self.reading = reading
+        self.space = space
+        self.moment = moment
+        self.windows = windows
+    }
 
     func each(_ body: (Piece) -> Void) {
         switch (reading.scheme, reading.rule.measure, space.kind) {
@@ -82,8 +91,10 @@ struct PieceWalk {
         // The last activity in which a person was met: a second line for the same person there is a duplicate.
         var lastActivity = [Int32](repeating: -1, count: columns.persons.count)
         var lastLine = [Int32](repeating: -1, count: columns.persons.count)
-        var seen: [UInt64: Int32] = [:]
         let once = reading.scheme == .reached || (credit != nil && reading.rule.unit != .personTime)
+        var seen = MetPersons(
+            persons: columns.persons.count, windows: once ? windows.count : 0,
+            perBearer: credit != nil && space.kind != .programme)
         let testsPersons = credit == nil || reading.binding.population.subjects == .persons
         for number in reading.candidates {
             let row = columns.activities[Int(number)]
@@ -117,14 +128,9 @@ struct PieceWalk {
                     }
                 }
                 if piece.why == .counted, once, window >= 0 {
-                    let key =
-                        (UInt64(window) << 48) ^ (UInt64(UInt32(bitPattern: credited + 1)) << 24)
-                        ^ UInt64(part.person)
-                    if let first = seen[key] {
+                    if let first = seen.first(line, of: part.person, for: credited, in: window) {
                         piece.why = .duplicate
                         piece.first = first
-                    } else {
-                        seen[key] = line
                     }
                 }
                 if piece.why == .counted { piece.amount = amount(of: part, in: row) }

@@ -42,31 +42,31 @@ struct PopulationTest: Sendable {
         let unit = moment.unit(of: person, on: day)
         guard unit >= 0, allows(columns.unitRows[Int(unit)].kind) else { return false }
         if let sex, columns.sexes[Int(person)] != sex { return false }
+        let knownAt = moment.knownAt
         if let categories {
-            guard
-                columns.holdings[Int(person)].contains(where: {
-                    $0.category < 64 && categories & (1 << UInt64($0.category)) != 0
-                        && $0.dated.holds(on: day, knownAt: moment.knownAt)
-                })
-            else { return false }
+            let isHeld = columns.holdings.contains(Int(person)) {
+                $0.category < 64 && categories & (1 << UInt64($0.category)) != 0
+                    && $0.dated.holds(on: day, knownAt: knownAt)
+            }
+            guard isHeld else { return false }
         }
         if let roster {
-            guard
-                columns.rosterEntries[Int(person)].contains(where: {
-                    $0.roster == roster && $0.dated.holds(on: day, knownAt: moment.knownAt)
-                })
-            else { return false }
+            let isListed = columns.rosterEntries.contains(Int(person)) {
+                $0.roster == roster && $0.dated.holds(on: day, knownAt: knownAt)
+            }
+            guard isListed else { return false }
         }
-        if !teamKinds.isEmpty || teamRole != nil {
-            return columns.memberships[Int(person)].contains {
+        if asksTeam {
+            return columns.memberships.contains(Int(person)) {
                 let team = columns.teamRows[Int($0.team)]
                 return (teamKinds.isEmpty || teamKinds.contains(team.kind)) && (teamRole == nil || $0.role == teamRole)
-                    && $0.dated.holds(on: day, knownAt: moment.knownAt)
-                    && team.dated.holds(on: day, knownAt: moment.knownAt)
+                    && $0.dated.holds(on: day, knownAt: knownAt) && team.dated.holds(on: day, knownAt: knownAt)
             }
         }
         return true
     }
+
+    private var asksTeam: Bool { !teamKinds.isEmpty || teamRole != nil }
 
     private func allows(_ kind: UnitKind) -> Bool { unitKinds.isEmpty || unitKinds.contains(kind) }
 }

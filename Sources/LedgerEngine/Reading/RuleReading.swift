@@ -46,16 +46,15 @@ struct RuleReading: Sendable {
             ?? (rule.measure == .duration && scheme == .amount && rule.bearer != .person
                 ? LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit) : nil)
         topics = columns.topics.mask(binding.topics.lazy.map(\.rawValue))
-        unknownTopic = binding.topics.contains { columns.topics[$0.rawValue] == nil }
+        unknownTopic = binding.topics.contains { (columns.topics[$0.rawValue] ?? 64) >= 64 }
         audience =
             binding.audience.isEmpty ? nil : columns.categories.mask(binding.audience.lazy.map(\.rawValue))
         roles = binding.roles.isEmpty ? ~ParticipationRole.staff.bit : binding.roles.reduce(0) { $0 | $1.bit }
         if let kinds = binding.kinds {
-            candidates = kinds.compactMap { columns.kinds[$0.rawValue] }.flatMap { Array(columns.byKind[Int($0)]) }
-                .sorted { (columns.activities[Int($0)].from, $0) < (columns.activities[Int($1)].from, $1) }
+            let wanted = Set(kinds.compactMap { columns.kinds[$0.rawValue] })
+            candidates = columns.byDay.filter { wanted.contains(columns.activities[Int($0)].kind) }
         } else {
-            candidates = columns.activities.indices.map { Int32($0) }
-                .sorted { (columns.activities[Int($0)].from, $0) < (columns.activities[Int($1)].from, $1) }
+            candidates = columns.byDay
         }
     }
 

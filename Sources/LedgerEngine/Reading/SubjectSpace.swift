@@ -13,28 +13,31 @@ struct SubjectSpace: Sendable {
 
     init(_ reading: RuleReading) {
         let population = reading.binding.population
-        if reading.scheme == .reached {
-            kind =
-                switch population.subjects {
-                case .units: .unit
-                case .teams: .team
-                default: .person
-                }
-        } else {
-            kind =
-                switch reading.rule.bearer {
-                case .programme: .programme
-                case .unit: .unit
-                case .team: .team
-                case .person: .person
-                case .activity: .activity
-                }
-        }
+        kind = Self.kind(of: reading)
         test = reading.population
         bearsForPersons =
             (kind == .unit && population.subjects != .units) || (kind == .team && population.subjects != .teams)
         unitKinds = Set(population.unitKinds)
         teamKinds = Set(population.teamKinds)
+    }
+
+    /// The scheme decides before the bearer: what is asked of every activity is asked of activities, whoever owes it.
+    private static func kind(of reading: RuleReading) -> Subject.Kind {
+        switch (reading.scheme, reading.rule.bearer) {
+        case (.reached, _):
+            switch reading.binding.population.subjects {
+            case .units: .unit
+            case .teams: .team
+            default: .person
+            }
+        case (.perActivity, _): .activity
+        case (.appointment, _): .person
+        case (.amount, _) where reading.rule.measure == .share: .person
+        case (.amount, .person): .person
+        case (.amount, .team): .team
+        case (.amount, .unit), (.sites, .unit): .unit
+        default: .programme
+        }
     }
 
     func count(in columns: RecordColumns) -> Int {
