@@ -40,7 +40,7 @@ final class PieceWalk {
         switch (reading.scheme, reading.rule.measure, space.kind) {
         case (_, _, .person): eachParticipation(bySubject: nil, body)
         case (.amount, .headcount, _):
-            eachParticipation(bySubject: { space.credited($0, at: moment) }, body)
+            eachParticipation(bySubject: { [space, moment] in space.credited($0, at: moment) }, body)
         default: eachActivity(body)
         }
     }
