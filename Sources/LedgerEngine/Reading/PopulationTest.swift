@@ -4,8 +4,10 @@ import Vocabulary
 
 /// A population put to the columns: who belongs to it on a day.
 struct PopulationTest: Sendable {
-    private let unitKinds: Set<UnitKind>
-    private let teamKinds: Set<TeamKind>
+    /// By number, which units and teams are of a wanted kind.
+    private let units: [Bool]
+    private let teams: [Bool]
+    private let asksTeam: Bool
     private let teamRole: TeamRole?
     private let categories: UInt64?
     private let roster: Int32?
@@ -13,8 +15,9 @@ struct PopulationTest: Sendable {
     private let sex: Sex?
 
     init(_ population: Population, in columns: RecordColumns) {
-        unitKinds = Set(population.unitKinds)
-        teamKinds = Set(population.teamKinds)
+        units = columns.unitRows.map { population.unitKinds.isEmpty || population.unitKinds.contains($0.kind) }
+        teams = columns.teamRows.map { population.teamKinds.isEmpty || population.teamKinds.contains($0.kind) }
+        asksTeam = !population.teamKinds.isEmpty || population.teamRole != nil
         teamRole = population.teamRole
         categories =
             population.categories.isEmpty
@@ -26,21 +29,20 @@ struct PopulationTest: Sendable {
 
     func holds(unit: Int32, on day: Int32, at moment: Moment) -> Bool {
         let row = moment.columns.unitRows[Int(unit)]
-        return row.recorded.number <= moment.knownAt && row.span.contains(Day(number: day)) && allows(row.kind)
+        return row.recorded.number <= moment.knownAt && row.span.contains(Day(number: day)) && units[Int(unit)]
     }
 
     func holds(team: Int32, on day: Int32, at moment: Moment) -> Bool {
         let row = moment.columns.teamRows[Int(team)]
         guard row.unit >= 0, row.dated.holds(on: day, knownAt: moment.knownAt) else { return false }
-        return (teamKinds.isEmpty || teamKinds.contains(row.kind))
-            && allows(moment.columns.unitRows[Int(row.unit)].kind)
+        return teams[Int(team)] && units[Int(row.unit)]
     }
 
     func holds(person: Int32, on day: Int32, at moment: Moment) -> Bool {
         guard !unknownRoster else { return false }
         let columns = moment.columns
         let unit = moment.unit(of: person, on: day)
-        guard unit >= 0, allows(columns.unitRows[Int(unit)].kind) else { return false }
+        guard unit >= 0, units[Int(unit)] else { return false }
         if let sex, columns.sexes[Int(person)] != sex { return false }
         let knownAt = moment.knownAt
         if let categories {
@@ -58,15 +60,11 @@ struct PopulationTest: Sendable {
         }
         if asksTeam {
             return columns.memberships.contains(Int(person)) {
-                let team = columns.teamRows[Int($0.team)]
-                return (teamKinds.isEmpty || teamKinds.contains(team.kind)) && (teamRole == nil || $0.role == teamRole)
-                    && $0.dated.holds(on: day, knownAt: knownAt) && team.dated.holds(on: day, knownAt: knownAt)
+                teams[Int($0.team)] && (teamRole == nil || $0.role == teamRole)
+                    && $0.dated.holds(on: day, knownAt: knownAt)
+                    && columns.teamRows[Int($0.team)].dated.holds(on: day, knownAt: knownAt)
             }
         }
         return true
     }
-
-    private var asksTeam: Bool { !teamKinds.isEmpty || teamRole != nil }
-
-    private func allows(_ kind: UnitKind) -> Bool { unitKinds.isEmpty || unitKinds.contains(kind) }
 }
