@@ -41,8 +41,13 @@ public struct Site: Sendable {
     public func serve(port: Int, onRunning: @escaping @Sendable (Int) -> Void) async throws {
         var logger = Logger(label: "xingzhi.web")
         logger.logLevel = .warning
-        // What a page needs is read before the first reader comes.
-        if let view = try await state.view(asOf: today()) { _ = try await state.trend(of: view) }
+        // What a page needs is read while the port opens, so that the first reader waits as little as can be.
+        let state = state
+        let today = today()
+        let warming = Task {
+            if let view = try await state.view(asOf: today) { _ = try await state.trend(of: view) }
+        }
+        defer { warming.cancel() }
         let application = Application(
             router: router(),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),

@@ -103,6 +103,7 @@ struct Town: Sendable {
 /// A ledger together with what it was made from.
 struct LedgerView: Sendable {
     let directory: Directory
+    let columns: RecordColumns
     let evaluator: Evaluator
     let ledger: Ledger
     let index: LedgerIndex
@@ -110,6 +111,7 @@ struct LedgerView: Sendable {
 
     init(town: Town, evaluator: Evaluator, ledger: Ledger) {
         directory = town.directory
+        columns = town.columns
         self.evaluator = evaluator
         self.ledger = ledger
         index = LedgerIndex(ledger)

@@ -17,9 +17,9 @@ struct TrendPoint: Equatable, Sendable {
         let next = first.adding(months: 12)
         var days = (1...12).map { first.adding(months: $0) - 1 }.filter { $0 < asOf }
         days.append(asOf)
+        let yearly = Evaluator(edition: yearlyOnly(view.edition), columns: view.columns)
         return days.map { day in
-            let ledger =
-                day == asOf ? view.ledger : view.evaluator.ledger(asOf: day, knownAt: view.ledger.knownAt)
+            let ledger = day == asOf ? view.ledger : yearly.ledger(asOf: day, knownAt: view.ledger.knownAt)
             let shares = ledger.entries.lazy.filter {
                 $0.from == first && $0.to == next - 1 && $0.subject.kind != .rollUp && $0.subject.kind != .activity
                     && $0.required > 0
@@ -27,5 +27,14 @@ struct TrendPoint: Equatable, Sendable {
             let done = shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
             return TrendPoint(day: day, done: done, expected: Double(day - first + 1) / Double(next - first))
         }
+    }
+
+    /// The obligations that a year's curve is drawn from; the others would be evaluated twelve times for nothing.
+    private static func yearlyOnly(_ edition: PlanEdition) -> PlanEdition {
+        var edition = edition
+        for index in edition.tasks.indices {
+            edition.tasks[index].obligations.removeAll { $0.rule.window?.months != 12 || $0.rule.bearer == .activity }
+        }
+        return edition
     }
 }
