@@ -1,3 +1,3 @@
-import Testing
 import HummingbirdTesting
+import Testing
 @Test func placeholder() {}
