@@ -3,22 +3,29 @@ import LedgerEngine
 import Testing
 import Vocabulary
 
-/// Every fenced example of docs/ledger.md, run.
+/// Every fenced example of docs/ledger.md and docs/ledger-examples.md, run.
 @Suite("docs/ledger.md")
 struct LedgerPageTests {
-    static func page() throws -> String {
+    static func page(_ name: String = "ledger.md") throws -> String {
         let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        return try String(contentsOf: root.appendingPathComponent("docs/ledger.md"), encoding: .utf8)
+        return try String(contentsOf: root.appendingPathComponent("docs/\(name)"), encoding: .utf8)
     }
 
     static func examples() throws -> [String] {
-        try page().components(separatedBy: "```example\n").dropFirst().compactMap {
-            $0.components(separatedBy: "\n```").first
+        try ["ledger.md", "ledger-examples.md"].flatMap { name in
+            try page(name).components(separatedBy: "```example\n").dropFirst().compactMap {
+                $0.components(separatedBy: "\n```").first
+            }
         }
     }
 
-    @Test("there are examples") func some() throws { #expect(try Self.examples().count >= 5) }
+    @Test("there are examples") func some() throws { #expect(try Self.examples().count >= 25) }
+
+    @Test("there is an example of every measure", arguments: Measure.allCases)
+    func measures(measure: Measure) throws {
+        #expect(try Self.examples().contains { $0.contains("\nrule \(measure.rawValue) ") })
+    }
 
     @Test("says what the engine does", arguments: try examples())
     func example(text: String) throws {
