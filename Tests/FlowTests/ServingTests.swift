@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Testing
 
 @Suite("Serving", .serialized)
@@ -14,16 +15,26 @@ struct ServingTests {
         throw CancellationError()
     }
 
+    /// A quotation of the sample plan, as the plan's page must show it.
+    private let clause = "每年举办3-5天的集中读书班"
+
+    private func page(_ path: String, _ port: Int) async throws -> String {
+        let url = try #require(URL(string: "http://127.0.0.1:\(port)\(path)"))
+        let (data, _) = try await URLSession.shared.data(from: url)
+        return String(decoding: data, as: UTF8.self)
+    }
+
     @Test("a command publishes through the running server; SIGTERM ends it well and takes the socket away")
     func throughTheServer() async throws {
         try await Run.inDirectory { data in
             let server = try Run.start(["serve", "--port", "0", "--data", data])
             defer { if server.process.isRunning { server.process.terminate() } }
-            _ = try await port(of: server)
+            let port = try await port(of: server)
             #expect(FileManager.default.fileExists(atPath: "\(data)/xingzhi.sock"))
 
             let publish = try Run.xingzhi("plan", "publish", "--sample", "--in-force", "2024-01-01", "--data", data)
             #expect(publish.exit == 0, "\(publish.messages)")
+            #expect(try await page("/plan", port).contains(clause), "the plan's text is on its page at once")
             let again = try Run.xingzhi("plan", "publish", "--sample", "--unless-same", "--data", data)
             #expect(again.exit == 0 && again.messages.contains("未再发布"))
             let unreadable = try Run.xingzhi("plan", "publish", "-", "--data", data, input: "")
