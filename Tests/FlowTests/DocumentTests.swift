@@ -28,7 +28,7 @@ struct DocumentTests {
     func ledgerPage() throws {
         let page = try text("docs/ledger.md")
         for sheet in FactsSheet.all {
-            #expect(page.contains("| `\(sheet.name)` | `\(sheet.columns.joined(separator: ","))` |"), "\(sheet.name)")
+            #expect(page.contains("| `\(sheet.fileName)` | `\(sheet.columns.joined(separator: ","))` |"), "\(sheet.name)")
         }
     }
 }
