@@ -51,9 +51,8 @@ struct RuleReading: Sendable {
             binding.audience.isEmpty ? nil : columns.categories.mask(binding.audience.lazy.map(\.rawValue))
         roles = binding.roles.isEmpty ? ~ParticipationRole.staff.bit : binding.roles.reduce(0) { $0 | $1.bit }
         if let kinds = binding.kinds {
-            var wanted = [Bool](repeating: false, count: columns.kinds.count)
-            for kind in kinds { if let number = columns.kinds[kind.rawValue] { wanted[Int(number)] = true } }
-            candidates = columns.byDay.filter { wanted[Int(columns.activities[Int($0)].kind)] }
+            let wanted = Set(kinds.compactMap { columns.kinds[$0.rawValue] })
+            candidates = columns.byDay.filter { wanted.contains(columns.activities[Int($0)].kind) }
         } else {
             candidates = columns.byDay
         }
