@@ -34,9 +34,14 @@ extension Evaluator {
                 SiteMeasure(reading: reading, space: space, moment: moment, windows: [window]), window, teller)
         }
         if reading.scheme == .amount || reading.scheme == .reached {
-            explanation.nextDue = Pace(window: window, asOf: moment.asOf)
-                .nextDue(required: entry.required, done: entry.done).map(Day.init(number:))
-        } else if entry.standing != .met, let to = entry.to, to >= asOf {
+            // Nothing is ever due of what there must not be too much of.
+            if reading.rule.figureComparison != .atMost {
+                explanation.nextDue = Pace(window: window, asOf: moment.asOf)
+                    .nextDue(required: entry.required, done: entry.done).map(Day.init(number:))
+            }
+        } else if reading.scheme != .perActivity, entry.standing != .met, entry.standing != .overdue,
+            let to = entry.to, to >= asOf
+        {
             explanation.nextDue = to
         }
         explanation.wouldHelp = explanation.wouldHelp ?? remedy(entry, reading, asOf: asOf)
@@ -152,6 +157,8 @@ extension Evaluator {
         let entry = explanation.entry
         let unit = entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil
         var outstanding: [Subject] = []
+        var open = 0
+        var firstDue = never
         for number in measure.reading.candidates {
             let row = columns.activities[Int(number)]
             let code = columns.activityCodes[number]
@@ -178,12 +185,21 @@ extension Evaluator {
                 teller.tell(number, why: verdict.why, due: verdict.due, measure: measure, in: &explanation)
                 outstanding.append(Subject(.activity, code))
             }
-            if entry.subject.kind == .activity, verdict.standing == .notYetDue {
-                explanation.nextDue = verdict.due.map(Day.init(number:))
-                explanation.wouldHelp = .more(amount: 1, by: explanation.nextDue)
+            if verdict.standing == .notYetDue || verdict.standing == .behind {
+                open += 1
+                firstDue = min(firstDue, verdict.due ?? never)
             }
         }
-        if entry.subject.kind == .rollUp { explanation.outstanding = outstanding }
+        explanation.nextDue = firstDue == never ? nil : Day(number: firstDue)
+        if entry.subject.kind == .rollUp {
+            explanation.outstanding = outstanding
+            // What was too late or too short stays so; only the others can still be put right.
+            if !outstanding.isEmpty {
+                explanation.wouldHelp = open == 0 ? .tooLate : .reach(subjects: open, by: explanation.nextDue)
+            }
+        } else if open > 0 {
+            explanation.wouldHelp = .more(amount: entry.required - entry.done, by: explanation.nextDue)
+        }
     }
 
     private func explainSites(
@@ -205,7 +221,7 @@ extension Evaluator {
 
     private func remedy(_ entry: LedgerEntry, _ reading: RuleReading, asOf: Day) -> Remedy? {
         guard entry.standing != .met, entry.standing != .doesNotApply else { return nil }
-        if reading.rule.comparison == .atMost { return entry.standing == .overdue ? .tooLate : nil }
+        if reading.rule.figureComparison == .atMost { return entry.standing == .overdue ? .tooLate : nil }
         if let to = entry.to, to < asOf, entry.standing == .overdue { return .tooLate }
         if reading.scheme == .perActivity, entry.subject.kind == .activity, entry.standing == .overdue {
             return .tooLate

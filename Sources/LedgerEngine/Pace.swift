@@ -33,8 +33,8 @@ struct Pace {
     /// The first day on which the expected figure exceeds what is done; the window's last day where none does.
     func nextDue(required: Double, done: Double) -> Int32? {
         guard window.to != never, !isOver, done < required else { return nil }
-        let share = (done + 1 - 0.25) / required
-        let days = (share * window.length).rounded(.up)
+        // Multiplied before divided, so that a day that comes out whole stays so; expected figures are whole, done may not be.
+        let days = ((done.rounded(.down) + 0.75) * window.length / required).rounded(.up)
         return min(window.to, window.from + Int32(max(1, min(days, window.length))) - 1)
     }
 }

@@ -42,12 +42,12 @@ extension Window {
         }
     }
 
-    /// Length in calendar months; nil for a fixed day.
+    /// Length in calendar months, from one to those of 200 years, so that no window leaves the calendar; nil for a fixed day.
     public var months: Int? {
         switch self {
-        case .months(let n): n
-        case .quarters(let n): n * 3
-        case .years(let n): n * 12
+        case .months(let n): min(max(n, 1), 2_400)
+        case .quarters(let n): min(max(n, 1), 800) * 3
+        case .years(let n): min(max(n, 1), 200) * 12
         case .by, .byEvery: nil
         }
     }

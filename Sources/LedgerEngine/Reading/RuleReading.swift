@@ -34,7 +34,7 @@ struct RuleReading: Sendable {
 
     init?(_ obligation: Obligation, inForce: Day, in columns: RecordColumns) {
         guard let binding = obligation.binding else { return nil }
-        let rule = obligation.rule
+        let rule = obligation.rule.insideTheCalendar
         self.obligation = obligation
         self.rule = rule
         self.binding = binding
@@ -42,7 +42,7 @@ struct RuleReading: Sendable {
         population = PopulationTest(binding.population, in: columns)
         scheme = Self.scheme(of: rule, binding)
         length =
-            binding.length
+            binding.length?.insideTheCalendar
             ?? (rule.measure == .duration && scheme == .amount && rule.bearer != .person
                 ? LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit) : nil)
         topics = columns.topics.mask(binding.topics.lazy.map(\.rawValue))

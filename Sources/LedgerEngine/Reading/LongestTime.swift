@@ -1,0 +1,37 @@
+import Plans
+import Vocabulary
+
+/// The longest time that a rule can ask for: 200 years. A longer one, a slip of the pen, is read as this, so that no due
+/// day leaves the calendar.
+enum LongestTime {
+    static let years = 200.0
+
+    static func bound(_ value: Double, _ unit: CountingUnit) -> Double {
+        let most: Double =
+            switch unit {
+            case .year: years
+            case .month: years * 12
+            case .week: years * 52
+            default: years * 365
+            }
+        return min(max(value, 0), most)
+    }
+}
+
+extension Rule {
+    /// The rule with lengths of time, lead times and deadlines no longer than the longest time.
+    var insideTheCalendar: Rule {
+        guard measure == .duration || measure == .leadTime || measure == .deadline else { return self }
+        var rule = self
+        rule.value = LongestTime.bound(value, unit)
+        return rule
+    }
+}
+
+extension LengthCondition {
+    var insideTheCalendar: LengthCondition {
+        var condition = self
+        condition.value = LongestTime.bound(value, unit)
+        return condition
+    }
+}
