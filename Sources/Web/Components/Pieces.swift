@@ -89,12 +89,27 @@ func field(_ id: String, _ title: String, hint: String? = nil, error: String? = 
     div(
         .class(error == nil ? "question" : "question wrong"), label(.attribute("for", id), .text(title)),
         hint.map { p(.class("hint"), .id("\(id)-hint"), .text($0)) } ?? .nothing,
-        error.map { p(.class("error"), .id("\(id)-error"), .text($0)) } ?? .nothing, control)
+        error.map { p(.class("error"), .id("\(id)-error"), .text($0)) } ?? .nothing,
+        control.described(
+            by: [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }].compactMap { $0 },
+            isWrong: error != nil))
+}
+
+extension HTML {
+    /// The same control, naming the hint and the error that belong to it, as a screen reader reads them.
+    fileprivate func described(by ids: [String], isWrong: Bool) -> HTML {
+        guard case .element(let name, let parts) = self, !ids.isEmpty else { return self }
+        return .element(
+            name,
+            parts + [
+                .attribute("aria-describedby", ids.joined(separator: " ")),
+                isWrong ? .attribute("aria-invalid", "true") : .nothing,
+            ])
+    }
 }
 
 /// A select with one choice marked.
-func choice(_ id: String, _ options: [(value: String, text: String)], chosen: String, describedBy: String = "") -> HTML
-{
+func choice(_ id: String, _ options: [(value: String, text: String)], chosen: String) -> HTML {
     select(
         .class("field"), .id(id), .name(id),
         .each(options) { item in

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import Web
+
+/// WCAG 2.2, 1.4.3: text stands out from its ground by 4.5 to 1; shapes and the focus by 3 to 1 (1.4.11).
+@Suite("Contrast of the tokens")
+struct ContrastTests {
+    private let colours: [String: String] = Dictionary(
+        Stylesheet.tokens.matches(of: /--([A-Za-z0-9-]+): (#[0-9a-f]{6})/).map { (String($0.1), String($0.2)) },
+        uniquingKeysWith: { first, _ in first })
+
+    private func luminance(_ name: String) throws -> Double {
+        let hex = try #require(colours[name], "no token --\(name)").dropFirst()
+        let number = try #require(Int(hex, radix: 16))
+        let channels = [number >> 16, number >> 8 & 255, number & 255].map { Double($0) / 255 }
+            .map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
+        return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    }
+
+    private func contrast(_ one: String, _ other: String) throws -> Double {
+        let (a, b) = (try luminance(one), try luminance(other))
+        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    }
+
+    @Test("text on paper, on the ground and on a tinted row", arguments: ["ink", "ink-2", "ink-3", "brand"])
+    func text(name: String) throws {
+        for ground in ["paper", "ground", "brand-tint"] {
+            #expect(try contrast(name, ground) >= 4.5, "--\(name) on --\(ground)")
+        }
+    }
+
+    @Test(
+        "a standing's word on paper and on its tint",
+        arguments: ["met", "onCourse", "behind", "overdue", "notYetDue", "needsRuling", "doesNotApply"])
+    func standings(name: String) throws {
+        #expect(try contrast(name, "paper") >= 4.5)
+        #expect(try contrast(name, "\(name)-t") >= 4.5)
+        #expect(try contrast(name, "brand-tint") >= 4.5, "in a row under the pointer")
+    }
+
+    @Test("white on the button and on the menu, the edge of a field, the focus on the menu")
+    func surfaces() throws {
+        #expect(try contrast("paper", "brand") >= 4.5)
+        #expect(try contrast("paper", "brand-2") >= 4.5)
+        #expect(try contrast("line-2", "paper") >= 3)
+        #expect(try contrast("focus", "brand-2") >= 3)
+    }
+}

@@ -1,0 +1,52 @@
+import Hummingbird
+import Testing
+
+@testable import Web
+
+@Suite("Keeping others out")
+struct GuardTests {
+    @Test("only this machine's own names", arguments: ["127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]:8080"])
+    func ours(host: String) { #expect(Guard<BasicRequestContext>.isLocal(host)) }
+
+    @Test(
+        "a name that was bound to this machine by somebody else is refused",
+        arguments: ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8080", "10.0.0.1", "", "[::2]"])
+    func theirs(host: String) { #expect(!Guard<BasicRequestContext>.isLocal(host)) }
+
+    @Test("a form is taken from our own pages only")
+    func forms() async throws {
+        let small = try SmallSite()
+        let fetchSite = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        for site in ["cross-site", "same-site"] {
+            #expect(try await small.post("/activities/new", [], headers: [fetchSite: site]).status == 403)
+        }
+        #expect(try await small.post("/activities/new", [], headers: [.origin: "http://evil.example"]).status == 403)
+        #expect(try await small.post("/activities/new", [], headers: [.origin: "null"]).status == 403)
+        #expect(try await small.post("/activities/new", [], headers: [fetchSite: "same-origin"]).status == 422)
+        #expect(try await small.post("/activities/new", [], headers: [.origin: "http://localhost"]).status == 422)
+    }
+
+    @Test("every answer carries the policy, and pages stay within it", arguments: ["/", "/plan", "/nowhere"])
+    func policy(address: String) async throws {
+        let answer = try await SmallSite().get(address)
+        let policy = try #require(answer.headers[.contentSecurityPolicy])
+        #expect(policy.hasPrefix("default-src 'none'; style-src 'self';") && !policy.contains("unsafe"))
+        #expect(!answer.text.contains("<script") && !answer.text.contains("<style"))
+        #expect(try answer.values(of: "style").isEmpty)
+        #expect(try answer.values(of: "on[a-z]+").isEmpty)
+        let elsewhere = try (answer.values(of: "href") + answer.values(of: "src") + answer.values(of: "action"))
+            .filter { !$0.hasPrefix("/") && !$0.hasPrefix("#") && $0 != "data:," }
+        #expect(elsewhere.isEmpty)
+    }
+
+    @Test("the stylesheet is named after its content and may be kept")
+    func stylesheet() async throws {
+        let small = try SmallSite()
+        let page = try await small.get("/")
+        let address = try #require(page.links.first { $0.hasSuffix(".css") })
+        let sheet = try await small.get(address)
+        #expect(sheet.status == 200 && sheet.text == Stylesheet.text)
+        #expect(sheet.headers[.cacheControl]?.contains("immutable") == true)
+        #expect(page.headers[.cacheControl] == "no-store")
+    }
+}

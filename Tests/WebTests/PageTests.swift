@@ -1,0 +1,94 @@
+import Testing
+import Vocabulary
+
+@testable import Web
+
+@Suite("Pages")
+struct PageTests {
+    static let addresses = [
+        "/", "/plan", "/plan/editions", "/plan/questions", "/plan/clauses/2.1", "/ledger",
+        "/ledger?window=all&kind=rollUp",
+        "/ledger/entry?obligation=1.1&kind=team&subject=T1", "/units", "/units/U2", "/people", "/people/P1",
+        "/activities", "/activities/new", "/activities/new?unit=U2",
+    ]
+
+    @Test("each page is whole, in both languages", arguments: addresses)
+    func whole(address: String) async throws {
+        let small = try SmallSite()
+        for (language, tag) in [("zh", "zh-CN"), ("en", "en")] {
+            let page = try await small.get(address + (address.contains("?") ? "&" : "?") + "lang=\(language)")
+            #expect(page.status == 200)
+            #expect(page.text.hasPrefix("<!doctype html><html lang=\"\(tag)\">"))
+            #expect(page.text.matches(of: /<h1[ >]/).count == 1)
+            #expect(page.text.matches(of: /<main[ >]/).count == 1)
+            #expect(page.text.contains("href=\"#content\""), "a way past the menu")
+            #expect(page.text.contains("127.0.0.1"), "it says that it serves this machine only")
+            let ids = try page.values(of: "id")
+            for target in try page.values(of: "aria-describedby").flatMap({ $0.split(separator: " ") }) {
+                #expect(ids.contains(String(target)), "a hint or an error that is there: \(target)")
+            }
+            #expect(Set(ids).count == ids.count, "an id stands once: \(ids)")
+            for target in try page.values(of: "for") { #expect(ids.contains(target), "a label's field: \(target)") }
+        }
+    }
+
+    @Test("every link leads somewhere, from page to page")
+    func links() async throws {
+        let small = try SmallSite()
+        var seen: Set<String> = []
+        var waiting = ["/", "/?lang=en", "/?asOf=2026-06-30"]
+        while let address = waiting.popLast(), seen.count < 400 {
+            let path = String(address.prefix { $0 != "#" })
+            guard seen.insert(path).inserted else { continue }
+            let page = try await small.get(path)
+            #expect(page.status == 200, "\(path)")
+            // Sorting and paging make the same lists in another order; one step of them is enough.
+            if !path.contains("sort=") && !path.contains("size=") { waiting += page.links }
+        }
+        #expect(seen.count > 60)
+    }
+
+    @Test("the as-of day and the language travel in every link within the site")
+    func travelling() async throws {
+        let page = try await SmallSite().get("/?asOf=2026-06-30&lang=en")
+        let pages = page.links.filter { !$0.hasPrefix("/assets/") && !$0.contains("lang=zh") }
+        #expect(!pages.isEmpty)
+        for link in pages where !link.contains("asOf=2026-06-30") || !link.contains("lang=en") {
+            Issue.record("loses the day or the language: \(link)")
+        }
+    }
+
+    @Test("names are shown as they are, whatever they hold")
+    func names() async throws {
+        let page = try await SmallSite().get("/people/P2")
+        #expect(page.text.contains("甲&lt;二&gt;") && !page.text.contains("<二>"))
+    }
+
+    @Test("what is not there says so, and what to do")
+    func missing() async throws {
+        let small = try SmallSite()
+        for address in ["/nowhere", "/units/U9", "/people/P9", "/activities/X", "/plan/clauses/9.9"] {
+            let page = try await small.get(address)
+            #expect(page.status == 404, "\(address)")
+            #expect(page.text.contains("没有这个页面"), "\(address)")
+        }
+        let entry = try await small.get("/ledger/entry?obligation=9.9&kind=unit&subject=U1")
+        #expect(entry.status == 404)
+    }
+
+    @Test("no plan yet, and no plan yet on that day, each say what to do")
+    func noPlan() async throws {
+        let empty = try await SmallSite(withPlan: false).get("/")
+        #expect(empty.status == 200 && empty.text.contains("还没有发布方案"))
+        let early = try await SmallSite().get("/?asOf=2025-06-30")
+        #expect(early.text.contains("2026-01-01"), "it names the first day of the first edition")
+    }
+
+    @Test("the list and its CSV hold the same entries")
+    func csv() async throws {
+        let answer = try await SmallSite().get("/ledger.csv?obligation=1.1")
+        #expect(answer.status == 200)
+        #expect(answer.headers[.contentType]?.hasPrefix("text/csv") == true)
+        #expect(answer.text.contains("1.1") && !answer.text.contains("2.1"))
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Plans
+import Records
+import Storage
+import Testing
+import Training
+import Vocabulary
+
+@testable import Web
+
+/// The pages of a county with a study group and three people, on a plan of two clauses: one that counts, one still open.
+struct SmallSite {
+    let database: Database
+    let site: Site
+    static let today = day("2026-09-30")
+
+    static let plan = """
+        河畔县巡护与学习方案
+        一、任务
+        1.抓好学习。理论学习中心组每年集中学习不少于12次（牵头单位：县委宣传部）。
+        2.加强巡护。各乡镇每年开展河道巡护不少于6次（牵头单位：县水务局）。
+        """
+
+    init(withPlan: Bool = true) throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "web-\(UUID().uuidString)").path
+        database = try Database.open(directory: directory)
+        site = Site(database: database, today: { Self.today })
+        try database.write(by: "test") { try $0.insert(Self.book) }
+        guard withPlan else { return }
+        try PublishPlan(plan: Array(Self.plan.utf8), inForce: day("2026-01-01"))
+            .perform(in: database, by: "test", on: day("2025-12-20"))
+    }
+
+    static var book: RecordBook {
+        var book = RecordBook()
+        let start = day("2024-01-01")
+        let always = Dated(from: start, recorded: start)
+        func unit(_ code: String, _ name: String, _ kind: UnitKind, in parent: String?) -> OrgUnit {
+            OrgUnit(code: code, name: name, kind: kind, parent: parent, span: DaySpan(from: start), recorded: start)
+        }
+        book.units = [
+            unit("U1", "河畔县", .city, in: nil), unit("U2", "县水务局", .department, in: "U1"),
+            unit("U3", "柳湾镇", .township, in: "U1"),
+        ]
+        book.persons = [("P1", "甲一"), ("P2", "甲<二>"), ("P3", "甲三")].map {
+            Person(code: $0, name: $1, sex: .female, birthMonth: "1980-01", recorded: start)
+        }
+        book.appointments = ["P1", "P2", "P3"].map {
+            Appointment(code: "A\($0)", person: $0, unit: "U2", post: "科员", rank: "一级科员", dated: always)
+        }
+        book.teams = [Team(code: "T1", name: "县水务局理论学习中心组", kind: .studyGroup, unit: "U2", dated: always)]
+        book.memberships = [("P1", TeamRole.secretary), ("P2", .member), ("P3", .member)].map {
+            TeamMembership(code: "M\($0)", team: "T1", person: $0, role: $1, dated: always)
+        }
+        return book
+    }
+
+    /// A page, or whatever was answered instead.
+    func get(_ address: String) async throws -> Answer { try await ask(address, .get) }
+
+    func post(_ address: String, _ fields: [(String, String)], headers: HTTPFields = [:]) async throws -> Answer {
+        try await ask(address, .post, body: Query(fields).text, headers: headers)
+    }
+
+    private func ask(
+        _ address: String, _ method: HTTPRequest.Method, body: String? = nil, headers: HTTPFields = [:]
+    ) async throws -> Answer {
+        try await Application(router: site.router()).test(.router) { client in
+            try await client.execute(
+                uri: address, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
+            ) { Answer(status: $0.status.code, headers: $0.headers, text: String(buffer: $0.body)) }
+        }
+    }
+}
+
+struct Answer: Sendable {
+    var status: Int
+    var headers: HTTPFields
+    var text: String
+
+    /// Addresses of links within the site, in order.
+    var links: [String] {
+        text.matches(of: /href="(\/[^"]*)"/).map { String($0.1).replacing("&amp;", with: "&") }
+    }
+
+    /// Values of all attributes of a name.
+    func values(of attribute: String) throws -> [String] {
+        text.matches(of: try Regex(" \(attribute)=\"([^\"]*)\"", as: (Substring, Substring).self)).map { String($0.1) }
+    }
+}
+
+func day(_ iso: String) -> Day {
+    guard let day = Day(iso: iso) else { preconditionFailure("not a day: \(iso)") }
+    return day
+}
