@@ -13,9 +13,11 @@ struct ContrastTests {
     private func luminance(_ name: String) throws -> Double {
         let hex = try #require(colours[name], "no token --\(name)").dropFirst()
         let number = try #require(Int(hex, radix: 16))
-        let channels = [number >> 16, number >> 8 & 255, number & 255].map { Double($0) / 255 }
-            .map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
-        return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+        func linear(_ byte: Int) -> Double {
+            let channel = Double(byte & 255) / 255
+            return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * linear(number >> 16) + 0.7152 * linear(number >> 8) + 0.0722 * linear(number)
     }
 
     private func contrast(_ one: String, _ other: String) throws -> Double {
@@ -44,6 +46,9 @@ struct ContrastTests {
         #expect(try contrast("paper", "brand") >= 4.5)
         #expect(try contrast("paper", "brand-2") >= 4.5)
         #expect(try contrast("line-2", "paper") >= 3)
+        // The focus has two rings: the bright one shows on the menu, the dark one everywhere else.
         #expect(try contrast("focus", "brand-2") >= 3)
+        #expect(try contrast("ink", "paper") >= 3)
+        #expect(Stylesheet.text.contains("outline: 2px solid var(--ink)"))
     }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Records
 import Testing
 import Training
@@ -27,7 +28,7 @@ struct ReportingTests {
         let check = try await small.post("/activities/new", study + [("step", "check")])
         #expect(check.status == 200)
         #expect(check.text.contains("1.1") && check.text.contains("县水务局理论学习中心组"))
-        #expect(try small.database.read { try $0.recordBook() }.activities.isEmpty)
+        #expect(try await small.recorded().activities.isEmpty)
     }
 
     @Test("once saved, the ledger shows it at once")
@@ -39,7 +40,7 @@ struct ReportingTests {
         let after = try await small.get(entry)
         #expect(!before.text.contains("第三季度专题学习"))
         #expect(after.text.contains("第三季度专题学习") && after.links.contains(address))
-        let book = try small.database.read { try $0.recordBook() }
+        let book = try await small.recorded()
         #expect(book.participations.map(\.person).sorted() == ["P1", "P3"])
         #expect(book.participations.first { $0.person == "P1" }?.role == .keynote)
         let record = try await small.get(address + "?saved=1")
@@ -65,7 +66,7 @@ struct ReportingTests {
         _ = try await saved(small)
         let again = try await small.post("/activities/new", study + [("step", "save")])
         #expect(again.status == 422)
-        #expect(try small.database.read { try $0.recordBook() }.activities.count == 1)
+        #expect(try await small.recorded().activities.count == 1)
     }
 
     @Test("a record is made void with a reason; its page stays, and it no longer counts")
@@ -92,7 +93,7 @@ struct ReportingTests {
         #expect(answer.status == 303)
         let entry = try await small.get("/ledger/entry?obligation=1.1&kind=team&subject=T1")
         #expect(entry.text.contains("水资源专题学习"))
-        #expect(try small.database.read { try $0.recordBook() }.corrections.map(\.reason) == ["名称写错"])
+        #expect(try await small.recorded().corrections.map(\.reason) == ["名称写错"])
     }
 }
 
@@ -107,7 +108,7 @@ struct OpenClauseTests {
         let answer = try await small.post(
             "/plan/clauses/2.1", [("activity", "inspection"), ("population", "townships")])
         #expect(answer.status == 303)
-        let editions = try small.database.read { try $0.editions() }
+        let editions = try await small.database.read { try $0.editions() }
         #expect(editions.map(\.number).sorted() == [1, 2], "the first edition stays as it was")
         let entries = try await small.get("/ledger?obligation=2.1")
         #expect(entries.text.contains("柳湾镇"))

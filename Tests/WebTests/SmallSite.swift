@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Plans
@@ -56,6 +57,8 @@ struct SmallSite {
         }
         return book
     }
+
+    func recorded() async throws -> RecordBook { try await database.read { try $0.recordBook() } }
 
     /// A page, or whatever was answered instead.
     func get(_ address: String) async throws -> Answer { try await ask(address, .get) }

@@ -7,7 +7,8 @@ extension Stylesheet {
         a { color: var(--brand); text-decoration: none; text-underline-offset: 3px }
         a:hover { text-decoration: underline }
         main p a, main li a, main dd a { text-decoration: underline; text-decoration-color: #14505c55 }
-        :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 3px }
+        :focus-visible { outline: 2px solid var(--ink); outline-offset: 3px; box-shadow: 0 0 0 3px var(--focus);
+          border-radius: 3px }
         h1 { font: 600 24px/1.35 var(--sans); margin: 0; overflow-wrap: anywhere }
         h2 { font: 600 17px/1.4 var(--sans); margin: 0 0 var(--s3) }
         h3 { font: 600 15px/1.5 var(--sans); margin: var(--s4) 0 var(--s2) }

@@ -2,7 +2,7 @@ extension Stylesheet {
     /// Colours are named for what they say; every pair of text and ground is tested for contrast (WCAG 2.2, 1.4.3).
     static let tokens = """
         :root {
-          --ink: #1b2427; --ink-2: #4b575b; --ink-3: #667276;
+          --ink: #1b2427; --ink-2: #4b575b; --ink-3: #606c70;
           --paper: #ffffff; --ground: #f5f4f0; --line: #e2dfd7; --line-2: #8c897f;
           --brand: #14505c; --brand-2: #0f3d46; --brand-tint: #e6f0f1; --focus: #e0a526;
           --met: #22693f; --onCourse: #2a5d85; --behind: #8a5605; --overdue: #b3261e; --notYetDue: #5f6b6f;
