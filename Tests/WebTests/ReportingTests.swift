@@ -1,5 +1,6 @@
 import HTTPTypes
 import Records
+import Storage
 import Testing
 import Training
 import Vocabulary
