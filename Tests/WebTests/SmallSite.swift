@@ -14,7 +14,7 @@ import Vocabulary
 /// The pages of a county with a study group and three people, on a plan of two clauses: one that counts, one still open.
 struct SmallSite {
     let database: Database
-    let site: Site
+    let site: Web.Site
     static let today = day("2026-09-30")
 
     static let plan = """
@@ -27,7 +27,7 @@ struct SmallSite {
     init(withPlan: Bool = true) throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "web-\(UUID().uuidString)").path
         database = try Database.open(directory: directory)
-        site = Site(database: database, today: { Self.today })
+        site = Web.Site(database: database, today: { Self.today })
         try database.write(by: "test") { try $0.insert(Self.book) }
         guard withPlan else { return }
         try PublishPlan(plan: Array(Self.plan.utf8), inForce: day("2026-01-01"))
