@@ -52,7 +52,8 @@ struct PageTests {
     @Test("the as-of day and the language travel in every link within the site")
     func travelling() async throws {
         let page = try await SmallSite().get("/?asOf=2026-06-30&lang=en")
-        let pages = page.links.filter { !$0.hasPrefix("/assets/") && !$0.contains("lang=zh") }
+        // But for the style, the other language, and the way back to today.
+        let pages = page.links.filter { !$0.hasPrefix("/assets/") && !$0.contains("lang=zh") && $0 != "/?lang=en" }
         #expect(!pages.isEmpty)
         for link in pages where !link.contains("asOf=2026-06-30") || !link.contains("lang=en") {
             Issue.record("loses the day or the language: \(link)")
