@@ -49,6 +49,19 @@ import Vocabulary
         #expect(try database.read { try $0.latestEdition()?.edition.number } == 3)
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func anOldPlanAnsweredLateDoesNotPutANewPlanAside(_ engine: TestEngine) throws {
+        let database = try engine.open()
+        try database.write(by: "组织部") { transaction in
+            for (number, inForce) in [(1, "2026-01-10"), (2, "2026-07-01"), (3, "2026-01-10")] {
+                try transaction.add(StoredEdition(edition(number, inForce: inForce)))
+            }
+        }
+        func number(_ iso: String) throws -> Int? { try database.read { try $0.editionNumber(inForceOn: day(iso)) } }
+        #expect(try number("2026-06-30") == 3, "the answered edition of the old plan")
+        #expect(try number("2026-07-01") == 2, "the new plan, though it has the lower number")
+    }
+
     @Test(
         arguments: TestEngine.allCases,
         [

@@ -47,13 +47,19 @@ extension Reading {
             StoredEdition.init(row:))
     }
 
-    /// The edition that governs a day: of those in force by then, the one published last.
-    public func edition(inForceOn day: Day) throws -> StoredEdition? {
+    /// Number of the edition that governs a day: of those in force by then the one in force latest, and of two in force
+    /// from the same day the one published later. A clause of an old plan answered late does not put a new plan aside.
+    public func editionNumber(inForceOn day: Day) throws -> Int? {
         try connection.first(
             """
-            select body, answers from editions
-            where number = (select max(number) from editions where in_force_day <= $1)
-            """, [SQLValue(day)], StoredEdition.init(row:))
+            select max(number) as number from editions
+            where in_force_day = (select max(in_force_day) from editions where in_force_day <= $1)
+            """, [SQLValue(day)]
+        ) { try $0.integerOrNil("number") } ?? nil
+    }
+
+    public func edition(inForceOn day: Day) throws -> StoredEdition? {
+        try editionNumber(inForceOn: day).flatMap { try edition(number: $0) }
     }
 }
 

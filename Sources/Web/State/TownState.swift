@@ -49,7 +49,7 @@ actor TownState {
     /// The ledger of a day by the edition in force on it; nil where no edition was.
     func view(asOf: Day, knownAt: Day? = nil) throws -> LedgerView? {
         let town = try current()
-        guard let number = try editionNumber(on: asOf) else { return nil }
+        guard let number = try database.read({ try $0.editionNumber(inForceOn: asOf) }) else { return nil }
         let key = LedgerKey(edition: number, asOf: asOf, knownAt: knownAt)
         if let index = ledgers.firstIndex(where: { $0.key == key }) {
             let found = ledgers.remove(at: index)
@@ -73,10 +73,6 @@ actor TownState {
     }
 
     func editionList() throws -> [EditionSummary] { try database.read { try $0.editions() } }
-
-    private func editionNumber(on day: Day) throws -> Int? {
-        try database.read { try $0.editions() }.filter { $0.inForce <= day }.map(\.number).max()
-    }
 
     private func evaluator(_ number: Int, _ town: Town) throws -> Evaluator {
         if let evaluator = evaluators[number] { return evaluator }

@@ -30,7 +30,8 @@ extension Site {
                 return html(model.html(context), status: .unprocessableContent)
             case .success(let answer):
                 do {
-                    try AnswerClause(answer).perform(in: database, by: operatorName, on: today())
+                    try AnswerClause(answer, edition: model.view.edition.number).perform(
+                        in: database, by: operatorName, on: today())
                 } catch PlanRefused.answersUnusable(let findings) {
                     model.errors = ErrorSummary(
                         errors: findings.map {
