@@ -37,7 +37,8 @@ public struct PlanCompiler: Sendable {
         var reader = ClauseReader(clean: clean, lexicon: lexicon, titleYear: Self.year(in: outline.title))
         let proposer = Proposer(source: source, clean: clean, lexicon: lexicon)
         for section in outline.sections {
-            let brackets = outline.brackets.filter { section.range.contains($0.range.lowerBound) }
+            let own = outline.brackets(in: section.range)
+            let brackets = own.isEmpty ? outline.bracketOverSiblings(of: section) : own
             let body = section.body..<section.range.upperBound
             let sentences = Sentence.sentences(in: clean.glyphs, body, brackets: brackets)
             let drafts = reader.read(task: sentences)
@@ -45,6 +46,7 @@ public struct PlanCompiler: Sendable {
                 number: section.number, title: section.title, place: source.place(clean.scalars(section.range)),
                 lead: brackets.flatMap(\.lead).unique, responsible: brackets.flatMap(\.responsible).unique)
             proposer.fill(&task, drafts, brackets, &findings, &partial)
+            findings += OddFigures(lexicon: lexicon).findings(in: clean, body, source)
             findings += OpenWording.findings(in: clean, body, source)
             if section.isGroup, task.obligations.isEmpty { continue }
             tasks.append(task)

@@ -18,6 +18,12 @@ public enum FindingText {
             return zh
                 ? "“\(first)”按周（日）计，台账的周期从月起；请确认每月应完成的数量。"
                 : "“\(first)” counts by the week or day; the ledger's windows begin at a month. Say how many are due each month."
+        case "impossibleDate":
+            return zh
+                ? "没有“\(first)”这一天，未作为期限。" : "There is no such day as “\(first)”; no deadline was made of it."
+        case "numberTooLarge":
+            return zh
+                ? "“\(first)”过大，未作为量化要求。" : "“\(first)” is too large a number; no obligation was made of it."
         case "noObligations":
             return zh ? "全文没有找到量化要求。" : "No quantified clause was found in the whole text."
         case "bindingUnmatched":

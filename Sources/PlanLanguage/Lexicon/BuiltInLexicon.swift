@@ -14,7 +14,7 @@ extension Lexicon {
           - {kind: onlineCourse, words: "网络{培训|学习|课程|教育} 线上{培训|学习|课程} 在线{学习|培训}"}
           - {kind: trainingClass, words: "培训班[次] {集中|脱产|集中脱产|封闭}{培训|轮训} 训练营 集训 轮训班 轮训 调训 培训 班次 {培训|轮训|训练}项目 {干部|教师|员工|校长|医师|护理|全员}培训 脱产培训"}
           - {kind: collectiveStudy, words: "集中学习[研讨] 集体学习 {理论[学习]中心组}学习 {集中|集体}理论学习 {政治|理论|业务|业务知识|政治理论|安全}学习 学习会 {集中|集体}学习会 [教育]学习活动"}
-          - {kind: collectiveStudy, words: "重点发言 [交流]发言 主题发言 中心发言", roles: [keynote], unit: speech}
+          - {kind: collectiveStudy, words: "重点发言 [交流]发言 主题发言 中心发言", roles: [keynote], unit: speech, also: [seminar]}
           - {kind: seminar, words: "[专题|集体|集中|学习]研讨[会|交流] 专题{讨论|研讨会} 研讨交流 专题研讨交流 交流研讨[会] 座谈会 研讨活动"}
           - {kind: partyLecture, words: "{讲|上|授}[专题]党课 [专题|党史|主题]党课 党史党情专题党课 廉政党课", unit: lecture, byPersons: speaker}
           - {kind: lecture, words: "[专题|学术|业务|法治|科普|安全|知识]讲座 专题{辅导|报告|讲座报告} 辅导报告[会] 报告会 宣讲[活动|会] 授课 业务讲堂 {专题|法治|安全}课 {公开|示范|研讨}课 宣传讲解 {主题|业务}讲课"}
@@ -67,7 +67,7 @@ extension Lexicon {
           - {code: trainees, zh: 学员, en: trainees, subjects: activities, words: "[参训|全体]学员"}
           - {code: teachers, zh: 教师, en: teachers, subjects: persons, categories: [teacher], words: "[全体|专任|在职|中小学|幼儿园|乡村|全市|骨干|班主任|学科|新任|中青年|公办|特岗|职业院校|双师型|专业]教师 教职{工|员工} 班主任 思政课教师 辅导员 {骨干|优秀|乡村}教师 教研员 名师 [中小学]校长和教师 保育员"}
           - {code: medicalStaff, zh: 医务人员, en: medical staff, subjects: persons, categories: [medicalStaff], words: "[全体|在职|基层]{医务|医护|卫生|卫生技术|护理|卫生健康|临床|医疗卫生|公共卫生|村卫生室|急诊急救}人员 [乡村|住院|全科|临床|骨干|执业|青年|规培|中级以上]{医师|医生} 医师 [专科|新入职|注册|责任]护士[长] 乡村医生 {药|检验|影像}师"}
-          - {code: employees, zh: 职工, en: employees, subjects: persons, categories: [employee], words: "[全体|在岗|一线|在职|干部|机关|企业|正式|全局|全院|全系统|全校]{职工|员工} 干部职工 一线{工人|员工|人员} [生产]班组长 班组成员 特种作业人员 {安全|企业安全|专职安全|安全生产}管理人员 {产业|技术|技能}工人 {操作|岗位|从业|值班|应急管理|安全监管}人员 工作人员 全员 在编人员"}
+          - {code: employees, zh: 职工, en: employees, subjects: persons, categories: [employee], words: "[全体|在岗|一线|在职|干部|机关|企业|正式|全局|全院|全系统|全校]{职工|员工} 干部职工 一线{工人|员工|人员} [生产]班组长 {科|处|股|组|队|站|所|厂|矿|班|护士|工段|车间}长 {车间|部门|科室|项目|班组}{主任|负责人|经理} 部门经理 {科室|病区}主任 班组成员 特种作业人员 {安全|企业安全|专职安全|安全生产}管理人员 {产业|技术|技能}工人 {操作|岗位|从业|值班|应急管理|安全监管}人员 工作人员 全员 在编人员"}
           - {code: officials, zh: 干部, en: officials, subjects: persons, words: "[全体|各级|全市|全区|全县|每名|其他|在职|广大|机关|应急管理|每位|科级及以下|一般|普通]干部 人员 培训对象 全体成员"}
           - {code: trainersPool, zh: 师资, en: trainers, subjects: persons, categories: [trainer], words: "[市级|兼职|专职|内部|骨干]{师资|教官|培训师|讲师|内训师|教员} 培训联络员"}
           - {code: leadershipTeams, zh: 领导班子, en: leadership teams, subjects: teams, teamKinds: [leadershipTeam], words: "[各级|科以上|科级以上|各单位|各级党政|党政]领导班子 [各级]党政班子 班子 [各]{局|院|校}领导班子 [局|院|校]{党委|党组|党政}班子"}
@@ -94,6 +94,7 @@ extension Lexicon {
           - {words: "次 场 场次 回 轮次 人均次 遍", unit: session, weight: strong}
           - {words: "堂 讲 节 课", unit: lecture, weight: strong}
           - {words: "批次 批", unit: batch, weight: strong}
+          - {words: "届", unit: edition, weight: strong}
           - {words: "本 册", unit: book, weight: noun}
           - {words: "部", unit: work, weight: noun}
           - {words: "篇", unit: article, weight: noun}
@@ -106,11 +107,11 @@ extension Lexicon {
           - {words: "学时 课时 标准学时", unit: hour, weight: hours}
           - {words: "学分 分学分", unit: credit, weight: hours}
         rates:
-          - {words: "覆盖率 覆盖面 轮训率 培训率 轮训面 培训面 受训率 参训覆盖面", measure: coverage}
+          - {words: "覆盖率 覆盖面 轮训率 轮训面 参训覆盖面 培训覆盖率 培训覆盖面", measure: coverage}
           - {words: "参训率 参加率 参与率 出勤率 到课率 到会率 参学率 参会率 到训率 参学面 参训面 参考率", measure: share, basis: attendance, zh: 参训率}
           - {words: "合格率 及格率 优良率 优秀率 结业率 通过率 达标率 完成率 持证率 持证上岗率 上岗率 满意度 满意率 知晓率 合格 考核通过", measure: share, basis: completion, zh: 合格率}
           - {words: "网络学时占比 网络学时 网络培训学时 线上学时 网络学习", measure: share, basis: onlineHours, zh: 网络学时占比}
         names: "一把手 一线 一体[化] 一系列 一定 一般 一律 一旦 一致 一直 一些 一并 一切 一贯 一方面 一批 一岗双责 一票否决 一案一策 进一步 一步 统一 唯一 之一 一流 一站式 一对一 一事一议 一人一档 一人一策 一校一策 一院一策 一企一策 一县一策 一件事 一盘棋 一张网 一张图 一揽子 一刀切 一本账 一条龙 一竿子 一把尺子 一条心 第一[课|时间|责任人|议题|书记|名] 两个{维护|确立|一百年|百年|覆盖|责任} 两学一做 四个{意识|自信|伟大|全面} 三会一课 三重一大 三严三实 八项规定 八种本领 五位一体 十大 十四五 十三五 十五五 三大攻坚战 三个{代表|为主} 六个{坚持|必须} 七个有之 五个{必由之路|统筹} 三不 四风 四史 五育 三区三州 一老一小 一带一路 一次性 一日生活 两癌 二十大 三基三严 三基 三农 双一流 四不两直 一票 一级 一类 三全育人 三定 七一 五一 五四 一会一课 三乱 十条 零距离 零容忍 零事故 三支一扶 一国两制 千方百计 百姓 万众 百年 半年度 一年级 四下基层 四项{教育|机制} 一专多能 一人多岗 一岗多能 一课一研 一月一主题"
-        organisers: "局 委 部 办 厅 院 校 中心 公司 处 科 科室 工会 团委 党校 大队 支队 总队 联合会 委员会 办公室 工委 集团 学院 总部 人力资源部"
+        organisers: "领导小组 联席会议 专班 指挥部 协会 基金会 局 委 部 办 厅 院 校 中心 公司 处 科 科室 工会 团委 党校 大队 支队 总队 联合会 委员会 办公室 工委 集团 学院 总部 人力资源部"
         """#
 }

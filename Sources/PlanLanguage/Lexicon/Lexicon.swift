@@ -11,6 +11,8 @@ public struct Lexicon: Sendable {
         var roles: [ParticipationRole] = []
         /// The role in which a person fulfils it: 讲党课 as speaker.
         var byPersons: ParticipationRole?
+        /// Other kinds that count as well: a keynote may be given at a seminar.
+        var also: [ActivityKind] = []
     }
 
     struct PopulationNoun: Sendable {

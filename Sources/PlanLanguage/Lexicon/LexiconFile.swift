@@ -13,6 +13,8 @@ struct LexiconFile: Decodable {
         var unit: CountingUnit?
         var roles: [ParticipationRole]?
         var byPersons: ParticipationRole?
+        /// Other kinds that count as well.
+        var also: [ActivityKind]?
     }
 
     struct People: Decodable {
@@ -68,7 +70,9 @@ extension Lexicon {
         for item in file.activities ?? [] {
             activities.add(
                 WordPattern.words(item.words),
-                ActivityNoun(kind: item.kind, unit: item.unit, roles: item.roles ?? [], byPersons: item.byPersons))
+                ActivityNoun(
+                    kind: item.kind, unit: item.unit, roles: item.roles ?? [], byPersons: item.byPersons,
+                    also: item.also ?? []))
             if let name = item.zh {
                 extra.append(.init(item.kind, name, item.en ?? name, in: item.wider))
             } else if catalogue[item.kind] == nil {

@@ -13,15 +13,19 @@ struct NounIndex<Meaning: Sendable>: Sendable {
     /// By the first two glyphs; the longest first, and of equal words the one added last.
     private var buckets: [UInt64: [Entry]] = [:]
     private var singles: [Glyph: Entry] = [:]
+    private var firsts = GlyphSet()
+    private var seconds = GlyphSet()
 
     mutating func add(_ words: [[Glyph]], _ meaning: Meaning) {
         for word in words {
             guard let first = word.first else { continue }
             let entry = Entry(word: word, meaning: meaning)
+            firsts.insert(first)
             guard word.count > 1 else {
                 singles[first] = entry
                 continue
             }
+            seconds.insert(word[1])
             let key = UInt64(first) << 32 | UInt64(word[1])
             var bucket = buckets[key] ?? []
             let place = bucket.firstIndex { $0.word.count <= word.count } ?? bucket.count
@@ -31,8 +35,10 @@ struct NounIndex<Meaning: Sendable>: Sendable {
     }
 
     func match(_ text: [Glyph], at index: Int, before end: Int) -> Match? {
-        guard index < end else { return nil }
-        if index + 1 < end, let bucket = buckets[UInt64(text[index]) << 32 | UInt64(text[index + 1])] {
+        guard index < end, firsts.mayContain(text[index]) else { return nil }
+        if index + 1 < end, seconds.mayContain(text[index + 1]),
+            let bucket = buckets[UInt64(text[index]) << 32 | UInt64(text[index + 1])]
+        {
             for entry in bucket where index + entry.word.count <= end {
                 if text[index..<index + entry.word.count].elementsEqual(entry.word) {
                     return Match(range: index..<index + entry.word.count, meaning: entry.meaning)

@@ -30,7 +30,8 @@ struct CleanText: Sendable {
     /// A line goes on in the next one where it is long, ends without a stop, and neither is a heading (texts wrapped by hand).
     private mutating func append(_ lines: [[(glyph: Glyph, origin: Int)]]) {
         var previous: [Glyph] = []
-        for (index, line) in lines.enumerated() {
+        for (index, typed) in lines.enumerated() {
+            let line = Self.stopped(typed)
             let current = line.map(\.glyph)
             guard !current.isEmpty else {
                 previous = []
@@ -59,6 +60,28 @@ struct CleanText: Sendable {
 
     /// A title has none of these; a line of a text nearly always does.
     private static let pauses: Set<Glyph> = [Char.comma, Char.fullStop, Char.semicolon, Char.enumerationComma]
+    /// A half-width . that ends a sentence becomes 。; one in a number, a heading or a Latin word stays.
+    private static func stopped(_ line: [(glyph: Glyph, origin: Int)]) -> [(glyph: Glyph, origin: Int)] {
+        guard line.contains(where: { $0.glyph == Char.dot }) else { return line }
+        var line = line
+        for index in line.indices where line[index].glyph == Char.dot && index > 0 {
+            let next = index + 1 < line.count ? line[index + 1].glyph : Char.newline
+            guard !next.isDigit, !next.isLetter, next != Char.dot else { continue }
+            var start = index
+            while start > 0, line[start - 1].glyph.isDigit { start -= 1 }
+            if start < index {
+                // 1.各单位 at the head of a line or after a stop is a mark of a list.
+                guard start > 0, !stops.contains(line[start - 1].glyph),
+                    next == Char.newline || index - start > 2 || start > 2
+                else { continue }
+            } else if line[index - 1].glyph.isLetter || line[index - 1].glyph == Char.dot {
+                continue
+            }
+            line[index].glyph = Char.fullStop
+        }
+        return line
+    }
+
     private static let stops: Set<Glyph> = [
         Char.fullStop, Char.semicolon, Char.colon, Char.exclamation, Char.question, Char.closeParenthesis,
     ]

@@ -9,7 +9,12 @@ struct Outline: Sendable {
         var body: Int
         /// A heading over other tasks, or the text before the first heading: a task only if it obliges something itself.
         var isGroup = false
+        /// Tasks under the same heading share it; nil at the top.
+        var group: Int?
     }
+
+    private var lastOfGroup: [Int: Range<Int>] = [:]
+    private var only: [Int: ResponsibilityBracket] = [:]
 
     private(set) var title: String
     private(set) var sections: [Section] = []
@@ -34,6 +39,41 @@ struct Outline: Sendable {
         let firstHeading = headings.first?.start ?? clean.glyphs.count
         title = Self.title(of: clean, before: firstHeading)
         sections = Self.sections(headings, clean, articles: articles, firstHeading: firstHeading)
+        noteGroups(clean)
+    }
+
+    /// The one bracket, on a line of its own, at the end of the list that a task belongs to.
+    func bracketOverSiblings(of section: Section) -> [ResponsibilityBracket] {
+        guard let group = section.group, let last = lastOfGroup[group], let only = only[group],
+            brackets(in: last).contains(where: { $0.range == only.range })
+        else { return [] }
+        return [only]
+    }
+
+    /// Notes which lists of tasks have a single bracket, on a line of its own, in their last task.
+    private mutating func noteGroups(_ clean: CleanText) {
+        var seen: [Int: Int] = [:]
+        let starts = Set(clean.lineStarts)
+        for section in sections {
+            guard let group = section.group else { continue }
+            lastOfGroup[group] = section.range
+            for bracket in brackets(in: section.range) {
+                seen[group, default: 0] += 1
+                only[group] = starts.contains(bracket.range.lowerBound) ? bracket : nil
+            }
+        }
+        for (group, count) in seen where count != 1 { only[group] = nil }
+    }
+
+    /// Brackets that begin in a stretch of text.
+    func brackets(in range: Range<Int>) -> [ResponsibilityBracket] {
+        var low = 0
+        var high = brackets.count
+        while low < high {
+            let middle = (low + high) / 2
+            if brackets[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return Array(brackets[low...].prefix { $0.range.lowerBound < range.upperBound })
     }
 
     private static func headings(in clean: CleanText) -> [Heading] {
@@ -93,8 +133,12 @@ struct Outline: Sendable {
         let numbersUnique = Set(plain.map { tasks[$0].mark.number }).count == plain.count
         var used: Set<String> = numbersUnique ? Set(plain.map { String(tasks[$0].mark.number) }) : []
         var safeguard = 0
+        var parents: [(style: HeadingMark.Style, start: Int)] = []
         for (index, task) in tasks.enumerated() {
             let end = index + 1 < tasks.count ? tasks[index + 1].start : total
+            parents.removeAll { $0.style >= task.mark.style }
+            let group = parents.last?.start
+            parents.append((task.mark.style, task.start))
             let number: String
             if task.safeguard && !articles {
                 if isLeaf(index) { safeguard += 1 }
@@ -108,7 +152,8 @@ struct Outline: Sendable {
             result.append(
                 .init(
                     number: number, title: heading(clean, task.start + task.mark.length, task.end),
-                    range: task.start..<end, body: task.start + task.mark.length, isGroup: !isLeaf(index)))
+                    range: task.start..<end, body: task.start + task.mark.length, isGroup: !isLeaf(index), group: group)
+            )
         }
         return result
     }

@@ -48,6 +48,10 @@ struct Sentence: Sendable {
                 cut()
                 finish(goesOn: glyph == Char.semicolon)
                 start = index + 1
+            } else if index - start >= 400 {
+                // Nobody writes so long without a comma; a table or a list might.
+                cut()
+                start = index
             } else if glyph == Char.comma || glyph == Char.colon || longBracket(text, index, range.upperBound) {
                 cut()
                 start = index + 1
@@ -62,8 +66,7 @@ struct Sentence: Sendable {
     /// A bracket with clauses of its own in it, not （社区） or （含）.
     private static func longBracket(_ text: [Glyph], _ index: Int, _ end: Int) -> Bool {
         if text[index] == Char.openParenthesis {
-            let close = text[index..<end].firstIndex(of: Char.closeParenthesis) ?? end
-            return close - index > 14
+            return !text[index..<min(end, index + 15)].contains(Char.closeParenthesis)
         }
         guard text[index] == Char.closeParenthesis else { return false }
         let limit = max(0, index - 14)

@@ -9,7 +9,7 @@ extension ClauseReader {
         let hasWindow = !mentions.windows.isEmpty
         return mentions.quantities.filter { quantity in
             if relevance.setsUpOnePerson(quantity, segment) { return false }
-            if !hasWindow, relevance.qualifies(quantity, segment) { return false }
+            if relevance.qualifies(quantity, segment) { return false }
             switch quantity.sort {
             case .percent:
                 if relevance.speaksOfMoney(segment, quantity) { return false }
@@ -25,6 +25,8 @@ extension ClauseReader {
                 let near = quantity.range.upperBound..<min(segment.upperBound, quantity.range.upperBound + 60)
                 let noun = !lexicon.activities.matches(in: text, near).isEmpty || scopeHasNoun(segment, quantity)
                 if quantity.plainOne, !quantity.explicit, !hasWindow {
+                    let ones = mentions.quantities.filter { $0.plainOne && $0.sort == .count }.count
+                    if ones >= 3 || isDone(quantity, segment) { return true }
                     return noun && Self.acts.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
                 }
                 if quantity.explicit { return true }
@@ -60,6 +62,13 @@ extension ClauseReader {
     func scopeHasNoun(_ segment: Range<Int>, _ quantity: QuantityMention) -> Bool {
         !activities.last(in: segment.lowerBound..<quantity.range.lowerBound).isEmpty
     }
+
+    /// 参观一处遗址, 办一件实事.
+    private func isDone(_ quantity: QuantityMention, _ segment: Range<Int>) -> Bool {
+        Self.deeds.matchBackward(text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound) != nil
+    }
+
+    private static let deeds: Words = "参观 走访 办 办好 解决 破解 结对 提出 瞻仰 祭扫 重温"
 
     /// 建设20所智慧教育示范校, but not 建立4项机制.
     private func isBuilt(_ quantity: QuantityMention, _ segment: Range<Int>) -> Bool {

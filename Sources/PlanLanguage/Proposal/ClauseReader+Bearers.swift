@@ -36,6 +36,11 @@ extension ClauseReader {
             }
             switch basis {
             case .onlineHours: return (.person, subject)
+            case .completion
+            where lexicon.populations.matches(in: text, segment.lowerBound..<quantity.range.lowerBound).contains(
+                where: { $0.meaning.population.subjects == .persons }):
+                // 特种作业人员持证上岗率: of the staff, not of an activity.
+                return subject?.bearer == .unit ? (.unit, subject) : (.programme, subject)
             case .attendance, .completion: return (.activity, subject)
             case .population, nil: return (.programme, subject)
             }

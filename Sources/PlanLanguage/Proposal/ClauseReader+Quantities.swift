@@ -55,7 +55,11 @@ extension ClauseReader {
             if unit == .hour, !perActivity, Self.studyTime.occurs(in: text, before) { measure = .hours }
         case .percent:
             let rate = lexicon.rates.matches(in: text, before).last
-            measure = rate?.meaning.measure ?? (Self.coverWords.occurs(in: text, segment) ? .coverage : .share)
+            let named =
+                Self.rateEnd.matchBackward(text, endingAt: rateEnd(quantity), notBefore: segment.lowerBound) != nil
+            let covers = !named && Self.coverWords.occurs(in: text, segment)
+            measure = rate?.meaning.measure ?? (covers ? .coverage : .share)
+            if let rate, named, rate.range.upperBound != rateEnd(quantity), measure == .coverage { measure = .share }
             basis = rate?.meaning.basis ?? (measure == .share ? Self.basis(text, segment) : nil)
             rateWords = rate?.range
             // 每年 governs what is held, not its rates; a date governs all that is to be reached by it.
@@ -129,6 +133,18 @@ extension ClauseReader {
         let after = lexicon.activities.matches(in: text, mark.upperBound..<min(before.upperBound, mark.upperBound + 10))
             .first
         return after.map { [$0] } ?? scope.held
+    }
+
+    private static let rateEnd: Words = "率 占比 比例 比重 满意度"
+
+    /// Where the name of a rate ends: before the operator and the little words before it.
+    private func rateEnd(_ quantity: QuantityMention) -> Int {
+        var end = quantity.range.lowerBound
+        for _ in 0..<3 {
+            guard let length = Operators.fillers.matchBackward(text, endingAt: end, notBefore: 0) else { break }
+            end -= length
+        }
+        return end
     }
 
     private static let summed: Words = "累计 合计 总计 总时长"

@@ -14,7 +14,8 @@ extension ClauseReader {
             .meaning ?? scope.persons
         let active = subject ?? scope.subject
         let bearer: Bearer = subject.map { [.unit, .team].contains($0.bearer) ? $0.bearer : .programme } ?? .programme
-        var counted = activities.last(in: before)
+        var counted = activities.last(in: coverage.range)
+        if counted.isEmpty { counted = activities.last(in: before) }
         if counted.isEmpty { counted = scope.activities }
         if counted.isEmpty { counted = activities.last(in: segment) }
         if let first = counted.first, ActivityReader.papers.contains(first.meaning.kind) {

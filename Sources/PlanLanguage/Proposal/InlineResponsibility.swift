@@ -7,9 +7,11 @@ enum InlineResponsibility {
     static func read(_ clean: CleanText, around range: Range<Int>) -> (lead: [String], responsible: [String])? {
         let text = clean.glyphs
         var start = range.lowerBound
-        while start > 0, text[start - 1] != Char.fullStop, text[start - 1] != Char.newline { start -= 1 }
+        let floor = max(0, start - 200)
+        while start > floor, text[start - 1] != Char.fullStop, text[start - 1] != Char.newline { start -= 1 }
         var end = range.upperBound
-        while end < text.count, text[end] != Char.fullStop, text[end] != Char.newline { end += 1 }
+        let ceiling = min(text.count, end + 200)
+        while end < ceiling, text[end] != Char.fullStop, text[end] != Char.newline { end += 1 }
         guard let mark = by.first(in: text, start..<end) else { return nil }
         let limit = min(end, mark.upperBound + 30)
         guard let leading = leads.first(in: text, mark.upperBound..<limit),

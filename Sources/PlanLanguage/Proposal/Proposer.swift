@@ -119,7 +119,11 @@ struct Proposer: Sendable {
         _ obligation: Obligation, _ draft: Draft, _ kind: ActivityKind, _ population: Population, _ answerable: [String]
     ) -> Binding {
         var kinds: Set<ActivityKind> = []
-        for match in draft.activities { kinds.formUnion(lexicon.kinds.kinds(within: match.meaning.kind) ?? []) }
+        for match in draft.activities {
+            for kind in [match.meaning.kind] + match.meaning.also {
+                kinds.formUnion(lexicon.kinds.kinds(within: kind) ?? [])
+            }
+        }
         var document: String?
         if draft.rule.measure == .count, draft.rule.bearer == .activity {
             document = draft.activities.last.map { clean.string($0.range) }

@@ -18,7 +18,7 @@ struct SubjectReader: Sendable {
 
     private var text: [Glyph] { clean.glyphs }
 
-    private static let perPerson: Words = "每人 每名 每位 人均 每个人 人人 每一名 每一位 本人"
+    private static let perPerson: Words = "平均每人 每人 每名 每位 人均 每个人 人人 每一名 每一位 本人"
     static let perActivity: Words =
         "每期 每次 每班 每场 每批 每轮 每堂 每节 每门 每个班 每个培训班 每个班次 各期 各班次 每项活动 每场次 每批次 每个培训项目 单次 单期 每课"
     private static let opening: Words =

@@ -2,10 +2,14 @@
 struct Words: Sendable, ExpressibleByStringLiteral {
     private var byFirst: [Glyph: [[Glyph]]] = [:]
     private var byLast: [Glyph: [[Glyph]]] = [:]
+    private var firsts = GlyphSet()
+    private var lasts = GlyphSet()
 
     init(_ words: [String]) {
         for word in words.map(glyphs) {
             guard let first = word.first, let last = word.last else { continue }
+            firsts.insert(first)
+            lasts.insert(last)
             byFirst[first, default: []].append(word)
             byLast[last, default: []].append(word)
         }
@@ -18,7 +22,7 @@ struct Words: Sendable, ExpressibleByStringLiteral {
 
     /// Length of the longest word that starts at `index`.
     func match(_ text: [Glyph], at index: Int, before end: Int) -> Int? {
-        guard index < end, let candidates = byFirst[text[index]] else { return nil }
+        guard index < end, firsts.mayContain(text[index]), let candidates = byFirst[text[index]] else { return nil }
         for word in candidates where index + word.count <= end {
             if text[index..<index + word.count].elementsEqual(word) { return word.count }
         }
@@ -27,7 +31,9 @@ struct Words: Sendable, ExpressibleByStringLiteral {
 
     /// Length of the longest word that ends right before `index`, not reaching below `start`.
     func matchBackward(_ text: [Glyph], endingAt index: Int, notBefore start: Int) -> Int? {
-        guard index > start, let candidates = byLast[text[index - 1]] else { return nil }
+        guard index > start, lasts.mayContain(text[index - 1]), let candidates = byLast[text[index - 1]] else {
+            return nil
+        }
         for word in candidates where index - word.count >= start {
             if text[index - word.count..<index].elementsEqual(word) { return word.count }
         }

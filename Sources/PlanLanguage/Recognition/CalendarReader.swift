@@ -181,6 +181,10 @@ struct CalendarReader: Sendable {
         } else if let found = monthDay(stop, end) {
             (month, day, stop, before) = found
             named = true
+        } else if let (_, next) = Numeral.integer(text, at: stop, before: end),
+            Self.monthWord.match(text, at: next, before: end) != nil
+        {
+            return nil
         }
         if !before, let word = Self.beforeWords.match(text, at: stop, before: end) {
             stop += word
@@ -223,6 +227,7 @@ struct CalendarReader: Sendable {
         if let (value, next) = Numeral.integer(text, at: stop, before: end), (1...31).contains(value),
             let unit = Self.dayWords.match(text, at: next, before: end)
         {
+            guard value <= Day.length(ofMonth: month, year: 2024) else { return nil }
             day = value
             stop = next + unit
         } else if let ending = Self.endWords.match(text, at: stop, before: end) {

@@ -116,7 +116,7 @@ extension QuantityReader {
         case "term": window = .months(Int(figure.value) * 6)
         default: return nil
         }
-        guard figure.value >= 0.5, window.months ?? 0 > 0 else { return nil }
+        guard figure.value >= 0.5, figure.value <= 60, window.months ?? 0 > 0 else { return nil }
         if let within = Self.withinWords.match(text, at: stop, before: end) {
             var mention = WindowMention(range: figure.range.lowerBound..<stop + within, window: window, recurs: false)
             mention.span = (figure.value == 0.5 ? 6 : figure.value, figure.value == 0.5 ? .month : unit.unit)

@@ -192,6 +192,8 @@ struct QuantityReader: Sendable {
     // MARK: counters
 
     static let afterOne: Words = "性"
+    static let ofTerm: Words = "届"
+    static let held: Words = "举办 召开 组织 开展 承办 不少于 至少 举行"
     static let works: Words = "工程 项目 建设 批 规划 生 目标"
 
     func counted(_ figure: Figure, _ counter: NounIndex<Lexicon.Counter>.Match, _ segment: Range<Int>) -> Item {
@@ -202,7 +204,17 @@ struct QuantityReader: Sendable {
         if counter.meaning.unit == .class, Self.works.match(text, at: stop, before: end) != nil {
             return .skip(to: stop)
         }
-        if figure.value == 0 { return .skip(to: stop) }
+        if figure.value == 0 || figure.value > 1e9 { return .skip(to: stop) }
+        // 五届二次职代会; 届 itself counts only what is held.
+        let start = figure.range.lowerBound
+        if Self.ofTerm.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil {
+            return .skip(to: stop)
+        }
+        if counter.meaning.unit == "edition",
+            Self.held.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) == nil
+        {
+            return .skip(to: stop)
+        }
         // 一部（篇）, 一场（次）
         if stop < end, text[stop] == Char.openParenthesis,
             let close = text[stop..<min(end, stop + 5)].firstIndex(of: Char.closeParenthesis)

@@ -80,13 +80,15 @@ struct SegmentReader: Sendable {
         }
         let round: Words = Self.oneRound
         if start < index,
-            round.match(text, at: start, before: index) != nil || Self.all.match(text, at: start, before: index) != nil
+            round.match(text, at: start, before: index) != nil
+                || Self.whole.match(text, at: start, before: index) != nil
         {
             return start..<index + verb
         }
         return nil
     }
 
+    private static let whole: Words = "全部"
     private static let everybody: Words = "全员"
     private static let trained: Words = "培训 轮训 复训"
     private static let turning: Words = "轮训"
@@ -98,18 +100,22 @@ struct SegmentReader: Sendable {
     /// Names of documents, short quoted names (“四堂党课”), numbers of documents.
     private func passedOver(_ index: Int, _ end: Int) -> Int? {
         switch text[index] {
-        case Char.openBook: return text[index..<end].firstIndex(of: Char.closeBook).map { $0 + 1 }
+        case Char.openBook: return text[index..<min(end, index + 120)].firstIndex(of: Char.closeBook).map { $0 + 1 }
         case Char.openTortoise:
             // 〔2022〕1号
-            guard let close = text[index..<end].firstIndex(of: Char.closeTortoise) else { return nil }
+            guard let close = text[index..<min(end, index + 20)].firstIndex(of: Char.closeTortoise) else { return nil }
             return Numeral.integer(text, at: close + 1, before: end)?.end ?? close + 1
         case Char.openQuote:
-            guard let close = text[index + 1..<end].firstIndex(of: Char.closeQuote), close - index - 1 <= 8 else {
+            guard let close = text[index + 1..<min(end, index + 12)].firstIndex(of: Char.closeQuote),
+                close - index - 1 <= 8
+            else {
                 return nil
             }
             return close + 1
         case Char.straightQuote:
-            guard let close = text[index + 1..<end].firstIndex(of: Char.straightQuote), close - index - 1 <= 8 else {
+            guard let close = text[index + 1..<min(end, index + 12)].firstIndex(of: Char.straightQuote),
+                close - index - 1 <= 8
+            else {
                 return nil
             }
             return close + 1
