@@ -33,19 +33,24 @@ extension Evaluator {
                 &explanation,
                 SiteMeasure(reading: reading, space: space, moment: moment, windows: [window]), window, teller)
         }
-        if reading.scheme == .amount || reading.scheme == .reached {
-            // Nothing is ever due of what there must not be too much of.
-            if reading.rule.figureComparison != .atMost {
-                explanation.nextDue = Pace(window: window, asOf: moment.asOf)
-                    .nextDue(required: entry.required, done: entry.done).map(Day.init(number:))
-            }
-        } else if reading.scheme != .perActivity, entry.standing != .met, entry.standing != .overdue,
-            let to = entry.to, to >= asOf
+        let isOfParts = entry.subject.kind == .rollUp && reading.scheme != .reached
+        if !isOfParts, reading.scheme == .amount || reading.scheme == .reached {
+            explanation.nextDue = nextDue(reading.rule, window, moment, required: entry.required, done: entry.done)
+                .map(Day.init(number:))
+        } else if !isOfParts || reading.scheme == .sites, reading.scheme != .perActivity, entry.standing != .met,
+            entry.standing != .overdue, let to = entry.to, to >= asOf
         {
             explanation.nextDue = to
         }
         explanation.wouldHelp = explanation.wouldHelp ?? remedy(entry, reading, asOf: asOf)
         return explanation
+    }
+
+    /// Nothing is ever due of what there must not be too much of.
+    private func nextDue(_ rule: Rule, _ window: WindowSpan, _ moment: Moment, required: Double, done: Double) -> Int32?
+    {
+        guard rule.figureComparison != .atMost else { return nil }
+        return Pace(window: window, asOf: moment.asOf).nextDue(required: required, done: done)
     }
 
     private func explainPieces(
@@ -61,21 +66,27 @@ extension Evaluator {
             }
         // A roll-up of named persons or of teams tells whom it counts; the records are told at each of them.
         let tellsRecords = single != nil || walk.reading.scheme == .reached
-        let members_ = Set(members.included)
+        let told = Set(members.included).union(members.late)
         walk.each { piece in
             guard tellsRecords, window.contains(piece.day) else { return }
             if let single {
                 guard piece.subject == single else { return }
-            } else if walk.space.kind != .programme, piece.why != .outsidePopulation {
-                guard members_.contains(piece.subject) else { return }
-            } else if piece.why == .outsidePopulation, entry.subject.kind == .rollUp {
-                return
+            } else if walk.space.kind != .programme {
+                // Of those who never belonged there would be no end.
+                guard told.contains(piece.subject) else { return }
             }
             // Where no names may be listed, who was there may be shown, who did not finish or was not asked may not.
             if piece.why != .counted, case .participation = piece.record, !walk.reading.binding.namesPersons { return }
             teller.tell(piece, in: &explanation)
         }
         guard walk.space.kind != .programme, single == nil else { return }
+        if walk.reading.scheme != .reached {
+            explanation.nextDue = members.nextDue.map(Day.init(number:))
+            if !members.outstanding.isEmpty {
+                explanation.wouldHelp =
+                    members.curable == 0 ? .tooLate : .reach(subjects: members.curable, by: explanation.nextDue)
+            }
+        }
         explanation.excused = walk.reading.binding.namesPersons || walk.space.kind != .person ? members.excused : []
         if walk.reading.binding.namesPersons || walk.space.kind != .person {
             explanation.outstanding = members.outstanding.map {
@@ -84,11 +95,22 @@ extension Evaluator {
         }
     }
 
-    /// Of the members of a population: those in the figures, those excused, and those still outstanding.
-    private func members(_ walk: PieceWalk, _ window: WindowSpan, under unit: Int32?) -> (
-        included: [Int32], excused: [ExcusedSubject], outstanding: [Int32]
-    ) {
-        guard walk.space.kind != .programme else { return ([], [], []) }
+    /// The members of a population, sorted by what is to be told of them.
+    private struct Members {
+        /// Those in the figures.
+        var included: [Int32] = []
+        /// Those excused.
+        var late: [Int32] = []
+        var excused: [ExcusedSubject] = []
+        var outstanding: [Int32] = []
+        /// How many of those outstanding are still in time, and the first day on which one is due.
+        var curable = 0
+        var nextDue: Int32?
+    }
+
+    private func members(_ walk: PieceWalk, _ window: WindowSpan, under unit: Int32?) -> Members {
+        var members = Members()
+        guard walk.space.kind != .programme else { return members }
         let moment = walk.moment
         let reckoning = walk.reading.scheme == .appointment ? moment.asOf : min(moment.asOf, window.to)
         var done = [Double](repeating: 0, count: walk.space.count(in: columns))
@@ -98,17 +120,16 @@ extension Evaluator {
             let own = walk.reading.scheme == .appointment ? appointment.window(of: piece.subject) : window
             if own?.contains(piece.day) == true { done[Int(piece.subject)] += piece.amount }
         }
-        var included: [Int32] = []
-        var excused: [ExcusedSubject] = []
-        var outstanding: [Int32] = []
         let amount = AmountMeasure(walk: walk)
         for subject in 0..<Int32(walk.space.count(in: columns)) {
             var home: Int32 = -1
+            var own = window
             if walk.reading.scheme != .appointment {
                 guard walk.space.holds(subject, on: reckoning, at: moment) else { continue }
                 home = walk.space.unit(of: subject, on: reckoning, at: moment)
-            } else if let own = appointment.window(of: subject) {
-                home = appointment.unit(of: subject, in: own)
+            } else if let theirs = appointment.window(of: subject) {
+                own = theirs
+                home = appointment.unit(of: subject, in: theirs)
             } else {
                 continue
             }
@@ -124,16 +145,25 @@ extension Evaluator {
                 isExcused(subject, window: window, space: walk.space, moment: moment)
             {
                 let joined = joinDay(subject, walk, from: window.middle, to: reckoning)
-                excused.append(
+                members.late.append(subject)
+                members.excused.append(
                     ExcusedSubject(
                         subject: Subject(walk.space.kind, walk.space.code(subject, in: columns)),
                         reason: .joinedLate(on: Day(number: joined))))
                 continue
             }
-            included.append(subject)
-            if !isMet { outstanding.append(subject) }
+            members.included.append(subject)
+            if isMet { continue }
+            members.outstanding.append(subject)
+            guard own.to >= moment.asOf, walk.reading.rule.figureComparison != .atMost else { continue }
+            members.curable += 1
+            let due =
+                walk.reading.scheme == .appointment
+                ? own.to
+                : nextDue(walk.reading.rule, own, moment, required: required, done: done[Int(subject)])
+            members.nextDue = [members.nextDue, due].compactMap { $0 }.min()
         }
-        return (included, excused, outstanding)
+        return members
     }
 
     private func joinDay(_ subject: Int32, _ walk: PieceWalk, from: Int32, to: Int32) -> Int32 {
@@ -219,17 +249,13 @@ extension Evaluator {
         }
     }
 
+    /// What would help a single figure; roll-ups of parts and activities have told it of their parts.
     private func remedy(_ entry: LedgerEntry, _ reading: RuleReading, asOf: Day) -> Remedy? {
-        guard entry.standing != .met, entry.standing != .doesNotApply else { return nil }
-        if reading.rule.figureComparison == .atMost { return entry.standing == .overdue ? .tooLate : nil }
-        if let to = entry.to, to < asOf, entry.standing == .overdue { return .tooLate }
-        if reading.scheme == .perActivity, entry.subject.kind == .activity, entry.standing == .overdue {
-            return .tooLate
-        }
+        guard [.behind, .overdue, .onCourse, .notYetDue].contains(entry.standing) else { return nil }
+        if reading.rule.figureComparison == .atMost || reading.scheme == .perActivity { return .tooLate }
+        if let to = entry.to, to < asOf { return .tooLate }
         let missing = entry.required - entry.done
-        if entry.subject.kind == .rollUp || reading.scheme == .reached {
-            return .reach(subjects: Int(missing.rounded(.up)), by: entry.to)
-        }
-        return .more(amount: missing, by: entry.to)
+        return reading.scheme == .reached || entry.subject.kind == .rollUp
+            ? .reach(subjects: Int(missing.rounded(.up)), by: entry.to) : .more(amount: missing, by: entry.to)
     }
 }

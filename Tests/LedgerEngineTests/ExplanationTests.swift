@@ -1,0 +1,129 @@
+import LedgerEngine
+import Plans
+import Records
+import Testing
+import Vocabulary
+
+@Suite("Why an entry of the town stands as it does")
+struct ExplanationTests {
+    private func explain(_ rule: String, _ subject: Subject, asOf: String = "2025-10-01", knownAt: String? = nil) throws
+        -> Explanation
+    {
+        let edition = try ScenarioCase.edition(of: [ScenarioCase.obligation(ScenarioLine("rule " + rule))])
+        let evaluator = Evaluator(edition: edition, records: try ScenarioTown(Scenarios.text("town.txt")).book)
+        return try #require(
+            evaluator.explain(
+                obligation: "1.1", subject: subject, asOf: try day(asOf), knownAt: try knownAt.map(day)))
+    }
+
+    private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
+    private func reasons(_ explanation: Explanation) -> [String: UncountedReason] {
+        Dictionary(explanation.notCounted.map { ($0.record.code, $0.reason) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    let sessions =
+        "count >= 4 session window=1_year bearer=team kinds=collectiveStudy population=teams teamKinds=studyGroup"
+
+    @Test("a study group: three counted, one said twice, one void, the fourth due in mid November")
+    func studyGroup() throws {
+        let why = try explain(sessions, Subject(.team, "G1"))
+        #expect(why.counted.map(\.record.code) == ["A01", "A02", "A03"])
+        #expect(reasons(why)["A04"] == .duplicate(of: "A03"))
+        #expect(reasons(why)["A05"] == .voided(on: try day("2025-07-20"), reason: "not held"))
+        // Four are expected once 4 x e / 365 + 0.25 reaches 4: on day 343 (342.2) of the year.
+        #expect(why.nextDue == (try day("2025-12-09")))
+        #expect(why.wouldHelp == .more(amount: 1, by: try day("2025-12-31")))
+    }
+
+    @Test("what was recorded later is told so") func recordedLater() throws {
+        let why = try explain(sessions, Subject(.team, "G2"), knownAt: "2025-10-01")
+        #expect(reasons(why)["A07"] == .recordedLater(on: try day("2025-11-20")))
+    }
+
+    @Test("a roll-up of teams names those outstanding and excused, and the first that is due")
+    func teams() throws {
+        let why = try explain(sessions, Subject(.rollUp, "C0"))
+        #expect(why.outstanding == [Subject(.team, "G1"), Subject(.team, "G2")])
+        #expect(
+            why.excused == [
+                ExcusedSubject(subject: Subject(.team, "G3"), reason: .joinedLate(on: try day("2025-08-15")))
+            ])
+        // G2 has two; three were expected from day 251 (250.9) on.
+        #expect(why.nextDue == (try day("2025-09-08")))
+        #expect(why.wouldHelp == .reach(subjects: 2, by: try day("2025-09-08")))
+    }
+
+    @Test("a class that is too short says how long it was") func tooShort() throws {
+        let rule =
+            "duration range 3..5 day window=1_year bearer=team kinds=readingClass population=teams teamKinds=leadershipTeam"
+        let why = try explain(rule, Subject(.team, "L1"))
+        #expect(why.counted.isEmpty)
+        #expect(reasons(why)["A09"] == .tooShort(days: 2))
+    }
+
+    @Test("coverage names whom it has not reached, whom it excuses, and who did not finish")
+    func coverage() throws {
+        let rule =
+            "coverage >= 100 percent window=1_year bearer=programme kinds=mainClass population=persons categories=sectionLevel"
+        let why = try explain(rule, Subject(.programme, "C0"))
+        #expect(why.counted.map(\.record.code) == ["A11-P01", "A11-P03", "A11-P05"])
+        #expect(why.outstanding == [Subject(.person, "P04"), Subject(.person, "P07")])
+        #expect(why.excused.map(\.subject) == [Subject(.person, "P10")])
+        #expect(reasons(why) == ["A11-P07": .notCompleted])
+        #expect(why.wouldHelp == .reach(subjects: 2, by: try day("2025-12-31")))
+    }
+
+    @Test("where no names may be listed, none are") func unnamed() throws {
+        let rule =
+            "coverage >= 100 percent window=1_year bearer=programme kinds=mainClass population=persons categories=sectionLevel unnamed"
+        let why = try explain(rule, Subject(.programme, "C0"))
+        #expect(why.outstanding == nil)
+        #expect(why.excused.isEmpty)
+        #expect(why.notCounted.isEmpty)
+        #expect(why.entry.done == 3)
+    }
+
+    @Test("a tour filed late cannot be cured; one that may still be reported can")
+    func tours() throws {
+        let filing = "leadTime >= 15 day bearer=activity kinds=studyTour population=activities"
+        let late = try explain(filing, Subject(.activity, "A14"))
+        #expect(reasons(late)["A14"] == .filedLate(daysAhead: 5))
+        #expect(late.wouldHelp == .tooLate)
+        let report = "deadline <= 15 day bearer=activity kinds=studyTour population=activities after=activityEnd"
+        let open = try explain(report, Subject(.activity, "A15"))
+        #expect(open.nextDue == (try day("2025-10-12")))
+        #expect(open.wouldHelp == .more(amount: 1, by: try day("2025-10-12")))
+        let all = try explain(report, Subject(.rollUp, "C0"))
+        #expect(all.outstanding == [Subject(.activity, "A14"), Subject(.activity, "A15")])
+        #expect(all.wouldHelp == .reach(subjects: 1, by: try day("2025-10-12")))
+    }
+
+    @Test("a limit has no next due day; passed, it stays passed") func limit() throws {
+        let rule =
+            "count <= 1 session window=1_year bearer=unit kinds=collectiveStudy population=units unitKinds=department"
+        #expect(try explain(rule, Subject(.unit, "D3")).nextDue == nil)
+        #expect(try explain(rule, Subject(.unit, "D1")).wouldHelp == .tooLate)
+    }
+}
+
+@Suite("A ledger arranged for reading")
+struct LedgerIndexTests {
+    @Test("finds entries by obligation, unit and subject, and those of the window being worked in")
+    func lookups() throws {
+        let rule =
+            "rule count >= 1 session window=1_quarter bearer=unit kinds=collectiveStudy population=units unitKinds=department"
+        let edition = try ScenarioCase.edition(of: [ScenarioCase.obligation(ScenarioLine(rule))])
+        let town = try ScenarioTown(Scenarios.text("town.txt")).book
+        let ledger = Evaluator(edition: edition, records: town).ledger(asOf: try #require(Day(iso: "2025-05-20")))
+        let index = LedgerIndex(ledger)
+
+        #expect(index.entries(of: "1.1") == ledger.entries)
+        #expect(
+            index.entries(in: "D2").map(\.subject) == [
+                .init(.unit, "D2"), .init(.rollUp, "D2"), .init(.unit, "D2"), .init(.rollUp, "D2"),
+            ])
+        #expect(index.entries(about: Subject(.unit, "D1")).map(\.done) == [1, 1])
+        #expect(index.current("1.1", Subject(.unit, "D1"))?.from == Day(iso: "2025-04-01"))
+        #expect(ledger.entries.filter(index.isCurrent).allSatisfy { $0.from == Day(iso: "2025-04-01") })
+    }
+}
