@@ -48,7 +48,7 @@ struct Sentence: Sendable {
                 cut()
                 finish(goesOn: glyph == Char.semicolon)
                 start = index + 1
-            } else if index - start >= 400 {
+            } else if index - start >= 240 {
                 // Nobody writes so long without a comma; a table or a list might.
                 cut()
                 start = index

@@ -15,6 +15,7 @@ extension ClauseReader {
                 if relevance.speaksOfMoney(segment, quantity) { return false }
                 return isProportion(quantity, segment)
             case .person:
+                if relevance.honours(segment) { return false }
                 if !quantity.explicit || quantity.comparison == .atLeast, describesPeople(quantity, segment) {
                     return false
                 }
@@ -32,7 +33,10 @@ extension ClauseReader {
                 if quantity.explicit { return true }
                 if isBuilt(quantity, segment) { return true }
                 if quantity.unit == "item", !quantity.explicit, !hasWindow || quantity.plainOne && !noun {
-                    return noun && Self.builds.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
+                    let doing = Self.acts.matchBackward(
+                        text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound)
+                    let building = Self.builds.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
+                    return noun && (building || doing != nil && !quantity.plainOne)
 
                 }
                 return noun || hasWindow || scopeHasNoun(segment, quantity)

@@ -63,7 +63,7 @@ extension ClauseReader {
             basis = rate?.meaning.basis ?? (measure == .share ? Self.basis(text, segment) : nil)
             rateWords = rate?.range
             // 每年 governs what is held, not its rates; a date governs all that is to be reached by it.
-            if own == nil, let inherited = window, case .by? = inherited.window {
+            if own == nil, let inherited = window, inherited.reaches || measure == .coverage && !inherited.recurs {
                 window = inherited
             } else {
                 window = own
@@ -151,7 +151,7 @@ extension ClauseReader {
     /// Units that 次 may stand for.
     private static let sittings: Set<CountingUnit> = ["test", .speech, "meeting", "inspection", .lecture]
     private static let openAmount: Words = "一定数量 若干 部分 一批"
-    private static let timeOf: Words = "培训时间 每期 每次 为期 时长 进修时间 每班 学制 挂职时间 单次 跟岗时间 实践时间 锻炼时间 期限"
+    private static let timeOf: Words = "时间 时长 培训时间 每期 每次 为期 时长 进修时间 每班 学制 挂职时间 单次 跟岗时间 实践时间 锻炼时间 期限"
     private static let studyTime: Words = "学习 培训 自学 学时 授课 每年 研修"
     private static let coverWords: Words = "覆盖 轮训"
     private static let appointed: Words = "任职 入职 到岗 报到 上岗 提任 提拔 录用 聘任 转正 任命"

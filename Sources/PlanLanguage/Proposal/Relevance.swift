@@ -29,6 +29,11 @@ struct Relevance: Sendable {
         Self.money.occurs(in: text, segment)
     }
 
+    /// 评选优秀学员10名予以表彰: an honour, not a duty.
+    func honours(_ segment: Range<Int>) -> Bool { Self.honour.occurs(in: text, segment) }
+
+    private static let honour: Words = "表彰 奖励 授予 称号 等奖"
+
     /// 明确一名联络员, 由1名负责人主持.
     func setsUpOnePerson(_ quantity: QuantityMention, _ segment: Range<Int>) -> Bool {
         guard quantity.sort == .person, !quantity.explicit, quantity.value <= 2 else { return false }

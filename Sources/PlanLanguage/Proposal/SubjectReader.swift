@@ -110,7 +110,8 @@ struct SubjectReader: Sendable {
                 return lexicon.populations.matches(in: text, start..<at).first.map { $0.range.lowerBound == start }
                     ?? false
             }
-            return false
+            // 关键岗位人员, 高级技师以上人员: a few words that narrow it down
+            return at - start <= 6 && !Self.objectMarks.occurs(in: text, start..<at)
         }
         return false
     }

@@ -7,7 +7,7 @@ struct CalendarReader: Sendable {
     let titleYear: Int?
 
     func read(at index: Int, before end: Int) -> WindowMention? {
-        every(index, end) ?? within(index, end) ?? date(index, end)
+        fiveYears(index, end) ?? every(index, end) ?? within(index, end) ?? date(index, end)
     }
 
     // MARK: 每…
@@ -83,9 +83,28 @@ struct CalendarReader: Sendable {
         return plain
     }
 
+    /// 到“十四五”末, “十四五”期间: by the last day of the five years.
+    private func fiveYears(_ index: Int, _ end: Int) -> WindowMention? {
+        var at = index
+        if at < end, Self.quotes.contains(text[at]) { at += 1 }
+        guard let name = Self.plans.match(text, at: at, before: end),
+            let order = Numeral.integer(text, at: at + 1, before: at + 2)
+        else { return nil }
+        at += name
+        if at < end, Self.quotes.contains(text[at]) { at += 1 }
+        guard let tail = Self.planEnds.match(text, at: at, before: end) else { return nil }
+        return WindowMention(
+            range: index..<at + tail, window: Day(year: 2005 + order.value * 5, month: 12, day: 31).map { .by($0) },
+            recurs: false)
+    }
+
+    private static let quotes: Set<Glyph> = [Char.openQuote, Char.closeQuote, Char.straightQuote]
+    private static let plans: Words = "十三五 十四五 十五五 十六五"
+    private static let planEnds: Words = "末 期末 规划末 期间 时期 规划期间 规划期内"
+
     // MARK: 年内
 
-    private static let thisYear: Words = "全年 年度内 本年度 年内 今年 全年度 年度累计 当年 年均 本学年 学年内 一个年度内"
+    private static let thisYear: Words = "年人均 全年 年度内 本年度 年内 今年 全年度 年度累计 当年 年均 本学年 学年内 一个年度内"
     private static let thisHalf: Words = "学期内 本学期"
 
     private func within(_ index: Int, _ end: Int) -> WindowMention? {

@@ -9,6 +9,10 @@ struct WindowMention: Sendable {
     var recurs: Bool
     /// A date with 前: something is to be done by then.
     var fixed = false
+    /// A date by which something is to be reached.
+    var reaches: Bool {
+        if case .by? = window { true } else { false }
+    }
     /// 每月25日前: days from the start of the window.
     var dayOfWindow: Int?
     /// 一个月内, as a length: a deadline where nothing is counted in it.

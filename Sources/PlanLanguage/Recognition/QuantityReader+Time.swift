@@ -158,6 +158,8 @@ extension QuantityReader {
     private static let timeWords: Words = "左右的时间 左右时间 左右 的时间 时间 的努力 努力"
     private static let holding: Words = "累计 举办 组织 开展 召开 进行 为 共 内 参加"
 
+    /// What is followed by a length and nothing else.
+    private static let told: Words = "周期 周期为 为期 学制 时间 时间为 期限为 时长"
     private static let modified: Words = "的"
     private static let ongoing: Words = "值班 值守 开通 在线 响应 营业 服务 热线 畅通 轮流值班 应急值守 假 病假 后 前 制"
 
@@ -174,7 +176,8 @@ extension QuantityReader {
         let named = Self.durationBefore.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
         let modifies = Self.modified.match(text, at: after, before: end) != nil
         let long = unit.unit == .year || unit.unit == "quarter" || unit.unit == "term"
-        if long, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
+        let told = Self.told.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
+        if long, !told, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
         guard found.explicit || named || modifies else { return .skip(to: stop) }
         halved(&found)
         return .quantity(found)

@@ -24,11 +24,11 @@ struct SegmentReader: Sendable {
         var found = SegmentMentions()
         var index = range.lowerBound
         while index < range.upperBound {
-            if let skipped = passedOver(index, range.upperBound) {
-                index = skipped
-            } else if let window = calendar.read(at: index, before: range.upperBound) {
+            if let window = calendar.read(at: index, before: range.upperBound) {
                 found.windows.append(window)
                 index = max(index + 1, window.range.upperBound)
+            } else if let skipped = passedOver(index, range.upperBound) {
+                index = skipped
             } else if let covered = covered(index, range) {
                 found.coverage.append(CoverageMention(range: covered))
                 index = covered.upperBound
