@@ -45,7 +45,7 @@ extension Stylesheet {
         @media (max-width: 560px) {
           .matrix { min-width: 0; width: auto }
           .matrix th[scope=row], .matrix thead th:first-child { position: sticky; left: 0; background: var(--paper);
-            max-width: 116px; padding-right: 8px; overflow-wrap: anywhere; white-space: normal; line-height: 1.3 }
+            min-width: 112px; max-width: 116px; padding-right: 8px; overflow-wrap: anywhere; white-space: normal; line-height: 1.3 }
           .data, .data tbody, .data tr, .data td { display: block } .data thead { display: none }
           .data tr { padding: var(--s2) 0; border-bottom: 1px solid var(--line) }
           .data td { display: grid; grid-template-columns: 96px minmax(0, 1fr); gap: var(--s3); border: 0; padding: 3px 0;

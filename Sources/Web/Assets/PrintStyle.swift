@@ -13,6 +13,11 @@ extension Stylesheet {
           .matrix td { min-width: 0 } .matrix th[scope=row] { font-size: 9px } .matrix tr.group th { padding-top: 3px;
             height: 14px; font-size: 9px }
           .matrix thead th a { padding: 0; min-width: 0 } .due li { padding: 2px 0; grid-template-columns: 36px 1fr auto }
+          .frame { min-height: 0 } .quiet, small, .st, .crumb { font-size: 9.5px } .matrix .quiet { font-size: 9px }
+          .matrix thead th { font-size: 9px } .legend { margin-top: 6px } .legend svg, .due .mark { width: 9px; height: 9px }
+          .figs { grid-template-columns: repeat(4, 1fr) } .figs .n i { font-size: 10px }
+          .figs > div:nth-child(odd) { border-left: 1px solid var(--line); padding: 0 10px }
+          .figs > div:first-child { border: 0; padding-left: 0 }
           a { color: inherit }
         }
         """
