@@ -57,6 +57,7 @@ extension ClauseReader {
         case .count:
             if let subject {
                 // 组织学员撰写一篇体会: each trainee, not each class.
+                if subject.bearer == .person, quantity.unit == .site { return (.programme, nil) }
                 let trainees = subject.bearer == .activity && subject.noun?.population.subjects == .activities
                 return (trainees ? .person : subject.bearer, subject)
             }
