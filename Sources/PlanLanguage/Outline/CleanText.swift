@@ -31,7 +31,7 @@ struct CleanText: Sendable {
     private mutating func append(_ lines: [[(glyph: Glyph, origin: Int)]]) {
         var previous: [Glyph] = []
         for (index, typed) in lines.enumerated() {
-            let line = Self.stopped(typed)
+            let line = Self.joined(Self.stopped(typed))
             let current = line.map(\.glyph)
             guard !current.isEmpty else {
                 previous = []
@@ -60,6 +60,17 @@ struct CleanText: Sendable {
 
     /// A title has none of these; a line of a text nearly always does.
     private static let pauses: Set<Glyph> = [Char.comma, Char.fullStop, Char.semicolon, Char.enumerationComma]
+    /// 培训时间：5天 reads as 培训时间5天.
+    private static func joined(_ line: [(glyph: Glyph, origin: Int)]) -> [(glyph: Glyph, origin: Int)] {
+        guard line.contains(where: { $0.glyph == Char.colon }) else { return line }
+        return line.indices.filter { index in
+            guard line[index].glyph == Char.colon, index > 0, index + 1 < line.count else { return true }
+            return !(labels.contains(line[index - 1].glyph) && line[index + 1].glyph.isDigit)
+        }.map { line[$0] }
+    }
+
+    private static let labels = Set(PlanLanguage.glyphs("间数制限量员长模期"))
+
     /// A half-width . that ends a sentence becomes 。; one in a number, a heading or a Latin word stays.
     private static func stopped(_ line: [(glyph: Glyph, origin: Int)]) -> [(glyph: Glyph, origin: Int)] {
         guard line.contains(where: { $0.glyph == Char.dot }) else { return line }

@@ -41,6 +41,7 @@ extension ClauseReader {
                 }
                 return noun || hasWindow || scopeHasNoun(segment, quantity)
             case .count:
+                if isMotto(quantity, mentions) { return false }
                 if quantity.plainOne, !quantity.explicit, !hasWindow {
                     return Self.acts.occurs(in: text, segment.lowerBound..<quantity.range.upperBound)
                 }
@@ -65,6 +66,12 @@ extension ClauseReader {
 
     func scopeHasNoun(_ segment: Range<Int>, _ quantity: QuantityMention) -> Bool {
         !activities.last(in: segment.lowerBound..<quantity.range.lowerBound).isEmpty
+    }
+
+    /// 每周一课, 每月一讲: the name of a custom.
+    private func isMotto(_ quantity: QuantityMention, _ mentions: SegmentMentions) -> Bool {
+        quantity.plainOne && quantity.unit == .lecture && quantity.range.count == 2
+            && mentions.windows.contains { $0.range.upperBound == quantity.range.lowerBound }
     }
 
     /// 参观一处遗址, 办一件实事.

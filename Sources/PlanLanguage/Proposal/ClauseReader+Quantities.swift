@@ -24,10 +24,15 @@ extension ClauseReader {
         {
             own = nil
         }
-        let perActivity = scope.perActivity || mark != nil
+        // 培训班1期（40人）: forty to each.
+        let inBracket =
+            quantity.sort == .person && quantity.range.lowerBound > 0
+            && text[quantity.range.lowerBound - 1] == Char.openParenthesis
+        if inBracket { own = nil }
+        let perActivity = scope.perActivity || mark != nil || inBracket
         var window = own ?? (perActivity ? nil : scope.window)
         var subject = explicitSubject ?? scope.subject
-        if mark != nil { subject = Subject(bearer: .activity) }
+        if mark != nil || inBracket { subject = Subject(bearer: .activity) }
         var measure = Measure.count
         var basis: ShareBasis?
         var rateWords: Range<Int>?
