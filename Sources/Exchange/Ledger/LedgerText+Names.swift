@@ -71,6 +71,13 @@ extension LedgerText {
         }
     }
 
+    /// Counters of the plan language's own units; a lexicon's further units stand by their code.
+    private static let counters = [
+        "test": "次", "meeting": "次", "inspection": "次", "activity": "次", "batch": "批", "edition": "届", "book": "本",
+        "work": "部", "film": "部", "reading": "部", "article": "篇", "essay": "篇", "course": "门", "item": "项",
+        "credit": "学分",
+    ]
+
     public static func unitZh(_ unit: CountingUnit) -> String {
         switch unit {
         case .class: "期"
@@ -87,7 +94,7 @@ extension LedgerText {
         case .hour: "学时"
         case .document: "份"
         case .site, .subject: "个"
-        default: unit.rawValue
+        default: counters[unit.rawValue] ?? " " + unit.rawValue
         }
     }
 

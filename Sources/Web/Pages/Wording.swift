@@ -8,7 +8,7 @@ import Vocabulary
 extension LedgerView {
     func name(of subject: Subject, _ language: Language) -> String {
         switch subject.kind {
-        case .programme: directory.root?.name ?? LedgerText.subjectKind(.programme, in: language)
+        case .programme: LedgerText.subjectKind(.programme, in: language)
         case .unit, .rollUp: directory.unitName(subject.code)
         case .team: directory.team(subject.code)?.name ?? subject.code
         case .person: directory.person(subject.code)?.name ?? subject.code
@@ -22,10 +22,10 @@ extension LedgerView {
         return sentence.isEmpty ? obligation.quote : sentence
     }
 
-    /// A clause's short name: its number and the text itself, cut where it is long.
-    func short(_ obligation: Obligation) -> String {
-        let limit = 22
-        let text = obligation.quote
+    /// A clause's short name: its number and the text itself, in English its sentence, cut where it is long.
+    func short(_ obligation: Obligation, _ language: Language) -> String {
+        let text = language == .zh ? obligation.quote : sentence(obligation, language)
+        let limit = language == .zh ? 22 : 60
         return "\(obligation.id) " + (text.count > limit ? text.prefix(limit) + "…" : text)
     }
 

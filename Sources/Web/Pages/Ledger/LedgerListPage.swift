@@ -75,7 +75,9 @@ extension LedgerListModel {
                     cell: { entry in
                         a(
                             .href(context.link(to: entry)),
-                            .text(view.obligation(entry.obligation).map { view.short($0) } ?? entry.obligation))
+                            .text(
+                                view.obligation(entry.obligation).map { view.short($0, context.language) }
+                                    ?? entry.obligation))
                     }),
                 .init(
                     key: "subject", title: context.say("对象", "Subject"), sort: { $0.subject.code < $1.subject.code },

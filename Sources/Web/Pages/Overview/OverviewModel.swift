@@ -111,7 +111,9 @@ extension OverviewModel {
             }
         }
         return view.edition.obligations.compactMap { obligation in
-            units[obligation.id].map { Missed(obligation: obligation.id, what: view.short(obligation), units: $0) }
+            units[obligation.id].map {
+                Missed(obligation: obligation.id, what: view.short(obligation, context.language), units: $0)
+            }
         }.sorted { ($0.units, $1.obligation) > ($1.units, $0.obligation) }.prefix(2).map { $0 }
     }
 
@@ -129,7 +131,8 @@ extension OverviewModel {
                 let day = worst.to
             else { return nil }
             return Due(
-                day: day, obligation: obligation.id, what: view.short(obligation), open: open.count, of: entries.count,
+                day: day, obligation: obligation.id, what: view.short(obligation, context.language), open: open.count,
+                of: entries.count,
                 standing: worst.standing)
         }.sorted {
             ($0.day, StandingMark.rank($0.standing), -$0.open) < ($1.day, StandingMark.rank($1.standing), -$1.open)
@@ -159,7 +162,7 @@ extension OverviewModel {
             figures.append(
                 HeadlineFigure(
                     name: context.say("本年培训人次", "Person-times this year"), figure: Self.grouped(Int(entry.done)),
-                    of: "/ " + Self.grouped(Int(entry.required)), remark: view.short(obligation),
+                    of: "/ " + Self.grouped(Int(entry.required)), remark: view.short(obligation, context.language),
                     address: context.link(to: entry)))
         }
         let coverages = wholes.filter { obligation, entry in

@@ -119,7 +119,7 @@ struct UnitModel: Sendable {
                             .text(index == 0 ? "" : context.say("、", ", ")),
                             a(
                                 .href(context.link(to: entry)),
-                                .text(view.obligation(entry.obligation).map { view.short($0) } ?? "")),
+                                .text(view.obligation(entry.obligation).map { view.short($0, context.language) } ?? "")),
                         ])
                     },
                     .text(
