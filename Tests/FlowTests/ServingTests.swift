@@ -16,7 +16,7 @@ struct ServingTests {
     }
 
     /// A quotation of the sample plan, as the plan's page must show it.
-    private let clause = "每年举办3-5天的集中读书班"
+    private let clause = "每年要办3至5天的读书班"
 
     private func page(_ path: String, _ port: Int) async throws -> String {
         let url = try #require(URL(string: "http://127.0.0.1:\(port)\(path)"))

@@ -31,7 +31,7 @@ struct BindingTests {
 
     @Test("the length said of a training is a condition of the head count beside it")
     func lengthBesideHeadCount() throws {
-        let plan = PlanCompiler().compile(text: "每年安排1000名左右科级干部接受1周左右的专业化能力培训（牵头单位：市委组织部）。")
+        let plan = PlanCompiler().compile(text: "每年选派800名左右科级干部参加1周左右的专业化能力培训（牵头单位：市委组织部）。")
         #expect(plan.obligations.first?.binding?.length == LengthCondition(.about, 1, unit: .week))
     }
 
