@@ -23,12 +23,28 @@ public struct Binding: Hashable, Sendable, Codable {
     public var document: String?
     /// False where no list of named persons may be made (organisation life, ideological topics).
     public var namesPersons: Bool
+    /// Who is a member and when; nil for `Membership.atEnd`.
+    public var membership: Membership?
+    /// To which unit an activity is credited; nil for `nearest`.
+    public var credit: Credit?
+    /// Other values than the rule's for those who hold a category, the first that is held decides.
+    public var tiers: [ValueTier]?
+    /// The share of the parts that must be met for a roll-up to be met, in percent; nil for all of them.
+    public var passShare: Double?
+    /// Whether kinds are counted instead of activities: 四类活动每年都要开展.
+    public var distinctKinds: Bool?
+    /// What each activity must satisfy besides the rule itself.
+    public var conditions: ActivityConditions?
+    /// How far apart windows begin, where they overlap: 任意连续三年 is three years with a step of one.
+    public var step: Window?
 
     public init(
         kinds: [ActivityKind]?, topics: [Topic] = [], audience: [PersonCategory] = [],
         roles: [ParticipationRole] = [], population: Population, answerable: [String] = [],
         length: LengthCondition? = nil, shareOf: ShareBasis? = nil, deadlineFrom: DeadlineEvent? = nil,
-        document: String? = nil, namesPersons: Bool = true
+        document: String? = nil, namesPersons: Bool = true, membership: Membership? = nil, credit: Credit? = nil,
+        tiers: [ValueTier]? = nil, passShare: Double? = nil, distinctKinds: Bool? = nil,
+        conditions: ActivityConditions? = nil, step: Window? = nil
     ) {
         self.kinds = kinds
         self.topics = topics
@@ -41,6 +57,13 @@ public struct Binding: Hashable, Sendable, Codable {
         self.deadlineFrom = deadlineFrom
         self.document = document
         self.namesPersons = namesPersons
+        self.membership = membership
+        self.credit = credit
+        self.tiers = tiers
+        self.passShare = passShare
+        self.distinctKinds = distinctKinds
+        self.conditions = conditions
+        self.step = step
     }
 }
 
