@@ -27,7 +27,7 @@ struct LedgerPageTests {
         #expect(try Self.examples().contains { $0.contains("\nrule \(measure.rawValue) ") })
     }
 
-    @Test("says what the engine does", arguments: try examples())
+    @Test("says what the engine and the reference do", arguments: try examples())
     func example(text: String) throws {
         var records: [String] = []
         var inForce = "2025-01-01"
@@ -45,10 +45,14 @@ struct LedgerPageTests {
         let book = try ScenarioTown(records.joined(separator: "\n")).book
         #expect(!asked.isEmpty)
         for (rule, asOf, expected) in asked {
-            let edition = try ScenarioCase.edition(of: [ScenarioCase.obligation(rule)], inForce: inForce)
-            let ledger = Evaluator(edition: edition, records: book).ledger(
-                asOf: try asOf.day(iso: try asOf.word(2)),
-                knownAt: asOf.has("known") ? try asOf.day(iso: try asOf.word(5)) : nil)
+            let obligation = try ScenarioCase.obligation(rule)
+            let edition = try ScenarioCase.edition(of: [obligation], inForce: inForce)
+            let day = try asOf.day(iso: try asOf.word(2))
+            let known = asOf.has("known") ? try asOf.day(iso: try asOf.word(5)) : nil
+            let reference = NaiveLedger(edition: edition, book: book, asOf: day, knownAt: known).entries()
+            #expect(reference.map(\.line) == expected, "reference: \(rule.text), \(asOf.text)")
+            guard GrowthTests.engineKnowsGrowth || !obligation.asksForGrowth else { continue }
+            let ledger = Evaluator(edition: edition, records: book).ledger(asOf: day, knownAt: known)
             #expect(ledger.entries.map(\.line) == expected, "\(rule.text), \(asOf.text)")
         }
     }

@@ -116,7 +116,7 @@ extension NaiveLedger {
 
     /// Joined after the middle of the window.
     func isLate(_ subject: Subject, _ rule: Rule, _ binding: Binding, _ window: Span) -> Bool {
-        guard let to = window.to else { return false }
+        guard let to = window.to, (binding.membership ?? .atEnd).excusesLate else { return false }
         let middle = window.from + (to - window.from) / 2
         return middle <= asOf && !isMember(subject, rule, binding, on: middle)
     }
@@ -125,8 +125,8 @@ extension NaiveLedger {
     func credited(_ activity: Activity, _ rule: Rule, _ binding: Binding, as kind: Subject.Kind? = nil) -> Subject? {
         switch kind ?? Subject.Kind(rawValue: rule.bearer.rawValue) ?? .programme {
         case .unit:
-            return above(activity.organiser).map { Subject(.unit, $0) }
-                .first { isMember($0, rule, binding, on: activity.from) }
+            return (binding.credit == .own ? Array(above(activity.organiser).prefix(1)) : above(activity.organiser))
+                .map { Subject(.unit, $0) }.first { isMember($0, rule, binding, on: activity.from) }
         case .team:
             return activity.team.map { Subject(.team, $0) }.flatMap {
                 isMember($0, rule, binding, on: activity.from) ? $0 : nil
@@ -209,13 +209,18 @@ extension NaiveLedger {
         }.filter { seen.insert($0.person).inserted }
     }
 
+    /// Whether a person's record of an activity counts: in the population on its last day, where that is asked.
+    func belonged(_ person: String, _ binding: Binding, to activity: Activity) -> Bool {
+        !(binding.membership ?? .atEnd).onTheDay || isPerson(person, binding.population, on: activity.to)
+    }
+
     /// A person's participations that count in a window.
     func participations(of person: String, _ rule: Rule, _ binding: Binding, _ window: Span) -> [(
         part: Participation, activity: Activity
     )] {
         book.activities.filter { fits($0, rule, binding) && contains(window, $0.to) }.flatMap { activity in
             present(at: activity, binding).filter {
-                $0.person == person && isPerson(person, binding.population, on: activity.to)
+                $0.person == person && belonged($0.person, binding, to: activity)
             }.map { ($0, activity) }
         }
     }

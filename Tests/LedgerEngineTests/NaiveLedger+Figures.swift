@@ -13,7 +13,16 @@ extension NaiveLedger {
 
     func reckoning(_ window: Span) -> Day { window.to.map { min(asOf, $0) } ?? asOf }
 
-    func windows(_ rule: Rule) -> [Span] {
+    /// The day on which members and subjects are asked for, as the rule would have it.
+    func reckoning(_ window: Span, _ binding: Binding) -> Day {
+        switch (binding.membership ?? .atEnd).reckoning {
+        case .windowStart: window.from
+        case .windowEnd: reckoning(window)
+        case .asOf: asOf
+        }
+    }
+
+    func windows(_ rule: Rule, _ binding: Binding) -> [Span] {
         let inForce = edition.inForce
         var all: [Span] = []
         switch rule.window {
@@ -29,12 +38,13 @@ extension NaiveLedger {
             if !rule.recurs {
                 all = [(inForce, inForce.adding(months: length) - 1)]
             } else {
+                let step = binding.step?.months ?? length
                 var from = date(inForce.year, 1, 1)
+                while from.adding(months: step) <= inForce { from = from.adding(months: step) }
                 while from <= asOf {
                     all.append((from, from.adding(months: length) - 1))
-                    from = from.adding(months: length)
+                    from = from.adding(months: step)
                 }
-                all.removeAll { $0.to.map { $0 < inForce } ?? false }
             }
         }
         return all.filter { $0.from <= asOf }
@@ -106,6 +116,19 @@ extension NaiveLedger {
 
     func threshold(_ rule: Rule) -> Double {
         rule.comparison == .about ? (rule.value * 0.9 - 1e-9).rounded(.up) : rule.value
+    }
+
+    /// The rule as it is put to one person: the first tier whose category they hold gives the value.
+    func rule(_ rule: Rule, _ binding: Binding, for subject: Subject?, on day: Day) -> Rule {
+        guard let subject, subject.kind == .person, rule.measure != .share else { return rule }
+        let tier = (binding.tiers ?? []).first { tier in
+            book.categories.contains {
+                $0.person == subject.code && $0.category == tier.category && holds($0.dated, on: day)
+            }
+        }
+        var own = rule
+        if let tier { own.value = tier.value }
+        return own
     }
 
     func share(_ rule: Rule, of members: Int) -> Double {

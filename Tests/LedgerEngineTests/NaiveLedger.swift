@@ -39,6 +39,8 @@ struct NaiveLedger {
     private func entries(_ obligation: Obligation, _ rule: Rule, _ binding: Binding) -> [LedgerEntry] {
         switch (rule.measure, rule.bearer) {
         case (.coverage, _): reached(obligation, rule, binding)
+        case (.headcount, .unit) where rule.unit == .percent, (.headcount, .programme) where rule.unit == .percent:
+            turnout(obligation, rule, binding)
         case (.share, _) where (binding.shareOf ?? .population) == .population: reached(obligation, rule, binding)
         case (.share, _) where binding.shareOf != .onlineHours: eachActivity(obligation, rule, binding)
         case (.leadTime, _): eachActivity(obligation, rule, binding)
@@ -53,8 +55,9 @@ struct NaiveLedger {
     // MARK: So much for each subject in each window
 
     private func amounts(_ obligation: Obligation, _ rule: Rule, _ binding: Binding) -> [LedgerEntry] {
-        windows(rule).flatMap { window -> [LedgerEntry] in
-            let day = reckoning(window)
+        windows(rule, binding).flatMap { window -> [LedgerEntry] in
+            let isSites = binding.kinds == [.site] && rule.measure == .count
+            let day = isSites ? reckoning(window) : reckoning(window, binding)
             if rule.bearer == .programme {
                 let done = amount(nil, rule, binding, window)
                 let required = required(nil, rule, binding, window) ?? 0
@@ -67,9 +70,9 @@ struct NaiveLedger {
             }
             var parts: [LedgerEntry] = []
             for subject in subjects(rule, binding) where isMember(subject, rule, binding, on: day) {
+                let rule = self.rule(rule, binding, for: subject, on: day)
                 guard let required = required(subject, rule, binding, window) else { continue }
                 let done = amount(subject, rule, binding, window)
-                let isSites = binding.kinds == [.site]
                 if !satisfies(rule, required, done), !isSites, isLate(subject, rule, binding, window) { continue }
                 parts.append(
                     entry(
@@ -81,7 +84,7 @@ struct NaiveLedger {
                 return [nobody(obligation, binding, window, required(nil, rule, binding, window) ?? rule.value)]
             }
             let hidden = rule.bearer == .person && !binding.namesPersons
-            return (hidden ? [] : parts) + rollUps(obligation, window, parts)
+            return (hidden ? [] : parts) + rollUps(obligation, binding, window, parts)
         }
     }
 
@@ -107,6 +110,9 @@ struct NaiveLedger {
         }
         if let subject, subject.kind == .person {
             let own = participations(of: subject.code, rule, binding, window)
+            if rule.measure == .count, binding.distinctKinds == true {
+                return Double(Set(own.map(\.activity.kind)).count)
+            }
             return own.reduce(0) { sum, pair in
                 switch rule.measure {
                 case .hours, .share: sum + pair.part.hours
@@ -128,7 +134,7 @@ struct NaiveLedger {
             {
                 guard contains(window, activity.to) else { continue }
                 let all = present(at: activity, binding).filter {
-                    binding.population.subjects != .persons || isPerson($0.person, binding.population, on: activity.to)
+                    binding.population.subjects != .persons || belonged($0.person, binding, to: activity)
                 }
                 times += all.count
                 persons.formUnion(all.map(\.person))
@@ -139,6 +145,7 @@ struct NaiveLedger {
             fits($0, rule, binding) && contains(window, $0.from)
                 && credited($0, rule, binding) == (subject ?? Subject(.programme, root))
         }
+        if rule.measure == .count, binding.distinctKinds == true { return Double(Set(held.map(\.kind)).count) }
         return rule.measure == .hours ? held.reduce(0) { $0 + $1.hours } : Double(held.count)
     }
 
@@ -154,165 +161,9 @@ struct NaiveLedger {
         }
     }
 
-    // MARK: Members reached at least once
-
-    private func reached(_ obligation: Obligation, _ rule: Rule, _ binding: Binding) -> [LedgerEntry] {
-        windows(rule).flatMap { window -> [LedgerEntry] in
-            let day = reckoning(window)
-            var members: [(unit: String, isReached: Bool)] = []
-            for member in reachable(binding) where isMember(member, rule, binding, on: day) {
-                let isReached: Bool =
-                    if member.kind == .person {
-                        !participations(of: member.code, rule, binding, window).isEmpty
-                    } else {
-                        book.activities.contains {
-                            fits($0, rule, binding) && contains(window, $0.from)
-                                && credited($0, rule, binding, as: member.kind) == member
-                        }
-                    }
-                if isReached || !isLate(member, rule, binding, window) {
-                    members.append((unit(of: member, on: day), isReached))
-                }
-            }
-            guard !members.isEmpty else { return [nobody(obligation, binding, window, 0)] }
-            func sum(_ part: [(unit: String, isReached: Bool)], _ subject: Subject, unit: String) -> LedgerEntry {
-                let required = share(rule, of: part.count)
-                let done = Double(part.count { $0.isReached })
-                return entry(
-                    obligation, window, subject, unit: unit, required: required, done: done, population: part.count,
-                    standing: pace(rule, window, required, done),
-                    forecast: estimate(window, done).map { min($0, Double(part.count)) })
-            }
-            return [sum(members, Subject(.programme, root), unit: answerable(binding))]
-                + book.units.map(\.code).compactMap { unit in
-                    let part = members.filter { above($0.unit).contains(unit) }
-                    return part.isEmpty ? nil : sum(part, Subject(.rollUp, unit), unit: unit)
-                }
-        }
-    }
-
-    // MARK: Every activity for itself
-
-    private func eachActivity(_ obligation: Obligation, _ rule: Rule, _ binding: Binding) -> [LedgerEntry] {
-        var parts: [LedgerEntry] = []
-        for activity in book.activities where activity.from >= edition.inForce && fits(activity, rule, binding) {
-            let (required, done, population, standing) = judge(activity, rule, binding)
-            parts.append(
-                entry(
-                    obligation, (activity.from, activity.to), Subject(.activity, activity.code),
-                    unit: activity.organiser, required: required, done: done, population: population,
-                    standing: standing))
-        }
-        guard !parts.isEmpty else { return [nobody(obligation, binding, (edition.inForce, nil), threshold(rule))] }
-        let years = Set(parts.map(\.from.year))
-        return parts
-            + years.flatMap { year in
-                rollUps(
-                    obligation, (date(year, 1, 1), date(year, 12, 31)),
-                    parts.filter { $0.from.year == year && $0.standing != .doesNotApply })
-            }
-    }
-
-    private func judge(_ activity: Activity, _ rule: Rule, _ binding: Binding) -> (Double, Double, Int?, Standing) {
-        func plain(_ required: Double, _ done: Double, _ otherwise: Standing = .overdue) -> (
-            Double, Double, Int?, Standing
-        ) {
-            (required, done, nil, satisfies(rule, required, done) ? .met : otherwise)
-        }
-        switch rule.measure {
-        case .leadTime:
-            let last = back(activity.from, rule)
-            let isFiled = activity.filed.map { $0 <= asOf } ?? false
-            let filed = activity.filed ?? activity.from
-            let isWorking = rule.unit == .workingDay
-            let ahead = isWorking ? days(filed, activity.from - 1).count { $0.weekday <= 5 } : activity.from - filed
-            return (
-                isWorking ? rule.value : Double(activity.from - last),
-                isFiled && filed <= activity.from ? Double(ahead) : 0,
-                nil, isFiled && filed <= last ? .met : .overdue
-            )
-        case .deadline:
-            let last = ahead(activity.to, rule)
-            let papers = activity.attachments.filter { paper in
-                binding.document.map { paper.name.contains($0) } ?? false
-            }
-            let handedIn = binding.document == nil ? activity.reported : papers.map(\.day).min()
-            let isMet = handedIn.map { $0 <= min(last, asOf) } ?? false
-            return (1, isMet ? 1 : 0, nil, isMet ? .met : asOf > last ? .overdue : .notYetDue)
-        case .duration:
-            let value = lengthInDays(rule.value, rule.unit, from: activity.from)
-            let condition = LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit)
-            return (
-                rule.comparison == .about ? (value * 0.7).rounded(.up) : value, length(activity, in: rule.unit), nil,
-                isLong(activity, condition) ? .met : .overdue
-            )
-        case .hours: return plain(threshold(rule), activity.hours)
-        case .headcount: return plain(threshold(rule), Double(listed(activity, binding).filter(\.completed).count))
-        case .count:
-            let papers = activity.attachments.filter { paper in
-                paper.day <= asOf && (binding.document.map { paper.name.contains($0) } ?? true)
-            }
-            return plain(threshold(rule), binding.document == nil && papers.isEmpty ? 1 : Double(papers.count), .behind)
-        case .share, .coverage:
-            var all = Set(listed(activity, binding).map(\.person))
-            var done = Set(listed(activity, binding).filter(\.completed).map(\.person))
-            if binding.shareOf == .attendance, let team = activity.team,
-                book.teams.contains(where: { $0.code == team && isKnown($0.dated.recorded) })
-            {
-                all = Set(
-                    book.memberships.filter { $0.team == team && holds($0.dated, on: activity.from) }.map(\.person))
-                done.formIntersection(all)
-            }
-            if all.isEmpty { return (0, 0, 0, .doesNotApply) }
-            let required = share(rule, of: all.count)
-            let isMet = satisfies(rule, required, Double(done.count))
-            return (required, Double(done.count), all.count, isMet ? .met : .overdue)
-        }
-    }
-
-    /// One line for each person on an activity's list: completed where any line of theirs is.
-    private func listed(_ activity: Activity, _ binding: Binding) -> [(person: String, completed: Bool)] {
-        let lines = book.participations.filter {
-            stands($0) && head($0.activity) == activity.code && hasRole($0, binding)
-                && (binding.population.subjects != .persons || isPerson($0.person, binding.population, on: activity.to))
-        }
-        return Set(lines.map(\.person)).map { person in
-            (person, lines.contains { $0.person == person && $0.completed })
-        }
-    }
-
-    // MARK: Every person for themselves, from the day of appointment
-
-    private func appointments(_ obligation: Obligation, _ rule: Rule, _ binding: Binding) -> [LedgerEntry] {
-        var parts: [LedgerEntry] = []
-        for person in book.persons.map(\.code) {
-            let wanted = binding.population.categories
-            let dated =
-                wanted.isEmpty
-                ? book.appointments.filter { $0.person == person }.map(\.dated)
-                : book.categories.filter { $0.person == person && wanted.contains($0.category) }.map(\.dated)
-            let start = dated.filter { isKnown($0.recorded) && $0.span.from <= asOf }.map(\.span.from).max()
-            guard let start, start >= edition.inForce, isPerson(person, binding.population, on: start) else { continue }
-            let last =
-                switch rule.unit {
-                case .month: start.adding(months: Int(rule.value)) - 1
-                case .year: start.adding(months: Int(rule.value) * 12) - 1
-                default: ahead(start, rule)
-                }
-            guard let unit = unit(ofPerson: person, on: min(asOf, last)) else { continue }
-            let done = Double(participations(of: person, rule, binding, (start, last)).count)
-            parts.append(
-                entry(
-                    obligation, (start, last), Subject(.person, person), unit: unit, required: 1, done: done,
-                    standing: pace(nil, (start, last), 1, done)))
-        }
-        guard !parts.isEmpty else { return [nobody(obligation, binding, (edition.inForce, nil), 1)] }
-        return (binding.namesPersons ? parts : []) + rollUps(obligation, (edition.inForce, nil), parts)
-    }
-
     // MARK: Entries
 
-    private func entry(
+    func entry(
         _ obligation: Obligation, _ window: Span, _ subject: Subject, unit: String, required: Double, done: Double,
         population: Int? = nil, standing: Standing, forecast: Double? = nil
     ) -> LedgerEntry {
@@ -321,27 +172,30 @@ struct NaiveLedger {
             required: required, done: done, population: population, standing: standing, forecast: forecast)
     }
 
-    private func nobody(_ obligation: Obligation, _ binding: Binding, _ window: Span, _ required: Double) -> LedgerEntry
-    {
+    func nobody(_ obligation: Obligation, _ binding: Binding, _ window: Span, _ required: Double) -> LedgerEntry {
         entry(
             obligation, window, Subject(.programme, root), unit: answerable(binding), required: required, done: 0,
             population: 0, standing: .doesNotApply)
     }
 
-    private func rollUps(_ obligation: Obligation, _ window: Span, _ parts: [LedgerEntry]) -> [LedgerEntry] {
+    func rollUps(_ obligation: Obligation, _ binding: Binding, _ window: Span, _ parts: [LedgerEntry]) -> [LedgerEntry]
+    {
         book.units.map(\.code).compactMap { unit in
             let beneath = parts.filter { above($0.unit).contains(unit) }
             guard !beneath.isEmpty else { return nil }
             let met = beneath.count { $0.standing == .met }
+            let required =
+                binding.passShare.map { (Double(beneath.count) * $0 / 100 - 1e-9).rounded(.up) }
+                ?? Double(beneath.count)
             let standings = Set(beneath.map(\.standing))
             let standing: Standing =
-                if met == beneath.count { .met } else if standings.contains(.overdue) {
+                if Double(met) >= required { .met } else if standings.contains(.overdue) {
                     .overdue
                 } else if standings.contains(.behind) { .behind } else if standings.contains(.onCourse) || met > 0 {
                     .onCourse
                 } else { .notYetDue }
             return entry(
-                obligation, window, Subject(.rollUp, unit), unit: unit, required: Double(beneath.count),
+                obligation, window, Subject(.rollUp, unit), unit: unit, required: required,
                 done: Double(met), population: beneath.count, standing: standing)
         }
     }

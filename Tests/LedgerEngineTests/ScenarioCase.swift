@@ -1,5 +1,6 @@
 import LedgerEngine
 import Plans
+import Records
 import Testing
 import Vocabulary
 
@@ -9,6 +10,8 @@ struct ScenarioCase: CustomTestStringConvertible, Sendable {
     var edition: PlanEdition
     var asOf: Day
     var knownAt: Day?
+    /// Records that this case puts into the town besides.
+    var records: [String] = []
     var expected: [String]
 
     var testDescription: String { name }
@@ -22,6 +25,7 @@ struct ScenarioCase: CustomTestStringConvertible, Sendable {
                 cases.append(
                     ScenarioCase(
                         name: String(line.text.dropFirst(5)), edition: edition, asOf: edition.inForce, expected: []))
+            case "with": cases[cases.count - 1].records.append(String(line.text.dropFirst(5)))
             case "rule": cases[cases.count - 1].edition = try edition(of: [obligation(line)])
             case "as":
                 cases[cases.count - 1].asOf = try line.day(iso: try line.word(2))
@@ -30,6 +34,11 @@ struct ScenarioCase: CustomTestStringConvertible, Sendable {
             }
         }
         return cases
+    }
+
+    /// The town, and what the case adds to it.
+    func book() throws -> RecordBook {
+        try ScenarioTown(([Scenarios.text("town.txt")] + records).joined(separator: "\n")).book
     }
 
     static func edition(of obligations: [Obligation], inForce: String = "2025-01-01") throws -> PlanEdition {
@@ -42,14 +51,17 @@ struct ScenarioCase: CustomTestStringConvertible, Sendable {
     private static let nowhere = SourcePlace(start: 0, end: 0, line: 1, column: 1)
 
     /// `rule count >= 4 session window=1_year bearer=team kinds=... population=teams ...`; `open` leaves it unbound.
+    ///
+    /// What a province asks besides: `reckoning=windowStart keepsLate anyDay credit=own tiers=young:90,senior:40
+    /// passShare=95 distinctKinds needsTopics=law filedAhead=15 reportedWithin=25 step=1_year`.
     static func obligation(_ line: ScenarioLine, id: String = "1.1") throws -> Obligation {
-        let figures = try line.word(3).split(separator: ".", omittingEmptySubsequences: true)
+        let figures = try line.word(3).split(separator: "..")
         guard let value = Double(figures[0]) else { throw ScenarioProblem(line: line.text) }
-        let window = line.option("window").map { $0.split(separator: "_").joined(separator: " ") }
+        let window = line.window("window")
         let rule = Rule(
             measure: try line.read(try line.word(1)), comparison: try line.read(try line.word(2)), value: value,
             upper: figures.count > 1 ? Double(figures[1]) : nil, unit: CountingUnit(rawValue: try line.word(4)),
-            window: window.flatMap(Window.init(code:)), recurs: window != nil && !line.has("once"),
+            window: window, recurs: window != nil && !line.has("once"),
             bearer: try line.read(line.option("bearer") ?? "programme"))
         return Obligation(
             id: id, task: "1", quote: "", place: nowhere, rule: rule,
@@ -75,7 +87,36 @@ struct ScenarioCase: CustomTestStringConvertible, Sendable {
                     try line.read(length[0]), Double(length[1]) ?? 0, unit: CountingUnit(rawValue: length[2])) : nil,
             shareOf: try line.option("of").map { try line.read($0) },
             deadlineFrom: try line.option("after").map { try line.read($0) }, document: line.option("document"),
-            namesPersons: !line.has("unnamed"))
+            namesPersons: !line.has("unnamed"), membership: try membership(line),
+            credit: try line.option("credit").map { try line.read($0) }, tiers: try tiers(line),
+            passShare: line.option("passShare").flatMap(Double.init),
+            distinctKinds: line.has("distinctKinds") ? true : nil, conditions: conditions(line),
+            step: line.window("step"))
+    }
+
+    private static func membership(_ line: ScenarioLine) throws -> Membership? {
+        guard line.option("reckoning") != nil || line.has("keepsLate") || line.has("anyDay") else { return nil }
+        return Membership(
+            try line.option("reckoning").map { try line.read($0) } ?? .windowEnd, excusesLate: !line.has("keepsLate"),
+            onTheDay: !line.has("anyDay"))
+    }
+
+    /// `tiers=young:90,senior:40`
+    private static func tiers(_ line: ScenarioLine) throws -> [ValueTier]? {
+        guard line.option("tiers") != nil else { return nil }
+        return try line.list("tiers").map { text in
+            let sides = text.split(separator: ":")
+            guard sides.count == 2, let value = Double(sides[1]) else { throw ScenarioProblem(line: line.text) }
+            return ValueTier(PersonCategory(rawValue: String(sides[0])), value)
+        }
+    }
+
+    private static func conditions(_ line: ScenarioLine) -> ActivityConditions? {
+        let conditions = ActivityConditions(
+            topics: line.list("needsTopics").map(Topic.init(rawValue:)),
+            filedAhead: line.option("filedAhead").flatMap { Int($0) },
+            reportedWithin: line.option("reportedWithin").flatMap { Int($0) })
+        return conditions == ActivityConditions() ? nil : conditions
     }
 }
 

@@ -23,6 +23,11 @@ struct ScenarioLine: CustomStringConvertible {
     func option(_ name: String) -> String? { options[name] }
     func list(_ name: String) -> [String] { option(name)?.split(separator: ",").map(String.init) ?? [] }
 
+    /// `1_year`
+    func window(_ name: String) -> Window? {
+        option(name).flatMap { Window(code: $0.split(separator: "_").joined(separator: " ")) }
+    }
+
     func word(_ index: Int) throws -> String {
         guard index < words.count else { throw ScenarioProblem(line: text) }
         return words[index]

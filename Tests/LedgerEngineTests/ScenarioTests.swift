@@ -13,9 +13,8 @@ enum Scenarios {
 struct ScenarioTests {
     @Test("gives the entries worked out on paper", arguments: try ScenarioCase.cases(in: Scenarios.text("cases.txt")))
     func entries(given: ScenarioCase) throws {
-        let town = try ScenarioTown(Scenarios.text("town.txt")).book
-
-        let ledger = Evaluator(edition: given.edition, records: town).ledger(asOf: given.asOf, knownAt: given.knownAt)
+        let ledger = Evaluator(edition: given.edition, records: try given.book()).ledger(
+            asOf: given.asOf, knownAt: given.knownAt)
 
         #expect(ledger.entries.map(\.line) == given.expected)
     }
