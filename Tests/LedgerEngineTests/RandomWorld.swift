@@ -81,6 +81,30 @@ enum RandomWorld {
             lines.append("site \(site) \(dice.pick(units)) topics=theory from=\(dice.day())" + dice.option("until", 40))
         }
         lines.append("void X1 on=\(dice.day())")
+        return lines + papers(people, units, &dice)
+    }
+
+    /// What the rules of a province ask about besides: another category, activities filed and reported about in time.
+    private static func papers(_ people: [String], _ units: [String], _ dice: inout Dice) -> [String] {
+        var lines: [String] = []
+        for person in people where dice.chance(40) {
+            lines.append("category \(person) senior from=\(dice.day())" + dice.option("until", 40))
+        }
+        for number in 1...6 {
+            let month = dice.day().prefix(8)
+            let from = 10 + dice.roll(5)
+            lines.append(
+                "activity Z\(number) \(dice.pick(["seminar", "lecture", "drill"])) \(dice.pick(units)) \(month)\(from)"
+                    + " \(month)\(from + dice.roll(3)) hours=\(dice.roll(6)) topics=\(dice.pick(["theory", "law", "theory,law"]))"
+                    + " filed=\(month)0\(dice.roll(9) + 1)"
+                    + (dice.chance(80) ? " reported=\(month)\(17 + dice.roll(11))" : "")
+                    + (dice.chance(50) ? " team=\(dice.pick(["G", "H", "I"]))" : "")
+                    + (dice.chance(40) ? " papers=report@\(month)28" : ""))
+            for person in people where dice.chance(35) {
+                lines.append(
+                    "took \(person) Z\(number) \(dice.pick(["attendee", "speaker", "staff"])) hours=\(dice.roll(5))")
+            }
+        }
         return lines
     }
 }

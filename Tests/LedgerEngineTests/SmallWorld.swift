@@ -48,7 +48,7 @@ enum SmallWorld {
         "rule count >= 1 session window=1_year bearer=unit open",
     ]
 
-    static func edition() throws -> PlanEdition {
+    static func edition(_ rules: [String] = rules) throws -> PlanEdition {
         let obligations = try rules.enumerated().map { index, text in
             try ScenarioCase.obligation(ScenarioLine(text), id: "1.\(index + 1)")
         }

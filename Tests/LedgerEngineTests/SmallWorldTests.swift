@@ -8,7 +8,14 @@ import Vocabulary
 struct SmallWorldTests {
     /// Every combination of a few records over a few days, on three days, by what was known then and later.
     @Test("in every small world")
-    func everyCombination() throws {
+    func everyCombination() throws { try everyWorld(SmallWorld.edition()) }
+
+    @Test("in every small world, by the rules of a province", .enabled(if: GrowthTests.engineKnowsGrowth))
+    func everyCombinationOfGrowth() throws {
+        try everyWorld(SmallWorld.edition(SmallWorld.growthRules + SmallWorld.idleGrowthRules))
+    }
+
+    private func everyWorld(_ edition: PlanEdition) throws {
         let choices: [[String]] = [
             [
                 "", "activity A1 seminar D 2025-02-20 team=G hours=3 topics=theory",
@@ -23,7 +30,6 @@ struct SmallWorldTests {
             ["", "category P2 young from=2025-03-01 until=2025-04-30 recorded=2025-03-20 endRecorded=2025-05-20"],
             ["", "post P2 E from=2025-03-05 recorded=2025-04-10"],
         ]
-        let edition = try SmallWorld.edition()
         var worlds = 0
         for number in 0..<choices.map(\.count).reduce(1, *) {
             var rest = number
@@ -41,11 +47,20 @@ struct SmallWorldTests {
     }
 
     @Test("in worlds drawn from a seed", arguments: 1...24)
-    func seeded(seed: UInt64) throws {
+    func seeded(seed: UInt64) throws { try world(of: seed, SmallWorld.edition()) }
+
+    @Test(
+        "in worlds drawn from a seed, by the rules of a province", .enabled(if: GrowthTests.engineKnowsGrowth),
+        arguments: 1...24)
+    func seededGrowth(seed: UInt64) throws {
+        try world(of: seed, SmallWorld.edition(SmallWorld.growthRules + SmallWorld.idleGrowthRules))
+    }
+
+    private func world(of seed: UInt64, _ edition: PlanEdition) throws {
         let lines = RandomWorld.lines(seed: seed)
         let book = try ScenarioTown(lines.joined(separator: "\n")).book
         try compare(
-            try SmallWorld.edition(), book, asOf: ["2025-02-09", "2025-06-30", "2026-03-11"],
+            edition, book, asOf: ["2025-02-09", "2025-06-30", "2026-03-11"],
             knownAt: [nil, "2025-05-15"], of: lines)
     }
 
