@@ -14,6 +14,14 @@ public struct ActivityConditions: Hashable, Sendable, Codable {
         self.filedAhead = filedAhead
         self.reportedWithin = reportedWithin
     }
+
+    /// What is left out asks for nothing.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        topics = try container.decodeIfPresent([Topic].self, forKey: .topics) ?? []
+        filedAhead = try container.decodeIfPresent(Int.self, forKey: .filedAhead)
+        reportedWithin = try container.decodeIfPresent(Int.self, forKey: .reportedWithin)
+    }
 }
 
 /// To which unit an activity is credited.

@@ -22,6 +22,14 @@ public struct Membership: Hashable, Sendable, Codable {
         self.onTheDay = onTheDay
     }
 
+    /// What is left out is as in `atEnd`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        reckoning = try container.decodeIfPresent(Reckoning.self, forKey: .reckoning) ?? .windowEnd
+        excusesLate = try container.decodeIfPresent(Bool.self, forKey: .excusesLate) ?? true
+        onTheDay = try container.decodeIfPresent(Bool.self, forKey: .onTheDay) ?? true
+    }
+
     /// Who belongs at the window's end, was there by its middle, and belonged on the day of each record.
     public static let atEnd = Membership()
 }

@@ -1,3 +1,4 @@
+import Foundation
 import PlanLanguage
 import Plans
 import Testing
@@ -92,5 +93,58 @@ struct BindingTests {
         #expect(findings.map(\.key) == ["bindingUnmatched"])
         #expect(findings.first?.place?.line == 4)
         #expect(FindingText.message(findings[0], in: .zh) != FindingText.message(findings[0], in: .en))
+    }
+
+    @Test("an answer says what a province asks besides, and what it leaves out stays as it is")
+    func province() throws {
+        let plan = PlanCompiler().compile(text: "各单位每年开展集中学习不少于12次。")
+        let bindings = try Bindings(
+            yaml: """
+                bindings:
+                  - task: "1"
+                    quote: 不少于12次
+                    membership: {reckoning: windowStart, excusesLate: false}
+                    credit: own
+                    tiers: [{category: young, value: 90}, {category: cityManaged, value: 40}]
+                    passShare: 95
+                    distinctKinds: true
+                    conditions: {topics: [theory], filedAhead: 15}
+                    step: 1 quarter
+                """)
+        let day = try #require(Day(iso: "2025-01-01"))
+        let task = try #require(plan.tasks.first?.number)
+        var answers = bindings
+        answers.answers[0].task = task
+        let (edition, findings) = plan.edition(number: 1, inForce: day, publishedOn: day, bindings: answers)
+        let binding = try #require(edition.obligations.first?.binding)
+        #expect(findings.isEmpty)
+        #expect(binding.membership == Membership(.windowStart, excusesLate: false, onTheDay: true))
+        #expect(binding.credit == .own)
+        #expect(binding.tiers == [ValueTier(.young, 90), ValueTier(.cityManaged, 40)])
+        #expect(binding.passShare == 95)
+        #expect(binding.distinctKinds == true)
+        #expect(binding.conditions == ActivityConditions(topics: [.theory], filedAhead: 15))
+        #expect(binding.step == .quarters(1))
+        let (plain, _) = plan.edition(number: 1, inForce: day, publishedOn: day)
+        #expect(plain.obligations.first?.binding?.membership == nil)
+        #expect(plain.obligations.first?.binding?.passShare == nil)
+    }
+
+    @Test("a word that is none of those it may be is refused, not passed over")
+    func misspelt() {
+        #expect(throws: (any Error).self) {
+            try Bindings(yaml: "bindings: [{task: \"1\", quote: 每年, membership: {reckoning: yearStart}}]")
+        }
+    }
+
+    @Test("an edition keeps all of it when it is stored and read again")
+    func stored() throws {
+        var binding = Binding(kinds: nil, population: Population("all", "全市", "all", .programme))
+        binding.membership = Membership(.asOf, onTheDay: false)
+        binding.conditions = ActivityConditions(reportedWithin: 25)
+        binding.tiers = [ValueTier(.young, 90)]
+        binding.step = .years(1)
+        let bytes = try JSONEncoder().encode(binding)
+        #expect(try JSONDecoder().decode(Binding.self, from: bytes) == binding)
     }
 }

@@ -44,5 +44,10 @@ struct DocumentationTests {
         #expect(plan.obligations.first?.population == "nurses")
         let bindings = try Bindings(yaml: blocks.first { $0.contains("bindings:") } ?? "")
         #expect(bindings.answers.count == 3)
+        let besides = try Bindings(yaml: blocks.first { $0.contains("membership:") } ?? "").answers
+        #expect(besides.first?.membership == Membership(.windowStart, excusesLate: false, onTheDay: false))
+        #expect(besides.compactMap(\.tiers).count == 1 && besides.compactMap(\.passShare) == [95])
+        #expect(besides.compactMap(\.credit) == [.own] && besides.compactMap(\.step) == [.years(1)])
+        #expect(besides.compactMap(\.distinctKinds) == [true] && besides.compactMap(\.conditions).count == 1)
     }
 }

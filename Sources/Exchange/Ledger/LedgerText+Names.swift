@@ -75,7 +75,7 @@ extension LedgerText {
     private static let counters = [
         "test": "次", "meeting": "次", "inspection": "次", "activity": "次", "batch": "批", "edition": "届", "book": "本",
         "work": "部", "film": "部", "reading": "部", "article": "篇", "essay": "篇", "course": "门", "item": "项",
-        "credit": "学分",
+        "credit": "学分", "kind": "类",
     ]
 
     public static func unitZh(_ unit: CountingUnit) -> String {

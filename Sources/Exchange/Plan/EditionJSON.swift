@@ -70,7 +70,40 @@ public struct EditionJSON {
             json.field("deadlineFrom", binding.deadlineFrom?.rawValue)
             json.field("document", binding.document)
             json.field("namesPersons", binding.namesPersons)
+            provincial(&json, binding)
         }
+    }
+
+    /// What a rule may ask besides; each null where it does not.
+    private func provincial(_ json: inout JSONWriter, _ binding: Binding) {
+        json.key("membership")
+        json.object(binding.membership) { json, membership in
+            json.field("reckoning", membership.reckoning.rawValue)
+            json.field("excusesLate", membership.excusesLate)
+            json.field("onTheDay", membership.onTheDay)
+        }
+        json.field("credit", binding.credit?.rawValue)
+        json.key("tiers")
+        if let tiers = binding.tiers {
+            json.list(tiers) { json, tier in
+                json.object { json in
+                    json.field("category", tier.category.rawValue)
+                    json.field("value", tier.value)
+                }
+            }
+        } else {
+            json.null()
+        }
+        json.field("passShare", binding.passShare)
+        json.key("distinctKinds")
+        if let distinct = binding.distinctKinds { json.value(distinct) } else { json.null() }
+        json.key("conditions")
+        json.object(binding.conditions) { json, conditions in
+            json.field("topics", conditions.topics.map(\.rawValue))
+            json.field("filedAhead", conditions.filedAhead)
+            json.field("reportedWithin", conditions.reportedWithin)
+        }
+        json.field("step", binding.step?.code)
     }
 
     private func population(_ json: inout JSONWriter, _ population: Population) {
@@ -89,12 +122,19 @@ public struct EditionJSON {
     }
 
     private func length(_ json: inout JSONWriter, _ length: LengthCondition?) {
-        guard let length else { return json.null() }
-        json.object { json in
+        json.object(length) { json, length in
             json.field("op", length.comparison.rawValue)
             json.field("value", length.value)
             json.field("upper", length.upper)
             json.field("unit", length.unit.rawValue)
         }
+    }
+}
+
+extension JSONWriter {
+    /// An object of what there is, else null.
+    fileprivate mutating func object<Value>(_ value: Value?, _ body: (inout JSONWriter, Value) -> Void) {
+        guard let value else { return null() }
+        object { json in body(&json, value) }
     }
 }

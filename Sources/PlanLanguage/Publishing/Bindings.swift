@@ -57,6 +57,13 @@ public struct BindingAnswer: Hashable, Sendable, Codable {
     public var shareOf: ShareBasis?
     public var deadlineFrom: DeadlineEvent?
     public var document: String?
+    public var membership: Membership?
+    public var credit: Credit?
+    public var tiers: [ValueTier]?
+    public var passShare: Double?
+    public var distinctKinds: Bool?
+    public var conditions: ActivityConditions?
+    public var step: Window?
 
     public init(task: String, quote: String) {
         self.task = task

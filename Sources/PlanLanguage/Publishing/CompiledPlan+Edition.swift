@@ -94,6 +94,13 @@ extension CompiledPlan {
         if let basis = answer.shareOf { binding.shareOf = basis }
         if let event = answer.deadlineFrom { binding.deadlineFrom = event }
         if let document = answer.document { binding.document = document }
+        if let membership = answer.membership { binding.membership = membership }
+        if let credit = answer.credit { binding.credit = credit }
+        if let tiers = answer.tiers { binding.tiers = tiers }
+        if let share = answer.passShare { binding.passShare = share }
+        if let distinct = answer.distinctKinds { binding.distinctKinds = distinct }
+        if let conditions = answer.conditions { binding.conditions = conditions }
+        if let step = answer.step { binding.step = step }
         obligation.question = open
         obligation.binding = open == nil ? binding : nil
         let names = RuleNames(
