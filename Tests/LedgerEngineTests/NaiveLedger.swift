@@ -39,7 +39,7 @@ struct NaiveLedger {
     private func entries(_ obligation: Obligation, _ rule: Rule, _ binding: Binding) -> [LedgerEntry] {
         switch (rule.measure, rule.bearer) {
         case (.coverage, _): reached(obligation, rule, binding)
-        case (.headcount, .unit) where rule.unit == .percent, (.headcount, .programme) where rule.unit == .percent:
+        case (.headcount, let bearer) where rule.unit == .percent && bearer != .activity:
             turnout(obligation, rule, binding)
         case (.share, _) where (binding.shareOf ?? .population) == .population: reached(obligation, rule, binding)
         case (.share, _) where binding.shareOf != .onlineHours: eachActivity(obligation, rule, binding)

@@ -77,6 +77,7 @@ extension SmallWorld {
         "rule headcount ~ 80 percent window=1_year bearer=programme kinds=seminar,lecture population=persons categories=young",
         "rule headcount >= 30 percent window=6_month step=1_quarter bearer=unit kinds=any population=persons unitKinds=department,county reckoning=windowStart anyDay",
         "rule headcount <= 100 percent window=1_quarter bearer=unit kinds=any roles=attendee population=persons reckoning=asOf keepsLate unnamed",
+        "rule headcount >= 50 percent window=1_quarter bearer=person kinds=any population=persons sex=female",
         "rule headcount >= 50 percent bearer=unit kinds=any population=units unitKinds=department topics=theory",
     ]
 
@@ -90,6 +91,7 @@ extension SmallWorld {
         "rule hours >= 4 hour window=1_year bearer=person kinds=any population=persons distinctKinds",
         "rule count >= 1 session window=1_year bearer=unit kinds=any population=units filedAhead=5",
         "rule count >= 2 session window=1_year once step=1_quarter bearer=programme kinds=any population=programme",
+        "rule hours >= 3 hour window=by_--03-10 step=1_quarter bearer=activity kinds=any population=activities",
         "rule count >= 2 session window=by_--03-10 step=1_quarter bearer=programme kinds=any population=programme",
     ]
 }
