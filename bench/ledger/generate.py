@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 import dataset
+import known
 from dataset import DAYS, SIZES
 from rules import YEAR_STARTS
 
@@ -19,13 +20,6 @@ CITY, COUNTY, DEPARTMENT, SUB_UNIT, BRANCH = range(5)
 ACTIVITY_KINDS = 24
 STEP = 1_000_003  # prime and larger than any subtree: stepping through a subtree meets nobody twice
 ACTIVITIES_PER_CHUNK = 100_000
-
-# SHA-256 of all columns (`dataset.checksum`); another value means that this numpy draws other numbers.
-KNOWN_CHECKSUMS = {
-    "S": "21ecfce2a056b291b1711513c04e0dde3d975948d98f6ff64a9f2c3a85793387",
-    "M": "dc5cfcd93666be4f46bb439b249783859ccd6eb6bbeadec497c8457c8a1a2e52",
-    "L": "0439ec7277601886cd4fe462e71335152ad21fff1d201dbde46f186b4a910164",
-}
 
 
 @dataclass
@@ -243,8 +237,7 @@ def write(size, directory):
 def write_manifest(size, directory):
     """Describes the columns that were written, and compares them with the known data of this size."""
     checksum = dataset.checksum(directory)
-    known = KNOWN_CHECKSUMS.get(size)
-    if known and checksum != known:
+    if checksum != known.CHECKSUMS[size]:
         raise SystemExit(f"{directory}: numpy {np.__version__} drew other data than the benchmark is defined by.")
     manifest = {
         "version": dataset.VERSION,

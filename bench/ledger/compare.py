@@ -1,0 +1,116 @@
+"""Compares the ledger engines on one size of the data set: `bin/bench ledger --size S|M|L`.
+
+Writes the data where it is missing, runs our engine and every installed rival one after the other, each as a
+process of its own, holds their digests to the known ones, and prints times, ratios and memory.
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+import engines
+import known
+import table
+
+
+def told():
+    """The arguments."""
+    parser = argparse.ArgumentParser(prog="bin/bench ledger", description=__doc__.splitlines()[0])
+    parser.add_argument("--size", choices=known.DIGESTS, default="M")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--engines", help=f"comma-separated, of {','.join(engines.NAMES)}")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--data", help="folder of the data set; a cache folder where left out")
+    parser.add_argument("--install", action="store_true", help="install the rivals' Python packages and stop")
+    arguments = parser.parse_args()
+    arguments.asked = arguments.engines.split(",") if arguments.engines else []
+    for name in arguments.asked:
+        if name not in engines.NAMES:
+            parser.error(f"no engine is called {name}")
+    arguments.data = os.path.abspath(arguments.data or os.path.join(engines.cache_directory(), arguments.size))
+    return arguments
+
+
+def prepare_data(python, size, directory):
+    """Draws the data set unless it stands there already."""
+    if subprocess.run([python, "-c", "import numpy"], capture_output=True).returncode:
+        raise SystemExit("The data is drawn with numpy, which is missing: bin/bench ledger --install")
+    command = [python, os.path.join(engines.HERE, "generate.py"), size, directory]
+    if subprocess.run(command).returncode:
+        raise SystemExit("The data set could not be written.")
+
+
+def aside(engine, size, work, note):
+    """A line for an engine that has no figures."""
+    return {"engine": engine, "size": size, "work": work, "note": note}
+
+
+def measure(engine, size, command):
+    """Runs one engine and yields its lines as they come; a line "failed" where it ends badly."""
+    with tempfile.TemporaryFile("w+") as complaints:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, text=True)
+        for printed in process.stdout:
+            if printed.startswith("{"):
+                yield json.loads(printed)
+        if process.wait():
+            complaints.seek(0)
+            said = complaints.read().strip().splitlines()
+            yield aside(engine, size, "failed", said[-1] if said else f"exit {process.returncode}")
+
+
+def lines_of(arguments, python):
+    """Every line of every engine, in order."""
+    size = arguments.size
+    if not arguments.asked or engines.OURS in arguments.asked:
+        if engines.build_ours():
+            yield from measure(engines.OURS, size, engines.our_command(size, arguments.data, arguments.runs))
+        else:
+            yield aside(engines.OURS, size, "failed", "the release build failed")
+    for engine in engines.RIVALS:
+        if arguments.asked and engine.name not in arguments.asked:
+            continue
+        missing = engine.missing(python)
+        if missing:
+            yield aside(engine.name, size, "skipped", f"not installed: {missing}")
+        elif size not in engine.sizes and not arguments.asked:
+            yield aside(engine.name, size, "skipped", "takes too long at this size; ask for it with --engines")
+        else:
+            yield from measure(engine.name, size, engine.command(python, size, arguments.data, arguments.runs))
+
+
+def wrong_digests(size, lines):
+    """Sentences about lines that do not end in the known digest."""
+    return [
+        f"{line['engine']} {line['work']}: digest {line['digest']}, expected {known.digest_after(size, line['work'])}"
+        for line in lines
+        if line.get("digest") and line["digest"] != known.digest_after(size, line["work"])
+    ]
+
+
+def main():
+    arguments = told()
+    if arguments.install:
+        engines.install()
+        return 0
+    python = engines.python()
+    prepare_data(python, arguments.size, arguments.data)
+    lines = []
+    for line in lines_of(arguments, python):
+        lines.append(line)
+        if arguments.format == "json":
+            print(json.dumps(line, ensure_ascii=False), flush=True)
+        else:
+            print(f"{line['engine']} {line['work']} ...", file=sys.stderr, flush=True)
+    if arguments.format == "text":
+        print(table.text(arguments.size, lines))
+    wrong = wrong_digests(arguments.size, lines)
+    for sentence in wrong:
+        print(sentence, file=sys.stderr)
+    failed = any(line["work"] == "failed" for line in lines)
+    return 1 if wrong or failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""The engines that are compared: what each needs, how it is started, and the private place of their packages."""
+import glob
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+OURS = "xingzhi"
+BENCH_PRODUCT = os.path.join(ROOT, ".build", "release", "xingzhi-bench")
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A rival: one Python file, run as a process of its own."""
+
+    name: str
+    script: str
+    module: str
+    package: str = ""
+    sizes: str = "SML"
+
+    def missing(self, python):
+        """What has to be installed before it can run, or None."""
+        if subprocess.run([python, "-c", f"import {self.module}"], capture_output=True).returncode:
+            return f"Python package {self.package or self.module}"
+        if self.name == "postgresql" and not postgresql_programs():
+            return "Debian package postgresql"
+        return None
+
+    def command(self, python, size, data, runs):
+        """The process that measures it."""
+        script = os.path.join(HERE, self.script)
+        return [python, script, "--size", size, "--data", data, "--runs", str(runs)]
+
+
+RIVALS = [
+    Engine("numpy", "engine_numpy.py", "numpy", "numpy"),
+    Engine("duckdb", "engine_duckdb.py", "duckdb", "duckdb"),
+    Engine("sqlite", "engine_sqlite.py", "sqlite3", sizes="SM"),
+]
+NAMES = [OURS] + [engine.name for engine in RIVALS]
+
+
+def our_command(size, data, runs):
+    """The process that measures our own engine."""
+    return [
+        BENCH_PRODUCT, "ledger", "--data", data, "--size", size, "--format", "json", "--runs", str(runs),
+    ]
+
+
+def build_ours():
+    """Builds our measuring program as it is released."""
+    command = ["swift", "build", "-c", "release", "--product", "xingzhi-bench", "--package-path", ROOT]
+    return subprocess.run(command, stdout=sys.stderr).returncode == 0
+
+
+def postgresql_programs():
+    """The folder of the newest PostgreSQL server programs, or None."""
+    found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
+    if found:
+        return os.path.dirname(found[-1])
+    on_path = shutil.which("initdb")
+    return os.path.dirname(on_path) if on_path else None
+
+
+def cache_directory():
+    """Where data sets and packages are kept."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(home, "xingzhi-bench")
+
+
+def python():
+    """The Python of the private environment where it exists, otherwise the one that runs this."""
+    private = os.path.join(cache_directory(), "python", "bin", "python3")
+    return private if os.path.exists(private) else sys.executable
+
+
+def install():
+    """Makes the private environment and installs the rivals' packages into it."""
+    place = os.path.join(cache_directory(), "python")
+    packages = [engine.package for engine in RIVALS if engine.package]
+    subprocess.run([sys.executable, "-m", "venv", place], check=True)
+    pip = [os.path.join(place, "bin", "python3"), "-m", "pip", "install", "--quiet", *packages]
+    subprocess.run(pip, check=True, stdout=sys.stderr)
