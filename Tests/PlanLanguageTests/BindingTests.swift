@@ -47,6 +47,15 @@ struct BindingTests {
         #expect(try obligation("每年安排不少于1/5的事业单位领导人员参加培训（牵头单位：市人社局）。").binding?.shareOf == .population)
     }
 
+    @Test("person-times in proportion are a turnout, not a share of persons")
+    func turnout() throws {
+        let unit = try obligation("各单位每年参训人次占比不低于5%。")
+        #expect(unit.rule.measure == .headcount && unit.rule.unit == .percent && unit.rule.bearer == .unit)
+        #expect(unit.binding?.shareOf == nil)
+        #expect(unit.sentenceZh == "各单位每年参训人次占比不少于5%。")
+        #expect(try obligation("各单位每年培训干部不少于300人次。").rule.unit == .personTime)
+    }
+
     @Test("an unknown activity is a question, and wording without a number a finding")
     func questions() throws {
         let unknown = try obligation("各单位每年开展灵犀不少于3次。")

@@ -57,6 +57,7 @@ struct SentenceTests {
         add(.count, [.lecture], all, windows, .partyLecture)
         add(.count, [.document], all, windows, .document)
         add(.headcount, [.person, .personTime], [.programme, .unit, .activity], windows, .trainingClass)
+        add(.headcount, [.percent], [.programme, .unit], windows, .trainingClass)
         add(.coverage, [.percent], [.programme, .unit, .team], windows, .trainingClass)
         add(.share, [.percent], [.activity], windows, .trainingClass, basis: .attendance)
         add(.share, [.percent], [.unit, .team], windows, .trainingClass, basis: .completion)

@@ -14,6 +14,7 @@ enum ChineseSentence {
         case .count:
             let verb = rule.unit == .speech ? "" : names.activity?.kind == .site ? "建成" : "开展"
             return "\(subject)\(window)\(verb)\(activity)\(amount)。"
+        case .headcount where rule.unit == .percent: return "\(subject)\(window)参训人次占比\(amount)。"
         case .headcount: return "\(subject)\(window)培训\(persons(names))\(amount)。"
         case .coverage:
             let who = names.population?.subjects == .persons ? persons(names) : ""

@@ -11,6 +11,8 @@ enum EnglishSentence {
         let text: String
         switch rule.measure {
         case .count: text = "\(head): \(amount) of \(activity)"
+        case .headcount where rule.unit == .percent:
+            text = "\(head): person-times of training come to \(amount) of the \(persons(names))"
         case .headcount: text = "\(head): \(amount) trained (\(persons(names)))"
         case .coverage: text = "\(head): \(amount) of \(persons(names)) reached by \(activity)"
         case .share: text = "\(head): \(share(names)) \(amount)"
