@@ -40,6 +40,7 @@ RIVALS = [
     Engine("numpy", "engine_numpy.py", "numpy", "numpy"),
     Engine("duckdb", "engine_duckdb.py", "duckdb", "duckdb"),
     Engine("sqlite", "engine_sqlite.py", "sqlite3", sizes="SM"),
+    Engine("postgresql", "engine_postgresql.py", "psycopg2", "psycopg2-binary", sizes="SM"),
 ]
 NAMES = [OURS] + [engine.name for engine in RIVALS]
 

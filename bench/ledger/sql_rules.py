@@ -99,7 +99,7 @@ def unit_size(dialect):
     of_units = {name: condition for name, (table, condition) in sizes().items() if table == "u"}
     counted = ", ".join(f"{dialect.count(condition)} AS {name}" for name, condition in of_members.items())
     summed = [f"{dialect.count(condition)} AS {name}" for name, condition in of_units.items()]
-    summed += [f"coalesce(sum(m.{name}), 0) AS {name}" for name in of_members]
+    summed += [f"CAST(coalesce(sum(m.{name}), 0) AS INTEGER) AS {name}" for name in of_members]
     return dialect.table("unit_size", f"""
         SELECT c.anc AS unit, {", ".join(summed)}
         FROM closure c JOIN unit u ON u.id = c.des
