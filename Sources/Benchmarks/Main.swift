@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "xingzhi-bench", abstract: "测量各步骤所用时间。Times each step.", subcommands: [SampleBenchmark.self])
+        commandName: "xingzhi-bench", abstract: "测量各步骤所用时间。Times each step.",
+        subcommands: [SampleBenchmark.self, Bandwidth.self])
 }
