@@ -48,28 +48,31 @@ let package = Package(
         room("Records", sees: ["Vocabulary"]),
         room("LedgerEngine", sees: ["Vocabulary", "Plans", "Records"]),
         room("SampleTown", sees: ["Vocabulary", "Records"]),
+        room("Seats"),
         room(
             "Storage", sees: ["Vocabulary", "Plans", "Records"],
             outside: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
         room("Training", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
-        room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine"]),
+        room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats"]),
         room(
             "Web",
             sees: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage", "Training",
+                "Exchange",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
             name: "xingzhi",
             dependencies: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Storage", "Training",
-                "Exchange", "Web", arguments, logging,
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Storage",
+                "Training", "Exchange", "Web", arguments, logging,
             ],
             swiftSettings: strictness),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", arguments,
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Exchange",
+                arguments,
             ],
             swiftSettings: strictness),
 
@@ -80,6 +83,7 @@ let package = Package(
             of: "LedgerEngine", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine"],
             resources: [.copy("Scenarios")]),
         tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
+        tests(of: "Seats", sees: ["Seats"]),
         tests(of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Storage", "SampleTown"]),
         tests(
             of: "Training",
@@ -93,13 +97,13 @@ let package = Package(
             of: "Web",
             sees: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
-                "SampleTown", "Web",
+                "SampleTown", "Seats", "Web",
             ], outside: [hummingbirdTesting]),
         tests(
             of: "Flow",
             sees: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
-                "SampleTown", "Web", "xingzhi",
+                "SampleTown", "Seats", "Web", "xingzhi",
             ], outside: [arguments]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,26 @@
+/// One person in one class.
+public struct Seat: Hashable, Comparable, Sendable {
+    /// Index of the person.
+    public var person: Int
+    public var classID: Int
+
+    public init(person: Int, classID: Int) {
+        self.person = person
+        self.classID = classID
+    }
+
+    public static func < (a: Seat, b: Seat) -> Bool { (a.person, a.classID) < (b.person, b.classID) }
+}
+
+/// What a person decided before the planner does.
+public struct SeatWishes: Equatable, Sendable {
+    /// Seats that must be in the proposal.
+    public var pins: [Seat]
+    /// Seats that must not.
+    public var forbids: [Seat]
+
+    public init(pins: [Seat] = [], forbids: [Seat] = []) {
+        self.pins = pins
+        self.forbids = forbids
+    }
+}
