@@ -81,6 +81,28 @@ struct PlanActsTests {
         }
     }
 
+    @Test("a later answer keeps what an earlier one said of pass shares and the like, unless it says otherwise")
+    func answeredAgain() throws {
+        try inDatabase { database in
+            let open = try #require(try publish(in: database).obligations.first { $0.question != nil })
+            var answer = BindingAnswer(task: open.task, quote: open.quote)
+            answer.activity = .contest
+            answer.passShare = 95
+            answer.membership = Membership(.windowStart)
+            _ = try AnswerClause(answer).perform(in: database, by: "test", on: try day("2026-05-07"))
+            var again = BindingAnswer(task: open.task, quote: open.quote)
+            again.activity = .drill
+            again.membership = Membership(.asOf)
+
+            let edition = try AnswerClause(again).perform(in: database, by: "test", on: try day("2026-05-08"))
+
+            let binding = try #require(edition.obligations.first { $0.quote == open.quote }?.binding)
+            #expect(binding.kinds == [.drill])
+            #expect(binding.passShare == 95)
+            #expect(binding.membership == Membership(.asOf))
+        }
+    }
+
     @Test("without an edition there is nothing to answer")
     func nothingYet() throws {
         try inDatabase { database in

@@ -70,3 +70,19 @@ public struct BindingAnswer: Hashable, Sendable, Codable {
         self.quote = quote
     }
 }
+
+extension BindingAnswer {
+    /// This answer in place of an earlier one to the same clause: what a province asks besides stays where this one is
+    /// silent, because a page does not ask about it.
+    public func following(_ earlier: BindingAnswer) -> BindingAnswer {
+        var answer = self
+        answer.membership = membership ?? earlier.membership
+        answer.credit = credit ?? earlier.credit
+        answer.tiers = tiers ?? earlier.tiers
+        answer.passShare = passShare ?? earlier.passShare
+        answer.distinctKinds = distinctKinds ?? earlier.distinctKinds
+        answer.conditions = conditions ?? earlier.conditions
+        answer.step = step ?? earlier.step
+        return answer
+    }
+}

@@ -23,8 +23,9 @@ public struct AnswerClause: Sendable {
             let answered = try edition.map(transaction.edition(number:)) ?? transaction.latestEdition()
             guard let answered else { throw PlanRefused.noEdition }
             var answers = try PlanAnswers(text: answered.answers)
+            let earlier = answers.bindings.answers.last { $0.task == answer.task && $0.quote == answer.quote }
             answers.bindings.answers.removeAll { $0.task == answer.task && $0.quote == answer.quote }
-            answers.bindings.answers.append(answer)
+            answers.bindings.answers.append(earlier.map(answer.following) ?? answer)
             let compiled = PlanCompiler(lexicon: try .extended(by: answers.lexicon)).compile(
                 text: answered.edition.text)
             let (next, findings) = compiled.edition(
