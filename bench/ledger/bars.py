@@ -4,6 +4,16 @@ from dataclasses import dataclass
 OURS = "xingzhi"
 
 
+def span(seconds):
+    """Seconds in the unit that suits them."""
+    if seconds is None:
+        return "-"
+    for factor, unit in ((1, "s"), (1e3, "ms")):
+        if seconds * factor >= 1:
+            return f"{seconds * factor:.3g} {unit}"
+    return f"{seconds * 1e6:.3g} µs"
+
+
 @dataclass(frozen=True)
 class Limit:
     """One figure of ours, in seconds or MB, must not exceed a limit."""
@@ -15,10 +25,12 @@ class Limit:
     said: str
 
     def judge(self, lines):
-        """(sentence, passed or None where it was not measured, the figure)."""
+        """(sentence, passed or None where it was not measured, the figure in words)."""
         line = find(lines, OURS, self.work)
         value = None if line is None else line.get(self.figure)
-        return self.said, None if value is None else value <= self.most, value
+        if value is None:
+            return self.said, None, ""
+        return self.said, value <= self.most, f"{value} MB" if self.figure == "rss_mb" else span(value)
 
 
 @dataclass(frozen=True)
@@ -31,12 +43,10 @@ class Ratio:
     least: float
 
     def judge(self, lines):
-        """(sentence, passed or None where it was not measured, the ratio)."""
-        ours, rival = find(lines, OURS, self.work), find(lines, self.rival, self.work)
-        ratio = None
-        if ours and rival and ours.get("median_s") and rival.get("median_s"):
-            ratio = rival["median_s"] / ours["median_s"]
-        return f"{self.work}: {self.least:g} times faster than {self.rival}", ratio and ratio >= self.least, ratio
+        """(sentence, passed or None where it was not measured, the ratio in words)."""
+        said = f"{self.work}: {self.least:g} times faster than {self.rival}"
+        ratio = times_faster(lines, self.work, self.rival)
+        return said, None if ratio is None else ratio >= self.least, "" if ratio is None else f"{ratio:.3g} times"
 
 
 BARS = [
@@ -59,6 +69,14 @@ def find(lines, engine, work):
         if line.get("engine") == engine and line.get("work") == work:
             return line
     return None
+
+
+def times_faster(lines, work, rival):
+    """How many times our work is faster than the full evaluation of a rival; None where one is missing."""
+    ours, other = find(lines, OURS, work), find(lines, rival, "full")
+    if not ours or not other or not ours.get("median_s") or not other.get("median_s"):
+        return None
+    return other["median_s"] / ours["median_s"]
 
 
 def judge(size, lines):

@@ -6,6 +6,7 @@ process of its own, holds their digests to the known ones, and prints times, rat
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -51,13 +52,18 @@ def measure(engine, size, command):
     """Runs one engine and yields its lines as they come; a line "failed" where it ends badly."""
     with tempfile.TemporaryFile("w+") as complaints:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, text=True)
-        for printed in process.stdout:
-            if printed.startswith("{"):
-                yield json.loads(printed)
-        if process.wait():
+        try:
+            for printed in process.stdout:
+                if printed.startswith("{"):
+                    yield json.loads(printed)
+            failed = process.wait()
+        finally:
+            process.terminate()
+            process.wait()
+        if failed:
             complaints.seek(0)
             said = complaints.read().strip().splitlines()
-            yield aside(engine, size, "failed", said[-1] if said else f"exit {process.returncode}")
+            yield aside(engine, size, "failed", said[-1] if said else f"exit {failed}")
 
 
 def lines_of(arguments, python):
@@ -90,6 +96,7 @@ def wrong_digests(size, lines):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a running engine is ended too
     arguments = told()
     if arguments.install:
         engines.install()

@@ -13,7 +13,7 @@ from sql_rules import Dialect
 TYPES = {"<i4": "integer", "<i2": "smallint", "<f4": "real", "<u1": "boolean"}
 SESSION = [
     "work_mem = '512MB'", "max_parallel_workers_per_gather = 1", "maintenance_work_mem = '1GB'",
-    "min_parallel_table_scan_size = '1MB'",
+    "min_parallel_table_scan_size = '1MB'", "jit = off",  # compiling took longer than it saved
 ]
 KEYS = ["unit(id)", "person(id)", "activity(id)", "cal(day)"]
 INDEXES = ["participation(person)", "participation(activity)", "activity(unit)", "person(unit)", "closure(des, anc)"]
@@ -76,11 +76,10 @@ class PostgreSQL(sql_run.Database):
             self.execute(f"ANALYZE {words[3]}")
 
     def prepare_delta(self):
-        """Gives the tables that are updated their keys; a short statement is not worth compiling."""
+        """Gives the tables that are updated their keys."""
         for table, key in (("person_year", "person, year"), ("result", "unit, rule, win")):
             self.execute(f"CREATE UNIQUE INDEX ON {table}({key})")
             self.execute(f"VACUUM ANALYZE {table}")
-        self.execute("SET jit = off")
 
     def peak_mb(self):
         return measure.peak_mb() + self.server.resident_mb()

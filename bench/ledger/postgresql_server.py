@@ -2,7 +2,9 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 
 from engines import postgresql_programs
@@ -24,6 +26,7 @@ class Server:
         self.address = f"host={self.place} user={self.owner.pw_name} dbname=postgres"
 
     def __enter__(self):
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped too
         try:
             self.start()
         except BaseException:

@@ -1,19 +1,11 @@
 """The comparison as text: one row per engine and kind of work, then the bars."""
+import os
+
 import bars
-from bars import OURS, find
+from bars import OURS, find, span
 
 HEADINGS = ("engine", "work", "median", "min..max", "to ours", "RSS MB", "digest")
 ALIGNMENT = "<<>>>><"
-
-
-def span(seconds):
-    """Seconds in the unit that suits them."""
-    if seconds is None:
-        return "-"
-    for factor, unit in ((1, "s"), (1e3, "ms")):
-        if seconds * factor >= 1:
-            return f"{seconds * factor:.3g} {unit}"
-    return f"{seconds * 1e6:.3g} µs"
 
 
 def cells(line, lines):
@@ -34,7 +26,7 @@ def text(size, lines):
     """The whole comparison."""
     rows = [HEADINGS] + [cells(line, lines) for line in lines]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    shown = [f"Ledger benchmark, size {size}", ""]
+    shown = [f"Ledger benchmark, size {size}; load of the machine {os.getloadavg()[0]:.1f} at the end", ""]
     for row in rows:
         padded = (f"{cell:{side}{width}}" for cell, side, width in zip(row, ALIGNMENT, widths))
         shown.append("  ".join(padded).rstrip())
@@ -45,7 +37,11 @@ def text(size, lines):
 def bar_lines(size, lines):
     """Each bar with its verdict."""
     shown = []
-    for said, passed, value in bars.judge(size, lines):
+    for said, passed, measured in bars.judge(size, lines):
         verdict = "not measured" if passed is None else "holds" if passed else "MISSED"
-        shown.append(f"{verdict:<13} {said}" + ("" if value is None else f" (measured {value:.3g})"))
+        shown.append(f"{verdict:<13} {said}" + (f" (measured {measured})" if measured else ""))
+    for rival in ("numpy", "duckdb"):
+        ratio = bars.times_faster(lines, "raw-full", rival)
+        if ratio is not None:
+            shown.append(f"{'beside it':<13} from raw columns: {ratio:.3g} times faster than {rival}")
     return shown
