@@ -158,7 +158,9 @@ class Ledger:
         """R4 to R8: who is counted among the members of a unit, and who of them did enough."""
         did = self.tallies
         unit, category, level, entered = (town.person[name] for name in ("unit", "category", "level", "entered"))
-        counted = lambda chosen: np.bincount(unit[chosen], minlength=town.units)
+
+        def counted(chosen):
+            return np.bincount(unit[chosen], minlength=town.units)
 
         attended_class = did.classes > 0
         for first in range(WINDOWS[4]):
@@ -179,8 +181,10 @@ class Ledger:
 
     def fill_event_rules(self, town):
         """R1 to R3 and R11: obliged units; R9 and R10: their activities; R12: heads, against all members."""
+        def obliged(chosen):
+            return chosen[:, None].astype(np.int64)
+
         events = self.events
-        obliged = lambda chosen: chosen[:, None].astype(np.int64)
         unit_kind = town.unit["kind"]
         branch = unit_kind >= rules.MONTHLY_MEETING_UNIT
         self.fill_windows(1, events.meetings >= 1, obliged(branch))

@@ -43,9 +43,13 @@ def peak_mb():
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
+def short(seconds):
+    """Four digits are more than the noise leaves."""
+    return float(f"{seconds:.4g}")
+
+
 def report(engine, size, work, seconds, rss_mb, digest, rows, note=""):
     """Prints the line of one kind of work."""
-    short = lambda value: float(f"{value:.4g}")
     line = {
         "engine": engine, "size": size, "work": work,
         "median_s": short(statistics.median(seconds)), "min_s": short(min(seconds)), "max_s": short(max(seconds)),

@@ -139,8 +139,11 @@ def activity_figures(dialect):
     branch = f"u.kind >= {rules.MONTHLY_MEETING_UNIT}"
     in_time = f"a.lead_days >= {rules.LEAD_DAYS} AND a.reported <= a.end_day + {rules.REPORT_DAYS}"
     in_set = ", ".join(map(str, rules.SET_KINDS))
-    by_window = "GROUP BY a.unit, {}".format
     by_unit = "FROM activity a JOIN unit u ON u.id = a.unit"
+
+    def by_window(window):
+        return f"GROUP BY a.unit, {window}"
+
     return [
         f"SELECT a.unit, 1 AS rule, c.m AS win, 1 AS num, 0 AS den {with_unit}"
         f" WHERE {branch} AND a.kind = {rules.MEETING_KIND} {by_window('c.m')}",
