@@ -8,9 +8,78 @@ public struct SeatPlanner: Sendable {
     public func propose(
         wishes: SeatWishes = .init(), previous: [Seat]? = nil, effort: SeatEffort = .standard
     ) throws(SeatTrouble) -> SeatProposal {
-        SeatProposal(seats: [], value: 0, changes: previous.map { SeatChanges(from: $0, to: []) })
+        try instance.validate()
+        let world = try world(wishes, previous ?? [])
+        var board = SeatBoard(world)
+        try placePins(world, on: &board)
+        var table = ChainTable(world)
+        let order = (0..<world.personCount).sorted {
+            (-world.weight[$0], world.openClasses[world.slot[$0]].count, $0)
+                < (-world.weight[$1], world.openClasses[world.slot[$1]].count, $1)
+        }
+        var most = Int.max
+        if previous != nil {
+            board.takeOver(world.previous)
+            // A pin brings one person in and may push others on; beyond that, nobody is moved for a small gain.
+            most = max(board.total / 20, 4 * (wishes.pins.count + wishes.forbids.count))
+        } else {
+            board.seatDirectly(order)
+        }
+        board.seatAlongChains(order, table: &table, moving: most, isOver: effort.isOver)
+        board.settle(order, table: &table, moving: most, isOver: effort.isOver)
+        var bound = SeatBound(world)
+        bound.lower(towards: board.value, steps: Self.boundSteps, isOver: effort.isOver)
+        if previous == nil {
+            board.tryAnew(
+                order, table: &table, rounds: effort.rounds, bound: bound.floor, isOver: effort.isOver)
+        }
+        for seat in world.pins where !board.fillUp(seat.index, from: order) {
+            throw .pinsBreakShares(classID: instance.classes[seat.index].id)
+        }
+        if previous == nil {
+            board.evenOut(order, table: &table, sweeps: Self.fairnessSweeps, isOver: effort.isOver)
+        }
+        let seats = board.result
+        return SeatProposal(
+            seats: seats, value: board.value, bound: Double(bound.floor),
+            changes: previous.map { SeatChanges(from: $0, to: seats) })
     }
 
-    /// How each class looks for one person, given who is seated where; in the order of the classes.
-    public func explain(_ person: Int, seats: [Seat], wishes: SeatWishes = .init()) -> [SeatVerdict] { [] }
+    private static let boundSteps = 20_000
+    private static let fairnessSweeps = 60
+
+    private func placePins(_ world: SeatWorld, on board: inout SeatBoard) throws(SeatTrouble) {
+        for (person, index) in world.pins {
+            let seat = Seat(person: person, classID: instance.classes[index].id)
+            if board.members[index].count >= instance.classes[index].cap {
+                let pins = world.pins.count { $0.index == index }
+                throw .tooManyPins(classID: seat.classID, pins: pins, cap: instance.classes[index].cap)
+            }
+            if let reason = board.hindrances(person, index).first { throw .pin(seat, reason) }
+            board.add(person, to: index)
+        }
+        for (_, index) in world.pins where board.overdraft(index) > 0 {
+            throw .pinsBreakShares(classID: instance.classes[index].id)
+        }
+        board.commit()
+    }
+
+    /// The instance laid out, with wishes and previous seats by the index of the class.
+    func world(_ wishes: SeatWishes, _ previous: [Seat]) throws(SeatTrouble) -> SeatWorld {
+        let indexOf = Dictionary(instance.classes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        func resolve(_ seats: [Seat]) throws(SeatTrouble) -> [(person: Int, index: Int)] {
+            var result: [(person: Int, index: Int)] = []
+            for seat in Set(seats).sorted() {
+                guard let index = indexOf[seat.classID], (0..<instance.persons.count).contains(seat.person) else {
+                    throw .unknownSeat(seat)
+                }
+                result.append((seat.person, index))
+            }
+            return result
+        }
+        if let both = Set(wishes.pins).intersection(wishes.forbids).min() { throw .pinnedAndForbidden(both) }
+        return SeatWorld(
+            instance, pins: try resolve(wishes.pins), forbids: try resolve(wishes.forbids),
+            previous: try resolve(previous))
+    }
 }

@@ -2,13 +2,15 @@
 public enum SeatTrouble: Error, Equatable, Sendable {
     /// A figure of the instance makes no sense; `place` names it as the file does, such as `classes[3].weeks`.
     case instance(place: String, SeatFault)
-    /// A seat that somebody pinned, or the previous proposal or an assignment names, cannot be.
+    /// A pinned seat breaks a limit, together with the pins before it.
     case pin(Seat, SeatReason)
-    /// A pin or a forbidden seat names nobody of the instance, or no class of it.
+    /// More people are pinned in a class than it seats.
+    case tooManyPins(classID: Int, pins: Int, cap: Int)
+    /// A pin, a forbidden seat or a seat of the previous proposal names nobody of the instance, or no class of it.
     case unknownSeat(Seat)
     /// Pinned and forbidden at once.
     case pinnedAndForbidden(Seat)
-    /// What is pinned in a class leaves its shares unreachable.
+    /// With those pinned in the class its shares of women or of kinds of unit were not reached.
     case pinsBreakShares(classID: Int)
 }
 

@@ -1,0 +1,62 @@
+extension SeatBoard {
+    /// Empties a few classes by half, at random, and fills them again; keeps what is no worse. Ends at the bound.
+    mutating func tryAnew(_ order: [Int], table: inout ChainTable, rounds: Int, bound: Int, isOver: () -> Bool) {
+        var random = SeatRandom(state: 0x5EA7)
+        var order = order
+        for _ in 0..<rounds {
+            guard value < bound, !isOver(), world.classCount > 0 else { return }
+            var trial = self
+            for _ in 0..<1 + random.below(3) {
+                let index = random.below(world.classCount)
+                trial.thin(index, with: &random)
+            }
+            shuffleEquals(&order, with: &random)
+            trial.seatDirectly(order)
+            trial.seatAlongChains(order, table: &table, isOver: isOver)
+            trial.settle(order, table: &table, isOver: isOver)
+            if trial.value >= value, trial.isSound { self = trial }
+        }
+    }
+
+    /// Whether every class keeps its limits at the size it has.
+    var isSound: Bool {
+        (0..<world.classCount).allSatisfy { members[$0].count == target[$0] && overdraft($0) == 0 }
+    }
+
+    private mutating func thin(_ index: Int, with random: inout SeatRandom) {
+        for person in members[index].map({ Int($0) }) where random.below(2) == 0 {
+            guard world.marks[person * world.classCount + index] & SeatWorld.pinned == 0 else { continue }
+            remove(person, from: index)
+        }
+        let left = members[index].count
+        let most = world.most(in: index)
+        let size = random.below(2) == 0 ? most : left + random.below(max(1, most - left + 1))
+        aim(index, at: max(left, size))
+        relieve(index, shrinking: false)
+    }
+
+    /// Shuffles those of equal weight, who stand beside each other.
+    private func shuffleEquals(_ order: inout [Int], with random: inout SeatRandom) {
+        var first = 0
+        while first < order.count {
+            var end = first + 1
+            while end < order.count, world.weight[order[end]] == world.weight[order[first]] { end += 1 }
+            for i in stride(from: end - 1, to: first, by: -1) { order.swapAt(i, first + random.below(i - first + 1)) }
+            first = end
+        }
+    }
+}
+
+/// Numbers that look random and are the same every time (SplitMix64, Steele et al. 2014).
+struct SeatRandom {
+    var state: UInt64
+
+    mutating func below(_ limit: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        mixed ^= mixed >> 31
+        return Int(mixed % UInt64(limit))
+    }
+}
