@@ -9,7 +9,7 @@ extension SeatPlanner {
         guard (0..<instance.persons.count).contains(person) else {
             throw .unknownSeat(Seat(person: person, classID: instance.classes.first?.id ?? 0))
         }
-        let world = try world(wishes, seats)
+        let world = try world(wishes, [], seats)
         var board = SeatBoard(world)
         for seat in world.previous { board.add(seat.person, to: seat.index) }
         return instance.classes.indices.map { board.verdict(person, $0) }

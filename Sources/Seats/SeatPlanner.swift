@@ -9,14 +9,28 @@ public struct SeatPlanner: Sendable {
         wishes: SeatWishes = .init(), previous: [Seat]? = nil, effort: SeatEffort = .standard
     ) throws(SeatTrouble) -> SeatProposal {
         try instance.validate()
-        let world = try world(wishes, previous ?? [])
+        var company: [Seat] = []
+        while true {
+            do {
+                return try propose(wishes, company, previous, effort)
+            } catch .pinsBreakShares(let classID) {
+                // Those pinned there need others beside them, and the rest of the plan left none: these come first then.
+                guard !company.contains(where: { $0.classID == classID }) else {
+                    throw .pinsBreakShares(classID: classID)
+                }
+                company += try self.company(ofPinnedIn: classID, wishes, company)
+            }
+        }
+    }
+
+    private func propose(
+        _ wishes: SeatWishes, _ company: [Seat], _ previous: [Seat]?, _ effort: SeatEffort
+    ) throws(SeatTrouble) -> SeatProposal {
+        let world = try world(wishes, company, previous ?? [])
         var board = SeatBoard(world)
         try placePins(world, on: &board)
         var table = ChainTable(world)
-        let order = (0..<world.personCount).sorted {
-            (-world.weight[$0], world.openClasses[world.slot[$0]].count, $0)
-                < (-world.weight[$1], world.openClasses[world.slot[$1]].count, $1)
-        }
+        let order = order(world)
         var most = Int.max
         if previous != nil {
             board.takeOver(world.previous)
@@ -45,6 +59,27 @@ public struct SeatPlanner: Sendable {
             changes: previous.map { SeatChanges(from: $0, to: seats) })
     }
 
+    /// Those who let the pinned of a class keep its shares, chosen before anybody else has a seat.
+    private func company(
+        ofPinnedIn classID: Int, _ wishes: SeatWishes, _ others: [Seat]
+    ) throws(SeatTrouble) -> [Seat] {
+        let world = try world(wishes, others, [])
+        var board = SeatBoard(world)
+        try placePins(world, on: &board)
+        guard let index = instance.classes.firstIndex(where: { $0.id == classID }) else { return [] }
+        board.aim(index, at: board.members[index].count)
+        guard board.fillUp(index, from: order(world)) else { throw .pinsBreakShares(classID: classID) }
+        return board.members[index].map { Seat(person: Int($0), classID: classID) }
+    }
+
+    /// People in the order in which they are seated: the neediest first, then those with the fewest classes open.
+    private func order(_ world: SeatWorld) -> [Int] {
+        (0..<world.personCount).sorted {
+            (-world.weight[$0], world.openClasses[world.slot[$0]].count, $0)
+                < (-world.weight[$1], world.openClasses[world.slot[$1]].count, $1)
+        }
+    }
+
     private static let boundSteps = 20_000
     private static let fairnessSweeps = 60
 
@@ -65,7 +100,9 @@ public struct SeatPlanner: Sendable {
     }
 
     /// The instance laid out, with wishes and previous seats by the index of the class.
-    func world(_ wishes: SeatWishes, _ previous: [Seat]) throws(SeatTrouble) -> SeatWorld {
+    func world(
+        _ wishes: SeatWishes, _ company: [Seat], _ previous: [Seat]
+    ) throws(SeatTrouble) -> SeatWorld {
         let indexOf = Dictionary(instance.classes.enumerated().map { ($1.id, $0) }) { first, _ in first }
         func resolve(_ seats: [Seat]) throws(SeatTrouble) -> [(person: Int, index: Int)] {
             var result: [(person: Int, index: Int)] = []
@@ -79,7 +116,7 @@ public struct SeatPlanner: Sendable {
         }
         if let both = Set(wishes.pins).intersection(wishes.forbids).min() { throw .pinnedAndForbidden(both) }
         return SeatWorld(
-            instance, pins: try resolve(wishes.pins), forbids: try resolve(wishes.forbids),
+            instance, pins: try resolve(wishes.pins + company), forbids: try resolve(wishes.forbids),
             previous: try resolve(previous))
     }
 }
