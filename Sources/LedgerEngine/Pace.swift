@@ -53,6 +53,9 @@ extension Rule {
         return comparison == .atMost ? (exact + Self.slack).rounded(.down) : Self.up(exact)
     }
 
+    /// How many of `parts` a pass share comes to.
+    static func share(_ percent: Double, of parts: Int) -> Double { up(Double(parts) * percent / 100) }
+
     /// Products of decimal fractions miss whole numbers by a hair: 33.3 % of 1000 are 333.
     private static let slack = 1e-9
     private static func up(_ figure: Double) -> Double { (figure - slack).rounded(.up) }

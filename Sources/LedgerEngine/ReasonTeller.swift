@@ -21,23 +21,23 @@ struct ReasonTeller {
                     ? .duplicate(of: columns.activityCodes[piece.first]) : reason(activity: number, piece.why)
                 explanation.notCounted.append(UncountedRecord(record: record, day: day, reason: reason))
             }
-        case .participation(let line):
-            let record = RecordReference(.participation, columns.participationCodes[line])
+        case .participation(let line, let owner):
+            let record = RecordReference(.participation, columns.lines.codes[line])
             if piece.why == .counted {
                 explanation.counted.append(CountedRecord(record: record, day: day, amount: piece.amount))
             } else {
                 explanation.notCounted.append(
-                    UncountedRecord(record: record, day: day, reason: reason(participation: piece, line)))
+                    UncountedRecord(record: record, day: day, reason: reason(participation: piece, line, of: owner)))
             }
         }
     }
 
     func tell(
-        _ number: Int32, why: Why, due: Int32? = nil, measure: PerActivityMeasure? = nil,
+        _ number: Int32, why: Why, due: Int32? = nil, measure: ActivityMeasure? = nil,
         in explanation: inout Explanation
     ) {
         guard why != .counted else { return }
-        let row = columns.activities[Int(number)]
+        let row = columns.activities[number]
         let reason: UncountedReason =
             switch why {
             case .filedLate: .filedLate(daysAhead: Int(row.from - row.filed))
@@ -59,7 +59,7 @@ struct ReasonTeller {
     }
 
     func reason(activity number: Int32, _ why: Why) -> UncountedReason {
-        let row = columns.activities[Int(number)]
+        let row = columns.activities[number]
         switch why {
         case .recordedLater: return .recordedLater(on: Day(number: row.recorded))
         case .voided: return voided(.activity, columns.activityCodes[number], Day(number: row.voidedOn))
@@ -77,27 +77,26 @@ struct ReasonTeller {
         }
     }
 
-    private func reason(participation piece: Piece, _ line: Int32) -> UncountedReason {
-        let row = columns.participations[Int(line)]
+    private func reason(participation piece: Piece, _ line: Int32, of owner: Int32) -> UncountedReason {
+        let row = moment.row(ofLine: line, in: owner)
         switch piece.why {
         case .wrongRole: return .wrongRole
         case .notCompleted: return .notCompleted
         case .outsidePopulation: return .outsidePopulation(on: Day(number: piece.day))
-        case .duplicate where piece.first >= 0: return .duplicate(of: columns.participationCodes[piece.first])
+        case .duplicate where piece.first >= 0: return .duplicate(of: columns.lines.codes[piece.first])
         case .recordedLater where row.recorded > moment.knownAt:
             return .recordedLater(on: Day(number: row.recorded))
         case .voided where row.voidedOn <= moment.knownAt:
-            return voided(.participation, columns.participationCodes[line], Day(number: row.voidedOn))
+            return voided(.participation, columns.lines.codes[line], Day(number: row.voidedOn))
         case .corrected where row.replacedOn <= moment.knownAt:
             return .corrected(
-                by: row.replacement >= 0 ? columns.participationCodes[row.replacement] : "",
+                by: row.replacement,
                 on: Day(number: row.replacedOn))
         default: return reason(activity: moment.head(of: row.activity), piece.why)
         }
     }
 
     private func voided(_ kind: RecordReference.Kind, _ code: String, _ day: Day) -> UncountedReason {
-        let voiding = columns.book.voidings.first { $0.record.kind == kind && $0.record.code == code }
-        return .voided(on: day, reason: voiding?.reason ?? "")
+        .voided(on: day, reason: columns.voidReasons[RecordReference(kind, code)] ?? "")
     }
 }

@@ -128,7 +128,7 @@ struct InvariantTests {
         let before = world.evaluator.ledger(asOf: world.asOf).entries
         let after = Evaluator(edition: world.edition, records: saved).ledger(asOf: world.asOf).entries
 
-        for line in world.evaluator.preview(activity, with: parts, asOf: world.asOf) {
+        for line in world.evaluator.live(asOf: world.asOf).preview(activity, with: parts) {
             for gain in line.counts where gain.subject.kind != .activity {
                 func isMeant(_ entry: LedgerEntry) -> Bool {
                     entry.obligation == line.obligation.id && entry.subject == gain.subject && entry.from <= day

@@ -1,14 +1,14 @@
 /// An activity as the engine counts it.
-struct ActivityRow: Sendable {
+struct ActivityRow: Sendable, BitwiseCopyable {
     var kind: Int32
     var unit: Int32
     /// -1 where no team held it.
     var team: Int32
     var from: Int32
     var to: Int32
+    var halfHours: Int32
     var topics: UInt64
     var audience: UInt64
-    var hours: Double
     /// `never` where it was not filed or reported.
     var filed: Int32
     var reported: Int32
@@ -18,21 +18,20 @@ struct ActivityRow: Sendable {
     /// The activity that takes its place, from `replacedOn` on.
     var replacement: Int32 = -1
     var replacedOn: Int32 = never
-    /// The first of the activities that say the same; itself where it stands alone.
-    var firstTwin: Int32 = -1
+    /// Tells titles apart when activities are compared that may say the same.
+    var title: UInt64
+    /// Whether another activity says the same (`TwinGroups`).
+    var hasTwins = false
+    /// Whether it takes the place of another.
+    var hasPredecessors = false
+    /// Whether any line of it is special.
+    var hasSpecialLines = false
 
     var days: Int { Int(to - from) + 1 }
-}
+    var hours: Double { Double(halfHours) / 2 }
 
-/// A participation as the engine counts it.
-struct ParticipationRow: Sendable {
-    var activity: Int32
-    var person: Int32
-    var role: UInt8
-    var completed: Bool
-    var hours: Double
-    var recorded: Int32
-    var voidedOn: Int32 = never
-    var replacedOn: Int32 = never
-    var replacement: Int32 = -1
+    func saysTheSame(as other: ActivityRow) -> Bool {
+        kind == other.kind && unit == other.unit && team == other.team && from == other.from && to == other.to
+            && title == other.title
+    }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 let never = Int32.max
 
 /// A dated fact in 16 bytes.
-struct DatedRow: Sendable {
+struct DatedRow: Sendable, BitwiseCopyable {
     var from: Int32
     var until: Int32
     var recorded: Int32
@@ -18,6 +18,16 @@ struct DatedRow: Sendable {
         recorded = dated.recorded.number
         endRecorded = dated.endRecorded?.number ?? .min
     }
+
+    init(from: Int32, until: Int32, recorded: Int32, endRecorded: Int32) {
+        self.from = from
+        self.until = until
+        self.recorded = recorded
+        self.endRecorded = endRecorded
+    }
+
+    /// The last day, as it was known; `never` where no end was.
+    func end(knownAt: Int32) -> Int32 { endRecorded > knownAt ? never : until }
 
     /// Whether the fact held on `day`, by what was known on `knownAt` (`never`: everything).
     func holds(on day: Int32, knownAt: Int32) -> Bool {

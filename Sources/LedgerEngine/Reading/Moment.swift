@@ -6,41 +6,68 @@ enum Why: UInt8, Sendable {
     case notCompleted, outsidePopulation, notFiled, filedLate, notReported, reportedLate, documentMissing
 }
 
+/// A participation as the engine counts it.
+struct ParticipationRow: Sendable {
+    /// The activity it was recorded for.
+    var activity: Int32
+    var person: Int32
+    var traits: Traits
+    var halfHours: Int32
+    var recorded: Int32
+    var voidedOn: Int32 = never
+    var replacedOn: Int32 = never
+    var replacement = ""
+}
+
 /// The columns as they stood on a day, by what was known on another.
 struct Moment: Sendable {
     let columns: RecordColumns
     let asOf: Int32
     /// The day before `never` for everything recorded to date, so that what never happened stays unknown.
     let knownAt: Int32
-    /// Of each group of activities that say the same, the first live one; indexed by the group's first activity.
-    private let standingTwin: [Int32]
 
     init(_ columns: RecordColumns, asOf: Day, knownAt: Day?) {
         self.columns = columns
         self.asOf = asOf.number
-        let known = knownAt?.number ?? never - 1
-        self.knownAt = known
-        var twins = [Int32](repeating: -1, count: columns.activities.count)
-        for (index, row) in columns.activities.enumerated()
-        where row.recorded <= known && row.voidedOn > known && row.replacedOn > known {
-            if twins[Int(row.firstTwin)] < 0 { twins[Int(row.firstTwin)] = Int32(index) }
-        }
-        standingTwin = twins
+        self.knownAt = knownAt?.number ?? never - 1
     }
 
     /// Whether the record of an activity stands at all: known, not voided, not replaced, not said before.
+    @inline(__always)
     func standing(of activity: Int32) -> Why {
-        let row = columns.activities[Int(activity)]
-        if row.recorded > knownAt { return .recordedLater }
-        if row.voidedOn <= knownAt { return .voided }
-        if row.replacedOn <= knownAt { return .corrected }
-        return standingTwin[Int(row.firstTwin)] == activity ? .counted : .duplicate
+        let row = columns.activities[activity]
+        let why = fate(row)
+        if why != .counted || !row.hasTwins { return why }
+        return standingTwin(of: activity) == activity ? .counted : .duplicate
     }
 
-    func standingTwin(of activity: Int32) -> Int32 { standingTwin[Int(columns.activities[Int(activity)].firstTwin)] }
+    @inline(__always)
+    private func fate(_ row: ActivityRow) -> Why {
+        if row.recorded > knownAt { return .recordedLater }
+        if row.voidedOn <= knownAt { return .voided }
+        return row.replacedOn <= knownAt ? .corrected : .counted
+    }
 
-    func standing(ofParticipation number: Int32) -> Why {
-        let row = columns.participations[Int(number)]
+    /// Of those that say the same, the first by code that stands.
+    func standingTwin(of activity: Int32) -> Int32 {
+        columns.twins[activity]?.first { fate(columns.activities[$0]) == .counted } ?? activity
+    }
+
+    func row(ofLine line: Int32, in activity: Int32) -> ParticipationRow {
+        let traits = columns.lines.traits[line]
+        let person = columns.lines.persons[line]
+        guard traits.isSpecial, let special = columns.lines.special[line] else {
+            return ParticipationRow(
+                activity: activity, person: person, traits: traits, halfHours: traits.halfHours,
+                recorded: columns.activities[activity].recorded)
+        }
+        return ParticipationRow(
+            activity: activity, person: person, traits: traits, halfHours: special.halfHours,
+            recorded: special.recorded, voidedOn: special.voidedOn, replacedOn: special.replacedOn,
+            replacement: special.replacement)
+    }
+
+    func standing(_ row: ParticipationRow) -> Why {
         if row.recorded > knownAt { return .recordedLater }
         if row.voidedOn <= knownAt { return .voided }
         return row.replacedOn <= knownAt ? .corrected : .counted
@@ -49,31 +76,35 @@ struct Moment: Sendable {
     /// The activity that a participation recorded for `activity` belongs to: its latest known replacement.
     func head(of activity: Int32) -> Int32 {
         var head = activity
-        while columns.activities[Int(head)].replacedOn <= knownAt { head = columns.activities[Int(head)].replacement }
+        while columns.activities[head].replacedOn <= knownAt { head = columns.activities[head].replacement }
         return head
     }
 
     /// Every participation recorded for an activity or for one that it is known to replace, in order of code.
-    func eachParticipation(in activity: Int32, _ body: (Int32) -> Void) {
-        if columns.predecessors[Int(activity)].isEmpty {
-            for index in columns.byActivity.range(Int(activity)) { body(columns.byActivity.rows[index]) }
+    ///
+    /// `body` is given the line and the activity it was recorded for.
+    @inline(__always)
+    func eachLine(in activity: Int32, _ body: (Int32, Int32) -> Void) {
+        if columns.activities[activity].hasPredecessors {
+            for (line, owner) in gathered(activity).sorted(by: { columns.lines.codes[$0.0] < columns.lines.codes[$1.0] })
+            {
+                body(line, owner)
+            }
         } else {
-            for number in gathered(activity).sorted() { body(number) }
+            for line in columns.lines.range(of: activity) { body(Int32(line), activity) }
         }
     }
 
-    private func gathered(_ activity: Int32) -> [Int32] {
-        columns.predecessors[Int(activity)].reduce(into: Array(columns.byActivity[Int(activity)])) { all, replaced in
-            if columns.activities[Int(replaced)].replacedOn <= knownAt { all += gathered(replaced) }
+    private func gathered(_ activity: Int32) -> [(Int32, Int32)] {
+        (columns.predecessors[activity] ?? []).reduce(
+            into: columns.lines.range(of: activity).map { (Int32($0), activity) }
+        ) { all, replaced in
+            if columns.activities[replaced].replacedOn <= knownAt { all += gathered(replaced) }
         }
     }
 
     /// The unit of a person's latest appointment that is open on the day; -1 where there is none.
     func unit(of person: Int32, on day: Int32) -> Int32 {
-        for index in columns.appointments.range(Int(person)).reversed() {
-            let row = columns.appointments.rows[index]
-            if row.dated.holds(on: day, knownAt: knownAt) { return row.unit }
-        }
-        return -1
+        columns.appointments.last(person) { $0.dated.holds(on: day, knownAt: knownAt) }?.unit ?? -1
     }
 }

@@ -5,7 +5,8 @@ import Vocabulary
 struct Piece {
     enum Record {
         case activity(Int32)
-        case participation(Int32)
+        /// A line, and the activity it was recorded for.
+        case participation(Int32, of: Int32)
     }
 
     var record: Record
@@ -18,63 +19,78 @@ struct Piece {
     var first: Int32 = -1
 }
 
-/// Goes through every record of the bound kinds that was over by the as-of day, in order of first day and code.
+/// Goes through the records of the bound kinds that were over by the as-of day, in order of first day and code, and tells
+/// of each what it adds to whom, or why it adds nothing.
 ///
-/// Figures and explanations are both made from this one walk, so that they cannot disagree.
-///
-/// A class, so that measures and inner loops hand around one reference and not a whole reading.
+/// Explanations and previews are made from this walk. Figures are counted another way (`Figures`), by the same tests; that
+/// the two agree is held by tests over random histories.
 final class PieceWalk {
-    let reading: RuleReading
-    let space: SubjectSpace
+    let tally: Tally
+    let figures: Figures
+    /// Whose records are wanted; nil for everybody's.
+    private let person: Int32?
+    var reading: RuleReading { tally.reading }
+    var space: SubjectSpace { tally.space }
     let moment: Moment
-    let windows: [WindowSpan]
 
-    init(reading: RuleReading, space: SubjectSpace, moment: Moment, windows: [WindowSpan]) {
-        self.reading = reading
-        self.space = space
-        self.moment = moment
-        self.windows = windows
+    init(_ tally: Tally, in figures: Figures, of person: Int32? = nil) {
+        self.tally = tally
+        self.figures = figures
+        self.person = person
+        moment = figures.moment
     }
 
-    func each(_ body: (Piece) -> Void) {
+    func each(_ body: (Piece) -> Void) { each(of: candidates(), body) }
+
+    func each(of activities: [Int32], _ body: (Piece) -> Void) {
         switch (reading.scheme, reading.rule.measure, space.kind) {
-        case (_, _, .person): eachParticipation(bySubject: nil, body)
+        case (.turnout, _, _): eachParticipation(of: activities, bySubject: { $0.unit }, body)
+        case (_, _, .person): eachParticipation(of: activities, bySubject: nil, body)
         case (.amount, .headcount, _):
-            eachParticipation(bySubject: { [space, moment] in space.credited($0, at: moment) }, body)
-        default: eachActivity(body)
+            eachParticipation(of: activities, bySubject: { [space, moment] in space.credited($0, at: moment) }, body)
+        default: eachActivity(of: activities, body)
         }
     }
 
-    /// Index of the window that holds a day; -1 for none.
-    func window(of day: Int32) -> Int {
-        var low = 0
-        var high = windows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if windows[middle].to < day { low = middle + 1 } else { high = middle }
+    /// Activities of the bound kinds that are over: of one person those on whose list they are.
+    private func candidates() -> [Int32] {
+        var found: [Int32] = []
+        let columns = moment.columns
+        if let person {
+            var met: Set<Int32> = []
+            columns.lines.eachActivity(of: person) { activity, _ in
+                let head = moment.head(of: activity)
+                if met.insert(head).inserted, reading.isBound(columns.activities[head].kind) { found.append(head) }
+            }
+        } else {
+            reading.eachCandidate(in: columns) { found.append($0) }
         }
-        return low < windows.count && windows[low].contains(day) ? low : -1
+        return found.filter { columns.activities[$0].to <= moment.asOf }.sorted(by: columns.precedes)
     }
 
-    private func eachActivity(_ body: (Piece) -> Void) {
+    private func eachActivity(of activities: [Int32], _ body: (Piece) -> Void) {
         // A unit or team is reached once in a window, by its first activity there.
-        let subjects = space.count(in: moment.columns)
-        var reached = [Int32](repeating: -1, count: reading.scheme == .reached ? subjects * windows.count : 0)
-        for number in reading.candidates {
-            let row = moment.columns.activities[Int(number)]
-            guard row.to <= moment.asOf else { continue }
+        var reached: [SubjectWindow: Int32] = [:]
+        // Where kinds are counted, the first of its kind.
+        var ofKind: [SubjectWindow: [Int32: Int32]] = [:]
+        for number in activities {
+            let row = moment.columns.activities[number]
             let subject = space.credited(row, at: moment)
             guard subject >= 0 else { continue }
             var why = moment.standing(of: number)
             if why == .counted { why = reading.fits(row) }
             var first = why == .duplicate ? moment.standingTwin(of: number) : -1
-            if why == .counted, reading.scheme == .reached, case let window = window(of: row.from), window >= 0 {
-                let place = window * subjects + Int(subject)
-                if reached[place] < 0 {
-                    reached[place] = number
-                } else {
+            // Overlapping windows are all told of by the first that holds the day.
+            if why == .counted, let window = tally.windows(holding: row.from).first {
+                let place = SubjectWindow(subject: subject, window: window)
+                let known = reading.scheme == .reached ? reached[place] : ofKind[place]?[row.kind]
+                if reading.scheme == .reached || !tally.kindPlaces.isEmpty, let known, !overlaps {
                     why = .duplicate
-                    first = reached[place]
+                    first = known
+                } else if reading.scheme == .reached {
+                    reached[place] = number
+                } else if !tally.kindPlaces.isEmpty {
+                    ofKind[place, default: [:]][row.kind] = number
                 }
             }
             let amount = reading.rule.measure == .hours ? row.hours : 1
@@ -85,52 +101,73 @@ final class PieceWalk {
         }
     }
 
+    private struct SubjectWindow: Hashable {
+        var subject: Int32
+        var window: Int
+    }
+
+    private struct PersonWindow: Hashable {
+        var person: Int32
+        var bearer: Int32
+        var window: Int
+        var kind: Int32
+    }
+
+    /// Where windows overlap, what was counted in one counts in the next again.
+    private var overlaps: Bool { reading.binding.step != nil }
+
     /// `bySubject` credits a participation by its activity; without it, each person is credited with their own.
-    private func eachParticipation(bySubject credit: ((ActivityRow) -> Int32)?, _ body: (Piece) -> Void) {
+    private func eachParticipation(
+        of activities: [Int32], bySubject credit: ((ActivityRow) -> Int32)?, _ body: (Piece) -> Void
+    ) {
         let columns = moment.columns
-        // The last activity in which a person was met: a second line for the same person there is a duplicate.
-        var lastActivity = [Int32](repeating: -1, count: columns.persons.count)
-        var lastLine = [Int32](repeating: -1, count: columns.persons.count)
-        let once = reading.scheme == .reached || (credit != nil && reading.rule.unit != .personTime)
-        var seen = MetPersons(
-            persons: columns.persons.count, windows: once ? windows.count : 0,
-            perBearer: credit != nil && space.kind != .programme)
-        let testsPersons = credit == nil || reading.binding.population.subjects == .persons
-        for number in reading.candidates {
-            let row = columns.activities[Int(number)]
-            guard row.to <= moment.asOf else { continue }
+        let countsKinds = !tally.kindPlaces.isEmpty
+        let once =
+            !overlaps && reading.scheme != .turnout
+            && (reading.scheme == .reached || countsKinds || (credit != nil && reading.rule.unit != .personTime))
+        var seen: [PersonWindow: Int32] = [:]
+        let testsPersons =
+            reading.membership.onTheDay && (credit == nil || reading.binding.population.subjects == .persons)
+        for number in activities {
+            let row = columns.activities[number]
             let activityWhy = moment.standing(of: number)
             // The participations of a replaced activity are met with its replacement.
             if row.replacedOn <= moment.knownAt { continue }
             let credited = credit?(row) ?? -1
             if credit != nil, credited < 0 { continue }
             let fit = activityWhy == .counted ? reading.fits(row) : activityWhy
-            let window = window(of: row.to)
-            moment.eachParticipation(in: number) { line in
-                let part = columns.participations[Int(line)]
+            let window = tally.windows(holding: row.to).first
+            // A second line for the same person in one activity is a duplicate.
+            var here: [Int32: Int32] = [:]
+            moment.eachLine(in: number) { line, owner in
+                let part = moment.row(ofLine: line, in: owner)
+                if let person, part.person != person { return }
                 var piece = Piece(
-                    record: .participation(line), day: row.to, subject: credit == nil ? part.person : credited,
-                    amount: 0, why: moment.standing(ofParticipation: line))
+                    record: .participation(line, of: owner), day: row.to,
+                    subject: credit == nil ? part.person : credited, amount: 0, why: moment.standing(part))
                 if piece.why == .counted { piece.why = fit }
-                if piece.why == .counted { piece.why = reading.fits(part) }
+                if piece.why == .counted { piece.why = reading.fits(part.traits) }
                 if piece.why == .counted, testsPersons,
                     !reading.population.holds(person: part.person, on: row.to, at: moment)
                 {
                     piece.why = .outsidePopulation
                 }
                 if piece.why == .counted {
-                    if lastActivity[Int(part.person)] == number {
-                        piece.why = .duplicate
-                        piece.first = lastLine[Int(part.person)]
-                    } else {
-                        lastActivity[Int(part.person)] = number
-                        lastLine[Int(part.person)] = line
-                    }
-                }
-                if piece.why == .counted, once, window >= 0 {
-                    if let first = seen.first(line, of: part.person, for: credited, in: window) {
+                    if let first = here[part.person] {
                         piece.why = .duplicate
                         piece.first = first
+                    } else {
+                        here[part.person] = line
+                    }
+                }
+                if piece.why == .counted, once, let window {
+                    let place = PersonWindow(
+                        person: part.person, bearer: credited, window: window, kind: countsKinds ? row.kind : -1)
+                    if let first = seen[place] {
+                        piece.why = .duplicate
+                        piece.first = first
+                    } else {
+                        seen[place] = line
                     }
                 }
                 if piece.why == .counted { piece.amount = amount(of: part, in: row) }
@@ -141,8 +178,8 @@ final class PieceWalk {
 
     private func amount(of part: ParticipationRow, in row: ActivityRow) -> Double {
         switch reading.rule.measure {
-        case .hours: part.hours
-        case .share where reading.binding.shareOf == .onlineHours: part.hours
+        case .hours: Double(part.halfHours) / 2
+        case .share where reading.binding.shareOf == .onlineHours: Double(part.halfHours) / 2
         case .duration: Length.measured(row, in: reading.rule.unit == .workingDay ? .workingDay : .day)
         default: 1
         }

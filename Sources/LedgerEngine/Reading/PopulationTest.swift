@@ -8,7 +8,8 @@ struct PopulationTest: Sendable {
     private let units: [Bool]
     private let teams: [Bool]
     private let asksTeam: Bool
-    private let teamRole: TeamRole?
+    /// Nil where the role does not matter.
+    private let asksSecretary: Bool?
     private let categories: UInt64?
     private let roster: Int32?
     private let unknownRoster: Bool
@@ -18,7 +19,7 @@ struct PopulationTest: Sendable {
         units = columns.unitRows.map { population.unitKinds.isEmpty || population.unitKinds.contains($0.kind) }
         teams = columns.teamRows.map { population.teamKinds.isEmpty || population.teamKinds.contains($0.kind) }
         asksTeam = !population.teamKinds.isEmpty || population.teamRole != nil
-        teamRole = population.teamRole
+        asksSecretary = population.teamRole.map { $0 == .secretary }
         categories =
             population.categories.isEmpty
             ? nil : columns.categories.mask(population.categories.lazy.map(\.rawValue))
@@ -28,8 +29,7 @@ struct PopulationTest: Sendable {
     }
 
     func holds(unit: Int32, on day: Int32, at moment: Moment) -> Bool {
-        let row = moment.columns.unitRows[Int(unit)]
-        return row.recorded.number <= moment.knownAt && row.span.contains(Day(number: day)) && units[Int(unit)]
+        units[Int(unit)] && moment.columns.unitDates[Int(unit)].holds(on: day, knownAt: moment.knownAt)
     }
 
     func holds(team: Int32, on day: Int32, at moment: Moment) -> Bool {
@@ -38,31 +38,55 @@ struct PopulationTest: Sendable {
         return teams[Int(team)] && units[Int(row.unit)]
     }
 
+    /// The one stretch of days in which a person belongs, where their facts are as simple as most people's are; nil
+    /// where it takes a closer look. An empty stretch ends before it begins.
+    @inline(__always)
+    func stretch(of person: Int32, in columns: RecordColumns, knownAt: Int32) -> (from: Int32, until: Int32)? {
+        if unknownRoster { return (0, -1) }
+        if roster != nil || asksTeam { return nil }
+        guard let post = columns.appointments.only(person) else {
+            return columns.appointments.count(person) == 0 ? (0, -1) : nil
+        }
+        guard units[Int(post.unit)], post.dated.recorded <= knownAt else { return (0, -1) }
+        if let sex, columns.sexes[person] != (sex == .female ? 0 : 1) { return (0, -1) }
+        var from = post.dated.from
+        var until = post.dated.end(knownAt: knownAt)
+        guard let categories else { return (from, until) }
+        var held = 0
+        columns.holdings.each(person) {
+            guard categories & columns.categories.bit($0.category) != 0, $0.dated.recorded <= knownAt else { return }
+            held += 1
+            from = max(from, $0.dated.from)
+            until = min(until, $0.dated.end(knownAt: knownAt))
+        }
+        return held == 0 ? (0, -1) : held == 1 ? (from, until) : nil
+    }
+
     func holds(person: Int32, on day: Int32, at moment: Moment) -> Bool {
         guard !unknownRoster else { return false }
         let columns = moment.columns
         let unit = moment.unit(of: person, on: day)
         guard unit >= 0, units[Int(unit)] else { return false }
-        if let sex, columns.sexes[Int(person)] != sex { return false }
+        if let sex, columns.sexes[person] != (sex == .female ? 0 : 1) { return false }
         let knownAt = moment.knownAt
         if let categories {
-            let isHeld = columns.holdings.contains(Int(person)) {
-                $0.category < 64 && categories & (1 << UInt64($0.category)) != 0
+            let isHeld = columns.holdings.contains(person) {
+                categories & columns.categories.bit($0.category) != 0
                     && $0.dated.holds(on: day, knownAt: knownAt)
             }
             guard isHeld else { return false }
         }
         if let roster {
-            let isListed = columns.rosterEntries.contains(Int(person)) {
+            let isListed = columns.rosterEntries.contains(person) {
                 $0.roster == roster && $0.dated.holds(on: day, knownAt: knownAt)
             }
             guard isListed else { return false }
         }
         if asksTeam {
-            return columns.memberships.contains(Int(person)) {
-                teams[Int($0.team)] && (teamRole == nil || $0.role == teamRole)
+            return columns.memberships.contains(person) {
+                teams[Int($0.other)] && (asksSecretary == nil || asksSecretary == $0.isSecretary)
                     && $0.dated.holds(on: day, knownAt: knownAt)
-                    && columns.teamRows[Int($0.team)].dated.holds(on: day, knownAt: knownAt)
+                    && columns.teamRows[Int($0.other)].dated.holds(on: day, knownAt: knownAt)
             }
         }
         return true

@@ -8,11 +8,14 @@ struct RuleReading: Sendable {
     let binding: Binding
     let population: PopulationTest
     let inForce: Day
-    /// Activities of the bound kinds, in order of first day, then code.
-    let candidates: [Int32]
+    /// By number, which kinds of activity are bound; nil where the kind does not matter.
+    let kinds: [Bool]?
     let scheme: Scheme
     /// The condition on the length of an activity: the binding's, or the rule's own where it is one.
     let length: LengthCondition?
+    /// Whether an activity of a bound kind fits whatever its topics, audience and length.
+    let fitsByKind: Bool
+    let conditions: ConditionTest?
     private let topics: UInt64
     private let unknownTopic: Bool
     private let audience: UInt64?
@@ -30,6 +33,8 @@ struct RuleReading: Sendable {
         case appointment
         /// Sites that stand on the day.
         case sites
+        /// Person-times held at or beneath a unit, as a share of the persons there.
+        case turnout
     }
 
     init?(_ obligation: Obligation, inForce: Day, in columns: RecordColumns) {
@@ -46,15 +51,32 @@ struct RuleReading: Sendable {
             ?? (rule.measure == .duration && scheme == .amount && rule.bearer != .person
                 ? LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit) : nil)
         topics = columns.topics.mask(binding.topics.lazy.map(\.rawValue))
-        unknownTopic = binding.topics.contains { (columns.topics[$0.rawValue] ?? 64) >= 64 }
+        unknownTopic = !columns.topics.covers(binding.topics.lazy.map(\.rawValue))
         audience =
             binding.audience.isEmpty ? nil : columns.categories.mask(binding.audience.lazy.map(\.rawValue))
         roles = binding.roles.isEmpty ? ~ParticipationRole.staff.bit : binding.roles.reduce(0) { $0 | $1.bit }
-        if let kinds = binding.kinds {
-            let wanted = Set(kinds.compactMap { columns.kinds[$0.rawValue] })
-            candidates = columns.byDay.filter { wanted.contains(columns.activities[Int($0)].kind) }
+        kinds = binding.kinds.map { kinds in
+            columns.kinds.codes.map { code in kinds.contains { $0.rawValue == code } }
+        }
+        conditions = binding.conditions.map { ConditionTest($0, in: columns) }
+        fitsByKind = binding.topics.isEmpty && audience == nil && length == nil
+    }
+
+    var membership: Membership { binding.membership ?? .atEnd }
+
+    /// A kind that came after the rule was read is not bound: `LiveLedger.take` tells that the rules must be read again.
+    func isBound(_ kind: Int32) -> Bool {
+        guard let kinds else { return true }
+        return Int(kind) < kinds.count && kinds[Int(kind)]
+    }
+
+    /// Every activity of the bound kinds.
+    @inline(__always)
+    func eachCandidate(in columns: RecordColumns, _ body: (Int32) -> Void) {
+        if let kinds {
+            for kind in kinds.indices where kinds[kind] { columns.eachActivity(ofKind: Int32(kind), body) }
         } else {
-            candidates = columns.byDay
+            for number in columns.activities.indices { body(Int32(number)) }
         }
     }
 
@@ -75,6 +97,7 @@ struct RuleReading: Sendable {
             case .fixedDay: .amount
             }
         case .count: rule.bearer == .activity ? .perActivity : binding.kinds == [.site] ? .sites : .amount
+        case .headcount where rule.unit == .percent && rule.bearer != .activity: .turnout
         case .headcount, .duration, .hours: rule.bearer == .activity ? .perActivity : .amount
         }
     }
@@ -87,10 +110,14 @@ struct RuleReading: Sendable {
         return .counted
     }
 
-    func fits(_ row: ParticipationRow) -> Why {
-        if row.role & roles == 0 { return .wrongRole }
-        return row.completed ? .counted : .notCompleted
+    func fits(_ traits: Traits) -> Why {
+        if traits.role & roles == 0 { return .wrongRole }
+        return traits.isCompleted ? .counted : .notCompleted
     }
+
+    /// Whether a line of such traits fits.
+    @inline(__always)
+    func takes(_ traits: Traits) -> Bool { traits.isCompleted && traits.role & roles != 0 }
 
     func fitsTopics(_ mask: UInt64) -> Bool { !unknownTopic && mask & topics == topics }
 }

@@ -7,18 +7,29 @@ struct SubjectSpace: Sendable {
     let kind: Subject.Kind
     private let test: PopulationTest
     /// Units or teams that bear a figure about persons: the population tells of the persons, not of the bearers.
-    private let bearsForPersons: Bool
-    private let unitKinds: Set<UnitKind>
-    private let teamKinds: Set<TeamKind>
+    ///
+    /// Nil where the population tells of the bearers; else which units or teams bear, by number.
+    private let bearers: [Bool]?
+    private let creditsOwn: Bool
 
-    init(_ reading: RuleReading) {
+    init(_ reading: RuleReading, in columns: RecordColumns) {
         let population = reading.binding.population
         kind = Self.kind(of: reading)
         test = reading.population
-        bearsForPersons =
-            (kind == .unit && population.subjects != .units) || (kind == .team && population.subjects != .teams)
-        unitKinds = Set(population.unitKinds)
-        teamKinds = Set(population.teamKinds)
+        creditsOwn = reading.binding.credit == .own
+        bearers =
+            switch kind {
+            case .unit where population.subjects != .units:
+                columns.unitRows.map {
+                    population.unitKinds.isEmpty
+                        ? $0.kind != .city && $0.kind != .branch : population.unitKinds.contains($0.kind)
+                }
+            case .team where population.subjects != .teams:
+                columns.teamRows.map {
+                    $0.unit >= 0 && (population.teamKinds.isEmpty || population.teamKinds.contains($0.kind))
+                }
+            default: nil
+            }
     }
 
     /// The scheme decides before the bearer: what is asked of every activity is asked of activities, whoever owes it.
@@ -31,6 +42,7 @@ struct SubjectSpace: Sendable {
             default: .person
             }
         case (.perActivity, _): .activity
+        case (.turnout, _): .person
         case (.appointment, _): .person
         case (.amount, _) where reading.rule.measure == .share: .person
         case (.amount, .person): .person
@@ -76,15 +88,13 @@ struct SubjectSpace: Sendable {
         case .programme, .rollUp, .activity: return true
         case .person: return test.holds(person: subject, on: day, at: moment)
         case .unit:
-            guard bearsForPersons else { return test.holds(unit: subject, on: day, at: moment) }
-            let row = columns.unitRows[Int(subject)]
-            guard row.recorded.number <= moment.knownAt, row.span.contains(Day(number: day)) else { return false }
-            return unitKinds.isEmpty ? row.kind != .city && row.kind != .branch : unitKinds.contains(row.kind)
+            guard let bearers else { return test.holds(unit: subject, on: day, at: moment) }
+            return bearers[Int(subject)]
+                && columns.unitDates[Int(subject)].holds(on: day, knownAt: moment.knownAt)
         case .team:
-            guard bearsForPersons else { return test.holds(team: subject, on: day, at: moment) }
-            let row = columns.teamRows[Int(subject)]
-            return row.unit >= 0 && row.dated.holds(on: day, knownAt: moment.knownAt)
-                && (teamKinds.isEmpty || teamKinds.contains(row.kind))
+            guard let bearers else { return test.holds(team: subject, on: day, at: moment) }
+            return bearers[Int(subject)]
+                && columns.teamRows[Int(subject)].dated.holds(on: day, knownAt: moment.knownAt)
         }
     }
 
@@ -95,7 +105,7 @@ struct SubjectSpace: Sendable {
         case .unit: subject
         case .team: moment.columns.teamRows[Int(subject)].unit
         case .person: moment.unit(of: subject, on: day)
-        case .activity: moment.columns.activities[Int(subject)].unit
+        case .activity: moment.columns.activities[subject].unit
         }
     }
 
@@ -109,6 +119,7 @@ struct SubjectSpace: Sendable {
             var unit = row.unit
             while unit >= 0 {
                 if holds(unit, on: row.from, at: moment) { return unit }
+                if creditsOwn { return -1 }
                 unit = moment.columns.parents[Int(unit)]
             }
             return -1

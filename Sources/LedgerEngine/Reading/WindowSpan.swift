@@ -14,7 +14,9 @@ struct WindowSpan: Hashable, Sendable {
 
 extension Rule {
     /// The windows that had begun by a day, oldest first (docs/ledger.md, "Windows").
-    func windows(inForce: Day, begunBy asOf: Int32) -> [WindowSpan] {
+    ///
+    /// With a step, windows of this length begin so far apart, and overlap.
+    func windows(inForce: Day, begunBy asOf: Int32, step: Window? = nil) -> [WindowSpan] {
         switch window {
         case nil:
             return [WindowSpan(from: inForce.number, to: never)].filter { $0.from <= asOf }
@@ -28,17 +30,17 @@ extension Rule {
                 return [WindowSpan(from: inForce.number, to: (inForce.adding(months: months) - 1).number)]
                     .filter { $0.from <= asOf }
             }
-            return Self.blocks(of: months, inForce: inForce, begunBy: asOf)
+            return Self.blocks(of: months, every: step?.months ?? months, inForce: inForce, begunBy: asOf)
         }
     }
 
     /// Blocks of months counted from January of the year in force; the first holds the day in force.
-    private static func blocks(of months: Int, inForce: Day, begunBy asOf: Int32) -> [WindowSpan] {
+    private static func blocks(of months: Int, every step: Int, inForce: Day, begunBy asOf: Int32) -> [WindowSpan] {
         guard let january = Day(year: inForce.year, month: 1, day: 1) else { return [] }
         var spans: [WindowSpan] = []
-        var block = (inForce.month - 1) / months
+        var block = (inForce.month - 1) / step
         while true {
-            let from = january.adding(months: block * months)
+            let from = january.adding(months: block * step)
             if from.number > asOf { return spans }
             spans.append(WindowSpan(from: from.number, to: (from.adding(months: months) - 1).number))
             block += 1

@@ -3,9 +3,8 @@ import Records
 import Vocabulary
 
 /// Every activity for itself: filed ahead, reported in time, long enough, with its documents, well attended.
-struct PerActivityMeasure {
+struct ActivityMeasure {
     let reading: RuleReading
-    let space: SubjectSpace
     let moment: Moment
     private var columns: RecordColumns { moment.columns }
 
@@ -18,53 +17,26 @@ struct PerActivityMeasure {
         var due: Int32?
     }
 
-    func entries() -> [LedgerEntry] {
-        let writer = EntryWriter(reading: reading, space: space, moment: moment)
-        var entries: [LedgerEntry] = []
-        var years: [(window: WindowSpan, rollUp: RollUp)] = []
-        eachSubject { number, row in
-            let verdict = verdict(number, row)
-            let window = WindowSpan(from: row.from, to: row.to)
-            entries.append(
-                writer.entry(
-                    number, unit: row.unit, window: window, required: verdict.required, done: verdict.done,
-                    population: verdict.population, standing: verdict.standing))
-            guard verdict.standing != .doesNotApply else { return }
-            let year = Self.year(of: row.from)
-            if years.last?.window != year { years.append((year, RollUp(columns))) }
-            years[years.count - 1].rollUp.add(
-                unit: row.unit, standing: verdict.standing, isMet: verdict.standing == .met)
-        }
-        if entries.isEmpty {
-            return [
-                writer.doesNotApply(
-                    window: WindowSpan(from: reading.inForce.number, to: never), required: reading.rule.threshold)
-            ]
-        }
-        return entries + years.flatMap { $0.rollUp.entries(obligation: reading.obligation.id, window: $0.window) }
-    }
-
-    static func year(of day: Int32) -> WindowSpan {
-        let year = Day(number: day).year
-        let first = Day(year: year, month: 1, day: 1)?.number ?? day
-        let last = Day(year: year, month: 12, day: 31)?.number ?? day
-        return WindowSpan(from: first, to: last)
-    }
-
-    /// Activities that stand, began in force, are over, and are of the right topic and audience; by first day, then code.
-    func eachSubject(_ body: (Int32, ActivityRow) -> Void) {
-        for number in reading.candidates {
-            let row = columns.activities[Int(number)]
-            if isSubject(number, row) { body(number, row) }
-        }
-    }
-
+    /// Whether an activity stands, began in force, is over, and is of the right topic and audience.
     func isSubject(_ number: Int32, _ row: ActivityRow) -> Bool {
         row.from >= reading.inForce.number && row.to <= moment.asOf && moment.standing(of: number) == .counted
             && reading.fits(row) == .counted
     }
 
+    /// By the rule and, where that is kept or can still be, by the conditions.
     func verdict(_ number: Int32, _ row: ActivityRow) -> Verdict {
+        var verdict = ownVerdict(number, row)
+        guard let conditions = reading.conditions, verdict.standing != .doesNotApply, verdict.standing != .overdue
+        else { return verdict }
+        let (why, due) = conditions.verdict(row, asOf: moment.asOf)
+        guard why != .counted else { return verdict }
+        verdict.why = why
+        verdict.due = due
+        verdict.standing = due == nil ? .overdue : .notYetDue
+        return verdict
+    }
+
+    private func ownVerdict(_ number: Int32, _ row: ActivityRow) -> Verdict {
         switch reading.rule.measure {
         case .leadTime: leadTime(row)
         case .deadline: deadline(number, row)
@@ -128,8 +100,13 @@ struct PerActivityMeasure {
     }
 
     private func attachmentDays(_ number: Int32, named name: String?) -> [Int32] {
-        columns.book.activities[columns.activityBooks[Int(number)]].attachments
-            .filter { attachment in name.map { attachment.name.contains($0) } ?? true }.map(\.day.number)
+        var days: [Int32] = []
+        columns.attachments.each(number) { attachment in
+            if name.map({ columns.attachmentNames[attachment.name].contains($0) }) ?? true {
+                days.append(attachment.day)
+            }
+        }
+        return days
     }
 
     private func duration(_ row: ActivityRow) -> Verdict {
@@ -175,20 +152,19 @@ struct PerActivityMeasure {
     ) {
         var listed: Set<Int32> = []
         var completed: Set<Int32> = []
-        let tests = reading.binding.population.subjects == .persons
-        moment.eachParticipation(in: number) { line in
-            let part = columns.participations[Int(line)]
-            guard moment.standing(ofParticipation: line) == .counted, reading.fits(part) != .wrongRole,
+        let tests = reading.binding.population.subjects == .persons && reading.membership.onTheDay
+        moment.eachLine(in: number) { line, owner in
+            let part = moment.row(ofLine: line, in: owner)
+            guard moment.standing(part) == .counted, reading.fits(part.traits) != .wrongRole,
                 !tests || reading.population.holds(person: part.person, on: row.to, at: moment)
             else { return }
             listed.insert(part.person)
-            if part.completed { completed.insert(part.person) }
+            if part.traits.isCompleted { completed.insert(part.person) }
         }
         var members: Set<Int32> = []
         if row.team >= 0 {
-            for member in columns.members[Int(row.team)]
-            where member.dated.holds(on: row.from, knownAt: moment.knownAt) {
-                members.insert(member.person)
+            columns.members.each(row.team) {
+                if $0.dated.holds(on: row.from, knownAt: moment.knownAt) { members.insert($0.other) }
             }
         }
         return (listed.count, completed.count, members.count, members.intersection(completed).count)

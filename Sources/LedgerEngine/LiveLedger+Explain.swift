@@ -2,39 +2,27 @@ import Plans
 import Records
 public import Vocabulary
 
-extension Evaluator {
+extension LiveLedger {
     /// Why an entry stands as it does; nil where there is no such entry.
     ///
     /// `from` is the first day of the window; without it the latest window is meant.
-    public func explain(
-        obligation id: String, subject: Subject, from: Day? = nil, asOf: Day, knownAt: Day? = nil
-    ) -> Explanation? {
-        guard let obligation = edition.obligations.first(where: { $0.id == id }) else { return nil }
-        let moment = Moment(columns, asOf: asOf, knownAt: knownAt)
-        let entry = entries(of: obligation, at: moment).last {
-            $0.subject == subject && (from == nil || $0.from == from)
-        }
-        guard let entry else { return nil }
-        guard let reading = reading(of: id), entry.standing != .doesNotApply else {
-            return Explanation(entry: entry, required: entry.required, counted: [], notCounted: [])
-        }
+    public func explain(obligation id: String, subject: Subject, from: Day? = nil) -> Explanation? {
+        guard let entry = entry(obligation: id, subject: subject, from: from) else { return nil }
         var explanation = Explanation(entry: entry, required: entry.required, counted: [], notCounted: [])
-        let space = SubjectSpace(reading)
+        guard let tally = tally(of: id), entry.standing != .doesNotApply else { return explanation }
+        let reading = tally.reading
+        let moment = figures.moment
         let window = WindowSpan(from: entry.from.number, to: entry.to?.number ?? never)
         let teller = ReasonTeller(reading: reading, moment: moment)
         switch reading.scheme {
-        case .amount, .reached, .appointment:
-            explainPieces(&explanation, walk(reading, space, moment), window, teller)
+        case .amount, .reached, .appointment, .turnout: explainPieces(&explanation, tally, window, teller)
         case .perActivity:
-            explainActivities(
-                &explanation, PerActivityMeasure(reading: reading, space: space, moment: moment), window, teller)
-        case .sites:
-            explainSites(
-                &explanation,
-                SiteMeasure(reading: reading, space: space, moment: moment, windows: [window]), window, teller)
+            explainActivities(&explanation, tally, ActivityMeasure(reading: reading, moment: moment), window, teller)
+        case .sites: explainSites(&explanation, SiteMeasure(tally: tally, moment: moment), tally, window, teller)
         }
-        let isOfParts = entry.subject.kind == .rollUp && reading.scheme != .reached
-        if !isOfParts, reading.scheme == .amount || reading.scheme == .reached {
+        let isSum = reading.scheme == .reached || reading.scheme == .turnout
+        let isOfParts = entry.subject.kind == .rollUp && !isSum
+        if !isOfParts, reading.scheme == .amount || isSum {
             explanation.nextDue = nextDue(reading.rule, window, moment, required: entry.required, done: entry.done)
                 .map(Day.init(number:))
         } else if !isOfParts || reading.scheme == .sites, reading.scheme != .perActivity, entry.standing != .met,
@@ -54,43 +42,51 @@ extension Evaluator {
     }
 
     private func explainPieces(
-        _ explanation: inout Explanation, _ walk: PieceWalk, _ window: WindowSpan, _ teller: ReasonTeller
+        _ explanation: inout Explanation, _ tally: Tally, _ window: WindowSpan, _ teller: ReasonTeller
     ) {
         let entry = explanation.entry
-        let members = members(walk, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil)
+        let isSum = tally.reading.scheme == .reached || tally.reading.scheme == .turnout
+        let members = members(tally, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil)
         let single: Int32? =
             switch entry.subject.kind {
             case .rollUp, .activity: nil
-            case .programme: walk.space.kind == .programme ? 0 : nil
-            default: walk.space.number(of: entry.subject.code, in: columns)
+            case .programme: tally.space.kind == .programme ? 0 : nil
+            default: tally.space.number(of: entry.subject.code, in: columns)
             }
+        let walk = PieceWalk(tally, in: figures, of: tally.space.kind == .person ? single : nil)
         // A roll-up of named persons or of teams tells whom it counts; the records are told at each of them.
-        let tellsRecords = single != nil || walk.reading.scheme == .reached
+        let tellsRecords = single != nil || isSum
         let told = Set(members.included).union(members.late)
+        let under = entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil
         walk.each { piece in
             guard tellsRecords, window.contains(piece.day) else { return }
             if let single {
                 guard piece.subject == single else { return }
-            } else if walk.space.kind != .programme {
+            } else if tally.reading.scheme == .turnout {
+                if let under, !isBeneath(piece.subject, under) { return }
+            } else if tally.space.kind != .programme {
                 // Of those who never belonged there would be no end.
                 guard told.contains(piece.subject) else { return }
             }
             // Where no names may be listed, who was there may be shown, who did not finish or was not asked may not.
-            if piece.why != .counted, case .participation = piece.record, !walk.reading.binding.namesPersons { return }
+            if piece.why != .counted, case .participation = piece.record, !tally.reading.binding.namesPersons {
+                return
+            }
             teller.tell(piece, in: &explanation)
         }
-        guard walk.space.kind != .programme, single == nil else { return }
-        if walk.reading.scheme != .reached {
+        guard tally.space.kind != .programme, tally.reading.scheme != .turnout, single == nil else { return }
+        if tally.reading.scheme != .reached {
             explanation.nextDue = members.nextDue.map(Day.init(number:))
             if !members.outstanding.isEmpty {
                 explanation.wouldHelp =
                     members.curable == 0 ? .tooLate : .reach(subjects: members.curable, by: explanation.nextDue)
             }
         }
-        explanation.excused = walk.reading.binding.namesPersons || walk.space.kind != .person ? members.excused : []
-        if walk.reading.binding.namesPersons || walk.space.kind != .person {
+        let mayName = tally.reading.binding.namesPersons || tally.space.kind != .person
+        explanation.excused = mayName ? members.excused : []
+        if mayName {
             explanation.outstanding = members.outstanding.map {
-                Subject(walk.space.kind, walk.space.code($0, in: columns))
+                Subject(tally.space.kind, tally.space.code($0, in: columns))
             }
         }
     }
@@ -108,67 +104,65 @@ extension Evaluator {
         var nextDue: Int32?
     }
 
-    private func members(_ walk: PieceWalk, _ window: WindowSpan, under unit: Int32?) -> Members {
+    private func members(_ tally: Tally, _ window: WindowSpan, under unit: Int32?) -> Members {
         var members = Members()
-        guard walk.space.kind != .programme else { return members }
-        let moment = walk.moment
-        let reckoning = walk.reading.scheme == .appointment ? moment.asOf : min(moment.asOf, window.to)
-        var done = [Double](repeating: 0, count: walk.space.count(in: columns))
-        let appointment = AppointmentMeasure(walk: walk)
-        walk.each { piece in
-            guard piece.why == .counted else { return }
-            let own = walk.reading.scheme == .appointment ? appointment.window(of: piece.subject) : window
-            if own?.contains(piece.day) == true { done[Int(piece.subject)] += piece.amount }
-        }
-        let amount = AmountMeasure(walk: walk)
-        for subject in 0..<Int32(walk.space.count(in: columns)) {
-            var home: Int32 = -1
-            var own = window
-            if walk.reading.scheme != .appointment {
-                guard walk.space.holds(subject, on: reckoning, at: moment) else { continue }
-                home = walk.space.unit(of: subject, on: reckoning, at: moment)
-            } else if let theirs = appointment.window(of: subject) {
-                own = theirs
-                home = appointment.unit(of: subject, in: theirs)
-            } else {
-                continue
-            }
-            if let unit, !isBeneath(home, unit) { continue }
-            guard let required = walk.reading.scheme == .amount ? amount.required(of: subject, in: window) : 1 else {
-                continue
-            }
-            let isMet =
-                walk.reading.scheme == .amount
-                ? walk.reading.rule.isSatisfied(required: required, done: done[Int(subject)])
-                : done[Int(subject)] >= 1
-            if !isMet, walk.reading.scheme != .appointment,
-                isExcused(subject, window: window, space: walk.space, moment: moment)
-            {
-                let joined = joinDay(subject, walk, from: window.middle, to: reckoning)
+        let isPersonal = tally.space.kind == .person
+        guard tally.space.kind != .programme, tally.reading.scheme != .turnout,
+            let number = tally.reading.scheme == .appointment ? 0 : tally.windows.firstIndex(of: window)
+        else { return members }
+        let moment = figures.moment
+        let reckoning = tally.reckonings[number]
+        for subject in tally.space.inOrder(columns) {
+            let judged =
+                isPersonal
+                ? figures.judge(person: subject, tally, window: number)
+                : tally.judge(subject, window: number, at: moment)
+            if judged.unit < 0 {
+                guard tally.middles[number] != never, tally.space.holds(subject, on: reckoning, at: moment) else {
+                    continue
+                }
+                let home = tally.space.unit(of: subject, on: reckoning, at: moment)
+                if let unit, !isBeneath(home, unit) { continue }
+                guard !tally.space.holds(subject, on: tally.middles[number], at: moment) else { continue }
+                let joined = joinDay(subject, tally, from: window.middle, to: reckoning)
                 members.late.append(subject)
                 members.excused.append(
                     ExcusedSubject(
-                        subject: Subject(walk.space.kind, walk.space.code(subject, in: columns)),
+                        subject: Subject(tally.space.kind, tally.space.code(subject, in: columns)),
                         reason: .joinedLate(on: Day(number: joined))))
                 continue
             }
+            if let unit, !isBeneath(judged.unit, unit) { continue }
             members.included.append(subject)
-            if isMet { continue }
+            if judged.isMet { continue }
             members.outstanding.append(subject)
-            guard own.to >= moment.asOf, walk.reading.rule.figureComparison != .atMost else { continue }
+            let own =
+                tally.reading.scheme == .appointment
+                ? AppointmentWindow(tally.reading, tally.space, moment).window(of: subject) ?? window : window
+            guard own.to >= moment.asOf, tally.reading.rule.figureComparison != .atMost else { continue }
             members.curable += 1
-            let due =
-                walk.reading.scheme == .appointment
-                ? own.to
-                : nextDue(walk.reading.rule, own, moment, required: required, done: done[Int(subject)])
-            members.nextDue = [members.nextDue, due].compactMap { $0 }.min()
+            members.nextDue = [members.nextDue, due(subject, tally, number, own)].compactMap { $0 }.min()
         }
         return members
     }
 
-    private func joinDay(_ subject: Int32, _ walk: PieceWalk, from: Int32, to: Int32) -> Int32 {
+    /// The day by which somebody outstanding must do the next thing.
+    private func due(_ subject: Int32, _ tally: Tally, _ number: Int, _ own: WindowSpan) -> Int32? {
+        if tally.reading.scheme == .appointment { return own.to }
+        let isPersonal = tally.space.kind == .person
+        let done =
+            isPersonal
+            ? figures.figure(of: subject, tally, window: number) : tally.figure(of: subject, window: number)
+        let required =
+            tally.reading.scheme == .reached
+            ? 1
+            : isPersonal ? figures.required(of: subject, tally, window: number) ?? 0 : tally.requiredPlainly
+        return nextDue(tally.reading.rule, own, figures.moment, required: required, done: done)
+    }
+
+    private func joinDay(_ subject: Int32, _ tally: Tally, from: Int32, to: Int32) -> Int32 {
         var day = to
-        while day > from, walk.space.holds(subject, on: day - 1, at: walk.moment) { day -= 1 }
+        while day > from, tally.space.holds(subject, on: day - 1, at: figures.moment) { day -= 1 }
         return day
     }
 
@@ -182,15 +176,23 @@ extension Evaluator {
     }
 
     private func explainActivities(
-        _ explanation: inout Explanation, _ measure: PerActivityMeasure, _ window: WindowSpan, _ teller: ReasonTeller
+        _ explanation: inout Explanation, _ tally: Tally, _ measure: ActivityMeasure, _ window: WindowSpan,
+        _ teller: ReasonTeller
     ) {
         let entry = explanation.entry
         let unit = entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil
         var outstanding: [Subject] = []
         var open = 0
         var firstDue = never
-        for number in measure.reading.candidates {
-            let row = columns.activities[Int(number)]
+        var candidates: [Int32] = []
+        if entry.subject.kind == .activity {
+            candidates = columns.activityCodes[entry.subject.code].map { [$0] } ?? []
+        } else {
+            tally.reading.eachCandidate(in: columns) { candidates.append($0) }
+            candidates.sort(by: columns.precedes)
+        }
+        for number in candidates {
+            let row = columns.activities[number]
             let code = columns.activityCodes[number]
             if entry.subject.kind == .activity {
                 guard code == entry.subject.code else { continue }
@@ -233,10 +235,12 @@ extension Evaluator {
     }
 
     private func explainSites(
-        _ explanation: inout Explanation, _ measure: SiteMeasure, _ window: WindowSpan, _ teller: ReasonTeller
+        _ explanation: inout Explanation, _ measure: SiteMeasure, _ tally: Tally, _ window: WindowSpan,
+        _ teller: ReasonTeller
     ) {
         let entry = explanation.entry
-        for piece in measure.sites(on: window) {
+        guard let number = tally.windows.firstIndex(of: window) else { return }
+        for piece in measure.sites(in: number) {
             if entry.subject.kind == .unit, piece.subject != columns.units[entry.subject.code] { continue }
             let record = RecordReference(.site, piece.site.code)
             let day = Day(number: piece.site.dated.from)

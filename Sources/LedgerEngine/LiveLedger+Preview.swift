@@ -21,40 +21,37 @@ public struct PreviewReason: Hashable, Sendable {
     public var records: Int
 }
 
-extension Evaluator {
+extension LiveLedger {
     /// What the record would count for, and why not for the rest: for every obligation that counts its kind.
     ///
-    /// The draft is put into a copy of the book and walked like any other record, so that the ledger will agree.
-    ///
-    /// `replacing` names the activity that it would correct.
+    /// The draft is put among the records, looked at like any other, and taken out again, so that the ledger will agree.
+    /// Nobody else may read or take meanwhile. `replacing` names the activity that it would correct.
     public func preview(
-        _ activity: Activity, with participations: [Participation], asOf: Day, replacing: String? = nil
+        _ activity: Activity, with participations: [Participation], replacing: String? = nil
     ) -> [PreviewLine] {
-        var book = columns.book
-        if let replacing {
-            book.voidings.append(
-                Voiding(
-                    code: "-", record: RecordReference(.activity, replacing), reason: "", by: "",
-                    recorded: activity.recorded))
-        }
-        book.activities.append(activity)
-        book.participations += participations
-        return Evaluator(edition: edition, records: book).effects(of: activity.code, asOf: asOf)
+        let replaced = replacing.flatMap { columns.activityCodes[$0] }
+        let voidedOn = replaced.map { columns.activities[$0].voidedOn } ?? never
+        if let replaced { columns.activities[replaced].voidedOn = min(voidedOn, activity.recorded.number) }
+        defer { if let replaced { columns.activities[replaced].voidedOn = voidedOn } }
+        _ = columns.append(activity, participations)
+        defer { columns.removeLastActivity() }
+        return effects(of: activity.code)
     }
 
     /// What a recorded activity counts for, and why not for the rest.
-    public func effects(of code: String, asOf: Day) -> [PreviewLine] {
+    public func effects(of code: String) -> [PreviewLine] {
         guard let number = columns.activityCodes[code] else { return [] }
-        let moment = Moment(columns, asOf: asOf, knownAt: nil)
-        return edition.obligations.compactMap { obligation in
-            guard let reading = reading(of: obligation.id), reading.candidates.contains(number) else { return nil }
-            let line = line(reading, number, moment)
+        let row = columns.activities[number]
+        return figures.tallies.compactMap { tally in
+            guard tally.reading.isBound(row.kind) else { return nil }
+            let line = line(tally, number, row)
             return line.counts.isEmpty && line.reasons.isEmpty ? nil : line
         }
     }
 
-    private func line(_ reading: RuleReading, _ number: Int32, _ moment: Moment) -> PreviewLine {
-        let space = SubjectSpace(reading)
+    private func line(_ tally: Tally, _ number: Int32, _ row: ActivityRow) -> PreviewLine {
+        let moment = figures.moment
+        let reading = tally.reading
         let teller = ReasonTeller(reading: reading, moment: moment)
         var gains: [Int32: Double] = [:]
         var told = Explanation(
@@ -63,8 +60,7 @@ extension Evaluator {
                 to: nil, required: 0, done: 0, standing: .notYetDue), required: 0, counted: [], notCounted: [])
         switch reading.scheme {
         case .perActivity:
-            let measure = PerActivityMeasure(reading: reading, space: space, moment: moment)
-            let row = columns.activities[Int(number)]
+            let measure = ActivityMeasure(reading: reading, moment: moment)
             if measure.isSubject(number, row) {
                 let verdict = measure.verdict(number, row)
                 if verdict.standing == .met {
@@ -77,15 +73,14 @@ extension Evaluator {
                 teller.tell(number, why: standing == .counted ? reading.fits(row) : standing, in: &told)
             }
         case .sites: break
-        case .amount, .reached, .appointment:
-            let walk = walk(reading, space, moment)
-            let appointment = AppointmentMeasure(walk: walk)
-            walk.each { piece in
+        case .amount, .reached, .appointment, .turnout:
+            let appointment = AppointmentWindow(reading, tally.space, moment)
+            eachPiece(of: number, tally) { piece in
                 guard concerns(piece, number) else { return }
                 let isInside =
                     reading.scheme == .appointment
                     ? appointment.window(of: piece.subject)?.contains(piece.day) ?? false
-                    : walk.window(of: piece.day) >= 0
+                    : !tally.windows(holding: piece.day).isEmpty
                 if piece.why == .counted, !isInside {
                     told.notCounted.append(
                         UncountedRecord(
@@ -103,17 +98,43 @@ extension Evaluator {
         return PreviewLine(
             obligation: reading.obligation,
             counts: gains.sorted { $0.key < $1.key }.map {
-                PreviewGain(subject: Subject(space.kind, space.code($0.key, in: columns)), amount: $0.value)
+                PreviewGain(subject: Subject(tally.space.kind, tally.space.code($0.key, in: columns)), amount: $0.value)
             },
             reasons: told.notCounted.compactMap { record in
                 reasons.removeValue(forKey: record.reason).map { PreviewReason(reason: record.reason, records: $0) }
             })
     }
 
+    /// The pieces of one activity, and before them those that may have counted already for the same.
+    private func eachPiece(of number: Int32, _ tally: Tally, _ body: (Piece) -> Void) {
+        let countsOnce = tally.reading.scheme == .reached || tally.countsPersonsOnce || !tally.kindPlaces.isEmpty
+        if !countsOnce {
+            PieceWalk(tally, in: figures).each(of: [number], body)
+        } else if tally.space.kind == .person {
+            var people: [Int32] = []
+            var met: Set<Int32> = []
+            figures.moment.eachLine(in: number) { line, _ in
+                if met.insert(columns.lines.persons[line]).inserted { people.append(columns.lines.persons[line]) }
+            }
+            for person in people { PieceWalk(tally, in: figures, of: person).each(body) }
+        } else {
+            PieceWalk(tally, in: figures).each(body)
+        }
+    }
+
     private func concerns(_ piece: Piece, _ number: Int32) -> Bool {
         switch piece.record {
         case .activity(let activity): activity == number
-        case .participation(let line): columns.participations[Int(line)].activity == number
+        case .participation(_, let owner): owner == number
         }
+    }
+}
+
+extension Evaluator {
+    /// The same for one who asks once: the ledger of the day is made for it.
+    public func preview(
+        _ activity: Activity, with participations: [Participation], asOf: Day, replacing: String? = nil
+    ) -> [PreviewLine] {
+        live(asOf: asOf).preview(activity, with: participations, replacing: replacing)
     }
 }

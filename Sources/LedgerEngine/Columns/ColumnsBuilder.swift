@@ -1,0 +1,161 @@
+public import Records
+public import Vocabulary
+
+/// Lays records out in columns: first the frame, then activities, then participations, then what was voided or corrected.
+///
+/// Takes rows one at a time, so that fifty million participations never stand in memory as values.
+public final class ColumnsBuilder {
+    let units: Ranking
+    let unitRows: [OrgUnit]
+    let teams: Ranking
+    let teamRows: [RecordColumns.TeamRow]
+    let rosters: Ranking
+
+    // Persons, activities and lines in the order in which they come; `finish` puts them in theirs.
+    var personCodes: [String] = []
+    var personNumbers: [String: Int32] = [:]
+    var sexes: [UInt8] = []
+    var appointments: [(owner: Int, row: AppointmentRow)] = []
+    var holdings: [(owner: Int, row: HoldingRow)] = []
+    var memberships: [(person: Int32, team: Int32, isSecretary: Bool, dated: DatedRow)] = []
+    var rosterEntries: [(owner: Int, row: RosterRow)] = []
+    var categories = Interned()
+
+    var kinds = Interned(ActivityKindCatalogue.builtIn.map(\.kind.rawValue))
+    var topics = Interned()
+    var topicSets = CodeSets()
+    var audienceSets = CodeSets()
+    var activityCodes: [String] = []
+    var activityNumbers: [String: Int32] = [:]
+    var activities: Column<ActivityRow>
+    var attachments: [(activity: Int32, row: AttachmentRow)] = []
+    var attachmentNames = Interned()
+
+    var lineActivities: Column<Int32>
+    var linePersons: Column<Int32>
+    var lineTraits: Column<Traits>
+    var lineCodes: LineCodes
+    var special: [Int32: SpecialLine] = [:]
+    private var latest: (code: String, number: Int32) = ("", -1)
+
+    /// Units, teams and rosters come first and all at once; the counts only make room.
+    public init(units: [OrgUnit], teams: [Team], rosters: [Roster], activities: Int = 0, participations: Int = 0) {
+        self.units = Ranking(units.lazy.map(\.code))
+        unitRows = units.sorted { $0.code < $1.code }
+        self.teams = Ranking(teams.lazy.map(\.code))
+        let ranking = self.units
+        teamRows = teams.sorted { $0.code < $1.code }.map {
+            .init(kind: $0.kind, unit: ranking[$0.unit] ?? -1, dated: DatedRow($0.dated))
+        }
+        self.rosters = Ranking(rosters.lazy.map(\.code))
+        self.activities = Column(capacity: activities)
+        lineActivities = Column(capacity: participations)
+        linePersons = Column(capacity: participations)
+        lineTraits = Column(capacity: participations)
+        lineCodes = LineCodes(capacity: participations)
+    }
+
+    public func add(_ person: Person) { addPerson(code: person.code, sex: person.sex) }
+
+    package func addPerson(code: String, sex: Sex) {
+        personNumbers[code] = Int32(personCodes.count)
+        personCodes.append(code)
+        sexes.append(sex == .female ? 0 : 1)
+    }
+
+    /// Appointments come in order of `from`, then code.
+    public func add(_ appointment: Appointment) {
+        guard let person = personNumbers[appointment.person], let unit = units[appointment.unit] else { return }
+        appointments.append((Int(person), AppointmentRow(unit: unit, dated: DatedRow(appointment.dated))))
+    }
+
+    public func add(_ holding: CategoryHolding) {
+        guard let person = personNumbers[holding.person] else { return }
+        let category = categories.number(holding.category.rawValue)
+        holdings.append((Int(person), HoldingRow(category: category, dated: DatedRow(holding.dated))))
+    }
+
+    public func add(_ membership: TeamMembership) {
+        guard let person = personNumbers[membership.person], let team = teams[membership.team] else { return }
+        memberships.append((person, team, membership.role == .secretary, DatedRow(membership.dated)))
+    }
+
+    public func add(_ entry: RosterEntry) {
+        guard let person = personNumbers[entry.person], let roster = rosters[entry.roster] else { return }
+        rosterEntries.append((Int(person), RosterRow(roster: roster, dated: DatedRow(entry.dated))))
+    }
+
+    public func add(_ activity: Activity) {
+        let number = Int32(activities.count)
+        activityNumbers[activity.code] = number
+        activityCodes.append(activity.code)
+        for category in activity.audience { _ = categories.number(category.rawValue) }
+        activities.append(
+            ActivityRow(
+                kind: kinds.number(activity.kind.rawValue), unit: units[activity.organiser] ?? -1,
+                team: activity.team.flatMap { teams[$0] } ?? -1, from: activity.from.number, to: activity.to.number,
+                halfHours: Int32((activity.hours * 2).rounded()),
+                topics: topicSets.number(activity.topics.map { topics.number($0.rawValue) }),
+                audience: audienceSets.number(activity.audience.map { categories.number($0.rawValue) }),
+                filed: activity.filed?.number ?? never, reported: activity.reported?.number ?? never,
+                recorded: activity.recorded.number, title: titleNumber(activity.title)))
+        for attachment in activity.attachments {
+            let name = attachmentNames.number(attachment.name)
+            attachments.append((number, AttachmentRow(name: name, day: attachment.day.number)))
+        }
+    }
+
+    public func add(_ participation: Participation) {
+        add(
+            participation: participation.code, activity: participation.activity, person: participation.person,
+            role: participation.role, halfHours: Int32((participation.hours * 2).rounded()),
+            completed: participation.completed, recorded: participation.recorded)
+    }
+
+    /// A participation of somebody or something unknown is no record at all; the schema lets none in.
+    public func add(
+        participation code: String, activity: String, person: String, role: ParticipationRole, halfHours: Int32,
+        completed: Bool, recorded: Day
+    ) {
+        // Participations of one activity mostly follow one another.
+        if activity != latest.code { latest = (activity, activityNumbers[activity] ?? -1) }
+        guard latest.number >= 0, let person = personNumbers[person] else { return }
+        addLine(
+            activity: latest.number, person: person, role: role, halfHours: halfHours, completed: completed,
+            recorded: recorded.number)
+        lineCodes.append(code)
+    }
+
+    package func addLine(
+        activity: Int32, person: Int32, role: ParticipationRole, halfHours: Int32, completed: Bool, recorded: Int32
+    ) {
+        let isSpecial = recorded != activities[activity].recorded || halfHours > Traits.mostHalfHours
+        if isSpecial {
+            activities[activity].hasSpecialLines = true
+            special[Int32(linePersons.count)] = SpecialLine(recorded: recorded, halfHours: halfHours)
+        }
+        lineActivities.append(activity)
+        linePersons.append(person)
+        lineTraits.append(Traits(role: role, completed: completed, halfHours: halfHours, isSpecial: isSpecial))
+    }
+}
+
+/// A title as a number: FNV-1a of its letters in 64 bits, for telling titles apart.
+func titleNumber(_ title: String) -> UInt64 {
+    title.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+}
+
+/// Sets of codes as numbers while it is not yet known which codes have a bit.
+struct CodeSets {
+    private(set) var sets: [[Int32]] = [[]]
+    private var numbers: [[Int32]: UInt64] = [[]: 0]
+
+    mutating func number(_ set: [Int32]) -> UInt64 {
+        if let known = numbers[set] { return known }
+        numbers[set] = UInt64(sets.count)
+        sets.append(set)
+        return UInt64(sets.count - 1)
+    }
+
+    func masks(_ codes: Interned) -> [UInt64] { sets.map { $0.reduce(0) { $0 | codes.bit($1) } } }
+}

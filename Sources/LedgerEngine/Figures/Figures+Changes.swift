@@ -1,0 +1,198 @@
+import Plans
+import Vocabulary
+
+/// Figures brought up to date: what something counted for is taken away, it changes, and it is counted again.
+extension Figures {
+    /// An activity that came, with its people: nothing that was counted before changes.
+    func arrive(_ number: Int32, _ touched: inout Touched) {
+        let row = columns.activities[number]
+        for pass in passes.indices { passes[pass].renew(number, at: moment) }
+        for index in tallies.indices where tallies[index].isOfActivities { raise(number, row, index, &touched) }
+        guard row.to <= moment.asOf else { return }
+        let range = columns.lines.range(of: number)
+        for pass in passes {
+            for line in range {
+                let person = columns.lines.persons[line]
+                let traits = columns.lines.traits[line]
+                if traits.isSpecial || row.hasTwins || isListedTwice(person, range) {
+                    forget([person], &touched)
+                    count([person], &touched)
+                } else {
+                    add(number, row, traits, of: person, pass, &touched)
+                }
+            }
+        }
+    }
+
+    private func isListedTwice(_ person: Int32, _ range: Range<Int>) -> Bool {
+        var found = 0
+        for line in range where columns.lines.persons.start[line] == person { found += 1 }
+        return found > 1
+    }
+
+    /// One line more: only the windows that hold its day are judged again.
+    private func add(
+        _ number: Int32, _ row: ActivityRow, _ traits: Traits, of person: Int32, _ pass: PersonPass,
+        _ touched: inout Touched
+    ) {
+        var mask = pass.rules(for: number, traits)
+        let figuresOfPerson = personFigures.start + Int(person) * personStride
+        while mask != 0 {
+            let bit = mask.trailingZeroBitCount
+            mask &= mask - 1
+            let rule = pass.rules[bit]
+            let tally = tallies[Int(rule.tally)]
+            let windows = tally.reading.scheme == .appointment ? 0..<1 : tally.windows(holding: row.to)
+            if windows.isEmpty { continue }
+            // At most as many windows overlap as a rule's length has steps; two fit without an array.
+            var before = (Judged.left, Judged.left, Judged.left)
+            let isShort = windows.count <= 3
+            if isShort {
+                before.0 = judge(person: person, tally, window: windows.lowerBound)
+                if windows.count > 1 { before.1 = judge(person: person, tally, window: windows.lowerBound + 1) }
+                if windows.count > 2 { before.2 = judge(person: person, tally, window: windows.lowerBound + 2) }
+            } else {
+                for window in windows { lower(judge(person: person, tally, window: window), tally, window) }
+            }
+            _ = pass.count(
+                bit, person, number, day: UInt32(row.to - pass.firstDay), halfHours: traits.halfHours, 1,
+                figuresOfPerson, spans, moment)
+            for (place, window) in windows.enumerated() {
+                let after = judge(person: person, tally, window: window)
+                touched.subjects.append(
+                    TouchedSubject(obligation: tally.obligation, subject: person, window: window))
+                let was = place == 0 ? before.0 : place == 1 ? before.1 : before.2
+                if isShort {
+                    if was == after { continue }
+                    lower(was, tally, window)
+                }
+                if after.unit >= 0 { raise(after, tally, window, by: 1, climbs: true) }
+            }
+        }
+    }
+
+    private func lower(_ judged: Judged, _ tally: Tally, _ window: Int) {
+        if judged.unit >= 0 { raise(judged, tally, window, by: -1, climbs: true) }
+    }
+
+    /// Takes away what activities count for; with `asking`, only where their people's memberships are asked about.
+    func lower(_ numbers: [Int32], asking: Bool, _ touched: inout Touched) {
+        for index in tallies.indices where tallies[index].isOfActivities {
+            if asking, !tallies[index].asksAboutPeople { continue }
+            for number in numbers where tallies[index].reading.isBound(columns.activities[number].kind) {
+                change(number, index, sign: -1, &touched)
+            }
+        }
+    }
+
+    func raise(_ numbers: [Int32], asking: Bool, _ touched: inout Touched) {
+        for index in tallies.indices where tallies[index].isOfActivities {
+            if asking, !tallies[index].asksAboutPeople { continue }
+            for number in numbers where tallies[index].reading.isBound(columns.activities[number].kind) {
+                change(number, index, sign: 1, &touched)
+            }
+        }
+    }
+
+    private func raise(_ number: Int32, _ row: ActivityRow, _ index: Int, _ touched: inout Touched) {
+        if tallies[index].reading.isBound(row.kind) { change(number, index, sign: 1, &touched) }
+    }
+
+    private func change(_ number: Int32, _ index: Int, sign: Int32, _ touched: inout Touched) {
+        let tally = tallies[index]
+        let row = columns.activities[number]
+        let isCollective = tally.space.kind == .unit || tally.space.kind == .team
+        if isCollective {
+            // Judged before and after, around the change of the figure itself.
+            let subject = tally.space.credited(row, at: moment)
+            let day = tally.reading.rule.measure == .headcount ? row.to : row.from
+            let windows = tally.windows(holding: day)
+            if subject >= 0 {
+                for window in windows { lower(tally.judge(subject, window: window, at: moment), tally, window) }
+            }
+            credit(number, to: tally, number: index, sign: sign, climbs: true) { _, _ in }
+            if subject >= 0 {
+                for window in windows {
+                    let after = tally.judge(subject, window: window, at: moment)
+                    if after.unit >= 0 { raise(after, tally, window, by: 1, climbs: true) }
+                    touched.subjects.append(
+                        TouchedSubject(obligation: tally.obligation, subject: subject, window: window))
+                }
+            }
+        } else {
+            var subjects: [TouchedSubject] = []
+            credit(number, to: tally, number: index, sign: sign, climbs: true) { subject, window in
+                subjects.append(TouchedSubject(obligation: tally.obligation, subject: subject, window: window))
+            }
+            touched.subjects += subjects
+        }
+    }
+
+    /// Takes people's own standings out of the rows above them.
+    func forget(_ people: [Int32], _ touched: inout Touched) {
+        for tally in tallies where tally.space.kind == .person {
+            for person in people {
+                for window in tally.windows.indices {
+                    lower(judge(person: person, tally, window: window), tally, window)
+                }
+            }
+        }
+    }
+
+    /// Walks people's lines anew and puts their standings back.
+    func count(_ people: [Int32], _ touched: inout Touched) {
+        for person in people {
+            let row = personFigures.start + Int(person) * personStride
+            row.update(repeating: 0, count: personStride)
+            for pass in passes { pass.walk(person, into: row, spans: spans, at: moment) }
+        }
+        for tally in tallies where tally.space.kind == .person {
+            for person in people {
+                for window in tally.windows.indices {
+                    let judged = judge(person: person, tally, window: window)
+                    if judged.unit >= 0 { raise(judged, tally, window, by: 1, climbs: true) }
+                    touched.subjects.append(
+                        TouchedSubject(obligation: tally.obligation, subject: person, window: window))
+                }
+            }
+        }
+    }
+
+    func renewCards(of numbers: Set<Int32>) {
+        for pass in passes.indices { for number in numbers { passes[pass].renew(number, at: moment) } }
+    }
+
+    func renewSpans(of person: Int32) {
+        for index in spans.indices { spans[index].renew(person, tests[index], moment) }
+    }
+
+    /// Sites are few: they are counted anew.
+    func recountSites(_ touched: inout Touched) {
+        for tally in tallies where tally.reading.scheme == .sites {
+            for window in tally.windows.indices where tally.space.kind == .unit {
+                for unit in 0..<Int32(columns.units.count) {
+                    lower(tally.judge(unit, window: window, at: moment), tally, window)
+                }
+            }
+            tally.done.fill(0)
+            countSites(tally)
+            for window in tally.windows.indices {
+                for unit in 0..<Int32(tally.space.count(in: columns)) {
+                    if tally.space.kind == .unit {
+                        let after = tally.judge(unit, window: window, at: moment)
+                        if after.unit >= 0 { raise(after, tally, window, by: 1, climbs: true) }
+                    }
+                    touched.subjects.append(
+                        TouchedSubject(obligation: tally.obligation, subject: unit, window: window))
+                }
+            }
+        }
+    }
+}
+
+extension Tally {
+    /// Whether who belongs to what decides what an activity counts for.
+    var asksAboutPeople: Bool {
+        asksPersonsOfActivities || reading.binding.shareOf == .attendance
+    }
+}

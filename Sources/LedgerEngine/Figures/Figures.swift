@@ -1,0 +1,120 @@
+import Plans
+import Vocabulary
+
+/// The ledger as figures: what every subject has done in every window, and what every unit's row comes to.
+///
+/// Entries are made from these when somebody asks. A class: the figures are changed in place when a record comes.
+final class Figures: @unchecked Sendable {
+    let moment: Moment
+    let obligations: [Obligation]
+    /// Nil while the edition is not in force yet.
+    let inForce: Day?
+    /// For each obligation its tally; nil while a person must still rule on it.
+    let numbers: [Int?]
+    var tallies: [Tally] = []
+    /// Unit by unit, what stands at it and beneath it.
+    let counters: Column<Int32>
+    let stride: Int
+    /// Person by person.
+    var personFigures: Column<Int32>
+    let personStride: Int
+    /// When persons belonged to each population that is asked about.
+    var spans: [Spans] = []
+    var tests: [PopulationTest] = []
+    var passes: [PersonPass] = []
+    /// Persons counted in head counts, by tally.
+    var metPersons: [Int: MetPersons] = [:]
+    let workers: Workers
+    var columns: RecordColumns { moment.columns }
+
+    init(_ edition: PlanEdition, readings: [String: RuleReading], at moment: Moment, by workers: Workers) {
+        self.moment = moment
+        self.workers = workers
+        obligations = edition.obligations
+        var tallies: [Tally] = []
+        var next = 0
+        var slot: Int32 = 0
+        let isInForce = edition.inForce.number <= moment.asOf
+        inForce = isInForce ? edition.inForce : nil
+        numbers = edition.obligations.enumerated().map { place, obligation -> Int? in
+            guard isInForce, let reading = readings[obligation.id] else { return nil }
+            var tally = Tally(reading, of: place, inForce: edition.inForce, at: moment, firstCounter: next)
+            next += tally.counterCount
+            if tally.personFigures > 0 { tally.personSlot = slot }
+            slot += Int32(tally.personFigures)
+            tallies.append(tally)
+            return tallies.count - 1
+        }
+        stride = next
+        personStride = Int(slot)
+        counters = Column(repeating: 0, count: next * moment.columns.units.count)
+        personFigures = Column(repeating: 0, count: Int(slot) * moment.columns.persons.count)
+        self.tallies = tallies
+        readPopulations()
+        evaluate()
+    }
+
+    /// Which spans each tally asks, each population looked up once.
+    private func readPopulations() {
+        var known: [Population: Int] = [:]
+        func number(_ population: Population, _ test: PopulationTest?) -> Int {
+            var plain = population
+            (plain.code, plain.nameZh, plain.nameEn) = ("", "", "")
+            plain.subjects = .persons
+            if let number = known[plain] { return number }
+            let test = test ?? PopulationTest(population, in: columns)
+            tests.append(test)
+            spans.append(Spans(test, at: moment, by: workers))
+            known[plain] = spans.count - 1
+            return spans.count - 1
+        }
+        for index in tallies.indices {
+            let reading = tallies[index].reading
+            let asksPersons =
+                tallies[index].space.kind == .person || reading.binding.population.subjects == .persons
+            if asksPersons { tallies[index].spans = number(reading.binding.population, reading.population) }
+            for tier in reading.binding.tiers ?? [] where tallies[index].space.kind == .person {
+                tallies[index].tierSpans.append(
+                    number(Population("", "", "", .persons, categories: [tier.category]), nil))
+            }
+        }
+    }
+
+    private func evaluate() {
+        let ofPersons = tallies.indices.filter { tallies[$0].personFigures > 0 }
+        for part in Swift.stride(from: 0, to: ofPersons.count, by: 32) {
+            passes.append(
+                PersonPass(
+                    tallies, taking: Array(ofPersons[part..<min(part + 32, ofPersons.count)]),
+                    spansOf: { tallies[$0].spans }, at: moment))
+        }
+        walkPersons()
+        walkActivities()
+        judgeCollectives()
+        rollUp()
+    }
+
+    /// Unit rows become sums over everything beneath; windows of which every one has the same members are filled in.
+    private func rollUp() {
+        for tally in tallies where tally.hasSameMembers {
+            for unit in 0..<columns.units.count {
+                let row = counters.start + unit * stride
+                for window in tally.windows.indices.dropFirst() {
+                    row[Int(tally.counters[window])] = row[Int(tally.counters[0])]
+                }
+            }
+        }
+        for unit in columns.unitOrder.reversed() {
+            let parent = columns.parents[Int(unit)]
+            guard parent >= 0 else { continue }
+            let from = counters.start + Int(unit) * stride
+            let to = counters.start + Int(parent) * stride
+            for column in 0..<stride { to[column] += from[column] }
+        }
+    }
+}
+
+extension Tally {
+    /// Turnout reckoned on the as-of day: whoever is a member is one in every window.
+    var hasSameMembers: Bool { reading.scheme == .turnout && reading.membership.reckoning == .asOf }
+}

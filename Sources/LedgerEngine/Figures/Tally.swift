@@ -1,0 +1,139 @@
+import Plans
+import Vocabulary
+
+/// One obligation as it is counted on a day: its windows, and where its figures stand.
+struct Tally: Sendable {
+    /// Place of its obligation in the edition.
+    let obligation: Int
+    let reading: RuleReading
+    let space: SubjectSpace
+    let windows: [WindowSpan]
+    /// For each window the day on which subjects are looked at.
+    let reckonings: [Int32]
+    /// For each window the day by which one must have belonged; `never` where nobody is excused.
+    let middles: [Int32]
+    /// For each window its first counter in a unit's row.
+    let counters: [Int32]
+    /// Whether a window's counters tell standings apart too (`Counter`).
+    let tellsStandings: [Bool]
+    let counterCount: Int
+    /// What a subject must come to, tiers aside.
+    let requiredPlainly: Double
+    /// Where its figures begin in a person's row.
+    var personSlot: Int32 = -1
+    /// Figures of units, teams or the programme: by window, subject and, where kinds are counted, kind.
+    var done: Column<Int32>
+    /// For counting kinds: the place of each kind of activity among those bound, -1 for others.
+    let kindPlaces: [Int32]
+    let kindCount: Int
+    /// The one among those with the same population, for `Figures.spans`.
+    var spans = -1
+    var tierSpans: [Int] = []
+
+    init(_ reading: RuleReading, of obligation: Int, inForce: Day, at moment: Moment, firstCounter: Int) {
+        self.obligation = obligation
+        let columns = moment.columns
+        self.reading = reading
+        requiredPlainly = reading.amountRequired
+        space = SubjectSpace(reading, in: columns)
+        let asOf = moment.asOf
+        let rule = reading.rule
+        let windows: [WindowSpan] =
+            switch reading.scheme {
+            case .appointment: [WindowSpan(from: inForce.number, to: never)]
+            case .perActivity:
+                Self.activityWindows(rule, inForce: inForce, begunBy: asOf, step: reading.binding.step)
+            default: rule.windows(inForce: inForce, begunBy: asOf, step: reading.binding.step)
+            }
+        self.windows = windows
+        // What is asked of activities, from an appointment on, or of sites asks nobody to have been there by the middle.
+        let membership = [.amount, .reached, .turnout].contains(reading.scheme) ? reading.membership : .atEnd
+        reckonings = windows.map { window in
+            switch membership.reckoning {
+            case .windowStart: window.from
+            case .windowEnd: min(asOf, window.to)
+            case .asOf: asOf
+            }
+        }
+        middles = windows.map { window in
+            membership.excusesLate && [.amount, .reached].contains(reading.scheme) && window.to != never
+                && window.middle <= asOf ? window.middle : never
+        }
+        let isSummed = reading.scheme == .reached || reading.scheme == .turnout
+        let rollsUp = space.kind != .programme || isSummed
+        let alwaysTells = reading.scheme == .perActivity || reading.scheme == .appointment
+        var next = firstCounter
+        var counters: [Int32] = []
+        var tells: [Bool] = []
+        for window in windows {
+            counters.append(Int32(next))
+            let tellsStandings = rollsUp && !isSummed && (alwaysTells || window.to >= asOf)
+            tells.append(tellsStandings)
+            if rollsUp { next += tellsStandings ? Counter.all : Counter.few }
+        }
+        self.counters = counters
+        tellsStandings = tells
+        counterCount = next - firstCounter
+        var places: [Int32] = []
+        if reading.binding.distinctKinds == true, rule.measure == .count {
+            var place: Int32 = 0
+            for kind in columns.kinds.codes.indices {
+                let isBound = reading.isBound(Int32(kind))
+                places.append(isBound ? place : -1)
+                if isBound { place += 1 }
+            }
+        }
+        kindPlaces = places
+        kindCount = max(1, Int(places.max() ?? 0) + 1)
+        let subjects = space.kind == .person || space.kind == .activity ? 0 : space.count(in: columns)
+        done = Column(repeating: 0, count: subjects * windows.count * kindCount)
+    }
+
+    /// Blocks of the rule's own window where it has a recurring one, else calendar years.
+    private static func activityWindows(_ rule: Rule, inForce: Day, begunBy asOf: Int32, step: Window?) -> [WindowSpan] {
+        var yearly = rule
+        if rule.window?.months == nil || !rule.recurs {
+            yearly.window = .years(1)
+            yearly.recurs = true
+        }
+        return yearly.windows(inForce: inForce, begunBy: asOf, step: rule.recurs ? step : nil)
+    }
+
+    /// How many figures a person has in it.
+    var personFigures: Int {
+        guard space.kind == .person, reading.scheme != .turnout else { return 0 }
+        if reading.scheme == .appointment { return 1 }
+        return windows.count * (reading.rule.measure == .share && reading.scheme == .amount ? 2 : kindCount)
+    }
+
+    /// The windows that hold a day; they follow one another.
+    func windows(holding day: Int32) -> Range<Int> {
+        var low = 0
+        var high = windows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if windows[middle].to < day { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < windows.count, windows[end].from <= day { end += 1 }
+        return low..<end
+    }
+
+    func place(_ subject: Int32, _ window: Int) -> Int {
+        (window * (done.count / max(1, windows.count * kindCount)) + Int(subject)) * kindCount
+    }
+}
+
+/// What a unit's row counts of one window.
+enum Counter {
+    /// Subjects; of coverage the members.
+    static let parts = 0
+    /// Those of them that are met; of coverage those reached.
+    static let met = 1
+    static let overdue = 2
+    static let behind = 3
+    static let onCourse = 4
+    /// Where standings are told apart, and where they are not: what is not met in a window gone by is overdue.
+    static let all = 5
+    static let few = 2
+}

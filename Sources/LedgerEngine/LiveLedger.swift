@@ -1,0 +1,52 @@
+public import Plans
+public import Records
+public import Vocabulary
+
+/// The ledger of one day by one edition, kept as figures and brought up to date record by record.
+///
+/// Reading is safe from many threads at once. `take` changes figures and columns in place: whoever calls it sees to it
+/// that nobody reads or takes meanwhile (`State/TownState.swift` in the web room does).
+public final class LiveLedger: @unchecked Sendable {
+    public let edition: PlanEdition
+    public let asOf: Day
+    public let knownAt: Day?
+    let evaluator: Evaluator
+    let figures: Figures
+    private let numbers: [String: Int]
+    var columns: RecordColumns { evaluator.columns }
+
+    init(evaluator: Evaluator, asOf: Day, knownAt: Day?, by workers: Workers) {
+        edition = evaluator.edition
+        self.asOf = asOf
+        self.knownAt = knownAt
+        self.evaluator = evaluator
+        figures = evaluator.figures(asOf: asOf, knownAt: knownAt, by: workers)
+        numbers = Dictionary(
+            edition.obligations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Every entry of every obligation, written out.
+    public func ledger() -> Ledger {
+        Ledger(
+            edition: edition.number, asOf: asOf, knownAt: knownAt,
+            entries: edition.obligations.indices.flatMap { figures.entries(of: $0) })
+    }
+
+    /// Every entry of one obligation, in order of window, kind of subject and code.
+    public func entries(of obligation: String) -> [LedgerEntry] {
+        numbers[obligation].map { figures.entries(of: $0) } ?? []
+    }
+
+    /// The entry of a subject whose window begins on `from`; without it the latest there is.
+    public func entry(obligation id: String, subject: Subject, from: Day? = nil) -> LedgerEntry? {
+        guard let number = numbers[id] else { return nil }
+        guard let tally = tally(of: id) else {
+            return figures.entries(of: number).last { $0.subject == subject && (from == nil || $0.from == from) }
+        }
+        return figures.entry(tally, subject, from: from)
+    }
+
+    func tally(of obligation: String) -> Tally? {
+        numbers[obligation].flatMap { figures.numbers[$0] }.map { figures.tallies[$0] }
+    }
+}

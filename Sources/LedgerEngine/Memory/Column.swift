@@ -1,0 +1,82 @@
+/// A run of plain values, one after another: owned, or lying in a mapped file.
+///
+/// A handle: copies share the values, and `append` makes room by moving. Whoever changes values sees to it that nobody
+/// reads meanwhile (`LiveLedger` says how).
+struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
+    private(set) var count: Int
+    private var capacity: Int
+    private var memory: Memory
+    private(set) var start: UnsafeMutablePointer<Element>
+
+    init() { self.init(capacity: 0) }
+
+    init(capacity: Int) {
+        count = 0
+        self.capacity = capacity
+        memory = Memory(byteCount: capacity * MemoryLayout<Element>.stride)
+        start = memory.start.bindMemory(to: Element.self, capacity: capacity)
+    }
+
+    init(repeating value: Element, count: Int) {
+        self.init(capacity: count)
+        self.count = count
+        start.initialize(repeating: value, count: count)
+    }
+
+    init(_ values: some Collection<Element>) {
+        self.init(capacity: values.count)
+        for value in values {
+            start[count] = value
+            count += 1
+        }
+    }
+
+    /// Values that lie in memory already, with room for `capacity`.
+    init(lying memory: Memory, at offset: Int, count: Int, capacity: Int) {
+        self.count = count
+        self.capacity = capacity
+        self.memory = memory
+        start = (memory.start + offset).bindMemory(to: Element.self, capacity: max(capacity, 1))
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> Element {
+        get {
+            assert(index >= 0 && index < count, "a column has no row \(index)")
+            return start[index]
+        }
+        nonmutating set {
+            assert(index >= 0 && index < count, "a column has no row \(index)")
+            start[index] = newValue
+        }
+    }
+
+    @inline(__always)
+    subscript(index: Int32) -> Element {
+        get { self[Int(index)] }
+        nonmutating set { self[Int(index)] = newValue }
+    }
+
+    var indices: Range<Int> { 0..<count }
+    var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: start, count: count) }
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(values) }
+
+    mutating func append(_ value: Element) {
+        if count == capacity { reserve(count + 1) }
+        start[count] = value
+        count += 1
+    }
+
+    mutating func removeLast(_ removed: Int = 1) { count -= removed }
+
+    /// Room for `wanted` values at least, and more where it had to move.
+    mutating func reserve(_ wanted: Int) {
+        guard wanted > capacity else { return }
+        var wider = Column(capacity: Swift.max(wanted, capacity + capacity / 4 + 16))
+        wider.count = count
+        wider.start.update(from: start, count: count)
+        self = wider
+    }
+
+    func fill(_ value: Element) { start.update(repeating: value, count: count) }
+}

@@ -1,0 +1,18 @@
+import Plans
+import Vocabulary
+
+extension RuleReading {
+    /// What one subject must come to in one window.
+    var amountRequired: Double { amountRequired(of: rule.value) }
+
+    /// The same where the rule's value were another, as tiers have it.
+    func amountRequired(of value: Double) -> Double {
+        var rule = rule
+        rule.value = value
+        return switch rule.measure {
+        case .duration where rule.bearer == .person: Length.days(rule.threshold, rule.unit, from: inForce.number)
+        case .duration, .deadline: 1
+        default: rule.threshold
+        }
+    }
+}
