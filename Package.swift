@@ -52,6 +52,7 @@ let package = Package(
         room(
             "Storage", sees: ["Vocabulary", "Plans", "Records"],
             outside: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Storage"]),
         room("Training", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
         room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats"]),
         room(
@@ -71,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Exchange",
-                arguments,
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Storage",
+                "Training", "Upkeep", "Exchange", "CSodium", arguments,
             ],
             swiftSettings: strictness),
 

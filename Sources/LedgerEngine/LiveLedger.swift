@@ -50,3 +50,33 @@ public final class LiveLedger: @unchecked Sendable {
         numbers[obligation].flatMap { figures.numbers[$0] }.map { figures.tallies[$0] }
     }
 }
+
+extension LiveLedger {
+    /// What a unit's row comes to, as bare figures.
+    public struct Row: Hashable, Sendable {
+        public var unit: Int32
+        public var population: Int
+        public var done: Int
+        public var required: Double
+    }
+
+    /// How many windows an obligation has.
+    public func windowCount(of obligation: String) -> Int { tally(of: obligation)?.windows.count ?? 0 }
+
+    /// Every unit's row of a window, without making entries; units without anybody are left out.
+    public func rows(of obligation: String, window: Int) -> [Row] {
+        guard let tally = tally(of: obligation), tally.counterCount > 0 else { return [] }
+        let isSum = tally.reading.scheme == .reached || tally.reading.scheme == .turnout
+        return (0..<Int32(columns.units.count)).compactMap { unit in
+            let parts = Int(figures.counter(tally, window, unit, Counter.parts))
+            guard parts > 0 else { return nil }
+            let required =
+                isSum
+                ? tally.reading.rule.required(of: parts)
+                : tally.reading.binding.passShare.map { Rule.share($0, of: parts) } ?? Double(parts)
+            return Row(
+                unit: unit, population: parts, done: Int(figures.counter(tally, window, unit, Counter.met)),
+                required: required)
+        }
+    }
+}

@@ -63,6 +63,20 @@ public final class ColumnsBuilder {
         sexes.append(sex == .female ? 0 : 1)
     }
 
+    /// A person with one post and one or two categories, all since the same day.
+    package func addPerson(
+        code: String, sex: Sex, unit: Int32, category: String, senior: String?, since day: Day
+    ) {
+        let person = personCodes.count
+        personCodes.append(code)
+        sexes.append(sex == .female ? 0 : 1)
+        let dated = DatedRow(from: day.number, until: never, recorded: day.number, endRecorded: .min)
+        appointments.append((person, AppointmentRow(unit: unit, dated: dated)))
+        for held in [category, senior].compactMap({ $0 }) {
+            holdings.append((person, HoldingRow(category: categories.number(held), dated: dated)))
+        }
+    }
+
     /// Appointments come in order of `from`, then code.
     public func add(_ appointment: Appointment) {
         guard let person = personNumbers[appointment.person], let unit = units[appointment.unit] else { return }
@@ -124,6 +138,27 @@ public final class ColumnsBuilder {
             activity: latest.number, person: person, role: role, halfHours: halfHours, completed: completed,
             recorded: recorded.number)
         lineCodes.append(code)
+    }
+
+    /// A set of topics, for activities that are added by number.
+    package func topicSet(_ wanted: [String]) -> UInt64 { topicSets.number(wanted.map { topics.number($0) }) }
+    package func kind(_ code: String) -> Int32 { kinds.number(code) }
+
+    /// An activity whose kind and topics are known by number; its code stands for its title.
+    package func addActivity(
+        code: String, kind: Int32, unit: Int32, from: Int32, to: Int32, halfHours: Int32, topicSet: UInt64,
+        filed: Int32, reported: Int32, recorded: Int32
+    ) {
+        activityCodes.append(code)
+        activities.append(
+            ActivityRow(
+                kind: kind, unit: unit, team: -1, from: from, to: to, halfHours: halfHours, topics: topicSet,
+                audience: 0, filed: filed, reported: reported, recorded: recorded, title: titleNumber(code)))
+    }
+
+    /// A line whose code is the next of a series.
+    package func addLineCode(series: String, digits: Int, number: UInt32) {
+        lineCodes.append(series: .init(letters: series, digits: digits), number: number)
     }
 
     package func addLine(

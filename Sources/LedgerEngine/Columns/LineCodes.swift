@@ -10,6 +10,8 @@ struct LineCodes: Sendable {
     private(set) var packed: Column<UInt32>
     private(set) var series: [Series]
     private var seriesNumbers: [Series: UInt32] = [:]
+    private var latest: Series?
+    private var latestNumber: UInt32 = 0
     /// Codes that are of no series, or of one too many.
     private(set) var spelled: [Int32: String]
 
@@ -40,6 +42,11 @@ struct LineCodes: Sendable {
         packed.append(bits)
     }
 
+    /// The next code, known by its series and number.
+    mutating func append(series one: Series, number: UInt32) {
+        packed.append(pack(one, number))
+    }
+
     mutating func removeLast() {
         spelled[Int32(packed.count - 1)] = nil
         packed.removeLast()
@@ -59,19 +66,35 @@ struct LineCodes: Sendable {
     }
 
     private mutating func pack(_ code: String) -> UInt32 {
-        let utf8 = Array(code.utf8)
-        var cut = utf8.count
-        while cut > 0, utf8.count - cut < 8, (48...57).contains(utf8[cut - 1]) { cut -= 1 }
-        guard cut < utf8.count else { return Self.isSpelled }
-        var number: UInt32 = 0
-        for digit in utf8[cut...] { number = number * 10 + UInt32(digit - 48) }
+        var code = code
+        let parts = code.withUTF8 { utf8 -> (cut: Int, number: UInt32)? in
+            var cut = utf8.count
+            while cut > 0, utf8.count - cut < 8, (48...57).contains(utf8[cut - 1]) { cut -= 1 }
+            guard cut < utf8.count else { return nil }
+            return (cut, utf8[cut...].reduce(0) { $0 * 10 + UInt32($1 - 48) })
+        }
+        guard let parts else { return Self.isSpelled }
+        // Codes mostly come series by series.
+        if let latest, latest.letters.utf8.count == parts.cut, code.utf8.count - parts.cut == latest.digits,
+            code.hasPrefix(latest.letters)
+        {
+            return pack(latest, parts.number)
+        }
+        let letters = String(decoding: code.utf8.prefix(parts.cut), as: UTF8.self)
+        return pack(Series(letters: letters, digits: code.utf8.count - parts.cut), parts.number)
+    }
+
+    private mutating func pack(_ one: Series, _ number: UInt32) -> UInt32 {
         guard number < 1 << Self.numberBits else { return Self.isSpelled }
-        let one = Series(letters: String(decoding: utf8[..<cut], as: UTF8.self), digits: utf8.count - cut)
-        if let known = seriesNumbers[one] { return known << Self.numberBits | number }
-        // The last series is left unused: its last number would look like a spelled one.
-        guard series.count < 63 else { return Self.isSpelled }
-        seriesNumbers[one] = UInt32(series.count)
-        series.append(one)
-        return UInt32(series.count - 1) << Self.numberBits | number
+        if one == latest { return latestNumber << Self.numberBits | number }
+        if seriesNumbers[one] == nil {
+            // The last series is left unused: its last number would look like a spelled one.
+            guard series.count < 63 else { return Self.isSpelled }
+            seriesNumbers[one] = UInt32(series.count)
+            series.append(one)
+        }
+        latest = one
+        latestNumber = seriesNumbers[one] ?? 0
+        return latestNumber << Self.numberBits | number
     }
 }

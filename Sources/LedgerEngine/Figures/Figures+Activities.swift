@@ -67,12 +67,11 @@ extension Figures {
         guard row.from >= tally.reading.inForce.number else { return }
         let verdict = ActivityMeasure(reading: tally.reading, moment: moment).verdict(number, row)
         let judged = Judged(unit: row.unit, isMet: verdict.standing == .met, standing: verdict.standing)
-        for window in tally.windows(holding: row.from) {
-            if verdict.standing != .doesNotApply {
-                raise(judged, tally, window, by: sign, climbs: climbs)
-            }
-            touched(number, window)
-        }
+        let windows = tally.windows(holding: row.from)
+        // An activity has an entry of its own even where no window holds it.
+        touched(number, windows.first ?? 0)
+        guard verdict.standing != .doesNotApply else { return }
+        for window in windows { raise(judged, tally, window, by: sign, climbs: climbs) }
     }
 
     private func creditTurnout(
@@ -213,6 +212,6 @@ extension Tally {
 
     /// Whether a person must have been in the population for their line to count with the activity.
     var asksPersonsOfActivities: Bool {
-        reading.binding.population.subjects == .persons && reading.membership.onTheDay
+        reading.membership.onTheDay && (reading.binding.population.subjects == .persons || reading.scheme == .turnout)
     }
 }

@@ -91,12 +91,11 @@ struct Tally: Sendable {
 
     /// Blocks of the rule's own window where it has a recurring one, else calendar years.
     private static func activityWindows(_ rule: Rule, inForce: Day, begunBy asOf: Int32, step: Window?) -> [WindowSpan] {
+        if rule.window?.months != nil, rule.recurs { return rule.windows(inForce: inForce, begunBy: asOf, step: step) }
         var yearly = rule
-        if rule.window?.months == nil || !rule.recurs {
-            yearly.window = .years(1)
-            yearly.recurs = true
-        }
-        return yearly.windows(inForce: inForce, begunBy: asOf, step: rule.recurs ? step : nil)
+        yearly.window = .years(1)
+        yearly.recurs = true
+        return yearly.windows(inForce: inForce, begunBy: asOf)
     }
 
     /// How many figures a person has in it.

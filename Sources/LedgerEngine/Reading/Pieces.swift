@@ -127,7 +127,7 @@ final class PieceWalk {
             && (reading.scheme == .reached || countsKinds || (credit != nil && reading.rule.unit != .personTime))
         var seen: [PersonWindow: Int32] = [:]
         let testsPersons =
-            reading.membership.onTheDay && (credit == nil || reading.binding.population.subjects == .persons)
+            reading.membership.onTheDay && (credit == nil || tally.asksPersonsOfActivities)
         for number in activities {
             let row = columns.activities[number]
             let activityWhy = moment.standing(of: number)

@@ -1,0 +1,38 @@
+import Foundation
+
+/// One measured kind of work, as a line of text or of JSON.
+struct BenchmarkLine {
+    let size: String
+    let format: String
+
+    func print(_ work: String, seconds: [Double], digest: String? = nil, note: String) {
+        let sorted = seconds.sorted()
+        let median = sorted[sorted.count / 2]
+        let memory = Self.mostMemory
+        guard format == "json" else {
+            Swift.print(
+                work.padding(toLength: 14, withPad: " ", startingAt: 0),
+                String(format: "%12.6f s", median), String(format: "(%.6f..%.6f)", sorted[0], sorted[sorted.count - 1]),
+                "\(memory) MB", digest ?? "", note)
+            return
+        }
+        var fields = [
+            "\"engine\":\"xingzhi\"", "\"size\":\"\(size)\"", "\"work\":\"\(work)\"",
+            "\"median_s\":\(String(format: "%.9f", median))", "\"rss_mb\":\(memory)",
+            "\"min_s\":\(String(format: "%.9f", sorted[0]))",
+            "\"max_s\":\(String(format: "%.9f", sorted[sorted.count - 1]))",
+            "\"runs\":[\(seconds.prefix(20).map { String(format: "%.9f", $0) }.joined(separator: ","))]",
+        ]
+        fields.append("\"digest\":" + (digest.map { "\"\($0)\"" } ?? "null"))
+        fields.append("\"note\":\"\(note)\"")
+        Swift.print("{" + fields.joined(separator: ",") + "}")
+        fflush(stdout)
+    }
+
+    /// The most memory the process has had, in MB, file pages included.
+    static var mostMemory: Int {
+        var usage = rusage()
+        getrusage(RUSAGE_SELF, &usage)
+        return usage.ru_maxrss / 1024
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Foundation
+import LedgerEngine
+import Plans
+import Records
+import Upkeep
+import Vocabulary
+
+/// Our engine on the benchmark's data: one line for each kind of work (docs/benchmarks.md).
+struct LedgerBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger", abstract: "百万人台账基准。The ledger benchmark, our side of it.")
+
+    @Option(help: "数据目录。Folder of the data set.")
+    var data: String
+
+    @Option(help: "规模 S、M、L，写在结果里。Size, as the lines are to say.")
+    var size = "M"
+
+    @Option(help: "计数的次数。Counted runs.")
+    var runs = 5
+
+    @Option(help: "输出格式：text 或 json。text or json.")
+    var format = "text"
+
+    @Flag(help: "只做布列并写映像，供另一进程使用。Only lay out and write the image, for another process.")
+    var layout = false
+
+    func run() throws {
+        let image = ColumnImageFile(path: data + "/columns.image")
+        if layout { return try layOut(to: image) }
+        if try image.read() == nil || !isCurrent() { try runLayout() }
+        try measure(image)
+    }
+
+    /// The image stays beside the data; it is made by a process of its own, whose memory is not the engine's.
+    private func runLayout() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+        process.arguments = ["ledger", "--data", data, "--size", size, "--format", format, "--layout"]
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw ExitCode.failure }
+    }
+
+    /// Always made anew, so that the whole path is measured too.
+    private func isCurrent() -> Bool { false }
+
+    private func layOut(to image: ColumnImageFile) throws {
+        let line = BenchmarkLine(size: size, format: format)
+        let clock = ContinuousClock()
+        var start = clock.now
+        let columns = try ProvinceData(directory: URL(fileURLWithPath: data)).columns()
+        let laid = (clock.now - start).seconds
+        line.print("layout", seconds: [laid], note: "raw columns to ours, both orders of participations")
+        start = clock.now
+        let evaluator = Evaluator(edition: ProvinceEdition.edition, columns: columns)
+        let live = evaluator.live(asOf: ProvinceEdition.asOf, by: .processors)
+        let whole = laid + (clock.now - start).seconds
+        line.print(
+            "raw-full", seconds: [whole], digest: ProvinceDigest(live).line,
+            note: "the whole path: raw columns, layout, populations, full evaluation")
+        start = clock.now
+        try image.write(columns, mark: size)
+        line.print("image", seconds: [(clock.now - start).seconds], note: "written and synced")
+    }
+
+    private func measure(_ image: ColumnImageFile) throws {
+        let line = BenchmarkLine(size: size, format: format)
+        let clock = ContinuousClock()
+        var opened: RecordColumns?
+        var start = Stopwatch("start")
+        opened = try start.measure(runs: runs) { try image.read()?.columns }
+        guard let columns = opened else { throw ExitCode.failure }
+        var reading = Stopwatch("rules")
+        let evaluator = reading.measure(runs: runs) {
+            Evaluator(edition: ProvinceEdition.edition, columns: columns)
+        }
+        line.print("rules", seconds: reading.seconds, note: "twelve rules read against the columns")
+        var full = Stopwatch("full")
+        var live = full.measure(runs: runs) { evaluator.live(asOf: ProvinceEdition.asOf, by: .processors) }
+        line.print(
+            "full", seconds: full.seconds, digest: ProvinceDigest(live).line,
+            note: "as of \(ProvinceEdition.asOf.iso), populations resolved; columns laid out, no result rows")
+        var alone = Stopwatch("full-1")
+        live = alone.measure(runs: max(1, runs / 2)) { evaluator.live(asOf: ProvinceEdition.asOf) }
+        line.print("full-1", seconds: alone.seconds, note: "the same on one core")
+        line.print("start", seconds: start.seconds, note: "image mapped and checked; ledger then takes one full")
+
+        let people = try ProvinceData(directory: URL(fileURLWithPath: data)).persons
+        let added = ProvinceAddition(people: people)
+        var deltas: [Double] = []
+        var digest = ""
+        for run in 0..<max(200, runs) {
+            let (activity, participations) = run == 0 ? added.reference : added.other(run)
+            let begun = clock.now
+            live.take(.reported(activity, participations))
+            deltas.append((clock.now - begun).seconds)
+            if run == 0 { digest = ProvinceDigest(live).line }
+        }
+        line.print(
+            "delta", seconds: deltas, digest: digest,
+            note: "one activity with 50 people to updated figures, 200 different ones, the first is the reference")
+    }
+}
+
+extension Duration {
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
+
+extension Stopwatch {
+    var seconds: [Double] { milliseconds.map { $0 / 1000 } }
+}
