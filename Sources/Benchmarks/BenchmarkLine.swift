@@ -25,14 +25,13 @@ struct BenchmarkLine {
         ]
         fields.append("\"digest\":" + (digest.map { "\"\($0)\"" } ?? "null"))
         fields.append("\"note\":\"\(note)\"")
-        Swift.print("{" + fields.joined(separator: ",") + "}")
-        fflush(stdout)
+        FileHandle.standardOutput.write(Data(("{" + fields.joined(separator: ",") + "}\n").utf8))
     }
 
     /// The most memory the process has had, in MB, file pages included.
     static var mostMemory: Int {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss / 1024
     }
 }

@@ -1,5 +1,6 @@
 import CSodium
 import LedgerEngine
+import Plans
 import Vocabulary
 
 /// The whole result in sixteen digits: rows (unit, rule, window, num, den, met) as sorted 64-bit integers, SHA-256.

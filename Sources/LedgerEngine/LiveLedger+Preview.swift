@@ -137,4 +137,6 @@ extension Evaluator {
     ) -> [PreviewLine] {
         live(asOf: asOf).preview(activity, with: participations, replacing: replacing)
     }
+
+    public func effects(of code: String, asOf: Day) -> [PreviewLine] { live(asOf: asOf).effects(of: code) }
 }

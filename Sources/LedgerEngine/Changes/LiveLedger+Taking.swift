@@ -1,5 +1,5 @@
-public import Records
 import Plans
+public import Records
 import Vocabulary
 
 extension LiveLedger {

@@ -59,7 +59,7 @@ struct CodeColumn: Sendable {
 
     /// Every number, in order of code.
     func inOrder() -> [Int32] {
-        if added.isEmpty { return Array(order.values) }
+        if added.isEmpty { return Array(order) }
         return (0..<Int32(count)).sorted(by: precedes)
     }
 
@@ -77,7 +77,7 @@ struct CodeColumn: Sendable {
 
     private func utf8(_ number: Int32) -> UnsafeBufferPointer<UInt8> {
         let from = number == 0 ? 0 : Int(ends[number - 1])
-        return UnsafeBufferPointer(rebasing: letters.values[from..<Int(ends[number])])
+        return UnsafeBufferPointer(start: letters.start + from, count: Int(ends[number]) - from)
     }
 
     /// Below, equal, above: by bytes, which in UTF-8 is scalar by scalar.

@@ -23,41 +23,41 @@ extension ColumnsBuilder {
         let lines = lines(people: people, activities: places)
         let byUnit = Grouping(groups: units.count, count: rows.count) { rows[$0].unit }
         return ColumnParts(
-                units: units, unitRows: unitRows, teams: teams, teamRows: teamRows, rosters: rosters,
-                persons: CodeColumn(people.order.map { personCodes[Int($0)] }),
-                sexes: Column(people.order.map { sexes[Int($0)] }),
-                appointments: FactPool(owners: people.count, people.renumbered(appointments)),
-                holdings: FactPool(owners: people.count, people.renumbered(holdings)),
-                memberships: FactPool(
-                    owners: people.count,
-                    memberships.map {
-                        (
-                            Int(people.places[$0.person]),
-                            MembershipRow(other: $0.team, isSecretary: $0.isSecretary, dated: $0.dated)
-                        )
-                    }),
-                members: FactPool(
-                    owners: teams.count,
-                    memberships.map {
-                        (
-                            Int($0.team),
-                            MembershipRow(
-                                other: people.places[$0.person], isSecretary: $0.isSecretary, dated: $0.dated)
-                        )
-                    }),
-                rosterEntries: FactPool(owners: people.count, people.renumbered(rosterEntries)), kinds: kinds,
-                topics: topics, categories: categories, activityCodes: codes, activities: rows,
-                byKind: Grouping(groups: kinds.count, count: rows.count) { rows[$0].kind }, byUnit: byUnit,
-                laidOut: rows.count, twins: [:], predecessors: [:],
-                attachments: FactPool(
-                    owners: rows.count, attachments.map { (Int(places[$0.activity]), $0.row) }),
-                attachmentNames: attachmentNames, lines: lines,
-                sites: sites.sorted { $0.code < $1.code }.map { site in
-                    .init(
-                        code: site.code, unit: units[site.unit] ?? -1,
-                        topics: topics.mask(site.topics.lazy.map(\.rawValue)), dated: DatedRow(site.dated),
-                        voidedOn: never, replacedOn: never, replacement: "")
-                }, voidReasons: [:])
+            units: units, unitRows: unitRows, teams: teams, teamRows: teamRows, rosters: rosters,
+            persons: CodeColumn(people.order.map { personCodes[Int($0)] }),
+            sexes: Column(people.order.map { sexes[Int($0)] }),
+            appointments: FactPool(owners: people.count, people.renumbered(appointments)),
+            holdings: FactPool(owners: people.count, people.renumbered(holdings)),
+            memberships: FactPool(
+                owners: people.count,
+                memberships.map {
+                    (
+                        Int(people.places[$0.person]),
+                        MembershipRow(other: $0.team, isSecretary: $0.isSecretary, dated: $0.dated)
+                    )
+                }),
+            members: FactPool(
+                owners: teams.count,
+                memberships.map {
+                    (
+                        Int($0.team),
+                        MembershipRow(
+                            other: people.places[$0.person], isSecretary: $0.isSecretary, dated: $0.dated)
+                    )
+                }),
+            rosterEntries: FactPool(owners: people.count, people.renumbered(rosterEntries)), kinds: kinds,
+            topics: topics, categories: categories, activityCodes: codes, activities: rows,
+            byKind: Grouping(groups: kinds.count, count: rows.count) { rows[$0].kind }, byUnit: byUnit,
+            laidOut: rows.count, twins: [:], predecessors: [:],
+            attachments: FactPool(
+                owners: rows.count, attachments.map { (Int(places[$0.activity]), $0.row) }),
+            attachmentNames: attachmentNames, lines: lines,
+            sites: sites.sorted { $0.code < $1.code }.map { site in
+                .init(
+                    code: site.code, unit: units[site.unit] ?? -1,
+                    topics: topics.mask(site.topics.lazy.map(\.rawValue)), dated: DatedRow(site.dated),
+                    voidedOn: never, replacedOn: never, replacement: "")
+            }, voidReasons: [:])
     }
 
     /// Numbers as they came, in order of first day, then code.
@@ -93,7 +93,7 @@ extension ColumnsBuilder {
         for line in lineActivities.indices { starts[Int(places[lineActivities[line]]) + 1] += 1 }
         for place in 0..<places.count { starts[place + 1] += starts[place] }
         let order = Column<UInt32>(repeating: 0, count: lineActivities.count)
-        var next = Array(starts.values)
+        var next = Array(starts)
         var isInOrder = true
         for line in lineActivities.indices {
             let activity = Int(places[lineActivities[line]])
@@ -149,7 +149,7 @@ extension Lines {
         let personActivities = Column<Int32>(repeating: 0, count: persons.count)
         let personTraits = Column(
             repeating: Traits(role: .attendee, completed: false, halfHours: 0), count: persons.count)
-        let next = Column(personStarts.values)
+        let next = Column(personStarts)
         for activity in 0..<max(0, starts.count - 1) {
             for line in Int(starts[activity])..<Int(starts[activity + 1]) {
                 let person = Int(persons[line])
@@ -182,7 +182,7 @@ struct PersonOrder {
         let byCode = isAscending ? Array(codes.indices) : codes.indices.sorted { codes[$0] < codes[$1] }
         // Units in order of code mostly lie near their parents; a walk down the tree would be no better.
         let grouped = Grouping(groups: builder.units.count + 1, count: codes.count) { homes[byCode[$0]] + 1 }
-        order = grouped.numbers.values.map { Int32(byCode[Int($0)]) }
+        order = grouped.numbers.map { Int32(byCode[Int($0)]) }
         places = Column(repeating: 0, count: order.count)
         for (place, number) in order.enumerated() { places[number] = Int32(place) }
     }

@@ -13,7 +13,7 @@ struct FactPool<Row: BitwiseCopyable & Sendable>: Sendable {
         rows = Column(capacity: items.count)
         guard let any = items.first?.row else { return }
         rows = Column(repeating: any, count: items.count)
-        var next = Array(starts.values)
+        var next = Array(starts)
         for item in items {
             rows[Int(next[item.owner])] = item.row
             next[item.owner] += 1

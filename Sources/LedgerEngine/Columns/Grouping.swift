@@ -9,7 +9,7 @@ struct Grouping: Sendable {
         for number in 0..<count where group(number) >= 0 { starts[Int(group(number)) + 1] += 1 }
         for place in 0..<groups { starts[place + 1] += starts[place] }
         let numbers = Column<Int32>(repeating: 0, count: Int(starts[groups]))
-        var next = Array(starts.values)
+        var next = Array(starts)
         for number in 0..<count {
             let place = Int(group(number))
             guard place >= 0 else { continue }

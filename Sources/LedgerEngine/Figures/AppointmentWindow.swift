@@ -50,7 +50,9 @@ struct AppointmentWindow {
         if reading.binding.population.categories.isEmpty {
             columns.appointments.each(person) { meet($0.dated) }
         } else {
-            columns.holdings.each(person) { if categories & columns.categories.bit($0.category) != 0 { meet($0.dated) } }
+            columns.holdings.each(person) {
+                if categories & columns.categories.bit($0.category) != 0 { meet($0.dated) }
+            }
         }
         return latest
     }

@@ -81,7 +81,7 @@ struct PersonPass: Sendable {
         fits = Column([0])
         fitNumbers = [0: 0]
         for manner in 0..<8 {
-            for (bit, rule) in rules.values.enumerated() {
+            for (bit, rule) in rules.enumerated() {
                 let traits = Traits(manner: manner)
                 if tallies[Int(rule.tally)].reading.fits(traits) == .counted { manners[manner] |= 1 << UInt64(bit) }
             }
@@ -109,7 +109,7 @@ struct PersonPass: Sendable {
         (0..<Int32(kinds)).map { kind in
             var all: UInt64 = 0
             var plain: UInt64 = 0
-            for (bit, rule) in rules.values.enumerated() {
+            for (bit, rule) in rules.enumerated() {
                 let reading = tallies[Int(rule.tally)].reading
                 if rule.amount == .allHours {
                     all |= 1 << UInt64(bit)
@@ -158,7 +158,7 @@ struct PersonPass: Sendable {
         let row = moment.columns.activities[number]
         guard row.to <= moment.asOf, moment.standing(of: number) == .counted else { return 0 }
         var mask: UInt64 = 0
-        for (bit, rule) in rules.values.enumerated() {
+        for (bit, rule) in rules.enumerated() {
             let reading = tallies[Int(rule.tally)].reading
             if rule.amount == .allHours || (reading.isBound(row.kind) && reading.fits(row) == .counted) {
                 mask |= 1 << UInt64(bit)
@@ -216,7 +216,8 @@ struct PersonPass: Sendable {
             link = line.next
             let card = cards[Int(line.activity)]
             if card & Self.isLinked == Self.isLinked || line.traits.isSpecial
-                || (line.activity == previous && counted != 0) || (link >= 0 && lines.chain[link].activity == line.activity)
+                || (line.activity == previous && counted != 0)
+                || (link >= 0 && lines.chain[link].activity == line.activity)
             {
                 return walkSlowly(person, into: row, spans: spans, at: moment)
             }
@@ -286,7 +287,7 @@ struct PersonPass: Sendable {
 
     /// The same for somebody with a line that was voided, replaced, recorded late, or moved to another activity.
     func walkSlowly(_ person: Int32, into row: UnsafeMutablePointer<Int32>, spans: [Spans], at moment: Moment) {
-        for tally in Set(rules.values.map { Int($0.tally) }) {
+        for tally in Set(rules.map { Int($0.tally) }) {
             row.advanced(by: Int(tallies[tally].personSlot))
                 .update(repeating: 0, count: tallies[tally].personFigures)
         }

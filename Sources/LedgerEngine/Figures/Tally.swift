@@ -90,7 +90,8 @@ struct Tally: Sendable {
     }
 
     /// Blocks of the rule's own window where it has a recurring one, else calendar years.
-    private static func activityWindows(_ rule: Rule, inForce: Day, begunBy asOf: Int32, step: Window?) -> [WindowSpan] {
+    private static func activityWindows(_ rule: Rule, inForce: Day, begunBy asOf: Int32, step: Window?) -> [WindowSpan]
+    {
         if rule.window?.months != nil, rule.recurs { return rule.windows(inForce: inForce, begunBy: asOf, step: step) }
         var yearly = rule
         yearly.window = .years(1)

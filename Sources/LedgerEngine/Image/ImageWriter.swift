@@ -18,6 +18,9 @@ struct ImageWriter {
         kept.append(column)
     }
 
+    /// Closes the small values as the last section.
+    mutating func addSmall() { add(Column(small)) }
+
     mutating func add(_ value: Int) {
         withUnsafeBytes(of: Int64(value).littleEndian) { small.append(contentsOf: $0) }
     }

@@ -57,7 +57,7 @@ extension RecordColumns {
         let order = activities.indices.map { Int32($0) }
         let sorted = laidOut == Int32(activities.count) ? order : order.sorted(by: precedes)
         let places = Grouping(groups: units.count, count: sorted.count) { self.activities[sorted[$0]].unit }
-        return Grouping(starts: places.starts, numbers: Column(places.numbers.values.map { sorted[Int($0)] }))
+        return Grouping(starts: places.starts, numbers: Column(places.numbers.map { sorted[Int($0)] }))
     }
 
     private func encode(_ codes: CodeColumn, into writer: inout ImageWriter) {

@@ -10,8 +10,14 @@ extension RecordColumns {
     ) throws {
         var writer = ImageWriter()
         encode(into: &writer)
-        let small = Column(writer.small)
-        writer.add(small)
+        writer.addSmall()
+        // The sections point into columns that the writer keeps.
+        try withExtendedLifetime(writer) { try Self.write(writer, mark: mark, by: workers, to: write) }
+    }
+
+    private static func write(
+        _ writer: ImageWriter, mark: String, by workers: Workers, to write: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
         let sections = writer.sections
         let sums = Parts<UInt64>(repeating: 0, count: sections.count)
         let pieces = UncheckedSections(sections)
@@ -19,19 +25,19 @@ extension RecordColumns {
         var header = ImageHeader(
             sections: sections.map { .init(offset: 0, byteCount: $0.bytes.count, room: $0.room, checksum: 0) },
             mark: Array(mark.utf8), byteCount: 0)
-        var offset = Self.aligned(header.encoded().count)
+        var offset = aligned(header.encoded().count)
         for index in sections.indices {
             header.sections[index].offset = offset
             header.sections[index].checksum = sums[index]
-            offset += Self.aligned(sections[index].room)
+            offset += aligned(sections[index].room)
         }
         header.byteCount = offset
         let head = header.encoded()
         try head.withUnsafeBytes { try write($0) }
-        try Self.fill(Self.aligned(head.count) - head.count, write)
+        try fill(aligned(head.count) - head.count, write)
         for section in sections {
             try write(section.bytes)
-            try Self.fill(Self.aligned(section.room) - section.bytes.count, write)
+            try fill(aligned(section.room) - section.bytes.count, write)
         }
     }
 

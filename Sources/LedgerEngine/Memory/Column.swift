@@ -36,18 +36,19 @@ struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         self.count = count
         self.capacity = capacity
         self.memory = memory
-        start = (memory.start + offset).bindMemory(to: Element.self, capacity: max(capacity, 1))
+        start = (memory.start + offset).bindMemory(to: Element.self, capacity: Swift.max(capacity, 1))
     }
 
+    // The pointer does not keep the memory: without saying so, the compiler may let go of it before the access.
     @inline(__always)
     subscript(index: Int) -> Element {
         get {
             assert(index >= 0 && index < count, "a column has no row \(index)")
-            return start[index]
+            return withExtendedLifetime(memory) { start[index] }
         }
         nonmutating set {
             assert(index >= 0 && index < count, "a column has no row \(index)")
-            start[index] = newValue
+            withExtendedLifetime(memory) { start[index] = newValue }
         }
     }
 
@@ -57,13 +58,12 @@ struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         nonmutating set { self[Int(index)] = newValue }
     }
 
-    var indices: Range<Int> { 0..<count }
-    var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: start, count: count) }
-    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(values) }
+    /// The bytes of the values; whoever asks keeps the column meanwhile.
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(UnsafeBufferPointer(start: start, count: count)) }
 
     mutating func append(_ value: Element) {
         if count == capacity { reserve(count + 1) }
-        start[count] = value
+        withExtendedLifetime(memory) { start[count] = value }
         count += 1
     }
 
@@ -74,9 +74,14 @@ struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         guard wanted > capacity else { return }
         var wider = Column(capacity: Swift.max(wanted, capacity + capacity / 4 + 16))
         wider.count = count
-        wider.start.update(from: start, count: count)
+        withExtendedLifetime(memory) { wider.start.update(from: start, count: count) }
         self = wider
     }
 
-    func fill(_ value: Element) { start.update(repeating: value, count: count) }
+    func fill(_ value: Element) { withExtendedLifetime(memory) { start.update(repeating: value, count: count) } }
+}
+
+extension Column: RandomAccessCollection {
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
 }

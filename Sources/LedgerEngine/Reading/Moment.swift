@@ -86,8 +86,8 @@ struct Moment: Sendable {
     @inline(__always)
     func eachLine(in activity: Int32, _ body: (Int32, Int32) -> Void) {
         if columns.activities[activity].hasPredecessors {
-            for (line, owner) in gathered(activity).sorted(by: { columns.lines.codes[$0.0] < columns.lines.codes[$1.0] })
-            {
+            for (line, owner) in gathered(activity).sorted(by: { columns.lines.codes[$0.0] < columns.lines.codes[$1.0] }
+            ) {
                 body(line, owner)
             }
         } else {
