@@ -1,14 +1,21 @@
 /// How long the planner may go on improving. The same instance and the same rounds give the same proposal.
 public struct SeatEffort: Sendable {
-    /// Attempts to improve after the first proposal stands.
-    public var rounds: Int
-    /// Asked between attempts; a clock that lives outside. A proposal cut short by it depends on the machine.
+    /// Attempts to improve after the first proposal stands; nil: the fewer, the more seats there are.
+    public var rounds: Int?
+    /// A clock that lives outside: whether to stop searching for more value, and whether to stop altogether. What is cut
+    /// short is within every limit all the same, but depends on the machine.
+    public var isSearchOver: @Sendable () -> Bool
     public var isOver: @Sendable () -> Bool
 
-    public init(rounds: Int, isOver: @escaping @Sendable () -> Bool = { false }) {
+    public init(
+        rounds: Int?, isSearchOver: (@Sendable () -> Bool)? = nil, isOver: @escaping @Sendable () -> Bool = { false }
+    ) {
         self.rounds = rounds
+        self.isSearchOver = isSearchOver ?? isOver
         self.isOver = isOver
     }
 
-    public static let standard = SeatEffort(rounds: 200)
+    public static let standard = SeatEffort(rounds: nil)
+
+    func rounds(forSeats seats: Int) -> Int { rounds ?? max(10, min(200, 300_000 / max(1, seats))) }
 }

@@ -4,7 +4,7 @@ extension SeatInstance {
         try Self.hold(awayPct, 0...100, "away_pct")
         try Self.hold(maxPerQuarter, 1...15, "max_per_quarter")
         try Self.hold(maxPerYear, 1...15, "max_per_year")
-        for (unit, kind) in unitKind.enumerated() { try Self.hold(kind, 0...15, "unit_kind[\(unit)]") }
+        for (unit, kind) in unitKind.enumerated() { try Self.hold(kind, 0...9, "unit_kind[\(unit)]") }
         try validatePersons()
         try validateClasses()
     }
@@ -48,8 +48,8 @@ extension SeatInstance {
                 throw .instance(place: place, .leavesQuarter(seatClass.quarter))
             }
             try Self.hold(seatClass.womenPct, 0...100, "\(place).women_pct")
-            if seatClass.kindPct.count > 16 {
-                throw .instance(place: "\(place).kind_pct", .outside(seatClass.kindPct.count, 0...16))
+            if seatClass.kindPct.count > 10 {
+                throw .instance(place: "\(place).kind_pct", .outside(seatClass.kindPct.count, 0...10))
             }
             for (kind, pct) in seatClass.kindPct.enumerated() {
                 try Self.hold(pct, 0...100, "\(place).kind_pct[\(kind)]")

@@ -45,7 +45,8 @@ public struct SeatPlanner: Sendable {
         bound.lower(towards: board.value, steps: Self.boundSteps, isOver: effort.isOver)
         if previous == nil {
             board.tryAnew(
-                order, table: &table, rounds: effort.rounds, bound: bound.floor, isOver: effort.isOver)
+                order, table: &table, rounds: effort.rounds(forSeats: board.total), bound: bound.floor,
+                isOver: effort.isSearchOver)
         }
         for seat in world.pins where !board.fillUp(seat.index, from: order) {
             throw .pinsBreakShares(classID: instance.classes[seat.index].id)

@@ -9,7 +9,8 @@ struct Xingzhi: AsyncParsableCommand {
             "行知：读懂培训方案，按实际发生的培训给出随时可查的台账。",
             "Xingzhi: reads a training plan and keeps its ledger from the training that takes place."),
         subcommands: [
-            PlanCommand.self, LedgerCommand.self, ExportCommand.self, TownCommand.self, ServeCommand.self,
+            PlanCommand.self, LedgerCommand.self, ExportCommand.self, SeatsCommand.self, TownCommand.self,
+            ServeCommand.self,
         ])
 
     static func main() async {

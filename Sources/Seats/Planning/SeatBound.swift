@@ -22,7 +22,7 @@ struct SeatBound {
         for (key, count) in counts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             types.append((key[0], key[1], Double(key[2]), Double(count)))
         }
-        limits = world.limitCount
+        limits = 2 + world.kinds
         let cells = world.cellCount
         var adds = [Double](repeating: 0, count: world.classCount * limits * cells)
         var right = [Double](repeating: 0, count: world.classCount * limits)

@@ -16,8 +16,10 @@ final class SeatWorld: Sendable {
     let weekMask: [UInt64]
     let quarterShift: [UInt16]
     let allowed: [Int]
-    /// Limits of a class: its seats, those without women, those without each kind. Bits that one more of a cell uses.
+    /// Limits of a class while it fills: its seats, those not kept for women, and for sets of kinds those not kept for
+    /// the other kinds. Bits that one more of a cell uses.
     let limitCount: Int
+    let kindSets: [UInt32]
     let uses: [UInt32]
     /// By `person * classCount + class`.
     let marks: [UInt8]
@@ -54,10 +56,20 @@ final class SeatWorld: Sendable {
         weekMask = instance.classes.map { ((1 << UInt64($0.weeks)) - 1) << UInt64($0.start) }
         quarterShift = instance.classes.map { UInt16($0.quarter * 4) }
         allowed = instance.unitSizes.map { instance.allowedAway(ofSize: $0) }
-        limitCount = 2 + kinds
+        let every = (UInt32(1) << UInt32(kindCount)) - 1
+        // With all sets a class can always be filled up, whichever kinds come first; many kinds make do with the small
+        // and the large sets, of which the latter are the shares themselves.
+        let sets =
+            kindCount <= 4
+            ? (1..<max(1, every)).map { $0 }
+            : (0..<UInt32(kindCount)).flatMap { [1 << $0, every & ~(1 << $0)] }
+        kindSets = sets
+        limitCount = 2 + sets.count
         uses = (0..<2 * kinds).map { cell in
             var bits: UInt32 = cell >= kindCount ? 1 : 3
-            for kind in 0..<kindCount where kind != cell % kindCount { bits |= 4 << UInt32(kind) }
+            for (index, set) in sets.enumerated() where set >> UInt32(cell % kindCount) & 1 == 1 {
+                bits |= 4 << UInt32(index)
+            }
             return bits
         }
         var marks = [UInt8](repeating: 0, count: count * instance.classes.count)
@@ -71,13 +83,18 @@ final class SeatWorld: Sendable {
 
     /// How much room each limit of a class leaves when it is to have `target` people, and none sits there yet.
     func room(of index: Int, target: Int) -> [Int] {
-        let seatClass = instance.classes[index]
-        var room = [target, target - (seatClass.womenPct * target + 99) / 100]
-        for kind in 0..<kinds {
-            let pct = seatClass.kindPct.indices.contains(kind) ? seatClass.kindPct[kind] : 0
-            room.append(target - (pct * target + 99) / 100)
-        }
-        return room
+        let needs = needs(of: index, target: target)
+        let women = (instance.classes[index].womenPct * target + 99) / 100
+        return [target, target - women]
+            + kindSets.map { set in
+                (0..<kinds).reduce(target) { set >> UInt32($1) & 1 == 1 ? $0 : $0 - needs[$1] }
+            }
+    }
+
+    /// How many of each kind a class of `target` people needs.
+    private func needs(of index: Int, target: Int) -> [Int] {
+        let pct = instance.classes[index].kindPct
+        return (0..<kinds).map { pct.indices.contains($0) ? (pct[$0] * target + 99) / 100 : 0 }
     }
 
     /// The most people that a class can have within its shares.
@@ -89,8 +106,6 @@ final class SeatWorld: Sendable {
 
     /// Whether a class of so many people can keep its shares at all.
     func canHold(_ target: Int, in index: Int) -> Bool {
-        let room = room(of: index, target: target)
-        // Everybody has one kind, so those without a kind, over all kinds, are (kinds - 1) * target.
-        return room[2...].reduce(0, +) >= (kinds - 1) * target
+        needs(of: index, target: target).reduce(0, +) <= target
     }
 }
