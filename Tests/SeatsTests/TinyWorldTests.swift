@@ -7,7 +7,7 @@ import Testing
     )
     func asGoodAsEverything() throws {
         var short = 0
-        for seed in 1...150 {
+        for seed in 1...60 {
             var random = RandomWorld(seed: UInt64(seed))
             let instance = random.instance(
                 people: 3 + random.below(4), classes: 2 + random.below(2), units: 2, seats: 1...3,
@@ -22,6 +22,6 @@ import Testing
             if proposal.value < best { short += 1 }
         }
         // A local search is no proof: a few may fall short, by a seat.
-        #expect(short <= 2)
+        #expect(short <= 1)
     }
 }
