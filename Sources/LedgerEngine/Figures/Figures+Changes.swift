@@ -10,63 +10,68 @@ extension Figures {
         for index in tallies.indices where tallies[index].isOfActivities { raise(number, row, index, &touched) }
         guard row.to <= moment.asOf else { return }
         let range = columns.lines.range(of: number)
-        for pass in passes {
+        let bare = laidBare()
+        let isPlain = !row.hasTwins && !row.hasSpecialLines && !listsTwice(range)
+        for pass in passes.indices {
             for line in range {
                 let person = columns.lines.persons[line]
-                let traits = columns.lines.traits[line]
-                if traits.isSpecial || row.hasTwins || isListedTwice(person, range) {
+                if isPlain {
+                    add(number, row, columns.lines.traits[line], of: person, passes[pass], bare, &touched)
+                } else if pass == 0 {
                     forget([person], &touched)
                     count([person], &touched)
-                } else {
-                    add(number, row, traits, of: person, pass, &touched)
                 }
             }
         }
     }
 
-    private func isListedTwice(_ person: Int32, _ range: Range<Int>) -> Bool {
-        var found = 0
-        for line in range where columns.lines.persons.start[line] == person { found += 1 }
-        return found > 1
+    private func listsTwice(_ range: Range<Int>) -> Bool {
+        let persons = columns.lines.persons
+        for line in range { for other in range.lowerBound..<line where persons[other] == persons[line] { return true } }
+        return false
     }
 
     /// One line more: only the windows that hold its day are judged again.
+    @inline(__always)
     private func add(
         _ number: Int32, _ row: ActivityRow, _ traits: Traits, of person: Int32, _ pass: PersonPass,
-        _ touched: inout Touched
+        _ bare: BareFigures, _ touched: inout Touched
     ) {
         var mask = pass.rules(for: number, traits)
-        let figuresOfPerson = personFigures.start + Int(person) * personStride
+        let figuresOfPerson = bare.personFigures + Int(person) * bare.personStride
         while mask != 0 {
             let bit = mask.trailingZeroBitCount
             mask &= mask - 1
-            let rule = pass.rules[bit]
-            let tally = tallies[Int(rule.tally)]
-            let windows = tally.reading.scheme == .appointment ? 0..<1 : tally.windows(holding: row.to)
-            if windows.isEmpty { continue }
-            // At most as many windows overlap as a rule's length has steps; two fit without an array.
-            var before = (Judged.left, Judged.left, Judged.left)
+            let line = pass.rules.start[bit]
+            let rule = bare.rules[Int(judgeNumbers[Int(line.tally)])]
+            let held = pass.windows(of: line, on: row.to)
+            let windows = rule.way == .intricate ? 0..<Int(rule.windows) : held
+            // At most three windows overlap as a rule; more are taken out and put back whole.
             let isShort = windows.count <= 3
-            if isShort {
-                before.0 = judge(person: person, tally, window: windows.lowerBound)
-                if windows.count > 1 { before.1 = judge(person: person, tally, window: windows.lowerBound + 1) }
-                if windows.count > 2 { before.2 = judge(person: person, tally, window: windows.lowerBound + 2) }
-            } else {
-                for window in windows { lower(judge(person: person, tally, window: window), tally, window) }
+            var before = (BareFigures.Verdict.left, BareFigures.Verdict.left, BareFigures.Verdict.left)
+            for (place, window) in windows.enumerated() {
+                let was = verdict(bare, person, rule, window: window)
+                switch place {
+                case 0 where isShort: before.0 = was
+                case 1 where isShort: before.1 = was
+                case 2 where isShort: before.2 = was
+                default: bare.climb(was, rule, window: window, by: -1)
+                }
             }
             _ = pass.count(
                 bit, person, number, day: UInt32(row.to - pass.firstDay), halfHours: traits.halfHours, 1,
-                figuresOfPerson, spans, moment)
+                figuresOfPerson, bare, self)
             for (place, window) in windows.enumerated() {
-                let after = judge(person: person, tally, window: window)
+                let now = verdict(bare, person, rule, window: window)
                 touched.subjects.append(
-                    TouchedSubject(obligation: tally.obligation, subject: person, window: window))
-                let was = place == 0 ? before.0 : place == 1 ? before.1 : before.2
+                    TouchedSubject(obligation: Int(obligationNumbers[Int(line.tally)]), subject: person, window: window)
+                )
                 if isShort {
-                    if was == after { continue }
-                    lower(was, tally, window)
+                    let was = place == 0 ? before.0 : place == 1 ? before.1 : before.2
+                    if was == now { continue }
+                    bare.climb(was, rule, window: window, by: -1)
                 }
-                if after.unit >= 0 { raise(after, tally, window, by: 1, climbs: true) }
+                bare.climb(now, rule, window: window, by: 1)
             }
         }
     }
@@ -141,10 +146,11 @@ extension Figures {
 
     /// Walks people's lines anew and puts their standings back.
     func count(_ people: [Int32], _ touched: inout Touched) {
+        let bare = laidBare()
         for person in people {
             let row = personFigures.start + Int(person) * personStride
             row.update(repeating: 0, count: personStride)
-            for pass in passes { pass.walk(person, into: row, spans: spans, at: moment) }
+            for pass in passes { pass.walk(person, bare, in: self) }
         }
         for tally in tallies where tally.space.kind == .person {
             for person in people {
@@ -164,6 +170,7 @@ extension Figures {
 
     func renewSpans(of person: Int32) {
         for index in spans.indices { spans[index].renew(person, tests[index], moment) }
+        judge.homes[person] = columns.appointments.only(person)?.unit ?? -1
     }
 
     /// Sites are few: they are counted anew.

@@ -5,60 +5,59 @@ extension Figures {
     /// Every person's lines are walked and every person judged, each unit's people by one worker.
     func walkPersons() {
         let people = columns.persons.count
-        guard people > 0, !tallies.isEmpty else { return }
-        let judged = tallies.indices.filter { tallies[$0].space.kind == .person }
-        if judged.isEmpty { return }
+        guard people > 0, judge.rules.count > 0 else { return }
         let parts = workers.count == 1 || people < 10_000 ? 1 : workers.count * 4
         // Each unit is written to by the worker who has most of its people; what falls elsewhere is added later.
         let owners = Column<Int32>(repeating: -1, count: columns.units.count)
-        for person in 0..<people {
-            guard let unit = columns.appointments.only(Int32(person))?.unit else { continue }
-            if owners[unit] < 0 { owners[unit] = Int32(person * parts / people) }
+        for person in 0..<people where judge.homes[person] >= 0 && owners[judge.homes[person]] < 0 {
+            owners[judge.homes[person]] = Int32(person * parts / people)
         }
-        let strays = Parts<[Stray]>(repeating: [], count: parts)
-        workers.each(parts) { part in
-            var astray: [Stray] = []
-            let range = (people * part + parts - 1) / parts..<(people * (part + 1) + parts - 1) / parts
-            for person in range {
-                let row = personFigures.start + person * personStride
-                for pass in passes { pass.walk(Int32(person), into: row, spans: spans, at: moment) }
-                for number in judged {
-                    tallies.withUnsafeBufferPointer {
-                        judgeWhole(Int32(person), $0[number], part: Int32(part), owners, &astray)
+        let strays = Parts<[Int]>(repeating: [], count: parts)
+        let bare = laidBare()
+        let bareOwners = BareOwners(of: owners.start)
+        withExtendedLifetime(owners) {
+            workers.each(parts) { part in
+                strays[part] = count(
+                    (people * part + parts - 1) / parts..<(people * (part + 1) + parts - 1) / parts, bare,
+                    part: Int32(part), bareOwners)
+            }
+        }
+        for part in strays.values { for counter in part { counters[counter] += 1 } }
+    }
+
+    /// Who writes which unit's row.
+    private struct BareOwners: @unchecked Sendable {
+        let of: UnsafeMutablePointer<Int32>
+    }
+
+    /// Walks and judges some persons; counters that another worker writes are returned.
+    private func count(_ persons: Range<Int>, _ bare: BareFigures, part: Int32, _ owners: BareOwners) -> [Int] {
+        var astray: [Int] = []
+        for pass in passes { pass.walk(persons, bare, in: self) }
+        for person in persons {
+            for number in 0..<bare.ruleCount {
+                let rule = bare.rules[number]
+                if rule.spans >= 0, rule.way != .intricate, bare.spans[Int(rule.spans)].froms[person] == never {
+                    continue
+                }
+                for window in 0..<Int(rule.windows) {
+                    let verdict = verdict(bare, Int32(person), rule, window: window)
+                    guard verdict.unit >= 0 else { continue }
+                    let base =
+                        Int(verdict.unit) * bare.stride + Int(bare.windows[Int(rule.first) + window].counter)
+                    if owners.of[Int(verdict.unit)] == part {
+                        bare.counters[base] += 1
+                        if verdict.counter == BareFigures.Verdict.met { bare.counters[base + Counter.met] += 1 }
+                        if verdict.counter > 0 { bare.counters[base + Int(verdict.counter)] += 1 }
+                    } else {
+                        astray.append(base)
+                        if verdict.counter == BareFigures.Verdict.met { astray.append(base + Counter.met) }
+                        if verdict.counter > 0 { astray.append(base + Int(verdict.counter)) }
                     }
                 }
             }
-            strays[part] = astray
         }
-        for part in strays.values { for stray in part { counters[stray.counter] += 1 } }
-    }
-
-    /// A count for a row that another worker writes.
-    struct Stray: Sendable {
-        var counter: Int
-    }
-
-    @inline(__always)
-    private func judgeWhole(
-        _ person: Int32, _ tally: Tally, part: Int32, _ owners: Column<Int32>, _ astray: inout [Stray]
-    ) {
-        if tally.spans >= 0, spans[tally.spans].isEmpty(person), tally.reading.scheme != .appointment { return }
-        let windows = tally.hasSameMembers ? 1 : tally.windows.count
-        for window in 0..<windows {
-            let judged = judge(person: person, tally, window: window)
-            guard judged.unit >= 0 else { continue }
-            let base = Int(judged.unit) * stride + Int(tally.counters[window])
-            let counter = tally.tellsStandings[window] && !judged.isMet ? judged.counter : -1
-            if owners[judged.unit] == part {
-                counters.start[base] += 1
-                if judged.isMet { counters.start[base + Counter.met] += 1 }
-                if counter >= 0 { counters.start[base + counter] += 1 }
-            } else {
-                astray.append(Stray(counter: base))
-                if judged.isMet { astray.append(Stray(counter: base + Counter.met)) }
-                if counter >= 0 { astray.append(Stray(counter: base + counter)) }
-            }
-        }
+        return astray
     }
 
     /// The unit of somebody who has one on the day.

@@ -21,6 +21,13 @@ final class Figures: @unchecked Sendable {
     /// When persons belonged to each population that is asked about.
     var spans: [Spans] = []
     var tests: [PopulationTest] = []
+    /// The same as bare memory, for the inner loops; `spans` keeps it.
+    var stretches: UnsafeMutablePointer<BareFigures.Stretches>
+    let parents: UnsafeMutablePointer<Int32>
+    var judge: PersonJudge
+    /// By tally: its rule in `judge`, and the place of its obligation.
+    var judgeNumbers: [Int32] = []
+    var obligationNumbers: [Int32] = []
     var passes: [PersonPass] = []
     /// Persons counted in head counts, by tally.
     var metPersons: [Int: MetPersons] = [:]
@@ -38,7 +45,7 @@ final class Figures: @unchecked Sendable {
         inForce = isInForce ? edition.inForce : nil
         numbers = edition.obligations.enumerated().map { place, obligation -> Int? in
             guard isInForce, let reading = readings[obligation.id] else { return nil }
-            var tally = Tally(reading, of: place, inForce: edition.inForce, at: moment, firstCounter: next)
+            let tally = Tally(reading, of: place, inForce: edition.inForce, at: moment, firstCounter: next)
             next += tally.counterCount
             if tally.personFigures > 0 { tally.personSlot = slot }
             slot += Int32(tally.personFigures)
@@ -50,8 +57,21 @@ final class Figures: @unchecked Sendable {
         counters = Column(repeating: 0, count: next * moment.columns.units.count)
         personFigures = Column(repeating: 0, count: Int(slot) * moment.columns.persons.count)
         self.tallies = tallies
+        stretches = .allocate(capacity: 1)
+        parents = .allocate(capacity: max(1, moment.columns.units.count))
+        for (unit, parent) in moment.columns.parents.enumerated() { parents[unit] = parent }
+        judge = PersonJudge([], at: moment, by: .one)
         readPopulations()
+        judge = PersonJudge(self.tallies, at: moment, by: workers)
+        judgeNumbers = [Int32](repeating: -1, count: tallies.count)
+        for (place, rule) in judge.rules.enumerated() { judgeNumbers[Int(rule.tally)] = Int32(place) }
+        obligationNumbers = tallies.map { Int32($0.obligation) }
         evaluate()
+    }
+
+    deinit {
+        stretches.deallocate()
+        parents.deallocate()
     }
 
     /// Which spans each tally asks, each population looked up once.
@@ -78,16 +98,36 @@ final class Figures: @unchecked Sendable {
                     number(Population("", "", "", .persons, categories: [tier.category]), nil))
             }
         }
+        pointAtSpans()
+    }
+
+    private func pointAtSpans() {
+        stretches.deallocate()
+        stretches = .allocate(capacity: max(1, spans.count))
+        for (index, one) in spans.enumerated() {
+            stretches[index] = BareFigures.Stretches(froms: one.froms.start, untils: one.untils.start)
+        }
     }
 
     private func evaluate() {
         let ofPersons = tallies.indices.filter { tallies[$0].personFigures > 0 }
-        for part in Swift.stride(from: 0, to: ofPersons.count, by: 32) {
-            passes.append(
-                PersonPass(
-                    tallies, taking: Array(ofPersons[part..<min(part + 32, ofPersons.count)]),
-                    spansOf: { tallies[$0].spans }, at: moment))
+        // As many as one walk has lanes for; a share of hours takes two.
+        var taken: [Int] = []
+        var lanes = 0
+        func close() {
+            if taken.isEmpty { return }
+            let spansOf = tallies.map(\.spans)
+            passes.append(PersonPass(tallies, taking: taken, spansOf: { spansOf[$0] }, at: moment))
+            taken = []
+            lanes = 0
         }
+        for number in ofPersons {
+            let wanted = tallies[number].reading.rule.measure == .share ? 2 : 1
+            if lanes + wanted > LaneWalk.most { close() }
+            taken.append(number)
+            lanes += wanted
+        }
+        close()
         walkPersons()
         walkActivities()
         judgeCollectives()

@@ -21,6 +21,9 @@ struct PersonPass: Sendable {
     }
 
     private(set) var rules: Column<Rule>
+    /// Rules that ask for more than to be added up.
+    private let intricate: UInt64
+    private var lanes: LaneWalk?
     /// By activity: the number of its fit in the low half, its last day in the high half.
     private(set) var cards: Column<UInt32>
     private var fits: Column<UInt64>
@@ -75,6 +78,9 @@ struct PersonPass: Sendable {
             }
         }
         self.rules = rules
+        intricate = rules.enumerated().reduce(0) { mask, item in
+            item.1.width == 1 && [.one, .hours].contains(item.1.amount) ? mask : mask | 1 << UInt64(item.0)
+        }
         windowsOfDay = table
         manners = Column(repeating: 0, count: 8)
         cards = Column(capacity: columns.activities.count + columns.activities.count / 16 + 1024)
@@ -86,6 +92,8 @@ struct PersonPass: Sendable {
                 if tallies[Int(rule.tally)].reading.fits(traits) == .counted { manners[manner] |= 1 << UInt64(bit) }
             }
         }
+        lanes = LaneWalk(self, days: days)
+        lanes?.append(0, manners: manners, rules: rules)
         let byKind = rulesByKind(columns.kinds.count)
         for number in columns.activities.indices {
             cards.append(card(of: Int32(number), byKind: byKind, at: moment))
@@ -150,6 +158,7 @@ struct PersonPass: Sendable {
         guard fits.count < Int(Self.isLinked) else { return Self.isLinked }
         fitNumbers[mask] = UInt32(fits.count)
         fits.append(mask)
+        lanes?.append(mask, manners: manners, rules: rules)
         return UInt32(fits.count - 1)
     }
 
@@ -182,61 +191,110 @@ struct PersonPass: Sendable {
 
     // MARK: The walk
 
-    /// Adds what a person's lines come to into their row.
-    @inline(__always)
-    func walk(_ person: Int32, into row: UnsafeMutablePointer<Int32>, spans: [Spans], at moment: Moment) {
-        let lines = moment.columns.lines
-        let cards = cards.start
-        let fits = fits.start
+    /// Adds what the lines of some persons come to into their rows.
+    func walk(_ persons: Range<Int>, _ bare: BareFigures, in figures: Figures) {
+        let columns = figures.columns
+        let lines = columns.lines
+        let starts = lines.personStarts.start
         let activities = lines.personActivities.start
         let traits = lines.personTraits.start
-        var previous: Int32 = -1
-        var counted: UInt64 = 0
-        for index in lines.range(ofPerson: person) {
-            let activity = activities[index]
-            let card = cards[Int(activity)]
-            let trait = traits[index]
-            if card & Self.isLinked == Self.isLinked || trait.isSpecial {
-                return walkSlowly(person, into: row, spans: spans, at: moment)
-            }
-            if activity != previous { counted = 0 }
-            previous = activity
-            var mask = fits[Int(card & Self.isLinked)] & manners.start[trait.manner] & ~counted
-            while mask != 0 {
-                let bit = mask.trailingZeroBitCount
-                mask &= mask - 1
-                if count(bit, person, activity, day: card >> 16, halfHours: trait.halfHours, 1, row, spans, moment) {
-                    counted |= 1 << UInt64(bit)
+        let heads = lines.chainHeads.start
+        let isChained = lines.chain.count > 0
+        // What was laid out; persons and links that came since are walked one by one.
+        let laidOut = lines.personStarts.count - 1
+        withScratch { scratch in
+            for person in persons {
+                let row = bare.personFigures + person * bare.personStride
+                if person >= laidOut || (isChained && heads[person] >= 0) {
+                    walk(Int32(person), bare, in: figures)
+                    continue
+                }
+                if !walkPlainly(
+                    Int(starts[person])..<Int(starts[person + 1]), activities, traits, Int32(person), row, scratch,
+                    bare, figures)
+                {
+                    walkSlowly(Int32(person), into: row, bare, in: figures)
                 }
             }
         }
+        // The pointers do not keep the columns.
+        withExtendedLifetime(lines) {}
+    }
+
+    /// Rules that take a decision for each line of a person, because they belonged for a part of the time only, and
+    /// those that nothing of theirs counts for.
+    @inline(__always)
+    private func oddRules(_ person: Int32, _ bare: BareFigures, lastDay: Int32) -> UInt64 {
+        var odd = intricate
+        for bit in 0..<rules.count {
+            let spans = rules.start[bit].spans
+            guard spans >= 0 else { continue }
+            let stretch = bare.spans[Int(spans)]
+            let until = stretch.untils[Int(person)]
+            if stretch.froms[Int(person)] > firstDay || until < lastDay { odd |= 1 << UInt64(bit) }
+        }
+        return odd
+    }
+
+    /// False where a line must be looked at by itself: then nothing that was added is of use.
+    @inline(__always)
+    private func walkPlainly(
+        _ range: Range<Int>, _ activities: UnsafeMutablePointer<Int32>, _ traits: UnsafeMutablePointer<Traits>,
+        _ person: Int32, _ row: UnsafeMutablePointer<Int32>, _ scratch: UnsafeMutablePointer<LaneWalk.Lanes>,
+        _ bare: BareFigures, _ figures: Figures
+    ) -> Bool {
+        guard let lanes else { return false }
+        let cards = cards.start
+        let odd = oddRules(person, bare, lastDay: figures.moment.asOf)
+        return lanes.walk(range, activities, traits, cards: cards, scratch: scratch, odd: odd, row: row) {
+            index, wanted in
+            var mask = wanted
+            while mask != 0 {
+                let bit = mask.trailingZeroBitCount
+                mask &= mask &- 1
+                _ = count(
+                    bit, person, activities[index], day: cards[Int(activities[index])] >> 16,
+                    halfHours: traits[index].halfHours, 1, row, bare, figures)
+            }
+        }
+    }
+
+    private func withScratch<Result>(_ body: (UnsafeMutablePointer<LaneWalk.Lanes>) -> Result) -> Result {
+        let cells = max(1, lanes?.cells ?? 0)
+        return withUnsafeTemporaryAllocation(of: LaneWalk.Lanes.self, capacity: cells) { buffer in
+            guard let start = buffer.baseAddress else { preconditionFailure("no room for the cells") }
+            return body(start)
+        }
+    }
+
+    /// The same for one person, with what came since things were laid out.
+    func walk(_ person: Int32, _ bare: BareFigures, in figures: Figures) {
+        let row = bare.personFigures + Int(person) * bare.personStride
+        let lines = figures.columns.lines
+        let isPlain = withScratch { scratch in
+            walkPlainly(
+                lines.range(ofPerson: person), lines.personActivities.start, lines.personTraits.start, person, row,
+                scratch, bare, figures)
+        }
+        guard isPlain else { return walkSlowly(person, into: row, bare, in: figures) }
         var link = lines.chainHeads[person]
         while link >= 0 {
             let line = lines.chain[link]
             link = line.next
             let card = cards[Int(line.activity)]
             if card & Self.isLinked == Self.isLinked || line.traits.isSpecial
-                || (line.activity == previous && counted != 0)
                 || (link >= 0 && lines.chain[link].activity == line.activity)
             {
-                return walkSlowly(person, into: row, spans: spans, at: moment)
+                return walkSlowly(person, into: row, bare, in: figures)
             }
-            add(line.activity, line.traits, of: person, sign: 1, into: row, spans: spans, at: moment)
-        }
-    }
-
-    /// Adds or takes one line, of an activity in which the person has no other.
-    @inline(__always)
-    func add(
-        _ activity: Int32, _ traits: Traits, of person: Int32, sign: Int32, into row: UnsafeMutablePointer<Int32>,
-        spans: [Spans], at moment: Moment
-    ) {
-        let card = cards[activity]
-        var mask = fits[Int(card & Self.isLinked)] & manners[traits.manner]
-        while mask != 0 {
-            let bit = mask.trailingZeroBitCount
-            mask &= mask - 1
-            _ = count(bit, person, activity, day: card >> 16, halfHours: traits.halfHours, sign, row, spans, moment)
+            var mask = fits[Int(card & Self.isLinked)] & manners[line.traits.manner]
+            while mask != 0 {
+                let bit = mask.trailingZeroBitCount
+                mask &= mask - 1
+                _ = count(
+                    bit, person, line.activity, day: card >> 16, halfHours: line.traits.halfHours, 1, row, bare, figures
+                )
+            }
         }
     }
 
@@ -245,14 +303,25 @@ struct PersonPass: Sendable {
         fits[Int(cards[activity] & Self.isLinked)] & manners[traits.manner]
     }
 
+    /// The windows of a rule that hold a day.
+    @inline(__always)
+    func windows(of rule: Rule, on day: Int32) -> Range<Int> {
+        let held = windowsOfDay.start[Int(rule.days) + Int(max(0, day - firstDay))]
+        return Int(held & 0xFFFF)..<Int(held & 0xFFFF) + Int(held >> 16)
+    }
+
     /// Whether the line counts for the rule; if so it is added.
     @inline(__always)
     func count(
         _ bit: Int, _ person: Int32, _ activity: Int32, day: UInt32, halfHours: Int32, _ sign: Int32,
-        _ row: UnsafeMutablePointer<Int32>, _ spans: [Spans], _ moment: Moment
+        _ row: UnsafeMutablePointer<Int32>, _ bare: BareFigures, _ figures: Figures
     ) -> Bool {
         let rule = rules.start[bit]
-        if rule.spans >= 0, !spans[Int(rule.spans)].holds(person, on: firstDay + Int32(day)) { return false }
+        if rule.spans >= 0 {
+            let day = firstDay + Int32(day)
+            let belongs = bare.belongs(person, Int(rule.spans), on: day)
+            if !(belongs ?? figures.spans[Int(rule.spans)].holds(person, on: day)) { return false }
+        }
         let held = windowsOfDay.start[Int(rule.days) + Int(day)]
         var amount: Int32
         var place = 0
@@ -260,7 +329,7 @@ struct PersonPass: Sendable {
         case .one: amount = 2
         case .hours, .allHours: amount = halfHours
         default:
-            (amount, place) = intricate(rule, activity, person, moment)
+            (amount, place) = intricate(rule, activity, person, figures.moment)
             if amount == 0 { return false }
         }
         amount *= sign
@@ -286,7 +355,8 @@ struct PersonPass: Sendable {
     }
 
     /// The same for somebody with a line that was voided, replaced, recorded late, or moved to another activity.
-    func walkSlowly(_ person: Int32, into row: UnsafeMutablePointer<Int32>, spans: [Spans], at moment: Moment) {
+    func walkSlowly(_ person: Int32, into row: UnsafeMutablePointer<Int32>, _ bare: BareFigures, in figures: Figures) {
+        let moment = figures.moment
         for tally in Set(rules.map { Int($0.tally) }) {
             row.advanced(by: Int(tallies[tally].personSlot))
                 .update(repeating: 0, count: tallies[tally].personFigures)
@@ -308,9 +378,8 @@ struct PersonPass: Sendable {
                     let bit = mask.trailingZeroBitCount
                     mask &= mask - 1
                     if count(
-                        bit, person, head, day: UInt32(day - firstDay), halfHours: part.halfHours, 1, row, spans,
-                        moment)
-                    {
+                        bit, person, head, day: UInt32(day - firstDay), halfHours: part.halfHours, 1, row, bare, figures
+                    ) {
                         counted |= 1 << UInt64(bit)
                     }
                 }

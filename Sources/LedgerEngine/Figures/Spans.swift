@@ -1,9 +1,10 @@
 /// When each person belonged to a population: one stretch of days for nearly all, a list for the few.
 struct Spans: Sendable {
-    private let froms: Column<Int32>
-    private let untils: Column<Int32>
+    let froms: Column<Int32>
+    let untils: Column<Int32>
     private var lists: [Int32: [ClosedRange<Int32>]]
-    private static let isListed = Int32.min
+    /// In place of a last day: the stretches stand in the list.
+    static let isListed = Int32.min
 
     init(_ test: PopulationTest, at moment: Moment, by workers: Workers) {
         let columns = moment.columns

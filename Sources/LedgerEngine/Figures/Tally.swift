@@ -2,7 +2,9 @@ import Plans
 import Vocabulary
 
 /// One obligation as it is counted on a day: its windows, and where its figures stand.
-struct Tally: Sendable {
+///
+/// A class, so that inner loops hand around one reference. `Figures` completes it once, before anything is counted.
+final class Tally: @unchecked Sendable {
     /// Place of its obligation in the edition.
     let obligation: Int
     let reading: RuleReading
@@ -22,7 +24,7 @@ struct Tally: Sendable {
     /// Where its figures begin in a person's row.
     var personSlot: Int32 = -1
     /// Figures of units, teams or the programme: by window, subject and, where kinds are counted, kind.
-    var done: Column<Int32>
+    let done: Column<Int32>
     /// For counting kinds: the place of each kind of activity among those bound, -1 for others.
     let kindPlaces: [Int32]
     let kindCount: Int

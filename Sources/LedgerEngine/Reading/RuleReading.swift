@@ -2,7 +2,9 @@ import Plans
 import Vocabulary
 
 /// An obligation put to the columns: everything about it that does not depend on the day.
-struct RuleReading: Sendable {
+///
+/// A class, so that inner loops hand around one reference.
+final class RuleReading: Sendable {
     let obligation: Obligation
     let rule: Rule
     let binding: Binding
