@@ -33,6 +33,8 @@ extension Figures {
     /// Walks and judges some persons; counters that another worker writes are returned.
     private func count(_ persons: Range<Int>, _ bare: BareFigures, part: Int32, _ owners: BareOwners) -> [Int] {
         var astray: [Int] = []
+        (bare.personFigures + persons.lowerBound * bare.personStride)
+            .initialize(repeating: 0, count: persons.count * bare.personStride)
         for pass in passes { pass.walk(persons, bare, in: self) }
         for person in persons {
             for number in 0..<bare.ruleCount {

@@ -55,7 +55,8 @@ final class Figures: @unchecked Sendable {
         stride = next
         personStride = Int(slot)
         counters = Column(repeating: 0, count: next * moment.columns.units.count)
-        personFigures = Column(repeating: 0, count: Int(slot) * moment.columns.persons.count)
+        // Filled by the workers who walk the persons, each their own part.
+        personFigures = Column(unfilled: Int(slot) * moment.columns.persons.count)
         self.tallies = tallies
         stretches = .allocate(capacity: 1)
         parents = .allocate(capacity: max(1, moment.columns.units.count))

@@ -28,6 +28,7 @@ struct PersonPass: Sendable {
     private(set) var cards: Column<UInt32>
     private var fits: Column<UInt64>
     private var fitNumbers: [UInt64: UInt32]
+    private var fitOfKind: [UInt32] = []
     /// By role and completion: the rules that take such a line.
     private let manners: Column<UInt64>
     /// By rule family and day: the first window in the low half, how many in the high half.
@@ -95,6 +96,11 @@ struct PersonPass: Sendable {
         lanes = LaneWalk(self, days: days)
         lanes?.append(0, manners: manners, rules: rules)
         let byKind = rulesByKind(columns.kinds.count)
+        // Where nothing but the kind decides, the fit is looked up once for each kind.
+        fitOfKind = byKind.map { _ in 0 }
+        for (kind, rules) in byKind.enumerated() {
+            fitOfKind[kind] = rules.all == rules.plain ? fitNumber(rules.plain) : Self.isLinked
+        }
         for number in columns.activities.indices {
             cards.append(card(of: Int32(number), byKind: byKind, at: moment))
         }
@@ -138,7 +144,8 @@ struct PersonPass: Sendable {
         if row.replacement >= 0 || row.hasPredecessors { return Self.isLinked }
         let day = UInt32(max(0, row.to - firstDay)) << 16
         guard row.to <= moment.asOf, moment.standing(of: number) == .counted else { return 0 }
-        return fitNumber(mask(of: row, byKind[Int(row.kind)])) | day
+        let known = fitOfKind[Int(row.kind)]
+        return (known != Self.isLinked ? known : fitNumber(mask(of: row, byKind[Int(row.kind)]))) | day
     }
 
     private func mask(of row: ActivityRow, _ kind: (all: UInt64, plain: UInt64)) -> UInt64 {

@@ -23,6 +23,12 @@ struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         start.initialize(repeating: value, count: count)
     }
 
+    /// Room for so many values, which whoever asks for it fills before anybody reads.
+    init(unfilled count: Int) {
+        self.init(capacity: count)
+        self.count = count
+    }
+
     init(_ values: some Collection<Element>) {
         self.init(capacity: values.count)
         for value in values {
