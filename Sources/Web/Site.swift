@@ -8,11 +8,14 @@ public struct Site: Sendable {
     let database: Database
     let today: @Sendable () -> Day
     let state: TownState
+    let seats: SeatPlans
 
-    public init(database: Database, today: @escaping @Sendable () -> Day) {
+    /// Seat plans are files in `seats`; nil: they last as long as the site.
+    public init(database: Database, today: @escaping @Sendable () -> Day, seats directory: String? = nil) {
         self.database = database
         self.today = today
         state = TownState(database: database)
+        seats = SeatPlans(directory: directory)
     }
 
     /// Everything that is answered, without a port; tests call it.
@@ -34,6 +37,7 @@ public struct Site: Sendable {
         addUnits(to: router)
         addPeople(to: router)
         addActivities(to: router)
+        addSeats(to: router)
         return router
     }
 

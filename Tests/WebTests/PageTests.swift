@@ -10,7 +10,7 @@ struct PageTests {
         "/", "/plan", "/plan/editions", "/plan/questions", "/plan/clauses/2.1", "/ledger",
         "/ledger?window=all&kind=rollUp",
         "/ledger/entry?obligation=1.1&kind=team&subject=T1", "/units", "/units/U2", "/people", "/people/P1",
-        "/activities", "/activities/new", "/activities/new?unit=U2",
+        "/activities", "/activities/new", "/activities/new?unit=U2", "/seats",
     ]
 
     @Test("each page is whole, in both languages", arguments: addresses)

@@ -1,6 +1,7 @@
 /// The one stylesheet: tokens, then elements, then components, then print. Its address changes with its content.
 enum Stylesheet {
-    static let text = [tokens, elements, frame, components, document, forms, small, print].joined(separator: "\n")
+    static let text =
+        [tokens, elements, frame, components, document, forms, seats, small, print].joined(separator: "\n")
 
     static let address = "/assets/site-\(fingerprint).css"
 

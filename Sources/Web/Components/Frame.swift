@@ -22,7 +22,7 @@ struct Frame: Equatable, Sendable {
     }
 
     enum Room: String, CaseIterable, Sendable {
-        case overview, plan, ledger, report, activities, units, people
+        case overview, plan, ledger, report, activities, seats, units, people
     }
 
     func html(_ context: PageContext, _ content: HTML...) -> HTML {
@@ -73,6 +73,7 @@ struct Frame: Equatable, Sendable {
             div(.class("group"), .text(context.say("日常工作", "Daily work"))),
             entry(.report, "/activities/new", "填报活动", "Report an activity"),
             entry(.activities, "/activities", "活动记录", "Activities"),
+            entry(.seats, "/seats", "名额安排", "Seats"),
             div(.class("group"), .text(context.say("组织与人员", "Units and people"))),
             entry(.units, "/units", "单位", "Units"), entry(.people, "/people", "人员", "People"),
             div(

@@ -34,7 +34,8 @@ struct ServeCommand: AsyncParsableCommand {
         let listener = try CommandListener(directory: data.directory) { $0.perform(in: database) }
         defer { listener.stop() }
         do {
-            try await Site(database: database, today: { Day.today }).serve(port: port) { port in
+            let site = Site(database: database, today: { Day.today }, seats: data.directory + "/seats")
+            try await site.serve(port: port) { port in
                 tell(
                     said(
                         "行知已在 http://127.0.0.1:\(port) 提供服务，仅本机可用（尚无登录）。按 Ctrl-C 结束。",

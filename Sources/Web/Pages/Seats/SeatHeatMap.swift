@@ -1,0 +1,195 @@
+import Exchange
+import Seats
+
+/// Who is away when: units by week, those at their limit most often first; the figure stands in each cell.
+struct SeatHeatMap {
+    var picture: SeatPicture
+
+    static let unitsOnPage = 20
+    private static let week = 19.0
+    private static let left = 132.0
+    private static let head = 24.0
+    private static let row = 22.0
+
+    private struct Line {
+        var unit: Int
+        var weeksAtLimit: Int
+        var most: Int
+        var away: Int
+    }
+
+    func html(_ context: PageContext) -> HTML {
+        let lines = lines
+        let pages = max(1, (lines.count + Self.unitsOnPage - 1) / Self.unitsOnPage)
+        let page = min(max(1, context.query["units"].flatMap { Int($0) } ?? 1), pages)
+        let shown = Array(lines[(page - 1) * Self.unitsOnPage..<min(lines.count, page * Self.unitsOnPage)])
+        let title = context.say("各单位每周离岗人数", "People away, by unit and week")
+        let width = Self.left + Self.week * Double(SeatInstance.weeks) + 4
+        let height = Self.head + Self.row * Double(shown.count) + 4
+        guard !lines.isEmpty else { return .nothing }
+        return .group([
+            div(
+                .class("scroll"), .attribute("tabindex", "0"), .attribute("role", "region"), .label(title),
+                svg(
+                    .class("chart"), .attribute("viewBox", "0 0 \(number(width)) \(number(height))"),
+                    .attribute("width", number(width)), .attribute("height", number(height)), .attribute("role", "img"),
+                    .label(title), head(height, context),
+                    .each(shown.indices) { line(shown[$0], y: Self.head + Self.row * Double($0), context) })),
+            keys(context), pager(page, of: pages, lines.count, context), table(shown, context),
+        ])
+    }
+
+    private var lines: [Line] {
+        let figures = picture.figures
+        return figures.unitSize.indices.filter { figures.unitSize[$0] > 0 }.map { unit in
+            let away = figures.away[unit * SeatInstance.weeks..<(unit + 1) * SeatInstance.weeks]
+            let allowed = figures.unitAllowed[unit]
+            return Line(
+                unit: unit, weeksAtLimit: away.count { $0 > 0 && $0 >= allowed }, most: away.max() ?? 0,
+                away: away.reduce(0, +))
+        }.sorted { (-$0.weeksAtLimit, -$0.most, -$0.away, $0.unit) < (-$1.weeksAtLimit, -$1.most, -$1.away, $1.unit) }
+    }
+
+    private func head(_ height: Double, _ context: PageContext) -> HTML {
+        var parts = [text("0", "16", "faint", context.say("单位（每周最多）", "Unit (most at once)"))]
+        for week in stride(from: 0, to: SeatInstance.weeks, by: 4) {
+            parts.append(text(number(left(week) + 2), "16", "faint", String(week + 1)))
+        }
+        for quarter in 0...SeatInstance.quarters {
+            let x = number(left(quarter * 13) - 1)
+            parts.append(
+                element(
+                    "line",
+                    [
+                        .class("edge"), .attribute("x1", x), .attribute("x2", x), .attribute("y1", "4"),
+                        .attribute("y2", number(height)),
+                    ]))
+        }
+        return .group(parts)
+    }
+
+    private func left(_ week: Int) -> Double { Self.left + Double(week) * Self.week }
+
+    private func line(_ line: Line, y: Double, _ context: PageContext) -> HTML {
+        let allowed = picture.figures.unitAllowed[line.unit]
+        return .group([
+            text(
+                "0", number(y + 15), "",
+                context.say("单位\(line.unit)（\(allowed) 人）", "unit \(line.unit) (\(allowed))")),
+            .each(0..<SeatInstance.weeks) { week in
+                let away = picture.figures.away[line.unit * SeatInstance.weeks + week]
+                guard away > 0 else { return .nothing }
+                let isFull = away >= allowed
+                let shade = isFull ? "full" : away * 3 > allowed * 2 ? "a3" : away * 3 > allowed ? "a2" : "a1"
+                let x = left(week)
+                return .group([
+                    element(
+                        "rect",
+                        [
+                            .class(shade), .attribute("x", number(x + 1)), .attribute("y", number(y + 1)),
+                            .attribute("width", number(Self.week - 2)), .attribute("height", number(Self.row - 2)),
+                            element(
+                                "title",
+                                [
+                                    .text(
+                                        context.say(
+                                            "单位\(line.unit) 第\(week + 1)周：离岗 \(away) 人，最多 \(allowed) 人",
+                                            "unit \(line.unit), week \(week + 1): \(away) away of \(allowed) allowed"))
+                                ]),
+                        ]),
+                    text(number(x + (away > 9 ? 3 : 6)), number(y + 15), isFull ? "strong" : "", String(away)),
+                ])
+            },
+        ])
+    }
+
+    private func keys(_ context: PageContext) -> HTML {
+        func key(_ name: String, _ words: String) -> HTML {
+            span(
+                svg(
+                    .class("chart inline"), .attribute("width", "18"), .attribute("height", "16"),
+                    .attribute("aria-hidden", "true"),
+                    element(
+                        "rect",
+                        [
+                            .class(name), .attribute("x", "1"), .attribute("y", "1"), .attribute("width", "16"),
+                            .attribute("height", "14"),
+                        ])), .text(words))
+        }
+        return div(
+            .class("keys"), key("a1", context.say("不到限额的三分之一", "up to a third of the limit")),
+            key("a2", context.say("三分之一至三分之二", "up to two thirds")),
+            key("a3", context.say("三分之二以上", "above two thirds")),
+            key("full", context.say("已到限额（粗框、粗体）", "at the limit (framed, bold)")))
+    }
+
+    private func pager(_ page: Int, of pages: Int, _ count: Int, _ context: PageContext) -> HTML {
+        func link(_ target: Int, _ words: String) -> HTML {
+            (1...pages).contains(target)
+                ? a(.href(context.here(("units", String(target))) + "#units"), .text(words))
+                : span(.class("off"), .text(words))
+        }
+        return nav(
+            .class("pager"), .label(context.say("单位分页", "Pages of units")),
+            span(
+                .text(
+                    context.say("共 \(count) 个单位，到限额周数多的在前", "\(count) units, those at their limit most often first"))),
+            .when(
+                pages > 1,
+                .group([
+                    link(page - 1, context.say("上一页", "Previous")),
+                    span(.text(context.say("第 \(page) / \(pages) 页", "Page \(page) of \(pages)"))),
+                    link(page + 1, context.say("下一页", "Next")),
+                ])))
+    }
+
+    private func table(_ lines: [Line], _ context: PageContext) -> HTML {
+        let titles = [
+            context.say("单位", "Unit"), context.say("人员", "People"), context.say("已安排", "Reached"),
+            context.say("覆盖率", "Covered"), context.say("每周最多", "Allowed"), context.say("最多时", "Most away"),
+            context.say("到限额的周", "Weeks at limit"),
+        ]
+        let figures = picture.figures
+        return details(
+            .class("keep-off-paper"), summary(.text(context.say("数据表", "As a table"))),
+            div(
+                .class("scroll"), .attribute("tabindex", "0"),
+                Web.table(
+                    .class("data"),
+                    thead(tr(.each(titles.indices) { th(.class($0 > 0 && $0 < 6 ? "num" : ""), .text(titles[$0])) })),
+                    tbody(
+                        .each(lines) { line in
+                            let unit = line.unit
+                            let allowed = figures.unitAllowed[unit]
+                            let weeks = (0..<SeatInstance.weeks).filter {
+                                let away = figures.away[unit * SeatInstance.weeks + $0]
+                                return away > 0 && away >= allowed
+                            }
+                            let share = Double(figures.unitCovered[unit]) / Double(figures.unitSize[unit])
+                            return tr(
+                                cell(
+                                    titles[0],
+                                    a(
+                                        .href(
+                                            context.link(
+                                                "/seats/\(picture.plan.number)/people", ("unit", String(unit)))),
+                                        .text(context.say("单位\(unit)", "unit \(unit)")))),
+                                cell(titles[1], .text(String(figures.unitSize[unit])), isNumber: true),
+                                cell(titles[2], .text(String(figures.unitCovered[unit])), isNumber: true),
+                                cell(titles[3], .text(Figure.plain(share * 100) + "%"), isNumber: true),
+                                cell(titles[4], .text(String(allowed)), isNumber: true),
+                                cell(titles[5], .text(String(line.most)), isNumber: true),
+                                cell(
+                                    titles[6],
+                                    .text(
+                                        weeks.isEmpty
+                                            ? "—"
+                                            : weeks.map { String($0 + 1) }.joined(separator: context.say("、", ", ")))))
+                        }))))
+    }
+
+    private func number(_ value: Double) -> String { Figure.plain(value) }
+    private func text(_ x: String, _ y: String, _ name: String, _ text: String) -> HTML {
+        element("text", [.class(name), .attribute("x", x), .attribute("y", y), .text(text)])
+    }
+}

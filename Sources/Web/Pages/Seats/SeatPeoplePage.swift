@@ -1,0 +1,88 @@
+import Exchange
+import Seats
+
+/// The people of a year, narrowed: with a seat, without, due this year; of one unit.
+struct SeatPeoplePage {
+    var picture: SeatPicture
+
+    func html(_ context: PageContext) -> HTML {
+        let persons = picture.instance.persons
+        let home = "/seats/\(picture.plan.number)"
+        let show = context.query["show"] ?? "all"
+        let unit = context.query["unit"].flatMap { Int($0) }
+        let people = persons.unit.indices.filter { person in
+            if let unit, persons.unit[person] != unit { return false }
+            let isDue = persons.weight[person] == SeatInstance.dueWeight
+            let has = !picture.classesOf[person].isEmpty
+            return switch show {
+            case "with": has
+            case "without": !has
+            case "due": isDue
+            case "dueWithout": isDue && !has
+            default: true
+            }
+        }.sorted { (-persons.weight[$0], $0) < (-persons.weight[$1], $1) }
+        let choices = [
+            ("all", context.say("全部", "All")), ("with", context.say("已安排", "With a seat")),
+            ("without", context.say("未安排", "Without")), ("due", context.say("今年到期", "Due this year")),
+            ("dueWithout", context.say("今年到期而未安排", "Due and without")),
+        ]
+        return Frame(
+            title: context.say("人员名额", "People and seats"),
+            crumbs: [
+                .init(text: context.say("名额安排", "Seats of the year"), address: context.link("/seats")),
+                .init(text: picture.plan.name, address: context.link(home)),
+            ], room: .seats, hasAsOf: false
+        ).html(
+            context,
+            card(
+                nil,
+                form(
+                    .class("filters"), .attribute("method", "get"), .attribute("action", context.path),
+                    .each(context.query.items.filter { ["asOf", "lang"].contains($0.name) }) {
+                        input(.type("hidden"), .name($0.name), .value($0.value))
+                    }, label(.text(context.say("范围", "Show")), choice("show", choices, chosen: show)),
+                    label(
+                        .text(context.say("人员序号", "Person's number")),
+                        textField("person", context.query["person"] ?? "", size: "short")),
+                    label(
+                        .text(context.say("单位序号", "Unit's number")),
+                        textField("unit", context.query["unit"] ?? "", size: "short")),
+                    button(.class("btn primary small"), .type("submit"), .text(context.say("查找", "Search")))),
+                DataTable<Int>(
+                    columns: [
+                        .init(
+                            key: "person", title: context.say("人员", "Person"), sort: { $0 < $1 },
+                            cell: {
+                                a(
+                                    .href(context.link("\(home)/people/\($0)")),
+                                    .text(context.say("人员\($0)", "person \($0)")))
+                            }),
+                        .init(
+                            key: "unit", title: context.say("单位", "Unit"),
+                            sort: { persons.unit[$0] < persons.unit[$1] },
+                            cell: { .text(context.say("单位", "unit ") + String(persons.unit[$0])) }),
+                        .init(
+                            key: "need", title: context.say("需求", "Need"),
+                            sort: { persons.weight[$0] < persons.weight[$1] },
+                            cell: { .text(SeatPersonPage.need(persons.weight[$0], context)) }),
+                        .init(
+                            key: "classes", title: context.say("已安排的班", "Classes"),
+                            cell: { person in
+                                let ids = picture.classesOf[person]
+                                return ids.isEmpty
+                                    ? "—"
+                                    : .each(ids) { id in
+                                        .group([
+                                            a(
+                                                .href(context.link("\(home)/classes/\(id)")),
+                                                .text(context.say("班次\(id)", "class \(id)"))), " ",
+                                        ])
+                                    }
+                            }),
+                    ], rows: people,
+                    empty: emptyState(
+                        context.say("没有这样的人", "Nobody of that kind"), context.say("请换一个条件。", "Try another filter."))
+                ).html(context, caption: context.say("人员", "People"))))
+    }
+}

@@ -1,0 +1,219 @@
+import Exchange
+import Seats
+import Vocabulary
+
+/// One year: what the proposal comes to, when the classes are, who is away, what changed, and what was wished.
+struct SeatPlanPage {
+    var picture: SeatPicture
+    var status: SeatPlans.Status
+    /// Why a wish was refused.
+    var wishError: String?
+
+    private var plan: SeatPlan { picture.plan }
+    private var home: String { "/seats/\(plan.number)" }
+
+    func html(_ context: PageContext) -> HTML {
+        Frame(
+            title: plan.name,
+            crumbs: [.init(text: context.say("名额安排", "Seats of the year"), address: context.link("/seats"))],
+            room: .seats, actions: actions(context), hasAsOf: false, hasErrors: wishError != nil
+        ).html(
+            context,
+            ErrorSummary(errors: wishError.map { [FieldError(field: "person", message: $0)] } ?? []).html(context),
+            notices(context), .when(plan.proposal != nil, proposal(context)),
+            SeatWishesCard(picture: picture, error: wishError).html(context))
+    }
+
+    private func actions(_ context: PageContext) -> HTML {
+        guard !status.isRunning else { return .nothing }
+        func run(_ words: String, isPrimary: Bool, isAfresh: Bool) -> HTML {
+            form(
+                .attribute("method", "post"), .attribute("action", context.link(home + "/run")),
+                .when(isAfresh, input(.type("hidden"), .name("afresh"), .value("1"))),
+                button(.class(isPrimary ? "btn primary" : "btn"), .type("submit"), .text(words)))
+        }
+        guard plan.proposal != nil else {
+            return div(.class("acts"), run(context.say("提出安排", "Propose"), isPrimary: true, isAfresh: true))
+        }
+        return div(
+            .class("acts"),
+            run(context.say("重新安排（尽量少变动）", "Run again, moving few"), isPrimary: true, isAfresh: false),
+            run(context.say("从头安排", "From nothing"), isPrimary: false, isAfresh: true))
+    }
+
+    private func notices(_ context: PageContext) -> HTML {
+        let text = SeatText(context.language)
+        if status.isRunning {
+            return p(
+                .class("flash"), .attribute("role", "status"),
+                .text(
+                    context.say(
+                        "正在安排，一般几秒，最多一分钟；本页会自动更新。",
+                        "Being worked out: some seconds, a minute at most. This page renews itself.")),
+                a(.href(context.link(home)), .text(context.say("立即更新", "Renew now"))))
+        }
+        let refusal: String? = status.refusal.map {
+            switch $0 {
+            case .trouble(let trouble): text.trouble(trouble)
+            case .breach(let breach):
+                context.say("安排没有通过检查：", "The proposal failed its check: ") + text.breach(breach)
+            case .notWritten:
+                context.say(
+                    "安排无法写入数据目录；请检查磁盘后再试。", "The proposal could not be written to the data directory; look at the disk."
+                )
+            }
+        }
+        if let refusal {
+            return div(
+                .class("errors"), .attribute("role", "alert"),
+                h2(.text(context.say("没有得出新的安排", "There is no new proposal"))),
+                p(.text(refusal)),
+                p(
+                    .text(
+                        context.say(
+                            "请在下面改动指定或排除后再试；上一次的安排没有变。",
+                            "Change what is pinned or forbidden below and try again; the last proposal stands as it was."
+                        )),
+                    " ", a(.href("#wishes"), .text(context.say("到指定与排除", "To the wishes")))))
+        }
+        if plan.proposal == nil {
+            return card(
+                nil,
+                emptyState(
+                    context.say("还没有安排", "No proposal yet"), context.say("点“提出安排”开始。", "Press “Propose” to begin.")))
+        }
+        guard plan.isStale else { return .nothing }
+        return p(
+            .class("warn"),
+            .text(
+                context.say(
+                    "指定或排除有改动，下面仍是改动前的安排。点“重新安排”使其生效。",
+                    "What is pinned or forbidden has changed; what follows is from before. Run again to apply it.")))
+    }
+
+    private func proposal(_ context: PageContext) -> HTML {
+        .group([
+            card(nil, say(context)), card(nil, headline(context)),
+            card(context.say("全年班次", "The year's classes"), SeatTimeline(picture: picture).html(context)),
+            section(
+                .class("card"), .id("changes"), h2(.text(context.say("与上次安排相比", "Against the last proposal"))),
+                SeatChangesView(picture: picture).html(context)),
+            section(
+                .class("card"), .id("units"), h2(.text(context.say("各单位离岗", "Units by week away"))),
+                SeatHeatMap(picture: picture).html(context)),
+            section(
+                .class("card keep-off-paper"), h2(.text(context.say("查人员", "Find a person"))),
+                form(
+                    .class("filters"), .attribute("method", "get"), .attribute("action", home + "/people"),
+                    .when(context.language == .en, input(.type("hidden"), .name("lang"), .value("en"))),
+                    label(
+                        .text(context.say("人员序号", "Person's number")),
+                        input(
+                            .class("field short"), .name("person"), .type("text"), .attribute("inputmode", "numeric"),
+                            .attribute("autocomplete", "off"))),
+                    button(.class("btn small"), .type("submit"), .text(context.say("查看", "Show"))),
+                    a(
+                        .href(context.link(home + "/people", ("show", "dueWithout"))),
+                        .text(context.say("今年到期而未安排的", "Due this year and not reached"))),
+                    a(
+                        .href(context.link(home + "/people", ("show", "without"))),
+                        .text(context.say("全部未安排的", "All not reached")))),
+                p(
+                    a(
+                        .href(context.link(home + "/assignment.csv")),
+                        .text(context.say("导出安排（CSV）", "Assignment as CSV"))),
+                    " · ",
+                    a(
+                        .href(context.link(home + "/assignment.json")),
+                        .text(context.say("导出安排（JSON）", "Assignment as JSON"))))),
+        ])
+    }
+
+    private func say(_ context: PageContext) -> HTML {
+        let figures = picture.figures
+        let missing = figures.due - figures.dueCovered
+        let drop =
+            figures.debtBefore > 0
+            ? Double(figures.debtBefore - figures.debtAfter) / Double(figures.debtBefore) * 100 : 0
+        return p(
+            .class("say"),
+            .text(
+                context.say(
+                    "安排 \(figures.covered) 人参加 \(picture.instance.classes.count) 个班，",
+                    "\(figures.covered) people go to \(picture.instance.classes.count) classes; ")),
+            .text(
+                missing == 0
+                    ? context.say("今年到期的 \(figures.due) 人全部有名额，", "all \(figures.due) due this year have a seat; ")
+                    : context.say("今年到期的还有 ", "of those due this year ")),
+            .when(
+                missing > 0,
+                .group([
+                    b(.class("behind"), .text(String(missing))),
+                    .text(context.say(" 人没有名额，", " have no seat; ")),
+                ])),
+            .text(
+                context.say(
+                    "欠训减少 \(Figure.plain(drop))%。", "the coverage debt falls by \(Figure.plain(drop)) %.")))
+    }
+
+    private func headline(_ context: PageContext) -> HTML {
+        let figures = picture.figures
+        let before = picture.previousFigures
+        func percent(_ share: Double) -> String { Figure.plain(share * 100) + "%" }
+        let gap = plan.proposal?.gapPct
+        let people = home + "/people"
+        return div(
+            .class("figs"),
+            HeadlineFigure(
+                name: context.say("名额", "Seats"), figure: String(figures.seats), of: "/ \(figures.capacity)",
+                remark: before.map { context.say("上次 \($0.seats)", "last time \($0.seats)") }
+                    ?? context.say("已用 / 全部", "taken / all"),
+                address: context.link(home + "/assignment.csv")
+            ).html,
+            HeadlineFigure(
+                name: context.say("安排到的人", "People reached"), figure: String(figures.covered),
+                of: "/ \(picture.instance.persons.count)",
+                remark: before.map { context.say("上次 \($0.covered)", "last time \($0.covered)") } ?? "",
+                address: context.link(people, ("show", "with"))
+            ).html,
+            HeadlineFigure(
+                name: context.say("今年到期已安排", "Due this year, reached"), figure: String(figures.dueCovered),
+                of: "/ \(figures.due)",
+                remark: figures.due == figures.dueCovered
+                    ? context.say("全部有名额", "all have a seat")
+                    : context.say(
+                        "还差 \(figures.due - figures.dueCovered) 人", "\(figures.due - figures.dueCovered) without"),
+                address: context.link(people, ("show", "due"))
+            ).html,
+            HeadlineFigure(
+                name: context.say("欠训（权重）", "Coverage debt (weights)"), figure: String(figures.debtAfter),
+                of: context.say("原 \(figures.debtBefore)", "from \(figures.debtBefore)"),
+                remark: "\(figures.debtBefore) → \(figures.debtAfter)"
+                    + (before.map { context.say("，上次 \($0.debtAfter)", ", last time \($0.debtAfter)") } ?? ""),
+                address: context.link(people, ("show", "without"))
+            ).html,
+            HeadlineFigure(
+                name: context.say("距上限", "Gap to the bound"), figure: gap.map { Self.gap($0) } ?? "—", of: "%",
+                remark: gap.map {
+                    $0 == 0
+                        ? context.say("已证明没有更好的安排", "proved: none is better")
+                        : context.say("最多还能好这么多", "at most so much better")
+                } ?? "", address: "#changes"
+            ).html,
+            HeadlineFigure(
+                name: context.say("单位覆盖率最低", "Least covered unit"), figure: percent(figures.smallestShare), of: "",
+                remark: context.say(
+                    "平均 \(percent(figures.meanShare))，标准差 \(percent(figures.shareDeviation))",
+                    "mean \(percent(figures.meanShare)), deviation \(percent(figures.shareDeviation))"),
+                address: "#units"
+            ).html)
+    }
+
+    /// Three decimals: gaps are small.
+    private static func gap(_ pct: Double) -> String {
+        let thousandths = Int((pct * 1000).rounded(.up))
+        guard thousandths > 0 else { return "0" }
+        let digits = String(thousandths % 1000 + 1000).dropFirst()
+        return "\(thousandths / 1000).\(digits)"
+    }
+}

@@ -1,0 +1,169 @@
+import Exchange
+import HTTPTypes
+import Hummingbird
+import Seats
+import Vocabulary
+
+extension Site {
+    func addSeats(to router: Router<BasicRequestContext>) {
+        router.get("/seats") { request, _ in
+            let context = try await pageContext(request)
+            return html(await seatList().html(context))
+        }
+        router.post("/seats") { request, _ in
+            let context = try await pageContext(request)
+            return try await takeUpload(request, context)
+        }
+        router.post("/seats/sample") { request, _ in
+            let context = try await pageContext(request)
+            return try await begin(SampleYear.instance, name: context.say("示例年度", "Sample year"), context)
+        }
+        router.get("/seats/:plan") { request, route in
+            let context = try await pageContext(request)
+            let (picture, status) = try await seatPlan(route, context)
+            var answer = html(SeatPlanPage(picture: picture, status: status).html(context))
+            // While the planner works, the page asks again by itself; no script is needed.
+            if status.isRunning, let refresh = HTTPField.Name("Refresh") { answer.headers[refresh] = "1" }
+            return answer
+        }
+        router.post("/seats/:plan/run") { request, route in
+            let context = try await pageContext(request)
+            let (picture, _) = try await seatPlan(route, context)
+            let isAfresh = try await fields(request)["afresh"] != nil
+            await seats.run(picture.plan.number, afresh: isAfresh, on: today())
+            return await answerSoon(picture.plan.number, context)
+        }
+        router.post("/seats/:plan/wishes") { request, route in
+            let context = try await pageContext(request)
+            let (picture, status) = try await seatPlan(route, context)
+            return try await takeWish(try await fields(request), picture, status, context)
+        }
+        addSeatDetails(to: router)
+    }
+
+    private func addSeatDetails(to router: Router<BasicRequestContext>) {
+        router.get("/seats/:plan/classes/:id") { request, route in
+            let context = try await pageContext(request)
+            let (picture, _) = try await seatPlan(route, context)
+            guard let index = route.parameters.get("id").flatMap({ Int($0) }).flatMap({ picture.classIndex[$0] })
+            else { throw NotFound(context: context) }
+            return html(SeatClassPage(picture: picture, index: index).html(context))
+        }
+        router.get("/seats/:plan/people") { request, route in
+            let context = try await pageContext(request)
+            let (picture, _) = try await seatPlan(route, context)
+            if let number = context.query["person"].flatMap({ Int($0) }),
+                picture.instance.persons.unit.indices.contains(number)
+            {
+                return redirect(to: context.link("/seats/\(picture.plan.number)/people/\(number)"))
+            }
+            return html(SeatPeoplePage(picture: picture).html(context))
+        }
+        router.get("/seats/:plan/people/:person") { request, route in
+            let context = try await pageContext(request)
+            let (picture, _) = try await seatPlan(route, context)
+            guard let person = route.parameters.get("person").flatMap({ Int($0) }),
+                picture.instance.persons.unit.indices.contains(person)
+            else { throw NotFound(context: context) }
+            return html(SeatPersonPage(picture: picture, person: person).html(context))
+        }
+        router.get("/seats/:plan/assignment.csv") { request, route in
+            let context = try await pageContext(request)
+            let (picture, _) = try await seatPlan(route, context)
+            return file(SeatSheet(picture: picture).csv(context), as: "text/csv; charset=utf-8", named: "seats.csv")
+        }
+        router.get("/seats/:plan/assignment.json") { request, route in
+            let context = try await pageContext(request)
+            let (picture, _) = try await seatPlan(route, context)
+            let text = ByteOutput.text { SeatFile.write(picture.plan.proposal?.seats ?? [], to: $0) }
+            return file(text, as: "application/json", named: "assignment.json")
+        }
+    }
+
+    private func file(_ text: String, as type: String, named name: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"", .cacheControl: "no-store",
+            ], body: .init(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    private func seatList() async -> SeatListPage {
+        var rows: [SeatListPage.Row] = []
+        for picture in await seats.all() {
+            rows.append(.init(picture: picture, isRunning: await seats.status(picture.plan.number).isRunning))
+        }
+        return SeatListPage(rows: rows, unreadable: await seats.unreadable.map(\.file))
+    }
+
+    private func seatPlan(
+        _ route: BasicRequestContext, _ context: PageContext
+    ) async throws -> (SeatPicture, SeatPlans.Status) {
+        guard let number = route.parameters.get("plan").flatMap({ Int($0) }),
+            let picture = await seats.picture(number)
+        else { throw NotFound(context: context) }
+        return (picture, await seats.status(number))
+    }
+
+    private func takeUpload(_ request: Request, _ context: PageContext) async throws -> Response {
+        var page = await seatList()
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: SeatUpload.limitInBytes)
+        } catch {
+            page.errors = [SeatListPage.tooLarge(context)]
+            return html(page.html(context), status: .contentTooLarge)
+        }
+        let upload = SeatUpload(Array(body.readableBytesView), contentType: request.headers[.contentType] ?? "")
+        let instance: SeatInstance
+        do throws(SeatUpload.Trouble) { instance = try upload.instance() } catch {
+            page.upload = upload
+            page.errors = [SeatListPage.error(error, upload, context)]
+            return html(page.html(context), status: .unprocessableContent)
+        }
+        var name = upload.name
+        if name.allSatisfy(\.isWhitespace) { name = String(upload.fileName.prefix { $0 != "." }) }
+        if name.isEmpty { name = context.say("未命名年度", "Unnamed year") }
+        return try await begin(instance, name: String(name.prefix(60)), context)
+    }
+
+    private func begin(_ instance: SeatInstance, name: String, _ context: PageContext) async throws -> Response {
+        let number = try await seats.add(instance, name: name, on: today())
+        await seats.run(number, afresh: true, on: today())
+        return await answerSoon(number, context)
+    }
+
+    /// Most runs end within a second; the answer waits that long, so that nobody has to look at a page of progress.
+    private func answerSoon(_ number: Int, _ context: PageContext) async -> Response {
+        await seats.wait(for: number, atMost: .milliseconds(1500))
+        return redirect(to: context.link("/seats/\(number)"))
+    }
+
+    private func takeWish(
+        _ fields: Query, _ picture: SeatPicture, _ status: SeatPlans.Status, _ context: PageContext
+    ) async throws -> Response {
+        let number = picture.plan.number
+        guard let act = fields["act"].flatMap(SeatWishAct.init(rawValue:)),
+            let person = fields["person"].flatMap({ Int($0.filter { !$0.isWhitespace }) }),
+            let classID = fields["class"].flatMap({ Int($0.filter { !$0.isWhitespace }) })
+        else {
+            let page = SeatPlanPage(
+                picture: picture, status: status,
+                wishError: context.say("请填写人员和班次的编号。", "Give the numbers of a person and a class."))
+            return html(page.html(context), status: .unprocessableContent)
+        }
+        let seat = Seat(person: person, classID: classID)
+        if let refusal = act.refusal(seat, in: picture, context) {
+            return html(
+                SeatPlanPage(picture: picture, status: status, wishError: refusal).html(context),
+                status: .unprocessableContent)
+        }
+        try await seats.wish(number) { act.apply(seat, to: &$0) }
+        // Back to where the wish was made; only to pages of this plan.
+        let home = "/seats/\(number)"
+        let back = fields["back"].flatMap {
+            $0.hasPrefix(home + "/") && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? $0 : nil
+        }
+        return redirect(to: back ?? context.link(home) + "#wishes")
+    }
+}

@@ -1,0 +1,126 @@
+import Exchange
+import Seats
+
+/// What is pinned and forbidden, each to be let go, and a form for another one.
+struct SeatWishesCard {
+    var picture: SeatPicture
+    var error: String?
+
+    func html(_ context: PageContext) -> HTML {
+        let wishes = picture.plan.wishes
+        let home = "/seats/\(picture.plan.number)"
+        return section(
+            .class("card"), .id("wishes"), h2(.text(context.say("指定与排除", "Pinned and forbidden"))),
+            wishes.pins.isEmpty && wishes.forbids.isEmpty
+                ? p(
+                    .class("quiet"),
+                    .text(
+                        context.say(
+                            "还没有。指定的人一定在这个班，排除的人一定不在；改动后重新安排即生效。",
+                            "None yet. Whoever is pinned is in the class for certain, whoever is forbidden is not; run again to apply."
+                        )))
+                : .nothing, list(wishes.pins, context.say("指定", "Pinned"), context),
+            list(wishes.forbids, context.say("排除", "Forbidden"), context),
+            form(
+                .class("filters keep-off-paper"), .attribute("method", "post"),
+                .attribute("action", context.link(home + "/wishes")),
+                label(
+                    .text(context.say("人员序号", "Person's number")),
+                    input(
+                        .class("field short"), .id("person"), .name("person"), .type("text"),
+                        .attribute("inputmode", "numeric"), .attribute("autocomplete", "off"), .flag("required"),
+                        error == nil ? .nothing : .attribute("aria-invalid", "true"))),
+                label(
+                    .text(context.say("班次", "Class")),
+                    select(
+                        .class("field"), .name("class"),
+                        .each(picture.instance.classes) { seatClass in
+                            option(
+                                .value(String(seatClass.id)),
+                                .text(
+                                    context.say("班次\(seatClass.id)", "class \(seatClass.id)") + " · "
+                                        + SeatTimeline.weeks(seatClass, context)))
+                        })),
+                button(
+                    .class("btn small"), .type("submit"), .name("act"), .value("pin"), .text(context.say("指定", "Pin"))),
+                button(
+                    .class("btn small"), .type("submit"), .name("act"), .value("forbid"),
+                    .text(context.say("排除", "Forbid")))))
+    }
+
+    private func list(_ seats: [Seat], _ title: String, _ context: PageContext) -> HTML {
+        guard !seats.isEmpty else { return .nothing }
+        let home = "/seats/\(picture.plan.number)"
+        return .group([
+            h3(.text("\(title) · \(seats.count)")),
+            ul(
+                .class("why"),
+                .each(seats.sorted()) { seat in
+                    li(
+                        .class("acts"),
+                        a(
+                            .href(context.link("\(home)/people/\(seat.person)")),
+                            .text(context.say("人员\(seat.person)", "person \(seat.person)"))), "→",
+                        a(
+                            .href(context.link("\(home)/classes/\(seat.classID)")),
+                            .text(context.say("班次\(seat.classID)", "class \(seat.classID)"))),
+                        Self.act(.letGo, seat, in: picture, back: nil, context))
+                }),
+        ])
+    }
+
+    /// One wish about one seat.
+    static func act(
+        _ wish: SeatWishAct, _ seat: Seat, in picture: SeatPicture, back: String?, _ context: PageContext
+    ) -> HTML {
+        let words =
+            switch wish {
+            case .pin: context.say("指定", "Pin")
+            case .forbid: context.say("排除", "Forbid")
+            case .letGo: context.say("取消", "Let go")
+            }
+        let label = context.say(
+            "\(words)：人员\(seat.person)、班次\(seat.classID)", "\(words): person \(seat.person), class \(seat.classID)")
+        return form(
+            .class("keep-off-paper"), .attribute("method", "post"),
+            .attribute("action", context.link("/seats/\(picture.plan.number)/wishes")),
+            hiddenFields(
+                Query(
+                    [("act", wish.rawValue), ("person", String(seat.person)), ("class", String(seat.classID))]
+                        + (back.map { [("back", $0)] } ?? []))),
+            button(.class("btn small"), .type("submit"), .label(label), .text(words)))
+    }
+
+    /// What is wished of a seat, and what may be wished instead.
+    static func choice(_ seat: Seat, isSeated: Bool, in picture: SeatPicture, _ context: PageContext) -> HTML {
+        let wishes = picture.plan.wishes
+        let back = context.here()
+        if wishes.pins.contains(seat) {
+            return div(
+                .class("acts"), b(.text(context.say("已指定", "pinned"))),
+                act(.letGo, seat, in: picture, back: back, context))
+        }
+        if wishes.forbids.contains(seat) {
+            return div(
+                .class("acts"), b(.text(context.say("已排除", "forbidden"))),
+                act(.letGo, seat, in: picture, back: back, context))
+        }
+        return div(
+            .class("acts"), act(.pin, seat, in: picture, back: back, context),
+            .when(isSeated, act(.forbid, seat, in: picture, back: back, context)))
+    }
+
+    /// On a class's or person's page: what is shown is from before the last wishes.
+    static func staleNotice(_ picture: SeatPicture, _ context: PageContext) -> HTML {
+        guard picture.plan.isStale else { return .nothing }
+        return div(
+            .class("warn acts"),
+            span(
+                .text(
+                    context.say("指定或排除有改动，还没有重新安排。", "What is pinned or forbidden has changed and was not run yet."))),
+            form(
+                .attribute("method", "post"), .attribute("action", context.link("/seats/\(picture.plan.number)/run")),
+                button(
+                    .class("btn small"), .type("submit"), .text(context.say("重新安排", "Run again")))))
+    }
+}

@@ -1,0 +1,89 @@
+import Seats
+import Vocabulary
+
+/// A year of classes that somebody works on: what is given, what was wished, the last proposal and the one before.
+struct SeatPlan: Equatable, Sendable {
+    /// Names the file and the address.
+    var number: Int
+    var name: String
+    var made: Day
+    var instance: SeatInstance
+    var wishes = SeatWishes()
+    var proposal: KeptProposal?
+    var previous: KeptProposal?
+
+    /// A proposal as it was made, with the wishes that it was made by.
+    struct KeptProposal: Equatable, Sendable {
+        var seats: [Seat]
+        var value: Int
+        var bound: Double?
+        var wishes: SeatWishes
+        /// Whether the planner kept close to the one before.
+        var isCloseToPrevious: Bool
+        var made: Day
+
+        var gapPct: Double? { SeatProposal(seats: [], value: value, bound: bound).gapPct }
+    }
+
+    /// Whether something was pinned, forbidden or let go since the last proposal.
+    var isStale: Bool {
+        guard let proposal else { return true }
+        return Set(proposal.wishes.pins) != Set(wishes.pins) || Set(proposal.wishes.forbids) != Set(wishes.forbids)
+    }
+}
+
+/// A plan with everything that its pages count from it; made once for each proposal.
+final class SeatPicture: Sendable {
+    let plan: SeatPlan
+    let figures: SeatFigures
+    let previousFigures: SeatFigures?
+    let changes: SeatChanges?
+    /// Index of each class by its id.
+    let classIndex: [Int: Int]
+    /// People of each class by its index, and classes (ids) of each person.
+    let seated: [[Int]]
+    let classesOf: [[Int]]
+
+    init(_ plan: SeatPlan) {
+        self.plan = plan
+        let seats = plan.proposal?.seats ?? []
+        figures = SeatFigures(of: seats, in: plan.instance)
+        previousFigures = plan.previous.map { SeatFigures(of: $0.seats, in: plan.instance) }
+        changes = plan.previous.map { SeatChanges(from: $0.seats, to: seats) }
+        let classIndex = Dictionary(plan.instance.classes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        self.classIndex = classIndex
+        var seated = [[Int]](repeating: [], count: plan.instance.classes.count)
+        var classesOf = [[Int]](repeating: [], count: plan.instance.persons.count)
+        for seat in seats {
+            if let index = classIndex[seat.classID] { seated[index].append(seat.person) }
+            if classesOf.indices.contains(seat.person) { classesOf[seat.person].append(seat.classID) }
+        }
+        self.seated = seated
+        self.classesOf = classesOf
+    }
+
+    var instance: SeatInstance { plan.instance }
+
+    func seatClass(_ id: Int) -> SeatClass? { classIndex[id].map { instance.classes[$0] } }
+
+    /// How each class looks for one person; nothing where nothing was proposed yet.
+    func verdicts(_ person: Int) -> [SeatVerdict] {
+        guard let proposal = plan.proposal else { return [] }
+        return (try? SeatPlanner(instance).explain(person, seats: proposal.seats, wishes: plan.wishesThatHold)) ?? []
+    }
+
+    /// What one more class of this person is worth.
+    func worth(_ person: Int) -> Int {
+        instance.persons.weight[person] * (classesOf[person].isEmpty ? SeatInstance.firstWorth : 1)
+    }
+}
+
+extension SeatPlan {
+    /// The wishes as reasons are told by: those of today that the proposal keeps, so that reasons speak of what stands.
+    fileprivate var wishesThatHold: SeatWishes {
+        guard let proposal else { return wishes }
+        let seats = Set(proposal.seats)
+        return SeatWishes(
+            pins: wishes.pins.filter { seats.contains($0) }, forbids: wishes.forbids.filter { !seats.contains($0) })
+    }
+}

@@ -1,0 +1,187 @@
+import Exchange
+import Foundation
+import HTTPTypes
+import Seats
+import Testing
+
+@testable import Web
+
+/// What a registrar does with a year of classes, step by step.
+@Suite("Seats of the year")
+struct SeatPageTests {
+    /// Four classes of ten seats and sixty people in four units; six of them are due this year.
+    static let year: String = {
+        func list(_ value: (Int) -> String) -> String { "[" + (0..<60).map(value).joined(separator: ",") + "]" }
+        let classes = (0..<4).map {
+            """
+            {"id": \($0 + 1), "start": \($0 * 13 + 2), "weeks": 2, "quarter": \($0), "cap": 10,
+             "cats": [0\($0 == 3 ? "" : ",1")], "bands": [0], "women_pct": 20, "kind_pct": [0, 0]}
+            """
+        }
+        return """
+            {"away_pct": 40, "unit_kind": [0,0,1,1],
+             "persons": {"unit": \(list { String($0 % 4) }), "category": \(list { $0 % 2 == 0 ? "0" : "1" }),
+             "band": \(list { _ in "0" }), "woman": \(list { $0 % 3 == 0 ? "true" : "false" }),
+             "weight": \(list { $0 % 10 == 0 ? "20" : $0 % 10 < 5 ? "3" : "1" })},
+             "classes": [\(classes.joined(separator: ","))]}
+            """
+    }()
+
+    private func site(withYear: Bool = true) async throws -> SmallSite {
+        let small = try SmallSite()
+        guard withYear else { return small }
+        let answer = try await small.post("/seats", [("name", "2027年度"), ("text", Self.year)])
+        #expect(answer.status == 303 && answer.headers[.location] == "/seats/1")
+        await settle(small)
+        return small
+    }
+
+    private func settle(_ small: SmallSite) async { await small.site.seats.wait(for: 1, atMost: .seconds(60)) }
+
+    private func seats(_ small: SmallSite) async throws -> Set<Seat> {
+        let answer = try await small.get("/seats/1/assignment.json")
+        return Set(try SeatFile.seats(Array(answer.text.utf8)))
+    }
+
+    @Test("with no year yet, the page says what to do")
+    func empty() async throws {
+        let page = try await site(withYear: false).get("/seats")
+        #expect(page.status == 200 && page.text.contains("还没有年度班次"))
+        #expect(try page.values(of: "action").contains("/seats/sample"))
+    }
+
+    @Test("a file that cannot be used says where and why, and what was pasted is not lost")
+    func badUploads() async throws {
+        let small = try await site(withYear: false)
+        let broken = try await small.post("/seats", [("text", "{\"unit_kind\": [0,\n x]}")])
+        #expect(broken.status == 422 && broken.text.contains("第2行") && broken.text.contains(" x]}"))
+        let wrong = try await small.post(
+            "/seats", [("text", Self.year.replacing("\"weeks\": 2", with: "\"weeks\": 60"))])
+        #expect(wrong.status == 422 && wrong.text.contains("classes[0].weeks"))
+        #expect(try await small.post("/seats", []).text.contains("请选择文件"))
+        #expect(try await small.get("/seats/1").status == 404, "nothing was kept")
+    }
+
+    @Test("a file comes as a form sends it")
+    func multipart() throws {
+        let body =
+            "--xx\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n\r\n--xx\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"2027.json\"\r\nContent-Type: application/json\r\n\r\n"
+            + Self.year + "\r\n--xx--\r\n"
+        let upload = SeatUpload(Array(body.utf8), contentType: "multipart/form-data; boundary=xx")
+        #expect(upload.fileName == "2027.json" && upload.name.isEmpty)
+        let instance = try upload.instance()
+        #expect(instance.persons.count == 60 && instance.classes.map(\.id) == [1, 2, 3, 4])
+    }
+
+    @Test("the page tells what the proposal comes to, and every place on it leads somewhere")
+    func figures() async throws {
+        let small = try await site()
+        let page = try await small.get("/seats/1")
+        let instance = try SeatFile.instance(Array(Self.year.utf8))
+        let seats = try await seats(small)
+        let figures = SeatFigures(of: Array(seats), in: instance)
+        #expect(SeatCheck(Array(seats), in: instance).isFeasible && figures.dueCovered == 6)
+        #expect(page.text.contains("今年到期的 6 人全部有名额"))
+        #expect(page.text.contains("\(figures.debtBefore) → \(figures.debtAfter)"))
+        #expect(page.text.contains(">\(figures.seats)<i>/ 40</i>"))
+        #expect(page.text.contains("这是第一次安排"))
+        for address in Set(page.links) where address.hasPrefix("/seats") {
+            #expect(try await small.get(String(address.prefix { $0 != "#" })).status == 200, "\(address)")
+        }
+    }
+
+    @Test("what is pinned stays through the next run, few others move, and the change is shown")
+    func pinning() async throws {
+        let small = try await site()
+        let before = try await seats(small)
+        // Somebody with little need, who has no seat in a class open to them.
+        let person = try #require((0..<60).last { person in !before.contains { $0.person == person } })
+        let pin = Seat(person: person, classID: 2)
+        #expect(
+            try await small.post(
+                "/seats/1/wishes", [("act", "pin"), ("person", String(person)), ("class", "2")]
+            ).status == 303)
+        #expect(try await small.get("/seats/1").text.contains("下面仍是改动前的安排"))
+        #expect(try await small.post("/seats/1/run", []).status == 303)
+        await settle(small)
+        let after = try await seats(small)
+        #expect(after.contains(pin))
+        #expect(after.subtracting(before).count <= 4)
+        let page = try await small.get("/seats/1")
+        #expect(page.text.contains("新增 \(after.subtracting(before).count) 个"))
+        #expect(page.text.contains("人工指定") && !page.text.contains("下面仍是改动前的安排"))
+        #expect(try await small.get("/seats/1/people/\(person)").text.contains("人工指定"))
+    }
+
+    @Test("who is forbidden is gone after the next run; let go, the wish is gone too")
+    func forbidding() async throws {
+        let small = try await site()
+        let seat = try #require(try await seats(small).min())
+        let wish = [("person", String(seat.person)), ("class", String(seat.classID))]
+        #expect(try await small.post("/seats/1/wishes", [("act", "forbid")] + wish).status == 303)
+        _ = try await small.post("/seats/1/run", [])
+        await settle(small)
+        #expect(try await !seats(small).contains(seat))
+        #expect(try await small.get("/seats/1/people/\(seat.person)").text.contains("人工排除"))
+        #expect(try await small.post("/seats/1/wishes", [("act", "letGo")] + wish).status == 303)
+        #expect(try await small.get("/seats/1").text.contains("还没有。指定的人一定在这个班"))
+    }
+
+    @Test("wishes that contradict each other, or a limit, are refused with the reason")
+    func contradictions() async throws {
+        let small = try await site()
+        func wish(_ act: String, _ person: String, _ classID: String) async throws -> Answer {
+            try await small.post("/seats/1/wishes", [("act", act), ("person", person), ("class", classID)])
+        }
+        #expect(try await wish("pin", "2", "1").status == 303)
+        let both = try await wish("forbid", "2", "1")
+        #expect(both.status == 422 && both.text.contains("既指定又排除"))
+        let other = try await wish("pin", "1", "4")
+        #expect(other.status == 422 && other.text.contains("不属于调训对象"))
+        let nobody = try await wish("pin", "999", "1")
+        #expect(nobody.status == 422 && nobody.text.contains("没有这样的人员或班次"))
+        #expect(try await wish("pin", "", "1").status == 422)
+        #expect(try await wish("pin", "2", "2").status == 303)
+        #expect(try await wish("pin", "2", "3").status == 422, "more classes than one may have in a year")
+    }
+
+    @Test("a class tells its limits, who sits there and why, and why not the others")
+    func classPage() async throws {
+        let small = try await site()
+        let page = try await small.get("/seats/1/classes/1")
+        #expect(page.status == 200 && page.text.contains("第3–4周") && page.text.contains("至少 20%"))
+        #expect(page.text.contains("轮训期限在今年") || page.text.contains("需求权重"))
+        #expect(page.text.contains("名额已满"))
+        let found = try await small.get("/seats/1/classes/1?unit=3")
+        #expect(found.text.contains("单位3"))
+        #expect(try await small.get("/seats/1/classes/9").status == 404)
+        let english = try await small.get("/seats/1/classes/1?lang=en")
+        #expect(english.text.contains("full;") && english.text.contains("Why not"))
+    }
+
+    @Test("a form of another site is refused")
+    func crossSite() async throws {
+        let small = try await site()
+        let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        for address in ["/seats", "/seats/sample", "/seats/1/run", "/seats/1/wishes"] {
+            #expect(try await small.post(address, [], headers: [site: "cross-site"]).status == 403)
+        }
+    }
+
+    @Test("a plan is kept as a file, which the command line reads too")
+    func kept() async throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "seats-\(UUID().uuidString)").path
+        let plans = SeatPlans(directory: directory)
+        let number = try await plans.add(
+            try SeatFile.instance(Array(Self.year.utf8)), name: "2027", on: SmallSite.today)
+        await plans.run(number, afresh: true, on: SmallSite.today)
+        await plans.wait(for: number, atMost: .seconds(60))
+        try await plans.wish(number) { $0.pins.append(Seat(person: 2, classID: 1)) }
+        let written = try #require(await plans.picture(number)?.plan)
+        let again = try #require(await SeatPlans(directory: directory).picture(number)?.plan)
+        #expect(again == written && again.proposal?.seats.isEmpty == false)
+        let bytes = try Data(contentsOf: URL(filePath: "\(directory)/1.json"))
+        #expect(try SeatFile.instance(Array(bytes)) == written.instance)
+    }
+}
