@@ -66,7 +66,8 @@ let package = Package(
         room(
             "Web",
             sees: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage", "Training",
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage", "Upkeep",
+                "Training",
                 "Exchange",
             ],
             outside: [hummingbird, logging]),

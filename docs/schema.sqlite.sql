@@ -210,6 +210,7 @@ CREATE INDEX category_holdings_by_person on category_holdings (person);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
+CREATE INDEX persons_by_name on persons (name, code);
 CREATE INDEX roster_entries_by_roster on roster_entries (roster);
 CREATE INDEX team_memberships_by_person on team_memberships (person);
 CREATE INDEX team_memberships_by_team on team_memberships (team);

@@ -14,6 +14,16 @@ public struct Explanation: Hashable, Sendable, Codable {
     /// Day by which the next one is due to stay on course.
     public var nextDue: Day?
     public var wouldHelp: Remedy?
+    /// Where only a part was asked for and there was more: how much there is.
+    public var cut: Cut?
+
+    /// What was left out of an explanation with a limit.
+    public struct Cut: Hashable, Sendable, Codable {
+        /// Subjects outstanding in all.
+        public var outstanding: Int
+        /// Whether records were left out.
+        public var records: Bool
+    }
 
     public init(
         entry: LedgerEntry, required: Double, counted: [CountedRecord], notCounted: [UncountedRecord],

@@ -5,8 +5,11 @@ public import Vocabulary
 extension LiveLedger {
     /// Why an entry stands as it does; nil where there is no such entry.
     ///
-    /// `from` is the first day of the window; without it the latest window is meant.
-    public func explain(obligation id: String, subject: Subject, from: Day? = nil) -> Explanation? {
+    /// `from` is the first day of the window; without it the latest window is meant. With a limit, members and records are
+    /// told up to so many, and `cut` tells of the rest.
+    public func explain(
+        obligation id: String, subject: Subject, from: Day? = nil, limit: ExplanationLimit? = nil
+    ) -> Explanation? {
         guard let entry = entry(obligation: id, subject: subject, from: from) else { return nil }
         var explanation = Explanation(entry: entry, required: entry.required, counted: [], notCounted: [])
         guard let tally = tally(of: id), entry.standing != .doesNotApply else { return explanation }
@@ -15,9 +18,10 @@ extension LiveLedger {
         let window = WindowSpan(from: entry.from.number, to: entry.to?.number ?? never)
         let teller = ReasonTeller(reading: reading, moment: moment)
         switch reading.scheme {
-        case .amount, .reached, .appointment, .turnout: explainPieces(&explanation, tally, window, teller)
+        case .amount, .reached, .appointment, .turnout: explainPieces(&explanation, tally, window, teller, limit)
         case .perActivity:
-            explainActivities(&explanation, tally, ActivityMeasure(reading: reading, moment: moment), window, teller)
+            explainActivities(
+                &explanation, tally, ActivityMeasure(reading: reading, moment: moment), window, teller, limit)
         case .sites: explainSites(&explanation, SiteMeasure(tally: tally, moment: moment), tally, window, teller)
         }
         let isSum = reading.scheme == .reached || reading.scheme == .turnout
@@ -42,23 +46,27 @@ extension LiveLedger {
     }
 
     private func explainPieces(
-        _ explanation: inout Explanation, _ tally: Tally, _ window: WindowSpan, _ teller: ReasonTeller
+        _ explanation: inout Explanation, _ tally: Tally, _ window: WindowSpan, _ teller: ReasonTeller,
+        _ limit: ExplanationLimit?
     ) {
         let entry = explanation.entry
         let isSum = tally.reading.scheme == .reached || tally.reading.scheme == .turnout
-        let members = members(tally, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil)
         let single: Int32? =
             switch entry.subject.kind {
             case .rollUp, .activity: nil
             case .programme: tally.space.kind == .programme ? 0 : nil
             default: tally.space.number(of: entry.subject.code, in: columns)
             }
+        let members =
+            limit != nil && single != nil
+            ? Members()
+            : members(tally, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil, limit)
         let walk = PieceWalk(tally, in: figures, of: tally.space.kind == .person ? single : nil)
         // A roll-up of named persons or of teams tells whom it counts; the records are told at each of them.
         let tellsRecords = single != nil || isSum
         let told = Set(members.included).union(members.late)
         let under = entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil
-        walk.each { piece in
+        func tell(_ piece: Piece) {
             guard tellsRecords, window.contains(piece.day) else { return }
             if let single {
                 guard piece.subject == single else { return }
@@ -73,6 +81,23 @@ extension LiveLedger {
                 return
             }
             teller.tell(piece, in: &explanation)
+        }
+        var isCut = members.isCut
+        if let limit {
+            // One person's records are few; of the others those are gone through that may be told.
+            if tally.space.kind == .person, single != nil {
+                walk.each(tell)
+            } else if tellsRecords {
+                let some = pieces(tally, window, of: single, under: under, told: Array(members.included), limit)
+                some.pieces.forEach(tell)
+                if some.isCut { isCut = true }
+            }
+        } else {
+            walk.each(tell)
+        }
+        if isCut {
+            explanation.cut = Explanation.Cut(
+                outstanding: single == nil ? members.outstandingCount : 0, records: isSum || !tally.rollsUp)
         }
         guard tally.space.kind != .programme, tally.reading.scheme != .turnout, single == nil else { return }
         if tally.reading.scheme != .reached {
@@ -92,7 +117,7 @@ extension LiveLedger {
     }
 
     /// The members of a population, sorted by what is to be told of them.
-    private struct Members {
+    struct Members {
         /// Those in the figures.
         var included: [Int32] = []
         /// Those excused.
@@ -102,9 +127,14 @@ extension LiveLedger {
         /// How many of those outstanding are still in time, and the first day on which one is due.
         var curable = 0
         var nextDue: Int32?
+        /// Whether not everybody was looked at; `outstandingCount` is of all even so.
+        var isCut = false
+        var outstandingCount = 0
     }
 
-    private func members(_ tally: Tally, _ window: WindowSpan, under unit: Int32?) -> Members {
+    private func members(
+        _ tally: Tally, _ window: WindowSpan, under unit: Int32?, _ limit: ExplanationLimit?
+    ) -> Members {
         var members = Members()
         let isPersonal = tally.space.kind == .person
         guard tally.space.kind != .programme, tally.reading.scheme != .turnout,
@@ -112,7 +142,11 @@ extension LiveLedger {
         else { return members }
         let moment = figures.moment
         let reckoning = tally.reckonings[number]
-        for subject in tally.space.inOrder(columns) {
+        for subject in candidates(tally, under: unit, limit) {
+            if let limit, members.outstanding.count >= limit.count, members.included.count >= limit.count {
+                members.isCut = true
+                break
+            }
             let judged =
                 isPersonal
                 ? figures.judge(person: subject, tally, window: number)
@@ -143,6 +177,8 @@ extension LiveLedger {
             members.curable += 1
             members.nextDue = [members.nextDue, due(subject, tally, number, own)].compactMap { $0 }.min()
         }
+        members.outstandingCount = members.outstanding.count
+        if members.isCut { complete(&members, tally, number, under: unit) }
         return members
     }
 
@@ -177,16 +213,19 @@ extension LiveLedger {
 
     private func explainActivities(
         _ explanation: inout Explanation, _ tally: Tally, _ measure: ActivityMeasure, _ window: WindowSpan,
-        _ teller: ReasonTeller
+        _ teller: ReasonTeller, _ limit: ExplanationLimit?
     ) {
         let entry = explanation.entry
         let unit = entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil
+        var isCut = false
         var outstanding: [Subject] = []
         var open = 0
         var firstDue = never
         var candidates: [Int32] = []
         if entry.subject.kind == .activity {
             candidates = columns.activityCodes[entry.subject.code].map { [$0] } ?? []
+        } else if let limit {
+            (candidates, isCut) = newest(tally, window, under: unit, limit, atMost: limit.count * 4)
         } else {
             tally.reading.eachCandidate(in: columns) { candidates.append($0) }
             candidates.sort(by: columns.precedes)
@@ -223,6 +262,11 @@ extension LiveLedger {
             }
         }
         explanation.nextDue = firstDue == never ? nil : Day(number: firstDue)
+        if isCut, let unit, let number = tally.windows.firstIndex(of: window) {
+            let left = left(tally, number, of: unit)
+            open = left.open
+            explanation.cut = Explanation.Cut(outstanding: left.outstanding, records: true)
+        }
         if entry.subject.kind == .rollUp {
             explanation.outstanding = outstanding
             // What was too late or too short stays so; only the others can still be put right.

@@ -13,6 +13,8 @@ public final class LiveLedger: @unchecked Sendable {
     let evaluator: Evaluator
     let figures: Figures
     private let numbers: [String: Int]
+    /// The obligation of an id.
+    public func obligation(_ id: String) -> Obligation? { numbers[id].map { figures.obligations[$0] } }
     var columns: RecordColumns { evaluator.columns }
 
     init(evaluator: Evaluator, asOf: Day, knownAt: Day?, by workers: Workers) {

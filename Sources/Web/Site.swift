@@ -49,7 +49,11 @@ public struct Site: Sendable {
         let state = state
         let today = today()
         let warming = Task {
-            if let view = try await state.view(asOf: today) { _ = try await state.trend(of: view) }
+            try state.read { town in
+                guard let view = try town.ledger(asOf: today) else { return }
+                _ = view.summary
+                _ = state.trend(of: view)
+            }
         }
         defer { warming.cancel() }
         let application = Application(

@@ -105,25 +105,3 @@ struct ExplanationTests {
         #expect(try explain(rule, Subject(.unit, "D1")).wouldHelp == .tooLate)
     }
 }
-
-@Suite("A ledger arranged for reading")
-struct LedgerIndexTests {
-    @Test("finds entries by obligation, unit and subject, and those of the window being worked in")
-    func lookups() throws {
-        let rule =
-            "rule count >= 1 session window=1_quarter bearer=unit kinds=collectiveStudy population=units unitKinds=department"
-        let edition = try ScenarioCase.edition(of: [ScenarioCase.obligation(ScenarioLine(rule))])
-        let town = try ScenarioTown(Scenarios.text("town.txt")).book
-        let ledger = Evaluator(edition: edition, records: town).ledger(asOf: try #require(Day(iso: "2025-05-20")))
-        let index = LedgerIndex(ledger)
-
-        #expect(index.entries(of: "1.1") == ledger.entries)
-        #expect(
-            index.entries(in: "D2").map(\.subject) == [
-                .init(.unit, "D2"), .init(.rollUp, "D2"), .init(.unit, "D2"), .init(.rollUp, "D2"),
-            ])
-        #expect(index.entries(about: Subject(.unit, "D1")).map(\.done) == [1, 1])
-        #expect(index.current("1.1", Subject(.unit, "D1"))?.from == Day(iso: "2025-04-01"))
-        #expect(ledger.entries.filter(index.isCurrent).allSatisfy { $0.from == Day(iso: "2025-04-01") })
-    }
-}

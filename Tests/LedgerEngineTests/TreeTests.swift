@@ -48,24 +48,4 @@ struct TreeTests {
         }
         #expect(compared > 10)
     }
-
-    @Test(
-        "an index finds every entry by obligation, unit and subject, and the window being worked in", arguments: 1...5)
-    func index(seed: UInt64) throws {
-        let world = try InvariantTests.world(seed: seed)
-        let ledger = world.evaluator.ledger(asOf: world.asOf)
-        let index = LedgerIndex(ledger)
-
-        #expect(world.edition.obligations.flatMap { index.entries(of: $0.id) } == ledger.entries)
-        for unit in world.book.units.map(\.code) {
-            #expect(index.entries(in: unit) == ledger.entries.filter { $0.unit == unit })
-        }
-        #expect(index.entries(of: "none").isEmpty && index.entries(in: "none").isEmpty)
-        for entry in ledger.entries {
-            #expect(index.entries(about: entry.subject).contains(entry))
-            let current = try #require(index.current(entry.obligation, entry.subject))
-            #expect(current.from >= entry.from)
-            if index.isCurrent(entry) { #expect(current == entry) }
-        }
-    }
 }

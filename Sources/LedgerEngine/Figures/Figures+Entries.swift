@@ -105,7 +105,7 @@ extension Figures {
     }
 
     /// Overdue before behind before on course before not yet due; something met beside something open is on course.
-    private func worst(_ tally: Tally, _ window: Int, _ unit: Int32, parts: Int32, met: Int32) -> Standing {
+    func worst(_ tally: Tally, _ window: Int, _ unit: Int32, parts: Int32, met: Int32) -> Standing {
         if !tally.tellsStandings[window] { return .overdue }
         if counter(tally, window, unit, Counter.overdue) > 0 { return .overdue }
         if counter(tally, window, unit, Counter.behind) > 0 { return .behind }

@@ -16,7 +16,7 @@ public struct SchemaTooNew: Error, Hashable, CustomStringConvertible {
 }
 
 enum Migrations {
-    static let all: [Migration] = [.people, .activities, .plans, .journal]
+    static let all: [Migration] = [.people, .activities, .plans, .journal, .lookups]
 
     /// Brings an empty or older schema up to date, all steps in one transaction.
     static func apply(to engine: any SQLEngine) throws {

@@ -6,6 +6,8 @@ struct DataTable<Row> {
     var rows: [Row]
     /// What to say, and to do, where there is nothing.
     var empty: HTML
+    /// Where `rows` are the ones shown, in order, already: how many there are in all.
+    var count: Int?
 
     struct Column {
         var key: String
@@ -19,11 +21,11 @@ struct DataTable<Row> {
     static var pageSizes: [Int] { [20, 50, 100] }
 
     func html(_ context: PageContext, caption: String) -> HTML {
-        let size = context.query["size"].flatMap(Int.init).flatMap { Self.pageSizes.contains($0) ? $0 : nil } ?? 20
-        let pages = max(1, (rows.count + size - 1) / size)
-        let page = min(max(1, context.query["page"].flatMap(Int.init) ?? 1), pages)
-        let sorted = sortedRows(context)
-        let shown = sorted[min(sorted.count, (page - 1) * size)..<min(sorted.count, page * size)]
+        let all = count ?? rows.count
+        let (page, pages, size) = Self.place(context, count: all)
+        let sorted = count == nil ? sortedRows(context) : rows
+        let first = count == nil ? (page - 1) * size : 0
+        let shown = sorted[min(sorted.count, first)..<min(sorted.count, first + size)]
         guard !rows.isEmpty else { return empty }
         return .group([
             div(
@@ -40,8 +42,15 @@ struct DataTable<Row> {
                                         .attribute("data-title", column.title), column.cell(row))
                                 })
                         }))),
-            pager(context, page: page, pages: pages, size: size),
+            pager(context, page: page, pages: pages, size: size, all: all),
         ])
+    }
+
+    /// The page asked for, how many there are, and the rows on each.
+    static func place(_ context: PageContext, count: Int) -> (page: Int, pages: Int, size: Int) {
+        let size = context.query["size"].flatMap(Int.init).flatMap { pageSizes.contains($0) ? $0 : nil } ?? 20
+        let pages = max(1, (count + size - 1) / size)
+        return (min(max(1, context.query["page"].flatMap(Int.init) ?? 1), pages), pages, size)
     }
 
     private func sortedRows(_ context: PageContext) -> [Row] {
@@ -71,7 +80,7 @@ struct DataTable<Row> {
                         .text(isSorted ? (descending ? " ↓" : " ↑") : ""))))
     }
 
-    private func pager(_ context: PageContext, page: Int, pages: Int, size: Int) -> HTML {
+    private func pager(_ context: PageContext, page: Int, pages: Int, size: Int, all: Int) -> HTML {
         func link(_ target: Int, _ text: String) -> HTML {
             (1...pages).contains(target) && target != page
                 ? a(.href(context.here(("page", String(target)))), .text(text))
@@ -79,7 +88,7 @@ struct DataTable<Row> {
         }
         return nav(
             .class("pager"), .label(context.say("分页", "Pages")),
-            span(.text(context.say("共 \(rows.count) 条", "\(rows.count) in all"))),
+            span(.text(context.say("共 \(all) 条", "\(all) in all"))),
             .when(
                 pages > 1,
                 .group([
@@ -88,7 +97,7 @@ struct DataTable<Row> {
                     link(page + 1, context.say("下一页", "Next")), link(pages, context.say("末页", "Last")),
                 ])),
             .when(
-                rows.count > Self.pageSizes[0],
+                all > Self.pageSizes[0],
                 span(
                     .class("sizes"), .text(context.say("每页 ", "Per page ")),
                     .each(Self.pageSizes) { choice in

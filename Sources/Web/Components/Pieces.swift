@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Records
 import Vocabulary
 
 /// A white sheet with a heading.
@@ -115,6 +116,16 @@ func choice(_ id: String, _ options: [(value: String, text: String)], chosen: St
         .each(options) { item in
             option(.value(item.value), item.value == chosen ? .flag("selected") : .nothing, .text(item.text))
         })
+}
+
+/// A unit to choose: from a list, or by its code where they are too many.
+func unitChoice(_ directory: Directory, chosen: String?, all: String) -> HTML {
+    directory.hasManyUnits
+        ? textField("unit", chosen ?? "")
+        : choice(
+            "unit",
+            [("", all)] + directory.linkedUnits.map { ($0.code, $0.name) },
+            chosen: chosen ?? "")
 }
 
 func textField(_ id: String, _ value: String, type: String = "text", size: String = "") -> HTML {

@@ -4,14 +4,21 @@ import Storage
 import Vocabulary
 
 extension Site {
+    /// A page on the records as they stand.
+    func page<Value>(_ request: Request, _ body: (TownPage, PageContext) throws -> Value) throws -> Value {
+        try state.read { town in try body(town, pageContext(request, town)) }
+    }
+
+    func pageContext(_ request: Request) throws -> PageContext { try page(request) { $1 } }
+
     /// Reads language and days from the address; what is unreadable there falls back to today and Chinese.
-    func pageContext(_ request: Request) async throws -> PageContext {
+    func pageContext(_ request: Request, _ town: TownPage) -> PageContext {
         let query = Query(parsing: request.uri.query ?? "")
         let today = today()
         return PageContext(
             language: query["lang"] == "en" ? .en : .zh, asOf: query["asOf"].flatMap(Day.init(iso:)) ?? today,
             knownAt: query["knownAt"].flatMap(Day.init(iso:)), today: today, path: request.uri.path, query: query,
-            town: try await state.current().directory.root?.name ?? "")
+            town: town.directory.root?.name ?? "")
     }
 
     func html(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
@@ -28,14 +35,6 @@ extension Site {
     func fields(_ request: Request) async throws -> Query {
         let body = try await request.body.collect(upTo: 1 << 20)
         return Query(parsing: String(buffer: body))
-    }
-
-    /// The view of the context's days, or the page that says what to do where no plan is in force.
-    func view(_ context: PageContext) async throws -> LedgerView {
-        guard let view = try await state.view(asOf: context.asOf, knownAt: context.knownAt) else {
-            throw NoEdition(context: context, first: try await state.editionList().map(\.inForce).min())
-        }
-        return view
     }
 }
 

@@ -1,5 +1,6 @@
 import LedgerEngine
 import Plans
+import Upkeep
 import Vocabulary
 
 /// How far the year's obligations had come on a day, as a share of all that the year asks.
@@ -12,21 +13,27 @@ struct TrendPoint: Equatable, Sendable {
 
     /// One point for each month's end up to the as-of day, and one for that day.
     static func year(of view: LedgerView) -> [TrendPoint] {
-        let asOf = view.ledger.asOf
+        days(upTo: view.live.asOf).compactMap { of($0, in: view) }
+    }
+
+    static func days(upTo asOf: Day) -> [Day] {
         guard let first = Day(year: asOf.year, month: 1, day: 1) else { return [] }
+        return (1...12).map { first.adding(months: $0) - 1 }.filter { $0 < asOf } + [asOf]
+    }
+
+    static func of(_ day: Day, in view: LedgerView) -> TrendPoint? {
+        let asOf = view.live.asOf
+        guard let first = Day(year: asOf.year, month: 1, day: 1) else { return nil }
         let next = first.adding(months: 12)
-        var days = (1...12).map { first.adding(months: $0) - 1 }.filter { $0 < asOf }
-        days.append(asOf)
-        let yearly = Evaluator(edition: yearlyOnly(view.edition), columns: view.columns)
-        return days.map { day in
-            let ledger = day == asOf ? view.ledger : yearly.ledger(asOf: day, knownAt: view.ledger.knownAt)
-            let shares = ledger.entries.lazy.filter {
-                $0.from == first && $0.to == next - 1 && $0.subject.kind != .rollUp && $0.subject.kind != .activity
-                    && $0.required > 0
-            }.map { min(1, $0.done / $0.required) }
-            let done = shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
-            return TrendPoint(day: day, done: done, expected: Double(day - first + 1) / Double(next - first))
-        }
+        let ledger =
+            day == asOf
+            ? view.live
+            : Evaluator(edition: yearlyOnly(view.edition), columns: view.town.columns)
+                .live(asOf: day, knownAt: view.live.knownAt, by: .processors)
+        let progress = ledger.progress(from: first, to: next - 1)
+        return TrendPoint(
+            day: day, done: progress.entries == 0 ? 0 : progress.done / Double(progress.entries),
+            expected: Double(day - first + 1) / Double(next - first))
     }
 
     /// The obligations that a year's curve is drawn from; the others would be evaluated twelve times for nothing.

@@ -5,7 +5,7 @@ import Training
 import Vocabulary
 
 /// What somebody typed about an activity, and what it comes to. Nothing typed is ever lost: the page is made from it again.
-struct ActivityForm: Sendable {
+struct ActivityForm {
     let typed: Query
     let directory: Directory
     let kinds: ActivityKindCatalogue
@@ -89,7 +89,7 @@ struct ActivityForm: Sendable {
             let words = line.split { $0.isWhitespace || $0 == "，" || $0 == "," }.map(String.init)
             guard let first = words.first else { continue }
             guard let person = person(first, on: day) else {
-                let candidates = directory.book.persons.filter { $0.name == first }
+                let candidates = directory.persons(named: first)
                 errors.append(
                     .init(
                         field: "participants",
@@ -129,7 +129,7 @@ struct ActivityForm: Sendable {
 
     private func person(_ word: String, on day: Day) -> String? {
         if directory.person(word) != nil { return word }
-        let named = directory.book.persons.filter { $0.name == word }
+        let named = directory.persons(named: word)
         if named.count == 1 { return named[0].code }
         let here = named.filter { person in
             directory.appointment(of: person.code, on: day).map { $0.unit == unit } ?? false

@@ -10,7 +10,7 @@ extension ActivityForm {
 
     /// First question: which unit reports.
     func unitPage(_ context: PageContext) -> HTML {
-        let units = directory.book.units.filter { $0.span.contains(today) }
+        let units = directory.units.units.filter { $0.span.contains(today) }
         return Frame(title: context.say("填报活动", "Report an activity"), room: .report, hasAsOf: false).html(
             context,
             card(
@@ -20,16 +20,18 @@ extension ActivityForm {
                     .when(context.language == .en, input(.type("hidden"), .name("lang"), .value("en"))),
                     field(
                         "unit", context.say("由哪个单位举办", "Which unit held it"),
-                        select(
-                            .class("field long"), .id("unit"), .name("unit"),
-                            .each(UnitKind.allCases) { kind in
-                                let members = units.filter { $0.kind == kind }
-                                return .when(
-                                    !members.isEmpty,
-                                    optgroup(
-                                        .attribute("label", RecordWords.unitKind(kind, context.language)),
-                                        .each(members) { option(.value($0.code), .text($0.name)) }))
-                            })),
+                        directory.hasManyUnits
+                            ? textField("unit", "", size: "long")
+                            : select(
+                                .class("field long"), .id("unit"), .name("unit"),
+                                .each(UnitKind.allCases) { kind in
+                                    let members = units.filter { $0.kind == kind }
+                                    return .when(
+                                        !members.isEmpty,
+                                        optgroup(
+                                            .attribute("label", RecordWords.unitKind(kind, context.language)),
+                                            .each(members) { option(.value($0.code), .text($0.name)) }))
+                                })),
                     button(.class("btn primary"), .type("submit"), .text(context.say("下一步", "Continue"))))))
     }
 
@@ -38,7 +40,8 @@ extension ActivityForm {
         let summary_ = ErrorSummary(errors: errors)
         let unitCode = unit ?? ""
         let teams = directory.teams(of: unitCode)
-        let persons = directory.persons(at: unitCode, on: typed["to"].flatMap { Day(iso: $0) } ?? today)
+        let (persons, _) = directory.persons(
+            at: unitCode, on: typed["to"].flatMap { Day(iso: $0) } ?? today, limit: 1000)
         let ticked = Set(typed.all("person"))
         let topics = Set(typed.all("topic"))
         let audience = Set(typed.all("audience"))
@@ -254,7 +257,7 @@ extension ActivityForm {
 }
 
 /// Void a record: why, then it is done.
-struct VoidForm: Sendable {
+struct VoidForm {
     let activity: Activity
     let directory: Directory
     var reason: String

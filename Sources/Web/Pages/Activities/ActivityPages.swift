@@ -2,10 +2,11 @@ import Exchange
 import LedgerEngine
 import Plans
 import Records
+import Storage
 import Vocabulary
 
 /// Activities on record, newest first.
-struct ActivityListModel: Sendable {
+struct ActivityListModel {
     let directory: Directory
     let kinds: ActivityKindCatalogue
     let asOf: Day
@@ -16,17 +17,26 @@ struct ActivityListModel: Sendable {
         let kinds = kinds
         let unit = query["unit"]
         let kind = query["kind"].map { ActivityKind(rawValue: $0) }
-        let wanted = kind.flatMap { kinds.kinds(within: $0) }
         let search = query["q"]
         let year = query["year"].flatMap(Int.init)
-        let rows = directory.book.activities.filter { activity in
-            activity.from <= asOf
-                && (unit.map { directory.isBeneath(activity.organiser, $0) } ?? true)
-                && (wanted.map { $0.contains(activity.kind) } ?? true)
-                && (search.map { activity.title.contains($0) || activity.code == $0 } ?? true)
-                && (year.map { activity.from.year == $0 } ?? true)
-        }.sorted { ($0.from, $0.code) > ($1.from, $1.code) }
-        let years = Set(directory.book.activities.map(\.from.year)).sorted(by: >)
+        var question = ActivityQuestion(begunBy: asOf)
+        // Beneath the root everything is.
+        question.organiser = unit == directory.root?.code ? nil : unit
+        question.isBeneath = true
+        question.kinds = kind.flatMap { kinds.kinds(within: $0) }.map { Set($0.map(\.rawValue)) }
+        question.title = search
+        question.year = year
+        if let sort = query["sort"],
+            let order = ActivityQuestion.Order(rawValue: String(sort.drop { $0 == "-" }))
+        {
+            question.order = order
+            question.isDescending = sort.hasPrefix("-")
+        }
+        let count = directory.ask { try $0.activityCount(question) } ?? 0
+        let (page, _, size) = DataTable<ListedActivity>.place(context, count: count)
+        let rows = directory.ask { try $0.activities(question, offset: (page - 1) * size, limit: size) } ?? []
+        let days = directory.ask { try $0.daysOfActivities() } ?? nil
+        let years = days.map { Array(($0.first.year...$0.last.year).reversed()) } ?? []
         return Frame(
             title: context.say("活动记录", "Activities"), room: .activities,
             actions: a(
@@ -53,18 +63,14 @@ struct ActivityListModel: Sendable {
                             chosen: kind?.rawValue ?? "")),
                     label(
                         .text(context.say("单位", "Unit")),
-                        choice(
-                            "unit",
-                            [("", context.say("全部", "All"))]
-                                + directory.book.units.filter { $0.kind != .branch }.map { ($0.code, $0.name) },
-                            chosen: unit ?? "")),
+                        unitChoice(directory, chosen: unit, all: context.say("全部", "All"))),
                     label(
                         .text(context.say("年度", "Year")),
                         choice(
                             "year", [("", context.say("全部", "All"))] + years.map { (String($0), String($0)) },
                             chosen: year.map(String.init) ?? "")),
                     button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter")))),
-                DataTable<Activity>(
+                DataTable<ListedActivity>(
                     columns: [
                         .init(
                             key: "day", title: context.say("日期", "Day"), sort: { $0.from < $1.from },
@@ -74,7 +80,7 @@ struct ActivityListModel: Sendable {
                             cell: { activity in
                                 .group([
                                     a(.href(context.link(toActivity: activity.code)), .text(activity.title)),
-                                    ActivityModel.struck(activity, directory, context),
+                                    ActivityModel.struck(activity, context),
                                 ])
                             }),
                         .init(
@@ -94,26 +100,22 @@ struct ActivityListModel: Sendable {
                         context.say("请放宽条件，或填报一项活动。", "Widen the filter, or report one."),
                         a(
                             .class("btn primary"), .href(context.link("/activities/new")),
-                            .text(context.say("填报活动", "Report an activity"))))
+                            .text(context.say("填报活动", "Report an activity")))), count: count
                 ).html(context, caption: context.say("活动记录", "Activities"))))
     }
 }
 
 /// One activity as it stands on record, with what became of it.
-struct ActivityModel: Sendable {
+struct ActivityModel {
     let directory: Directory
     let view: LedgerView?
     let activity: Activity
     let kinds: ActivityKindCatalogue
     var isJustSaved = false
 
-    static func struck(_ activity: Activity, _ directory: Directory, _ context: PageContext) -> HTML {
-        let record = RecordReference(.activity, activity.code)
-        if directory.voiding(of: record) != nil {
-            return small(.class("overdue"), .text(context.say(" 已作废", " void")))
-        }
-        return directory.correction(of: record) == nil
-            ? .nothing : small(.class("behind"), .text(context.say(" 已更正", " corrected")))
+    static func struck(_ activity: ListedActivity, _ context: PageContext) -> HTML {
+        if activity.isVoided { return small(.class("overdue"), .text(context.say(" 已作废", " void"))) }
+        return activity.isCorrected ? small(.class("behind"), .text(context.say(" 已更正", " corrected"))) : .nothing
     }
 
     func html(_ context: PageContext) -> HTML {
@@ -226,7 +228,7 @@ struct ActivityModel: Sendable {
     /// What the record counts for, and why not for the rest, as the ledger has it.
     private func effects(_ context: PageContext) -> HTML {
         guard let view else { return .nothing }
-        let lines = view.evaluator.effects(of: activity.code, asOf: view.ledger.asOf)
+        let lines = view.live.effects(of: activity.code)
         return card(
             context.say("计入的要求", "What it counts for"),
             EffectList(lines: lines, view: view).html(
@@ -273,7 +275,7 @@ struct ActivityModel: Sendable {
 }
 
 /// For each obligation that counts the kind: for whom it counts, and why not for the rest.
-struct EffectList: Sendable {
+struct EffectList {
     let lines: [PreviewLine]
     let view: LedgerView
 

@@ -9,147 +9,178 @@ import Vocabulary
 extension Site {
     func addActivities(to router: Router<BasicRequestContext>) {
         router.get("/activities") { request, _ in
-            let context = try await pageContext(request)
-            let town = try await state.current()
-            return html(
-                ActivityListModel(
-                    directory: town.directory, kinds: try await kinds(), asOf: context.asOf, query: context.query
-                ).html(context))
+            try page(request) { town, context in
+                html(
+                    ActivityListModel(
+                        directory: town.directory, kinds: try town.kinds(on: today()), asOf: context.asOf,
+                        query: context.query
+                    ).html(context))
+            }
         }
         router.get("/activities/new") { request, _ in
-            let context = try await pageContext(request)
-            let form = try await form(context.query)
-            guard let unit = form.unit, form.directory.unit(unit) != nil else { return html(form.unitPage(context)) }
-            return html(form.page(context))
+            try page(request) { town, context in
+                let form = try form(context.query, town)
+                guard let unit = form.unit, form.directory.unit(unit) != nil else {
+                    return html(form.unitPage(context))
+                }
+                return html(form.page(context))
+            }
         }
         router.post("/activities/new") { request, _ in
-            let context = try await pageContext(request)
-            return try await submit(try await form(try await fields(request)), context)
+            try submit(try await fields(request), correcting: nil, request)
         }
         router.get("/activities/:code") { request, route in
-            let context = try await pageContext(request)
-            let activity = try await activity(route, context)
-            let town = try await state.current()
-            return html(
-                ActivityModel(
-                    directory: town.directory, view: try await state.view(asOf: context.asOf), activity: activity,
-                    kinds: try await kinds(), isJustSaved: context.query["saved"] != nil
-                ).html(context))
+            try page(request) { town, context in
+                let activity = try activity(route, town, context)
+                return html(
+                    ActivityModel(
+                        directory: town.directory, view: try town.ledger(asOf: context.asOf), activity: activity,
+                        kinds: try town.kinds(on: today()), isJustSaved: context.query["saved"] != nil
+                    ).html(context))
+            }
         }
         router.get("/activities/:code/correct") { request, route in
-            let context = try await pageContext(request)
-            let activity = try await activity(route, context)
-            let participants = try await state.current().directory.participations(in: activity.code)
-            var form = try await form(ActivityForm.typed(activity, participants, reason: nil))
-            form.correcting = activity.code
-            return html(form.page(context))
+            try page(request) { town, context in
+                let activity = try activity(route, town, context)
+                let participants = town.directory.participations(in: activity.code)
+                var form = try form(ActivityForm.typed(activity, participants, reason: nil), town)
+                form.correcting = activity.code
+                return html(form.page(context))
+            }
         }
         router.post("/activities/:code/correct") { request, route in
-            let context = try await pageContext(request)
-            var form = try await form(try await fields(request))
-            form.correcting = try await activity(route, context).code
-            return try await submit(form, context)
+            let typed = try await fields(request)
+            let code = try page(request) { town, context in try activity(route, town, context).code }
+            return try submit(typed, correcting: code, request)
         }
         router.get("/activities/:code/void") { request, route in
-            let context = try await pageContext(request)
-            return html(try await voidForm(route, context, reason: "").html(context))
+            try page(request) { town, context in
+                html(
+                    VoidForm(activity: try activity(route, town, context), directory: town.directory, reason: "")
+                        .html(context))
+            }
         }
         router.post("/activities/:code/void") { request, route in
-            let context = try await pageContext(request)
-            var form = try await voidForm(route, context, reason: try await fields(request)["reason"] ?? "")
+            let reason = try await fields(request)["reason"] ?? ""
+            let (code, context) = try page(request) { town, context in
+                (try activity(route, town, context).code, context)
+            }
             do {
-                let voiding = try VoidRecord(.init(.activity, form.activity.code), reason: form.reason).perform(
+                try VoidRecord(.init(.activity, code), reason: reason).perform(
                     in: database, by: operatorName, on: today())
-                try await state.take { $0.voidings.append(voiding) }
-                return redirect(to: context.link(toActivity: form.activity.code))
+                return redirect(to: context.link(toActivity: code))
             } catch let refusal as RecordRefused {
-                form.error = Self.sentence(refusal, context)
-                return html(form.html(context), status: .unprocessableContent)
+                return try page(request) { town, context in
+                    var form = VoidForm(
+                        activity: try activity(route, town, context), directory: town.directory, reason: reason)
+                    form.error = Self.sentence(refusal, context)
+                    return html(form.html(context), status: .unprocessableContent)
+                }
             }
         }
     }
 
-    private func kinds() async throws -> ActivityKindCatalogue {
-        try await state.view(asOf: today())?.edition.kinds ?? ActivityKindCatalogue()
-    }
-
-    private func form(_ typed: Query) async throws -> ActivityForm {
+    private func form(_ typed: Query, _ town: TownPage, correcting: String? = nil) throws -> ActivityForm {
         ActivityForm(
-            typed: typed, directory: try await state.current().directory, kinds: try await kinds(), today: today())
+            typed: typed, directory: town.directory, kinds: try town.kinds(on: today()), today: today(),
+            correcting: correcting)
     }
 
-    private func activity(_ route: BasicRequestContext, _ context: PageContext) async throws -> Activity {
+    private func activity(_ route: BasicRequestContext, _ town: TownPage, _ context: PageContext) throws -> Activity {
         guard let code = route.parameters.get("code").map({ Query.decoded($0.utf8) }),
-            let activity = try await state.current().directory.activity(code)
+            let activity = town.directory.activity(code)
         else { throw NotFound(context: context) }
         return activity
     }
 
-    private func voidForm(_ route: BasicRequestContext, _ context: PageContext, reason: String) async throws -> VoidForm
-    {
-        VoidForm(
-            activity: try await activity(route, context), directory: try await state.current().directory,
-            reason: reason)
+    /// What is to be done with what was sent: show a page again, look what it would count for, or save it.
+    private enum Step {
+        case show(Response)
+        case check
+        case save(ActivityDraft, PageContext)
     }
 
     /// One of the form's three steps: change, check, save.
-    private func submit(_ form: ActivityForm, _ context: PageContext) async throws -> Response {
-        let (draft, errors) = form.draft(context)
-        guard let draft else { return html(form.page(context, errors: errors), status: .unprocessableContent) }
-        if form.typed["step"] == "edit" { return html(form.page(context)) }
-        if form.correcting != nil, form.typed["reason"] == nil {
-            let error = FieldError(field: "reason", message: context.say("请填写更正理由", "Say why it is corrected"))
-            return html(form.page(context, errors: [error]), status: .unprocessableContent)
+    private func submit(_ typed: Query, correcting: String?, _ request: Request) throws -> Response {
+        switch try page(request, { town, context in try step(typed, correcting, town, context) }) {
+        case .show(let response): return response
+        case .check:
+            // The draft is tried out among the records: nobody else may read meanwhile.
+            return try state.alone { town in
+                let context = pageContext(request, town)
+                let form = try form(typed, town, correcting: correcting)
+                guard let draft = form.draft(context).draft else { return html(form.page(context)) }
+                return html(try check(draft, form, town, context))
+            }
+        case .save(let draft, let context):
+            return try save(draft, typed, correcting: correcting, request, context)
         }
-        let problems = try await database.read { [today = today()] in
-            try draft.problems(in: $0, today: today, replacing: form.correcting)
-        }
-        guard problems.isEmpty else {
-            return html(
-                form.page(context, errors: ActivityForm.errors(problems, context)), status: .unprocessableContent)
-        }
-        return form.typed["step"] == "save"
-            ? try await save(draft, form, context) : html(try await check(draft, form, context))
     }
 
-    private func check(_ draft: ActivityDraft, _ form: ActivityForm, _ context: PageContext) async throws -> HTML {
-        let view = try await state.view(asOf: today())
+    private func step(
+        _ typed: Query, _ correcting: String?, _ town: TownPage, _ context: PageContext
+    ) throws -> Step {
+        let form = try form(typed, town, correcting: correcting)
+        let (draft, errors) = form.draft(context)
+        func refused(_ errors: [FieldError]) -> Step {
+            .show(html(form.page(context, errors: errors), status: .unprocessableContent))
+        }
+        guard let draft else { return refused(errors) }
+        if typed["step"] == "edit" { return .show(html(form.page(context))) }
+        if correcting != nil, typed["reason"] == nil {
+            return refused([
+                FieldError(field: "reason", message: context.say("请填写更正理由", "Say why it is corrected"))
+            ])
+        }
+        let problems = try draft.problems(in: town.directory.reading, today: today(), replacing: correcting)
+        guard problems.isEmpty else { return refused(ActivityForm.errors(problems, context)) }
+        return typed["step"] == "save" ? .save(draft, context) : .check
+    }
+
+    private func check(
+        _ draft: ActivityDraft, _ form: ActivityForm, _ town: TownPage, _ context: PageContext
+    ) throws -> HTML {
+        let view = try town.ledger(asOf: today())
         let code = "-"
         let lines =
-            view?.evaluator.preview(
+            view?.live.preview(
                 draft.activity(code: code, recorded: today()),
                 with: draft.participants.enumerated().map { index, part in
                     Participation(
                         code: "-\(index)", activity: code, person: part.person, role: part.role, hours: part.hours,
                         completed: part.completed, recorded: today())
-                }, asOf: today(), replacing: form.correcting) ?? []
+                }, replacing: form.correcting) ?? []
         return form.checkPage(draft, lines: lines, view: view, context)
     }
 
-    private func save(_ draft: ActivityDraft, _ form: ActivityForm, _ context: PageContext) async throws -> Response {
+    /// Writes; the next page takes it in.
+    private func save(
+        _ draft: ActivityDraft, _ typed: Query, correcting: String?, _ request: Request, _ context: PageContext
+    ) throws -> Response {
+        func refused(_ errors: [FieldError]) throws -> Response {
+            try page(request) { town, context in
+                html(
+                    try form(typed, town, correcting: correcting).page(context, errors: errors),
+                    status: .unprocessableContent)
+            }
+        }
         do {
-            if let code = form.correcting {
-                let reported = try CorrectActivity(code, with: draft, reason: form.typed["reason"] ?? "").perform(
-                    in: database, by: operatorName, on: today())
-                return redirect(
-                    to: context.link("/activities/\(Query.encoded(reported.activity.code))", ("saved", "1")))
-            }
-            let reported = try ReportActivity(draft).perform(in: database, by: operatorName, on: today())
-            try await state.take { book in
-                book.activities.append(reported.activity)
-                book.participations += reported.participations
-            }
+            let reported =
+                if let correcting {
+                    try CorrectActivity(correcting, with: draft, reason: typed["reason"] ?? "").perform(
+                        in: database, by: operatorName, on: today())
+                } else {
+                    try ReportActivity(draft).perform(in: database, by: operatorName, on: today())
+                }
             return redirect(to: context.link("/activities/\(Query.encoded(reported.activity.code))", ("saved", "1")))
         } catch let refusal as ActivityRefused {
-            return html(
-                form.page(context, errors: ActivityForm.errors(refusal.problems, context)),
-                status: .unprocessableContent)
+            return try refused(ActivityForm.errors(refusal.problems, context))
         } catch let refusal as RecordRefused {
-            let error = FieldError(field: "reason", message: Self.sentence(refusal, context))
-            return html(form.page(context, errors: [error]), status: .unprocessableContent)
+            return try refused([FieldError(field: "reason", message: Self.sentence(refusal, context))])
         } catch is NothingToCorrect {
-            let error = FieldError(field: "title", message: context.say("没有改动任何内容", "Nothing was changed"))
-            return html(form.page(context, errors: [error]), status: .unprocessableContent)
+            return try refused([
+                FieldError(field: "title", message: context.say("没有改动任何内容", "Nothing was changed"))
+            ])
         }
     }
 

@@ -16,12 +16,12 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         } catch let error as NotFound {
             return site.html(Self.notFound(error.context), status: .notFound)
         } catch let error as HTTPError where error.status == .notFound {
-            return site.html(Self.notFound(try await site.pageContext(request)), status: .notFound)
+            return site.html(Self.notFound(try site.pageContext(request)), status: .notFound)
         } catch let error as HTTPError where error.status == .contentTooLarge {
-            return site.html(Self.tooLarge(try await site.pageContext(request)), status: .contentTooLarge)
+            return site.html(Self.tooLarge(try site.pageContext(request)), status: .contentTooLarge)
         } catch {
             context.logger.error("\(request.method) \(request.uri.path): \(error)")
-            let page = try? await site.pageContext(request)
+            let page = try? site.pageContext(request)
             return site.html(
                 Self.broken(page ?? Self.plain(request, today: site.today())), status: .internalServerError)
         }

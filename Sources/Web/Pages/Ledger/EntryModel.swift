@@ -4,7 +4,7 @@ import Records
 import Vocabulary
 
 /// One entry with everything that explains it.
-struct EntryModel: Sendable {
+struct EntryModel {
     let view: LedgerView
     let obligation: Obligation
     let explanation: Explanation
@@ -17,43 +17,40 @@ struct EntryModel: Sendable {
 
     var entry: LedgerEntry { explanation.entry }
 
-    init?(_ view: LedgerView, obligation id: String, subject: Subject, from: Day?) {
+    /// So many single subjects at most are shown as parts; of more, the units beneath.
+    private static let mostParts = 4000
+
+    /// `then` is the ledger of the same day by what was known on it; nil where that is the same.
+    init?(_ view: LedgerView, then: LedgerView?, obligation id: String, subject: Subject, from: Day?) {
         guard let obligation = view.obligation(id),
-            let explanation = view.evaluator.explain(
-                obligation: id, subject: subject, from: from, asOf: view.ledger.asOf, knownAt: view.ledger.knownAt)
+            let explanation = view.live.explain(obligation: id, subject: subject, from: from, limit: view.limit)
         else { return nil }
         self.view = view
         self.obligation = obligation
         self.explanation = explanation
         let entry = explanation.entry
-        let all = view.index.entries(of: id)
-        history = all.filter { $0.subject == subject }.sorted { $0.from > $1.from }
-        if subject.kind == .rollUp || (subject.kind == .programme && obligation.rule.measure == .coverage)
-            || (subject.kind == .programme && obligation.rule.measure == .share)
-        {
-            let singles = all.filter { single in
-                let isSameWindow =
-                    single.subject.kind == .activity
-                    ? entry.from <= single.from && (entry.to.map { single.from <= $0 } ?? true)
-                    : single.from == entry.from
-                return isSameWindow && single.subject != subject && single.subject.kind != .programme
-                    && single.subject.kind != .rollUp && view.directory.isBeneath(single.unit, entry.unit)
-            }
-            let pieces =
-                singles.isEmpty || subject.kind == .programme
-                ? all.filter {
-                    $0.from == entry.from && $0.subject.kind == .rollUp
-                        && view.directory.unit($0.unit)?.parent
-                            == (subject.kind == .programme ? view.directory.root?.code : subject.code)
-                } : singles
-            parts = pieces.sorted {
-                (StandingMark.rank($0.standing), $0.subject.code) < (StandingMark.rank($1.standing), $1.subject.code)
-            }
-        } else {
-            parts = []
+        history = view.live.history(of: id, subject: subject).reversed()
+        parts = Self.parts(view, obligation, entry).sorted {
+            (StandingMark.rank($0.standing), $0.subject.code) < (StandingMark.rank($1.standing), $1.subject.code)
         }
-        let then = view.evaluator.explain(
-            obligation: id, subject: subject, from: entry.from, asOf: view.ledger.asOf, knownAt: view.ledger.asOf)
-        knownThen = then?.entry == entry ? nil : then?.entry
+        let known = then?.live.entry(obligation: id, subject: subject, from: entry.from)
+        knownThen = known == entry ? nil : known
+    }
+
+    private static func parts(_ view: LedgerView, _ obligation: Obligation, _ entry: LedgerEntry) -> [LedgerEntry] {
+        let live = view.live
+        let index = view.town.index
+        switch entry.subject.kind {
+        case .rollUp:
+            let count = live.population(of: obligation.id, from: entry.from, unit: entry.unit) ?? 0
+            let isFew = !view.town.isLarge || count <= mostParts
+            let singles = isFew ? live.singles(of: obligation.id, in: entry, by: index) : []
+            return singles.isEmpty
+                ? live.rowsBeneath(entry.subject.code, of: obligation.id, from: entry.from, by: index) : singles
+        case .programme where obligation.rule.measure == .coverage || obligation.rule.measure == .share:
+            let root = view.directory.root?.code ?? ""
+            return live.rowsBeneath(root, of: obligation.id, from: entry.from, by: index)
+        default: return []
+        }
     }
 }

@@ -30,7 +30,7 @@ extension EntryModel {
     private func standingCard(_ context: PageContext) -> HTML {
         let language = context.language
         let answers = obligation.lead.isEmpty ? obligation.responsible : obligation.lead
-        let asOf = view.ledger.asOf
+        let asOf = view.live.asOf
         let pace: Double? = entry.to.map { Double(min(asOf, $0) - entry.from + 1) / Double($0 - entry.from + 1) }
         return card(
             nil,
@@ -137,22 +137,34 @@ extension EntryModel {
             ).html(context, caption: context.say("组成", "Parts")))
     }
 
+    /// Whether records were left out, there being too many.
+    private var isCut: Bool { explanation.cut?.records ?? false }
+
     private func countedCard(_ context: PageContext) -> HTML {
         card(
-            context.say("计入的记录 · \(explanation.counted.count)", "Counted · \(explanation.counted.count)"),
-            explanation.counted.isEmpty
-                ? emptyState(
-                    context.say("还没有计入的记录", "Nothing counted yet"),
-                    context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
-                : recordTable(
-                    explanation.counted.reversed().map { ($0.record, $0.day, Figure.plain($0.amount)) },
-                    last: context.say("计", "Adds"), isNumber: true, context))
+            isCut
+                ? context.say("计入的记录（部分）", "Counted (some of them)")
+                : context.say("计入的记录 · \(explanation.counted.count)", "Counted · \(explanation.counted.count)"),
+            explanation.counted.isEmpty && isCut
+                ? p(
+                    .class("quiet"),
+                    .text(context.say("记录太多，请在下属单位或对象处查看。", "Too many to list: see the units or subjects beneath.")))
+                : explanation.counted.isEmpty
+                    ? emptyState(
+                        context.say("还没有计入的记录", "Nothing counted yet"),
+                        context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
+                    : recordTable(
+                        explanation.counted.reversed().map { ($0.record, $0.day, Figure.plain($0.amount)) },
+                        last: context.say("计", "Adds"), isNumber: true, context))
     }
 
     private func notCountedCard(_ context: PageContext) -> HTML {
         card(
-            context.say(
-                "未计入及原因 · \(explanation.notCounted.count)", "Not counted, and why · \(explanation.notCounted.count)"),
+            isCut
+                ? context.say("未计入及原因（部分）", "Not counted, and why (some of them)")
+                : context.say(
+                    "未计入及原因 · \(explanation.notCounted.count)",
+                    "Not counted, and why · \(explanation.notCounted.count)"),
             explanation.notCounted.isEmpty
                 ? p(.class("quiet"), .text(context.say("没有被排除的记录。", "No record was left out.")))
                 : recordTable(
@@ -208,7 +220,7 @@ extension EntryModel {
                 a(.href(context.link(toPerson: part.person)), .text(name)), " ",
                 a(.href(context.link(toActivity: part.activity)), .text(title)),
             ])
-        case .site: return .text(view.directory.book.sites.first { $0.code == record.code }?.name ?? record.code)
+        case .site: return .text(view.directory.siteName(record.code) ?? record.code)
         }
     }
 
@@ -217,6 +229,7 @@ extension EntryModel {
             parts.isEmpty
             ? (explanation.outstanding ?? []) : (explanation.outstanding ?? []).filter { $0.kind == .person }
         let names = outstanding.count + explanation.excused.count
+        let allOutstanding = explanation.cut.map { max($0.outstanding, outstanding.count) } ?? outstanding.count
         guard names > 0 else {
             guard explanation.outstanding == nil, entry.subject.kind == .rollUp, obligation.rule.bearer == .person
             else {
@@ -234,8 +247,8 @@ extension EntryModel {
             outstanding.isEmpty
                 ? .nothing
                 : card(
-                    context.say("尚未完成 · \(outstanding.count)", "Still to do · \(outstanding.count)"),
-                    subjects(outstanding, context)),
+                    context.say("尚未完成 · \(allOutstanding)", "Still to do · \(allOutstanding)"),
+                    subjects(outstanding, all: allOutstanding, context)),
             explanation.excused.isEmpty
                 ? .nothing
                 : card(
@@ -248,7 +261,7 @@ extension EntryModel {
                         })))
     }
 
-    private func subjects(_ subjects: [Subject], _ context: PageContext) -> HTML {
+    private func subjects(_ subjects: [Subject], all: Int, _ context: PageContext) -> HTML {
         let limit = 300
         return .group([
             div(
@@ -260,23 +273,25 @@ extension EntryModel {
                         } ?? .text(view.name(of: subject, context.language)), " ", small(.text(unitName(of: subject))))
                 }),
             .when(
-                subjects.count > limit,
+                all > min(limit, subjects.count),
                 p(
                     .class("quiet"),
-                    .text(context.say("另有 \(subjects.count - limit) 个。", "\(subjects.count - limit) more.")))),
+                    .text(
+                        context.say(
+                            "另有 \(all - min(limit, subjects.count)) 个。", "\(all - min(limit, subjects.count)) more.")))),
         ])
     }
 
     private func unitName(of subject: Subject) -> String {
         guard subject.kind == .person,
-            let unit = view.directory.appointment(of: subject.code, on: view.ledger.asOf)?.unit
+            let unit = view.directory.appointment(of: subject.code, on: view.live.asOf)?.unit
         else { return "" }
         return view.directory.unitName(unit)
     }
 
     private func historyCard(_ context: PageContext) -> HTML {
         guard history.count > 1 else { return .nothing }
-        let asOf = view.ledger.asOf
+        let asOf = view.live.asOf
         return card(
             context.say("历期", "History"),
             div(

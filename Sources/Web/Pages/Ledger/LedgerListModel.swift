@@ -4,17 +4,22 @@ import Plans
 import Vocabulary
 
 /// The ledger as a list that can be narrowed by address.
-struct LedgerListModel: Sendable {
+struct LedgerListModel {
     let view: LedgerView
     let entries: [LedgerEntry]
     let filter: LedgerFilter
+    /// Whether units stand for the single subjects in them, there being too many.
+    let isSummed: Bool
 
     init(_ view: LedgerView, filter: LedgerFilter) {
         self.view = view
         self.filter = filter
-        entries = view.ledger.entries.filter { filter.keeps($0, in: view) }.sorted {
-            StandingMark.rank($0.standing) < StandingMark.rank($1.standing)
-        }
+        let found =
+            view.town.isLarge
+            ? LedgerGathering(view, filter).gathered
+            : (view.made.entries().filter { filter.keeps($0, in: view) }, false)
+        entries = found.0.sorted { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) }
+        isSummed = found.1
     }
 }
 
@@ -45,18 +50,28 @@ struct LedgerFilter: Equatable, Sendable {
     func keeps(_ entry: LedgerEntry, in view: LedgerView) -> Bool {
         if let kind { guard entry.subject.kind == kind else { return false } }
         if kind == nil, entry.subject.kind == .rollUp { return false }
+        if let unit {
+            guard
+                kind == .rollUp ? entry.unit == unit : view.directory.isBeneath(entry.unit, unit)
+            else { return false }
+        }
+        return keepsBesides(entry, in: view)
+    }
+
+    /// The same, whomever the entry is about.
+    func keepsBesides(_ entry: LedgerEntry, in view: LedgerView) -> Bool {
         if let obligation { guard entry.obligation == obligation else { return false } }
         if let task { guard view.obligation(entry.obligation)?.task == task else { return false } }
         if let from {
             guard entry.from == from else { return false }
         } else if current {
             guard
-                view.index.isCurrent(entry)
-                    || (entry.subject.kind == .activity && entry.from.year == view.ledger.asOf.year)
+                view.live.isCurrent(entry)
+                    || (entry.subject.kind == .activity && entry.from.year == view.live.asOf.year)
             else { return false }
         }
         if let due {
-            guard let to = entry.to, to >= view.ledger.asOf, to - view.ledger.asOf <= due, entry.standing != .met,
+            guard let to = entry.to, to >= view.live.asOf, to - view.live.asOf <= due, entry.standing != .met,
                 entry.standing != .doesNotApply, entry.subject.kind != .activity
             else { return false }
         }
@@ -64,11 +79,6 @@ struct LedgerFilter: Equatable, Sendable {
         case nil: break
         case "late"?: guard entry.standing == .behind || entry.standing == .overdue else { return false }
         case let wanted?: guard entry.standing.rawValue == wanted else { return false }
-        }
-        if let unit {
-            guard
-                kind == .rollUp ? entry.unit == unit : view.directory.isBeneath(entry.unit, unit)
-            else { return false }
         }
         return true
     }

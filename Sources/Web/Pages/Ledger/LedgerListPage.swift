@@ -9,7 +9,20 @@ extension LedgerListModel {
         Frame(
             title: context.say("台账", "Ledger"), crumbs: crumbs(context), room: .ledger,
             actions: a(.class("btn"), .href(csvAddress(context)), .text(context.say("导出 CSV", "Export CSV")))
-        ).html(context, card(nil, filters(context), tableOfEntries(context)))
+        ).html(
+            context,
+            card(
+                nil, filters(context),
+                .when(
+                    isSummed,
+                    p(
+                        .class("quiet"),
+                        .text(
+                            context.say(
+                                "条目太多，单个对象按下属单位汇总；选择单位后可看到单个对象。",
+                                "Too many to list: the units right beneath stand for single subjects. Choose a unit to see them."
+                            )))),
+                tableOfEntries(context)))
     }
 
     private func crumbs(_ context: PageContext) -> [Frame.Crumb] {
@@ -38,9 +51,6 @@ extension LedgerListModel {
             + [Subject.Kind.programme, .unit, .team, .person, .activity, .rollUp].map {
                 ($0.rawValue, LedgerText.subjectKind($0, in: context.language))
             }
-        let units: [(value: String, text: String)] =
-            [("", context.say("全部", "All"))]
-            + view.directory.book.units.filter { $0.kind != .branch }.map { ($0.code, $0.name) }
         return form(
             .class("filters"), .attribute("method", "get"), .attribute("action", "/ledger"),
             .each(context.query.items.filter { ["asOf", "knownAt", "lang", "obligation", "due"].contains($0.name) }) {
@@ -48,7 +58,9 @@ extension LedgerListModel {
             },
             label(.text(context.say("进度状态", "Standing")), choice("standing", standings, chosen: filter.standing ?? "")),
             label(.text(context.say("任务", "Task")), choice("task", tasks, chosen: filter.task ?? "")),
-            label(.text(context.say("单位", "Unit")), choice("unit", units, chosen: filter.unit ?? "")),
+            label(
+                .text(context.say("单位", "Unit")),
+                unitChoice(view.directory, chosen: filter.unit, all: context.say("全部", "All"))),
             label(.text(context.say("对象", "Subject")), choice("kind", kinds, chosen: filter.kind?.rawValue ?? "")),
             label(
                 .text(context.say("周期", "Window")),

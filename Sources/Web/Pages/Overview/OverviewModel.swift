@@ -26,6 +26,18 @@ struct OverviewModel: Equatable, Sendable {
         case needsAttention, someBehind, onCourse
     }
 
+    /// The units right beneath one unit, a page of them.
+    struct Part: Equatable, Sendable {
+        var code: String
+        var name: String
+        var parent: String?
+        var rows: Int
+        var page: Int
+        var pages: Int
+        /// Those shown that have units beneath them in turn.
+        var deeper: Set<String>
+    }
+
     struct Due: Equatable, Sendable {
         var day: Day
         var obligation: String
@@ -52,7 +64,13 @@ struct OverviewModel: Equatable, Sendable {
     var inForce: Day
     var tasks: [String]
     var taskTitles: [String]
+    /// Those in the picture.
     var units: [UnitRow]
+    /// All there are, and how many of each group.
+    var unitCount: Int
+    var groupCounts: [Group: Int]
+    /// Set where the picture shows only a part.
+    var part: Part?
     var laggards: [Laggard]
     var missed: [Missed]
     var due: [Due]
@@ -60,103 +78,103 @@ struct OverviewModel: Equatable, Sendable {
     var openClauses: Int
     var trend: TrendChart
 
-    func count(_ group: Group) -> Int { units.count { $0.group == group } }
+    func count(_ group: Group) -> Int { groupCounts[group] ?? 0 }
 }
 
 extension OverviewModel {
     /// A unit in which so large a part of what it owes is late needs attention.
     static let attentionShare = 1.0 / 3
 
+    /// As many units as one picture can hold; of more, only those right beneath one unit are shown at a time.
+    static let mostRows = 200
+    static let rowsPerPage = 50
+
     init(_ view: LedgerView, trend: [TrendPoint], _ context: PageContext) {
         let edition = view.edition
-        let tasks = edition.tasks.filter { task in
-            task.obligations.contains { obligation in
-                view.index.entries(of: obligation.id).contains { $0.subject.kind == .rollUp }
-            }
-        }
+        let summary = view.summary
         editionNumber = edition.number
         editionTitle = edition.title
         inForce = edition.inForce
-        self.tasks = tasks.map(\.number)
-        taskTitles = tasks.map(\.title)
+        tasks = summary.tasks.map(\.number)
+        taskTitles = summary.tasks.map(\.title)
         openClauses = edition.obligations.count { !$0.executable }
-        let taskOf = Dictionary(
-            edition.tasks.flatMap { task in task.obligations.map { ($0.id, task.number) } },
-            uniquingKeysWith: { first, _ in first })
-
-        let current = view.ledger.entries.filter { $0.subject.kind == .rollUp && view.index.isCurrent($0) }
-        let byUnit = Dictionary(grouping: current, by: \.unit)
-        let asOf = view.ledger.asOf
-        let shown = view.directory.book.units.filter {
-            $0.parent != nil && $0.kind != .branch && $0.kind != .village && $0.span.contains(asOf)
+        unitCount = summary.units.count
+        groupCounts = summary.groupCounts
+        if summary.units.count <= Self.mostRows {
+            units = summary.units
+        } else {
+            let top = context.query["under"].flatMap { view.directory.unit($0) } ?? view.directory.root
+            let beneath = Set(view.directory.children(of: top?.code ?? "").map(\.code))
+            let rows = beneath.isEmpty ? [] : summary.units.filter { beneath.contains($0.code) }
+            let pages = max(1, (rows.count + Self.rowsPerPage - 1) / Self.rowsPerPage)
+            let page = min(max(1, context.query["page"].flatMap(Int.init) ?? 1), pages)
+            units = Array(rows.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage))
+            part = Part(
+                code: top?.code ?? "", name: top?.name ?? "", parent: top?.parent, rows: rows.count, page: page,
+                pages: pages,
+                deeper: Set(units.lazy.map(\.code).filter { !view.directory.children(of: $0).isEmpty }))
         }
-        units = shown.map { UnitRow($0, entries: byUnit[$0.code] ?? [], tasks: tasks.map(\.number), taskOf: taskOf) }
-            .sorted {
-                ($0.group.rawValue, -$0.late, $0.code) < ($1.group.rawValue, -$1.late, $1.code)
-            }
-        laggards = units.filter { $0.late > 0 }.prefix(3).map { Laggard(code: $0.code, name: $0.name, late: $0.late) }
-        missed = Self.missed(view, byUnit: byUnit, shown: shown, context)
-        due = Self.due(view, context)
-        figures = Self.figures(view, context)
-        self.trend = TrendChart(points: trend, year: asOf.year)
+        laggards = summary.units.lazy.filter { $0.late > 0 }.prefix(3).map {
+            Laggard(code: $0.code, name: $0.name, late: $0.late)
+        }
+        missed = Self.missed(view, summary, context)
+        due = Self.due(view, summary, context)
+        figures = Self.figures(view, summary, context)
+        self.trend = TrendChart(points: trend, year: view.live.asOf.year)
     }
 
-    private static func missed(
-        _ view: LedgerView, byUnit: [String: [LedgerEntry]], shown: [OrgUnit], _ context: PageContext
-    ) -> [Missed] {
-        var units: [String: Int] = [:]
-        for unit in shown {
-            for entry in byUnit[unit.code] ?? [] where entry.standing == .behind || entry.standing == .overdue {
-                units[entry.obligation, default: 0] += 1
-            }
-        }
-        return view.edition.obligations.compactMap { obligation in
-            units[obligation.id].map {
-                Missed(obligation: obligation.id, what: view.short(obligation, context.language), units: $0)
-            }
-        }.sorted { ($0.units, $1.obligation) > ($1.units, $0.obligation) }.prefix(2).map { $0 }
+    private static func missed(_ view: LedgerView, _ summary: LedgerSummary, _ context: PageContext) -> [Missed] {
+        zip(view.edition.obligations, summary.lateUnits).filter { $0.1 > 0 }
+            .sorted { ($0.1, $1.0.id) > ($1.1, $0.0.id) }.prefix(2)
+            .map { Missed(obligation: $0.0.id, what: view.short($0.0, context.language), units: $0.1) }
     }
 
     /// What falls due within 30 days and is not yet met, by day and obligation.
-    private static func due(_ view: LedgerView, _ context: PageContext) -> [Due] {
-        let asOf = view.ledger.asOf
-        return view.edition.obligations.compactMap { obligation -> Due? in
-            let entries = view.index.entries(of: obligation.id).filter { entry in
-                view.index.isCurrent(entry) && entry.subject.kind != .rollUp && entry.subject.kind != .activity
-                    && (entry.to.map { $0 >= asOf && $0 - asOf <= 30 } ?? false)
-                    && entry.standing != .doesNotApply && entry.standing != .needsRuling
+    private static func due(_ view: LedgerView, _ summary: LedgerSummary, _ context: PageContext) -> [Due] {
+        let asOf = view.live.asOf
+        return zip(view.edition.obligations, summary.standings).compactMap { obligation, standings -> Due? in
+            var open: [(standing: Standing, to: Day, count: Int)] = []
+            var total = 0
+            for group in standings where group.kind != .activity {
+                guard let to = group.to, to >= asOf, to - asOf <= 30 else { continue }
+                for (standing, count) in group.counts
+                where standing != .doesNotApply && standing != .needsRuling {
+                    total += count
+                    if standing != .met { open.append((standing, to, count)) }
+                }
             }
-            let open = entries.filter { $0.standing != .met }
-            guard let worst = open.min(by: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) }),
-                let day = worst.to
+            guard
+                let worst = open.min(by: {
+                    (StandingMark.rank($0.standing), $0.to) < (StandingMark.rank($1.standing), $1.to)
+                })
             else { return nil }
             return Due(
-                day: day, obligation: obligation.id, what: view.short(obligation, context.language), open: open.count,
-                of: entries.count,
-                standing: worst.standing)
+                day: worst.to, obligation: obligation.id, what: view.short(obligation, context.language),
+                open: open.reduce(0) { $0 + $1.count }, of: total, standing: worst.standing)
         }.sorted {
             ($0.day, StandingMark.rank($0.standing), -$0.open) < ($1.day, StandingMark.rank($1.standing), -$1.open)
         }
     }
 
-    private static func figures(_ view: LedgerView, _ context: PageContext) -> [HeadlineFigure] {
+    private static func figures(
+        _ view: LedgerView, _ summary: LedgerSummary, _ context: PageContext
+    ) -> [HeadlineFigure] {
         let language = context.language
-        let live = view.ledger.entries.filter {
-            view.index.isCurrent($0) && $0.subject.kind != .rollUp && $0.standing != .doesNotApply
-        }
-        let met = live.count { $0.standing == .met }
-        let overdue = view.ledger.entries.count { $0.subject.kind != .rollUp && $0.standing == .overdue }
+        let groups = summary.standings.joined()
+        let live = groups.reduce(0) { $0 + $1.total - ($1.counts[.doesNotApply] ?? 0) }
+        let met = groups.reduce(0) { $0 + ($1.counts[.met] ?? 0) }
+        let overdue = summary.overdue
         var figures = [
             HeadlineFigure(
-                name: context.say("本期应完成", "Owed at present"), figure: Self.grouped(live.count),
+                name: context.say("本期应完成", "Owed at present"), figure: Self.grouped(live),
                 of: context.say("项", "items"),
                 remark: context.say(
                     "已完成 \(Self.grouped(met)) · 历期逾期 \(Self.grouped(overdue))", "\(met) met · \(overdue) overdue in all"
                 ),
                 address: context.link("/ledger", ("window", "current")))
         ]
-        let wholes = view.edition.obligations.compactMap { obligation in
-            view.whole(obligation.id).map { (obligation, $0) }
+        let wholes = zip(view.edition.obligations, summary.wholes).compactMap { obligation, whole in
+            whole.map { (obligation, $0) }
         }
         if let (obligation, entry) = wholes.first(where: { $0.0.rule.unit == .personTime }) {
             figures.append(
@@ -192,33 +210,5 @@ extension OverviewModel {
             index -= 3
         }
         return (number < 0 ? "-" : "") + String(digits)
-    }
-}
-
-extension OverviewModel.UnitRow {
-    init(_ unit: OrgUnit, entries: [LedgerEntry], tasks: [String], taskOf: [String: String]) {
-        let applicable = entries.filter { $0.standing != .doesNotApply }
-        var worst: [String: OverviewModel.Cell] = [:]
-        for entry in applicable {
-            guard let task = taskOf[entry.obligation] else { continue }
-            let isLate = entry.standing == .behind || entry.standing == .overdue
-            guard var cell = worst[task] else {
-                worst[task] = .init(standing: entry.standing, late: isLate ? 1 : 0)
-                continue
-            }
-            if StandingMark.rank(entry.standing) < StandingMark.rank(cell.standing) { cell.standing = entry.standing }
-            if isLate { cell.late += 1 }
-            worst[task] = cell
-        }
-        code = unit.code
-        name = unit.name
-        cells = tasks.map { worst[$0] }
-        met = applicable.count { $0.standing == .met }
-        late = applicable.count { $0.standing == .behind || $0.standing == .overdue }
-        self.applicable = applicable.count
-        group =
-            late == 0
-            ? .onCourse
-            : Double(late) >= Double(applicable.count) * OverviewModel.attentionShare ? .needsAttention : .someBehind
     }
 }

@@ -17,7 +17,8 @@ extension OverviewModel {
             div(
                 .class("grid wide"),
                 card(
-                    context.say("单位 × 任务", "Units by tasks"), matrix(context), StandingMark.legend(context.language)),
+                    context.say("单位 × 任务", "Units by tasks"), partLine(context), matrix(context),
+                    partPager(context), StandingMark.legend(context.language)),
                 div(
                     .class("grid"), card(context.say("30 天内到期", "Due within 30 days"), dueList(context)),
                     card(context.say("全年进度", "The year so far"), trend.html(context)))))
@@ -31,7 +32,7 @@ extension OverviewModel {
         var parts: [HTML] =
             context.language == .zh
             ? [
-                "\(units.count) 个单位中，", group(.onCourse), " 个全部跟上进度，", group(.someBehind), " 个有滞后项，",
+                "\(unitCount) 个单位中，", group(.onCourse), " 个全部跟上进度，", group(.someBehind), " 个有滞后项，",
                 attention > 0
                     ? .group([
                         a(
@@ -40,7 +41,7 @@ extension OverviewModel {
                     ]) : "没有单位需要特别关注。",
             ]
             : [
-                "Of \(units.count) units ", group(.onCourse), " are on course, ", group(.someBehind),
+                "Of \(unitCount) units ", group(.onCourse), " are on course, ", group(.someBehind),
                 " have something behind, ",
                 a(.class("overdue"), .href(context.link("/units", ("group", "0"))), b(.text("\(attention)"))),
                 " need attention (a third or more of what they owe is behind or overdue). ",
@@ -78,6 +79,34 @@ extension OverviewModel {
             parts.append(.text(context.say(" 条要求待认定。", " clauses need a ruling.")))
         }
         return .group(parts)
+    }
+
+    /// Whose units the picture shows, and the way up.
+    private func partLine(_ context: PageContext) -> HTML {
+        guard let part else { return .nothing }
+        return p(
+            .class("quiet"),
+            .text(
+                context.say(
+                    "\(part.name) 直属的 \(part.rows) 个单位，各含其下属。",
+                    "The \(part.rows) units right beneath \(part.name), each with all beneath it. ")),
+            part.parent.map { parent in
+                a(.href(context.here(("under", parent), ("page", nil))), .text(context.say("上一级", "One level up")))
+            } ?? .nothing, " ",
+            a(.href(context.link("/units")), .text(context.say("全部 \(unitCount) 个单位的列表", "List of all \(unitCount)"))))
+    }
+
+    private func partPager(_ context: PageContext) -> HTML {
+        guard let part, part.pages > 1 else { return .nothing }
+        func link(_ target: Int, _ text: String) -> HTML {
+            (1...part.pages).contains(target)
+                ? a(.href(context.here(("page", String(target)))), .text(text)) : span(.class("off"), .text(text))
+        }
+        return nav(
+            .class("pager"), .label(context.say("分页", "Pages")),
+            link(part.page - 1, context.say("上一页", "Previous")),
+            span(.text(context.say("第 \(part.page) / \(part.pages) 页", "Page \(part.page) of \(part.pages)"))),
+            link(part.page + 1, context.say("下一页", "Next")))
     }
 
     private func matrix(_ context: PageContext) -> HTML {
@@ -122,7 +151,17 @@ extension OverviewModel {
                     .text(context.say("\(title) · \(members.count) 个单位", "\(title) · \(members.count) units")))),
             .each(members) { unit in
                 tr(
-                    th(.attribute("scope", "row"), a(.href(context.link(toUnit: unit.code)), .text(unit.name))),
+                    th(
+                        .attribute("scope", "row"), a(.href(context.link(toUnit: unit.code)), .text(unit.name)),
+                        .when(
+                            part?.deeper.contains(unit.code) ?? false,
+                            .group([
+                                " ",
+                                a(
+                                    .class("quiet"), .href(context.here(("under", unit.code), ("page", nil))),
+                                    .label(context.say("\(unit.name) 的下属单位", "Units beneath \(unit.name)")),
+                                    .text("▸")),
+                            ]))),
                     .each(Array(zip(tasks, unit.cells))) { task, cell in self.cell(unit, task, cell, context) },
                     td(.class("num quiet"), .text("\(unit.met)/\(unit.applicable)")))
             })

@@ -3,9 +3,10 @@ import Hummingbird
 extension Site {
     func addOverview(to router: Router<BasicRequestContext>) {
         router.get("/") { request, _ in
-            let context = try await pageContext(request)
-            let view = try await view(context)
-            return html(OverviewModel(view, trend: try await state.trend(of: view), context).html(context))
+            try page(request) { town, context in
+                let view = try town.view(context)
+                return html(OverviewModel(view, trend: state.trend(of: view), context).html(context))
+            }
         }
     }
 }

@@ -2,28 +2,55 @@ import Exchange
 import LedgerEngine
 import Plans
 import Records
+import Storage
 import Vocabulary
 
 /// Persons in service on the day, searched by name, staff number or unit.
-struct PeopleModel: Sendable {
-    let directory: Directory
+struct PeopleModel {
+    let town: TownPage
     let asOf: Day
     let search: String?
     let unit: String?
 
-    struct Row: Sendable {
-        var person: Person
-        var appointment: Appointment
+    /// Counted no further in a search of very many.
+    private static var mostCounted: Int { 2000 }
+
+    /// The page of them that was asked for, and how many there are.
+    private func found(_ context: PageContext) -> (rows: [StaffMember], count: Int) {
+        let directory = town.directory
+        let isLarge = town.town.isLarge
+        let sort = context.query["sort"]
+        if search == nil, sort == nil {
+            // Whoever serves where is laid out in memory.
+            let everybody = town.town.index.staff(beneath: unit, on: asOf, offset: 0, limit: 0).count
+            let (page, _, size) = DataTable<StaffMember>.place(context, count: everybody)
+            let codes = town.town.index.staff(beneath: unit, on: asOf, offset: (page - 1) * size, limit: size).codes
+            let rows = codes.compactMap { code -> StaffMember? in
+                guard let person = directory.person(code), let held = directory.appointment(of: code, on: asOf)
+                else { return nil }
+                return StaffMember(person: person, appointment: held)
+            }
+            return (rows, everybody)
+        }
+        var question = StaffQuestion(on: asOf)
+        question.unit = unit
+        question.name = search.map { isLarge ? .begins($0) : .contains($0) }
+        question.isDescending = sort?.hasPrefix("-") ?? false
+        let wanted = sort.flatMap { StaffQuestion.Order(rawValue: String($0.drop { $0 == "-" })) } ?? .code
+        question.order = wanted == .unit && isLarge ? .code : wanted
+        let count: Int
+        if search == nil {
+            count = town.town.index.staff(beneath: unit, on: asOf, offset: 0, limit: 0).count
+        } else {
+            count = directory.ask { try $0.staffCount(question, upTo: isLarge ? Self.mostCounted : .max) } ?? 0
+        }
+        let (page, _, size) = DataTable<StaffMember>.place(context, count: count)
+        return (directory.ask { try $0.staff(question, offset: (page - 1) * size, limit: size) } ?? [], count)
     }
 
     func html(_ context: PageContext) -> HTML {
-        let directory = directory
-        let rows = directory.book.persons.compactMap { person -> Row? in
-            if let search { guard person.name.contains(search) || person.code == search else { return nil } }
-            guard let appointment = directory.appointment(of: person.code, on: asOf) else { return nil }
-            if let unit { guard directory.isBeneath(appointment.unit, unit) else { return nil } }
-            return Row(person: person, appointment: appointment)
-        }
+        let directory = town.directory
+        let (rows, count) = found(context)
         return Frame(title: context.say("人员", "People"), room: .people).html(
             context,
             card(
@@ -36,13 +63,9 @@ struct PeopleModel: Sendable {
                     label(.text(context.say("姓名或工号", "Name or staff number")), textField("q", search ?? "")),
                     label(
                         .text(context.say("单位", "Unit")),
-                        choice(
-                            "unit",
-                            [("", context.say("全部", "All"))]
-                                + directory.book.units.filter { $0.kind != .branch }.map { ($0.code, $0.name) },
-                            chosen: unit ?? "")),
+                        unitChoice(directory, chosen: unit, all: context.say("全部", "All"))),
                     button(.class("btn primary small"), .type("submit"), .text(context.say("查找", "Search")))),
-                DataTable<Row>(
+                DataTable<StaffMember>(
                     columns: [
                         .init(
                             key: "name", title: context.say("姓名", "Name"), sort: { $0.person.name < $1.person.name },
@@ -52,7 +75,7 @@ struct PeopleModel: Sendable {
                             sort: { $0.person.code < $1.person.code }, cell: { .text($0.person.code) }),
                         .init(
                             key: "unit", title: context.say("单位", "Unit"),
-                            sort: { $0.appointment.unit < $1.appointment.unit },
+                            sort: town.town.isLarge ? nil : { $0.appointment.unit < $1.appointment.unit },
                             cell: {
                                 a(
                                     .href(context.link(toUnit: $0.appointment.unit)),
@@ -65,13 +88,14 @@ struct PeopleModel: Sendable {
                     ], rows: rows,
                     empty: emptyState(
                         context.say("没有找到", "Nobody found"),
-                        context.say("请检查姓名或工号，或换一个截至日期。", "Check the name or number, or choose another day."))
+                        context.say("请检查姓名或工号，或换一个截至日期。", "Check the name or number, or choose another day.")),
+                    count: count
                 ).html(context, caption: context.say("人员", "People"))))
     }
 }
 
 /// A person's training file over the years (一人一档).
-struct PersonModel: Sendable {
+struct PersonModel {
     let directory: Directory
     let view: LedgerView?
     let person: Person
@@ -101,9 +125,7 @@ struct PersonModel: Sendable {
         let language = context.language
         let lines = lines
         let appointment = directory.appointment(of: person.code, on: asOf)
-        let owed = (view?.index.entries(about: Subject(.person, person.code)) ?? []).filter {
-            view?.index.isCurrent($0) == true
-        }
+        let owed = view?.live.currentEntries(ofPerson: person.code) ?? []
         let years = Dictionary(grouping: lines, by: \.activity.to.year).sorted { $0.key > $1.key }
         let directory = directory
         return Frame(

@@ -7,7 +7,7 @@ import Training
 import Vocabulary
 
 /// The form that answers a clause's question, or changes an earlier answer.
-struct ClauseModel: Sendable {
+struct ClauseModel {
     let view: LedgerView
     let obligation: Obligation
     var typed: Query
@@ -95,7 +95,7 @@ struct ClauseModel: Sendable {
 
     private func units(_ context: PageContext) -> [(value: String, text: String)] {
         [("", context.say("各对象所在单位", "Each subject's own unit"))]
-            + view.directory.book.units.filter { $0.kind != .branch }.map { ($0.name, $0.name) }
+            + view.directory.linkedUnits.map { ($0.name, $0.name) }
     }
 
     /// What was typed as an answer, or what is wrong with it.

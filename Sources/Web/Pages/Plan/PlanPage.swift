@@ -6,7 +6,7 @@ import Storage
 import Vocabulary
 
 /// The plan itself, with live figures at its clauses.
-struct PlanModel: Sendable {
+struct PlanModel {
     let view: LedgerView
     let document: PlanDocument
     let editions: [EditionSummary]
@@ -15,7 +15,7 @@ struct PlanModel: Sendable {
         self.view = view
         self.editions = editions
         document = PlanDocument(
-            view.edition, unitNames: view.directory.book.units.filter { $0.kind != .branch }.map { ($0.code, $0.name) })
+            view.edition, unitNames: view.directory.linkedUnits.map { ($0.code, $0.name) })
     }
 
     func html(_ context: PageContext) -> HTML {

@@ -2,20 +2,24 @@ import Exchange
 import LedgerEngine
 import Plans
 import Records
+import Storage
 import Vocabulary
 
 /// Units as a list by standing, searched by name.
-struct UnitListModel: Sendable {
+struct UnitListModel {
     let rows: [OverviewModel.UnitRow]
-    let view: LedgerView?
     let directory: Directory
     let search: String?
     let group: OverviewModel.Group?
 
     func html(_ context: PageContext) -> HTML {
-        let shown = rows.filter { row in
-            (search.map { row.name.contains($0) || row.code == $0 } ?? true) && (group.map { row.group == $0 } ?? true)
-        }
+        let shown =
+            search == nil && group == nil
+            ? rows
+            : rows.filter { row in
+                (group.map { row.group == $0 } ?? true)
+                    && (search.map { row.name.contains($0) || row.code == $0 } ?? true)
+            }
         let directory = directory
         return Frame(title: context.say("单位", "Units"), room: .units).html(
             context,
@@ -70,27 +74,29 @@ struct UnitListModel: Sendable {
 }
 
 /// One unit: what it owes, who is in it, what it did lately.
-struct UnitModel: Sendable {
+struct UnitModel {
     let view: LedgerView
     let unit: OrgUnit
+    /// Of more units beneath only these are listed.
+    static var mostChildren: Int { 300 }
 
     func html(_ context: PageContext) -> HTML {
         let language = context.language
         let directory = view.directory
-        let entries = view.index.entries(in: unit.code).filter {
-            $0.subject.kind == .rollUp && view.index.isCurrent($0) && $0.standing != .doesNotApply
-        }
-        let programme = view.ledger.entries.filter {
-            $0.subject.kind == .programme && $0.unit == unit.code && view.index.isCurrent($0)
-        }
+        let asOf = view.live.asOf
+        let entries = view.live.currentRows(of: unit.code).filter { $0.standing != .doesNotApply }
+        let programme = view.live.currentProgrammes().filter { $0.unit == unit.code }
         let owed = (programme + entries).sorted {
             StandingMark.rank($0.standing) < StandingMark.rank($1.standing)
         }
         let late = owed.filter { $0.standing == .behind || $0.standing == .overdue }
-        let persons = directory.persons(at: unit.code, on: view.ledger.asOf)
+        let (persons, personCount) = directory.persons(at: unit.code, on: asOf, limit: 60)
         let children = directory.children(of: unit.code)
-        let recent = directory.book.activities.filter { $0.organiser == unit.code && $0.to <= view.ledger.asOf }
-            .sorted { ($0.from, $0.code) > ($1.from, $1.code) }
+        var question = ActivityQuestion(begunBy: asOf)
+        question.overBy = asOf
+        question.organiser = unit.code
+        let recent = directory.ask { try $0.activities(question, offset: 0, limit: 8) } ?? []
+        let recentCount = recent.count < 8 ? recent.count : directory.ask { try $0.activityCount(question) } ?? 0
         return Frame(
             title: unit.name, crumbs: crumbs(context), room: .units,
             actions: a(
@@ -157,14 +163,14 @@ struct UnitModel: Sendable {
             div(
                 .class("grid two"),
                 card(
-                    context.say("最近的活动 · \(recent.count)", "Latest activities · \(recent.count)"),
+                    context.say("最近的活动 · \(recentCount)", "Latest activities · \(recentCount)"),
                     recent.isEmpty
                         ? emptyState(
                             context.say("还没有活动", "No activity yet"),
                             context.say("填报后会显示在这里。", "What is reported shows here."))
                         : ul(
                             .class("due"),
-                            .each(recent.prefix(8)) { activity in
+                            .each(recent) { activity in
                                 li(
                                     time(.text(String(activity.from.iso.dropFirst(5)))),
                                     a(.href(context.link(toActivity: activity.code)), .text(activity.title)),
@@ -174,12 +180,12 @@ struct UnitModel: Sendable {
                         .href(context.link("/activities", ("unit", unit.code))),
                         .text(context.say("全部活动", "All activities")))),
                 card(
-                    context.say("人员 · \(persons.count)", "Persons · \(persons.count)"),
+                    context.say("人员 · \(personCount)", "Persons · \(personCount)"),
                     persons.isEmpty
                         ? p(.class("quiet"), .text(context.say("这一天没有人员。", "Nobody on this day.")))
                         : div(
                             .class("columns"),
-                            .each(persons.prefix(60)) { person in
+                            .each(persons) { person in
                                 div(a(.href(context.link(toPerson: person.code)), .text(person.name)))
                             }),
                     a(
@@ -191,17 +197,28 @@ struct UnitModel: Sendable {
                     context.say("下属单位 · \(children.count)", "Units beneath · \(children.count)"),
                     div(
                         .class("columns"),
-                        .each(children) { child in div(a(.href(context.link(toUnit: child.code)), .text(child.name))) })
+                        .each(children.prefix(Self.mostChildren)) { child in
+                            div(a(.href(context.link(toUnit: child.code)), .text(child.name)))
+                        }),
+                    .when(
+                        children.count > Self.mostChildren,
+                        p(
+                            .class("quiet"),
+                            .text(
+                                context.say(
+                                    "另有 \(children.count - Self.mostChildren) 个，",
+                                    "\(children.count - Self.mostChildren) more: ")),
+                            a(
+                                .href(context.link("/", ("under", unit.code))),
+                                .text(context.say("按进度逐页查看", "page by page, by standing")))))
                 )))
     }
 
     /// Where the unit itself, or its only team, is the one subject, its own entry says more than the sum.
     private func best(_ entry: LedgerEntry) -> LedgerEntry {
         guard entry.subject.kind == .rollUp, entry.population == 1 else { return entry }
-        return view.index.entries(of: entry.obligation).first {
-            $0.subject.kind != .rollUp && $0.subject.kind != .programme && $0.from == entry.from && $0.to == entry.to
-                && $0.unit == entry.unit
-        } ?? entry
+        return view.live.singles(of: entry.obligation, in: entry, by: view.town.index, onlyOwn: true)
+            .first { $0.to == entry.to } ?? entry
     }
 
     private func crumbs(_ context: PageContext) -> [Frame.Crumb] {

@@ -1,0 +1,139 @@
+import Plans
+public import Vocabulary
+
+/// Single subjects of an obligation that have the same last day, counted by how they stand.
+public struct StandingCount: Hashable, Sendable {
+    public var kind: Subject.Kind
+    public var to: Day?
+    public var counts: [Standing: Int]
+
+    public var total: Int { counts.values.reduce(0, +) }
+}
+
+extension LiveLedger {
+    /// How the single subjects of an obligation stand in the windows being worked in, counted from the root's row.
+    ///
+    /// Only what has days of its own is looked at one by one: activities, and people since an appointment.
+    public func currentStandings(of obligation: String) -> [StandingCount] {
+        let programmes = programmes(of: obligation, onlyCurrent: true).map {
+            StandingCount(kind: .programme, to: $0.to, counts: [$0.standing: 1])
+        }
+        guard let tally = tally(of: obligation), hasSingles(tally) else { return programmes }
+        switch tally.reading.scheme {
+        case .perActivity: return programmes + activitiesUnderWay(tally)
+        case .appointment: return programmes + appointments(tally)
+        default: break
+        }
+        return programmes
+            + current(tally).compactMap { window in
+                let counts = rootCounts(tally, window)
+                let to = tally.windows[window].to
+                return counts.isEmpty
+                    ? nil
+                    : StandingCount(
+                        kind: tally.space.kind, to: to == never ? nil : Day(number: to), counts: counts)
+            }
+    }
+
+    /// How many entries of single subjects are overdue, in all windows so far.
+    public func overdueCount() -> Int {
+        edition.obligations.reduce(0) { sum, obligation in
+            let programmes = programmes(of: obligation.id, onlyCurrent: false).count { $0.standing == .overdue }
+            guard let tally = tally(of: obligation.id), hasSingles(tally) else { return sum + programmes }
+            return sum + programmes
+                + tally.windows.indices.reduce(0) { $0 + (rootCounts(tally, $1)[.overdue] ?? 0) }
+        }
+    }
+
+    /// The mean share done (each at most 1) of the single subjects' entries whose window is from one day to another, and
+    /// how many they are.
+    public func progress(from: Day, to: Day) -> (done: Double, entries: Int) {
+        var sum = 0.0
+        var entries = 0
+        func add(_ entry: LedgerEntry) {
+            guard entry.from == from, entry.to == to, entry.required > 0 else { return }
+            sum += min(1, entry.done / entry.required)
+            entries += 1
+        }
+        for obligation in edition.obligations {
+            programmes(of: obligation.id, onlyCurrent: false).forEach(add)
+            guard let tally = tally(of: obligation.id), hasSingles(tally), tally.reading.scheme != .perActivity else {
+                continue
+            }
+            if tally.reading.scheme == .appointment {
+                eachAppointed(tally) { person, _ in figures.entry(tally, subject: person, window: 0).map(add) }
+                continue
+            }
+            guard
+                let window = tally.windows.firstIndex(where: { $0.from == from.number && $0.to == to.number })
+            else { continue }
+            let isPersonal = tally.space.kind == .person
+            for subject in 0..<Int32(tally.space.count(in: columns)) {
+                let judged =
+                    isPersonal
+                    ? figures.judge(person: subject, tally, window: window)
+                    : tally.judge(subject, window: window, at: figures.moment)
+                guard judged.unit >= 0 else { continue }
+                let done =
+                    isPersonal
+                    ? figures.figure(of: subject, tally, window: window) : tally.figure(of: subject, window: window)
+                let required =
+                    isPersonal
+                    ? figures.required(of: subject, tally, window: window) ?? tally.requiredPlainly
+                    : tally.requiredPlainly
+                guard required > 0 else { continue }
+                sum += min(1, done / required)
+                entries += 1
+            }
+        }
+        return (sum, entries)
+    }
+
+    private func rootCounts(_ tally: Tally, _ window: Int) -> [Standing: Int] {
+        let parts = parts(tally, window)
+        guard parts > 0 else { return [:] }
+        func counter(_ which: Int) -> Int { Int(figures.counter(tally, window, columns.root, which)) }
+        let met = counter(Counter.met)
+        var counts: [Standing: Int] = [.met: met]
+        if tally.tellsStandings[window] {
+            counts[.overdue] = counter(Counter.overdue)
+            counts[.behind] = counter(Counter.behind)
+            counts[.onCourse] = counter(Counter.onCourse)
+            counts[.notYetDue] =
+                parts - met - counter(Counter.overdue) - counter(Counter.behind) - counter(Counter.onCourse)
+        } else {
+            counts[.overdue] = parts - met
+        }
+        return counts.filter { $0.value > 0 }
+    }
+
+    private func activitiesUnderWay(_ tally: Tally) -> [StandingCount] {
+        let measure = ActivityMeasure(reading: tally.reading, moment: figures.moment)
+        var counts: [Standing: Int] = [:]
+        tally.reading.eachCandidate(in: columns) { number in
+            let row = columns.activities[number]
+            // Those not over yet are no subjects: of those under way the ones that end today remain.
+            guard row.to == asOf.number, measure.isSubject(number, row) else { return }
+            counts[measure.verdict(number, row).standing, default: 0] += 1
+        }
+        return counts.isEmpty ? [] : [StandingCount(kind: .activity, to: asOf, counts: counts)]
+    }
+
+    private func appointments(_ tally: Tally) -> [StandingCount] {
+        var counts: [Int32: [Standing: Int]] = [:]
+        eachAppointed(tally) { person, window in
+            guard window.contains(asOf.number) else { return }
+            let judged = figures.judge(person: person, tally, window: 0)
+            guard judged.unit >= 0 else { return }
+            counts[window.to, default: [:]][judged.standing, default: 0] += 1
+        }
+        return counts.sorted { $0.key < $1.key }.map {
+            StandingCount(kind: .person, to: Day(number: $0.key), counts: $0.value)
+        }
+    }
+
+    private func eachAppointed(_ tally: Tally, _ body: (Int32, WindowSpan) -> Void) {
+        let own = AppointmentWindow(tally.reading, tally.space, figures.moment)
+        for person in 0..<Int32(columns.persons.count) { own.window(of: person).map { body(person, $0) } }
+    }
+}

@@ -1,0 +1,178 @@
+public import Records
+public import Vocabulary
+
+/// Persons in service on a day, narrowed and ordered as a page of them asks.
+public struct StaffQuestion: Hashable, Sendable {
+    public enum Order: String, Sendable { case code, name, unit }
+    public enum NameMatch: Hashable, Sendable {
+        /// Part of the name: reads every name.
+        case contains(String)
+        /// The beginning of the name: found by index.
+        case begins(String)
+    }
+
+    public var day: Day
+    /// The unit with all beneath it.
+    public var unit: String?
+    /// A name, or the whole staff number.
+    public var name: NameMatch?
+    public var order = Order.code
+    public var isDescending = false
+
+    public init(on day: Day) { self.day = day }
+}
+
+/// A person and the appointment held on the day asked for.
+public struct StaffMember: Hashable, Sendable {
+    public var person: Person
+    public var appointment: Appointment
+
+    public init(person: Person, appointment: Appointment) {
+        self.person = person
+        self.appointment = appointment
+    }
+}
+
+extension Reading {
+    public func person(code: String) throws -> Person? {
+        try connection.first(
+            "select code, name, sex, birth_month, recorded_day from persons where code = $1", [SQLValue(code)]
+        ) { row in
+            Person(
+                code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
+                birthMonth: try row.text("birth_month"), recorded: try row.day("recorded_day"))
+        }
+    }
+
+    /// Persons of exactly that name, in order of code, at most so many.
+    public func persons(named name: String, limit: Int) throws -> [Person] {
+        try connection.rows(
+            """
+            select code, name, sex, birth_month, recorded_day from persons where name = $1 order by code limit $2
+            """, [SQLValue(name), SQLValue(limit)]
+        ) { row in
+            Person(
+                code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
+                birthMonth: try row.text("birth_month"), recorded: try row.day("recorded_day"))
+        }
+    }
+
+    /// The appointment that a person held on a day: the latest begun, where there are several.
+    public func appointment(of person: String, on day: Day) throws -> Appointment? {
+        try connection.first(
+            """
+            select code, person, unit, post, person_rank, \(datedColumns) from appointments
+            where person = $1 and from_day <= $2 and (until_day is null or until_day >= $2)
+            order by from_day desc, code desc limit 1
+            """, [SQLValue(person), SQLValue(day)]
+        ) { row in
+            Appointment(
+                code: try row.text("code"), person: try row.text("person"), unit: try row.text("unit"),
+                post: try row.textOrEmpty("post"), rank: try row.textOrEmpty("person_rank"), dated: try row.dated())
+        }
+    }
+
+    /// Persons whose appointment on the day is at the unit itself, in order of code.
+    public func persons(at unit: String, on day: Day, limit: Int) throws -> (persons: [Person], count: Int) {
+        let condition = """
+            from appointments a join persons p on p.code = a.person
+            where a.unit = $1 and \(Self.holdsOnDay(2))
+            """
+        let arguments = [SQLValue(unit), SQLValue(day)]
+        let count = try connection.first("select count(*) as found \(condition)", arguments) { try $0.integer("found") }
+        let persons = try connection.rows(
+            """
+            select p.code as code, p.name as name, p.sex as sex, p.birth_month as birth_month,
+                p.recorded_day as recorded_day \(condition) order by p.code limit $3
+            """, arguments + [SQLValue(limit)]
+        ) { row in
+            Person(
+                code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
+                birthMonth: try row.text("birth_month"), recorded: try row.day("recorded_day"))
+        }
+        return (persons, count ?? 0)
+    }
+
+    /// How many persons a question finds, counted up to `limit`.
+    public func staffCount(_ question: StaffQuestion, upTo limit: Int) throws -> Int {
+        let (condition, arguments) = Self.condition(question)
+        return try connection.first(
+            "select count(*) as found from (select 1 \(condition) limit $\(arguments.count + 1))",
+            arguments + [SQLValue(limit)]
+        ) { try $0.integer("found") } ?? 0
+    }
+
+    public func staff(_ question: StaffQuestion, offset: Int, limit: Int) throws -> [StaffMember] {
+        let (condition, arguments) = Self.condition(question)
+        let direction = question.isDescending ? " desc" : ""
+        let order =
+            switch question.order {
+            case .code: "p.code\(direction)"
+            case .name: "p.name\(direction), p.code"
+            case .unit: "a.unit\(direction), p.code"
+            }
+        return try connection.rows(
+            """
+            select p.code as person_code, p.name as name, p.sex as sex, p.birth_month as birth_month,
+                p.recorded_day as person_recorded, a.code as code, a.unit as unit, a.post as post,
+                a.person_rank as person_rank, a.from_day as from_day, a.until_day as until_day,
+                a.recorded_day as recorded_day, a.end_recorded_day as end_recorded_day
+            \(condition) order by \(order) limit $\(arguments.count + 1) offset $\(arguments.count + 2)
+            """, arguments + [SQLValue(limit), SQLValue(offset)]
+        ) { row in
+            StaffMember(
+                person: Person(
+                    code: try row.text("person_code"), name: try row.text("name"), sex: try row.code("sex"),
+                    birthMonth: try row.text("birth_month"), recorded: try row.day("person_recorded")),
+                appointment: Appointment(
+                    code: try row.text("code"), person: try row.text("person_code"), unit: try row.text("unit"),
+                    post: try row.textOrEmpty("post"), rank: try row.textOrEmpty("person_rank"),
+                    dated: try row.dated()))
+        }
+    }
+
+    /// That appointment `a` is the one held on the day in parameter `number`.
+    private static func holdsOnDay(_ number: Int) -> String {
+        """
+        a.from_day <= $\(number) and (a.until_day is null or a.until_day >= $\(number))
+            and not exists (
+                select 1 from appointments b
+                where b.person = a.person and b.from_day <= $\(number)
+                    and (b.until_day is null or b.until_day >= $\(number))
+                    and (b.from_day > a.from_day or (b.from_day = a.from_day and b.code > a.code)))
+        """
+    }
+
+    private static func condition(_ question: StaffQuestion) -> (String, [SQLValue]) {
+        var arguments = [SQLValue(question.day)]
+        // Persons first: they stand in order of code or name, and a page of them needs no others.
+        var text = "from persons p cross join appointments a on a.person = p.code where \(holdsOnDay(1))"
+        switch question.name {
+        case nil: break
+        case .contains(let part):
+            arguments.append(SQLValue(part))
+            text += " and (replace(p.name, $\(arguments.count), '') <> p.name or p.code = $\(arguments.count))"
+        case .begins(let part):
+            arguments += [SQLValue(part), SQLValue(part + "\u{10FFFF}")]
+            text += """
+                 and ((p.name >= $\(arguments.count - 1) and p.name < $\(arguments.count))
+                or p.code = $\(arguments.count - 1))
+                """
+        }
+        if let unit = question.unit {
+            arguments.append(SQLValue(unit))
+            text += " and a.unit in (\(unitsBeneath(arguments.count)))"
+        }
+        return (text, arguments)
+    }
+}
+
+/// Codes of the unit in a parameter and of all beneath it.
+func unitsBeneath(_ number: Int) -> String {
+    """
+    with recursive beneath(code) as (
+        select code from units where code = $\(number)
+        union all select u.code from units u join beneath on u.parent = beneath.code)
+    select code from beneath
+    """
+}

@@ -1,0 +1,48 @@
+import LedgerEngine
+import Plans
+import Records
+import Storage
+import Vocabulary
+
+/// What one page sees: the records as they stand while it runs.
+struct TownPage {
+    let town: Town
+    let directory: Directory
+
+    /// The ledger of a day by the edition in force on it; nil where no edition was.
+    func ledger(asOf: Day, knownAt: Day? = nil) throws -> LedgerView? {
+        let reading = directory.reading
+        guard let number = try reading.editionNumber(inForceOn: asOf) else { return nil }
+        let made = try town.ledger(LedgerKey(edition: number, asOf: asOf, knownAt: knownAt), reading)
+        return LedgerView(town: town, directory: directory, made: made)
+    }
+
+    /// The view of the context's days, or the page that says what to do where no plan is in force.
+    func view(_ context: PageContext) throws -> LedgerView {
+        guard let view = try ledger(asOf: context.asOf, knownAt: context.knownAt) else {
+            throw NoEdition(context: context, first: try directory.reading.editions().map(\.inForce).min())
+        }
+        return view
+    }
+
+    func kinds(on day: Day) throws -> ActivityKindCatalogue {
+        try ledger(asOf: day)?.edition.kinds ?? ActivityKindCatalogue()
+    }
+}
+
+/// A ledger together with what it was made from.
+struct LedgerView {
+    let town: Town
+    let directory: Directory
+    let made: MadeLedger
+
+    var live: LiveLedger { made.live }
+    var edition: PlanEdition { made.live.edition }
+    var summary: LedgerSummary { made.summary(town.units) }
+    func obligation(_ id: String) -> Obligation? { live.obligation(id) }
+    func whole(_ obligation: String) -> LedgerEntry? { live.whole(obligation) }
+    func task(_ number: String) -> PlanTask? { edition.tasks.first { $0.number == number } }
+
+    /// How much of an explanation a page tells; nil: all of it.
+    var limit: ExplanationLimit? { town.isLarge ? ExplanationLimit(count: 50, units: town.index) : nil }
+}

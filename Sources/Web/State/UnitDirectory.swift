@@ -1,0 +1,39 @@
+import Records
+import Vocabulary
+
+/// Units and teams by code: few enough to stay in memory.
+struct UnitDirectory: Sendable {
+    /// In order of code.
+    let units: [OrgUnit]
+    let teams: [Team]
+    let root: OrgUnit?
+    private let unitNumbers: [String: Int]
+    private let teamNumbers: [String: Int]
+    private let childrenByUnit: [String: [Int]]
+    private let teamsByUnit: [String: [Int]]
+
+    init(units: [OrgUnit], teams: [Team]) {
+        self.units = units
+        self.teams = teams
+        root = units.first { $0.parent == nil }
+        unitNumbers = Self.numbers(units.lazy.map(\.code))
+        teamNumbers = Self.numbers(teams.lazy.map(\.code))
+        childrenByUnit = Self.groups(units.lazy.map { $0.parent ?? "" })
+        teamsByUnit = Self.groups(teams.lazy.map(\.unit))
+    }
+
+    func unit(_ code: String) -> OrgUnit? { unitNumbers[code].map { units[$0] } }
+    func team(_ code: String) -> Team? { teamNumbers[code].map { teams[$0] } }
+    func children(of unit: String) -> [OrgUnit] { (childrenByUnit[unit] ?? []).map { units[$0] } }
+    func teams(of unit: String) -> [Team] { (teamsByUnit[unit] ?? []).map { teams[$0] } }
+
+    private static func numbers(_ codes: some Sequence<String>) -> [String: Int] {
+        Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func groups(_ owners: some Sequence<String>) -> [String: [Int]] {
+        var groups: [String: [Int]] = [:]
+        for (index, owner) in owners.enumerated() { groups[owner, default: []].append(index) }
+        return groups
+    }
+}

@@ -1,0 +1,130 @@
+import Plans
+import Records
+import Testing
+import Vocabulary
+
+@testable import LedgerEngine
+
+/// What pages ask for piece by piece is what the ledger written out holds.
+@Suite("A ledger read piece by piece")
+struct LedgerReadingTests {
+    private func late(_ entry: LedgerEntry, _ asOf: Day) -> Bool {
+        entry.from <= asOf && (entry.to.map { $0 >= asOf } ?? true)
+    }
+
+    @Test("rows of units, what is asked of the programme, and what a person owes", arguments: 1...8)
+    func rows(seed: UInt64) throws {
+        let world = try InvariantTests.world(seed: seed)
+        let live = world.evaluator.live(asOf: world.asOf)
+        let all = live.ledger().entries
+        let current = all.filter { late($0, world.asOf) }
+        for unit in world.book.units.map(\.code) {
+            let rows = current.filter { $0.subject == Subject(.rollUp, unit) }
+            #expect(live.currentRows(of: unit) == rows)
+            var standings: [Standing] = []
+            live.eachCurrentStanding(of: unit) { standings.append($1) }
+            #expect(standings == rows.map(\.standing))
+        }
+        #expect(live.currentProgrammes() == current.filter { $0.subject.kind == .programme })
+        for person in world.book.persons.map(\.code) {
+            #expect(
+                live.currentEntries(ofPerson: person) == current.filter { $0.subject == Subject(.person, person) })
+        }
+        for entry in all {
+            #expect(
+                live.history(of: entry.obligation, subject: entry.subject)
+                    == all.filter { $0.obligation == entry.obligation && $0.subject == entry.subject })
+        }
+    }
+
+    @Test("counts by standing, and what is overdue in all", arguments: 1...8)
+    func counts(seed: UInt64) throws {
+        let world = try InvariantTests.world(seed: seed)
+        let live = world.evaluator.live(asOf: world.asOf)
+        let singles = live.ledger().entries.filter { $0.subject.kind != .rollUp }
+        for obligation in world.edition.obligations {
+            var counted: [Standing: Int] = [:]
+            for group in live.currentStandings(of: obligation.id) { counted.merge(group.counts) { $0 + $1 } }
+            let own = singles.filter { $0.obligation == obligation.id && late($0, world.asOf) }
+            #expect(counted == Dictionary(grouping: own, by: \.standing).mapValues(\.count), "\(obligation.id)")
+        }
+        #expect(live.overdueCount() == singles.count { $0.standing == .overdue })
+    }
+
+    @Test("what a unit's row is made of: single subjects, else the rows beneath", arguments: 1...8)
+    func parts(seed: UInt64) throws {
+        let world = try InvariantTests.world(seed: seed)
+        let live = world.evaluator.live(asOf: world.asOf)
+        let index = UnitIndex(world.evaluator.columns)
+        let parents = Dictionary(uniqueKeysWithValues: world.book.units.map { ($0.code, $0.parent) })
+        func isBeneath(_ unit: String, _ top: String) -> Bool {
+            var unit: String? = unit
+            while let code = unit {
+                if code == top { return true }
+                unit = parents[code] ?? nil
+            }
+            return false
+        }
+        let all = live.ledger().entries
+        for row in all where row.subject.kind == .rollUp {
+            let own = all.filter { $0.obligation == row.obligation }
+            let singles = own.filter { single in
+                guard single.subject.kind != .rollUp, single.subject.kind != .programme,
+                    isBeneath(single.unit, row.unit)
+                else { return false }
+                return single.subject.kind == .activity
+                    ? row.from <= single.from && (row.to.map { single.from <= $0 } ?? true) : single.from == row.from
+            }
+            #expect(live.singles(of: row.obligation, in: row, by: index) == singles)
+            let beneath = own.filter {
+                $0.subject.kind == .rollUp && $0.from == row.from && parents[$0.unit] == row.subject.code
+            }
+            #expect(live.rowsBeneath(row.unit, of: row.obligation, from: row.from, by: index) == beneath)
+        }
+    }
+
+    @Test("who serves where on a day", arguments: 1...8)
+    func staff(seed: UInt64) throws {
+        let world = try InvariantTests.world(seed: seed)
+        let index = UnitIndex(world.evaluator.columns)
+        let everybody = index.staff(beneath: nil, on: world.asOf, offset: 0, limit: .max / 2)
+        let root = try #require(world.book.units.first { $0.parent == nil })
+        #expect(index.staff(beneath: root.code, on: world.asOf, offset: 0, limit: .max / 2).codes == everybody.codes)
+        #expect(everybody.count == everybody.codes.count && everybody.codes == everybody.codes.sorted())
+        let inService = Set(
+            world.book.appointments.filter { $0.dated.span.contains(world.asOf) }.map(\.person))
+        #expect(Set(everybody.codes) == inService)
+        #expect(
+            index.staff(beneath: nil, on: world.asOf, offset: 2, limit: 3).codes
+                == Array(everybody.codes.dropFirst(2).prefix(3)))
+    }
+
+    @Test("an explanation with a limit that is never reached says all that one without says", arguments: 1...4)
+    func limits(seed: UInt64) throws {
+        let world = try InvariantTests.world(seed: seed)
+        let live = world.evaluator.live(asOf: world.asOf)
+        let wide = ExplanationLimit(count: 100_000, units: UnitIndex(world.evaluator.columns))
+        for entry in live.ledger().entries {
+            let all = try #require(live.explain(obligation: entry.obligation, subject: entry.subject, from: entry.from))
+            let some = try #require(
+                live.explain(obligation: entry.obligation, subject: entry.subject, from: entry.from, limit: wide))
+            #expect(some.cut == nil && Set(some.counted) == Set(all.counted), "\(entry)")
+            #expect(some.outstanding == all.outstanding && some.excused == all.excused, "\(entry)")
+            #expect(some.nextDue == all.nextDue && some.wouldHelp == all.wouldHelp, "\(entry)")
+        }
+    }
+
+    @Test("one that stops early still tells how many are outstanding in all", arguments: 1...4)
+    func cut(seed: UInt64) throws {
+        let world = try InvariantTests.world(seed: seed)
+        let live = world.evaluator.live(asOf: world.asOf)
+        let narrow = ExplanationLimit(count: 1, units: UnitIndex(world.evaluator.columns))
+        for entry in live.ledger().entries where entry.subject.kind == .rollUp {
+            let all = try #require(live.explain(obligation: entry.obligation, subject: entry.subject, from: entry.from))
+            let some = try #require(
+                live.explain(obligation: entry.obligation, subject: entry.subject, from: entry.from, limit: narrow))
+            guard let cut = some.cut, let outstanding = all.outstanding else { continue }
+            #expect(cut.outstanding == outstanding.count, "\(entry)")
+        }
+    }
+}
