@@ -71,11 +71,13 @@ extension LiveLedger {
         let owner: Int32? =
             switch tally.space.kind {
             case .unit: single ?? unit
-            case .team: single.map { columns.teamRows[Int($0)].unit } ?? unit
+            case .team: single == nil ? unit : nil
             default: unit
             }
-        let isOwn = single != nil && (tally.space.kind == .team || tally.reading.binding.credit == .own)
-        let some = newest(tally, window, under: owner, limit, atMost: limit.count * 4, onlyOwn: isOwn)
+        let isOwn = single != nil && tally.space.kind == .unit && tally.reading.binding.credit == .own
+        let some = newest(
+            tally, window, under: owner, limit, atMost: limit.count * 4, onlyOwn: isOwn,
+            team: tally.space.kind == .team ? single : nil)
         // Who counts once may have counted earlier, among what is not looked at: better nothing than a wrong word.
         if some.isCut, tally.countsPersonsOnce || !tally.kindPlaces.isEmpty { return ([], true) }
         PieceWalk(tally, in: figures).each(of: some.numbers) { found.append($0) }
@@ -85,12 +87,13 @@ extension LiveLedger {
     /// Activities of the bound kinds that began or ended in a window and are over, the newest so many, oldest first.
     func newest(
         _ tally: Tally, _ window: WindowSpan, under unit: Int32?, _ limit: ExplanationLimit, atMost most: Int,
-        onlyOwn: Bool = false
+        onlyOwn: Bool = false, team: Int32? = nil
     ) -> (numbers: [Int32], isCut: Bool) {
         var found: [Int32] = []
         var isCut = false
         func isWanted(_ number: Int32) -> Bool {
             let row = columns.activities[number]
+            if let team, row.team != team { return false }
             return tally.reading.isBound(row.kind) && row.to <= asOf.number
                 && (window.contains(row.from) || window.contains(row.to))
         }

@@ -5,14 +5,19 @@ extension RecordColumns {
     /// Takes in a reported activity with its participations; the number it is given.
     func append(_ activity: Activity, _ participations: [Participation]) -> Int32 {
         let number = Int32(activities.count)
+        // First numbered, then asked for its bit: one that was not known before has none until then.
+        let topicNumbers = activity.topics.map { topics.number($0.rawValue) }
+        let audienceNumbers = activity.audience.map { categories.number($0.rawValue) }
+        let topicBits = topicNumbers.reduce(0) { $0 | topics.bit($1) }
+        let audienceBits = audienceNumbers.reduce(0) { $0 | categories.bit($1) }
         activityCodes.append(activity.code)
         activities.append(
             ActivityRow(
                 kind: kinds.number(activity.kind.rawValue), unit: units[activity.organiser] ?? -1,
                 team: activity.team.flatMap { teams[$0] } ?? -1, from: activity.from.number, to: activity.to.number,
                 halfHours: Int32((activity.hours * 2).rounded()),
-                topics: activity.topics.reduce(0) { $0 | topics.bit(topics.number($1.rawValue)) },
-                audience: activity.audience.reduce(0) { $0 | categories.bit(categories.number($1.rawValue)) },
+                topics: topicBits,
+                audience: audienceBits,
                 filed: activity.filed?.number ?? never, reported: activity.reported?.number ?? never,
                 recorded: activity.recorded.number, title: titleNumber(activity.title)))
         if !activity.attachments.isEmpty {
