@@ -71,7 +71,7 @@ extension LiveLedger {
         let owner: Int32? =
             switch tally.space.kind {
             case .unit: single ?? unit
-            case .team: single == nil ? unit : nil
+            case .team: nil
             default: unit
             }
         let isOwn = single != nil && tally.space.kind == .unit && tally.reading.binding.credit == .own
