@@ -7,19 +7,19 @@ import Vocabulary
 extension Site {
     func addSeats(to router: Router<BasicRequestContext>) {
         router.get("/seats") { request, _ in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             return html(await seatList().html(context))
         }
         router.post("/seats") { request, _ in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             return try await takeUpload(request, context)
         }
         router.post("/seats/sample") { request, _ in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             return try await begin(SampleYear.instance, name: context.say("示例年度", "Sample year"), context)
         }
         router.get("/seats/:plan") { request, route in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             let (picture, status) = try await seatPlan(route, context)
             var answer = html(SeatPlanPage(picture: picture, status: status).html(context))
             // While the planner works, the page asks again by itself; no script is needed.
@@ -27,14 +27,14 @@ extension Site {
             return answer
         }
         router.post("/seats/:plan/run") { request, route in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             let isAfresh = try await fields(request)["afresh"] != nil
             await seats.run(picture.plan.number, afresh: isAfresh, on: today())
             return await answerSoon(picture.plan.number, context)
         }
         router.post("/seats/:plan/wishes") { request, route in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             let (picture, status) = try await seatPlan(route, context)
             return try await takeWish(try await fields(request), picture, status, context)
         }
@@ -43,14 +43,14 @@ extension Site {
 
     private func addSeatDetails(to router: Router<BasicRequestContext>) {
         router.get("/seats/:plan/classes/:id") { request, route in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             guard let index = route.parameters.get("id").flatMap({ Int($0) }).flatMap({ picture.classIndex[$0] })
             else { throw NotFound(context: context) }
             return html(SeatClassPage(picture: picture, index: index).html(context))
         }
         router.get("/seats/:plan/people") { request, route in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             if let number = context.query["person"].flatMap({ Int($0) }),
                 picture.instance.persons.unit.indices.contains(number)
@@ -60,7 +60,7 @@ extension Site {
             return html(SeatPeoplePage(picture: picture).html(context))
         }
         router.get("/seats/:plan/people/:person") { request, route in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             guard let person = route.parameters.get("person").flatMap({ Int($0) }),
                 picture.instance.persons.unit.indices.contains(person)
@@ -68,12 +68,12 @@ extension Site {
             return html(SeatPersonPage(picture: picture, person: person).html(context))
         }
         router.get("/seats/:plan/assignment.csv") { request, route in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             return file(SeatSheet(picture: picture).csv(context), as: "text/csv; charset=utf-8", named: "seats.csv")
         }
         router.get("/seats/:plan/assignment.json") { request, route in
-            let context = try await pageContext(request)
+            let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             let text = ByteOutput.text { SeatFile.write(picture.plan.proposal?.seats ?? [], to: $0) }
             return file(text, as: "application/json", named: "assignment.json")
