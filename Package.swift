@@ -59,7 +59,10 @@ let package = Package(
         room("Seats"),
         room(
             "Storage", sees: ["Vocabulary", "Plans", "Records"],
-            outside: ["CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+            outside: [
+                "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Storage"]),
         room("Training", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
         room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats"]),
@@ -75,7 +78,7 @@ let package = Package(
             name: "xingzhi",
             dependencies: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Storage",
-                "Training", "Exchange", "Web", arguments, logging,
+                "Upkeep", "Training", "Exchange", "Web", arguments, logging,
             ],
             swiftSettings: strictness),
         .executableTarget(
@@ -95,6 +98,9 @@ let package = Package(
         tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
         tests(of: "Seats", sees: ["Seats"]),
         tests(of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Storage", "SampleTown"]),
+        tests(
+            of: "Upkeep",
+            sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Storage", "Upkeep", "SampleTown"]),
         tests(
             of: "Training",
             sees: [

@@ -23,6 +23,9 @@ struct LedgerBenchmark: ParsableCommand {
     @Option(help: "输出格式：text 或 json。text or json.")
     var format = "text"
 
+    @Option(help: "由该数据做成的数据库目录（province）。Folder of the database made of the data.")
+    var database: String?
+
     @Flag(help: "只做布列并写映像，供另一进程使用。Only lay out and write the image, for another process.")
     var layout = false
 
@@ -31,6 +34,11 @@ struct LedgerBenchmark: ParsableCommand {
         if layout { return try layOut(to: image) }
         if try image.read() == nil || !isCurrent() { try runLayout() }
         try measure(image)
+        if let database {
+            try DatabaseBenchmark(
+                directory: database, line: BenchmarkLine(size: size, format: format), runs: min(runs, 3)
+            ).run()
+        }
     }
 
     /// The image stays beside the data; it is made by a process of its own, whose memory is not the engine's.

@@ -5,5 +5,7 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "xingzhi-bench", abstract: "测量各步骤所用时间。Times each step.",
-        subcommands: [SampleBenchmark.self, LedgerBenchmark.self, Bandwidth.self, SeatsBenchmark.self])
+        subcommands: [
+            SampleBenchmark.self, LedgerBenchmark.self, ProvinceDatabase.self, Bandwidth.self, SeatsBenchmark.self,
+        ])
 }

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// SQLite through GRDB, which serves as the driver only: its records and query interface stay out of the program.
 ///
@@ -79,7 +80,7 @@ final class SQLiteDriver: SQLEngine {
     }
 }
 
-/// A connection inside one transaction. Statements are prepared once per transaction and text.
+/// A connection inside one transaction. Statements are prepared once per connection and text, and kept.
 private final class SQLiteConnection: SQLConnection {
     private let db: GRDB.Database
     private var statements: [String: Statement] = [:]
@@ -97,6 +98,18 @@ private final class SQLiteConnection: SQLConnection {
         }
     }
 
+    func stream(_ sql: String, _ each: (any SQLFields) throws -> Void) throws {
+        do {
+            // A statement of its own: `each` may ask other questions meanwhile.
+            let statement = try db.makeStatement(sql: Dialect.sqlite.placeholders(in: sql))
+            let fields = SQLiteFields(statement)
+            let cursor = try Row.fetchCursor(statement)
+            while try cursor.next() != nil { try each(fields) }
+        } catch let error as DatabaseError {
+            throw SQLiteFailure.failure(error)
+        }
+    }
+
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
         do {
             try prepared(sql).execute(arguments: Self.bound(arguments))
@@ -109,7 +122,7 @@ private final class SQLiteConnection: SQLConnection {
     private func prepared(_ sql: String) throws -> Statement {
         if let statement = statements[sql] { return statement }
         do {
-            let statement = try db.makeStatement(sql: Dialect.sqlite.placeholders(in: sql))
+            let statement = try db.cachedStatement(sql: Dialect.sqlite.placeholders(in: sql))
             statements[sql] = statement
             return statement
         } catch let error as DatabaseError {
@@ -142,6 +155,21 @@ private struct SQLiteRow: SQLRow {
         case .string(let text): return .text(text)
         case .double, .blob: throw UnexpectedRow(column, expected: "integer, text or NULL")
         }
+    }
+}
+
+/// Reads the row at which a statement stands.
+private final class SQLiteFields: SQLFields {
+    private let statement: Statement
+
+    init(_ statement: Statement) { self.statement = statement }
+
+    func integer(at place: Int32) -> Int64 { sqlite3_column_int64(statement.sqliteStatement, place) }
+
+    func text(at place: Int32) -> String {
+        guard let bytes = sqlite3_column_text(statement.sqliteStatement, place) else { return "" }
+        let count = Int(sqlite3_column_bytes(statement.sqliteStatement, place))
+        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 }
 

@@ -1,4 +1,10 @@
 extension Migration {
+    /// The indexes of participations and the statements that make them, as this step has them.
+    static let participationIndexes: [(name: String, statement: String)] = activities.statements.compactMap { text in
+        let words = text.split(separator: " ")
+        return text.hasPrefix("create index participations_") ? (String(words[2]), text) : nil
+    }
+
     static let activities = Migration(
         number: 2, name: "activities",
         statements: [

@@ -3,6 +3,13 @@ public import Records
 extension Reading {
     /// Every record, each list in order of its codes.
     public func recordBook() throws -> RecordBook {
+        var book = try recordBookWithoutParticipations()
+        book.participations = try participations()
+        return book
+    }
+
+    /// Everything but the participations, which are read row by row where they are many.
+    public func recordBookWithoutParticipations() throws -> RecordBook {
         var book = RecordBook()
         book.units = try units()
         book.persons = try persons()
@@ -13,7 +20,6 @@ extension Reading {
         book.rosters = try rosters()
         book.rosterEntries = try rosterEntries()
         book.activities = try activities()
-        book.participations = try participations()
         book.sites = try sites()
         book.voidings = try voidings()
         book.corrections = try corrections()
@@ -33,8 +39,24 @@ extension Reading {
 
 extension WriteTransaction {
     /// Brings in a whole book, as one change with one journal row. `progress` is told rows written and rows in all.
-    public func insert(_ book: RecordBook, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws {
-        let total = book.rowCount
+    public func insert(_ book: RecordBook, progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws
+    {
+        try insert(
+            book, participations: book.participations.count,
+            each: { insert in for item in book.participations { try insert(item) } }, progress: progress)
+    }
+
+    /// The same with participations that are made one by one, for books that do not fit into memory.
+    ///
+    /// With a million and more of them the indexes are made afterwards: that is sorting instead of searching.
+    public func insert(
+        _ book: RecordBook, participations count: Int,
+        each stream: (_ insert: (Participation) throws -> Void) throws -> Void,
+        progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws {
+        var sizes = book.sizes
+        sizes["participations"] = count
+        let total = sizes.values.reduce(0, +)
         var done = 0
         func each<Item>(_ items: [Item], _ insert: (Item) throws -> Void) throws {
             for item in items {
@@ -52,16 +74,29 @@ extension WriteTransaction {
         try each(book.rosters, insert)
         try each(book.rosterEntries, insert)
         try each(book.activities, insert)
-        try each(book.participations, insert)
+        let setsIndexesAside = count >= 1_000_000
+        if setsIndexesAside {
+            for index in Migration.participationIndexes { try connection.execute("drop index \(index.name)") }
+        }
+        var series = SeriesHeights()
+        try stream { item in
+            try insert(item)
+            series.note(item.code)
+            done += 1
+            if done.isMultiple(of: 5000) { progress(done, total) }
+        }
+        if setsIndexesAside {
+            for index in Migration.participationIndexes { try connection.execute(index.statement) }
+        }
         try each(book.sites, insert)
         try each(book.voidings, insert)
         try each(book.corrections, insert)
         try raiseCounters(past: book.activities.lazy.map(\.code))
-        try raiseCounters(past: book.participations.lazy.map(\.code))
+        try raiseCounters(to: series)
         try raiseCounters(past: book.sites.lazy.map(\.code))
         try raiseCounters(past: book.voidings.lazy.map(\.code))
         try raiseCounters(past: book.corrections.lazy.map(\.code))
-        try journal(act: "importBook", kind: "book", code: "all", after: StoredJSON.text(book.sizes))
+        try journal(act: "importBook", kind: "book", code: "all", after: StoredJSON.text(sizes))
         progress(total, total)
     }
 }
@@ -76,8 +111,6 @@ extension RecordBook {
             "corrections": corrections.count,
         ]
     }
-
-    fileprivate var rowCount: Int { sizes.values.reduce(0, +) }
 }
 
 extension [OrgUnit] {

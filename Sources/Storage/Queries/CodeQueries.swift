@@ -44,12 +44,13 @@ extension WriteTransaction {
 
     /// Makes sure that no code of a book brought in whole is handed out again.
     func raiseCounters(past codes: some Sequence<String>) throws {
-        var highest: [String: Int] = [:]
-        for code in codes {
-            guard let (counter, number) = CodeSeries.parts(of: code) else { continue }
-            highest[counter] = max(highest[counter] ?? 0, number)
-        }
-        for (counter, number) in highest.sorted(by: { $0.key < $1.key }) {
+        var heights = SeriesHeights()
+        for code in codes { heights.note(code) }
+        try raiseCounters(to: heights)
+    }
+
+    func raiseCounters(to heights: SeriesHeights) throws {
+        for (counter, number) in heights.highest.sorted(by: { $0.key < $1.key }) {
             let arguments = [SQLValue(counter), SQLValue(number)]
             let changed = try connection.execute(
                 """
@@ -60,5 +61,15 @@ extension WriteTransaction {
                 try connection.execute("insert into counters (name, last_number) values ($1, $2)", arguments)
             }
         }
+    }
+}
+
+/// The highest number of each series among codes from elsewhere.
+struct SeriesHeights {
+    private(set) var highest: [String: Int] = [:]
+
+    mutating func note(_ code: String) {
+        guard let (counter, number) = CodeSeries.parts(of: code) else { return }
+        highest[counter] = max(highest[counter] ?? 0, number)
     }
 }

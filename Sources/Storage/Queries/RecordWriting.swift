@@ -47,12 +47,14 @@ extension WriteTransaction {
     }
 }
 
-private struct JournaledActivity: Encodable {
+/// How a report stands in the journal.
+struct JournaledActivity: Codable {
     var activity: Activity
     var participations: [Participation]
 }
 
-private struct JournaledCorrection: Encodable {
+/// How a correction stands in the journal.
+struct JournaledCorrection: Codable {
     var correction: Correction
     var activity: Activity
     var participations: [Participation]

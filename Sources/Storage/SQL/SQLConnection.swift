@@ -5,6 +5,9 @@ public protocol SQLConnection {
     /// Runs a question and hands each row to `each`, in order.
     func query(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws
 
+    /// Runs a question whose answer is long: `each` reads the fields of a row by their place.
+    func stream(_ sql: String, _ each: (any SQLFields) throws -> Void) throws
+
     /// Runs one statement; returns the number of rows it changed.
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int

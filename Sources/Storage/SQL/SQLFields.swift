@@ -1,0 +1,9 @@
+/// The fields of one row by their place, from 0; good until the next row. For answers of millions of rows, where finding
+/// columns by name would cost more than the row itself.
+public protocol SQLFields: AnyObject {
+    /// 0 where the value is missing.
+    func integer(at place: Int32) -> Int64
+
+    /// Empty where the value is missing.
+    func text(at place: Int32) -> String
+}

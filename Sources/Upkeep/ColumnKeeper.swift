@@ -1,0 +1,76 @@
+import Foundation
+public import LedgerEngine
+public import Storage
+
+/// Keeps the columns of a database ready: from the image beside it and what was recorded since, or read anew.
+public struct ColumnKeeper: Sendable {
+    public let file: ColumnImageFile
+    /// Only the owner of the directory writes; others read beside it.
+    public let writes: Bool
+    /// Acts after which a new image is worth its writing.
+    public var worthWriting = 1000
+    /// Acts after which reading everything anew is as quick.
+    public var mostActs = 100_000
+
+    public init(directory: String, writes: Bool) {
+        file = ColumnImageFile(path: directory + "/columns.image")
+        self.writes = writes
+    }
+
+    /// Where columns came from.
+    public enum Origin: Hashable, Sendable {
+        /// The image, and so many acts recorded since.
+        case image(acts: Int)
+        /// The whole database was read.
+        case database
+    }
+
+    public func ready(_ database: Database) throws -> RecordColumns {
+        try database.read { try ready($0).columns }
+    }
+
+    /// Columns as of the state that `records` sees. Where a new image is due it is written before they are handed out:
+    /// afterwards they may change under the writer.
+    public func ready(_ records: some Reading) throws -> (columns: RecordColumns, origin: Origin) {
+        if let (columns, acts) = try fromImage(records) {
+            if acts >= worthWriting { keep(columns, of: records) }
+            return (columns, .image(acts: acts))
+        }
+        let columns = try RecordColumns.reading(records)
+        keep(columns, of: records)
+        return (columns, .database)
+    }
+
+    /// Writes an image of columns that hold exactly what `records` sees; nobody may change them meanwhile.
+    ///
+    /// False where it could not be written: the next start then takes longer, and nothing else is lost.
+    @discardableResult
+    public func keep(_ columns: RecordColumns, of records: some Reading) -> Bool {
+        guard writes, let mark = try? ColumnMark(records) else { return false }
+        do {
+            try file.write(columns, mark: mark.text)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private func fromImage(_ records: some Reading) throws -> (RecordColumns, acts: Int)? {
+        // An image that cannot be used, for whatever reason, is as good as none.
+        guard let (columns, text) = try? file.read(), let mark = ColumnMark(text), try mark.isPast(of: records),
+            let acts = try records.recordedActs(after: mark.revision, limit: mostActs)
+        else { return nil }
+        var changes: [RecordChange] = []
+        for act in acts {
+            switch act {
+            case .reported(let activity, let participations): changes.append(.reported(activity, participations))
+            case .voided(let voiding): changes.append(.voided(voiding))
+            case .corrected(let correction, let activity, let participations):
+                changes.append(.corrected(correction, by: activity, participations))
+            case .published: continue
+            case .other: return nil
+            }
+        }
+        return columns.catchUp(with: changes) ? (columns, acts.count) : nil
+    }
+}
