@@ -1,6 +1,7 @@
 public import Hummingbird
 import Logging
 public import Storage
+import Upkeep
 public import Vocabulary
 
 /// The pages, on one database. Binds to this machine only: there is no sign-in yet.
@@ -10,12 +11,14 @@ public struct Site: Sendable {
     let state: TownState
     let seats: SeatPlans
 
-    /// Seat plans are files in `seats`; nil: they last as long as the site.
-    public init(database: Database, today: @escaping @Sendable () -> Day, seats directory: String? = nil) {
+    /// Files beside the database stand in `directory`: seat plans, and the image of the columns. Nil: plans last as long
+    /// as the site, and the database is read anew at each start.
+    public init(database: Database, today: @escaping @Sendable () -> Day, directory: String? = nil) {
         self.database = database
         self.today = today
-        state = TownState(database: database)
-        seats = SeatPlans(directory: directory)
+        state = TownState(
+            database: database, keeper: directory.map { ColumnKeeper(directory: $0, writes: true) })
+        seats = SeatPlans(directory: directory.map { $0 + "/seats" })
     }
 
     /// Everything that is answered, without a port; tests call it.

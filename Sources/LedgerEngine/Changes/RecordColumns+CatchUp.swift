@@ -29,9 +29,12 @@ extension RecordColumns {
     }
 
     private func takeUp(_ activity: Activity, _ participations: [Participation]) -> Bool {
-        guard units[activity.organiser] != nil, participations.allSatisfy({ persons[$0.person] != nil }) else {
-            return false
-        }
+        // Asked first: columns are laid out for the words that were known then.
+        guard units[activity.organiser] != nil, kinds[activity.kind.rawValue] != nil,
+            activity.topics.allSatisfy({ topics[$0.rawValue] != nil }),
+            activity.audience.allSatisfy({ categories[$0.rawValue] != nil }),
+            participations.allSatisfy({ persons[$0.person] != nil })
+        else { return false }
         _ = append(activity, participations)
         return true
     }

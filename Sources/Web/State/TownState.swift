@@ -2,6 +2,7 @@ import LedgerEngine
 import Records
 import Storage
 import Synchronization
+import Upkeep
 
 /// The records laid out once, and the ledgers made from them; what has been written since is taken in before a page is
 /// shown, by whomever it was written.
@@ -9,11 +10,16 @@ import Synchronization
 /// Pages run while nothing changes; a change waits for them and they for it.
 final class TownState: Sendable {
     private let database: Database
+    private let keeper: ColumnKeeper?
     private let gate = Gate()
     /// Changed only while nobody reads.
     private let held = Mutex<Town?>(nil)
 
-    init(database: Database) { self.database = database }
+    /// Without a keeper the database is read anew at each start.
+    init(database: Database, keeper: ColumnKeeper? = nil) {
+        self.database = database
+        self.keeper = keeper
+    }
 
     /// Runs a page on the records as they stand in the database.
     func read<Value>(_ body: (TownPage) throws -> Value) throws -> Value {
@@ -65,13 +71,13 @@ final class TownState: Sendable {
             Town(
                 revision: try reading.revision(),
                 units: UnitDirectory(units: try reading.allUnits(), teams: try reading.allTeams()),
-                columns: try Self.loadColumns(reading))
+                columns: try Self.loadColumns(reading, keeper))
         }
         held.withLock { $0 = town }
     }
 
-    private static func loadColumns(_ reading: ReadTransaction) throws -> RecordColumns {
-        RecordColumns(try reading.recordBook())
+    private static func loadColumns(_ reading: ReadTransaction, _ keeper: ColumnKeeper?) throws -> RecordColumns {
+        try keeper?.ready(reading).columns ?? RecordColumns.reading(reading)
     }
 
     // MARK: The year's curve

@@ -34,7 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
         let listener = try CommandListener(directory: data.directory) { $0.perform(in: database) }
         defer { listener.stop() }
         do {
-            let site = Site(database: database, today: { Day.today }, seats: data.directory + "/seats")
+            let site = Site(database: database, today: { Day.today }, directory: data.directory)
             try await site.serve(port: port) { port in
                 tell(
                     said(
