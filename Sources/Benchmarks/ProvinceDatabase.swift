@@ -24,11 +24,10 @@ struct ProvinceDatabase: ParsableCommand {
             throw ValidationError("已有数据库。There is a database already: \(database)")
         }
         let province = ProvinceData(directory: URL(fileURLWithPath: data))
-        let store = try Database.open(directory: database)
         let book = try province.book()
         let count = try province.column("participation.role", as: Int16.self).count
         let begun = ContinuousClock.now
-        try store.write(by: "xingzhi-bench") { transaction in
+        try Database.make(directory: database, by: "xingzhi-bench") { transaction in
             try transaction.insert(
                 book, participations: count, each: province.eachParticipation,
                 progress: { done, total in
@@ -38,7 +37,6 @@ struct ProvinceDatabase: ParsableCommand {
                 })
             try transaction.add(StoredEdition(ProvinceEdition.edition))
         }
-        try store.close()
     }
 }
 

@@ -21,7 +21,7 @@ extension RecordColumns {
         try records.eachParticipation { row in
             builder.add(
                 participation: row.code, activity: row.activity, person: row.person, role: row.role,
-                halfHours: row.halfHours, completed: row.completed, recorded: Day(number: row.recorded))
+                halfHours: row.halfHours, completed: row.completed, recorded: row.recorded)
         }
         return builder.finish(sites: book.sites, voidings: book.voidings, corrections: book.corrections)
     }

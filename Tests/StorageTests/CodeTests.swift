@@ -21,6 +21,21 @@ import Vocabulary
     }
 
     @Test(arguments: TestEngine.allCases)
+    func severalCodesAtOnceAreThoseOfOneByOne(_ engine: TestEngine) throws {
+        let database = try engine.openSmall()
+        let codes = try database.write(by: "测试") { transaction in
+            try transaction.nextCodes(.participation, count: 3, on: day("2026-09-30"))
+                + [transaction.nextCode(.participation, on: day("2026-09-30"))]
+                + transaction.nextCodes(.participation, count: 0, on: day("2026-09-30"))
+                + transaction.nextCodes(.participation, count: 2, on: day("2027-01-04"))
+        }
+        #expect(
+            codes == [
+                "R2026-000101", "R2026-000102", "R2026-000103", "R2026-000104", "R2027-000001", "R2027-000002",
+            ])
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func aChangeThatIsNotKeptLeavesNoGap(_ engine: TestEngine) throws {
         struct Refused: Error {}
         let database = try engine.openSmall()

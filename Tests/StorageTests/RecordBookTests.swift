@@ -27,6 +27,29 @@ import Vocabulary
         #expect(try database.read { try $0.recordBook() } == .small)
     }
 
+    /// Lists mostly lie as they were written; where they do not, they come back in order all the same.
+    @Test(arguments: TestEngine.allCases)
+    func topicsComeInTheirOrderHoweverTheyLie(_ engine: TestEngine) throws {
+        let database = try engine.openSmall()
+        try database.write(by: "测试") { transaction in
+            var other = Activity.study("A2026-000042", title: "另一次学习")
+            other.topics = []
+            try transaction.add(other, with: [])
+            let rows: [(String, Int, String)] = [
+                ("A2026-000042", 1, "ethics"), ("A2026-000041", 8, "water"), ("A2026-000042", 0, "law"),
+                ("A2026-000041", 9, "law"),
+            ]
+            for (activity, place, topic) in rows {
+                try transaction.connection.execute(
+                    "insert into activity_topics (activity, place, topic) values ($1, $2, $3)",
+                    [.text(activity), SQLValue(place), .text(topic)])
+            }
+        }
+        let found = try database.read { try $0.recordBook().activities.map { $0.topics.map(\.rawValue) } }
+        #expect(found[0] == Activity.study("A2026-000041").topics.map(\.rawValue) + ["water", "law"])
+        #expect(found[1] == ["law", "ethics"])
+    }
+
     /// Some engines hold '' and NULL for the same, others do not: here an empty text is always stored as NULL.
     @Test(arguments: TestEngine.allCases)
     func anEmptyTextComesBackEmpty(_ engine: TestEngine) throws {

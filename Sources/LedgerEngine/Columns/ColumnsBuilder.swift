@@ -37,6 +37,9 @@ public final class ColumnsBuilder {
     var lineCodes: LineCodes
     var special: [Int32: SpecialLine] = [:]
     private var latest: (code: String, number: Int32) = ("", -1)
+    private var latestLetters: (key: CodeKeys.Key?, number: Int32) = (nil, -1)
+    private lazy var personKeys = CodeKeys(personCodes)
+    private lazy var activityKeys = CodeKeys(activityCodes)
 
     /// Units, teams and rosters come first and all at once; the counts only make room.
     public init(units: [OrgUnit], teams: [Team], rosters: [Roster], activities: Int = 0, participations: Int = 0) {
@@ -138,6 +141,20 @@ public final class ColumnsBuilder {
             activity: latest.number, person: person, role: role, halfHours: halfHours, completed: completed,
             recorded: recorded.number)
         lineCodes.append(code)
+    }
+
+    /// The same from the letters of the codes, once everybody and every activity is known.
+    public func add(
+        participation code: UnsafeBufferPointer<UInt8>, activity: UnsafeBufferPointer<UInt8>,
+        person: UnsafeBufferPointer<UInt8>, role: ParticipationRole, halfHours: Int32, completed: Bool, recorded: Int32
+    ) {
+        let key = CodeKeys.Key(activity)
+        if key == nil || key != latestLetters.key { latestLetters = (key, activityKeys[activity] ?? -1) }
+        guard latestLetters.number >= 0, let person = personKeys[person] else { return }
+        addLine(
+            activity: latestLetters.number, person: person, role: role, halfHours: halfHours, completed: completed,
+            recorded: recorded)
+        lineCodes.append(String(decoding: code, as: UTF8.self))
     }
 
     /// A set of topics, for activities that are added by number.

@@ -5,7 +5,7 @@ public enum Dialect: String, Sendable, CaseIterable {
     /// A parameter's place in a statement: `$1` as we write it; SQLite: `?1`.
     func placeholders(in sql: String) -> String {
         switch self {
-        case .sqlite: String(sql.map { $0 == "$" ? "?" : $0 })
+        case .sqlite: String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
         }
     }
 
@@ -19,6 +19,14 @@ public enum Dialect: String, Sendable, CaseIterable {
                 begin select raise(abort, 'final: \(table) rows are never altered'); end
                 """
             }
+        }
+    }
+
+    /// Lets a connection check its rows' values, or not. SQLite builds a table for each `in (...)` that it checks, which
+    /// takes longer than the row.
+    func checking(_ isOn: Bool) -> String {
+        switch self {
+        case .sqlite: "PRAGMA ignore_check_constraints = \(isOn ? 0 : 1)"
         }
     }
 

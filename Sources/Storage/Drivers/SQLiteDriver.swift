@@ -7,7 +7,7 @@ import GRDBSQLite
 /// 3.51.3 can corrupt a database when two connections checkpoint and commit at once after a WAL reset.
 final class SQLiteDriver: SQLEngine {
     let dialect = Dialect.sqlite
-    private let pool: DatabasePool
+    private let pool: any DatabaseWriter
     private let lock: DirectoryLock?
 
     /// Opens for writing; `lock` must be held by the caller on behalf of this process.
@@ -21,6 +21,23 @@ final class SQLiteDriver: SQLEngine {
             }
             return pool
         }
+    }
+
+    /// Makes a new file that nobody else can see yet. Until it is closed a crash may leave it unusable, and a failed
+    /// transaction does: it is worth keeping only once all of it has been written.
+    init(making path: String) throws {
+        lock = nil
+        var configuration = Configuration()
+        configuration.label = "xingzhi"
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;
+                    PRAGMA locking_mode = EXCLUSIVE
+                    """)
+        }
+        pool = try SQLiteFailure.translated { try DatabaseQueue(path: path, configuration: configuration) }
     }
 
     private static func configuration(readOnly: Bool) -> Configuration {
@@ -82,6 +99,7 @@ final class SQLiteDriver: SQLEngine {
 
 /// A connection inside one transaction. Statements are prepared once per connection and text, and kept.
 private final class SQLiteConnection: SQLConnection {
+    let dialect = Dialect.sqlite
     private let db: GRDB.Database
     private var statements: [String: Statement] = [:]
 
@@ -89,22 +107,22 @@ private final class SQLiteConnection: SQLConnection {
 
     func query(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
         let statement = try prepared(sql)
-        let columns = SQLiteColumns(statement.columnNames)
-        do {
-            let cursor = try Row.fetchCursor(statement, arguments: Self.bound(arguments))
-            while let row = try cursor.next() { try each(SQLiteRow(row: row, columns: columns)) }
-        } catch let error as DatabaseError {
-            throw SQLiteFailure.failure(error)
-        }
+        let direct = SQLiteStatement(statement, db)
+        defer { direct.reset() }
+        direct.bind(arguments)
+        let row = SQLiteRow(handle: statement.sqliteStatement, columns: SQLiteColumns(statement.columnNames))
+        while try direct.step() { try each(row) }
     }
 
-    func stream(_ sql: String, _ each: (any SQLFields) throws -> Void) throws {
+    func stream(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLFields) throws -> Void) throws {
         do {
             // A statement of its own: `each` may ask other questions meanwhile.
             let statement = try db.makeStatement(sql: Dialect.sqlite.placeholders(in: sql))
+            let direct = SQLiteStatement(statement, db)
             let fields = SQLiteFields(statement)
-            let cursor = try Row.fetchCursor(statement)
-            while try cursor.next() != nil { try each(fields) }
+            defer { direct.reset() }
+            direct.bind(arguments)
+            while try direct.step() { try each(fields) }
         } catch let error as DatabaseError {
             throw SQLiteFailure.failure(error)
         }
@@ -112,12 +130,22 @@ private final class SQLiteConnection: SQLConnection {
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
         do {
-            try prepared(sql).execute(arguments: Self.bound(arguments))
+            let statement = try prepared(sql)
+            if sql.hasPrefix("insert") || sql.hasPrefix("update") {
+                // What changes rows alone needs none of GRDB's bookkeeping, which costs more than the row.
+                let direct = SQLiteStatement(statement, db)
+                direct.bind(arguments)
+                _ = try direct.run()
+            } else {
+                try statement.execute(arguments: Self.bound(arguments))
+            }
             return db.changesCount
         } catch let error as DatabaseError {
             throw SQLiteFailure.failure(error)
         }
     }
+
+    func statement(_ sql: String) throws -> any SQLStatement { SQLiteStatement(try prepared(sql), db) }
 
     private func prepared(_ sql: String) throws -> Statement {
         if let statement = statements[sql] { return statement }
@@ -142,18 +170,82 @@ private final class SQLiteConnection: SQLConnection {
     }
 }
 
+/// Binds and steps a prepared statement without anything between.
+private final class SQLiteStatement: SQLStatement {
+    private let statement: Statement
+    private let db: GRDB.Database
+    private let handle: OpaquePointer
+    /// SQLite copies what is bound.
+    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    init(_ statement: Statement, _ db: GRDB.Database) {
+        self.statement = statement
+        self.db = db
+        handle = statement.sqliteStatement
+    }
+
+    func bind(_ values: [SQLValue]) {
+        for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
+    }
+
+    private func bind(_ value: SQLValue, at place: Int32) {
+        switch value {
+        case .null: sqlite3_bind_null(handle, place)
+        case .integer(let number): bind(number, at: place)
+        case .text(let text): bind(text, at: place)
+        }
+    }
+
+    func bind(_ number: Int64, at place: Int32) { sqlite3_bind_int64(handle, place, number) }
+
+    func bind(_ text: String, at place: Int32) {
+        if text.isEmpty {
+            sqlite3_bind_null(handle, place)
+            return
+        }
+        var text = text
+        text.withUTF8 { letters in
+            _ = letters.withMemoryRebound(to: CChar.self) {
+                sqlite3_bind_text(handle, place, $0.baseAddress, Int32($0.count), Self.transient)
+            }
+        }
+    }
+
+    func run() throws -> Bool {
+        defer { reset() }
+        return try step()
+    }
+
+    /// Goes on to the next row; false where there is none.
+    func step() throws -> Bool {
+        let code = sqlite3_step(handle)
+        guard code == SQLITE_DONE || code == SQLITE_ROW else {
+            let message = sqlite3_errmsg(db.sqliteConnection).map { String(cString: $0) }
+            throw SQLiteFailure.failure(
+                DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: statement.sql))
+        }
+        return code == SQLITE_ROW
+    }
+
+    func reset() { sqlite3_reset(handle) }
+}
+
 private struct SQLiteRow: SQLRow {
-    let row: Row
+    let handle: OpaquePointer
     let columns: SQLiteColumns
 
     func value(_ column: String) throws -> SQLValue {
-        guard let index = columns.index(of: column) else { throw UnexpectedRow(column, expected: "a column") }
-        let value: DatabaseValue = row[index]
-        switch value.storage {
-        case .null: return .null
-        case .int64(let number): return .integer(number)
-        case .string(let text): return .text(text)
-        case .double, .blob: throw UnexpectedRow(column, expected: "integer, text or NULL")
+        guard let place = columns.index(of: column).map({ Int32($0) }) else {
+            throw UnexpectedRow(column, expected: "a column")
+        }
+        switch sqlite3_column_type(handle, place) {
+        case SQLITE_NULL: return .null
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, place))
+        case SQLITE_TEXT:
+            let letters = UnsafeBufferPointer(
+                start: sqlite3_column_text(handle, place), count: Int(sqlite3_column_bytes(handle, place)))
+            return .text(String(decoding: letters, as: UTF8.self))
+        default: throw UnexpectedRow(column, expected: "integer, text or NULL")
         }
     }
 }
@@ -166,10 +258,9 @@ private final class SQLiteFields: SQLFields {
 
     func integer(at place: Int32) -> Int64 { sqlite3_column_int64(statement.sqliteStatement, place) }
 
-    func text(at place: Int32) -> String {
-        guard let bytes = sqlite3_column_text(statement.sqliteStatement, place) else { return "" }
-        let count = Int(sqlite3_column_bytes(statement.sqliteStatement, place))
-        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    func letters(at place: Int32) -> UnsafeBufferPointer<UInt8> {
+        let start = sqlite3_column_text(statement.sqliteStatement, place)
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement.sqliteStatement, place)))
     }
 }
 

@@ -11,14 +11,9 @@ extension Reading {
     }
 
     private func activities(_ condition: String, lists: String, _ arguments: [SQLValue]) throws -> [Activity] {
-        var topics: [String: [Topic]] = [:]
-        try connection.query(
-            "select activity, topic from activity_topics \(lists) order by activity, place", arguments
-        ) { topics[try $0.text("activity"), default: []].append(try $0.code("topic")) }
-        var audiences: [String: [PersonCategory]] = [:]
-        try connection.query(
-            "select activity, category from activity_audiences \(lists) order by activity, place", arguments
-        ) { audiences[try $0.text("activity"), default: []].append(try $0.code("category")) }
+        let topics: ActivityWords<Topic> = try words("topic", in: "activity_topics", lists, arguments)
+        let audiences: ActivityWords<PersonCategory> = try words(
+            "category", in: "activity_audiences", lists, arguments)
         var attachments: [String: [Attachment]] = [:]
         try connection.query(
             "select activity, name, handed_in_day from attachments \(lists) order by activity, place", arguments
@@ -37,11 +32,27 @@ extension Reading {
             return Activity(
                 code: code, kind: try row.code("kind"), title: try row.text("title"),
                 organiser: try row.text("organiser"), team: try row.textOrNil("team"), from: try row.day("from_day"),
-                to: try row.day("to_day"), hours: try row.hours("half_hours"), topics: topics[code] ?? [],
-                audience: audiences[code] ?? [], filed: try row.dayOrNil("filed_day"),
+                to: try row.day("to_day"), hours: try row.hours("half_hours"), topics: topics[code],
+                audience: audiences[code], filed: try row.dayOrNil("filed_day"),
                 approved: try row.dayOrNil("approved_day"), reported: try row.dayOrNil("reported_day"),
                 attachments: attachments[code] ?? [], recorded: try row.day("recorded_day"))
         }
+    }
+
+    /// One word a row, in order of place: of a province millions, which mostly lie as they were written.
+    private func words<Word: RawRepresentable<String>>(
+        _ column: String, in table: String, _ condition: String, _ arguments: [SQLValue]
+    ) throws -> ActivityWords<Word> {
+        func read(_ order: String) throws -> ActivityWords<Word>? {
+            var words = ActivityWords<Word>()
+            var isInOrder = true
+            try connection.stream("select activity, place, \(column) from \(table) \(condition) \(order)", arguments) {
+                guard isInOrder else { return }
+                isInOrder = try words.add($0)
+            }
+            return isInOrder ? words : nil
+        }
+        return try read("") ?? read("order by activity, place") ?? ActivityWords()
     }
 
     func participations() throws -> [Participation] {
@@ -114,17 +125,25 @@ extension WriteTransaction {
         }
     }
 
-    func insert(_ participation: Participation) throws {
-        try connection.execute(
+    func insert(_ participation: Participation) throws { try insertingParticipations()(participation) }
+
+    /// Inserts participations one after the other by one statement.
+    func insertingParticipations() throws -> (Participation) throws -> Void {
+        let statement = try connection.statement(
             """
             insert into participations (code, activity, person, part, half_hours, completed, recorded_day)
             values ($1, $2, $3, $4, $5, $6, $7)
-            """,
-            [
-                SQLValue(participation.code), SQLValue(participation.activity), SQLValue(participation.person),
-                SQLValue(participation.role), try SQLValue(hours: participation.hours),
-                SQLValue(participation.completed), SQLValue(participation.recorded),
-            ])
+            """)
+        return { participation in
+            statement.bind(participation.code, at: 1)
+            statement.bind(participation.activity, at: 2)
+            statement.bind(participation.person, at: 3)
+            statement.bind(participation.role.rawValue, at: 4)
+            statement.bind(try SQLValue.halves(of: participation.hours), at: 5)
+            statement.bind(participation.completed ? 1 : 0, at: 6)
+            statement.bind(Int64(participation.recorded.number), at: 7)
+            try statement.run()
+        }
     }
 
     func insert(_ site: Site) throws {

@@ -15,12 +15,19 @@ public enum CodeSeries: String, Sendable, CaseIterable {
 
     /// The counter and the number behind a code of any series; nil for a code from elsewhere.
     static func parts(of code: String) -> (counter: String, number: Int)? {
-        let halves = code.split(separator: "-", omittingEmptySubsequences: false)
-        guard halves.count == 2, let letter = halves[0].first, CodeSeries(rawValue: String(letter)) != nil,
-            halves[0].count == 5, let year = Int(halves[0].dropFirst()), (1000...9999).contains(year),
-            halves[1].count >= 6, let number = Int(halves[1]), number > 0
+        let letters = code.utf8
+        guard letters.count >= 12, letters.dropFirst(5).first == UInt8(ascii: "-"),
+            CodeSeries(rawValue: String(code.prefix(1))) != nil,
+            let year = number(letters.dropFirst().prefix(4)), (1000...9999).contains(year),
+            let number = number(letters.dropFirst(6)), number > 0
         else { return nil }
-        return (String(halves[0]), number)
+        return (String(code.prefix(5)), number)
+    }
+
+    /// Plain digits as a number.
+    private static func number(_ digits: some Collection<UInt8>) -> Int? {
+        guard digits.count <= 18, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 }
 
@@ -30,16 +37,24 @@ extension WriteTransaction {
         series.code(try nextNumber(of: "\(series.rawValue)\(day.year)"), year: day.year)
     }
 
-    func nextNumber(of counter: String) throws -> Int {
-        let name = SQLValue(counter)
+    /// So many codes of a series, one after the other.
+    public func nextCodes(_ series: CodeSeries, count: Int, on day: Day) throws -> [String] {
+        guard count > 0 else { return [] }
+        let last = try nextNumber(of: "\(series.rawValue)\(day.year)", count: count)
+        return (last - count + 1...last).map { series.code($0, year: day.year) }
+    }
+
+    /// Hands out numbers of a counter; the last of them.
+    func nextNumber(of counter: String, count: Int = 1) throws -> Int {
+        let arguments = [SQLValue(counter), SQLValue(count)]
         let changed = try connection.execute(
-            "update counters set last_number = last_number + 1 where name = $1", [name])
+            "update counters set last_number = last_number + $2 where name = $1", arguments)
         if changed == 0 {
-            try connection.execute("insert into counters (name, last_number) values ($1, 1)", [name])
+            try connection.execute("insert into counters (name, last_number) values ($1, $2)", arguments)
         }
-        return try connection.first("select last_number from counters where name = $1", [name]) {
+        return try connection.first("select last_number from counters where name = $1", [SQLValue(counter)]) {
             try $0.integer("last_number")
-        } ?? 1
+        } ?? count
     }
 
     /// Makes sure that no code of a book brought in whole is handed out again.

@@ -26,8 +26,15 @@ extension Reading {
         }
     }
 
-    public func hasPerson(code: String) throws -> Bool {
-        try connection.first("select code from persons where code = $1", [SQLValue(code)]) { _ in true } ?? false
+    /// Those codes that are no person's.
+    public func unknownPersons(among codes: some Sequence<String>) throws -> Set<String> {
+        let statement = try connection.statement("select 1 from persons where code = $1")
+        var unknown: Set<String> = []
+        for code in codes {
+            statement.bind(code, at: 1)
+            if try !statement.run() { unknown.insert(code) }
+        }
+        return unknown
     }
 
     /// Codes of live activities that say the same: kind, organiser, team, days and title.

@@ -4,7 +4,7 @@ public import Records
 extension WriteTransaction {
     public func add(_ activity: Activity, with participations: [Participation]) throws {
         try insert(activity)
-        for participation in participations { try insert(participation) }
+        try participations.forEach(insertingParticipations())
         try journal(
             act: "report", kind: RecordReference.Kind.activity.rawValue, code: activity.code,
             after: StoredJSON.text(JournaledActivity(activity: activity, participations: participations)))
@@ -28,7 +28,7 @@ extension WriteTransaction {
         _ correction: Correction, replacing activity: Activity, with participations: [Participation] = []
     ) throws {
         try insert(activity)
-        for participation in participations { try insert(participation) }
+        try participations.forEach(insertingParticipations())
         try insert(correction)
         try journal(
             act: "correct", kind: correction.record.kind.rawValue, code: correction.record.code,

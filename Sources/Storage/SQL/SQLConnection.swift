@@ -2,15 +2,20 @@
 ///
 /// Statements keep to the subset that every engine shares (docs/storage.md, "portable SQL").
 public protocol SQLConnection {
+    var dialect: Dialect { get }
+
     /// Runs a question and hands each row to `each`, in order.
     func query(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLRow) throws -> Void) throws
 
     /// Runs a question whose answer is long: `each` reads the fields of a row by their place.
-    func stream(_ sql: String, _ each: (any SQLFields) throws -> Void) throws
+    func stream(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLFields) throws -> Void) throws
 
     /// Runs one statement; returns the number of rows it changed.
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int
+
+    /// A statement to be run many times; good until the transaction ends.
+    func statement(_ sql: String) throws -> any SQLStatement
 }
 
 extension SQLConnection {

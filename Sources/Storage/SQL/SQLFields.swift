@@ -4,6 +4,11 @@ public protocol SQLFields: AnyObject {
     /// 0 where the value is missing.
     func integer(at place: Int32) -> Int64
 
+    /// The letters as UTF-8 where the engine holds them; none where the value is missing.
+    func letters(at place: Int32) -> UnsafeBufferPointer<UInt8>
+}
+
+extension SQLFields {
     /// Empty where the value is missing.
-    func text(at place: Int32) -> String
+    func text(at place: Int32) -> String { String(decoding: letters(at: place), as: UTF8.self) }
 }

@@ -29,10 +29,12 @@ extension SQLValue {
     init(_ flag: Bool) { self = .integer(flag ? 1 : 0) }
     init(_ code: some RawRepresentable<String>) { self = .text(code.rawValue) }
 
-    init(hours: Double) throws {
+    init(hours: Double) throws { self = .integer(try Self.halves(of: hours)) }
+
+    static func halves(of hours: Double) throws -> Int64 {
         let halves = hours * 2
         guard halves >= 0, halves < 1_000_000, halves == halves.rounded() else { throw HoursNotInHalves(hours: hours) }
-        self = .integer(Int64(halves))
+        return Int64(halves)
     }
 
     static func dated(_ dated: Dated) -> [SQLValue] {

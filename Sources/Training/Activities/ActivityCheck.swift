@@ -91,10 +91,11 @@ extension ActivityDraft {
     private func participantProblems(in records: some Reading) throws -> [ActivityProblem] {
         var problems: [ActivityProblem] = []
         var seen: Set<String> = []
+        let unknown = try records.unknownPersons(among: participants.lazy.map(\.person))
         for participant in participants {
             if !seen.insert(participant.person).inserted {
                 problems.append(.personTwice(participant.person))
-            } else if try !records.hasPerson(code: participant.person) {
+            } else if unknown.contains(participant.person) {
                 problems.append(.unknownPerson(participant.person))
             }
             let credited = participant.hours

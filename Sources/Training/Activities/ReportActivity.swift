@@ -15,10 +15,9 @@ public struct ReportActivity: Sendable {
             let problems = try draft.problems(in: transaction, today: today)
             guard problems.isEmpty else { throw ActivityRefused(problems: problems) }
             let activity = draft.activity(code: try transaction.nextCode(.activity, on: today), recorded: today)
-            let participations = try draft.participants.map { participant in
-                participant.participation(
-                    code: try transaction.nextCode(.participation, on: today), activity: activity.code,
-                    recorded: today)
+            let codes = try transaction.nextCodes(.participation, count: draft.participants.count, on: today)
+            let participations = zip(draft.participants, codes).map { participant, code in
+                participant.participation(code: code, activity: activity.code, recorded: today)
             }
             try transaction.add(activity, with: participations)
             return ReportedActivity(activity: activity, participations: participations)
