@@ -5,10 +5,12 @@ struct BenchmarkLine {
     let size: String
     let format: String
 
-    func print(_ work: String, seconds: [Double], digest: String? = nil, note: String) {
+    /// `memory` in MB; without it the most that the process has had.
+    func print(
+        _ work: String, seconds: [Double], digest: String? = nil, memory: Int = Self.mostMemory, note: String
+    ) {
         let sorted = seconds.sorted()
         let median = sorted[sorted.count / 2]
-        let memory = Self.mostMemory
         guard format == "json" else {
             Swift.print(
                 work.padding(toLength: 14, withPad: " ", startingAt: 0),
@@ -28,7 +30,7 @@ struct BenchmarkLine {
         FileHandle.standardOutput.write(Data(("{" + fields.joined(separator: ",") + "}\n").utf8))
     }
 
-    /// The most memory the process has had, in MB, file pages included.
+    /// The most memory the process has had so far, in MB, file pages included.
     static var mostMemory: Int {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

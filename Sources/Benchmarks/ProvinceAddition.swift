@@ -20,7 +20,7 @@ struct ProvinceAddition {
             filed: first - 20, reported: first + 10, recorded: first + 10)
         let participations = (0..<50).map { place in
             Participation(
-                code: "N\(1000 + run)-\(100 + place)", activity: code,
+                code: ProvinceData.code("R", 60_000_000 + run * 50 + place, 8), activity: code,
                 person: ProvinceData.code("P", (place * 1_000_003 + 17 + spread) % people, 7), role: .attendee,
                 hours: 40, completed: true, recorded: first + 10)
         }

@@ -72,7 +72,7 @@ extension LiveLedger {
                 let judged =
                     isPersonal
                     ? figures.judge(person: subject, tally, window: window)
-                    : tally.judge(subject, window: window, at: figures.moment)
+                    : tally.judge(subject, window: window, in: columns)
                 guard judged.unit >= 0 else { continue }
                 let done =
                     isPersonal

@@ -150,7 +150,7 @@ extension LiveLedger {
             let judged =
                 isPersonal
                 ? figures.judge(person: subject, tally, window: number)
-                : tally.judge(subject, window: number, at: moment)
+                : tally.judge(subject, window: number, in: columns)
             if judged.unit < 0 {
                 guard tally.middles[number] != never, tally.space.holds(subject, on: reckoning, at: moment) else {
                     continue

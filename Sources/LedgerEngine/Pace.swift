@@ -69,8 +69,4 @@ extension Rule {
         default: comparison
         }
     }
-
-    func isSatisfied(required: Double, done: Double) -> Bool {
-        figureComparison == .atMost ? done <= required : done >= required
-    }
 }

@@ -27,8 +27,9 @@ extension RecordColumns {
                     AttachmentRow(name: attachmentNames.number($0.name), day: $0.day.number)
                 })
         }
-        let rows = participations.compactMap { part -> Lines.Arrival? in
-            guard let person = persons[part.person] else { return nil }
+        let people = persons.numbers(of: participations.map(\.person))
+        let rows = zip(participations, people).compactMap { part, person -> Lines.Arrival? in
+            guard let person else { return nil }
             let halfHours = Int32((part.hours * 2).rounded())
             let isSpecial = part.recorded != activity.recorded || halfHours > Traits.mostHalfHours
             return Lines.Arrival(
@@ -39,7 +40,9 @@ extension RecordColumns {
                 special: isSpecial ? SpecialLine(recorded: part.recorded.number, halfHours: halfHours) : nil)
         }
         if rows.contains(where: { $0.special != nil }) { activities[number].hasSpecialLines = true }
-        lines.append(isAscending(rows) ? rows : rows.sorted { $0.code < $1.code })
+        let listsTwice = listsTwice(rows)
+        activities[number].listsTwice = listsTwice
+        lines.append(isAscending(rows) ? rows : rows.sorted { $0.code < $1.code }, listsTwice: listsTwice)
         fileTwin(number)
         return number
     }
@@ -47,6 +50,14 @@ extension RecordColumns {
     private func isAscending(_ rows: [Lines.Arrival]) -> Bool {
         for index in rows.indices.dropFirst() where rows[index - 1].code >= rows[index].code { return false }
         return true
+    }
+
+    private func listsTwice(_ rows: [Lines.Arrival]) -> Bool {
+        if rows.count > 64 { return Set(rows.map(\.person)).count < rows.count }
+        for index in rows.indices {
+            for other in 0..<index where rows[other].person == rows[index].person { return true }
+        }
+        return false
     }
 
     private func fileTwin(_ number: Int32) {

@@ -26,9 +26,14 @@ struct ActivityRow: Sendable, BitwiseCopyable {
     var hasPredecessors = false
     /// Whether any line of it is special.
     var hasSpecialLines = false
+    /// Whether somebody stands on its list more than once.
+    var listsTwice = false
 
     var days: Int { Int(to - from) + 1 }
     var hours: Double { Double(halfHours) / 2 }
+
+    /// Whether nothing was recorded that bears upon whether it counts.
+    var standsPlainly: Bool { voidedOn == never && replacement < 0 && !hasPredecessors && !hasTwins }
 
     func saysTheSame(as other: ActivityRow) -> Bool {
         kind == other.kind && unit == other.unit && team == other.team && from == other.from && to == other.to

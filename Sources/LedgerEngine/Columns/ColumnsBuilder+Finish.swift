@@ -20,7 +20,7 @@ extension ColumnsBuilder {
         for (place, number) in order.enumerated() { places[number] = Int32(place) }
         let rows = activityRows(order)
         let codes = CodeColumn(order.map { activityCodes[Int($0)] })
-        let lines = lines(people: people, activities: places)
+        let lines = lines(people: people, activities: places, of: rows)
         let byUnit = Grouping(groups: units.count, count: rows.count) { rows[$0].unit }
         return ColumnParts(
             units: units, unitRows: unitRows, teams: teams, teamRows: teamRows, rosters: rosters,
@@ -88,7 +88,9 @@ extension ColumnsBuilder {
     }
 
     /// Lines by activity and, within one, in order of code; then the same by person.
-    private func lines(people: PersonOrder, activities places: Column<Int32>) -> Lines {
+    private func lines(
+        people: PersonOrder, activities places: Column<Int32>, of rows: Column<ActivityRow>
+    ) -> Lines {
         let starts = Column<UInt32>(repeating: 0, count: places.count + 1)
         for line in lineActivities.indices { starts[Int(places[lineActivities[line]]) + 1] += 1 }
         for place in 0..<places.count { starts[place + 1] += starts[place] }
@@ -117,7 +119,8 @@ extension ColumnsBuilder {
             lineCodes.reorder(order)
         }
         return Lines(
-            starts: starts, persons: persons, traits: traits, codes: lineCodes, special: special, people: people.count)
+            starts: starts, persons: persons, traits: traits, codes: lineCodes, special: special, people: people.count,
+            of: rows)
     }
 
     /// Of one activity in order of code, where they did not come so.
@@ -134,35 +137,6 @@ extension ColumnsBuilder {
             let sorted = range.map { order[$0] }.sorted { lineCodes[Int32($0)] < lineCodes[Int32($1)] }
             for (place, line) in zip(range, sorted) { order[place] = line }
         }
-    }
-}
-
-extension Lines {
-    /// Lines in order of activity, laid out by person too.
-    init(
-        starts: Column<UInt32>, persons: Column<Int32>, traits: Column<Traits>, codes: LineCodes,
-        special: [Int32: SpecialLine], people: Int
-    ) {
-        let personStarts = Column<UInt32>(repeating: 0, count: people + 1)
-        for line in persons.indices { personStarts[Int(persons[line]) + 1] += 1 }
-        for person in 0..<people { personStarts[person + 1] += personStarts[person] }
-        let personActivities = Column<Int32>(repeating: 0, count: persons.count)
-        let personTraits = Column(
-            repeating: Traits(role: .attendee, completed: false, halfHours: 0), count: persons.count)
-        let next = Column(personStarts)
-        for activity in 0..<max(0, starts.count - 1) {
-            for line in Int(starts[activity])..<Int(starts[activity + 1]) {
-                let person = Int(persons[line])
-                let place = Int(next[person])
-                personActivities[place] = Int32(activity)
-                personTraits[place] = traits[line]
-                next[person] = UInt32(place + 1)
-            }
-        }
-        self.init(
-            starts: starts, persons: persons, traits: traits, codes: codes, special: special,
-            personStarts: personStarts, personActivities: personActivities, personTraits: personTraits,
-            chainHeads: Column(repeating: -1, count: people), chain: Column())
     }
 }
 

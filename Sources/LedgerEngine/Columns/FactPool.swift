@@ -69,6 +69,14 @@ struct FactPool<Row: BitwiseCopyable & Sendable>: Sendable {
         return nil
     }
 
+    /// The rows of an owner where they lie; nil where they have changed since. Whoever asks keeps the pool meanwhile.
+    @inline(__always)
+    func laidOut(_ owner: Int32) -> UnsafeBufferPointer<Row>? {
+        if !changed.isEmpty, changed[owner] != nil { return nil }
+        let range = range(owner)
+        return UnsafeBufferPointer(start: rows.start + range.lowerBound, count: range.count)
+    }
+
     func only(_ owner: Int32) -> Row? {
         if let others = override(owner) { return others.count == 1 ? others[0] : nil }
         let range = range(owner)

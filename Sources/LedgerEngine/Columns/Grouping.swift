@@ -20,6 +20,18 @@ struct Grouping: Sendable {
         self.numbers = numbers
     }
 
+    /// Numbers below `count` that may stand in several groups.
+    init(groups: Int, ofMany count: Int, _ isIn: (_ number: Int, _ group: Int32) -> Bool) {
+        let starts = Column<UInt32>(repeating: 0, count: groups + 1)
+        var numbers = Column<Int32>()
+        for group in 0..<groups {
+            for number in 0..<count where isIn(number, Int32(group)) { numbers.append(Int32(number)) }
+            starts[group + 1] = UInt32(numbers.count)
+        }
+        self.starts = starts
+        self.numbers = numbers
+    }
+
     init(starts: Column<UInt32>, numbers: Column<Int32>) {
         self.starts = starts
         self.numbers = numbers

@@ -12,6 +12,7 @@ struct LineCodes: Sendable {
     private var seriesNumbers: [Series: UInt32] = [:]
     private var latest: Series?
     private var latestNumber: UInt32 = 0
+    private var latestLetters: [UInt8] = []
     /// Codes that are of no series, or of one too many.
     private(set) var spelled: [Int32: String]
 
@@ -75,11 +76,10 @@ struct LineCodes: Sendable {
         }
         guard let parts else { return Self.isSpelled }
         // Codes mostly come series by series.
-        if let latest, latest.letters.utf8.count == parts.cut, code.utf8.count - parts.cut == latest.digits,
-            code.hasPrefix(latest.letters)
-        {
-            return pack(latest, parts.number)
+        let isLatest = code.withUTF8 {
+            $0.count - parts.cut == latest?.digits && latestLetters.elementsEqual($0.prefix(parts.cut))
         }
+        if isLatest, parts.number < 1 << Self.numberBits { return latestNumber << Self.numberBits | parts.number }
         let letters = String(decoding: code.utf8.prefix(parts.cut), as: UTF8.self)
         return pack(Series(letters: letters, digits: code.utf8.count - parts.cut), parts.number)
     }
@@ -94,6 +94,7 @@ struct LineCodes: Sendable {
             series.append(one)
         }
         latest = one
+        latestLetters = Array(one.letters.utf8)
         latestNumber = seriesNumbers[one] ?? 0
         return latestNumber << Self.numberBits | number
     }

@@ -11,7 +11,7 @@ struct Lines: Sendable {
     /// By person, as laid out; what came since hangs in `chain`.
     var personStarts: Column<UInt32>
     var personActivities: Column<Int32>
-    var personTraits: Column<Traits>
+    var personMarks: Column<LineMark>
     /// The latest link of each person; -1 where there is none.
     var chainHeads: Column<Int32>
     var chain: Column<ChainLine>
@@ -42,7 +42,7 @@ struct Lines: Sendable {
 
     /// Activities in which a person has a line, in no order, one line each time.
     func eachActivity(of person: Int32, _ body: (Int32, Traits) -> Void) {
-        for index in range(ofPerson: person) { body(personActivities[index], personTraits[index]) }
+        for index in range(ofPerson: person) { body(personActivities[index], personMarks[index].traits) }
         var link = chainHeads[person]
         while link >= 0 {
             body(chain[link].activity, chain[link].traits)
@@ -50,11 +50,22 @@ struct Lines: Sendable {
         }
     }
 
+    /// Where a person's lines in an activity were laid out; they stand in order of activity.
+    private func places(of person: Int32, in activity: Int32) -> Range<Int> {
+        let range = range(ofPerson: person)
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if personActivities[middle] < activity { low = middle + 1 } else { high = middle }
+        }
+        while high < range.upperBound, personActivities[high] == activity { high += 1 }
+        return low..<high
+    }
+
     /// Marks every line of a person in an activity as special, on the person's side.
     func makeSpecial(person: Int32, in activity: Int32) {
-        for index in range(ofPerson: person) where personActivities[index] == activity {
-            personTraits[index].makeSpecial()
-        }
+        for place in places(of: person, in: activity) { personMarks[place].makeSpecial() }
         var link = chainHeads[person]
         while link >= 0 {
             if chain[link].activity == activity { chain[link].traits.makeSpecial() }
@@ -62,15 +73,25 @@ struct Lines: Sendable {
         }
     }
 
-    /// Takes in the lines of the activity with the next number.
-    mutating func append(_ rows: [Arrival]) {
+    /// Has the lines of an activity read by its row, whose fate is no longer told by kind and day.
+    func readByRow(_ activity: Int32) {
+        for line in range(of: activity) {
+            for place in places(of: persons[line], in: activity) { personMarks[place].readByRow() }
+        }
+    }
+
+    /// Takes in the lines of the activity with the next number; `listsTwice` where somebody has more than one.
+    mutating func append(_ rows: [Arrival], listsTwice: Bool) {
         let activity = Int32(starts.count - 1)
-        for row in rows {
+        // Asked for all at once, for memory answers many questions in the time of one.
+        let heads = rows.map { chainHeads[$0.person] }
+        for (index, row) in rows.enumerated() {
             if let special = row.special { self.special[Int32(count)] = special }
             persons.append(row.person)
             traits.append(row.traits)
             codes.append(row.code)
-            chain.append(ChainLine(activity: activity, next: chainHeads[row.person], traits: row.traits))
+            let next = listsTwice ? chainHeads[row.person] : heads[index]
+            chain.append(ChainLine(activity: activity, next: next, traits: row.traits))
             chainHeads[row.person] = Int32(chain.count - 1)
         }
         starts.append(UInt32(count))

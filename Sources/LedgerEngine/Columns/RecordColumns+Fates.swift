@@ -30,6 +30,7 @@ extension RecordColumns {
         for member in group {
             twins[member] = group
             activities[member].hasTwins = true
+            lines.readByRow(member)
         }
     }
 
@@ -69,6 +70,7 @@ extension RecordColumns {
         case .activity:
             if let number = activityCodes[voiding.record.code] {
                 activities[number].voidedOn = min(activities[number].voidedOn, day)
+                lines.readByRow(number)
             }
         case .participation:
             if let line { makeSpecial(line) { $0.voidedOn = min($0.voidedOn, day) } }
@@ -90,6 +92,8 @@ extension RecordColumns {
             activities[old].replacedOn = day
             activities[old].replacement = new
             activities[new].hasPredecessors = true
+            lines.readByRow(old)
+            lines.readByRow(new)
             predecessors[new] = ((predecessors[new] ?? []) + [old]).sorted(by: activityCodes.precedes)
         case .participation:
             guard let line, lines.special[line]?.replacedOn ?? never == never else { return }

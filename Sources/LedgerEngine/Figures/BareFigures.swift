@@ -4,23 +4,23 @@ import Vocabulary
 ///
 /// Good for as long as the `Figures` that hands it out; made again when something it points to has moved.
 struct BareFigures: @unchecked Sendable {
-    let personFigures: UnsafeMutablePointer<Int32>
+    let personRows: UnsafeMutablePointer<Int32>
     let personStride: Int
+    /// Where figures begin in a row.
+    let head: Int
     let counters: UnsafeMutablePointer<Int32>
     let stride: Int
     let parents: UnsafeMutablePointer<Int32>
-    let spans: UnsafeMutablePointer<Stretches>
-    let homes: UnsafeMutablePointer<Int32>
     let rules: UnsafeMutablePointer<PersonJudge.Rule>
     let ruleCount: Int
-    let windows: UnsafeMutablePointer<PersonJudge.Window>
-    let tierSpans: UnsafeMutablePointer<Int32>
+    let windows: UnsafeMutablePointer<Terms>
+    let tierPopulations: UnsafeMutablePointer<Int32>
+    let lineStarts: UnsafeMutablePointer<UInt32>
+    let laidOutPersons: Int
+    let chainHeads: UnsafeMutablePointer<Int32>
 
-    /// Where the stretches of a population lie, by person.
-    struct Stretches: BitwiseCopyable {
-        var froms: UnsafeMutablePointer<Int32>
-        var untils: UnsafeMutablePointer<Int32>
-    }
+    @inline(__always)
+    func row(of person: Int32) -> UnsafeMutablePointer<Int32> { personRows + Int(person) * personStride }
 
     /// How somebody stands: in which unit's row (-1: in none), and which counter is raised beside the parts.
     struct Verdict: Equatable, BitwiseCopyable {
@@ -33,48 +33,52 @@ struct BareFigures: @unchecked Sendable {
         static let open: Int32 = 0
     }
 
-    /// Whether a person belonged to a population on a day; nil where it takes a closer look.
-    @inline(__always)
-    func belongs(_ person: Int32, _ number: Int, on day: Int32) -> Bool? {
-        let until = spans[number].untils[Int(person)]
-        if until == Spans.isListed { return nil }
-        return spans[number].froms[Int(person)] <= day && day <= until
-    }
-
     /// Judges somebody; nil where it takes a closer look.
     @inline(__always)
     func judge(_ person: Int32, _ rule: PersonJudge.Rule, window: Int) -> Verdict? {
-        let unit = homes[Int(person)]
+        let row = row(of: person)
+        let unit = row[0]
         guard rule.way != .intricate, unit >= 0 else { return nil }
-        let span = spans[Int(rule.spans)]
-        let until = span.untils[Int(person)]
-        let from = span.froms[Int(person)]
-        if until == Spans.isListed { return nil }
+        let stretch = Stretch(row, Int(rule.population))
         var table = windows + Int(rule.first) + window
         let reckoning = table.pointee.reckoning
-        guard from <= reckoning, reckoning <= until else { return .left }
+        guard let isMember = stretch.holds(reckoning) else { return nil }
+        if !isMember { return .left }
         if rule.way == .turnout { return Verdict(unit: unit, counter: Verdict.open) }
-        if rule.tiers > 0 {
-            for tier in 0..<Int(rule.tiers) {
-                guard let isHeld = belongs(person, Int(tierSpans[Int(rule.firstTier) + tier]), on: reckoning) else {
-                    return nil
-                }
-                if isHeld {
-                    table += (tier + 1) * Int(rule.windows)
-                    break
-                }
+        for tier in 0..<Int(rule.tiers) {
+            let population = Int(tierPopulations[Int(rule.firstTier) + tier])
+            guard let isHeld = Stretch(row, population).holds(reckoning) else { return nil }
+            if isHeld {
+                table += (tier + 1) * Int(rule.windows)
+                break
             }
         }
-        let done = personFigures[Int(person) * personStride + Int(rule.slot) + window]
+        let done = row[Int(rule.slot) + window]
         let terms = table.pointee
-        if rule.isLimit && rule.way == .amount ? done <= terms.required : done >= terms.required {
+        if terms.isMet(done, isLimit: rule.isLimit) {
             return Verdict(unit: unit, counter: Verdict.met)
         }
-        if terms.middle != never, terms.middle < from || terms.middle > until { return .left }
+        if terms.middle != never, terms.middle < stretch.from || terms.middle > stretch.until { return .left }
         guard terms.tellsStandings else { return Verdict(unit: unit, counter: Verdict.open) }
         if rule.isLimit { return Verdict(unit: unit, counter: Int32(Counter.overdue)) }
         if done < terms.expected { return Verdict(unit: unit, counter: Int32(Counter.behind)) }
         return Verdict(unit: unit, counter: done > 0 || terms.expected > 0 ? Int32(Counter.onCourse) : Verdict.open)
+    }
+
+    /// The days of membership by which a rule can be judged from tables alone; nil where it takes a closer look.
+    @inline(__always)
+    func plainStretch(_ row: UnsafeMutablePointer<Int32>, _ rule: UnsafeMutablePointer<PersonJudge.Rule>) -> Stretch? {
+        guard rule.pointee.way != .intricate, rule.pointee.tiers <= 1 else { return nil }
+        let stretch = Stretch(row, Int(rule.pointee.population))
+        if stretch.until == Stretch.isListed { return nil }
+        if rule.pointee.tiers == 1, tierStretch(row, rule).until == Stretch.isListed { return nil }
+        return stretch
+    }
+
+    /// The days in the one tier; nobody's days where there is none.
+    @inline(__always)
+    func tierStretch(_ row: UnsafeMutablePointer<Int32>, _ rule: UnsafeMutablePointer<PersonJudge.Rule>) -> Stretch {
+        rule.pointee.tiers == 0 ? .none : Stretch(row, Int(tierPopulations[Int(rule.pointee.firstTier)]))
     }
 
     /// Raises or lowers the row of a unit and of all above it by one verdict.
@@ -96,9 +100,11 @@ extension Figures {
     /// The same as bare memory.
     func laidBare() -> BareFigures {
         BareFigures(
-            personFigures: personFigures.start, personStride: personStride, counters: counters.start, stride: stride,
-            parents: parents, spans: stretches, homes: judge.homes.start, rules: judge.rules.start,
-            ruleCount: judge.rules.count, windows: judge.windows.start, tierSpans: judge.tierSpans.start)
+            personRows: personRows.start, personStride: personStride, head: head, counters: counters.start,
+            stride: stride, parents: parents, rules: judge.rules.start, ruleCount: judge.rules.count,
+            windows: judge.windows.start, tierPopulations: judge.tierPopulations.start,
+            lineStarts: columns.lines.personStarts.start, laidOutPersons: columns.lines.personStarts.count - 1,
+            chainHeads: columns.lines.chainHeads.start)
     }
 
     /// Judges somebody by bare tables, or in words where these do not do.

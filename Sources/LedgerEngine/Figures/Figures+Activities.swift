@@ -10,149 +10,31 @@ extension Figures {
                 persons: columns.persons.count, windows: tallies[number].windows.count,
                 perBearer: tallies[number].space.kind != .programme)
         }
+        for number in rules where tallies[number].reading.scheme == .sites { countSites(tallies[number]) }
         // Head counts keep a book of their own, which is not for two to write in.
         let alone = rules.filter { tallies[$0].countsPersonsOnce }
-        let others = rules.filter { !tallies[$0].countsPersonsOnce }
-        workers.each(others.count) { place in
-            let tally = tallies[others[place]]
-            if tally.reading.scheme == .sites { return countSites(tally) }
-            tally.reading.eachCandidate(in: columns) {
-                credit($0, to: tally, number: others[place], sign: 1, climbs: false) { _, _ in }
+        var shares = [[Int]](repeating: [], count: max(1, workers.count))
+        shares[0] = alone
+        for (place, number) in rules.filter({ !tallies[$0].countsPersonsOnce }).enumerated() {
+            shares[(place + 1) % shares.count].append(number)
+        }
+        let shared = shares
+        workers.each(shared.count) { creditAll(to: shared[$0]) }
+    }
+
+    /// Credits every activity to some rules, all in one walk: a row is read once, and one after another.
+    private func creditAll(to numbers: [Int]) {
+        let creditings = numbers.filter { tallies[$0].reading.scheme != .sites }
+            .map { Crediting($0, of: self, sign: 1, climbs: false) }
+        if creditings.isEmpty { return }
+        let byKind = Grouping(groups: columns.kinds.count, ofMany: creditings.count) { crediting, kind in
+            creditings[crediting].tally.reading.isBound(kind)
+        }
+        let rows = columns.activities
+        creditings.withUnsafeBufferPointer { creditings in
+            for activity in 0..<Int32(rows.count) {
+                byKind.each(rows[activity].kind) { creditings[Int($0)].credit(activity) { _, _ in } }
             }
-        }
-        for number in alone {
-            let tally = tallies[number]
-            tally.reading.eachCandidate(in: columns) {
-                credit($0, to: tally, number: number, sign: 1, climbs: false) { _, _ in }
-            }
-        }
-    }
-
-    /// Adds (or takes) what an activity means for one rule.
-    ///
-    /// `touched` is told the subject and window whose figure changes; where `climbs`, rows above are changed as well.
-    @inline(__always)
-    func credit(
-        _ number: Int32, to tally: Tally, number tallyNumber: Int, sign: Int32, climbs: Bool,
-        _ touched: (Int32, Int) -> Void
-    ) {
-        let row = columns.activities[number]
-        guard row.to <= moment.asOf, moment.standing(of: number) == .counted,
-            tally.reading.fits(row) == .counted
-        else { return }
-        switch tally.reading.scheme {
-        case .perActivity: creditVerdict(number, row, tally, sign: sign, climbs: climbs, touched)
-        case .turnout: creditTurnout(number, row, tally, sign: sign, climbs: climbs, touched)
-        case .amount, .reached:
-            let subject = tally.space.credited(row, at: moment)
-            guard subject >= 0 else { return }
-            if tally.reading.rule.measure == .headcount, tally.reading.scheme == .amount {
-                creditHeads(number, row, tally, tallyNumber, subject, sign: sign, touched)
-            } else {
-                let amount = tally.reading.rule.measure == .hours ? row.halfHours : 2
-                let place = tally.kindPlaces.isEmpty ? 0 : Int(tally.kindPlaces[Int(row.kind)])
-                for window in tally.windows(holding: row.from) {
-                    tally.done[tally.place(subject, window) + place] += sign * amount
-                    touched(subject, window)
-                }
-            }
-        case .appointment, .sites: break
-        }
-    }
-
-    private func creditVerdict(
-        _ number: Int32, _ row: ActivityRow, _ tally: Tally, sign: Int32, climbs: Bool,
-        _ touched: (Int32, Int) -> Void
-    ) {
-        guard row.from >= tally.reading.inForce.number else { return }
-        let verdict = ActivityMeasure(reading: tally.reading, moment: moment).verdict(number, row)
-        let judged = Judged(unit: row.unit, isMet: verdict.standing == .met, standing: verdict.standing)
-        let windows = tally.windows(holding: row.from)
-        // An activity has an entry of its own even where no window holds it.
-        touched(number, windows.first ?? 0)
-        guard verdict.standing != .doesNotApply else { return }
-        for window in windows { raise(judged, tally, window, by: sign, climbs: climbs) }
-    }
-
-    private func creditTurnout(
-        _ number: Int32, _ row: ActivityRow, _ tally: Tally, sign: Int32, climbs: Bool,
-        _ touched: (Int32, Int) -> Void
-    ) {
-        guard row.unit >= 0 else { return }
-        let windows = tally.windows(holding: row.to)
-        if windows.isEmpty { return }
-        var heads: Int32 = 0
-        eachFittingLine(in: number, row, tally) { _ in heads += 1 }
-        for window in windows {
-            let counter = Int(tally.counters[window]) + Counter.met
-            var unit = row.unit
-            while unit >= 0 {
-                counters[Int(unit) * stride + counter] += sign * heads
-                unit = climbs ? columns.parents[Int(unit)] : -1
-            }
-            touched(row.unit, window)
-        }
-    }
-
-    private func creditHeads(
-        _ number: Int32, _ row: ActivityRow, _ tally: Tally, _ tallyNumber: Int, _ subject: Int32, sign: Int32,
-        _ touched: (Int32, Int) -> Void
-    ) {
-        let windows = tally.windows(holding: row.to)
-        if windows.isEmpty { return }
-        eachFittingLine(in: number, row, tally) { person in
-            for window in windows {
-                let heads =
-                    tally.countsPersonsOnce
-                    ? metPersons[tallyNumber]?.count(person, for: subject, in: window, sign: sign) ?? 0 : sign
-                tally.done[tally.place(subject, window)] += heads * 2
-                touched(subject, window)
-            }
-        }
-    }
-
-    /// The person of every line of an activity that fits a rule, each person once.
-    @inline(__always)
-    private func eachFittingLine(in number: Int32, _ row: ActivityRow, _ tally: Tally, _ body: (Int32) -> Void) {
-        let testsPersons = tally.asksPersonsOfActivities
-        let lines = columns.lines
-        // A handful of people at most: looking through those before is quicker than a set, and allocates nothing.
-        if !row.hasPredecessors, !row.hasSpecialLines {
-            let range = lines.range(of: number)
-            for line in range {
-                let traits = lines.traits.start[line]
-                let person = lines.persons.start[line]
-                guard tally.reading.takes(traits) else { continue }
-                if testsPersons, !spans[tally.spans].holds(person, on: row.to) { continue }
-                // People mostly stand once on a list; who stands twice is caught by whoever comes after.
-                if isSaidBefore(person, line, range.lowerBound, tally) { continue }
-                body(person)
-            }
-        } else {
-            eachFittingLineSlowly(in: number, row, tally, body)
-        }
-    }
-
-    @inline(__always)
-    private func isSaidBefore(
-        _ person: Int32, _ line: Int, _ first: Int, _ tally: Tally
-    ) -> Bool {
-        let persons = columns.lines.persons.start
-        for other in first..<line where persons[other] == person {
-            if tally.reading.takes(columns.lines.traits.start[other]) { return true }
-        }
-        return false
-    }
-
-    private func eachFittingLineSlowly(
-        in number: Int32, _ row: ActivityRow, _ tally: Tally, _ body: (Int32) -> Void
-    ) {
-        var met: Set<Int32> = []
-        moment.eachLine(in: number) { line, owner in
-            let part = moment.row(ofLine: line, in: owner)
-            guard moment.standing(part) == .counted, tally.reading.fits(part.traits) == .counted else { return }
-            if tally.asksPersonsOfActivities, !spans[tally.spans].holds(part.person, on: row.to) { return }
-            if met.insert(part.person).inserted { body(part.person) }
         }
     }
 
@@ -185,9 +67,10 @@ extension Figures {
         let rules = tallies.indices.filter { [.unit, .team].contains(tallies[$0].space.kind) }
         workers.each(rules.count) { place in
             let tally = tallies[rules[place]]
+            let columns = columns
             for window in tally.windows.indices {
                 for subject in 0..<Int32(tally.space.count(in: columns)) {
-                    let judged = tally.judge(subject, window: window, at: moment)
+                    let judged = tally.judge(subject, window: window, in: columns)
                     if judged.unit >= 0 { raise(judged, tally, window, by: 1, climbs: false) }
                 }
             }
@@ -209,6 +92,9 @@ extension Tally {
         reading.scheme == .amount && reading.rule.measure == .headcount && space.kind != .person
             && reading.rule.unit != .personTime
     }
+
+    /// Whether it counts heads for units, teams or the programme.
+    var isHeadcount: Bool { reading.rule.measure == .headcount && reading.scheme == .amount }
 
     /// Whether a person must have been in the population for their line to count with the activity.
     var asksPersonsOfActivities: Bool {

@@ -6,12 +6,14 @@ extension Figures {
     /// An activity that came, with its people: nothing that was counted before changes.
     func arrive(_ number: Int32, _ touched: inout Touched) {
         let row = columns.activities[number]
-        for pass in passes.indices { passes[pass].renew(number, at: moment) }
+        for pass in passes { pass.renew(number, at: moment) }
         for index in tallies.indices where tallies[index].isOfActivities { raise(number, row, index, &touched) }
         guard row.to <= moment.asOf else { return }
         let range = columns.lines.range(of: number)
         let bare = laidBare()
-        let isPlain = !row.hasTwins && !row.hasSpecialLines && !listsTwice(range)
+        readAhead(number, row, range, bare)
+        touched.subjects.reserveCapacity(touched.subjects.count + range.count * 4)
+        let isPlain = !row.hasTwins && !row.hasSpecialLines && !row.listsTwice
         for pass in passes.indices {
             for line in range {
                 let person = columns.lines.persons[line]
@@ -25,10 +27,34 @@ extension Figures {
         }
     }
 
-    private func listsTwice(_ range: Range<Int>) -> Bool {
-        let persons = columns.lines.persons
-        for line in range { for other in range.lowerBound..<line where persons[other] == persons[line] { return true } }
-        return false
+    /// Reads what the lines of an activity will change, all at once: memory answers many questions in the time of one.
+    private func readAhead(_ number: Int32, _ row: ActivityRow, _ range: Range<Int>, _ bare: BareFigures) {
+        let lines = columns.lines
+        var read: Int32 = 0
+        for line in range {
+            let figures = bare.row(of: lines.persons[line])
+            for place in Swift.stride(from: 0, to: personStride, by: 16) { read ^= figures[place] }
+        }
+        var places: [Int] = []
+        for pass in passes {
+            var mask = range.reduce(0) { $0 | pass.rules(for: number, lines.traits[$1], at: moment) }
+            while mask != 0 {
+                let rule = pass.rules[mask.trailingZeroBitCount]
+                mask &= mask - 1
+                let first = Int(bare.rules[Int(judgeNumbers[Int(rule.tally)])].first)
+                for window in pass.windows(of: rule, on: row.to) {
+                    places.append(Int(bare.windows[first + window].counter))
+                }
+            }
+        }
+        for line in range {
+            var unit = bare.row(of: lines.persons[line])[0]
+            while unit >= 0 {
+                for place in places { read ^= bare.counters[Int(unit) * stride + place] }
+                unit = parents[Int(unit)]
+            }
+        }
+        readAhead = read
     }
 
     /// One line more: only the windows that hold its day are judged again.
@@ -37,8 +63,8 @@ extension Figures {
         _ number: Int32, _ row: ActivityRow, _ traits: Traits, of person: Int32, _ pass: PersonPass,
         _ bare: BareFigures, _ touched: inout Touched
     ) {
-        var mask = pass.rules(for: number, traits)
-        let figuresOfPerson = bare.personFigures + Int(person) * bare.personStride
+        var mask = pass.rules(for: number, traits, at: moment)
+        let figuresOfPerson = bare.row(of: person)
         while mask != 0 {
             let bit = mask.trailingZeroBitCount
             mask &= mask - 1
@@ -106,6 +132,7 @@ extension Figures {
     private func change(_ number: Int32, _ index: Int, sign: Int32, _ touched: inout Touched) {
         let tally = tallies[index]
         let row = columns.activities[number]
+        let crediting = Crediting(index, of: self, sign: sign, climbs: true)
         let isCollective = tally.space.kind == .unit || tally.space.kind == .team
         if isCollective {
             // Judged before and after, around the change of the figure itself.
@@ -113,12 +140,12 @@ extension Figures {
             let day = tally.reading.rule.measure == .headcount ? row.to : row.from
             let windows = tally.windows(holding: day)
             if subject >= 0 {
-                for window in windows { lower(tally.judge(subject, window: window, at: moment), tally, window) }
+                for window in windows { lower(tally.judge(subject, window: window, in: columns), tally, window) }
             }
-            credit(number, to: tally, number: index, sign: sign, climbs: true) { _, _ in }
+            crediting.credit(number) { _, _ in }
             if subject >= 0 {
                 for window in windows {
-                    let after = tally.judge(subject, window: window, at: moment)
+                    let after = tally.judge(subject, window: window, in: columns)
                     if after.unit >= 0 { raise(after, tally, window, by: 1, climbs: true) }
                     touched.subjects.append(
                         TouchedSubject(obligation: tally.obligation, subject: subject, window: window))
@@ -126,7 +153,7 @@ extension Figures {
             }
         } else {
             var subjects: [TouchedSubject] = []
-            credit(number, to: tally, number: index, sign: sign, climbs: true) { subject, window in
+            crediting.credit(number) { subject, window in
                 subjects.append(TouchedSubject(obligation: tally.obligation, subject: subject, window: window))
             }
             touched.subjects += subjects
@@ -148,8 +175,7 @@ extension Figures {
     func count(_ people: [Int32], _ touched: inout Touched) {
         let bare = laidBare()
         for person in people {
-            let row = personFigures.start + Int(person) * personStride
-            row.update(repeating: 0, count: personStride)
+            (bare.row(of: person) + head).update(repeating: 0, count: personStride - head)
             for pass in passes { pass.walk(person, bare, in: self) }
         }
         for tally in tallies where tally.space.kind == .person {
@@ -165,12 +191,11 @@ extension Figures {
     }
 
     func renewCards(of numbers: Set<Int32>) {
-        for pass in passes.indices { for number in numbers { passes[pass].renew(number, at: moment) } }
+        for pass in passes { for number in numbers { pass.renew(number, at: moment) } }
     }
 
     func renewSpans(of person: Int32) {
-        for index in spans.indices { spans[index].renew(person, tests[index], moment) }
-        judge.homes[person] = columns.appointments.only(person)?.unit ?? -1
+        spans.renew(person, moment)
     }
 
     /// Sites are few: they are counted anew.
@@ -178,7 +203,7 @@ extension Figures {
         for tally in tallies where tally.reading.scheme == .sites {
             for window in tally.windows.indices where tally.space.kind == .unit {
                 for unit in 0..<Int32(columns.units.count) {
-                    lower(tally.judge(unit, window: window, at: moment), tally, window)
+                    lower(tally.judge(unit, window: window, in: columns), tally, window)
                 }
             }
             tally.done.fill(0)
@@ -186,7 +211,7 @@ extension Figures {
             for window in tally.windows.indices {
                 for unit in 0..<Int32(tally.space.count(in: columns)) {
                     if tally.space.kind == .unit {
-                        let after = tally.judge(unit, window: window, at: moment)
+                        let after = tally.judge(unit, window: window, in: columns)
                         if after.unit >= 0 { raise(after, tally, window, by: 1, climbs: true) }
                     }
                     touched.subjects.append(

@@ -63,7 +63,7 @@ extension Figures {
         let isPerson = tally.space.kind == .person
         let judged =
             isPerson
-            ? judge(person: subject, tally, window: window) : tally.judge(subject, window: window, at: moment)
+            ? judge(person: subject, tally, window: window) : tally.judge(subject, window: window, in: columns)
         guard judged.unit >= 0 || judged != .left else { return nil }
         var span = tally.windows[window]
         let done = isPerson ? figure(of: subject, tally, window: window) : tally.figure(of: subject, window: window)

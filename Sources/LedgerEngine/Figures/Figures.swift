@@ -15,14 +15,13 @@ final class Figures: @unchecked Sendable {
     /// Unit by unit, what stands at it and beneath it.
     let counters: Column<Int32>
     let stride: Int
-    /// Person by person.
-    var personFigures: Column<Int32>
+    /// Person by person: unit and memberships (`Stretch`), then figures.
+    let personRows: Column<Int32>
     let personStride: Int
+    /// Where figures begin in a row.
+    let head: Int
     /// When persons belonged to each population that is asked about.
-    var spans: [Spans] = []
-    var tests: [PopulationTest] = []
-    /// The same as bare memory, for the inner loops; `spans` keeps it.
-    var stretches: UnsafeMutablePointer<BareFigures.Stretches>
+    var spans: Spans
     let parents: UnsafeMutablePointer<Int32>
     var judge: PersonJudge
     /// By tally: its rule in `judge`, and the place of its obligation.
@@ -32,6 +31,8 @@ final class Figures: @unchecked Sendable {
     /// Persons counted in head counts, by tally.
     var metPersons: [Int: MetPersons] = [:]
     let workers: Workers
+    /// What was read ahead comes to; kept so that it is read at all.
+    var readAhead: Int32 = 0
     var columns: RecordColumns { moment.columns }
 
     init(_ edition: PlanEdition, readings: [String: RuleReading], at moment: Moment, by workers: Workers) {
@@ -40,74 +41,62 @@ final class Figures: @unchecked Sendable {
         obligations = edition.obligations
         var tallies: [Tally] = []
         var next = 0
-        var slot: Int32 = 0
         let isInForce = edition.inForce.number <= moment.asOf
         inForce = isInForce ? edition.inForce : nil
         numbers = edition.obligations.enumerated().map { place, obligation -> Int? in
             guard isInForce, let reading = readings[obligation.id] else { return nil }
             let tally = Tally(reading, of: place, inForce: edition.inForce, at: moment, firstCounter: next)
             next += tally.counterCount
-            if tally.personFigures > 0 { tally.personSlot = slot }
-            slot += Int32(tally.personFigures)
             tallies.append(tally)
             return tallies.count - 1
         }
         stride = next
+        counters = workers.column(repeating: 0, count: next * moment.columns.units.count)
+        let tests = Self.populations(of: tallies, in: moment.columns)
+        head = Stretch.headCount(populations: tests.count)
+        var slot = Int32(head)
+        for tally in tallies where tally.personFigures > 0 {
+            tally.personSlot = slot
+            slot += Int32(tally.personFigures)
+        }
         personStride = Int(slot)
-        counters = Column(repeating: 0, count: next * moment.columns.units.count)
         // Filled by the workers who walk the persons, each their own part.
-        personFigures = Column(unfilled: Int(slot) * moment.columns.persons.count)
+        personRows = workers.column(unfilled: personStride * moment.columns.persons.count)
+        spans = Spans(tests, in: personRows, stride: personStride, at: moment, by: workers)
         self.tallies = tallies
-        stretches = .allocate(capacity: 1)
         parents = .allocate(capacity: max(1, moment.columns.units.count))
         for (unit, parent) in moment.columns.parents.enumerated() { parents[unit] = parent }
-        judge = PersonJudge([], at: moment, by: .one)
-        readPopulations()
-        judge = PersonJudge(self.tallies, at: moment, by: workers)
+        judge = PersonJudge(tallies, at: moment)
         judgeNumbers = [Int32](repeating: -1, count: tallies.count)
         for (place, rule) in judge.rules.enumerated() { judgeNumbers[Int(rule.tally)] = Int32(place) }
         obligationNumbers = tallies.map { Int32($0.obligation) }
         evaluate()
     }
 
-    deinit {
-        stretches.deallocate()
-        parents.deallocate()
-    }
+    deinit { parents.deallocate() }
 
-    /// Which spans each tally asks, each population looked up once.
-    private func readPopulations() {
+    /// Numbers the populations that tallies ask, each looked up once.
+    private static func populations(of tallies: [Tally], in columns: RecordColumns) -> [PopulationTest] {
         var known: [Population: Int] = [:]
+        var tests: [PopulationTest] = []
         func number(_ population: Population, _ test: PopulationTest?) -> Int {
             var plain = population
             (plain.code, plain.nameZh, plain.nameEn) = ("", "", "")
             plain.subjects = .persons
             if let number = known[plain] { return number }
-            let test = test ?? PopulationTest(population, in: columns)
-            tests.append(test)
-            spans.append(Spans(test, at: moment, by: workers))
-            known[plain] = spans.count - 1
-            return spans.count - 1
+            tests.append(test ?? PopulationTest(population, in: columns))
+            known[plain] = tests.count - 1
+            return tests.count - 1
         }
-        for index in tallies.indices {
-            let reading = tallies[index].reading
-            let asksPersons =
-                tallies[index].space.kind == .person || reading.binding.population.subjects == .persons
-            if asksPersons { tallies[index].spans = number(reading.binding.population, reading.population) }
-            for tier in reading.binding.tiers ?? [] where tallies[index].space.kind == .person {
-                tallies[index].tierSpans.append(
-                    number(Population("", "", "", .persons, categories: [tier.category]), nil))
+        for tally in tallies {
+            let reading = tally.reading
+            let asksPersons = tally.space.kind == .person || reading.binding.population.subjects == .persons
+            if asksPersons { tally.population = number(reading.binding.population, reading.population) }
+            for tier in reading.binding.tiers ?? [] where tally.space.kind == .person {
+                tally.tierPopulations.append(number(Population("", "", "", .persons, categories: [tier.category]), nil))
             }
         }
-        pointAtSpans()
-    }
-
-    private func pointAtSpans() {
-        stretches.deallocate()
-        stretches = .allocate(capacity: max(1, spans.count))
-        for (index, one) in spans.enumerated() {
-            stretches[index] = BareFigures.Stretches(froms: one.froms.start, untils: one.untils.start)
-        }
+        return tests
     }
 
     private func evaluate() {
@@ -117,8 +106,7 @@ final class Figures: @unchecked Sendable {
         var lanes = 0
         func close() {
             if taken.isEmpty { return }
-            let spansOf = tallies.map(\.spans)
-            passes.append(PersonPass(tallies, taking: taken, spansOf: { spansOf[$0] }, at: moment))
+            passes.append(PersonPass(tallies, taking: taken, at: moment))
             taken = []
             lanes = 0
         }

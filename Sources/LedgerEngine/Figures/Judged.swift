@@ -33,7 +33,7 @@ extension Tally {
     /// Judges a figure of somebody who takes part.
     @inline(__always)
     func judged(unit: Int32, required: Double, done: Double, window: Int, at moment: Moment) -> Judged {
-        let isMet = reading.rule.isSatisfied(required: required, done: done)
+        let isMet = reading.isSatisfied(required: required, done: done)
         if isMet { return Judged(unit: unit, isMet: true, standing: .met) }
         if !tellsStandings[window] { return Judged(unit: unit, isMet: false, standing: .overdue) }
         return Judged(
@@ -49,25 +49,32 @@ extension Tally {
         return Double((0..<kindCount).count { done[place + $0] > 0 })
     }
 
+    /// The same in half units.
+    @inline(__always)
+    private func halves(of subject: Int32, window: Int) -> Int32 {
+        let place = place(subject, window)
+        if kindPlaces.isEmpty { return done[place] }
+        var kinds: Int32 = 0
+        for kind in 0..<kindCount where done[place + kind] > 0 { kinds += 1 }
+        return kinds * 2
+    }
+
     /// A unit or a team in a window.
-    func judge(_ subject: Int32, window: Int, at moment: Moment) -> Judged {
-        let reckoning = reckonings[window]
-        guard space.holds(subject, on: reckoning, at: moment) else { return .left }
-        let figure = figure(of: subject, window: window)
-        let isSatisfied: Bool
-        let required = requiredPlainly
-        if reading.scheme == .reached {
-            isSatisfied = figure > 0
-        } else {
-            isSatisfied = reading.rule.isSatisfied(required: required, done: figure)
-        }
-        if !isSatisfied, middles[window] != never, !space.holds(subject, on: middles[window], at: moment) {
-            return .left
-        }
-        let unit = space.unit(of: subject, on: reckoning, at: moment)
-        if reading.scheme == .reached {
-            return Judged(unit: unit, isMet: isSatisfied, standing: isSatisfied ? .met : .notYetDue)
-        }
-        return judged(unit: unit, required: required, done: figure, window: window, at: moment)
+    @inline(__always)
+    func judge(_ subject: Int32, window: Int, in columns: RecordColumns) -> Judged {
+        let terms = terms[window]
+        let borne = bearing[subject]
+        guard borne.from <= terms.reckoning, terms.reckoning <= borne.until else { return .left }
+        let done = halves(of: subject, window: window)
+        let isMet = terms.isMet(done, isLimit: isLimit)
+        if !isMet, terms.middle != never, terms.middle < borne.from || terms.middle > borne.until { return .left }
+        let unit = space.kind == .unit ? subject : columns.teamRows[Int(subject)].unit
+        if isMet { return Judged(unit: unit, isMet: true, standing: .met) }
+        if reading.scheme == .reached { return Judged(unit: unit, isMet: false, standing: .notYetDue) }
+        if !terms.tellsStandings || isLimit { return Judged(unit: unit, isMet: false, standing: .overdue) }
+        let isOnCourse = done > 0 || terms.expected > 0
+        return Judged(
+            unit: unit, isMet: false,
+            standing: done < terms.expected ? .behind : isOnCourse ? .onCourse : .notYetDue)
     }
 }

@@ -1,57 +1,77 @@
-/// When each person belonged to a population: one stretch of days for nearly all, a list for the few.
+/// When each person belonged to each population that is asked about: stretches of days in the persons' rows, and lists
+/// for the few who came and went.
 struct Spans: Sendable {
-    let froms: Column<Int32>
-    let untils: Column<Int32>
-    private var lists: [Int32: [ClosedRange<Int32>]]
-    /// In place of a last day: the stretches stand in the list.
-    static let isListed = Int32.min
+    private let rows: Column<Int32>
+    private let stride: Int
+    private let tests: [PopulationTest]
+    /// By person and population.
+    private var lists: [Int: [ClosedRange<Int32>]] = [:]
 
-    init(_ test: PopulationTest, at moment: Moment, by workers: Workers) {
-        let columns = moment.columns
-        let people = columns.persons.count
-        let froms = Column<Int32>(repeating: never, count: people)
-        let untils = Column<Int32>(repeating: 0, count: people)
-        let parts = workers.count == 1 || people < 10_000 ? 1 : workers.count
-        let intricate = Parts<[Int32]>(repeating: [], count: parts)
+    /// Fills the heads of the rows.
+    init(_ tests: [PopulationTest], in rows: Column<Int32>, stride: Int, at moment: Moment, by workers: Workers) {
+        self.tests = tests
+        self.rows = rows
+        self.stride = stride
+        let people = moment.columns.persons.count
+        let bare = tests.map { BareTest($0, in: moment) }
+        let parts = workers.count == 1 || people < 10_000 ? 1 : workers.count * 2
+        let intricate = Parts<[(Int32, Int)]>(repeating: [], count: parts)
         workers.each(parts) { part in
-            var listed: [Int32] = []
-            for person in (people * part / parts)..<(people * (part + 1) / parts) {
-                guard let stretch = test.stretch(of: Int32(person), in: columns, knownAt: moment.knownAt) else {
-                    listed.append(Int32(person))
-                    continue
-                }
-                guard stretch.from <= stretch.until else { continue }
-                froms[person] = stretch.from
-                untils[person] = stretch.until
-            }
-            intricate[part] = listed
+            intricate[part] = Self.fill(
+                (people * part / parts)..<(people * (part + 1) / parts), bare, rows, stride, at: moment)
         }
-        self.froms = froms
-        self.untils = untils
-        lists = [:]
-        for listed in intricate.values { for person in listed { look(at: person, test, moment) } }
+        for listed in intricate.values { for (person, population) in listed { look(at: person, population, moment) } }
+        // The tables point into what the tests hold.
+        withExtendedLifetime(tests) {}
+    }
+
+    /// Fills some rows; persons and populations that take a closer look are returned.
+    private static func fill(
+        _ persons: Range<Int>, _ tests: [BareTest], _ rows: Column<Int32>, _ stride: Int, at moment: Moment
+    ) -> [(Int32, Int)] {
+        let columns = moment.columns
+        let appointments = columns.appointments
+        let holdings = columns.holdings
+        let sexes = columns.sexes
+        var listed: [(Int32, Int)] = []
+        tests.withUnsafeBufferPointer { tests in
+            for person in persons {
+                let row = rows.start + person * stride
+                let posts = appointments.laidOut(Int32(person))
+                let categories = holdings.laidOut(Int32(person))
+                row[0] = posts.map { $0.count == 1 ? $0[0].unit : -1 } ?? appointments.only(Int32(person))?.unit ?? -1
+                for number in tests.indices {
+                    if let posts, let categories,
+                        let stretch = tests[number].stretch(posts, categories, sexes[person], moment.knownAt)
+                    {
+                        stretch.write(row, number)
+                    } else {
+                        listed.append((Int32(person), number))
+                    }
+                }
+            }
+        }
+        return listed
     }
 
     @inline(__always)
-    func holds(_ person: Int32, on day: Int32) -> Bool {
-        let until = untils[person]
-        if until == Self.isListed { return lists[person]?.contains { $0.contains(day) } ?? false }
-        return froms[person] <= day && day <= until
+    func holds(_ person: Int32, _ population: Int, on day: Int32) -> Bool {
+        let stretch = Stretch(rows.start + Int(person) * stride, population)
+        return stretch.holds(day) ?? lists[place(person, population)]?.contains { $0.contains(day) } ?? false
     }
-
-    /// Whether a person never belonged.
-    @inline(__always)
-    func isEmpty(_ person: Int32) -> Bool { froms[person] == never }
 
     /// Looks again at somebody whose facts have changed.
-    mutating func renew(_ person: Int32, _ test: PopulationTest, _ moment: Moment) {
-        lists[person] = nil
-        froms[person] = never
-        untils[person] = 0
-        look(at: person, test, moment)
+    mutating func renew(_ person: Int32, _ moment: Moment) {
+        rows[Int(person) * stride] = moment.columns.appointments.only(person)?.unit ?? -1
+        for population in tests.indices { look(at: person, population, moment) }
     }
 
-    private mutating func look(at person: Int32, _ test: PopulationTest, _ moment: Moment) {
+    private func place(_ person: Int32, _ population: Int) -> Int { Int(person) * tests.count + population }
+
+    private mutating func look(at person: Int32, _ population: Int, _ moment: Moment) {
+        let test = tests[population]
+        let row = rows.start + Int(person) * stride
+        lists[place(person, population)] = nil
         var days: [Int32] = []
         func meet(_ dated: DatedRow) {
             days.append(dated.from)
@@ -76,10 +96,10 @@ struct Spans: Sendable {
                 ranges.append(day...last)
             }
         }
-        guard let first = ranges.first else { return }
-        froms[person] = first.lowerBound
-        untils[person] = ranges.count == 1 ? first.upperBound : Self.isListed
-        if ranges.count > 1 { lists[person] = ranges }
+        guard let first = ranges.first else { return Stretch.none.write(row, population) }
+        let until = ranges.count == 1 ? first.upperBound : Stretch.isListed
+        Stretch(from: first.lowerBound, until: until).write(row, population)
+        if ranges.count > 1 { lists[place(person, population)] = ranges }
     }
 }
 

@@ -25,12 +25,23 @@ final class Tally: @unchecked Sendable {
     var personSlot: Int32 = -1
     /// Figures of units, teams or the programme: by window, subject and, where kinds are counted, kind.
     let done: Column<Int32>
+    /// By window, what is compared; tiers aside.
+    private(set) var terms = Column<Terms>()
+    /// Whether more than is asked for is too much.
+    let isLimit: Bool
+    /// When each unit or team bears it; empty where others do.
+    let bearing: Column<Stretch>
+    /// By day from `firstDay` on: the first window that holds it in the low half, how many in the high half.
+    private let windowsOfDay: Column<UInt32>
+    private let firstDay: Int32
     /// For counting kinds: the place of each kind of activity among those bound, -1 for others.
     let kindPlaces: [Int32]
     let kindCount: Int
-    /// The one among those with the same population, for `Figures.spans`.
-    var spans = -1
-    var tierSpans: [Int] = []
+    /// How many subjects have figures in `done`.
+    let subjects: Int
+    /// The number of its population in `Figures.spans`; -1 where it asks nobody.
+    var population = -1
+    var tierPopulations: [Int] = []
 
     init(_ reading: RuleReading, of obligation: Int, inForce: Day, at moment: Moment, firstCounter: Int) {
         self.obligation = obligation
@@ -87,8 +98,16 @@ final class Tally: @unchecked Sendable {
         }
         kindPlaces = places
         kindCount = max(1, Int(places.max() ?? 0) + 1)
-        let subjects = space.kind == .person || space.kind == .activity ? 0 : space.count(in: columns)
+        subjects = space.kind == .person || space.kind == .activity ? 0 : space.count(in: columns)
         done = Column(repeating: 0, count: subjects * windows.count * kindCount)
+        bearing = space.bearing(at: moment)
+        isLimit = reading.scheme != .reached && reading.isLimit
+        firstDay = windows.first?.from ?? never
+        // Later days, and those of plans over two centuries, are looked up by halving.
+        let last = min(asOf, windows.last?.to ?? .min, Int32(clamping: Int(firstDay) + 70_000))
+        let table = Column<UInt32>(capacity: max(0, Int(last) - Int(firstDay) + 1))
+        windowsOfDay = last < firstDay ? table : Self.table(windows, from: firstDay, to: last)
+        for window in windows.indices { terms.append(Terms(self, window: window, tier: nil, asOf: asOf)) }
     }
 
     /// Blocks of the rule's own window where it has a recurring one, else calendar years.
@@ -109,7 +128,18 @@ final class Tally: @unchecked Sendable {
     }
 
     /// The windows that hold a day; they follow one another.
+    @inline(__always)
     func windows(holding day: Int32) -> Range<Int> {
+        if day < firstDay { return 0..<0 }
+        let since = Int(day - firstDay)
+        guard since < windowsOfDay.count else { return searched(day) }
+        let held = windowsOfDay[since]
+        return Int(held & 0xFFFF)..<Int(held & 0xFFFF) + Int(held >> 16)
+    }
+
+    private func searched(_ day: Int32) -> Range<Int> { Self.windows(windows, holding: day) }
+
+    private static func windows(_ windows: [WindowSpan], holding day: Int32) -> Range<Int> {
         var low = 0
         var high = windows.count
         while low < high {
@@ -121,8 +151,24 @@ final class Tally: @unchecked Sendable {
         return low..<end
     }
 
+    private static func table(_ windows: [WindowSpan], from first: Int32, to last: Int32) -> Column<UInt32> {
+        var table = Column<UInt32>(capacity: Int(last - first) + 1)
+        var held = 0..<0
+        for day in first...last {
+            // Days on which none begins or ends are like the day before.
+            if day == first || windows[held].contains(where: { $0.to < day })
+                || (held.upperBound < windows.count && windows[held.upperBound].from <= day)
+            {
+                held = Self.windows(windows, holding: day)
+            }
+            table.append(UInt32(held.lowerBound) | UInt32(held.count) << 16)
+        }
+        return table
+    }
+
+    @inline(__always)
     func place(_ subject: Int32, _ window: Int) -> Int {
-        (window * (done.count / max(1, windows.count * kindCount)) + Int(subject)) * kindCount
+        (window * subjects + Int(subject)) * kindCount
     }
 }
 

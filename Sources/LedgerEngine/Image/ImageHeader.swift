@@ -11,7 +11,7 @@ struct ImageHeader {
     }
 
     static let magic: UInt64 = 0x3130_4C4F_435A_5849  // "IXZCOL01"
-    static let version: UInt64 = 1
+    static let version: UInt64 = 2
     var sections: [Section]
     var mark: [UInt8]
     var byteCount: Int
@@ -19,7 +19,8 @@ struct ImageHeader {
     /// Changes whenever a row is laid out otherwise.
     static var layout: UInt64 {
         let strides = [
-            MemoryLayout<ActivityRow>.stride, MemoryLayout<Traits>.stride, MemoryLayout<AppointmentRow>.stride,
+            MemoryLayout<ActivityRow>.stride, MemoryLayout<Traits>.stride, MemoryLayout<LineMark>.stride,
+            MemoryLayout<AppointmentRow>.stride,
             MemoryLayout<HoldingRow>.stride, MemoryLayout<MembershipRow>.stride, MemoryLayout<RosterRow>.stride,
             MemoryLayout<AttachmentRow>.stride, MemoryLayout<Lines.ChainLine>.stride,
         ]

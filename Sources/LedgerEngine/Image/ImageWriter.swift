@@ -49,11 +49,14 @@ struct ImageWriter {
 struct ImageReader {
     private let memory: Memory
     private let sections: [ImageHeader.Section]
+    /// Who gives the memory for what is copied out of the file.
+    let workers: Workers
     private var next = 0
     private let small: UnsafeRawBufferPointer
     private var place = 0
 
-    init(memory: Memory, sections: [ImageHeader.Section]) {
+    init(memory: Memory, sections: [ImageHeader.Section], workers: Workers) {
+        self.workers = workers
         self.memory = memory
         self.sections = sections
         let last = sections[sections.count - 1]
@@ -69,6 +72,9 @@ struct ImageReader {
         return Column(
             lying: memory, at: section.offset, count: section.byteCount / stride, capacity: section.room / stride)
     }
+
+    /// A column in memory of our own: what is looked up at all places, and written to there, is slow in a file's pages.
+    mutating func copiedColumn<Element>() throws(ImageTrouble) -> Column<Element> { workers.copy(try column()) }
 
     mutating func int() throws(ImageTrouble) -> Int {
         guard place + 8 <= small.count else { throw .damaged }

@@ -65,6 +65,7 @@ extension RecordColumns {
         writer.add(parts.letters, slack: true)
         writer.add(parts.ends, slack: true)
         writer.add(Column(codes.inOrder()))
+        writer.add(parts.places)
     }
 
     private func encode<Row>(_ pool: FactPool<Row>, owners: Int, into writer: inout ImageWriter) {
@@ -96,7 +97,7 @@ extension RecordColumns {
         }
         writer.add(lines.personStarts)
         writer.add(lines.personActivities)
-        writer.add(lines.personTraits)
+        writer.add(lines.personMarks)
         writer.add(lines.chainHeads)
         writer.add(lines.chain, slack: true)
     }
@@ -122,7 +123,8 @@ extension RecordColumns {
 
 extension ImageReader {
     mutating func codeColumn() throws(ImageTrouble) -> CodeColumn {
-        CodeColumn(letters: try column(), ends: try column(), order: try column())
+        CodeColumn(
+            letters: try copiedColumn(), ends: try copiedColumn(), order: try column(), places: try copiedColumn())
     }
 
     mutating func pool<Row>() throws(ImageTrouble) -> FactPool<Row> {

@@ -69,13 +69,17 @@ extension RecordColumns {
                     replacedOn: try reader.int32(), replacement: try reader.text())
             )
         }
+        let personStarts: Column<UInt32> = try reader.column()
+        let personActivities: Column<Int32> = try reader.column()
+        let personMarks: Column<LineMark> = try reader.column()
+        let chainHeads: Column<Int32> = try reader.copiedColumn()
         return Lines(
             starts: starts, persons: persons, traits: traits,
             codes: LineCodes(
                 packed: packed, series: series, spelled: Dictionary(spelled, uniquingKeysWith: { first, _ in first })),
-            special: Dictionary(special, uniquingKeysWith: { first, _ in first }), personStarts: try reader.column(),
-            personActivities: try reader.column(), personTraits: try reader.column(),
-            chainHeads: try reader.column(), chain: try reader.column())
+            special: Dictionary(special, uniquingKeysWith: { first, _ in first }), personStarts: personStarts,
+            personActivities: personActivities, personMarks: personMarks,
+            chainHeads: chainHeads, chain: try reader.column())
     }
 
     private static func decodeSites(

@@ -64,7 +64,7 @@ extension RecordColumns {
             isSound[part] = Checksum.of(bytes) == section.checksum
         }
         guard isSound.values.allSatisfy({ $0 }) else { throw .damaged }
-        var reader = ImageReader(memory: memory, sections: header.sections)
+        var reader = ImageReader(memory: memory, sections: header.sections, workers: workers)
         self.init(try Self.decode(&reader))
     }
 

@@ -50,22 +50,15 @@ struct ActivityMeasure {
     }
 
     private func plain(required: Double, done: Double, short: Why) -> Verdict {
-        let isMet = reading.rule.isSatisfied(required: required, done: done)
+        let isMet = reading.isSatisfied(required: required, done: done)
         return Verdict(required: required, done: done, standing: isMet ? .met : .overdue, why: isMet ? .counted : short)
     }
 
     private func leadTime(_ row: ActivityRow) -> Verdict {
-        let rule = reading.rule
-        let due: Int32 =
-            switch rule.unit {
-            case .workingDay: WorkingDays.before(row.from, Int(rule.value))
-            case .week: row.from - Int32(rule.value * 7)
-            case .month: Day(number: row.from).adding(months: -Int(rule.value)).number
-            default: row.from - Int32(rule.value)
-            }
+        let due = Length.day(-reading.rule.value, reading.unit, from: row.from)
         let isFiled = row.filed <= moment.asOf
-        let counts = rule.unit == .workingDay
-        let required = counts ? rule.value : Double(row.from - due)
+        let counts = reading.unit == .workingDays
+        let required = counts ? reading.rule.value : Double(row.from - due)
         let done =
             !isFiled || row.filed > row.from
             ? 0 : counts ? Double(WorkingDays.count(from: row.filed, to: row.from - 1)) : Double(row.from - row.filed)
@@ -76,15 +69,7 @@ struct ActivityMeasure {
     }
 
     private func deadline(_ number: Int32, _ row: ActivityRow) -> Verdict {
-        let rule = reading.rule
-        let due: Int32 =
-            switch rule.unit {
-            case .workingDay: WorkingDays.after(row.to, Int(rule.value))
-            case .week: row.to + Int32(rule.value * 7)
-            case .month: Day(number: row.to).adding(months: Int(rule.value)).number
-            case .year: Day(number: row.to).adding(months: Int(rule.value) * 12).number
-            default: row.to + Int32(rule.value)
-            }
+        let due = Length.day(reading.rule.value, reading.unit, from: row.to)
         let handedIn = handedIn(number, row)
         if handedIn <= min(due, moment.asOf) { return Verdict(required: 1, done: 1, standing: .met, due: due) }
         let isLate = moment.asOf > due
@@ -110,20 +95,18 @@ struct ActivityMeasure {
     }
 
     private func duration(_ row: ActivityRow) -> Verdict {
-        let rule = reading.rule
-        let condition = LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit)
-        let value = Length.days(rule.value, rule.unit, from: row.from)
-        let why = Length.verdict(row, condition)
+        let value = Length.days(reading.rule.value, reading.unit, from: row.from)
+        let why = reading.ownLength.verdict(row)
         return Verdict(
-            required: rule.comparison == .about ? (value * (1 - Length.tolerance)).rounded(.up) : value,
-            done: Length.measured(row, in: rule.unit), standing: why == .counted ? .met : .overdue, why: why)
+            required: reading.ownLength.comparison == .about ? (value * (1 - Length.tolerance)).rounded(.up) : value,
+            done: Length.measured(row, in: reading.unit), standing: why == .counted ? .met : .overdue, why: why)
     }
 
     private func documents(_ number: Int32, _ row: ActivityRow) -> Verdict {
         // Where no document is bound, the activity itself is what is counted.
         let papers = attachmentDays(number, named: reading.binding.document).count { $0 <= moment.asOf }
         let done = reading.binding.document == nil && papers == 0 ? 1 : Double(papers)
-        let isMet = reading.rule.isSatisfied(required: reading.rule.threshold, done: done)
+        let isMet = reading.isSatisfied(required: reading.rule.threshold, done: done)
         return Verdict(
             required: reading.rule.threshold, done: done, standing: isMet ? .met : .behind,
             why: isMet ? .counted : .documentMissing)
@@ -140,7 +123,7 @@ struct ActivityMeasure {
             return Verdict(required: 0, done: 0, population: 0, standing: .doesNotApply)
         }
         let required = reading.rule.required(of: invited)
-        let isMet = reading.rule.isSatisfied(required: required, done: Double(present))
+        let isMet = reading.isSatisfied(required: required, done: Double(present))
         return Verdict(
             required: required, done: Double(present), population: invited, standing: isMet ? .met : .overdue,
             why: isMet ? .counted : .notCompleted)

@@ -5,9 +5,13 @@ final class Memory: @unchecked Sendable {
     let start: UnsafeMutableRawPointer
     private let lender: AnyObject?
 
+    /// Large memory begins where a large page does.
+    private static let largePage = 2 << 20
+
     /// Own memory, not yet filled.
     init(byteCount: Int) {
-        start = .allocate(byteCount: max(byteCount, 1), alignment: 64)
+        let isLarge = byteCount >= 2 * Self.largePage
+        start = .allocate(byteCount: max(byteCount, 1), alignment: isLarge ? Self.largePage : 64)
         lender = nil
     }
 

@@ -10,7 +10,7 @@ extension RuleReading {
         var rule = rule
         rule.value = value
         return switch rule.measure {
-        case .duration where rule.bearer == .person: Length.days(rule.threshold, rule.unit, from: inForce.number)
+        case .duration where rule.bearer == .person: Length.days(rule.threshold, unit, from: inForce.number)
         case .duration, .deadline: 1
         default: rule.threshold
         }

@@ -5,36 +5,79 @@ import Vocabulary
 enum Length {
     /// A length "about" so much may be this part shorter or longer.
     static let tolerance = 0.3
-    private static let slack = 1e-9
+    static let slack = 1e-9
 
     /// Days from `from` that `value` of `unit` come to: a month runs to the day before the same day of the next.
-    static func days(_ value: Double, _ unit: CountingUnit, from: Int32) -> Double {
+    static func days(_ value: Double, _ unit: LengthUnit, from: Int32) -> Double {
         switch unit {
-        case .week: value * 7
-        case .month: Double(Day(number: from).adding(months: Int(value)).number - from)
-        case .year: Double(Day(number: from).adding(months: Int(value) * 12).number - from)
-        default: value
+        case .weeks: value * 7
+        case .months: Double(Day(number: from).adding(months: Int(value)).number - from)
+        case .years: Double(Day(number: from).adding(months: Int(value) * 12).number - from)
+        case .hours, .days, .workingDays: value
         }
     }
 
     /// What an activity lasts, in the unit's own steps: days, working days or hours.
-    static func measured(_ row: ActivityRow, in unit: CountingUnit) -> Double {
+    static func measured(_ row: ActivityRow, in unit: LengthUnit) -> Double {
         switch unit {
-        case .hour: row.hours
-        case .workingDay: Double(WorkingDays.count(from: row.from, to: row.to))
-        default: Double(row.days)
+        case .hours: row.hours
+        case .workingDays: Double(WorkingDays.count(from: row.from, to: row.to))
+        case .days, .weeks, .months, .years: Double(row.days)
         }
     }
 
-    static func verdict(_ row: ActivityRow, _ condition: LengthCondition) -> Why {
-        let length = measured(row, in: condition.unit)
-        let value = days(condition.value, condition.unit, from: row.from)
-        switch condition.comparison {
+    /// The day that lies `value` of `unit` after (or, below zero, before) a day.
+    static func day(_ value: Double, _ unit: LengthUnit, from day: Int32) -> Int32 {
+        switch unit {
+        case .workingDays:
+            value < 0 ? WorkingDays.before(day, Int(-value)) : WorkingDays.after(day, Int(value))
+        case .weeks: day + Int32(value * 7)
+        case .months: Day(number: day).adding(months: Int(value)).number
+        case .years: Day(number: day).adding(months: Int(value) * 12).number
+        case .hours, .days: day + Int32(value)
+        }
+    }
+}
+
+/// A unit of time by which activities are measured; whatever is none is counted in days.
+enum LengthUnit: UInt8, Sendable {
+    case hours, days, workingDays, weeks, months, years
+
+    init(_ unit: CountingUnit) {
+        self =
+            switch unit {
+            case .hour: .hours
+            case .workingDay: .workingDays
+            case .week: .weeks
+            case .month: .months
+            case .year: .years
+            default: .days
+            }
+    }
+}
+
+/// A condition on the length of an activity, put so that a million of them are looked at quickly.
+struct LengthTest: Sendable {
+    let comparison: Comparison
+    let value: Double
+    let unit: LengthUnit
+
+    init(_ condition: LengthCondition) {
+        comparison = condition.comparison
+        value = condition.value
+        unit = LengthUnit(condition.unit)
+    }
+
+    @inline(__always)
+    func verdict(_ row: ActivityRow) -> Why {
+        let length = Length.measured(row, in: unit)
+        let value = Length.days(value, unit, from: row.from)
+        switch comparison {
         case .atLeast, .range: return length < value ? .tooShort : .counted
         case .atMost: return length > value ? .tooLong : .counted
         case .about:
-            if length < value * (1 - tolerance) - slack { return .tooShort }
-            return length > value * (1 + tolerance) + slack ? .tooLong : .counted
+            if length < value * (1 - Length.tolerance) - Length.slack { return .tooShort }
+            return length > value * (1 + Length.tolerance) + Length.slack ? .tooLong : .counted
         }
     }
 }

@@ -180,7 +180,7 @@ final class PieceWalk {
         switch reading.rule.measure {
         case .hours: Double(part.halfHours) / 2
         case .share where reading.binding.shareOf == .onlineHours: Double(part.halfHours) / 2
-        case .duration: Length.measured(row, in: reading.rule.unit == .workingDay ? .workingDay : .day)
+        case .duration: Length.measured(row, in: reading.unit == .workingDays ? .workingDays : .days)
         default: 1
         }
     }

@@ -14,7 +14,13 @@ final class RuleReading: Sendable {
     let kinds: [Bool]?
     let scheme: Scheme
     /// The condition on the length of an activity: the binding's, or the rule's own where it is one.
-    let length: LengthCondition?
+    let length: LengthTest?
+    /// What the rule's own value is counted in, where that is time.
+    let unit: LengthUnit
+    /// The rule's own value as a length.
+    let ownLength: LengthTest
+    /// Whether more than is asked for is too much.
+    let isLimit: Bool
     /// Whether an activity of a bound kind fits whatever its topics, audience and length.
     let fitsByKind: Bool
     let conditions: ConditionTest?
@@ -48,10 +54,12 @@ final class RuleReading: Sendable {
         self.inForce = inForce
         population = PopulationTest(binding.population, in: columns)
         scheme = Self.scheme(of: rule, binding)
+        unit = LengthUnit(rule.unit)
+        isLimit = rule.figureComparison == .atMost
+        ownLength = LengthTest(LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit))
         length =
-            binding.length?.insideTheCalendar
-            ?? (rule.measure == .duration && scheme == .amount && rule.bearer != .person
-                ? LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit) : nil)
+            binding.length.map { LengthTest($0.insideTheCalendar) }
+            ?? (rule.measure == .duration && scheme == .amount && rule.bearer != .person ? ownLength : nil)
         topics = columns.topics.mask(binding.topics.lazy.map(\.rawValue))
         unknownTopic = !columns.topics.covers(binding.topics.lazy.map(\.rawValue))
         audience =
@@ -65,6 +73,9 @@ final class RuleReading: Sendable {
     }
 
     var membership: Membership { binding.membership ?? .atEnd }
+
+    @inline(__always)
+    func isSatisfied(required: Double, done: Double) -> Bool { isLimit ? done <= required : done >= required }
 
     /// A kind that came after the rule was read is not bound: `LiveLedger.take` tells that the rules must be read again.
     func isBound(_ kind: Int32) -> Bool {
@@ -108,7 +119,7 @@ final class RuleReading: Sendable {
     func fits(_ row: ActivityRow) -> Why {
         if unknownTopic || row.topics & topics != topics { return .wrongTopic }
         if let audience, row.audience & audience == 0 { return .wrongAudience }
-        if let length { return Length.verdict(row, length) }
+        if let length { return length.verdict(row) }
         return .counted
     }
 

@@ -10,7 +10,8 @@ struct SubjectSpace: Sendable {
     ///
     /// Nil where the population tells of the bearers; else which units or teams bear, by number.
     private let bearers: [Bool]?
-    private let creditsOwn: Bool
+    /// Whether an activity is credited to its organiser alone, not to the nearest unit above that bears the figure.
+    let creditsOwn: Bool
 
     init(_ reading: RuleReading, in columns: RecordColumns) {
         let population = reading.binding.population
@@ -124,6 +125,26 @@ struct SubjectSpace: Sendable {
             }
             return -1
         case .person, .activity, .rollUp: return -1
+        }
+    }
+
+    /// The days on which each unit or team bears the figure, by what was known; empty where others do.
+    func bearing(at moment: Moment) -> Column<Stretch> {
+        let columns = moment.columns
+        func stretch(_ dated: DatedRow, _ bears: Bool) -> Stretch {
+            bears && dated.recorded <= moment.knownAt
+                ? Stretch(from: dated.from, until: dated.end(knownAt: moment.knownAt)) : .none
+        }
+        switch kind {
+        case .unit:
+            return Column(
+                columns.unitDates.indices.map { stretch(columns.unitDates[$0], bearers?[$0] ?? test.units[$0]) })
+        case .team:
+            return Column(
+                columns.teamRows.indices.map { team in
+                    stretch(columns.teamRows[team].dated, bearers?[team] ?? test.holds(team: team, in: columns))
+                })
+        case .programme, .person, .activity, .rollUp: return Column()
         }
     }
 }
