@@ -8,9 +8,6 @@ import Vocabulary
 /// windows, turnout. Paper, reference and engine must agree.
 @Suite("What a province asks")
 struct GrowthTests {
-    /// Whether the engine evaluates what these cases ask; the reference does.
-    static let engineKnowsGrowth = true
-
     static func cases() throws -> [ScenarioCase] { try ScenarioCase.cases(in: Scenarios.text("growth.txt")) }
 
     @Test("the reference gives the entries worked out on paper", arguments: try cases())
@@ -22,7 +19,7 @@ struct GrowthTests {
         #expect(ledger.entries().map(\.line) == given.expected)
     }
 
-    @Test("and so does the engine", .enabled(if: engineKnowsGrowth), arguments: try cases())
+    @Test("and so does the engine", arguments: try cases())
     func engine(given: ScenarioCase) throws {
         let evaluator = Evaluator(edition: given.edition, records: try given.book())
 
@@ -77,15 +74,6 @@ struct GrowthTests {
         let book = try ScenarioTown(RandomWorld.lines(seed: seed).joined(separator: "\n")).book
         let day = try #require(Day(iso: "2025-11-20"))
         return NaiveLedger(edition: edition, book: book, asOf: day, knownAt: nil).entries()
-    }
-}
-
-extension Obligation {
-    /// Whether the rule says something that the engine need not know yet.
-    var asksForGrowth: Bool {
-        guard let binding else { return false }
-        return binding != binding.withoutGrowth || rule.measure == .headcount && rule.unit == .percent
-            || rule.bearer == .activity && rule.window != nil
     }
 }
 

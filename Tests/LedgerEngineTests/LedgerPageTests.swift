@@ -51,7 +51,6 @@ struct LedgerPageTests {
             let known = asOf.has("known") ? try asOf.day(iso: try asOf.word(5)) : nil
             let reference = NaiveLedger(edition: edition, book: book, asOf: day, knownAt: known).entries()
             #expect(reference.map(\.line) == expected, "reference: \(rule.text), \(asOf.text)")
-            guard GrowthTests.engineKnowsGrowth || !obligation.asksForGrowth else { continue }
             let ledger = Evaluator(edition: edition, records: book).ledger(asOf: day, knownAt: known)
             #expect(ledger.entries.map(\.line) == expected, "\(rule.text), \(asOf.text)")
         }

@@ -10,7 +10,7 @@ struct SmallWorldTests {
     @Test("in every small world")
     func everyCombination() throws { try everyWorld(SmallWorld.edition()) }
 
-    @Test("in every small world, by the rules of a province", .enabled(if: GrowthTests.engineKnowsGrowth))
+    @Test("in every small world, by the rules of a province")
     func everyCombinationOfGrowth() throws {
         try everyWorld(SmallWorld.edition(SmallWorld.growthRules + SmallWorld.idleGrowthRules))
     }
@@ -50,7 +50,7 @@ struct SmallWorldTests {
     func seeded(seed: UInt64) throws { try world(of: seed, SmallWorld.edition()) }
 
     @Test(
-        "in worlds drawn from a seed, by the rules of a province", .enabled(if: GrowthTests.engineKnowsGrowth),
+        "in worlds drawn from a seed, by the rules of a province",
         arguments: 1...24)
     func seededGrowth(seed: UInt64) throws {
         try world(of: seed, SmallWorld.edition(SmallWorld.growthRules + SmallWorld.idleGrowthRules))
