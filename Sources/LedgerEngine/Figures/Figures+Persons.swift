@@ -3,16 +3,15 @@ import Vocabulary
 
 extension Figures {
     /// Every person's lines are walked and every person judged, each unit's people by one worker.
-    func walkPersons() {
+    func walkPersons(_ homes: Column<Int32>) {
         let people = columns.persons.count
         guard people > 0, judge.rules.count > 0 else { return }
         let parts = workers.count == 1 || people < 10_000 ? 1 : workers.count * 4
         let bare = laidBare()
         // Each unit is written to by the worker who has most of its people; what falls elsewhere is added later.
         let owners = Column<Int32>(repeating: -1, count: columns.units.count)
-        for person in 0..<people {
-            let home = Int(bare.row(of: Int32(person))[0])
-            if home >= 0, owners[home] < 0 { owners[home] = Int32(person * parts / people) }
+        for person in 0..<people where homes[person] >= 0 && owners[homes[person]] < 0 {
+            owners[homes[person]] = Int32(person * parts / people)
         }
         let strays = Parts<[Int]>(repeating: [], count: parts)
         let bareOwners = BareOwners(of: owners.start)

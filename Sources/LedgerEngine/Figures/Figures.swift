@@ -62,7 +62,8 @@ final class Figures: @unchecked Sendable {
         personStride = Int(slot)
         // Filled by the workers who walk the persons, each their own part.
         personRows = workers.column(unfilled: personStride * moment.columns.persons.count)
-        spans = Spans(tests, in: personRows, stride: personStride, at: moment, by: workers)
+        let homes = Column<Int32>(unfilled: moment.columns.persons.count)
+        spans = Spans(tests, in: personRows, stride: personStride, homes: homes, at: moment, by: workers)
         self.tallies = tallies
         parents = .allocate(capacity: max(1, moment.columns.units.count))
         for (unit, parent) in moment.columns.parents.enumerated() { parents[unit] = parent }
@@ -70,7 +71,7 @@ final class Figures: @unchecked Sendable {
         judgeNumbers = [Int32](repeating: -1, count: tallies.count)
         for (place, rule) in judge.rules.enumerated() { judgeNumbers[Int(rule.tally)] = Int32(place) }
         obligationNumbers = tallies.map { Int32($0.obligation) }
-        evaluate()
+        evaluate(homes)
     }
 
     deinit { parents.deallocate() }
@@ -99,7 +100,7 @@ final class Figures: @unchecked Sendable {
         return tests
     }
 
-    private func evaluate() {
+    private func evaluate(_ homes: Column<Int32>) {
         let ofPersons = tallies.indices.filter { tallies[$0].personFigures > 0 }
         // As many as one walk has lanes for; a share of hours takes two.
         var taken: [Int] = []
@@ -117,7 +118,7 @@ final class Figures: @unchecked Sendable {
             lanes += wanted
         }
         close()
-        walkPersons()
+        walkPersons(homes)
         walkActivities()
         judgeCollectives()
         rollUp()

@@ -7,8 +7,11 @@ struct Spans: Sendable {
     /// By person and population.
     private var lists: [Int: [ClosedRange<Int32>]] = [:]
 
-    /// Fills the heads of the rows.
-    init(_ tests: [PopulationTest], in rows: Column<Int32>, stride: Int, at moment: Moment, by workers: Workers) {
+    /// Fills the heads of the rows, and the home of everybody (the one unit that they have had, -1 for several or none).
+    init(
+        _ tests: [PopulationTest], in rows: Column<Int32>, stride: Int, homes: Column<Int32>, at moment: Moment,
+        by workers: Workers
+    ) {
         self.tests = tests
         self.rows = rows
         self.stride = stride
@@ -18,7 +21,7 @@ struct Spans: Sendable {
         let intricate = Parts<[(Int32, Int)]>(repeating: [], count: parts)
         workers.each(parts) { part in
             intricate[part] = Self.fill(
-                (people * part / parts)..<(people * (part + 1) / parts), bare, rows, stride, at: moment)
+                (people * part / parts)..<(people * (part + 1) / parts), bare, rows, stride, homes, at: moment)
         }
         for listed in intricate.values { for (person, population) in listed { look(at: person, population, moment) } }
         // The tables point into what the tests hold.
@@ -27,7 +30,8 @@ struct Spans: Sendable {
 
     /// Fills some rows; persons and populations that take a closer look are returned.
     private static func fill(
-        _ persons: Range<Int>, _ tests: [BareTest], _ rows: Column<Int32>, _ stride: Int, at moment: Moment
+        _ persons: Range<Int>, _ tests: [BareTest], _ rows: Column<Int32>, _ stride: Int, _ homes: Column<Int32>,
+        at moment: Moment
     ) -> [(Int32, Int)] {
         let columns = moment.columns
         let appointments = columns.appointments
@@ -40,6 +44,7 @@ struct Spans: Sendable {
                 let posts = appointments.laidOut(Int32(person))
                 let categories = holdings.laidOut(Int32(person))
                 row[0] = posts.map { $0.count == 1 ? $0[0].unit : -1 } ?? appointments.only(Int32(person))?.unit ?? -1
+                homes[person] = row[0]
                 for number in tests.indices {
                     if let posts, let categories,
                         let stretch = tests[number].stretch(posts, categories, sexes[person], moment.knownAt)
