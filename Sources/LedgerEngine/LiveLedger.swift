@@ -1,5 +1,5 @@
 public import Plans
-public import Records
+import Records
 public import Vocabulary
 
 /// The ledger of one day by one edition, kept as figures and brought up to date record by record.

@@ -5,15 +5,29 @@ extension SeatPlanner {
     public func explain(
         _ person: Int, seats: [Seat], wishes: SeatWishes = .init()
     ) throws(SeatTrouble) -> [SeatVerdict] {
-        try instance.validate()
+        let explainer = try SeatExplainer(instance, seats: seats, wishes: wishes)
         guard (0..<instance.persons.count).contains(person) else {
             throw .unknownSeat(Seat(person: person, classID: instance.classes.first?.id ?? 0))
         }
-        let world = try world(wishes, [], seats)
+        return instance.classes.indices.map { explainer.verdict(person, classIndex: $0) }
+    }
+}
+
+/// Tells of one proposal how classes look for people; made once for as many as are asked about.
+public struct SeatExplainer {
+    private let board: SeatBoard
+
+    /// The seats must keep the limits (`SeatCheck`); a seat that does not exist is a `SeatTrouble`.
+    public init(_ instance: SeatInstance, seats: [Seat], wishes: SeatWishes = .init()) throws(SeatTrouble) {
+        try instance.validate()
+        let world = try SeatPlanner(instance).world(wishes, [], seats)
         var board = SeatBoard(world)
         for seat in world.previous { board.add(seat.person, to: seat.index) }
-        return instance.classes.indices.map { board.verdict(person, $0) }
+        self.board = board
     }
+
+    /// How a class, by its place in the instance, looks for a person.
+    public func verdict(_ person: Int, classIndex: Int) -> SeatVerdict { board.verdict(person, classIndex) }
 }
 
 extension SeatBoard {

@@ -114,6 +114,27 @@ struct SeatPageTests {
         #expect(try await small.get("/seats/1/people/\(person)").text.contains("人工指定"))
     }
 
+    @Test("a year is renamed, taken away and had back; its number is not given again")
+    func upkeep() async throws {
+        let small = try await site()
+        let nameless = try await small.post("/seats/1/name", [("name", "  ")])
+        #expect(nameless.status == 422 && nameless.text.contains("请填写名称"))
+        #expect(try await small.post("/seats/1/name", [("name", "2028年度")]).status == 303)
+        #expect(try await small.get("/seats").text.contains("2028年度"))
+        let before = try await seats(small)
+
+        #expect(try await small.post("/seats/1/remove", []).status == 303)
+        #expect(try await small.get("/seats/1").status == 404)
+        #expect(try await small.get("/seats").text.contains("已移除的年度"))
+        let second = try await small.post("/seats", [("name", "另一年"), ("text", Self.year)])
+        #expect(second.headers[.location] == "/seats/2")
+
+        #expect(try await small.post("/seats/1/restore", []).status == 303)
+        #expect(try await small.get("/seats/1").text.contains("2028年度"))
+        #expect(try await seats(small) == before)
+        #expect(try await !small.get("/seats").text.contains("已移除的年度"))
+    }
+
     @Test("who is forbidden is gone after the next run; let go, the wish is gone too")
     func forbidding() async throws {
         let small = try await site()

@@ -1,5 +1,5 @@
 import Plans
-public import Records
+import Records
 import Vocabulary
 
 extension LiveLedger {

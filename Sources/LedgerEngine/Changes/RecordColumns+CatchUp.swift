@@ -1,4 +1,4 @@
-public import Records
+import Records
 import Vocabulary
 
 extension RecordColumns {

@@ -47,7 +47,6 @@ final class PersonPass: @unchecked Sendable {
     /// `tallies` may be of any kind; those of persons are taken up, at most 64 rules.
     init(_ tallies: [Tally], taking numbers: [Int], at moment: Moment) {
         self.tallies = tallies
-        let columns = moment.columns
         // What lies before every window counts for nothing.
         let windows = numbers.lazy.flatMap { tallies[$0].windows }
         firstDay = max(windows.map(\.from).min() ?? moment.asOf, LineMark.dayZero, moment.asOf - 65_000)

@@ -1,4 +1,4 @@
-public import Records
+import Records
 public import Storage
 public import Vocabulary
 

@@ -66,10 +66,17 @@ final class SeatPicture: Sendable {
 
     func seatClass(_ id: Int) -> SeatClass? { classIndex[id].map { instance.classes[$0] } }
 
+    /// What tells how classes look for people; nil where nothing was proposed yet.
+    func explainer() -> SeatExplainer? {
+        guard let proposal = plan.proposal else { return nil }
+        return try? SeatExplainer(instance, seats: proposal.seats, wishes: plan.wishesThatHold)
+    }
+
     /// How each class looks for one person; nothing where nothing was proposed yet.
     func verdicts(_ person: Int) -> [SeatVerdict] {
-        guard let proposal = plan.proposal else { return [] }
-        return (try? SeatPlanner(instance).explain(person, seats: proposal.seats, wishes: plan.wishesThatHold)) ?? []
+        explainer().map { explainer in
+            instance.classes.indices.map { explainer.verdict(person, classIndex: $0) }
+        } ?? []
     }
 
     /// What one more class of this person is worth.

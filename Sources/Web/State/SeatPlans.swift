@@ -8,6 +8,9 @@ actor SeatPlans {
     /// nil: kept in memory only.
     private let directory: String?
     private var pictures: [Int: SeatPicture] = [:]
+    /// Plans that were taken away and can be had back; their files bear `Self.removedSuffix`.
+    private var taken: [Int: SeatPicture] = [:]
+    private static let removedSuffix = ".removed"
     private var isRead = false
     /// Files that could not be read, and why they could not.
     private(set) var unreadable: [(file: String, error: any Error)] = []
@@ -52,6 +55,41 @@ actor SeatPlans {
         try keep(SeatPlan(number: highest + 1, name: name, made: day, instance: instance))
         highest += 1
         return highest
+    }
+
+    func rename(_ number: Int, to name: String) throws {
+        guard var plan = picture(number)?.plan else { return }
+        plan.name = name
+        try keep(plan)
+    }
+
+    /// The plans that were taken away, the newest first.
+    func removed() -> [SeatPicture] {
+        readOnce()
+        return taken.values.sorted { $0.plan.number > $1.plan.number }
+    }
+
+    /// Takes a plan away; `restore` gives it back. What is being worked out for it is lost.
+    func remove(_ number: Int) throws {
+        guard let picture = picture(number) else { return }
+        if let directory {
+            let file = "\(directory)/\(number).json"
+            try FileManager.default.moveItem(atPath: file, toPath: file + Self.removedSuffix)
+        }
+        taken[number] = picture
+        pictures[number] = nil
+        refusals[number] = nil
+    }
+
+    func restore(_ number: Int) throws {
+        readOnce()
+        guard let picture = taken[number] else { return }
+        if let directory {
+            let file = "\(directory)/\(number).json"
+            try FileManager.default.moveItem(atPath: file + Self.removedSuffix, toPath: file)
+        }
+        pictures[number] = picture
+        taken[number] = nil
     }
 
     func wish(_ number: Int, _ change: @Sendable (inout SeatWishes) -> Void) throws {
@@ -130,12 +168,15 @@ actor SeatPlans {
         guard !isRead else { return }
         isRead = true
         guard let directory, let files = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return }
-        for file in files.sorted() where file.hasSuffix(".json") {
-            guard let number = Int(file.dropLast(5)), number > 0 else { continue }
+        for file in files.sorted() {
+            let isRemoved = file.hasSuffix(Self.removedSuffix)
+            let name = isRemoved ? String(file.dropLast(Self.removedSuffix.count)) : file
+            guard name.hasSuffix(".json"), let number = Int(name.dropLast(5)), number > 0 else { continue }
             highest = max(highest, number)
             do {
                 let bytes = try Data(contentsOf: URL(filePath: "\(directory)/\(file)"))
-                pictures[number] = SeatPicture(try SeatPlanFile.read(Array(bytes), number: number))
+                let picture = SeatPicture(try SeatPlanFile.read(Array(bytes), number: number))
+                if isRemoved { taken[number] = picture } else { pictures[number] = picture }
             } catch {
                 unreadable.append((file, error))
             }

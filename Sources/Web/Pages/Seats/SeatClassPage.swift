@@ -5,6 +5,13 @@ import Seats
 struct SeatClassPage {
     var picture: SeatPicture
     var index: Int
+    private let explainer: SeatExplainer?
+
+    init(picture: SeatPicture, index: Int) {
+        self.picture = picture
+        self.index = index
+        explainer = picture.explainer()
+    }
 
     private var seatClass: SeatClass { picture.instance.classes[index] }
     private var home: String { "/seats/\(picture.plan.number)" }
@@ -144,7 +151,6 @@ struct SeatClassPage {
     }
 
     private func reasons(_ person: Int, _ context: PageContext) -> HTML {
-        let verdict = picture.verdicts(person).first { $0.classID == seatClass.id }
-        return SeatPersonPage.reasons(verdict?.reasons ?? [], context)
+        SeatPersonPage.reasons(explainer?.verdict(person, classIndex: index).reasons ?? [], context)
     }
 }

@@ -11,6 +11,8 @@ struct SeatListPage {
 
     var rows: [Row]
     var unreadable: [String] = []
+    /// Years that were taken away.
+    var removed: [SeatPlan] = []
     var upload = SeatUpload()
     var errors: [FieldError] = []
 
@@ -30,7 +32,23 @@ struct SeatListPage {
                             "seats/\(file) in the data directory cannot be read and is not listed; it was left as it is."
                         )))
             },
-            card(nil, rows.isEmpty ? empty(context) : list(context)), form(errors, context))
+            card(nil, rows.isEmpty ? empty(context) : list(context)),
+            .when(!removed.isEmpty, takenAway(context)), form(errors, context))
+    }
+
+    private func takenAway(_ context: PageContext) -> HTML {
+        section(
+            .class("card keep-off-paper"), .id("removed"), h2(.text(context.say("已移除的年度", "Years taken away"))),
+            ul(
+                .class("plain"),
+                .each(removed) { plan in
+                    li(
+                        Web.form(
+                            .class("filters"), .attribute("method", "post"),
+                            .attribute("action", context.link("/seats/\(plan.number)/restore")),
+                            span(.text("\(plan.name) · \(plan.made.iso)")),
+                            button(.class("btn small"), .type("submit"), .text(context.say("恢复", "Have it back")))))
+                }))
     }
 
     private func empty(_ context: PageContext) -> HTML {

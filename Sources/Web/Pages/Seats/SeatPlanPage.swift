@@ -8,6 +8,8 @@ struct SeatPlanPage {
     var status: SeatPlans.Status
     /// Why a wish was refused.
     var wishError: String?
+    /// Why a name was.
+    var nameError: String?
 
     private var plan: SeatPlan { picture.plan }
     private var home: String { "/seats/\(plan.number)" }
@@ -16,12 +18,44 @@ struct SeatPlanPage {
         Frame(
             title: plan.name,
             crumbs: [.init(text: context.say("名额安排", "Seats of the year"), address: context.link("/seats"))],
-            room: .seats, actions: actions(context), hasAsOf: false, hasErrors: wishError != nil
+            room: .seats, actions: actions(context), hasAsOf: false, hasErrors: !errors.isEmpty
         ).html(
             context,
-            ErrorSummary(errors: wishError.map { [FieldError(field: "person", message: $0)] } ?? []).html(context),
+            ErrorSummary(errors: errors).html(context),
             notices(context), .when(plan.proposal != nil, proposal(context)),
-            SeatWishesCard(picture: picture, error: wishError).html(context))
+            SeatWishesCard(picture: picture, error: wishError).html(context), upkeep(context))
+    }
+
+    private var errors: [FieldError] {
+        [("person", wishError), ("name", nameError)].compactMap { name, message in
+            message.map { FieldError(field: name, message: $0) }
+        }
+    }
+
+    private func upkeep(_ context: PageContext) -> HTML {
+        section(
+            .class("card keep-off-paper"),
+            details(
+                .when(nameError != nil, .attribute("open", "")),
+                summary(.text(context.say("名称与移除", "Name, and taking away"))),
+                form(
+                    .class("filters"), .attribute("method", "post"), .attribute("action", context.link(home + "/name")),
+                    label(
+                        .text(context.say("名称", "Name")),
+                        input(
+                            .class("field"), .id("name"), .name("name"), .type("text"), .value(plan.name),
+                            .attribute("maxlength", "60"), .attribute("autocomplete", "off"))),
+                    button(.class("btn small"), .type("submit"), .text(context.say("改名", "Rename")))),
+                form(
+                    .class("filters"), .attribute("method", "post"),
+                    .attribute("action", context.link(home + "/remove")),
+                    p(
+                        .class("hint"),
+                        .text(
+                            context.say(
+                                "移除后不再列出；可以在“名额安排”页恢复。",
+                                "Taken away it is no longer listed; it can be had back on the page of all years."))),
+                    button(.class("btn small"), .type("submit"), .text(context.say("移除这个年度", "Take this year away"))))))
     }
 
     private func actions(_ context: PageContext) -> HTML {

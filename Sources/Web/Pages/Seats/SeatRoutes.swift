@@ -38,7 +38,38 @@ extension Site {
             let (picture, status) = try await seatPlan(route, context)
             return try await takeWish(try await fields(request), picture, status, context)
         }
+        addSeatUpkeep(to: router)
         addSeatDetails(to: router)
+    }
+
+    /// Naming a year, taking it away, and having it back.
+    private func addSeatUpkeep(to router: Router<BasicRequestContext>) {
+        router.post("/seats/:plan/name") { request, route in
+            let context = try pageContext(request)
+            let (picture, status) = try await seatPlan(route, context)
+            let name = (try await fields(request)["name"] ?? "").prefix(60)
+            guard name.contains(where: { !$0.isWhitespace }) else {
+                let page = SeatPlanPage(
+                    picture: picture, status: status, nameError: context.say("请填写名称。", "Give a name."))
+                return html(page.html(context), status: .unprocessableContent)
+            }
+            try await seats.rename(picture.plan.number, to: String(name))
+            return redirect(to: context.link("/seats/\(picture.plan.number)"))
+        }
+        router.post("/seats/:plan/remove") { request, route in
+            let context = try pageContext(request)
+            let (picture, _) = try await seatPlan(route, context)
+            try await seats.remove(picture.plan.number)
+            return redirect(to: context.link("/seats") + "#removed")
+        }
+        router.post("/seats/:plan/restore") { request, route in
+            let context = try pageContext(request)
+            guard let number = route.parameters.get("plan").flatMap({ Int($0) }) else {
+                throw NotFound(context: context)
+            }
+            try await seats.restore(number)
+            return redirect(to: context.link("/seats/\(number)"))
+        }
     }
 
     private func addSeatDetails(to router: Router<BasicRequestContext>) {
@@ -93,7 +124,8 @@ extension Site {
         for picture in await seats.all() {
             rows.append(.init(picture: picture, isRunning: await seats.status(picture.plan.number).isRunning))
         }
-        return SeatListPage(rows: rows, unreadable: await seats.unreadable.map(\.file))
+        return SeatListPage(
+            rows: rows, unreadable: await seats.unreadable.map(\.file), removed: await seats.removed().map(\.plan))
     }
 
     private func seatPlan(
