@@ -59,13 +59,32 @@ public final class UnitIndex: Sendable {
     /// Those who were ever appointed to the unit itself.
     func people(of unit: Int32) -> ArraySlice<Int32> { people[Int(starts[Int(unit)])..<Int(starts[Int(unit) + 1])] }
 
-    /// Codes of persons whose appointment on a day is at the unit or beneath it, in order of code, from `offset` on, and
-    /// how many there are in all. Without a unit everybody in service.
-    public func staff(beneath unit: String?, on day: Day, offset: Int, limit: Int) -> (codes: [String], count: Int) {
+    /// Persons in order of code; their codes are spelled when somebody looks at them.
+    public struct Staff: Sendable {
+        let columns: RecordColumns
+        let persons: [Int32]
+
+        public var count: Int { persons.count }
+
+        public func codes(_ offset: Int, _ limit: Int) -> [String] {
+            persons.dropFirst(offset).prefix(limit).map { columns.persons[$0] }
+        }
+    }
+
+    /// Persons whose appointment on a day is at the unit itself.
+    public func staff(at unit: String, on day: Day) -> Staff {
+        guard let own = columns.units[unit] else { return Staff(columns: columns, persons: []) }
+        let moment = Moment(columns, asOf: day, knownAt: nil)
+        let found = people(of: own).filter { moment.unit(of: $0, on: day.number) == own }
+        return Staff(columns: columns, persons: found.sorted(by: columns.persons.precedes))
+    }
+
+    /// Persons whose appointment on a day is at the unit or beneath it. Without a unit everybody in service.
+    public func staff(beneath unit: String?, on day: Day) -> Staff {
         let moment = Moment(columns, asOf: day, knownAt: nil)
         var found: [Int32] = []
         if let unit {
-            guard let top = columns.units[unit] else { return ([], 0) }
+            guard let top = columns.units[unit] else { return Staff(columns: columns, persons: []) }
             for own in beneath(top) {
                 for person in people(of: own) where moment.unit(of: person, on: day.number) == own {
                     found.append(person)
@@ -80,13 +99,18 @@ public final class UnitIndex: Sendable {
                 return moment.unit(of: person, on: day.number) >= 0
             }
         }
-        let shown = found[min(offset, found.count)..<min(offset + limit, found.count)]
-        return (shown.map { columns.persons[$0] }, found.count)
+        return Staff(columns: columns, persons: found)
     }
 }
 
 extension RecordColumns {
     public var personCount: Int { persons.count }
     public var activityCount: Int { activities.count }
+
+    /// The first days of activities in the order in which they are held, from the one with this number on.
+    public func eachFirstDay(ofActivitiesFrom number: Int, _ body: (Day) -> Void) {
+        for place in number..<max(number, activities.count) { body(Day(number: activities[place].from)) }
+    }
+
     public var participationCount: Int { lines.count }
 }

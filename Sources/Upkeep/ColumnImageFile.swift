@@ -38,6 +38,12 @@ public struct ColumnImageFile: Sendable {
         return (columns, mark)
     }
 
+    /// What the image was made from, its rows unread; nil where there is no image.
+    public func mark() throws -> String? {
+        guard let file = try MappedFile(path: path) else { return nil }
+        return try RecordColumns.mark(ofImage: UnsafeRawBufferPointer(start: file.start, count: file.byteCount))
+    }
+
     private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) throws {
         var rest = bytes
         while !rest.isEmpty {

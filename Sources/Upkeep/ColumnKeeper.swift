@@ -6,7 +6,7 @@ public import Storage
 public struct ColumnKeeper: Sendable {
     public let file: ColumnImageFile
     /// Only the owner of the directory writes; others read beside it.
-    public let writes: Bool
+    public private(set) var writes: Bool
     /// Acts after which a new image is worth its writing.
     public var worthWriting = 1000
     /// Acts after which reading everything anew is as quick.
@@ -29,16 +29,42 @@ public struct ColumnKeeper: Sendable {
         try database.read { try ready($0).columns }
     }
 
-    /// Columns as of the state that `records` sees. Where a new image is due it is written before they are handed out:
-    /// afterwards they may change under the writer.
+    /// The same for somebody who only reads.
+    public var reader: ColumnKeeper {
+        var reader = self
+        reader.writes = false
+        return reader
+    }
+
+    /// Columns as of the state that `records` sees. Where the database had to be read, the image is written before they
+    /// are handed out: afterwards they may change under the writer.
     public func ready(_ records: some Reading) throws -> (columns: RecordColumns, origin: Origin) {
-        if let (columns, acts) = try fromImage(records) {
-            if acts >= worthWriting { keep(columns, of: records) }
-            return (columns, .image(acts: acts))
-        }
+        if let (columns, acts) = try fromImage(records) { return (columns, .image(acts: acts)) }
         let columns = try RecordColumns.reading(records)
         keep(columns, of: records)
         return (columns, .database)
+    }
+
+    /// Writes a new image where enough was recorded since the old one, from columns of its own: nobody need wait.
+    ///
+    /// False where there was no need, or it could not be written.
+    @discardableResult
+    public func renew(_ records: some Reading) throws -> Bool {
+        guard writes, let mark = try mark(in: records), try records.revision() - mark.revision >= worthWriting,
+            let (columns, _) = try fromImage(records)
+        else { return false }
+        return keep(columns, of: records)
+    }
+
+    /// True where the image holds all that `records` sees.
+    public func isCurrent(_ records: some Reading) throws -> Bool {
+        try mark(in: records)?.revision == records.revision()
+    }
+
+    /// What the image was made from, where that is an earlier state of what `records` sees.
+    private func mark(in records: some Reading) throws -> ColumnMark? {
+        guard let text = try? file.mark(), let mark = ColumnMark(text), try mark.isPast(of: records) else { return nil }
+        return mark
     }
 
     /// Writes an image of columns that hold exactly what `records` sees; nobody may change them meanwhile.

@@ -44,6 +44,9 @@ public struct Site: Sendable {
         return router
     }
 
+    /// Keeps what is laid out in memory for the next start; for a clean stop, when nobody asks any more.
+    public func keep() throws { try state.keep() }
+
     /// Serves on 127.0.0.1 until told to stop. `onRunning` is given the port, also where 0 asked for any.
     public func serve(port: Int, onRunning: @escaping @Sendable (Int) -> Void) async throws {
         var logger = Logger(label: "xingzhi.web")

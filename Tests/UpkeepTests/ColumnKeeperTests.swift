@@ -61,7 +61,13 @@ import Vocabulary
         _ = try keeper.ready(town.database)
         for number in 1...3 { try town.report(number, people: 3) }
         #expect(try town.database.read { try keeper.ready($0).origin } == .image(acts: 3))
+        #expect(try !town.database.read { try keeper.isCurrent($0) })
+        #expect(try town.database.read { try keeper.renew($0) })
+        #expect(try town.database.read { try keeper.isCurrent($0) })
         #expect(try town.database.read { try keeper.ready($0).origin } == .image(acts: 0))
+        #expect(try !town.database.read { try keeper.renew($0) })
+        try town.report(4, people: 3)
+        #expect(try !town.database.read { try keeper.renew($0) })
     }
 
     @Test func aReaderBesideTheServerWritesNothing() throws {

@@ -24,8 +24,10 @@ def told():
     parser.add_argument("--engines", help=f"comma-separated, of {','.join(engines.NAMES)}")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--data", help="folder of the data set; a cache folder where left out")
+    parser.add_argument("--database", choices=("yes", "no"), help="measure our database too; yes for S and M")
     parser.add_argument("--install", action="store_true", help="install the rivals' Python packages and stop")
     arguments = parser.parse_args()
+    arguments.database = (arguments.database or ("no" if arguments.size == "L" else "yes")) == "yes"
     arguments.asked = arguments.engines.split(",") if arguments.engines else []
     for name in arguments.asked:
         if name not in engines.NAMES:
@@ -66,12 +68,26 @@ def measure(engine, size, command):
             yield aside(engine, size, "failed", said[-1] if said else f"exit {failed}")
 
 
+def ours(arguments):
+    """Our engine's lines, with those of the database where it is wanted."""
+    size, data, runs = arguments.size, arguments.data, arguments.runs
+    made = engines.make_database(size, data) if arguments.database else None
+    if not made:
+        if arguments.database:
+            yield aside(engines.OURS, size, "failed", "the database could not be made")
+        yield from measure(engines.OURS, size, engines.our_command(size, data, runs))
+        return
+    with tempfile.TemporaryDirectory(dir=data) as copy:
+        engines.copy_database(made, copy)
+        yield from measure(engines.OURS, size, engines.our_command(size, data, runs, copy))
+
+
 def lines_of(arguments, python):
     """Every line of every engine, in order."""
     size = arguments.size
     if not arguments.asked or engines.OURS in arguments.asked:
         if engines.build_ours():
-            yield from measure(engines.OURS, size, engines.our_command(size, arguments.data, arguments.runs))
+            yield from ours(arguments)
         else:
             yield aside(engines.OURS, size, "failed", "the release build failed")
     for engine in engines.RIVALS:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 OURS = "xingzhi"
+DATABASE_FILE = "xingzhi.sqlite"
 BENCH_PRODUCT = os.path.join(ROOT, ".build", "release", "xingzhi-bench")
 
 
@@ -45,11 +46,27 @@ RIVALS = [
 NAMES = [OURS] + [engine.name for engine in RIVALS]
 
 
-def our_command(size, data, runs):
-    """The process that measures our own engine."""
-    return [
+def our_command(size, data, runs, database=None):
+    """The process that measures our own engine; with `database` also what is done from and to our database."""
+    command = [
         BENCH_PRODUCT, "ledger", "--data", data, "--size", size, "--format", "json", "--runs", str(runs),
     ]
+    return command + (["--database", database] if database else [])
+
+
+def make_database(size, data):
+    """Our database of the data set, made unless it stands there already; its folder, or None where that failed."""
+    folder = os.path.join(data, "database")
+    if not os.path.exists(os.path.join(folder, DATABASE_FILE)):
+        command = [BENCH_PRODUCT, "province", "--data", data, "--database", folder, "--size", size]
+        if subprocess.run(command, stdout=sys.stderr).returncode:
+            return None
+    return folder
+
+
+def copy_database(folder, place):
+    """A copy to be written to, so that the next run finds the database as it was made."""
+    shutil.copyfile(os.path.join(folder, DATABASE_FILE), os.path.join(place, DATABASE_FILE))
 
 
 def build_ours():

@@ -115,17 +115,12 @@ private final class SQLiteConnection: SQLConnection {
     }
 
     func stream(_ sql: String, _ arguments: [SQLValue], _ each: (any SQLFields) throws -> Void) throws {
-        do {
-            // A statement of its own: `each` may ask other questions meanwhile.
-            let statement = try db.makeStatement(sql: Dialect.sqlite.placeholders(in: sql))
-            let direct = SQLiteStatement(statement, db)
-            let fields = SQLiteFields(statement)
-            defer { direct.reset() }
-            direct.bind(arguments)
-            while try direct.step() { try each(fields) }
-        } catch let error as DatabaseError {
-            throw SQLiteFailure.failure(error)
-        }
+        let statement = try prepared(sql)
+        let direct = SQLiteStatement(statement, db)
+        defer { direct.reset() }
+        direct.bind(arguments)
+        let fields = SQLiteFields(statement)
+        while try direct.step() { try each(fields) }
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {

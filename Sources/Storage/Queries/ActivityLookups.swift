@@ -110,21 +110,6 @@ extension Reading {
         return (text, arguments)
     }
 
-    /// Every participation recorded for a person, in order of code.
-    public func participations(of person: String) throws -> [Participation] {
-        try connection.rows(
-            """
-            select code, activity, person, part, half_hours, completed, recorded_day from participations
-            where person = $1 order by code
-            """, [SQLValue(person)]
-        ) { row in
-            Participation(
-                code: try row.text("code"), activity: try row.text("activity"), person: try row.text("person"),
-                role: try row.code("part"), hours: try row.hours("half_hours"), completed: try row.flag("completed"),
-                recorded: try row.day("recorded_day"))
-        }
-    }
-
     /// The correction that put an activity in another's place.
     public func correction(byActivity code: String) throws -> Correction? {
         try connection.first(

@@ -3,10 +3,14 @@ import Vocabulary
 
 /// Single records and simple questions that an act asks before it writes.
 extension Reading {
-    public func unit(code: String) throws -> OrgUnit? {
+    public func unit(code: String) throws -> OrgUnit? { try unit("where code = $1", [SQLValue(code)]) }
+
+    /// The unit above all others.
+    public func rootUnit() throws -> OrgUnit? { try unit("where parent is null order by code limit 1", []) }
+
+    private func unit(_ condition: String, _ arguments: [SQLValue]) throws -> OrgUnit? {
         try connection.first(
-            "select code, name, kind, parent, from_day, until_day, recorded_day from units where code = $1",
-            [SQLValue(code)]
+            "select code, name, kind, parent, from_day, until_day, recorded_day from units \(condition)", arguments
         ) { row in
             OrgUnit(
                 code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),

@@ -2,6 +2,7 @@ import Exchange
 import LedgerEngine
 import Plans
 import Records
+import Storage
 import Vocabulary
 
 /// Names of subjects, rules and figures, as pages write them.
@@ -12,7 +13,7 @@ extension LedgerView {
         case .unit, .rollUp: directory.unitName(subject.code)
         case .team: directory.team(subject.code)?.name ?? subject.code
         case .person: directory.person(subject.code)?.name ?? subject.code
-        case .activity: directory.activity(subject.code)?.title ?? subject.code
+        case .activity: directory.heading(ofActivity: subject.code)?.title ?? subject.code
         }
     }
 

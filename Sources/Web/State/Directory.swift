@@ -12,6 +12,7 @@ final class Directory {
     private(set) var trouble: (any Error)?
     private var persons: [String: Person?] = [:]
     private var activities: [String: Activity?] = [:]
+    private var headings: [String: ActivityHeading?] = [:]
     private var appointments: [PersonDay: Appointment?] = [:]
 
     private struct PersonDay: Hashable {
@@ -69,6 +70,13 @@ final class Directory {
         return found
     }
 
+    func heading(ofActivity code: String) -> ActivityHeading? {
+        if let known = headings[code] { return known }
+        let found = ask { try $0.heading(ofActivity: code) } ?? nil
+        headings[code] = .some(found)
+        return found
+    }
+
     func appointment(of person: String, on day: Day) -> Appointment? {
         let key = PersonDay(person: person, day: day)
         if let known = appointments[key] { return known }
@@ -83,7 +91,7 @@ final class Directory {
     /// The correction that put this activity in another's place.
     func correction(by code: String) -> Correction? { ask { try $0.correction(byActivity: code) } ?? nil }
     func siteName(_ code: String) -> String? { ask { try $0.siteName(code: code) } ?? nil }
-    func participations(of person: String) -> [Participation] { ask { try $0.participations(of: person) } ?? [] }
+    func trainingFile(of person: String) -> [TrainingLine] { ask { try $0.trainingFile(of: person) } ?? [] }
 
     /// Of an activity and of those it replaced, without the voided ones.
     func participations(in activity: String) -> [Participation] {

@@ -3,20 +3,28 @@ import Plans
 import Records
 import Vocabulary
 
-/// What the overview and the list of units tell of a ledger, counted once and kept until a record changes it.
-struct LedgerSummary: Sendable {
+/// What the overview and the list of units tell of a ledger, counted once; a change counts anew what it has touched.
+struct LedgerSummary: Equatable, Sendable {
+    typealias UnitRow = OverviewModel.UnitRow
+
     /// Tasks with something that is summed over units.
-    var tasks: [PlanTask]
-    /// Every unit but branches and villages, those that need attention first.
-    var units: [OverviewModel.UnitRow]
-    var groupCounts: [OverviewModel.Group: Int]
+    let tasks: [PlanTask]
+    /// Every unit but branches and villages, in order of code.
+    private(set) var rows: [UnitRow]
+    /// Places in `rows`, those that need attention first.
+    private(set) var order: [Int32]
+    private(set) var groupCounts: [OverviewModel.Group: Int]
     /// Per obligation of the edition: in how many units it is late.
-    var lateUnits: [Int]
+    private(set) var lateUnits: [Int]
     /// Per obligation: how single subjects stand in the windows being worked in.
-    var standings: [[StandingCount]]
-    var overdue: Int
+    private(set) var standings: [[StandingCount]]
+    private(set) var overdue: Int
     /// Per obligation: where it stands as a whole.
-    var wholes: [LedgerEntry?]
+    private(set) var wholes: [LedgerEntry?]
+
+    private let places: [String: Int32]
+    /// By obligation's place in the edition, the column of its task; −1 for none.
+    private let columnOf: [Int]
 
     init(_ ledger: LiveLedger, _ directory: UnitDirectory) {
         let edition = ledger.edition
@@ -24,65 +32,124 @@ struct LedgerSummary: Sendable {
         tasks = edition.tasks.filter { task in task.obligations.contains { ledger.isRolledUp($0.id) } }
         let columns = Dictionary(
             tasks.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
-        var columnOf = obligations.map { _ in -1 }
-        var place = 0
-        for task in edition.tasks {
-            for _ in task.obligations {
-                columnOf[place] = columns[task.number] ?? -1
-                place += 1
-            }
+        columnOf = edition.tasks.flatMap { task in task.obligations.map { _ in columns[task.number] ?? -1 } }
+        let shown = directory.units.filter {
+            $0.parent != nil && $0.kind != .branch && $0.kind != .village && $0.span.contains(ledger.asOf)
         }
-        var late = obligations.map { _ in 0 }
-        let columnCount = tasks.count
-        units = directory.units
-            .filter {
-                $0.parent != nil && $0.kind != .branch && $0.kind != .village && $0.span.contains(ledger.asOf)
-            }
-            .map { unit in
-                OverviewModel.UnitRow(unit, of: ledger, columns: columnCount, columnOf: columnOf, late: &late)
-            }
-            .sorted { ($0.group.rawValue, -$0.late, $0.code) < ($1.group.rawValue, -$1.late, $1.code) }
-        groupCounts = units.reduce(into: [:]) { $0[$1.group, default: 0] += 1 }
-        lateUnits = late
+        places = Dictionary(
+            shown.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        let made = shown.map { UnitRow($0.code, $0.name) }
+        rows = made
+        order = []
+        groupCounts = [:]
+        lateUnits = obligations.map { _ in 0 }
         standings = obligations.map { ledger.currentStandings(of: $0.id) }
         overdue = ledger.overdueCount()
         wholes = obligations.map { ledger.whole($0.id) }
+        for place in rows.indices {
+            count(place, in: ledger)
+            groupCounts[rows[place].group, default: 0] += 1
+        }
+        let counted = rows
+        order = (0..<Int32(rows.count)).sorted { Self.precedes($0, $1, counted) }
     }
-}
 
-extension OverviewModel.UnitRow {
-    init(
-        _ unit: OrgUnit, of ledger: LiveLedger, columns: Int, columnOf: [Int], late lateUnits: inout [Int]
-    ) {
-        var cells = [OverviewModel.Cell?](repeating: nil, count: columns)
-        var met = 0
-        var late = 0
-        var applicable = 0
-        ledger.eachCurrentStanding(of: unit.code) { obligation, standing in
+    /// Counts anew what a change may have altered.
+    mutating func renew(_ units: Set<String>, obligations touched: Set<Int>, in ledger: LiveLedger) {
+        var moved: Set<Int32> = []
+        for place in units.compactMap({ places[$0] }) {
+            let old = rows[Int(place)]
+            for obligation in old.lateObligations { lateUnits[obligation] -= 1 }
+            rows[Int(place)] = UnitRow(old.code, old.name)
+            count(Int(place), in: ledger)
+            let new = rows[Int(place)]
+            guard new.group != old.group || new.late != old.late else { continue }
+            moved.insert(place)
+            groupCounts[old.group, default: 0] -= 1
+            groupCounts[new.group, default: 0] += 1
+            if groupCounts[old.group] == 0 { groupCounts[old.group] = nil }
+        }
+        if !moved.isEmpty { reorder(moved) }
+        let obligations = ledger.edition.obligations
+        for place in touched {
+            standings[place] = ledger.currentStandings(of: obligations[place].id)
+            wholes[place] = ledger.whole(obligations[place].id)
+        }
+        overdue = ledger.overdueCount()
+    }
+
+    private mutating func reorder(_ moved: Set<Int32>) {
+        let counted = rows
+        let arriving = moved.sorted { Self.precedes($0, $1, counted) }
+        var merged: [Int32] = []
+        merged.reserveCapacity(order.count)
+        var next = 0
+        for place in order where !moved.contains(place) {
+            while next < arriving.count, Self.precedes(arriving[next], place, counted) {
+                merged.append(arriving[next])
+                next += 1
+            }
+            merged.append(place)
+        }
+        order = merged + arriving[next...]
+    }
+
+    private static func precedes(_ a: Int32, _ b: Int32, _ rows: [UnitRow]) -> Bool {
+        let (one, other) = (rows[Int(a)], rows[Int(b)])
+        // Rows lie in order of code.
+        return (one.group.rawValue, -one.late, a) < (other.group.rawValue, -other.late, b)
+    }
+
+    /// Counts a unit's row, which must be empty.
+    private mutating func count(_ place: Int, in ledger: LiveLedger) {
+        var row = rows[place]
+        var cells = [OverviewModel.Cell?](repeating: nil, count: tasks.count)
+        ledger.eachCurrentStanding(of: row.code) { obligation, standing in
             let isLate = standing == .behind || standing == .overdue
-            if isLate { lateUnits[obligation] += 1 }
+            if isLate {
+                lateUnits[obligation] += 1
+                row.lateObligations.append(obligation)
+            }
             guard standing != .doesNotApply else { return }
-            applicable += 1
-            if standing == .met { met += 1 }
-            if isLate { late += 1 }
-            guard columnOf[obligation] >= 0 else { return }
-            guard var cell = cells[columnOf[obligation]] else {
-                cells[columnOf[obligation]] = .init(standing: standing, late: isLate ? 1 : 0)
+            row.applicable += 1
+            if standing == .met { row.met += 1 }
+            if isLate { row.late += 1 }
+            let column = columnOf[obligation]
+            guard column >= 0 else { return }
+            guard var cell = cells[column] else {
+                cells[column] = .init(standing: standing, late: isLate ? 1 : 0)
                 return
             }
             if StandingMark.rank(standing) < StandingMark.rank(cell.standing) { cell.standing = standing }
             if isLate { cell.late += 1 }
-            cells[columnOf[obligation]] = cell
+            cells[column] = cell
         }
-        code = unit.code
-        name = unit.name
-        self.cells = cells
-        self.met = met
-        self.late = late
-        self.applicable = applicable
-        group =
-            late == 0
+        row.cells = cells
+        row.group =
+            row.late == 0
             ? .onCourse
-            : Double(late) >= Double(applicable) * OverviewModel.attentionShare ? .needsAttention : .someBehind
+            : Double(row.late) >= Double(row.applicable) * OverviewModel.attentionShare
+                ? .needsAttention : .someBehind
+        rows[place] = row
+    }
+
+    // MARK: What pages ask
+
+    /// Every unit, those that need attention first.
+    var units: [UnitRow] { order.map { rows[Int($0)] } }
+
+    subscript(place: Int32) -> UnitRow { rows[Int(place)] }
+
+    /// Places of those among some units that are shown, those that need attention first.
+    func places(of units: some Sequence<String>) -> [Int32] {
+        units.compactMap { places[$0] }.sorted { Self.precedes($0, $1, rows) }
+    }
+}
+
+extension OverviewModel.UnitRow {
+    /// Of which nothing has been counted yet.
+    init(_ code: String, _ name: String) {
+        self.init(
+            code: code, name: name, cells: [], met: 0, late: 0, applicable: 0, group: .onCourse, lateObligations: [])
     }
 }

@@ -14,7 +14,8 @@ final class Town: @unchecked Sendable {
     let units: UnitDirectory
     let columns: RecordColumns
     let index: UnitIndex
-    let trends = Trends()
+    private let activityDays = Mutex(ActivityDays())
+    private let staffLists = Mutex<[StaffList]>([])
     /// The one used last comes last.
     private let ledgers = Mutex<[MadeLedger]>([])
     private let editions = Mutex<[Int: PlanEdition]>([:])
@@ -32,19 +33,18 @@ final class Town: @unchecked Sendable {
     /// The ledger of a day by the edition in force on it; nil where no edition was.
     func ledger(_ key: LedgerKey, _ reading: ReadTransaction) throws -> MadeLedger {
         let edition = try edition(key.edition, reading)
-        return ledgers.withLock { made in
-            if let place = made.firstIndex(where: { $0.key == key }) {
-                let found = made.remove(at: place)
-                made.append(found)
-                return found
-            }
-            let live = Evaluator(edition: edition, columns: columns)
-                .live(asOf: key.asOf, knownAt: key.knownAt, by: .processors)
-            let ledger = MadeLedger(key: key, live: live)
+        let ledger = ledgers.withLock { made in
+            let place = made.firstIndex { $0.key == key }
+            let ledger = place.map { made.remove(at: $0) } ?? MadeLedger(key: key)
             made.append(ledger)
             if made.count > (isLarge ? 3 : 12) { made.removeFirst() }
             return ledger
         }
+        // Whoever asks for another day's ledger meanwhile need not wait.
+        ledger.make {
+            Evaluator(edition: edition, columns: columns).live(asOf: key.asOf, knownAt: key.knownAt, by: .processors)
+        }
+        return ledger
     }
 
     /// Takes in what was recorded. The columns are changed by one ledger, which stays; the others are made anew when
@@ -52,15 +52,47 @@ final class Town: @unchecked Sendable {
     func take(_ changes: [RecordChange], revision: Int) {
         self.revision = revision
         guard !changes.isEmpty else { return }
-        trends.age()
         ledgers.withLock { made in
-            let latest = made.filter { $0.key.knownAt == nil }.max { $0.key.asOf < $1.key.asOf }
+            let latest = made.filter { $0.key.knownAt == nil && $0.isMade }.max { $0.key.asOf < $1.key.asOf }
             let live = latest?.live ?? unplanned()
             var mustRead = false
-            for change in changes where live.take(change).needsReading { mustRead = true }
+            var touchedUnits: Set<String> = []
+            var touchedObligations: Set<Int> = []
+            for change in changes {
+                let touched = live.take(change)
+                if touched.needsReading { mustRead = true }
+                touchedUnits.formUnion(live.units(touchedBy: touched))
+                touchedObligations.formUnion(touched.subjects.lazy.map(\.obligation))
+            }
             made = mustRead ? [] : [latest].compactMap { $0 }
-            latest?.forget()
+            latest?.renew(touchedUnits, obligations: touchedObligations)
         }
+    }
+
+    /// Codes of those in service beneath a unit on a day, in order, a page of them, and how many there are in all.
+    ///
+    /// Who serves where does not change while this town lasts.
+    func staff(beneath unit: String?, on day: Day, offset: Int, limit: Int) -> (codes: [String], count: Int) {
+        staffLists.withLock { lists in
+            let place = lists.firstIndex { $0.unit == unit && $0.day == day }
+            let list =
+                place.map { lists.remove(at: $0) }
+                ?? StaffList(unit: unit, day: day, staff: index.staff(beneath: unit, on: day))
+            lists.append(list)
+            if lists.count > 8 { lists.removeFirst() }
+            return (list.staff.codes(offset, limit), list.staff.count)
+        }
+    }
+
+    /// How many activities began from one day to another.
+    func activityCount(from first: Day?, to last: Day) -> Int {
+        activityDays.withLock { $0.count(from: first, to: last, in: columns) }
+    }
+
+    private struct StaffList {
+        var unit: String?
+        var day: Day
+        var staff: UnitIndex.Staff
     }
 
     /// A ledger of nothing, through which columns can be changed.
@@ -88,14 +120,20 @@ struct LedgerKey: Hashable, Sendable {
 /// A ledger with what pages have counted from it.
 final class MadeLedger: Sendable {
     let key: LedgerKey
-    let live: LiveLedger
+    private let made = Mutex<LiveLedger?>(nil)
     private let counted = Mutex<LedgerSummary?>(nil)
     private let written = Mutex<[LedgerEntry]?>(nil)
-    private let drawn = Mutex<[TrendPoint]?>(nil)
 
-    init(key: LedgerKey, live: LiveLedger) {
-        self.key = key
-        self.live = live
+    init(key: LedgerKey) { self.key = key }
+
+    /// Evaluates it unless that has been done; one does it, the others wait.
+    func make(_ evaluate: () -> LiveLedger) { made.withLock { if $0 == nil { $0 = evaluate() } } }
+
+    var isMade: Bool { made.withLock { $0 != nil } }
+
+    var live: LiveLedger {
+        guard let live = made.withLock({ $0 }) else { preconditionFailure("asked before it was made") }
+        return live
     }
 
     func summary(_ units: UnitDirectory) -> LedgerSummary {
@@ -115,16 +153,10 @@ final class MadeLedger: Sendable {
         }
     }
 
-    func trend(_ draw: () -> [TrendPoint]) -> [TrendPoint] {
-        if let points = drawn.withLock({ $0 }) { return points }
-        let points = draw()
-        drawn.withLock { $0 = points }
-        return points
-    }
-
-    func forget() {
-        counted.withLock { $0 = nil }
-        drawn.withLock { $0 = nil }
+    /// Brings what was counted up to date with what a change has touched.
+    func renew(_ units: Set<String>, obligations: Set<Int>) {
+        let live = live
+        counted.withLock { $0?.renew(units, obligations: obligations, in: live) }
         written.withLock { $0 = nil }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import LedgerEngine
 import Records
 import Storage
@@ -9,8 +11,9 @@ import Upkeep
 ///
 /// Pages run while nothing changes; a change waits for them and they for it.
 final class TownState: Sendable {
-    private let database: Database
-    private let keeper: ColumnKeeper?
+    let database: Database
+    let keeper: ColumnKeeper?
+    let trends = Trends()
     private let gate = Gate()
     /// Changed only while nobody reads.
     private let held = Mutex<Town?>(nil)
@@ -74,38 +77,32 @@ final class TownState: Sendable {
                 columns: try Self.loadColumns(reading, keeper))
         }
         held.withLock { $0 = town }
+        guard let keeper else { return }
+        Self.beside { [database] in try? database.read { try keeper.renew($0) } }
+    }
+
+    /// Runs on a thread of its own that gives way to pages.
+    static func beside(_ body: @escaping @Sendable () -> Void) {
+        Thread.detachNewThread {
+            // On Linux this is the thread's own.
+            setpriority(Int32(PRIO_PROCESS.rawValue), 0, 19)
+            body()
+        }
     }
 
     private static func loadColumns(_ reading: ReadTransaction, _ keeper: ColumnKeeper?) throws -> RecordColumns {
         try keeper?.ready(reading).columns ?? RecordColumns.reading(reading)
     }
 
-    // MARK: The year's curve
-
-    /// How far the year had come at each month's end up to the as-of day.
-    ///
-    /// Of a town it is drawn from the records as they are. Of a province, where it takes seconds, the points are those of
-    /// the last time; they are counted anew beside the pages, now and then.
-    func trend(of view: LedgerView) -> [TrendPoint] {
-        let ledger = view.made
-        if !view.town.isLarge { return ledger.trend { TrendPoint.year(of: view) } }
-        let (points, isDue) = view.town.trends.known(ledger.key)
-        if isDue { drawTrend(of: ledger.key, in: view.town) }
-        return points
-    }
-
-    private func drawTrend(of key: LedgerKey, in town: Town) {
-        Task.detached(priority: .background) { [self] in
-            let started = ContinuousClock.now
-            var points: [TrendPoint] = []
-            for day in TrendPoint.days(upTo: key.asOf) {
-                // Month by month, so that a change need not wait for the whole year.
-                let point = try? read { page in
-                    try page.ledger(asOf: key.asOf, knownAt: key.knownAt).flatMap { TrendPoint.of(day, in: $0) }
-                }
-                if let point = point ?? nil { points.append(point) }
+    /// Writes what is laid out beside the database, where it is newer than what stands there; for a clean stop.
+    func keep() throws {
+        guard let keeper else { return }
+        try gate.change {
+            guard let town = held.withLock({ $0 }) else { return }
+            try database.read { reading in
+                guard try reading.revision() == town.revision, try !keeper.isCurrent(reading) else { return }
+                keeper.keep(town.columns, of: reading)
             }
-            town.trends.remember(points, of: key, took: ContinuousClock.now - started)
         }
     }
 }

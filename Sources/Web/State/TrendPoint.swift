@@ -1,6 +1,5 @@
 import LedgerEngine
 import Plans
-import Upkeep
 import Vocabulary
 
 /// How far the year's obligations had come on a day, as a share of all that the year asks.
@@ -12,28 +11,20 @@ struct TrendPoint: Equatable, Sendable {
     var expected: Double
 
     /// One point for each month's end up to the as-of day, and one for that day.
-    static func year(of view: LedgerView) -> [TrendPoint] {
-        days(upTo: view.live.asOf).compactMap { of($0, in: view) }
-    }
-
-    static func days(upTo asOf: Day) -> [Day] {
+    static func year(
+        upTo asOf: Day, knownAt: Day?, _ edition: PlanEdition, _ columns: RecordColumns, by workers: Workers
+    ) -> [TrendPoint] {
         guard let first = Day(year: asOf.year, month: 1, day: 1) else { return [] }
-        return (1...12).map { first.adding(months: $0) - 1 }.filter { $0 < asOf } + [asOf]
-    }
-
-    static func of(_ day: Day, in view: LedgerView) -> TrendPoint? {
-        let asOf = view.live.asOf
-        guard let first = Day(year: asOf.year, month: 1, day: 1) else { return nil }
         let next = first.adding(months: 12)
-        let ledger =
-            day == asOf
-            ? view.live
-            : Evaluator(edition: yearlyOnly(view.edition), columns: view.town.columns)
-                .live(asOf: day, knownAt: view.live.knownAt, by: .processors)
-        let progress = ledger.progress(from: first, to: next - 1)
-        return TrendPoint(
-            day: day, done: progress.entries == 0 ? 0 : progress.done / Double(progress.entries),
-            expected: Double(day - first + 1) / Double(next - first))
+        let evaluator = Evaluator(edition: yearlyOnly(edition), columns: columns)
+        let days = (1...12).map { first.adding(months: $0) - 1 }.filter { $0 < asOf } + [asOf]
+        return days.map { day in
+            let progress = evaluator.live(asOf: day, knownAt: knownAt, by: workers)
+                .progress(from: first, to: next - 1)
+            return TrendPoint(
+                day: day, done: progress.entries == 0 ? 0 : progress.done / Double(progress.entries),
+                expected: Double(day - first + 1) / Double(next - first))
+        }
     }
 
     /// The obligations that a year's curve is drawn from; the others would be evaluated twelve times for nothing.

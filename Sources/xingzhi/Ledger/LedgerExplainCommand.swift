@@ -2,7 +2,7 @@ public import ArgumentParser
 import Exchange
 public import LedgerEngine
 import Plans
-import Records
+import Storage
 import Vocabulary
 
 struct LedgerExplainCommand: ParsableCommand {
@@ -31,7 +31,7 @@ struct LedgerExplainCommand: ParsableCommand {
 
     func run() throws {
         let progress = Progress(common)
-        let (edition, book) = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
+        let (edition, columns, database) = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
         guard let owed = edition.obligations.first(where: { $0.id == obligation }) else {
             throw Trouble.unusable(
                 "第\(edition.number)版没有量化要求 \(obligation)。", "Edition \(edition.number) has no obligation \(obligation)."
@@ -41,9 +41,10 @@ struct LedgerExplainCommand: ParsableCommand {
             let question = owed.question.map { QuestionText.sentence($0, in: common.language) } ?? ""
             throw Trouble.unusable("\(obligation) 待认定：\(question)", "\(obligation) needs a ruling: \(question)")
         }
-        let evaluator = Evaluator(edition: edition, records: book)
+        let evaluator = Evaluator(edition: edition, columns: columns)
+        let candidates = try database.read { try SubjectSearch($0).candidates(code: subject, kind: kind) }
         let found = progress.during("正在计算", "Evaluating") {
-            SubjectSearch(book).candidates(code: subject, kind: kind).lazy.compactMap {
+            candidates.lazy.compactMap {
                 evaluator.explain(
                     obligation: obligation, subject: $0, from: from, asOf: ledger.asOf, knownAt: ledger.knownAt)
             }.first
@@ -53,12 +54,15 @@ struct LedgerExplainCommand: ParsableCommand {
                 "截至 \(ledger.asOf.iso)，量化要求 \(obligation) 没有关于 \(subject) 的条目。",
                 "As of \(ledger.asOf.iso), obligation \(obligation) has no entry about \(subject).")
         }
-        try output.write { output in
-            switch format {
-            case .json: ExplanationJSON(found, of: owed).write(to: output)
-            case .text:
-                ExplanationReport(found, of: owed, language: common.language, name: SubjectSearch(book).name(of:))
-                    .write(to: output)
+        try database.read { reading in
+            try output.write { output in
+                switch format {
+                case .json: ExplanationJSON(found, of: owed).write(to: output)
+                case .text:
+                    ExplanationReport(
+                        found, of: owed, language: common.language, name: SubjectSearch(reading).name(of:)
+                    ).write(to: output)
+                }
             }
         }
     }

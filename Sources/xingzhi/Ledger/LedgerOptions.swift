@@ -1,8 +1,8 @@
 import ArgumentParser
 import LedgerEngine
 import Plans
-import Records
 import Storage
+import Upkeep
 import Vocabulary
 
 /// Which ledger is meant.
@@ -16,10 +16,13 @@ struct LedgerOptions: ParsableArguments {
     @OptionGroup var edition: EditionOptions
     @OptionGroup var data: DataOptions
 
-    /// The edition and the facts to judge by it.
-    func load() throws -> (edition: PlanEdition, book: RecordBook) {
+    /// The edition and the facts to judge by it, and the database they come from.
+    func load() throws -> (edition: PlanEdition, columns: RecordColumns, database: Database) {
         let database = try data.openForReading()
-        return try database.read { (try edition.choose(in: $0, asOf: asOf), try $0.recordBook()) }
+        let keeper = ColumnKeeper(directory: data.directory, writes: false)
+        return try database.read {
+            (try edition.choose(in: $0, asOf: asOf), try keeper.ready($0).columns, database)
+        }
     }
 }
 

@@ -14,9 +14,9 @@ struct LedgerShowCommand: ParsableCommand {
 
     func run() throws {
         let progress = Progress(common)
-        let (edition, book) = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
+        let (edition, columns, _) = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
         let found = progress.during("正在计算台账", "Evaluating") {
-            Evaluator(edition: edition, records: book).ledger(asOf: ledger.asOf, knownAt: ledger.knownAt)
+            Evaluator(edition: edition, columns: columns).ledger(asOf: ledger.asOf, knownAt: ledger.knownAt)
         }
         try progress.during("正在写出", "Writing") {
             try output.write { output in

@@ -1,35 +1,37 @@
 import LedgerEngine
 import Records
+import Storage
 
-/// Finds subjects by code, and their names, in a record book.
+/// Finds subjects by code, and their names, in the database.
 struct SubjectSearch {
-    private let book: RecordBook
+    private let reading: ReadTransaction
 
-    init(_ book: RecordBook) { self.book = book }
+    init(_ reading: ReadTransaction) { self.reading = reading }
 
     /// Subjects that a code may mean, the likeliest first. A code of the root unit, or `programme`, is the programme too.
-    func candidates(code: String, kind: Subject.Kind?) -> [Subject] {
+    func candidates(code: String, kind: Subject.Kind?) throws -> [Subject] {
         var found: [Subject] = []
-        let root = book.units.first { $0.parent == nil }?.code
+        let root = try reading.rootUnit()?.code
         if code == "programme" || code == root {
             found.append(Subject(.programme, "programme"))
             if let root { found.append(Subject(.programme, root)) }
         }
-        if book.units.contains(where: { $0.code == code }) { found += [Subject(.unit, code), Subject(.rollUp, code)] }
-        if book.teams.contains(where: { $0.code == code }) { found.append(Subject(.team, code)) }
-        if book.persons.contains(where: { $0.code == code }) { found.append(Subject(.person, code)) }
-        if book.activities.contains(where: { $0.code == code }) { found.append(Subject(.activity, code)) }
+        if try reading.unit(code: code) != nil { found += [Subject(.unit, code), Subject(.rollUp, code)] }
+        if try reading.team(code: code) != nil { found.append(Subject(.team, code)) }
+        if try reading.person(code: code) != nil { found.append(Subject(.person, code)) }
+        if try reading.activity(code: code) != nil { found.append(Subject(.activity, code)) }
         return found.filter { kind == nil || $0.kind == kind }
     }
 
+    /// A name that cannot be looked up is left out.
     func name(of subject: Subject) -> String {
         let name: String? =
             switch subject.kind {
-            case .programme: book.units.first { $0.parent == nil }?.name
-            case .unit, .rollUp: book.units.first { $0.code == subject.code }?.name
-            case .team: book.teams.first { $0.code == subject.code }?.name
-            case .person: book.persons.first { $0.code == subject.code }?.name
-            case .activity: book.activities.first { $0.code == subject.code }?.title
+            case .programme: try? reading.rootUnit()?.name
+            case .unit, .rollUp: try? reading.unit(code: subject.code)?.name
+            case .team: try? reading.team(code: subject.code)?.name
+            case .person: try? reading.person(code: subject.code)?.name
+            case .activity: try? reading.activity(code: subject.code)?.title
             }
         return name.map { "\($0)（\(subject.code)）" } ?? subject.code
     }

@@ -42,6 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
                         "Xingzhi serves http://127.0.0.1:\(port), to this machine only (there is no sign-in yet). Ctrl-C ends it."
                     ))
             }
+            // What cannot be kept is read again at the next start.
+            try? site.keep()
         } catch {
             throw Self.trouble(error, port: port)
         }

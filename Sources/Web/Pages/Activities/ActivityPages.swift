@@ -8,6 +8,7 @@ import Vocabulary
 /// Activities on record, newest first.
 struct ActivityListModel {
     let directory: Directory
+    let town: Town
     let kinds: ActivityKindCatalogue
     let asOf: Day
     let query: Query
@@ -32,7 +33,7 @@ struct ActivityListModel {
             question.order = order
             question.isDescending = sort.hasPrefix("-")
         }
-        let count = directory.ask { try $0.activityCount(question) } ?? 0
+        let count = count(question)
         let (page, _, size) = DataTable<ListedActivity>.place(context, count: count)
         let rows = directory.ask { try $0.activities(question, offset: (page - 1) * size, limit: size) } ?? []
         let days = directory.ask { try $0.daysOfActivities() } ?? nil
@@ -102,6 +103,17 @@ struct ActivityListModel {
                             .class("btn primary"), .href(context.link("/activities/new")),
                             .text(context.say("填报活动", "Report an activity")))), count: count
                 ).html(context, caption: context.say("活动记录", "Activities"))))
+    }
+
+    /// All of a year, or of all years, are counted in memory; the database would go through every one of them.
+    private func count(_ question: ActivityQuestion) -> Int {
+        guard question.kinds == nil, question.title == nil, question.organiser == nil else {
+            return directory.ask { try $0.activityCount(question) } ?? 0
+        }
+        guard let first = question.year.flatMap({ Day(year: $0, month: 1, day: 1) }) else {
+            return town.activityCount(from: nil, to: asOf)
+        }
+        return town.activityCount(from: first, to: min(asOf, first.adding(months: 12) - 1))
     }
 }
 

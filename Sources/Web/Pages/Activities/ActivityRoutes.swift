@@ -12,8 +12,8 @@ extension Site {
             try page(request) { town, context in
                 html(
                     ActivityListModel(
-                        directory: town.directory, kinds: try town.kinds(on: today()), asOf: context.asOf,
-                        query: context.query
+                        directory: town.directory, town: town.town, kinds: try town.kinds(on: today()),
+                        asOf: context.asOf, query: context.query
                     ).html(context))
             }
         }

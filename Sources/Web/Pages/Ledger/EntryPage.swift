@@ -2,6 +2,7 @@ import Exchange
 import LedgerEngine
 import Plans
 import Records
+import Storage
 import Vocabulary
 
 extension EntryModel {
@@ -211,10 +212,10 @@ extension EntryModel {
         case .activity:
             return a(
                 .href(context.link(toActivity: record.code)),
-                .text(view.directory.activity(record.code)?.title ?? record.code))
+                .text(view.directory.heading(ofActivity: record.code)?.title ?? record.code))
         case .participation:
             guard let part = view.directory.participation(record.code) else { return .text(record.code) }
-            let title = view.directory.activity(part.activity)?.title ?? part.activity
+            let title = view.directory.heading(ofActivity: part.activity)?.title ?? part.activity
             let name = view.directory.person(part.person)?.name ?? part.person
             return .group([
                 a(.href(context.link(toPerson: part.person)), .text(name)), " ",

@@ -15,6 +15,8 @@ struct OverviewModel: Equatable, Sendable {
         var late: Int
         var applicable: Int
         var group: Group
+        /// Places in the edition of those that are late.
+        var lateObligations: [Int]
     }
 
     struct Cell: Equatable, Sendable {
@@ -98,23 +100,22 @@ extension OverviewModel {
         tasks = summary.tasks.map(\.number)
         taskTitles = summary.tasks.map(\.title)
         openClauses = edition.obligations.count { !$0.executable }
-        unitCount = summary.units.count
+        unitCount = summary.rows.count
         groupCounts = summary.groupCounts
-        if summary.units.count <= Self.mostRows {
+        if summary.rows.count <= Self.mostRows {
             units = summary.units
         } else {
             let top = context.query["under"].flatMap { view.directory.unit($0) } ?? view.directory.root
-            let beneath = Set(view.directory.children(of: top?.code ?? "").map(\.code))
-            let rows = beneath.isEmpty ? [] : summary.units.filter { beneath.contains($0.code) }
-            let pages = max(1, (rows.count + Self.rowsPerPage - 1) / Self.rowsPerPage)
+            let beneath = summary.places(of: view.directory.children(of: top?.code ?? "").lazy.map(\.code))
+            let pages = max(1, (beneath.count + Self.rowsPerPage - 1) / Self.rowsPerPage)
             let page = min(max(1, context.query["page"].flatMap(Int.init) ?? 1), pages)
-            units = Array(rows.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage))
+            units = beneath.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage).map { summary[$0] }
             part = Part(
-                code: top?.code ?? "", name: top?.name ?? "", parent: top?.parent, rows: rows.count, page: page,
+                code: top?.code ?? "", name: top?.name ?? "", parent: top?.parent, rows: beneath.count, page: page,
                 pages: pages,
                 deeper: Set(units.lazy.map(\.code).filter { !view.directory.children(of: $0).isEmpty }))
         }
-        laggards = summary.units.lazy.filter { $0.late > 0 }.prefix(3).map {
+        laggards = summary.order.lazy.map { summary[$0] }.filter { $0.late > 0 }.prefix(3).map {
             Laggard(code: $0.code, name: $0.name, late: $0.late)
         }
         missed = Self.missed(view, summary, context)

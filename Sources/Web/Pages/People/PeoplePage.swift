@@ -22,9 +22,9 @@ struct PeopleModel {
         let sort = context.query["sort"]
         if search == nil, sort == nil {
             // Whoever serves where is laid out in memory.
-            let everybody = town.town.index.staff(beneath: unit, on: asOf, offset: 0, limit: 0).count
+            let everybody = town.town.staff(beneath: unit, on: asOf, offset: 0, limit: 0).count
             let (page, _, size) = DataTable<StaffMember>.place(context, count: everybody)
-            let codes = town.town.index.staff(beneath: unit, on: asOf, offset: (page - 1) * size, limit: size).codes
+            let codes = town.town.staff(beneath: unit, on: asOf, offset: (page - 1) * size, limit: size).codes
             let rows = codes.compactMap { code -> StaffMember? in
                 guard let person = directory.person(code), let held = directory.appointment(of: code, on: asOf)
                 else { return nil }
@@ -40,7 +40,7 @@ struct PeopleModel {
         question.order = wanted == .unit && isLarge ? .code : wanted
         let count: Int
         if search == nil {
-            count = town.town.index.staff(beneath: unit, on: asOf, offset: 0, limit: 0).count
+            count = town.town.staff(beneath: unit, on: asOf, offset: 0, limit: 0).count
         } else {
             count = directory.ask { try $0.staffCount(question, upTo: isLarge ? Self.mostCounted : .max) } ?? 0
         }
@@ -103,21 +103,25 @@ struct PersonModel {
     let asOf: Day
 
     struct Line: Sendable {
-        var activity: Activity
+        var activity: ActivityHeading
         var participation: Participation
     }
 
     private var lines: [Line] {
-        directory.participations(of: person.code).compactMap { part in
-            guard directory.voiding(of: .init(.participation, part.code)) == nil,
-                directory.correction(of: .init(.participation, part.code)) == nil
-            else { return nil }
-            var code = part.activity
-            while let correction = directory.correction(of: .init(.activity, code)) { code = correction.replacement }
-            guard directory.voiding(of: .init(.activity, code)) == nil, let activity = directory.activity(code),
-                activity.to <= asOf
-            else { return nil }
-            return Line(activity: activity, participation: part)
+        directory.trainingFile(of: person.code).compactMap { line -> Line? in
+            var activity = line.activity
+            var isVoided = line.isActivityVoided
+            if line.isActivityCorrected {
+                var code = activity.code
+                while let correction = directory.correction(of: .init(.activity, code)) {
+                    code = correction.replacement
+                }
+                guard let heading = directory.heading(ofActivity: code) else { return nil }
+                activity = heading
+                isVoided = directory.voiding(of: .init(.activity, code)) != nil
+            }
+            return isVoided || activity.to > asOf
+                ? nil : Line(activity: activity, participation: line.participation)
         }.sorted { ($0.activity.from, $0.activity.code) > ($1.activity.from, $1.activity.code) }
     }
 

@@ -7,7 +7,7 @@ extension Site {
                 let view = try town.view(context)
                 return html(
                     UnitListModel(
-                        rows: view.summary.units, directory: town.directory, search: context.query["q"],
+                        summary: view.summary, directory: town.directory, search: context.query["q"],
                         group: context.query["group"].flatMap(Int.init).flatMap(OverviewModel.Group.init(rawValue:))
                     ).html(context))
             }

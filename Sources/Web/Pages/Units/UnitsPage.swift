@@ -7,19 +7,40 @@ import Vocabulary
 
 /// Units as a list by standing, searched by name.
 struct UnitListModel {
-    let rows: [OverviewModel.UnitRow]
+    let summary: LedgerSummary
     let directory: Directory
     let search: String?
     let group: OverviewModel.Group?
 
-    func html(_ context: PageContext) -> HTML {
-        let shown =
-            search == nil && group == nil
-            ? rows
-            : rows.filter { row in
-                (group.map { row.group == $0 } ?? true)
+    /// Places of the units that are asked for, in the order that is asked for.
+    private func places(_ context: PageContext) -> [Int32] {
+        var found = summary.order
+        if search != nil || group != nil {
+            found = found.filter { place in
+                let row = summary.rows[Int(place)]
+                return (group.map { row.group == $0 } ?? true)
                     && (search.map { row.name.contains($0) || row.code == $0 } ?? true)
             }
+        }
+        guard let sort = context.query["sort"] else { return found }
+        let rows = summary.rows
+        let sign = sort.hasPrefix("-") ? -1 : 1
+        func key(_ place: Int32, _ figure: KeyPath<OverviewModel.UnitRow, Int>) -> (Int, Int32) {
+            (sign * rows[Int(place)][keyPath: figure], place)
+        }
+        switch sort.drop(while: { $0 == "-" }) {
+        case "name": found.sort { sign > 0 ? $0 < $1 : $1 < $0 }
+        case "late": found.sort { key($0, \.late) < key($1, \.late) }
+        case "met": found.sort { key($0, \.met) < key($1, \.met) }
+        default: break
+        }
+        return found
+    }
+
+    func html(_ context: PageContext) -> HTML {
+        let places = places(context)
+        let (page, _, size) = DataTable<OverviewModel.UnitRow>.place(context, count: places.count)
+        let shown = places.dropFirst((page - 1) * size).prefix(size).map { summary[$0] }
         let directory = directory
         return Frame(title: context.say("单位", "Units"), room: .units).html(
             context,
@@ -68,7 +89,7 @@ struct UnitListModel {
                     ], rows: shown,
                     empty: emptyState(
                         context.say("没有这样的单位", "No such unit"), context.say("请换一个名称或条件。", "Try another name or filter.")
-                    )
+                    ), count: places.count
                 ).html(context, caption: context.say("单位", "Units"))))
     }
 }
@@ -90,7 +111,8 @@ struct UnitModel {
             StandingMark.rank($0.standing) < StandingMark.rank($1.standing)
         }
         let late = owed.filter { $0.standing == .behind || $0.standing == .overdue }
-        let (persons, personCount) = directory.persons(at: unit.code, on: asOf, limit: 60)
+        let staff = view.town.index.staff(at: unit.code, on: asOf)
+        let persons = staff.codes(0, 60).compactMap { directory.person($0) }
         let children = directory.children(of: unit.code)
         var question = ActivityQuestion(begunBy: asOf)
         question.overBy = asOf
@@ -180,7 +202,7 @@ struct UnitModel {
                         .href(context.link("/activities", ("unit", unit.code))),
                         .text(context.say("全部活动", "All activities")))),
                 card(
-                    context.say("人员 · \(personCount)", "Persons · \(personCount)"),
+                    context.say("人员 · \(staff.count)", "Persons · \(staff.count)"),
                     persons.isEmpty
                         ? p(.class("quiet"), .text(context.say("这一天没有人员。", "Nobody on this day.")))
                         : div(

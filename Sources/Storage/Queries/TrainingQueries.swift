@@ -1,0 +1,60 @@
+public import Records
+public import Vocabulary
+
+/// What a list tells of an activity, without its topics, its audience and what was handed in.
+public struct ActivityHeading: Hashable, Sendable {
+    public var code: String
+    public var title: String
+    public var kind: ActivityKind
+    public var from: Day
+    public var to: Day
+}
+
+/// A participation that stands, with the activity in which it was recorded.
+public struct TrainingLine: Hashable, Sendable {
+    public var participation: Participation
+    public var activity: ActivityHeading
+    public var isActivityVoided: Bool
+    public var isActivityCorrected: Bool
+}
+
+extension Reading {
+    public func heading(ofActivity code: String) throws -> ActivityHeading? {
+        try connection.first(
+            "select code, title, kind, from_day, to_day from activities where code = $1", [SQLValue(code)]
+        ) { row in
+            ActivityHeading(
+                code: try row.text("code"), title: try row.text("title"), kind: try row.code("kind"),
+                from: try row.day("from_day"), to: try row.day("to_day"))
+        }
+    }
+
+    /// A person's participations, without the voided and the replaced ones, in order of code.
+    public func trainingFile(of person: String) throws -> [TrainingLine] {
+        try connection.rows(
+            """
+            select p.code as code, p.activity as activity, p.part as part, p.half_hours as half_hours,
+                p.completed as completed, p.recorded_day as recorded_day, a.title as title, a.kind as kind,
+                a.from_day as from_day, a.to_day as to_day,
+                exists (select 1 from voidings v where v.activity = a.code) as is_voided,
+                exists (select 1 from corrections c where c.activity = a.code) as is_corrected
+            from participations p join activities a on a.code = p.activity
+            where p.person = $1
+                and not exists (select 1 from voidings v where v.participation = p.code)
+                and not exists (select 1 from corrections c where c.participation = p.code)
+            order by p.code
+            """, [SQLValue(person)]
+        ) { row in
+            let activity = try row.text("activity")
+            return TrainingLine(
+                participation: Participation(
+                    code: try row.text("code"), activity: activity, person: person, role: try row.code("part"),
+                    hours: try row.hours("half_hours"), completed: try row.flag("completed"),
+                    recorded: try row.day("recorded_day")),
+                activity: ActivityHeading(
+                    code: activity, title: try row.text("title"), kind: try row.code("kind"),
+                    from: try row.day("from_day"), to: try row.day("to_day")),
+                isActivityVoided: try row.flag("is_voided"), isActivityCorrected: try row.flag("is_corrected"))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import LedgerEngine
+import Records
+import Storage
+import Testing
+import Training
+import Vocabulary
+
+@testable import Web
+
+/// What the overview tells is counted once; after a change only what it touched is counted anew.
+@Suite("The overview's figures after a change")
+struct SummaryTests {
+    @Test("are those of a ledger counted afresh, after reports, corrections and voidings")
+    func renewed() throws {
+        let small = try SmallSite()
+        let state = small.site.state
+        var summaries: [LedgerSummary] = []
+        func check() throws {
+            try state.read { town in
+                let view = try #require(try town.ledger(asOf: SmallSite.today))
+                #expect(view.summary == LedgerSummary(view.live, town.town.units))
+                summaries.append(view.summary)
+            }
+        }
+        try check()
+        var codes: [String] = []
+        for month in 1...9 {
+            let day = try #require(Day(year: 2026, month: month, day: 11))
+            let draft = ActivityDraft(
+                kind: "collectiveStudy", title: "学习\(month)", organiser: "U2", team: "T1", from: day, to: day, hours: 3,
+                topics: ["theory"],
+                participants: ["P1", "P3"].map {
+                    ParticipantDraft(person: $0, role: .attendee, hours: 3, completed: true)
+                })
+            codes.append(
+                try ReportActivity(draft).perform(in: small.database, by: "test", on: SmallSite.today).activity.code)
+            try check()
+        }
+        try VoidRecord(.init(.activity, codes[3]), reason: "重复").perform(
+            in: small.database, by: "test", on: SmallSite.today)
+        try check()
+        #expect(Set(summaries.map { $0.units.map(\.met) }).count + Set(summaries.map(\.wholes)).count > 2)
+    }
+
+    @Test("the year's curve stays as it was until the new one has been drawn")
+    func curve() async throws {
+        let small = try SmallSite()
+        let state = small.site.state
+        func drawn() throws -> [TrendPoint] {
+            try state.read { town in state.trend(of: try #require(try town.ledger(asOf: SmallSite.today))) }
+        }
+        let before = try drawn()
+        #expect(before.count == 9)
+        let day = try #require(Day(year: 2026, month: 2, day: 11))
+        let draft = ActivityDraft(
+            kind: "collectiveStudy", title: "学习", organiser: "U2", team: "T1", from: day, to: day, hours: 3,
+            topics: ["theory"], participants: [])
+        try ReportActivity(draft).perform(in: small.database, by: "test", on: SmallSite.today)
+        #expect(try drawn() == before)
+        var after = before
+        for _ in 0..<200 where after == before {
+            try await Task.sleep(for: .milliseconds(50))
+            after = try drawn()
+        }
+        #expect(after.last.map { $0.done > before[8].done } == true)
+    }
+}
