@@ -4,25 +4,27 @@ public import Storage
 import Vocabulary
 
 extension RecordColumns {
-    /// Columns of everything in a database; the participations pass by row by row.
+    /// Columns of everything in a database: each kind of record in turn, and the participations row by row, so that no more
+    /// than one kind stands in memory as values.
     public static func reading(_ records: some Reading) throws -> RecordColumns {
-        let book = try records.recordBookWithoutParticipations()
         let builder = ColumnsBuilder(
-            units: book.units, teams: book.teams, rosters: book.rosters, activities: book.activities.count,
-            participations: try records.participationCount())
-        for person in book.persons { builder.add(person) }
-        for item in book.appointments.sorted(by: { ($0.dated.span.from, $0.code) < ($1.dated.span.from, $1.code) }) {
-            builder.add(item)
+            units: try records.allUnits(), teams: try records.allTeams(), rosters: try records.rosters(),
+            activities: try records.activityCount(), participations: try records.participationCount())
+        for person in try records.persons() { builder.add(person) }
+        let appointments = try records.appointments().sorted {
+            ($0.dated.span.from, $0.code) < ($1.dated.span.from, $1.code)
         }
-        for item in book.categories { builder.add(item) }
-        for item in book.memberships { builder.add(item) }
-        for item in book.rosterEntries { builder.add(item) }
-        for item in book.activities { builder.add(item) }
+        for item in appointments { builder.add(item) }
+        for item in try records.categoryHoldings() { builder.add(item) }
+        for item in try records.teamMemberships() { builder.add(item) }
+        for item in try records.rosterEntries() { builder.add(item) }
+        for item in try records.activities() { builder.add(item) }
         try records.eachParticipation { row in
             builder.add(
                 participation: row.code, activity: row.activity, person: row.person, role: row.role,
                 halfHours: row.halfHours, completed: row.completed, recorded: row.recorded)
         }
-        return builder.finish(sites: book.sites, voidings: book.voidings, corrections: book.corrections)
+        return builder.finish(
+            sites: try records.sites(), voidings: try records.voidings(), corrections: try records.corrections())
     }
 }

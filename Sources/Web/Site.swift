@@ -25,6 +25,7 @@ public struct Site: Sendable {
     public func router() -> Router<BasicRequestContext> {
         let router = Router(options: .autoGenerateHeadEndpoints)
         router.add(middleware: Guard())
+        router.add(middleware: Lanes())
         router.add(middleware: ErrorPages(site: self))
         router.get(RouterPath(Stylesheet.address)) { _, _ in
             Response(

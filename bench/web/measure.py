@@ -68,13 +68,18 @@ def pages(base, day):
     entries = links(unit, "/ledger/entry")
     if entries:
         found["entry of a unit"] = entries[0]
+    found["obligations"] = with_day("/ledger", day)
     wholes = links(get(base, with_day("/plan", day)), "/ledger/entry")
-    for number, page in enumerate(wholes):
-        if "rollUp" in page or "programme" in page:
-            found.setdefault("entry of the whole", page)
+    wholes += links(get(base, found["overview"]), "/ledger/entry") + links(get(base, found["obligations"]), "/ledger/entry")
+    whole = next((page for page in wholes if "rollUp" in page or "programme" in page), None)
+    if whole:
+        found["entry of the whole"] = whole
     people = links(get(base, with_day("/people", day)), r"/people/")
     found["people"] = with_day("/people", day)
     found["person"] = people[0]
+    own = links(get(base, people[0]), "/ledger/entry")
+    if own:
+        found["entry of a person"] = own[0]
     found["activities"] = with_day("/activities", day)
     return found
 
@@ -156,9 +161,11 @@ def serve(options, data):
             time.sleep(0.05)
 
 
-def rss(server):
+def memory_of(server):
+    """MB of memory: all of it, and without the pages of mapped files."""
     with open(f"/proc/{server.pid}/status") as file:
-        return int(next(line for line in file if line.startswith("VmRSS")).split()[1]) // 1024
+        lines = dict(line.split(":", 1) for line in file)
+    return [int(lines[name].split()[0]) // 1024 for name in ("VmRSS", "RssAnon")]
 
 
 def main():
@@ -181,15 +188,15 @@ def main():
                 get(base, page)
                 rows.append({"page": name, "readers": 1} | wrk(base, [page], 1, options.seconds, folder))
             rows.append({"page": "all", "readers": options.readers} | many(base, found, options, folder))
-            memory = rss(server)
+            memory, own_memory = memory_of(server)
         finally:
             server.terminate()
             server.wait()
     if options.format == "json":
         for row in rows:
-            print(json.dumps({"work": "web", "ready_s": round(ready, 3), "rss_mb": memory} | row, ensure_ascii=False))
+            print(json.dumps({"work": "web", "ready_s": round(ready, 3), "rss_mb": memory, "own_mb": own_memory} | row, ensure_ascii=False))
         return
-    print(f"ready in {ready:.2f} s, {memory} MB")
+    print(f"ready in {ready:.2f} s; {memory} MB at the end, {own_memory} MB without mapped files")
     print(f"{'page':<20} {'readers':>7} {'median ms':>10} {'p99 ms':>8} {'per s':>8} {'failed':>6}")
     for row in rows:
         print(

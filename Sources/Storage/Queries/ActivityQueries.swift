@@ -2,7 +2,8 @@ public import Records
 import Vocabulary
 
 extension Reading {
-    func activities() throws -> [Activity] {
+    /// Every one, in order of code.
+    public func activities() throws -> [Activity] {
         try activities("order by code", lists: "", [])
     }
 
@@ -79,7 +80,8 @@ extension Reading {
         }
     }
 
-    func sites() throws -> [Site] {
+    /// Every one, in order of code.
+    public func sites() throws -> [Site] {
         var topics: [String: [Topic]] = [:]
         try connection.query("select site, topic from site_topics order by site, place", []) {
             topics[try $0.text("site"), default: []].append(try $0.code("topic"))

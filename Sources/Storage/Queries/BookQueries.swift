@@ -3,13 +3,6 @@ public import Records
 extension Reading {
     /// Every record, each list in order of its codes.
     public func recordBook() throws -> RecordBook {
-        var book = try recordBookWithoutParticipations()
-        book.participations = try participations()
-        return book
-    }
-
-    /// Everything but the participations, which are read row by row where they are many.
-    public func recordBookWithoutParticipations() throws -> RecordBook {
         var book = RecordBook()
         book.units = try units()
         book.persons = try persons()
@@ -20,6 +13,7 @@ extension Reading {
         book.rosters = try rosters()
         book.rosterEntries = try rosterEntries()
         book.activities = try activities()
+        book.participations = try participations()
         book.sites = try sites()
         book.voidings = try voidings()
         book.corrections = try corrections()

@@ -39,6 +39,10 @@ extension Reading {
         }
     }
 
+    public func activityCount() throws -> Int {
+        try connection.first("select count(*) as rows from activities") { try $0.integer("rows") } ?? 0
+    }
+
     public func participationCount() throws -> Int {
         try connection.first("select count(*) as rows from participations") { try $0.integer("rows") } ?? 0
     }

@@ -1,4 +1,4 @@
-import Records
+public import Records
 import Vocabulary
 
 extension Reading {
@@ -14,7 +14,8 @@ extension Reading {
         }
     }
 
-    func persons() throws -> [Person] {
+    /// Every one, in order of code.
+    public func persons() throws -> [Person] {
         try connection.rows("select code, name, sex, birth_month, recorded_day from persons order by code") { row in
             Person(
                 code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
@@ -22,7 +23,8 @@ extension Reading {
         }
     }
 
-    func appointments() throws -> [Appointment] {
+    /// Every one, in order of code.
+    public func appointments() throws -> [Appointment] {
         try connection.rows(
             "select code, person, unit, post, person_rank, \(datedColumns) from appointments order by code"
         ) { row in
@@ -32,7 +34,8 @@ extension Reading {
         }
     }
 
-    func categoryHoldings() throws -> [CategoryHolding] {
+    /// Every one, in order of code.
+    public func categoryHoldings() throws -> [CategoryHolding] {
         try connection.rows(
             "select code, person, category, \(datedColumns) from category_holdings order by code"
         ) { row in
@@ -50,7 +53,8 @@ extension Reading {
         }
     }
 
-    func teamMemberships() throws -> [TeamMembership] {
+    /// Every one, in order of code.
+    public func teamMemberships() throws -> [TeamMembership] {
         try connection.rows(
             "select code, team, person, team_role, \(datedColumns) from team_memberships order by code"
         ) { row in
@@ -60,7 +64,8 @@ extension Reading {
         }
     }
 
-    func rosters() throws -> [Roster] {
+    /// Every one, in order of code.
+    public func rosters() throws -> [Roster] {
         try connection.rows("select code, name, keeper, recorded_day from rosters order by code") { row in
             Roster(
                 code: try row.text("code"), name: try row.text("name"), keeper: try row.text("keeper"),
@@ -68,7 +73,8 @@ extension Reading {
         }
     }
 
-    func rosterEntries() throws -> [RosterEntry] {
+    /// Every one, in order of code.
+    public func rosterEntries() throws -> [RosterEntry] {
         try connection.rows("select code, roster, person, \(datedColumns) from roster_entries order by code") { row in
             RosterEntry(
                 code: try row.text("code"), roster: try row.text("roster"), person: try row.text("person"),

@@ -1,8 +1,9 @@
-import Records
+public import Records
 import Vocabulary
 
 extension Reading {
-    func voidings() throws -> [Voiding] {
+    /// Every one, in order of code.
+    public func voidings() throws -> [Voiding] {
         try connection.rows(
             """
             select code, activity, participation, site, reason, made_by, recorded_day from voidings order by code
@@ -14,7 +15,8 @@ extension Reading {
         }
     }
 
-    func corrections() throws -> [Correction] {
+    /// Every one, in order of code.
+    public func corrections() throws -> [Correction] {
         try connection.rows(
             """
             select code, activity, activity_replacement, participation, participation_replacement, site,

@@ -1,0 +1,49 @@
+import Dispatch
+import Foundation
+import Hummingbird
+import Synchronization
+
+/// Threads of their own for one kind of request, first come, first served.
+final class Lane: TaskExecutor {
+    /// As many as there are processors: more would only wait for each other.
+    static let pages = Lane("pages", threads: ProcessInfo.processInfo.activeProcessorCount)
+    /// What is sent in need not stand behind those who only look.
+    static let changes = Lane("changes", threads: 2)
+
+    private let waiting = Mutex<[UnownedJob]>([])
+    private let arrived = DispatchSemaphore(value: 0)
+
+    init(_ name: String, threads: Int) {
+        for _ in 0..<max(1, threads) {
+            let thread = Thread { [self] in while true { runNext() } }
+            thread.name = "xingzhi.\(name)"
+            // Pages are made of deeply nested trees.
+            thread.stackSize = 8 << 20
+            thread.start()
+        }
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        waiting.withLock { $0.append(job) }
+        arrived.signal()
+    }
+
+    private func runNext() {
+        arrived.wait()
+        guard let job = waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+        job.runSynchronously(on: asUnownedTaskExecutor())
+    }
+}
+
+/// Keeps the threads that read from and write to the network free of the making of pages, and changes out of the queue of
+/// those who read.
+struct Lanes<Context: RequestContext>: RouterMiddleware {
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        try await withTaskExecutorPreference(request.method == .post ? Lane.changes : Lane.pages) {
+            try await next(request, context)
+        }
+    }
+}
