@@ -21,7 +21,7 @@ struct History {
         case 4: return try voidActivity()
         case 5: return try voidParticipation()
         case 6, 7: return try correct()
-        default: return try transfer()
+        default: return try person()
         }
     }
 
@@ -104,12 +104,24 @@ struct History {
         return .corrected(correction, by: activity, parts)
     }
 
-    /// Somebody moves, takes up or leaves a category, joins or leaves a team.
-    private mutating func transfer() throws -> RecordChange {
-        let person = dice.pick(book.persons).code
+    /// Somebody comes, moves, takes up or leaves a category, joins or leaves a team.
+    private mutating func person() throws -> RecordChange {
         number += 1
+        if dice.chance(40) {
+            let newcomer = Person(
+                code: "\(dice.pick(["A", "P", "Z"]))N\(number)", name: "", sex: dice.pick([.female, .male]),
+                birthMonth: "1990-01", recorded: try day())
+            book.persons.append(newcomer)
+            book.persons.sort { $0.code < $1.code }
+            return try change(of: newcomer, appointing: dice.chance(80))
+        }
+        return try change(of: dice.pick(book.persons), appointing: false)
+    }
+
+    private mutating func change(of somebody: Person, appointing: Bool) throws -> RecordChange {
+        let person = somebody.code
         let from = try day()
-        switch dice.roll(4) {
+        switch appointing ? 0 : dice.roll(4) {
         case 0, 1:
             for index in book.appointments.indices
             where book.appointments[index].person == person && book.appointments[index].dated.span.until == nil {
@@ -136,7 +148,8 @@ struct History {
         told = "moved \(person)"
         return .person(
             PersonFacts(
-                person: person, appointments: book.appointments.filter { $0.person == person },
+                person: person, sex: somebody.sex,
+                appointments: book.appointments.filter { $0.person == person },
                 categories: book.categories.filter { $0.person == person },
                 memberships: book.memberships.filter { $0.person == person },
                 rosterEntries: book.rosterEntries.filter { $0.person == person }))

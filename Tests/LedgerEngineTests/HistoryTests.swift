@@ -4,24 +4,31 @@ import Records
 import Testing
 import Vocabulary
 
-/// Histories of reports, corrections, voids and transfers: the ledger that takes in one record after another, the one that
+/// Histories of reports, corrections, voids, newcomers, transfers and new editions: the ledger that takes in one record after another, the one that
 /// is counted anew, and the reference that reads the page all say the same.
 @Suite("A ledger that takes in record after record is the ledger counted anew")
 struct HistoryTests {
     @Test("after every step, entry by entry", arguments: 1...40)
     func steps(seed: UInt64) throws {
         var history = try History(seed: seed)
-        let edition = try seed.isMultiple(of: 2) ? SmallWorld.edition(SmallWorld.growthRules) : SmallWorld.edition()
-        let asOf = try #require(Day(iso: seed.isMultiple(of: 3) ? "2026-03-11" : "2025-08-31"))
+        let editions = try [SmallWorld.edition(), SmallWorld.edition(SmallWorld.growthRules)]
+        var edition = editions[seed.isMultiple(of: 2) ? 1 : 0]
+        var asOf = try #require(Day(iso: seed.isMultiple(of: 3) ? "2026-03-11" : "2025-08-31"))
         let knownAt = seed.isMultiple(of: 5) ? Day(iso: "2025-09-30") : nil
-        var live = Evaluator(edition: edition, records: history.book).live(asOf: asOf, knownAt: knownAt)
+        let columns = RecordColumns(history.book)
+        func ledger() -> LiveLedger { Evaluator(edition: edition, columns: columns).live(asOf: asOf, knownAt: knownAt) }
+        var live = ledger()
         for step in 1...12 {
+            // Another edition comes into force, another day is asked about: of the columns as they have become.
+            if step.isMultiple(of: 4), !seed.isMultiple(of: 3) {
+                edition = editions[edition == editions[0] ? 1 : 0]
+                asOf = asOf + 45
+                live = ledger()
+            }
             guard let change = try history.next() else { continue }
             let before = live.ledger().entries
             let touched = live.take(change)
-            if touched.needsReading {
-                live = Evaluator(edition: edition, records: history.book).live(asOf: asOf, knownAt: knownAt)
-            }
+            if touched.needsReading { live = ledger() }
             let taken = live.ledger().entries
             let anew = Evaluator(edition: edition, records: history.book).ledger(asOf: asOf, knownAt: knownAt).entries
             if taken != anew {

@@ -70,20 +70,25 @@ extension LiveLedger {
     }
 
     private func take(_ facts: PersonFacts, _ touched: inout Touched) {
-        guard let person = columns.persons[facts.person] else { return }
+        guard columns.knowsPlaces(of: facts) else {
+            touched.needsLayingOut = true
+            return
+        }
+        let known = columns.persons[facts.person]
         // What is counted of activities asks of their people too: who is in the population, who is a member of the team.
         var listed: [Int32] = []
-        columns.lines.eachActivity(of: person) { activity, _ in listed.append(activity) }
+        if let known { columns.lines.eachActivity(of: known) { activity, _ in listed.append(activity) } }
         var activities = columns.concerned(listed)
         // Of those who were asked and did not come, too, a share of attendance is taken.
-        for team in columns.teamsConcerned(by: facts, person) {
+        for team in columns.teamsConcerned(by: facts, known) {
             for number in columns.activities.indices where columns.activities[number].team == team {
                 activities.insert(Int32(number))
             }
         }
         figures.lower(Array(activities), asking: true, &touched)
-        figures.forget([person], &touched)
-        guard columns.replace(facts) != nil else { return }
+        if let known { figures.forget([known], &touched) }
+        let person = columns.replace(facts)
+        figures.makeRoomForPersons()
         figures.renewSpans(of: person)
         figures.count([person], &touched)
         figures.raise(Array(activities), asking: true, &touched)
@@ -121,9 +126,9 @@ extension RecordColumns {
     }
 
     /// Teams that a person leaves, joins or stays in.
-    func teamsConcerned(by facts: PersonFacts, _ person: Int32) -> Set<Int32> {
+    func teamsConcerned(by facts: PersonFacts, _ known: Int32?) -> Set<Int32> {
         var found = Set(facts.memberships.compactMap { teams[$0.team] })
-        memberships.each(person) { found.insert($0.other) }
+        if let known { memberships.each(known) { found.insert($0.other) } }
         return found
     }
 

@@ -1,4 +1,5 @@
 public import Records
+public import Vocabulary
 
 /// Something that was recorded, as the ledger takes it in.
 public enum RecordChange: Sendable {
@@ -8,19 +9,21 @@ public enum RecordChange: Sendable {
     case person(PersonFacts)
 }
 
-/// Everything dated that is known about one person, in place of what was known before.
+/// Everything that is known about one person, new or not, in place of what was known before.
 public struct PersonFacts: Sendable {
     public var person: String
+    public var sex: Sex
     public var appointments: [Appointment]
     public var categories: [CategoryHolding]
     public var memberships: [TeamMembership]
     public var rosterEntries: [RosterEntry]
 
     public init(
-        person: String, appointments: [Appointment], categories: [CategoryHolding] = [],
+        person: String, sex: Sex, appointments: [Appointment], categories: [CategoryHolding] = [],
         memberships: [TeamMembership] = [], rosterEntries: [RosterEntry] = []
     ) {
         self.person = person
+        self.sex = sex
         self.appointments = appointments
         self.categories = categories
         self.memberships = memberships
@@ -32,8 +35,10 @@ public struct PersonFacts: Sendable {
 public struct Touched: Sendable {
     /// Subjects by obligation (its place in the edition) and window; rows of their units and all above change too.
     public var subjects: [TouchedSubject] = []
-    /// The rules must be read again, or everything laid out anew: a kind, topic or category that was not known before.
+    /// The rules must be read again: a kind, topic or category that was not known before.
     public var needsReading = false
+    /// Nothing was taken in, and everything must be laid out anew: a unit, team or roster that was not known before.
+    public var needsLayingOut = false
 }
 
 public struct TouchedSubject: Hashable, Sendable {

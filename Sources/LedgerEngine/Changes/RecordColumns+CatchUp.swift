@@ -20,7 +20,8 @@ extension RecordColumns {
                 guard takeUp(activity, participations) else { return false }
                 corrections.append(correction)
             case .person(let facts):
-                guard replace(facts) != nil else { return false }
+                guard knowsPlaces(of: facts) else { return false }
+                _ = replace(facts)
             }
         }
         // All at once: looking for participations by their codes goes through every line.

@@ -97,9 +97,17 @@ extension RecordColumns {
         activityCodes.removeLast()
     }
 
-    /// Everything about one person, in place of what was known.
-    func replace(_ facts: PersonFacts) -> Int32? {
-        guard let person = persons[facts.person] else { return nil }
+    /// Whether all that somebody belongs to has a number.
+    func knowsPlaces(of facts: PersonFacts) -> Bool {
+        facts.appointments.allSatisfy { units[$0.unit] != nil }
+            && facts.memberships.allSatisfy { teams[$0.team] != nil }
+            && facts.rosterEntries.allSatisfy { rosters[$0.roster] != nil }
+    }
+
+    /// Everything about one person, in place of what was known; whoever is new gets the next number.
+    func replace(_ facts: PersonFacts) -> Int32 {
+        let person = persons[facts.person] ?? addPerson(facts.person)
+        sexes[person] = Self.number(facts.sex)
         appointments.replace(
             person,
             with: facts.appointments.sorted { ($0.dated.span.from, $0.code) < ($1.dated.span.from, $1.code) }
@@ -132,5 +140,12 @@ extension RecordColumns {
                 rosters[item.roster].map { RosterRow(roster: $0, dated: DatedRow(item.dated)) }
             })
         return person
+    }
+
+    private func addPerson(_ code: String) -> Int32 {
+        persons.append(code)
+        sexes.append(0)
+        lines.addPerson()
+        return Int32(persons.count - 1)
     }
 }

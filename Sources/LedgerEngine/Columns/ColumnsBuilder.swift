@@ -63,7 +63,7 @@ public final class ColumnsBuilder {
     package func addPerson(code: String, sex: Sex) {
         personNumbers[code] = Int32(personCodes.count)
         personCodes.append(code)
-        sexes.append(sex == .female ? 0 : 1)
+        sexes.append(RecordColumns.number(sex))
     }
 
     /// A person with one post and one or two categories, all since the same day.
@@ -72,7 +72,7 @@ public final class ColumnsBuilder {
     ) {
         let person = personCodes.count
         personCodes.append(code)
-        sexes.append(sex == .female ? 0 : 1)
+        sexes.append(RecordColumns.number(sex))
         let dated = DatedRow(from: day.number, until: never, recorded: day.number, endRecorded: .min)
         appointments.append((person, AppointmentRow(unit: unit, dated: dated)))
         for held in [category, senior].compactMap({ $0 }) {

@@ -80,6 +80,12 @@ struct Lines: Sendable {
         }
     }
 
+    /// Makes room for the person with the next number.
+    mutating func addPerson() {
+        personStarts.append(personStarts[personStarts.count - 1])
+        chainHeads.append(-1)
+    }
+
     /// Takes in the lines of the activity with the next number; `listsTwice` where somebody has more than one.
     mutating func append(_ rows: [Arrival], listsTwice: Bool) {
         let activity = Int32(starts.count - 1)

@@ -1,7 +1,7 @@
 import Records
 import Vocabulary
 
-/// Records laid out for counting: codes as dense numbers, days as `Int32`, topics as bits, participations in 12 bytes
+/// Records laid out for counting: codes as dense numbers, days as `Int32`, topics as bits, participations in 16 bytes
 /// beside their code.
 ///
 /// Every edition and every day is judged from the same columns. Units and teams are numbered in order of code, persons
@@ -114,6 +114,8 @@ public final class RecordColumns: @unchecked Sendable {
         byUnit.each(unit, body)
         for number in laidOut..<Int32(activities.count) where activities[number].unit == unit { body(number) }
     }
+
+    static func number(_ sex: Sex) -> UInt8 { sex == .female ? 0 : 1 }
 
     /// Whether an activity begins before another, or on the same day with a lower code.
     func precedes(_ a: Int32, _ b: Int32) -> Bool {

@@ -16,7 +16,7 @@ final class Figures: @unchecked Sendable {
     let counters: Column<Int32>
     let stride: Int
     /// Person by person: unit and memberships (`Stretch`), then figures.
-    let personRows: Column<Int32>
+    private(set) var personRows: Column<Int32>
     let personStride: Int
     /// Where figures begin in a row.
     let head: Int
@@ -98,6 +98,14 @@ final class Figures: @unchecked Sendable {
             }
         }
         return tests
+    }
+
+    /// Makes rows for persons who came since; their figures are yet to be counted.
+    func makeRoomForPersons() {
+        let wanted = columns.persons.count * personStride
+        guard wanted > personRows.count else { return }
+        personRows.extend(to: wanted, with: 0)
+        spans.move(to: personRows)
     }
 
     private func evaluate(_ homes: Column<Int32>) {

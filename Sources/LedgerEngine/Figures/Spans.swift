@@ -1,7 +1,7 @@
 /// When each person belonged to each population that is asked about: stretches of days in the persons' rows, and lists
 /// for the few who came and went.
 struct Spans: Sendable {
-    private let rows: Column<Int32>
+    private var rows: Column<Int32>
     private let stride: Int
     private let tests: [PopulationTest]
     /// By person and population.
@@ -70,6 +70,9 @@ struct Spans: Sendable {
         rows[Int(person) * stride] = moment.columns.appointments.only(person)?.unit ?? -1
         for population in tests.indices { look(at: person, population, moment) }
     }
+
+    /// The same rows where they lie now.
+    mutating func move(to rows: Column<Int32>) { self.rows = rows }
 
     private func place(_ person: Int32, _ population: Int) -> Int { Int(person) * tests.count + population }
 

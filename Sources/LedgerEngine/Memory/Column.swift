@@ -73,6 +73,14 @@ struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         count += 1
     }
 
+    /// At least so many values, new ones as given.
+    mutating func extend(to wanted: Int, with value: Element) {
+        guard wanted > count else { return }
+        reserve(wanted)
+        withExtendedLifetime(memory) { (start + count).initialize(repeating: value, count: wanted - count) }
+        count = wanted
+    }
+
     mutating func removeLast(_ removed: Int = 1) { count -= removed }
 
     /// Room for `wanted` values at least, and more where it had to move.

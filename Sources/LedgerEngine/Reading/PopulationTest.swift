@@ -55,7 +55,7 @@ struct PopulationTest: Sendable {
         let columns = moment.columns
         let unit = moment.unit(of: person, on: day)
         guard unit >= 0, units[Int(unit)] else { return false }
-        if let sex, columns.sexes[person] != (sex == .female ? 0 : 1) { return false }
+        if let sex, columns.sexes[person] != RecordColumns.number(sex) { return false }
         let knownAt = moment.knownAt
         if let categories {
             let isHeld = columns.holdings.contains(person) {
