@@ -29,4 +29,7 @@ public struct Rule: Hashable, Sendable, Codable {
         self.recurs = recurs
         self.bearer = bearer
     }
+
+    /// 人次占比: participations as a share of the members, counted in person-times.
+    public var isTurnout: Bool { measure == .headcount && unit == .percent && bearer != .activity }
 }

@@ -33,6 +33,21 @@ struct PageTests {
         }
     }
 
+    @Test("a turnout is told in person-times, not in units")
+    func turnout() async throws {
+        let small = try SmallSite(
+            plan: """
+                河畔县轮训方案
+                一、任务
+                1.抓好参训。各部门每年参训人次占比不低于60%（牵头单位：县委组织部）。
+                """)
+
+        let page = try await small.get("/units/U2")
+
+        #expect(page.text.contains("0 / 2人次"), "three of whom 60 % are two: \(page.text)")
+        #expect(!page.text.contains("个单位"))
+    }
+
     @Test("every link leads somewhere, from page to page")
     func links() async throws {
         let small = try SmallSite()

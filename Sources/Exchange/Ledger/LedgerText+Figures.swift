@@ -8,7 +8,7 @@ extension LedgerText {
     public static func unit(of obligation: Obligation, subject: Subject.Kind) -> CountingUnit {
         let rule = obligation.rule
         // A turnout is counted in person-times, of the whole and of every unit.
-        if rule.measure == .headcount, rule.unit == .percent { return .personTime }
+        if rule.isTurnout { return .personTime }
         if subject == .rollUp { return members(of: obligation) }
         switch rule.measure {
         case .coverage: return rule.bearer == .activity ? .person : members(of: obligation)

@@ -110,7 +110,7 @@ final class RuleReading: Sendable {
             case .fixedDay: .amount
             }
         case .count: rule.bearer == .activity ? .perActivity : binding.kinds == [.site] ? .sites : .amount
-        case .headcount where rule.unit == .percent && rule.bearer != .activity: .turnout
+        case .headcount where rule.isTurnout: .turnout
         case .headcount, .duration, .hours: rule.bearer == .activity ? .perActivity : .amount
         }
     }

@@ -33,6 +33,7 @@ extension LedgerView {
     /// What the figures of an entry count in.
     func unit(of entry: LedgerEntry) -> CountingUnit? {
         guard let obligation = obligation(entry.obligation) else { return nil }
+        if obligation.rule.isTurnout { return .personTime }
         switch entry.subject.kind {
         case .rollUp: return nil
         default:
@@ -80,7 +81,8 @@ extension LedgerView {
         guard let obligation = obligation(entry.obligation) else { return done }
         if entry.standing == .needsRuling { return LedgerText.standing(.needsRuling, in: language) }
         if entry.standing == .doesNotApply { return "—" }
-        if entry.subject.kind == .rollUp || obligation.rule.measure == .coverage {
+        let countsMembers = entry.subject.kind == .rollUp || obligation.rule.measure == .coverage
+        if countsMembers, !obligation.rule.isTurnout {
             return "\(done) / \(Figure.plain(Double(entry.population ?? Int(entry.required)))) "
                 + member(of: obligation, language)
         }

@@ -78,7 +78,7 @@ final class TownState: Sendable {
         }
         held.withLock { $0 = town }
         guard let keeper else { return }
-        Self.beside { [database] in try? database.read { try keeper.renew($0) } }
+        Self.beside { [database] in _ = try? database.read { try keeper.renew($0) } }
     }
 
     /// Runs on a thread of its own that gives way to pages.

@@ -157,7 +157,10 @@ struct PersonModel {
                             context.say("职务", "Post"),
                             .text(appointment.map { "\(directory.unitName($0.unit)) \($0.post)" } ?? "—")
                         ),
-                        (context.say("职级", "Rank"), .text(appointment?.rank ?? "—")),
+                        (
+                            context.say("职级", "Rank"),
+                            .text(appointment.map(\.rank).flatMap { $0.isEmpty ? nil : $0 } ?? "—")
+                        ),
                     ])),
                 card(
                     context.say("历年学时", "Hours by year"),
