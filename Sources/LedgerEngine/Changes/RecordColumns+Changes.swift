@@ -20,6 +20,7 @@ extension RecordColumns {
                 audience: audienceBits,
                 filed: activity.filed?.number ?? never, reported: activity.reported?.number ?? never,
                 recorded: activity.recorded.number, title: titleNumber(activity.title)))
+        arrivals.add(number, activities[number])
         if !activity.attachments.isEmpty {
             attachments.replace(
                 number,
@@ -81,10 +82,7 @@ extension RecordColumns {
             body(byUnit.numbers[low])
             low += 1
         }
-        for number in laidOut..<Int32(activities.count)
-        where activities[number].unit == row.unit && activities[number].from == row.from {
-            body(number)
-        }
+        for number in arrivals.ofUnit(row.unit) where activities[number].from == row.from { body(number) }
     }
 
     /// Takes the activity that came last out again.
@@ -93,6 +91,7 @@ extension RecordColumns {
         removeTwin(number)
         lines.removeLast()
         attachments.replace(number, with: [])
+        arrivals.removeLast(activities[number])
         activities.removeLast()
         activityCodes.removeLast()
     }

@@ -6,7 +6,7 @@ struct LineCodes: Sendable {
     }
 
     private static let numberBits: UInt32 = 26
-    private static let isSpelled = UInt32.max
+    static let isSpelled = UInt32.max
     private(set) var packed: Column<UInt32>
     private(set) var series: [Series]
     private var seriesNumbers: [Series: UInt32] = [:]
@@ -66,7 +66,7 @@ struct LineCodes: Sendable {
         spelled = moved
     }
 
-    private mutating func pack(_ code: String) -> UInt32 {
+    mutating func pack(_ code: String) -> UInt32 {
         var code = code
         let parts = code.withUTF8 { utf8 -> (cut: Int, number: UInt32)? in
             var cut = utf8.count

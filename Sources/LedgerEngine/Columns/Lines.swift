@@ -118,7 +118,5 @@ struct Lines: Sendable {
     }
 
     /// The line with this code; every code is looked at.
-    func line(coded code: String) -> Int32? {
-        (0..<Int32(count)).first { codes[$0] == code }
-    }
+    func line(coded code: String) -> Int32? { codes.lines(coded: [code])[code] }
 }

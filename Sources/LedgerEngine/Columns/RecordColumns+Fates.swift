@@ -48,13 +48,7 @@ extension RecordColumns {
         let wanted = Set(
             voidings.map(\.record).filter { $0.kind == .participation }.map(\.code)
                 + corrections.map(\.record).filter { $0.kind == .participation }.map(\.code))
-        var found: [String: Int32] = [:]
-        if !wanted.isEmpty {
-            for line in 0..<Int32(lines.count) {
-                let code = lines.codes[line]
-                if wanted.contains(code) { found[code] = line }
-            }
-        }
+        let found = wanted.isEmpty ? [:] : lines.codes.lines(coded: wanted)
         for voiding in voidings.sorted(by: { ($0.recorded, $0.code) < ($1.recorded, $1.code) }) {
             take(voiding, line: found[voiding.record.code])
         }

@@ -35,10 +35,11 @@ public final class RecordColumns: @unchecked Sendable {
     var categories: Interned
     var activityCodes: CodeColumn
     var activities: Column<ActivityRow>
-    /// Activities by kind and by organiser, as laid out; those from `laidOut` on came since.
+    /// Activities by kind and by organiser, as laid out; those from `laidOut` on stand in `arrivals`.
     let byKind: Grouping
     let byUnit: Grouping
     let laidOut: Int32
+    var arrivals = Arrivals()
     /// The others that say the same as an activity, itself included, in order of code.
     var twins: [Int32: [Int32]]
     /// The activities that one takes the place of, in order of code.
@@ -103,16 +104,16 @@ public final class RecordColumns: @unchecked Sendable {
         voidReasons = parts.voidReasons
     }
 
-    /// Activities of a kind, those that came since included; every activity for nil.
+    /// Activities of a kind, those that came since included.
     @inline(__always)
     func eachActivity(ofKind kind: Int32, _ body: (Int32) -> Void) {
         byKind.each(kind, body)
-        for number in laidOut..<Int32(activities.count) where activities[number].kind == kind { body(number) }
+        for number in arrivals.ofKind(kind) { body(number) }
     }
 
     func eachActivity(ofUnit unit: Int32, _ body: (Int32) -> Void) {
         byUnit.each(unit, body)
-        for number in laidOut..<Int32(activities.count) where activities[number].unit == unit { body(number) }
+        for number in arrivals.ofUnit(unit) { body(number) }
     }
 
     static func number(_ sex: Sex) -> UInt8 { sex == .female ? 0 : 1 }
