@@ -7,6 +7,10 @@ public struct Evaluator: Sendable {
     public let edition: PlanEdition
     let columns: RecordColumns
     private let readings: [String: RuleReading]
+    private let vocabularySize: Int
+
+    /// False once the columns know a kind, topic or category that they did not know when the rules were read.
+    var knowsAllWords: Bool { vocabularySize == columns.vocabularySize }
 
     public init(edition: PlanEdition, records: RecordBook) {
         self.init(edition: edition, columns: RecordColumns(records))
@@ -16,6 +20,7 @@ public struct Evaluator: Sendable {
     public init(edition: PlanEdition, columns: RecordColumns) {
         self.edition = edition
         self.columns = columns
+        vocabularySize = columns.vocabularySize
         readings = Dictionary(
             edition.obligations.compactMap { obligation in
                 RuleReading(obligation, inForce: edition.inForce, in: columns).map { (obligation.id, $0) }

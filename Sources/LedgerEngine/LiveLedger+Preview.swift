@@ -29,6 +29,18 @@ extension LiveLedger {
     public func preview(
         _ activity: Activity, with participations: [Participation], replacing: String? = nil
     ) -> [PreviewLine] {
+        columns.knowingWords(of: activity) {
+            // What no rule knew when it was read takes a ledger whose rules do.
+            let ledger =
+                evaluator.knowsAllWords
+                ? self : Evaluator(edition: edition, columns: columns).live(asOf: asOf, knownAt: knownAt)
+            return ledger.previewKnown(activity, with: participations, replacing: replacing)
+        }
+    }
+
+    private func previewKnown(
+        _ activity: Activity, with participations: [Participation], replacing: String?
+    ) -> [PreviewLine] {
         let replaced = replacing.flatMap { columns.activityCodes[$0] }
         let voidedOn = replaced.map { columns.activities[$0].voidedOn } ?? never
         if let replaced { columns.activities[replaced].voidedOn = min(voidedOn, activity.recorded.number) }

@@ -8,7 +8,6 @@ extension LiveLedger {
     /// Nobody else may read or take meanwhile.
     @discardableResult
     public func take(_ change: RecordChange) -> Touched {
-        let known = columns.vocabularySize
         var touched = Touched()
         switch change {
         case .reported(let activity, let participations):
@@ -21,7 +20,7 @@ extension LiveLedger {
         case .person(let facts):
             take(facts, &touched)
         }
-        touched.needsReading = columns.vocabularySize != known
+        touched.needsReading = !evaluator.knowsAllWords
         return touched
     }
 
@@ -109,9 +108,6 @@ extension LiveLedger {
 }
 
 extension RecordColumns {
-    /// How many kinds, topics and categories are known.
-    var vocabularySize: Int { kinds.count + topics.count + categories.count }
-
     /// Activities whose counting hangs together: those that say the same, and chains of corrections.
     func concerned(_ numbers: [Int32]) -> Set<Int32> {
         var found: Set<Int32> = []

@@ -22,6 +22,13 @@ struct Interned: Sendable {
         return number
     }
 
+    /// Takes the latest out again.
+    mutating func removeLast(_ removed: Int) {
+        for code in codes.suffix(removed) { numbers[code] = nil }
+        codes.removeLast(removed)
+        bits.removeLast(removed)
+    }
+
     /// Gives the bits to the first 64 by code (docs/ledger.md, "Limits"); for when all codes have been met.
     mutating func settle() {
         guard codes.count > 64 else { return }
