@@ -27,6 +27,10 @@ public struct Evaluator: Sendable {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The last day that is worth asking about: windows are laid out up to the day, and one far off, mostly a slip of the
+    /// pen, would take all the memory there is.
+    public static func furthestAsOf(from today: Day) -> Day { today + 3653 }
+
     /// The ledger of a day, kept as figures: what had happened by `asOf`, by what was recorded by `knownAt` (nil: to date).
     public func live(asOf: Day, knownAt: Day? = nil, by workers: Workers = .one) -> LiveLedger {
         LiveLedger(evaluator: self, asOf: asOf, knownAt: knownAt, by: workers)

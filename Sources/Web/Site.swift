@@ -17,7 +17,7 @@ public struct Site: Sendable {
         self.database = database
         self.today = today
         state = TownState(
-            database: database, keeper: directory.map { ColumnKeeper(directory: $0, writes: true) })
+            database: database, today: today, keeper: directory.map { ColumnKeeper(directory: $0, writes: true) })
         seats = SeatPlans(directory: directory.map { $0 + "/seats" })
     }
 

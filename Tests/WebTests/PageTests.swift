@@ -33,6 +33,14 @@ struct PageTests {
         }
     }
 
+    @Test("a day far ahead is a slip, and taken as left out")
+    func farAhead() async throws {
+        let small = try SmallSite()
+        let page = try await small.get("/?asOf=9999-12-31")
+        #expect(page.text.contains("value=\"2026-09-30\""))
+        #expect(try await small.get("/?asOf=2036-09-30").text.contains("value=\"2036-09-30\""))
+    }
+
     @Test("a turnout is told in person-times, not in units")
     func turnout() async throws {
         let small = try SmallSite(

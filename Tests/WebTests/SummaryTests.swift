@@ -42,6 +42,22 @@ struct SummaryTests {
         #expect(Set(summaries.map { $0.units.map(\.met) }).count + Set(summaries.map(\.wholes)).count > 2)
     }
 
+    @Test("of today are kept through a record, whatever other day was looked at")
+    func otherDays() throws {
+        let small = try SmallSite()
+        let state = small.site.state
+        func ledger(_ day: Day) throws -> MadeLedger {
+            try state.read { try #require(try $0.ledger(asOf: day)).made }
+        }
+        let before = try ledger(SmallSite.today)
+        for days in [1, 400, -30] { _ = try ledger(SmallSite.today + days) }
+        let draft = ActivityDraft(
+            kind: "collectiveStudy", title: "学习", organiser: "U2", team: "T1", from: SmallSite.today - 9,
+            to: SmallSite.today - 9, hours: 3, topics: [], participants: [])
+        try ReportActivity(draft).perform(in: small.database, by: "test", on: SmallSite.today)
+        #expect(try ledger(SmallSite.today) === before)
+    }
+
     @Test("the year's curve stays as it was until the new one has been drawn")
     func curve() async throws {
         let small = try SmallSite()

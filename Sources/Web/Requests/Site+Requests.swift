@@ -1,4 +1,5 @@
 import Hummingbird
+import LedgerEngine
 import Records
 import Storage
 import Vocabulary
@@ -15,9 +16,12 @@ extension Site {
     func pageContext(_ request: Request, _ town: TownPage) -> PageContext {
         let query = Query(parsing: request.uri.query ?? "")
         let today = today()
+        func day(_ name: String) -> Day? {
+            query[name].flatMap(Day.init(iso:)).flatMap { $0 <= Evaluator.furthestAsOf(from: today) ? $0 : nil }
+        }
         return PageContext(
-            language: query["lang"] == "en" ? .en : .zh, asOf: query["asOf"].flatMap(Day.init(iso:)) ?? today,
-            knownAt: query["knownAt"].flatMap(Day.init(iso:)), today: today, path: request.uri.path, query: query,
+            language: query["lang"] == "en" ? .en : .zh, asOf: day("asOf") ?? today, knownAt: day("knownAt"),
+            today: today, path: request.uri.path, query: query,
             town: town.directory.root?.name ?? "")
     }
 

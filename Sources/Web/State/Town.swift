@@ -47,14 +47,15 @@ final class Town: @unchecked Sendable {
         return ledger
     }
 
-    /// Takes in what was recorded. The columns are changed by one ledger, which stays; the others are made anew when
-    /// somebody asks for them.
-    func take(_ changes: [RecordChange], revision: Int) {
+    /// Takes in what was recorded. The columns are changed by one ledger, which stays: today's, where it is made, for
+    /// most ask for it. The others are made anew when somebody does.
+    func take(_ changes: [RecordChange], revision: Int, today: Day) {
         self.revision = revision
         guard !changes.isEmpty else { return }
         ledgers.withLock { made in
-            let latest = made.filter { $0.key.knownAt == nil && $0.isMade }.max { $0.key.asOf < $1.key.asOf }
-            let live = latest?.live ?? unplanned()
+            let current = made.filter { $0.key.knownAt == nil && $0.isMade }
+            let kept = current.last { $0.key.asOf == today } ?? current.last
+            let live = kept?.live ?? unplanned()
             var mustRead = false
             var touchedUnits: Set<String> = []
             var touchedObligations: Set<Int> = []
@@ -64,8 +65,8 @@ final class Town: @unchecked Sendable {
                 touchedUnits.formUnion(live.units(touchedBy: touched))
                 touchedObligations.formUnion(touched.subjects.lazy.map(\.obligation))
             }
-            made = mustRead ? [] : [latest].compactMap { $0 }
-            latest?.renew(touchedUnits, obligations: touchedObligations)
+            made = mustRead ? [] : [kept].compactMap { $0 }
+            kept?.renew(touchedUnits, obligations: touchedObligations)
         }
     }
 

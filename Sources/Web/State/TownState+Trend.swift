@@ -19,27 +19,25 @@ extension TownState {
             trends.remember(drawn, of: key, revision: view.town.revision, took: ContinuousClock.now - started)
             return drawn
         }
-        drawBeside(key)
+        if trends.want(key) { Self.beside { [self] in while let next = trends.next() { draw(next) } } }
         return points ?? []
     }
 
     /// Draws from columns of its own: neither pages nor changes wait.
-    private func drawBeside(_ key: LedgerKey) {
-        Self.beside { [self] in
-            let started = ContinuousClock.now
-            do {
-                let (revision, edition, columns) = try database.read { reading in
-                    (
-                        try reading.revision(), try reading.edition(number: key.edition)?.edition,
-                        try keeper.map { try $0.reader.ready(reading).columns } ?? RecordColumns.reading(reading)
-                    )
-                }
-                guard let edition else { return trends.giveUp(key) }
-                let points = TrendPoint.year(upTo: key.asOf, knownAt: key.knownAt, edition, columns, by: .one)
-                trends.remember(points, of: key, revision: revision, took: ContinuousClock.now - started)
-            } catch {
-                trends.giveUp(key)
+    private func draw(_ key: LedgerKey) {
+        let started = ContinuousClock.now
+        do {
+            let (revision, edition, columns) = try database.read { reading in
+                (
+                    try reading.revision(), try reading.edition(number: key.edition)?.edition,
+                    try keeper.map { try $0.reader.ready(reading).columns } ?? RecordColumns.reading(reading)
+                )
             }
+            guard let edition else { return trends.giveUp(key) }
+            let points = TrendPoint.year(upTo: key.asOf, knownAt: key.knownAt, edition, columns, by: .one)
+            trends.remember(points, of: key, revision: revision, took: ContinuousClock.now - started)
+        } catch {
+            trends.giveUp(key)
         }
     }
 }

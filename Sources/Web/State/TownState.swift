@@ -5,6 +5,7 @@ import Records
 import Storage
 import Synchronization
 import Upkeep
+import Vocabulary
 
 /// The records laid out once, and the ledgers made from them; what has been written since is taken in before a page is
 /// shown, by whomever it was written.
@@ -14,12 +15,14 @@ final class TownState: Sendable {
     let database: Database
     let keeper: ColumnKeeper?
     let trends = Trends()
+    private let today: @Sendable () -> Day
     private let gate = Gate()
     /// Changed only while nobody reads.
     private let held = Mutex<Town?>(nil)
 
     /// Without a keeper the database is read anew at each start.
-    init(database: Database, keeper: ColumnKeeper? = nil) {
+    init(database: Database, today: @escaping @Sendable () -> Day, keeper: ColumnKeeper? = nil) {
+        self.today = today
         self.database = database
         self.keeper = keeper
     }
@@ -62,7 +65,7 @@ final class TownState: Sendable {
         guard let town = held.withLock({ $0 }) else { return try load() }
         let news = try database.read { reading in try RecordNews(reading, since: town.revision) }
         switch news.kind {
-        case .changes(let changes): town.take(changes, revision: news.revision)
+        case .changes(let changes): town.take(changes, revision: news.revision, today: today())
         case .other: try load()
         }
     }

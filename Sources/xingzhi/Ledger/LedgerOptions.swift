@@ -16,6 +16,14 @@ struct LedgerOptions: ParsableArguments {
     @OptionGroup var edition: EditionOptions
     @OptionGroup var data: DataOptions
 
+    func validate() throws {
+        let last = Evaluator.furthestAsOf(from: .today)
+        guard asOf <= last else {
+            throw ValidationError(
+                said("截至日 \(asOf.iso) 太远，最晚为 \(last.iso)。", "\(asOf.iso) is too far ahead: \(last.iso) at the latest."))
+        }
+    }
+
     /// The edition and the facts to judge by it, and the database they come from.
     func load() throws -> (edition: PlanEdition, columns: RecordColumns, database: Database) {
         let database = try data.openForReading()
