@@ -38,3 +38,9 @@ Install them with 请先安装: sudo apt-get install ${missing% }" 1
     { "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq $missing; } >&2 ||
         fail "apt-get could not install ${missing% }." 1
 }
+
+# Stops where a program is missing that only some of the scripts need; each comes in a Debian package of its own name.
+require_program() {
+    command -v "$1" >/dev/null && return
+    fail "$2 needs $1: sudo apt-get install $1. $2 需要 $1，请先安装同名软件包。" 1
+}
