@@ -50,4 +50,27 @@ struct NewWordsTests {
         #expect(Evaluator(edition: edition, columns: columns).ledger(asOf: asOf).entries == anew)
         #expect(anew != before)
     }
+
+    @Test("has everything laid out anew where there are more than bits, for any of them may lose its own")
+    func manyTopics() throws {
+        let town =
+            "unit C city\n"
+            + (10...73).map { number in
+                "activity A\(number) seminar C 2025-02-20 hours=3 topics=t\(number)"
+            }.joined(separator: "\n")
+        let live = Evaluator(
+            edition: try SmallWorld.edition(), records: try ScenarioTown(town).book
+        ).live(asOf: try #require(Day(iso: "2025-03-03")))
+        func report(_ code: String, topic: Topic) throws -> Touched {
+            let day = try #require(Day(iso: "2025-03-01"))
+            return live.take(
+                .reported(
+                    Activity(
+                        code: code, kind: "seminar", title: "", organiser: "C", from: day, to: day, hours: 1,
+                        topics: [topic], recorded: day), []))
+        }
+
+        #expect(try !report("B1", topic: "t10").needsLayingOut)
+        #expect(try report("B2", topic: "a").needsLayingOut)
+    }
 }

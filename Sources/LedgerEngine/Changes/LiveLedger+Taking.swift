@@ -21,6 +21,7 @@ extension LiveLedger {
             take(facts, &touched)
         }
         touched.needsReading = !evaluator.knowsAllWords
+        if touched.needsReading, columns.mustDealBitsAgain { touched.needsLayingOut = true }
         return touched
     }
 

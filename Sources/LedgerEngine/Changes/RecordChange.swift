@@ -37,7 +37,8 @@ public struct Touched: Sendable {
     public var subjects: [TouchedSubject] = []
     /// The rules must be read again: a kind, topic or category that was not known before.
     public var needsReading = false
-    /// Nothing was taken in, and everything must be laid out anew: a unit, team or roster that was not known before.
+    /// Everything must be laid out anew: a unit, team or roster that was not known before, of which nothing was taken in,
+    /// or more topics or categories than there are bits.
     public var needsLayingOut = false
 }
 

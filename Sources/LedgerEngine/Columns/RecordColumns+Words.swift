@@ -6,6 +6,10 @@ extension RecordColumns {
     /// How many are known.
     var vocabularySize: Int { kinds.count + topics.count + categories.count }
 
+    /// Which topics and categories have a bit is settled among all of them (`Interned.settle`), so one too many may take
+    /// another's.
+    var mustDealBitsAgain: Bool { topics.count > 64 || categories.count > 64 }
+
     /// Runs on the columns as if the words of an activity had always been known.
     func knowingWords<Value>(of activity: Activity, _ body: () -> Value) -> Value {
         let known = (kinds.count, topics.count, categories.count)

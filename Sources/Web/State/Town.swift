@@ -49,10 +49,12 @@ final class Town: @unchecked Sendable {
 
     /// Takes in what was recorded. The columns are changed by one ledger, which stays: today's, where it is made, for
     /// most ask for it. The others are made anew when somebody does.
-    func take(_ changes: [RecordChange], revision: Int, today: Day) {
+    ///
+    /// False where everything must be laid out anew.
+    func take(_ changes: [RecordChange], revision: Int, today: Day) -> Bool {
         self.revision = revision
-        guard !changes.isEmpty else { return }
-        ledgers.withLock { made in
+        guard !changes.isEmpty else { return true }
+        return ledgers.withLock { made in
             let current = made.filter { $0.key.knownAt == nil && $0.isMade }
             let kept = current.last { $0.key.asOf == today } ?? current.last
             let live = kept?.live ?? unplanned()
@@ -61,12 +63,14 @@ final class Town: @unchecked Sendable {
             var touchedObligations: Set<Int> = []
             for change in changes {
                 let touched = live.take(change)
+                if touched.needsLayingOut { return false }
                 if touched.needsReading { mustRead = true }
                 touchedUnits.formUnion(live.units(touchedBy: touched))
                 touchedObligations.formUnion(touched.subjects.lazy.map(\.obligation))
             }
             made = mustRead ? [] : [kept].compactMap { $0 }
             kept?.renew(touchedUnits, obligations: touchedObligations)
+            return true
         }
     }
 

@@ -65,7 +65,8 @@ final class TownState: Sendable {
         guard let town = held.withLock({ $0 }) else { return try load() }
         let news = try database.read { reading in try RecordNews(reading, since: town.revision) }
         switch news.kind {
-        case .changes(let changes): town.take(changes, revision: news.revision, today: today())
+        case .changes(let changes):
+            if !town.take(changes, revision: news.revision, today: today()) { try load() }
         case .other: try load()
         }
     }
