@@ -5,9 +5,11 @@ struct BenchmarkLine {
     let size: String
     let format: String
 
+    private static let timesShown = 20
+
     /// `memory` in MB; without it the most that the process has had.
     func print(
-        _ work: String, seconds: [Double], digest: String? = nil, memory: Int = Self.mostMemory, note: String
+        _ work: String, seconds: [Double], digest: ProvinceDigest? = nil, memory: Int = Self.mostMemory, note: String
     ) {
         let sorted = seconds.sorted()
         let median = sorted[sorted.count / 2]
@@ -15,7 +17,7 @@ struct BenchmarkLine {
             Swift.print(
                 work.padding(toLength: 14, withPad: " ", startingAt: 0),
                 String(format: "%12.6f s", median), String(format: "(%.6f..%.6f)", sorted[0], sorted[sorted.count - 1]),
-                "\(memory) MB", digest ?? "", note)
+                "\(memory) MB", digest?.line ?? "", note)
             return
         }
         var fields = [
@@ -23,9 +25,11 @@ struct BenchmarkLine {
             "\"median_s\":\(String(format: "%.9f", median))", "\"rss_mb\":\(memory)",
             "\"min_s\":\(String(format: "%.9f", sorted[0]))",
             "\"max_s\":\(String(format: "%.9f", sorted[sorted.count - 1]))",
-            "\"runs\":[\(seconds.prefix(20).map { String(format: "%.9f", $0) }.joined(separator: ","))]",
+            "\"runs\":\(seconds.count)",
+            "\"times\":[\(seconds.prefix(Self.timesShown).map { String(format: "%.9f", $0) }.joined(separator: ","))]",
         ]
-        fields.append("\"digest\":" + (digest.map { "\"\($0)\"" } ?? "null"))
+        fields.append("\"digest\":" + (digest.map { "\"\($0.line)\"" } ?? "null"))
+        if let digest { fields.append("\"rows\":\(digest.rows)") }
         fields.append("\"note\":\"\(note)\"")
         FileHandle.standardOutput.write(Data(("{" + fields.joined(separator: ",") + "}\n").utf8))
     }

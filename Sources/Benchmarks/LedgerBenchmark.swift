@@ -38,9 +38,7 @@ struct LedgerBenchmark: ParsableCommand {
         if !keep { try runLayout() }
         try measure(image)
         if let database {
-            try DatabaseBenchmark(
-                directory: database, line: BenchmarkLine(size: size, format: format), runs: min(runs, 3)
-            ).run()
+            try DatabaseBenchmark(directory: database, line: line, runs: min(runs, 3)).run()
         }
     }
 
@@ -55,7 +53,6 @@ struct LedgerBenchmark: ParsableCommand {
     }
 
     private func layOut(to image: ColumnImageFile) throws {
-        let line = BenchmarkLine(size: size, format: format)
         let clock = ContinuousClock()
         var start = clock.now
         let columns = try ProvinceData(directory: URL(fileURLWithPath: data)).columns()
@@ -65,8 +62,9 @@ struct LedgerBenchmark: ParsableCommand {
         let evaluator = Evaluator(edition: ProvinceEdition.edition, columns: columns)
         let live = evaluator.live(asOf: ProvinceEdition.asOf, by: .processors)
         let whole = laid + (clock.now - start).seconds
+        let memory = BenchmarkLine.mostMemory
         line.print(
-            "raw-full", seconds: [whole], digest: ProvinceDigest(live).line,
+            "raw-full", seconds: [whole], digest: ProvinceDigest(live), memory: memory,
             note: "the whole path: raw columns, layout, populations, full evaluation")
         start = clock.now
         try image.write(columns, mark: size)
@@ -74,9 +72,21 @@ struct LedgerBenchmark: ParsableCommand {
     }
 
     private func measure(_ image: ColumnImageFile) throws {
-        let line = BenchmarkLine(size: size, format: format)
+        let columns = try measureStart(image)
+        var reading = Stopwatch("rules")
+        let evaluator = reading.measure(runs: runs) {
+            Evaluator(edition: ProvinceEdition.edition, columns: columns)
+        }
+        line.print("rules", seconds: reading.seconds, note: "twelve rules read against the columns")
+        try measureDelta(evaluator, memory: measureFull(evaluator))
+    }
+
+    private var line: BenchmarkLine { BenchmarkLine(size: size, format: format) }
+
+    /// What was made before is let go first, here and below: the engine holds one image and one ledger, not two. The
+    /// first run of each kind is not counted.
+    private func measureStart(_ image: ColumnImageFile) throws -> RecordColumns {
         let clock = ContinuousClock()
-        // What was made before is let go first: the engine holds one image and one ledger, not two.
         var opened: RecordColumns?
         var first: LiveLedger?
         var mapping: [Double] = []
@@ -92,14 +102,18 @@ struct LedgerBenchmark: ParsableCommand {
             }
             starts.append((clock.now - begun).seconds)
         }
-        guard let columns = opened, first != nil else { throw ExitCode.failure }
-        first = nil
-        var reading = Stopwatch("rules")
-        let evaluator = reading.measure(runs: runs) {
-            Evaluator(edition: ProvinceEdition.edition, columns: columns)
-        }
-        line.print("rules", seconds: reading.seconds, note: "twelve rules read against the columns")
-        func evaluate(_ times: Int, by workers: Workers) -> (LiveLedger?, [Double]) {
+        guard let opened, first != nil else { throw ExitCode.failure }
+        line.print(
+            "start", seconds: Array(starts.dropFirst()),
+            note: "image mapped and checked, rules read, first full evaluation")
+        line.print("start-map", seconds: Array(mapping.dropFirst()), note: "of it the image, mapped and checked")
+        return opened
+    }
+
+    /// The most memory until then: the digest is the harness's own work, and takes memory of its own.
+    private func measureFull(_ evaluator: Evaluator) throws -> Int {
+        func evaluate(_ times: Int, by workers: Workers) throws -> (LiveLedger, [Double]) {
+            let clock = ContinuousClock()
             var live: LiveLedger?
             var seconds: [Double] = []
             for _ in 0...times {
@@ -108,38 +122,41 @@ struct LedgerBenchmark: ParsableCommand {
                 live = evaluator.live(asOf: ProvinceEdition.asOf, by: workers)
                 seconds.append((clock.now - begun).seconds)
             }
+            guard let live else { throw ExitCode.failure }
             return (live, Array(seconds.dropFirst()))
         }
-        let alone = evaluate(max(1, runs / 2), by: .one).1
-        let (full, seconds) = evaluate(runs, by: .processors)
-        guard let live = full else { throw ExitCode.failure }
-        // The digest is the harness's own work, and takes memory of its own.
-        let memory = BenchmarkLine.mostMemory
-        line.print(
-            "full", seconds: seconds, digest: ProvinceDigest(live).line, memory: memory,
+        func measure(_ work: String, _ times: Int, by workers: Workers, memory: Int?, note: String) throws -> Int {
+            let (live, seconds) = try evaluate(times, by: workers)
+            let memory = memory ?? BenchmarkLine.mostMemory
+            line.print(work, seconds: seconds, digest: ProvinceDigest(live), memory: memory, note: note)
+            return memory
+        }
+        let memory = try measure(
+            "full", runs, by: .processors, memory: nil,
             note: "as of \(ProvinceEdition.asOf.iso), populations resolved; columns laid out, no result rows")
-        line.print("full-1", seconds: alone, memory: memory, note: "the same on one core")
-        line.print(
-            "start", seconds: Array(starts.dropFirst()), memory: memory,
-            note: "image mapped and checked, rules read, first full evaluation")
-        line.print(
-            "start-map", seconds: Array(mapping.dropFirst()), memory: memory,
-            note: "of it the image, mapped and checked")
+        return try measure("full-1", max(1, runs / 2), by: .one, memory: memory, note: "the same on one core")
+    }
 
-        let people = try ProvinceData(directory: URL(fileURLWithPath: data)).persons
-        let added = ProvinceAddition(people: people)
+    private func measureDelta(_ evaluator: Evaluator, memory: Int) throws {
+        let live = evaluator.live(asOf: ProvinceEdition.asOf, by: .processors)
+        let added = ProvinceAddition(people: try ProvinceData(directory: URL(fileURLWithPath: data)).persons)
+        // The reference activity is the run that is not counted; the digest is that of the result with it alone.
+        let (reference, participations) = added.reference
+        live.take(.reported(reference, participations))
+        let digest = ProvinceDigest(live)
+        let clock = ContinuousClock()
         var deltas: [Double] = []
-        var digest = ""
-        for run in 0..<max(200, runs) {
-            let (activity, participations) = run == 0 ? added.reference : added.other(run)
+        for run in 1...max(200, runs) {
+            let (activity, participations) = added.other(run)
             let begun = clock.now
             live.take(.reported(activity, participations))
             deltas.append((clock.now - begun).seconds)
-            if run == 0 { digest = ProvinceDigest(live).line }
         }
         line.print(
             "delta", seconds: deltas, digest: digest, memory: memory,
-            note: "one activity with 50 people to updated figures, 200 different ones, the first is the reference")
+            note:
+                "one activity with 50 people to updated figures, different ones; digest after the reference, run before them"
+        )
     }
 }
 

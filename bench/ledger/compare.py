@@ -39,10 +39,12 @@ def told():
 def prepare_data(python, size, directory):
     """Draws the data set unless it stands there already."""
     if subprocess.run([python, "-c", "import numpy"], capture_output=True).returncode:
-        raise SystemExit("The data is drawn with numpy, which is missing: bin/bench ledger --install")
+        raise SystemExit(
+            "The data is drawn with numpy, which is missing: bin/bench ledger --install."
+            " 生成数据需要 numpy，请先运行 bin/bench ledger --install。")
     command = [python, os.path.join(engines.HERE, "generate.py"), size, directory]
     if subprocess.run(command).returncode:
-        raise SystemExit("The data set could not be written.")
+        raise SystemExit("The data set could not be written. 无法写出数据。")
 
 
 def aside(engine, size, work, note):
@@ -103,11 +105,23 @@ def lines_of(arguments, python):
 
 
 def wrong_digests(size, lines):
-    """Sentences about lines that do not end in the known digest."""
+    """Sentences about lines that do not end in the known digest, or have none where one is due."""
+    wrong = []
+    for line in lines:
+        digest, expected = line.get("digest"), known.digest_after(size, line["work"])
+        if digest != expected and (digest or line["work"] in known.VERIFIED):
+            wrong.append(f"{line['engine']} {line['work']}: digest {digest or 'missing'}, expected {expected}")
+    return wrong
+
+
+def missing_works(lines, names, database):
+    """Sentences about what an engine should have measured and did not; not about those that were left out or broke."""
+    aside_of = {line["engine"] for line in lines if line["work"] in ("failed", "skipped")}
+    measured = {(line["engine"], line["work"]) for line in lines}
     return [
-        f"{line['engine']} {line['work']}: digest {line['digest']}, expected {known.digest_after(size, line['work'])}"
-        for line in lines
-        if line.get("digest") and line["digest"] != known.digest_after(size, line["work"])
+        f"{name} {work}: not measured"
+        for name in names if name not in aside_of
+        for work in engines.promised(name, database) if (name, work) not in measured
     ]
 
 
@@ -129,6 +143,7 @@ def main():
     if arguments.format == "text":
         print(table.text(arguments.size, lines))
     wrong = wrong_digests(arguments.size, lines)
+    wrong += missing_works(lines, arguments.asked or engines.NAMES, arguments.database)
     for sentence in wrong:
         print(sentence, file=sys.stderr)
     failed = any(line["work"] == "failed" for line in lines)

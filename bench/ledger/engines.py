@@ -1,5 +1,6 @@
 """The engines that are compared: what each needs, how it is started, and the private place of their packages."""
 import glob
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ class Engine:
     module: str
     package: str = ""
     sizes: str = "SML"
+    works: tuple = ("full", "delta")
 
     def missing(self, python):
         """What has to be installed before it can run, or None."""
@@ -37,13 +39,21 @@ class Engine:
         return [python, script, "--size", size, "--data", data, "--runs", str(runs)]
 
 
+DURABLE = ("full", "delta", "delta-durable")
 RIVALS = [
     Engine("numpy", "engine_numpy.py", "numpy", "numpy"),
     Engine("duckdb", "engine_duckdb.py", "duckdb", "duckdb"),
-    Engine("sqlite", "engine_sqlite.py", "sqlite3", sizes="SM"),
-    Engine("postgresql", "engine_postgresql.py", "psycopg2", "psycopg2-binary", sizes="SM"),
+    Engine("sqlite", "engine_sqlite.py", "sqlite3", sizes="SM", works=DURABLE),
+    Engine("postgresql", "engine_postgresql.py", "psycopg2", "psycopg2-binary", sizes="SM", works=DURABLE),
 ]
 NAMES = [OURS] + [engine.name for engine in RIVALS]
+
+
+def promised(name, database):
+    """The verified kinds of work that an engine must have measured when it is done."""
+    if name == OURS:
+        return ("raw-full", "full", "full-1", "delta") + (("start-database", "delta-durable") if database else ())
+    return next(engine.works for engine in RIVALS if engine.name == name)
 
 
 def our_command(size, data, runs, database=None):
@@ -98,6 +108,10 @@ def python():
 
 def install():
     """Makes the private environment and installs the rivals' packages into it."""
+    if not importlib.util.find_spec("ensurepip"):  # Debian has it in a package of its own
+        raise SystemExit(
+            "bin/bench ledger --install needs Python's venv: sudo apt-get install python3-venv."
+            " 需要 Python 的 venv，请先安装软件包 python3-venv。")
     place = os.path.join(cache_directory(), "python")
     packages = [engine.package for engine in RIVALS if engine.package]
     subprocess.run([sys.executable, "-m", "venv", place], check=True)

@@ -15,7 +15,11 @@ DIGESTS = {
 }
 
 
+# Kinds of work whose line must carry a digest, whoever prints it; others end in no result of their own.
+VERIFIED = ("raw-full", "full", "full-1", "start-database", "delta", "delta-durable")
+
+
 def digest_after(size, work):
-    """The digest a kind of work must end with."""
+    """The digest a kind of work must end with: before the new activity, or after it."""
     before, after = DIGESTS[size]
     return after if work.startswith("delta") else before

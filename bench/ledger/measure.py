@@ -7,6 +7,8 @@ import time
 
 import dataset
 
+TIMES_SHOWN = 20
+
 
 def arguments(description):
     """What every engine is told: where the data stands, of which size it is, how often to run."""
@@ -27,14 +29,18 @@ def timed(work):
 
 
 def repeat(work, runs, undo=None):
-    """Seconds of each of `runs` runs and the last result; `undo` follows every run but the last, untimed."""
+    """Seconds of each of `runs` runs and the last result; `undo` follows every run but the last, untimed.
+
+    One run goes before them that is not counted, for every engine: it finds memory and files as they first come.
+    """
+    result = work()
     seconds = []
-    result = None
-    for run in range(runs):
+    for _ in range(runs):
+        if undo:
+            undo()
+        result = None  # only one is held at a time
         taken, result = timed(work)
         seconds.append(taken)
-        if undo and run < runs - 1:
-            undo()
     return seconds, result
 
 
@@ -53,6 +59,7 @@ def report(engine, size, work, seconds, rss_mb, digest, rows, note=""):
     line = {
         "engine": engine, "size": size, "work": work,
         "median_s": short(statistics.median(seconds)), "min_s": short(min(seconds)), "max_s": short(max(seconds)),
-        "runs": len(seconds), "rss_mb": rss_mb, "digest": digest, "rows": rows, "note": note,
+        "runs": len(seconds), "times": [short(taken) for taken in seconds[:TIMES_SHOWN]],
+        "rss_mb": rss_mb, "digest": digest, "rows": rows, "note": note,
     }
     print(json.dumps(line), flush=True)
