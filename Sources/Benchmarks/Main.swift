@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Measures; asserts nothing. Ratios within one run say more than figures of different days.
+/// Measures; fails where a result is wrong, never where it is slow. Ratios within one run say more than figures of different days.
 @main
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(

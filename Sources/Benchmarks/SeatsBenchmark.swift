@@ -19,64 +19,115 @@ struct SeatsBenchmark: ParsableCommand {
     @Option(help: "text 或 json。json: one line per instance and kind of work.")
     var format = "text"
 
+    @Option(help: "另一检查程序，逐个安排再查一遍。Another checker that every proposal is given to.")
+    var checker: String?
+
     func run() throws {
         if format == "text" {
             print("instance             work      median s   worst s     value     bound  gap %  details")
         }
+        var feasible = true
         for path in instances {
-            let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
             var reading = Stopwatch("read")
             let instance = try reading.measure(runs: runs) { try SeatFile.instance(bytes) }
             var planning = Stopwatch("propose")
             let proposal = try planning.measure(runs: runs) { try SeatPlanner(instance).propose() }
-            let figures = SeatFigures(of: proposal.seats, in: instance)
-            show(
-                Line(
-                    instance: name, work: "propose", median: planning.median, most: planning.most, proposal: proposal,
-                    feasible: SeatCheck(proposal.seats, in: instance).isFeasible, figures: figures,
-                    reading: reading.median))
-            try replan(instance, name, after: proposal)
+            let line = Line(
+                path: path, work: "propose", median: planning.median, most: planning.most, proposal: proposal,
+                checks: try check(proposal, of: instance, at: path),
+                figures: SeatFigures(of: proposal.seats, in: instance), reading: reading.median)
+            show(line)
+            let again = try replan(instance, path, after: proposal)
+            feasible = feasible && line.checks.isGood && again
         }
+        if !feasible { throw ExitCode.failure }
     }
 
-    /// Ten pins that the proposal had not, drawn anew for each run; the worst of the runs is what is quoted.
-    private func replan(_ instance: SeatInstance, _ name: String, after first: SeatProposal) throws {
+    /// Ten pins that the proposal had not, drawn anew for each run; the worst of the runs is what is quoted. Whether
+    /// every proposal kept the limits.
+    private func replan(_ instance: SeatInstance, _ path: String, after first: SeatProposal) throws -> Bool {
         var watch = Stopwatch("replan")
         var worst: SeatProposal?
-        var feasible = true
+        var checks = Checks(own: true, shared: checker.map { _ in true })
+        var refused = 0
         for seed in 0..<UInt64(runs) {
             var draw = Draw(state: seed + 1)
-            // Ten pins may contradict each other, as anybody's may; then others are drawn.
-            while true {
-                let wishes = SeatWishes(pins: draw.pins(10, of: instance, besides: Set(first.seats)))
-                guard (try? SeatPlanner(instance).propose(wishes: wishes, previous: first.seats)) != nil else {
-                    continue
+            // Ten pins may contradict each other, as anybody's may; then others are drawn, but not for ever.
+            while refused < Self.mostRefused {
+                guard let pins = draw.pins(10, of: instance, besides: Set(first.seats)) else { break }
+                let wishes = SeatWishes(pins: pins)
+                do {
+                    let next = try watch.measure(runs: 1) {
+                        try SeatPlanner(instance).propose(wishes: wishes, previous: first.seats)
+                    }
+                    checks = checks.and(try check(next, of: instance, at: path, wishes: wishes))
+                    if (next.changes?.movedPct ?? 0) >= (worst?.changes?.movedPct ?? 0) { worst = next }
+                    break
+                } catch is SeatTrouble {
+                    refused += 1
                 }
-                let next = try watch.measure(runs: 1) {
-                    try SeatPlanner(instance).propose(wishes: wishes, previous: first.seats)
-                }
-                feasible = feasible && SeatCheck(next.seats, in: instance, wishes: wishes).isFeasible
-                if (next.changes?.movedPct ?? 0) >= (worst?.changes?.movedPct ?? 0) { worst = next }
-                break
             }
         }
-        guard let worst else { return }
+        guard let worst else {
+            tell("\(path): no ten pins granted, \(refused) draws refused 没有能同时满足的十个锁定，已拒绝 \(refused) 组")
+            return true
+        }
         show(
             Line(
-                instance: name, work: "replan", median: watch.median, most: watch.most, proposal: worst,
-                feasible: feasible, figures: SeatFigures(of: worst.seats, in: instance), reading: nil))
+                path: path, work: "replan", median: watch.median, most: watch.most, proposal: worst,
+                checks: checks, figures: SeatFigures(of: worst.seats, in: instance), reading: nil,
+                replans: (watch.milliseconds.count, refused)))
+        return checks.isGood
+    }
+
+    /// Of all runs on one instance together.
+    private static let mostRefused = 200
+
+    private func check(
+        _ proposal: SeatProposal, of instance: SeatInstance, at path: String, wishes: SeatWishes = .init()
+    ) throws -> Checks {
+        Checks(
+            own: SeatCheck(proposal.seats, in: instance, wishes: wishes).isFeasible,
+            shared: try checker.map { try SharedSeatCheck(program: $0).accepts(proposal, instance: path) })
+    }
+
+    private func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    /// Our own check, pins included, and the shared checker's where there is one.
+    private struct Checks {
+        var own: Bool
+        var shared: Bool?
+
+        var isGood: Bool { own && shared != false }
+
+        func and(_ other: Checks) -> Checks {
+            Checks(own: own && other.own, shared: shared.map { $0 && other.shared == true })
+        }
+
+        var words: String {
+            switch (own, shared) {
+            case (false, _): "NOT FEASIBLE"
+            case (true, false): "NOT FEASIBLE BY THE SHARED CHECKER"
+            case (true, true): "feasible by both checkers"
+            case (true, nil): "feasible"
+            }
+        }
     }
 
     private struct Line {
-        var instance: String
+        var path: String
         var work: String
         var median: Double
         var most: Double
         var proposal: SeatProposal
-        var feasible: Bool
+        var checks: Checks
         var figures: SeatFigures
         var reading: Double?
+        /// Runs whose pins were granted, and draws that were not.
+        var replans: (granted: Int, refused: Int)?
+
+        var instance: String { URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent }
     }
 
     private func show(_ line: Line) {
@@ -96,13 +147,16 @@ struct SeatsBenchmark: ParsableCommand {
                 json.field("value", proposal.value)
                 json.field("bound", proposal.bound)
                 json.field("gap_pct", proposal.gapPct)
-                json.field("feasible", line.feasible)
+                json.field("feasible", line.checks.own)
+                if let shared = line.checks.shared { json.field("feasible_shared", shared) }
                 json.field("seats", figures.seats)
                 json.field("due", figures.due)
                 json.field("due_covered", figures.dueCovered)
                 json.field("smallest_share", figures.smallestShare)
                 json.field("share_std", figures.shareDeviation)
                 json.field("moved_pct", proposal.changes?.movedPct)
+                json.field("granted", line.replans?.granted)
+                json.field("refused", line.replans?.refused)
                 json.field("read_s", line.reading.map { $0 / 1000 })
                 json.field("rss_mb", memory)
             }
@@ -114,10 +168,13 @@ struct SeatsBenchmark: ParsableCommand {
             format: "%10.3f%10.3f%10d%10.0f%7.3f", line.median / 1000, line.most / 1000, proposal.value,
             proposal.bound ?? 0, proposal.gapPct ?? 0)
         var details =
-            "\(line.feasible ? "feasible" : "NOT FEASIBLE"), \(figures.seats) seats, "
+            "\(line.checks.words), \(figures.seats) seats, "
             + "due \(figures.dueCovered)/\(figures.due), "
             + String(format: "share min %.3f std %.4f, ", figures.smallestShare, figures.shareDeviation)
         if let moved = proposal.changes?.movedPct { details += String(format: "moved at most %.2f %%, ", moved) }
+        if let replans = line.replans {
+            details += "\(replans.granted) of \(runs) runs, \(replans.refused) draws refused, "
+        }
         if let reading = line.reading { details += String(format: "read in %.3f s, ", reading / 1000) }
         print(
             line.instance.padding(toLength: 20, withPad: " ", startingAt: 0),
@@ -134,14 +191,16 @@ private struct Draw {
         return Int((state >> 33) % UInt64(limit))
     }
 
-    mutating func pins(_ count: Int, of instance: SeatInstance, besides taken: Set<Seat>) -> [Seat] {
+    /// Nil where so many cannot be found, as in an instance of a few people.
+    mutating func pins(_ count: Int, of instance: SeatInstance, besides taken: Set<Seat>) -> [Seat]? {
+        guard !instance.classes.isEmpty, instance.persons.count > 0 else { return nil }
         var pins: [Seat] = []
-        while pins.count < count {
+        for _ in 0..<count * 10_000 where pins.count < count {
             let seatClass = instance.classes[below(instance.classes.count)]
             let seat = Seat(person: below(instance.persons.count), classID: seatClass.id)
             guard instance.isEligible(seat.person, for: seatClass), !taken.contains(seat) else { continue }
             if !pins.contains(where: { $0.person == seat.person }) { pins.append(seat) }
         }
-        return pins
+        return pins.count == count ? pins : nil
     }
 }
