@@ -32,8 +32,9 @@ public struct ColumnImageFile: Sendable {
     /// Throws `ImageTrouble` where the file is damaged, foreign or of another version: then it is made anew.
     public func read(by workers: Workers = .processors) throws -> (columns: RecordColumns, mark: String)? {
         guard let file = try MappedFile(path: path) else { return nil }
-        let mark = try RecordColumns.mark(
-            ofImage: UnsafeRawBufferPointer(start: file.start, count: file.byteCount))
+        let mark = try withExtendedLifetime(file) {
+            try RecordColumns.mark(ofImage: UnsafeRawBufferPointer(start: file.start, count: file.byteCount))
+        }
         let columns = try RecordColumns(image: file.start, byteCount: file.byteCount, lender: file, by: workers)
         return (columns, mark)
     }
@@ -41,7 +42,9 @@ public struct ColumnImageFile: Sendable {
     /// What the image was made from, its rows unread; nil where there is no image.
     public func mark() throws -> String? {
         guard let file = try MappedFile(path: path) else { return nil }
-        return try RecordColumns.mark(ofImage: UnsafeRawBufferPointer(start: file.start, count: file.byteCount))
+        return try withExtendedLifetime(file) {
+            try RecordColumns.mark(ofImage: UnsafeRawBufferPointer(start: file.start, count: file.byteCount))
+        }
     }
 
     private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) throws {

@@ -19,7 +19,7 @@ struct History {
         switch dice.roll(10) {
         case 0...3: return try report()
         case 4: return try voidActivity()
-        case 5: return try voidParticipation()
+        case 5: return dice.chance(80) ? try voidParticipation() : try voidSite()
         case 6, 7: return try correct()
         default: return try person()
         }
@@ -47,10 +47,13 @@ struct History {
             activity = dice.pick(book.activities)
             activity.code = code
         }
-        let parts = try (0..<dice.roll(5)).map { index in
+        // Now and then a long list, on which everybody stands several times.
+        let parts = try (0..<(dice.chance(95) ? dice.roll(5) : 70)).map { index in
             Participation(
-                code: "R9\(number)\(index)", activity: activity.code, person: dice.pick(book.persons).code,
-                role: dice.pick([.attendee, .attendee, .keynote, .speaker, .staff]), hours: Double(dice.roll(8)) / 2,
+                code: "R9\(number)\(index < 10 ? "0" : "")\(index)", activity: activity.code,
+                person: dice.pick(book.persons).code,
+                role: dice.pick([.attendee, .attendee, .keynote, .speaker, .staff]),
+                hours: dice.chance(96) ? Double(dice.roll(8)) / 2 : 2500,
                 completed: dice.chance(85), recorded: dice.chance(80) ? activity.recorded : try day())
         }
         return (activity, parts)
@@ -80,6 +83,12 @@ struct History {
         let code = dice.pick(book.participations).code
         guard !book.voidings.contains(where: { $0.record.code == code }) else { return nil }
         return try void(RecordReference(.participation, code))
+    }
+
+    private mutating func voidSite() throws -> RecordChange? {
+        let code = dice.pick(book.sites).code
+        guard !book.voidings.contains(where: { $0.record.code == code }) else { return nil }
+        return try void(RecordReference(.site, code))
     }
 
     private mutating func void(_ record: RecordReference) throws -> RecordChange {

@@ -13,6 +13,8 @@ struct NewWordsTests {
         "rule count >= 1 session window=1_year bearer=team kinds=nightClass population=teams",
         "rule hours >= 2 hour window=1_year bearer=person kinds=nightClass,drill population=persons topics=partyHistory",
         "rule count >= 1 session window=1_year bearer=unit kinds=drill population=units needsTopics=partyHistory",
+        "rule count >= 2 kind window=1_year bearer=unit kinds=any population=units distinctKinds",
+        "rule count >= 2 kind window=1_year bearer=person kinds=any population=persons distinctKinds",
     ]
 
     @Test("counts in the preview as it does when it is taken in", arguments: rules)

@@ -86,7 +86,10 @@ extension LiveLedger {
             }
         }
         figures.lower(Array(activities), asking: true, &touched)
-        if let known { figures.forget([known], &touched) }
+        if let known {
+            figures.forget([known], &touched)
+            columns.appointments.each(known) { touched.units.insert($0.unit) }
+        }
         let person = columns.replace(facts)
         figures.makeRoomForPersons()
         figures.renewSpans(of: person)

@@ -8,6 +8,7 @@ extension LiveLedger {
             var unit = unit
             while unit >= 0, met.insert(unit).inserted { unit = columns.parents[Int(unit)] }
         }
+        for unit in touched.units { climb(from: unit) }
         var seen: Set<TouchedSubject> = []
         for subject in touched.subjects {
             guard let tally = tallies[subject.obligation] else { continue }

@@ -35,6 +35,8 @@ public struct PersonFacts: Sendable {
 public struct Touched: Sendable {
     /// Subjects by obligation (its place in the edition) and window; rows of their units and all above change too.
     public var subjects: [TouchedSubject] = []
+    /// Units that somebody had been appointed to, before their facts were replaced.
+    var units: Set<Int32> = []
     /// The rules must be read again: a kind, topic or category that was not known before.
     public var needsReading = false
     /// Everything must be laid out anew: a unit, team or roster that was not known before, of which nothing was taken in,

@@ -25,7 +25,8 @@ struct CodeKeys {
 
         var hash: UInt64 {
             let mixed = (first &* 0x9e37_79b9_7f4a_7c15) ^ (second &* 0xc2b2_ae3d_27d4_eb4f)
-            return (mixed ^ mixed >> 29) &* 0x9e37_79b9_7f4a_7c15 >> 20
+            // The high bits of the product are the mixed ones: shifted after it, not before.
+            return ((mixed ^ mixed >> 29) &* 0x9e37_79b9_7f4a_7c15) >> 20
         }
     }
 

@@ -103,7 +103,7 @@ extension ColumnsBuilder {
             order[Int(next[activity])] = UInt32(line)
             next[activity] += 1
         }
-        sortByCode(order, starts)
+        if sortByCode(order, starts) { isInOrder = false }
         let persons = Column<Int32>(repeating: 0, count: order.count)
         var traits = lineTraits
         for line in order.indices { persons[line] = people.places[linePersons[Int(order[line])]] }
@@ -123,9 +123,10 @@ extension ColumnsBuilder {
             of: rows)
     }
 
-    /// Of one activity in order of code, where they did not come so.
-    private func sortByCode(_ order: Column<UInt32>, _ starts: Column<UInt32>) {
-        guard lineCodes.packed.count == order.count else { return }
+    /// Of one activity in order of code; true where some did not come so.
+    private func sortByCode(_ order: Column<UInt32>, _ starts: Column<UInt32>) -> Bool {
+        guard lineCodes.packed.count == order.count else { return false }
+        var isMoved = false
         for activity in 0..<(starts.count - 1) {
             let range = Int(starts[activity])..<Int(starts[activity + 1])
             let packed = lineCodes.packed
@@ -134,9 +135,11 @@ extension ColumnsBuilder {
                 return a < b && a >> 26 == b >> 26
             }
             if isAscending { continue }
+            isMoved = true
             let sorted = range.map { order[$0] }.sorted { lineCodes[Int32($0)] < lineCodes[Int32($1)] }
             for (place, line) in zip(range, sorted) { order[place] = line }
         }
+        return isMoved
     }
 }
 

@@ -33,9 +33,8 @@ extension RecordColumns {
         encode(activityCodes, into: &writer)
         writer.add(activities, slack: true)
         // Everything that came since is filed in its place.
-        let byKind = Grouping(groups: kinds.count, count: activities.count) { self.activities[$0].kind }
-        let byUnit = groupedByUnit()
-        for grouping in [byKind, byUnit] {
+        let order = inOrderOfDay()
+        for grouping in [grouped(order, kinds.count) { $0.kind }, grouped(order, units.count) { $0.unit }] {
             writer.add(grouping.starts)
             writer.add(grouping.numbers)
         }
@@ -48,16 +47,27 @@ extension RecordColumns {
             writer.add(item.value) { $0.add($1) }
         }
         encode(attachments, owners: activities.count, into: &writer)
-        encode(lines, into: &writer)
+        encode(settledLines(), into: &writer)
         encodeSites(into: &writer)
     }
 
-    /// In order of first day, as a search by day needs it.
-    private func groupedByUnit() -> Grouping {
+    /// Numbers of activities by first day, as a search by day needs them.
+    private func inOrderOfDay() -> [Int32] {
         let order = activities.indices.map { Int32($0) }
-        let sorted = laidOut == Int32(activities.count) ? order : order.sorted(by: precedes)
-        let places = Grouping(groups: units.count, count: sorted.count) { self.activities[sorted[$0]].unit }
-        return Grouping(starts: places.starts, numbers: Column(places.numbers.map { sorted[Int($0)] }))
+        return laidOut == Int32(activities.count) ? order : order.sorted(by: precedes)
+    }
+
+    private func grouped(_ order: [Int32], _ groups: Int, _ group: (ActivityRow) -> Int32) -> Grouping {
+        let places = Grouping(groups: groups, count: order.count) { group(self.activities[order[$0]]) }
+        return Grouping(starts: places.starts, numbers: Column(places.numbers.map { order[Int($0)] }))
+    }
+
+    /// The lines, laid out by person anew where many came since: a walk along links is slow.
+    private func settledLines() -> Lines {
+        guard lines.chain.count > lines.count / 16 else { return lines }
+        return Lines(
+            starts: lines.starts, persons: lines.persons, traits: lines.traits, codes: lines.codes,
+            special: lines.special, people: persons.count, of: activities)
     }
 
     private func encode(_ codes: CodeColumn, into writer: inout ImageWriter) {

@@ -9,6 +9,7 @@ extension RuleReading {
     func amountRequired(of value: Double) -> Double {
         var rule = rule
         rule.value = value
+        rule = rule.insideTheCalendar
         return switch rule.measure {
         case .duration where rule.bearer == .person: Length.days(rule.threshold, unit, from: inForce.number)
         case .duration, .deadline: 1

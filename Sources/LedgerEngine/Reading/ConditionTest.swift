@@ -11,8 +11,8 @@ struct ConditionTest: Sendable {
     init(_ conditions: ActivityConditions, in columns: RecordColumns) {
         topics = columns.topics.mask(conditions.topics.lazy.map(\.rawValue))
         unknownTopic = !columns.topics.covers(conditions.topics.lazy.map(\.rawValue))
-        filedAhead = conditions.filedAhead.map { Int32(clamping: $0) }
-        reportedWithin = conditions.reportedWithin.map { Int32(clamping: $0) }
+        filedAhead = conditions.filedAhead.map(LongestTime.days)
+        reportedWithin = conditions.reportedWithin.map(LongestTime.days)
     }
 
     /// The first condition that fails, and the day until which it can still be met; `counted` where all hold.

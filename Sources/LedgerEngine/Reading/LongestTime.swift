@@ -16,6 +16,8 @@ enum LongestTime {
             }
         return min(max(value, 0), most)
     }
+
+    static func days(_ days: Int) -> Int32 { Int32(bound(Double(days), .day)) }
 }
 
 extension Rule {

@@ -23,6 +23,7 @@ final class RuleReading: Sendable {
     let isLimit: Bool
     /// Whether an activity of a bound kind fits whatever its topics, audience and length.
     let fitsByKind: Bool
+    private let knownKinds: Int
     let conditions: ConditionTest?
     private let topics: UInt64
     private let unknownTopic: Bool
@@ -68,6 +69,7 @@ final class RuleReading: Sendable {
         kinds = binding.kinds.map { kinds in
             columns.kinds.codes.map { code in kinds.contains { $0.rawValue == code } }
         }
+        knownKinds = columns.kinds.count
         conditions = binding.conditions.map { ConditionTest($0, in: columns) }
         fitsByKind = binding.topics.isEmpty && audience == nil && length == nil
     }
@@ -79,8 +81,7 @@ final class RuleReading: Sendable {
 
     /// A kind that came after the rule was read is not bound: `LiveLedger.take` tells that the rules must be read again.
     func isBound(_ kind: Int32) -> Bool {
-        guard let kinds else { return true }
-        return Int(kind) < kinds.count && kinds[Int(kind)]
+        Int(kind) < knownKinds && (kinds.map { $0[Int(kind)] } ?? true)
     }
 
     /// Every activity of the bound kinds.
