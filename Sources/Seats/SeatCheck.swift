@@ -8,7 +8,7 @@ public struct SeatCheck: Equatable, Sendable {
 
     public init(_ seats: [Seat], in instance: SeatInstance, wishes: SeatWishes = .init()) {
         let persons = instance.persons
-        let indexOf = Dictionary(instance.classes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let indexOf = instance.classIndex
         var seen: Set<Seat> = []
         var ofPerson: [Int: [Int]] = [:]
         var ofClass = [[Int]](repeating: [], count: instance.classes.count)

@@ -30,7 +30,7 @@ public struct SeatFigures: Equatable, Sendable {
         unitCovered = [Int](repeating: 0, count: unitSize.count)
         away = [Int](repeating: 0, count: unitSize.count * weeks)
         used = [Int](repeating: 0, count: instance.classes.count)
-        let indexOf = Dictionary(instance.classes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let indexOf = instance.classIndex
         var isCovered = [Bool](repeating: false, count: persons.count)
         for seat in seats {
             guard let index = indexOf[seat.classID], isCovered.indices.contains(seat.person) else { continue }

@@ -36,6 +36,11 @@ public struct SeatInstance: Equatable, Sendable {
         return sizes
     }
 
+    /// Index of each class by its id.
+    public var classIndex: [Int: Int] {
+        Dictionary(classes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    }
+
     /// How many of a unit of this size may be away in one week.
     public func allowedAway(ofSize size: Int) -> Int { (size * awayPct + 99) / 100 }
 

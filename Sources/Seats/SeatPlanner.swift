@@ -4,7 +4,8 @@ public struct SeatPlanner: Sendable {
 
     public init(_ instance: SeatInstance) { self.instance = instance }
 
-    /// The proposal of greatest value that was found; with `previous`, close to that one.
+    /// The proposal of greatest value that was found; with `previous`, close to that one. What is not of this year any more
+    /// in `previous`, as a class that was cancelled, counts as removed.
     public func propose(
         wishes: SeatWishes = .init(), previous: [Seat]? = nil, effort: SeatEffort = .standard
     ) throws(SeatTrouble) -> SeatProposal {
@@ -26,21 +27,21 @@ public struct SeatPlanner: Sendable {
     private func propose(
         _ wishes: SeatWishes, _ company: [Seat], _ previous: [Seat]?, _ effort: SeatEffort
     ) throws(SeatTrouble) -> SeatProposal {
-        let world = try world(wishes, company, previous ?? [])
+        let world = try world(wishes, company, possible(previous ?? []))
         var board = SeatBoard(world)
         try placePins(world, on: &board)
         var table = ChainTable(world)
         let order = order(world)
-        var most = Int.max
         if previous != nil {
             board.takeOver(world.previous)
-            // A pin brings one person in and may push others on; beyond that, nobody is moved for a small gain.
-            most = max(board.total / 20, 4 * (wishes.pins.count + wishes.forbids.count))
+            // A pin brings one person in and may push others on; beyond that, nobody loses a seat for a small gain.
+            let most = max(board.total / 20, 4 * (wishes.pins.count + wishes.forbids.count))
+            board.improve(order, table: &table, losing: most, isOver: effort.isOver)
         } else {
             board.seatDirectly(order)
+            board.seatAlongChains(order, table: &table, isOver: effort.isOver)
+            board.settle(order, table: &table, isOver: effort.isOver)
         }
-        board.seatAlongChains(order, table: &table, moving: most, isOver: effort.isOver)
-        board.settle(order, table: &table, moving: most, isOver: effort.isOver)
         var bound = SeatBound(world)
         bound.lower(towards: board.value, steps: Self.boundSteps, isOver: effort.isOver)
         if previous == nil {
@@ -94,17 +95,23 @@ public struct SeatPlanner: Sendable {
             if let reason = board.hindrances(person, index).first { throw .pin(seat, reason) }
             board.add(person, to: index)
         }
-        for (_, index) in world.pins where board.overdraft(index) > 0 {
+        for (_, index) in world.pins where board.overdraft(index) > 0 && !board.aimHigh(index) {
             throw .pinsBreakShares(classID: instance.classes[index].id)
         }
         board.commit()
+    }
+
+    /// The seats of a previous proposal whose person and class there still are.
+    private func possible(_ previous: [Seat]) -> [Seat] {
+        let indexOf = instance.classIndex
+        return previous.filter { indexOf[$0.classID] != nil && (0..<instance.persons.count).contains($0.person) }
     }
 
     /// The instance laid out, with wishes and previous seats by the index of the class.
     func world(
         _ wishes: SeatWishes, _ company: [Seat], _ previous: [Seat]
     ) throws(SeatTrouble) -> SeatWorld {
-        let indexOf = Dictionary(instance.classes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let indexOf = instance.classIndex
         func resolve(_ seats: [Seat]) throws(SeatTrouble) -> [(person: Int, index: Int)] {
             var result: [(person: Int, index: Int)] = []
             for seat in Set(seats).sorted() {

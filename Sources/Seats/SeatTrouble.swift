@@ -6,7 +6,7 @@ public enum SeatTrouble: Error, Equatable, Sendable {
     case pin(Seat, SeatReason)
     /// More people are pinned in a class than it seats.
     case tooManyPins(classID: Int, pins: Int, cap: Int)
-    /// A pin, a forbidden seat or a seat of the previous proposal names nobody of the instance, or no class of it.
+    /// A pin, a forbidden seat or a seat to explain names nobody of the instance, or no class of it.
     case unknownSeat(Seat)
     /// Pinned and forbidden at once.
     case pinnedAndForbidden(Seat)

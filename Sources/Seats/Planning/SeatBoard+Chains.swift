@@ -37,9 +37,10 @@ extension SeatBoard {
         return true
     }
 
-    /// Seats, one after another, everybody in `order` for whom that gains, by chains, until nothing is gained so.
+    /// Seats, one after another, everybody in `order` for whom that gains, by chains, until nothing is gained so. No gain is
+    /// taken that costs a seat of the previous proposal beyond the `most` that may be lost.
     mutating func seatAlongChains(
-        _ order: [Int], table: inout ChainTable, moving most: Int = .max, isOver: () -> Bool
+        _ order: [Int], table: inout ChainTable, losing most: Int = .max, isOver: () -> Bool
     ) {
         var gained = true
         while gained, !isOver() {
@@ -51,10 +52,10 @@ extension SeatBoard {
                 guard let choice = cheapestClass(for: person, in: table, below: gain * ChainTable.scale) else {
                     continue
                 }
-                let before = value
+                let before = (value: value, lost: lost)
                 let point = here
                 guard seat(person, in: choice, along: table) else { continue }
-                if value > before, moved <= most {
+                if value > before.value, lost <= max(most, before.lost) {
                     gained = true
                 } else {
                     undo(to: point)

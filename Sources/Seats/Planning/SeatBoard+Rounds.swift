@@ -33,6 +33,8 @@ extension SeatBoard {
         let size = random.below(2) == 0 ? most : left + random.below(max(1, most - left + 1))
         aim(index, at: max(left, size))
         relieve(index, shrinking: false)
+        // Pinned people may leave only a smaller size within reach.
+        if overdraft(index) > 0, !aimHigh(index) { aim(index, at: members[index].count) }
     }
 
     /// Shuffles those of equal weight, who stand beside each other.

@@ -1,5 +1,8 @@
-/// Who sits where, with all that decides whether one more may sit down. Each state is within every limit, where a class
-/// that is not yet full is held to the shares of its target.
+/// Who sits where, with all that decides whether one more may sit down.
+///
+/// Whoever asks `mayCome` and `hasRoom` before `add` stays within every limit, where a class that is not yet full is held
+/// to the shares of its target. Pins and the seats of a previous proposal are added without the second question: until
+/// `aimHigh` or `relieve` was called, such a class may overdraw its shares.
 struct SeatBoard {
     let world: SeatWorld
     /// Seats of a person, `person * maxPerYear + i`, -1 where free; how many; quarters as four counters of four bits.
@@ -17,8 +20,8 @@ struct SeatBoard {
     private(set) var unitCovered: [Int]
     private(set) var value = 0
     private(set) var total = 0
-    /// Seats that the previous proposal had not.
-    private(set) var moved = 0
+    /// Seats of the previous proposal that are not there. A seat that was free may be filled; that moves nobody.
+    private(set) var lost: Int
     /// What was done since the last `commit`, so that it can be undone.
     private var journal: [(person: Int32, index: Int16, wasAdded: Bool)] = []
 
@@ -36,8 +39,9 @@ struct SeatBoard {
         fullWeeks = world.allowed.map { $0 > 0 ? 0 : .max }
         unitCovered = .init(repeating: 0, count: world.allowed.count)
         room = .init(repeating: 0, count: world.classCount * world.limitCount)
+        lost = world.previous.count
         for index in 0..<world.classCount {
-            members[index].reserveCapacity(world.instance.classes[index].cap + 1)
+            members[index].reserveCapacity(min(world.instance.classes[index].cap, world.personCount) + 1)
             aim(index, at: world.most(in: index))
         }
     }
@@ -140,7 +144,7 @@ struct SeatBoard {
         take(index, world.cell[person], 1)
         mark(index)
         total += 1
-        if world.marks[person * world.classCount + index] & SeatWorld.taken == 0 { moved += 1 }
+        if world.marks[person * world.classCount + index] & SeatWorld.taken != 0 { lost -= 1 }
         let unit = world.unit[person]
         for week in world.instance.classes[index].away {
             away[unit * SeatInstance.weeks + week] += 1
@@ -170,7 +174,7 @@ struct SeatBoard {
         take(index, world.cell[person], -1)
         mark(index)
         total -= 1
-        if world.marks[person * world.classCount + index] & SeatWorld.taken == 0 { moved -= 1 }
+        if world.marks[person * world.classCount + index] & SeatWorld.taken != 0 { lost += 1 }
         let unit = world.unit[person]
         for week in world.instance.classes[index].away {
             away[unit * SeatInstance.weeks + week] -= 1

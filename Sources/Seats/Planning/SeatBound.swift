@@ -50,7 +50,6 @@ struct SeatBound {
         var prices = [Double](repeating: 0, count: right.count)
         var best = prices
         var excess = [Double](repeating: 0, count: right.count)
-        var direction = excess
         var price = [Double](repeating: 0, count: world.classCount * cells)
         var theta = 1.0
         var sinceBetter = 0
@@ -82,17 +81,14 @@ struct SeatBound {
                 if theta < 1e-6 { break }
             }
             var length = 0.0
-            for i in direction.indices {
-                direction[i] = 0 * direction[i] + 1 * excess[i]
-                if prices[i] <= 0, direction[i] < 0 { direction[i] = 0 }
-                length += direction[i] * direction[i]
+            for i in excess.indices {
+                if prices[i] <= 0, excess[i] < 0 { excess[i] = 0 }
+                length += excess[i] * excess[i]
             }
-            guard length > 1e-12 else {
-                direction = excess
-                continue
-            }
+            // No price would change: these prices are the best there are.
+            guard length > 1e-12 else { break }
             let stride = theta * max(current - Double(reached), 1) / length
-            for i in prices.indices { prices[i] = max(0, prices[i] + stride * direction[i]) }
+            for i in prices.indices { prices[i] = max(0, prices[i] + stride * excess[i]) }
         }
     }
 

@@ -92,7 +92,7 @@ final class SeatWorld: Sendable {
     }
 
     /// How many of each kind a class of `target` people needs.
-    private func needs(of index: Int, target: Int) -> [Int] {
+    func needs(of index: Int, target: Int) -> [Int] {
         let pct = instance.classes[index].kindPct
         return (0..<kinds).map { pct.indices.contains($0) ? (pct[$0] * target + 99) / 100 : 0 }
     }

@@ -50,7 +50,7 @@ final class SeatPicture: Sendable {
         figures = SeatFigures(of: seats, in: plan.instance)
         previousFigures = plan.previous.map { SeatFigures(of: $0.seats, in: plan.instance) }
         changes = plan.previous.map { SeatChanges(from: $0.seats, to: seats) }
-        let classIndex = Dictionary(plan.instance.classes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let classIndex = plan.instance.classIndex
         self.classIndex = classIndex
         var seated = [[Int]](repeating: [], count: plan.instance.classes.count)
         var classesOf = [[Int]](repeating: [], count: plan.instance.persons.count)
