@@ -33,15 +33,14 @@ public struct SeatExplainer {
 extension SeatBoard {
     fileprivate func verdict(_ person: Int, _ index: Int) -> SeatVerdict {
         let seatClass = world.instance.classes[index]
-        let isFull = members[index].count >= seatClass.cap
-        let price = isFull ? price(index) : 0
+        let price = members[index].count < seatClass.cap ? 0 : price(index)
         func verdict(_ isSeated: Bool, _ reasons: [SeatReason]) -> SeatVerdict {
             SeatVerdict(classID: seatClass.id, isSeated: isSeated, reasons: reasons, price: price)
         }
         if sits(person, in: index) { return verdict(true, reasonsSeated(person, index)) }
         let hindrances = hindrances(person, index)
         if hindrances.first == .notEligible { return verdict(false, hindrances) }
-        return verdict(false, hindrances + reasonsOfRoom(person, index, price: price, isSole: hindrances.isEmpty))
+        return verdict(false, hindrances + reasonsOfRoom(person, index, isSole: hindrances.isEmpty))
     }
 
     /// What stands between the person and the class, the class's own room aside.
@@ -71,13 +70,14 @@ extension SeatBoard {
 
     private func reasonsSeated(_ person: Int, _ index: Int) -> [SeatReason] {
         var reasons: [SeatReason] = []
-        if world.marks[person * world.classCount + index] & SeatWorld.pinned != 0 { reasons.append(.pinned) }
+        if isPinned(person, index) { reasons.append(.pinned) }
         let year = world.instance.maxPerYear
-        let first = (0..<Int(seatCount[person])).map { Int(seats[person * year + $0]) }
-            .min { (world.instance.classes[$0].start, $0) < (world.instance.classes[$1].start, $1) }
+        // A pinned class is there whatever else is, so that the other one is the second, be it the earlier.
+        let own = (0..<Int(seatCount[person])).map { Int(seats[person * year + $0]) }
+        let first = own.map { (isPinned(person, $0) ? 0 : 1, world.instance.classes[$0].start, $0) }.min { $0 < $1 }?.2
         let weight = world.weight[person]
         if let first, first != index {
-            reasons.append(.secondClass(weight: weight))
+            if reasons.isEmpty { reasons.append(.secondClass(weight: weight)) }
         } else if weight == SeatInstance.dueWeight {
             reasons.append(.deadline)
         } else {
@@ -87,28 +87,32 @@ extension SeatBoard {
         return reasons
     }
 
-    /// What a seat of the class would have to be worth to be given up: the least of those that nobody pinned.
-    private func price(_ index: Int) -> Int {
-        let free = members[index].filter {
-            world.marks[Int($0) * world.classCount + index] & SeatWorld.pinned == 0
-        }
-        return (free.isEmpty ? members[index] : free).map { cost(Int($0)) }.min() ?? 0
+    private func isPinned(_ person: Int, _ index: Int) -> Bool {
+        world.marks[person * world.classCount + index] & SeatWorld.pinned != 0
     }
 
-    private func reasonsOfRoom(_ person: Int, _ index: Int, price: Int, isSole: Bool) -> [SeatReason] {
-        let isFull = members[index].count >= world.instance.classes[index].cap
+    /// What a seat of the class would have to be worth to be given up: the least of those that nobody pinned. Nil where
+    /// there is no such seat.
+    private func price(_ index: Int) -> Int? {
+        members[index].lazy.map { Int($0) }.filter { !isPinned($0, index) }.map { cost($0) }.min()
+    }
+
+    private func reasonsOfRoom(_ person: Int, _ index: Int, isSole: Bool) -> [SeatReason] {
+        let cap = world.instance.classes[index].cap
+        if cap == 0 { return [.noSeats] }
         let worth = gain(person)
-        guard isFull else {
+        guard members[index].count >= cap else {
             let broken = brokenShare(person, index, insteadOf: nil)
             return broken.map { [$0] } ?? (isSole ? [.possible(gain: worth)] : [])
         }
-        if price > worth { return [.full(price: price, worth: worth)] }
-        let cheap = members[index].map { Int($0) }.filter {
-            world.marks[$0 * world.classCount + index] & SeatWorld.pinned == 0 && cost($0) <= worth
+        let unpinned = members[index].map { Int($0) }.filter { !isPinned($0, index) }
+        guard let least = unpinned.min(by: { (cost($0), $0) < (cost($1), $1) }) else {
+            return [.fullOfPinned(members[index].count)]
         }
-        guard let least = cheap.min(by: { (cost($0), $0) < (cost($1), $1) }) else {
-            return [.full(price: price, worth: worth)]
+        if cost(least) > worth {
+            return [.full(price: cost(least), worth: worth, pinned: members[index].count - unpinned.count)]
         }
+        let cheap = unpinned.filter { cost($0) <= worth }
         let swappable = cheap.filter { brokenShare(person, index, insteadOf: $0) == nil }
         if let other = swappable.min(by: { (cost($0), $0) < (cost($1), $1) }) {
             if cost(other) == worth { return [.fullOfEquals(worth: worth)] }

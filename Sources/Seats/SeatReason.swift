@@ -12,8 +12,13 @@ public enum SeatReason: Equatable, Sendable {
     // Not seated.
     case notEligible
     case forbidden
-    /// Every seat is taken by somebody whose seat is worth more; `price` is the least such worth, `worth` is this one's.
-    case full(price: Int, worth: Int)
+    /// Every seat is taken, `pinned` of them by pins, the others by somebody whose seat is worth more; `price` is the least
+    /// such worth, `worth` is this one's.
+    case full(price: Int, worth: Int, pinned: Int)
+    /// Every seat is taken by somebody pinned; how many.
+    case fullOfPinned(Int)
+    /// The class has no seats at all.
+    case noSeats
     /// Every seat is taken, the least needy of them needs it as much; units with a smaller covered share come first.
     case fullOfEquals(worth: Int)
     /// Another class in the same quarter.
@@ -34,10 +39,11 @@ public struct SeatVerdict: Equatable, Sendable {
     public var isSeated: Bool
     /// At least one; where not seated, everything that stands against it, the firmest first.
     public var reasons: [SeatReason]
-    /// What the least valued seat of the class is worth: what taking it would cost. 0 where a seat is free.
-    public var price: Int
+    /// What the least valued seat that nobody pinned is worth: what taking it would cost. 0 where a seat is free, nil where
+    /// none can be had: the class has no seats, or only pinned ones.
+    public var price: Int?
 
-    public init(classID: Int, isSeated: Bool, reasons: [SeatReason], price: Int) {
+    public init(classID: Int, isSeated: Bool, reasons: [SeatReason], price: Int?) {
         self.classID = classID
         self.isSeated = isSeated
         self.reasons = reasons

@@ -1,6 +1,7 @@
 import Foundation
 public import LedgerEngine
 public import Storage
+import Synchronization
 
 /// Keeps the columns of a database ready: from the image beside it and what was recorded since, or read anew.
 public struct ColumnKeeper: Sendable {
@@ -50,10 +51,13 @@ public struct ColumnKeeper: Sendable {
     /// False where there was no need, or it could not be written.
     @discardableResult
     public func renew(_ records: some Reading) throws -> Bool {
-        guard writes, let mark = try mark(in: records), try records.revision() - mark.revision >= worthWriting,
-            let (columns, _) = try fromImage(records)
-        else { return false }
-        return keep(columns, of: records)
+        guard writes else { return false }
+        return try Self.oneWriter.withLock { _ in
+            guard let mark = try mark(in: records), try records.revision() - mark.revision >= worthWriting,
+                let (columns, _) = try fromImage(records)
+            else { return false }
+            return write(columns, of: records)
+        }
     }
 
     /// True where the image holds all that `records` sees.
@@ -72,7 +76,14 @@ public struct ColumnKeeper: Sendable {
     /// False where it could not be written: the next start then takes longer, and nothing else is lost.
     @discardableResult
     public func keep(_ columns: RecordColumns, of records: some Reading) -> Bool {
-        guard writes, let mark = try? ColumnMark(records) else { return false }
+        writes && Self.oneWriter.withLock { _ in write(columns, of: records) }
+    }
+
+    /// One image at a time: a second writer would write into the first one's draft.
+    private static let oneWriter = Mutex(())
+
+    private func write(_ columns: RecordColumns, of records: some Reading) -> Bool {
+        guard let mark = try? ColumnMark(records) else { return false }
         do {
             try file.write(columns, mark: mark.text)
             return true

@@ -46,8 +46,35 @@ import Testing
             ])
         #expect(verdicts[3].reasons == [.notEligible])
         let other = try SeatPlanner(instance).explain(3, seats: seats)
-        #expect(other[1].reasons == [.full(price: 20, worth: 1)])
+        #expect(other[1].reasons == [.full(price: 20, worth: 1, pinned: 0)])
         #expect(other[2].reasons == [.quarterTaken(by: 1)])
+    }
+
+    @Test("a class full of the pinned, one with some of them, and one without seats each give their own reason")
+    func fullOfPinned() throws {
+        var year = instance
+        year.classes[3].cap = 0
+        year.classes[3].cats = [0]
+        let pins = SeatWishes(pins: [Seat(person: 0, classID: 2), Seat(person: 0, classID: 1)])
+        let verdicts = try SeatPlanner(year).explain(3, seats: seats, wishes: pins)
+        #expect(verdicts[1].reasons == [.fullOfPinned(1)] && verdicts[1].price == nil)
+        #expect(verdicts[3].reasons == [.quarterTaken(by: 1), .noSeats] && verdicts[3].price == nil)
+        let needy = Seat(person: 3, classID: 1)
+        year.persons.weight[3] = 19
+        let other = try SeatPlanner(year).explain(
+            1, seats: [seats[0], needy], wishes: SeatWishes(pins: [seats[0]]))
+        #expect(other[0].reasons.last == .full(price: 190, worth: 50, pinned: 1) && other[0].price == 190)
+    }
+
+    @Test("the second class is the one that nobody pinned, be it the earlier; two pinned ones are pinned, no more")
+    func secondPinned() throws {
+        let planner = SeatPlanner(instance)
+        let later = try planner.explain(0, seats: seats, wishes: SeatWishes(pins: [Seat(person: 0, classID: 2)]))
+        #expect(later[0].reasons == [.secondClass(weight: 20)])
+        #expect(later[1].reasons == [.pinned, .deadline])
+        let both = try planner.explain(0, seats: seats, wishes: SeatWishes(pins: Array(seats.prefix(2))))
+        #expect(both[0].reasons == [.pinned, .deadline])
+        #expect(both[1].reasons == [.pinned])
     }
 
     @Test("in a proposal, nobody without a class could simply take a free seat")

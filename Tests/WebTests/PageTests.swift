@@ -13,6 +13,23 @@ struct PageTests {
         "/activities", "/activities/new", "/activities/new?unit=U2", "/seats",
     ]
 
+    @Test("what was known on a day is named on every page, and left by one link")
+    func knownThen() async throws {
+        let small = try SmallSite()
+        for address in ["/", "/units/U2", "/ledger", "/people/P1"] {
+            let now = try await small.get(address)
+            let then = try await small.get(address + "?knownAt=2026-08-31")
+            #expect(then.status == 200)
+            #expect(!now.text.contains("以前登记的记录"))
+            #expect(then.text.contains("只算 2026-08-31 及以前登记的记录"), "\(address)")
+            #expect(then.links.contains(address), "\(address) leads back to what is known now")
+            let moved = try await small.get(address + "?asOf=2026-08-30&knownAt=2026-08-31")
+            #expect(moved.text.contains("href=\"\(address)\">回到今天"), "\(address)")
+        }
+        let csv = try await small.get("/ledger.csv?knownAt=2026-08-31")
+        #expect(csv.headers[.contentDisposition]?.contains("ledger-2026-09-30-known-2026-08-31.csv") == true)
+    }
+
     @Test("each page is whole, in both languages", arguments: addresses)
     func whole(address: String) async throws {
         let small = try SmallSite()

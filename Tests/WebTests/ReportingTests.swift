@@ -61,6 +61,19 @@ struct ReportingTests {
         #expect(page.text.contains("<title>有误："))
     }
 
+    @Test("a kind or a topic that is none is refused, wherever it came from; nothing typed is lost")
+    func unknownWords() async throws {
+        let small = try SmallSite()
+        for (name, value) in [("kind", "picnic"), ("topic", "astrology")] {
+            let page = try await small.post(
+                "/activities/new", study.filter { $0.0 != name } + [(name, value), ("step", "save")])
+            #expect(page.status == 422)
+            #expect(page.text.contains("href=\"#\(name)\"") && page.text.contains("没有“\(value)”"))
+            #expect(page.text.contains("第三季度专题学习"))
+        }
+        #expect(try await small.recorded().activities.isEmpty)
+    }
+
     @Test("the same activity is not taken twice")
     func twice() async throws {
         let small = try SmallSite()

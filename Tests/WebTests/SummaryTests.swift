@@ -58,6 +58,35 @@ struct SummaryTests {
         #expect(try ledger(SmallSite.today) === before)
     }
 
+    @Test("gain a column with a task's first activity, and lose it with the only one")
+    func firstActivity() throws {
+        let small = try SmallSite(
+            plan: """
+                河畔县学习方案
+                一、任务
+                1.抓好学习。理论学习中心组每年集中学习不少于12次（牵头单位：县委宣传部）。
+                2.严格学风。培训班参训率不低于95%（牵头单位：县委党校）。
+                """)
+        func tasks() throws -> [String] {
+            try small.site.state.read { town in
+                let view = try #require(try town.ledger(asOf: SmallSite.today))
+                #expect(view.summary == LedgerSummary(view.live, town.town.units))
+                return view.summary.tasks.map(\.number)
+            }
+        }
+        #expect(try tasks() == ["1"])
+        let last = SmallSite.today - 9
+        let code = try ReportActivity(
+            ActivityDraft(
+                kind: "trainingClass", title: "骨干班", organiser: "U2", from: last, to: last, hours: 3, topics: [],
+                participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 3, completed: true)])
+        ).perform(in: small.database, by: "test", on: SmallSite.today).activity.code
+        #expect(try tasks() == ["1", "2"])
+        try VoidRecord(.init(.activity, code), reason: "重复").perform(
+            in: small.database, by: "test", on: SmallSite.today)
+        #expect(try tasks() == ["1"])
+    }
+
     @Test("the year's curve stays as it was until the new one has been drawn")
     func curve() async throws {
         let small = try SmallSite()

@@ -40,6 +40,8 @@ public struct SeatText {
         case .forbidden: "forbidden"
         case .full: "full"
         case .fullOfEquals: "fullOfEquals"
+        case .fullOfPinned: "fullOfPinned"
+        case .noSeats: "noSeats"
         case .quarterTaken: "quarterTaken"
         case .yearReached: "yearReached"
         case .unitAway: "unitAway"
@@ -61,10 +63,14 @@ public struct SeatText {
                 "a second class (need \(weight)); nobody without a class had more use for the seat")
         case .notEligible: say("不属于该班的调训对象", "not whom the class is for")
         case .forbidden: say("人工排除", "forbidden")
-        case .full(let price, let worth):
+        case .full(let price, let worth, let pinned):
             say(
-                "名额已满，在班的每个名额价值都不低于\(price)，此人为\(worth)",
-                "full; every seat there is worth \(price) or more, this one \(worth)")
+                "名额已满，在班的每个\(pinned > 0 ? "未指定的" : "")名额价值都不低于\(price)，此人为\(worth)",
+                "full; every seat there\(pinned > 0 ? " that nobody pinned" : "") is worth \(price) or more, this one \(worth)"
+            )
+        case .fullOfPinned(let people):
+            say("名额已满，在班的\(people)人都是人工指定", "full; all \(people) who are there are pinned")
+        case .noSeats: say("该班没有名额", "the class has no seats")
         case .fullOfEquals(let worth):
             say(
                 "名额已满，有人需求相同（价值\(worth)），在单位之间均衡后未安排",

@@ -52,7 +52,8 @@ struct Frame: Equatable, Sendable {
                             .class("frame"), menu(context),
                             div(
                                 .class("page"), head(context),
-                                element("main", [.class("main"), .id("content"), .group(content)]), foot(context))),
+                                element("main", [.class("main"), .id("content"), knownThen(context), .group(content)]),
+                                foot(context))),
                     ]),
             ])
     }
@@ -106,6 +107,18 @@ struct Frame: Equatable, Sendable {
             ])
     }
 
+    /// Figures by what was known on a day are not today's: every page says so, and leads back.
+    private func knownThen(_ context: PageContext) -> HTML {
+        guard hasAsOf, let day = context.knownAt else { return .nothing }
+        return section(
+            .class("card"),
+            p(
+                .text(
+                    context.say(
+                        "这里只算 \(day.iso) 及以前登记的记录。", "Only what was recorded by \(day.iso) is counted here.")), " ",
+                a(.href(context.here(("knownAt", nil))), .text(context.say("按现在所知", "As known now")))))
+    }
+
     private func foot(_ context: PageContext) -> HTML {
         element(
             "footer",
@@ -132,9 +145,9 @@ enum AsOfPicker {
                 .class("field"), .id("asOf"), .type("date"), .name("asOf"), .value(context.asOf.iso),
                 .flag("required")), button(.class("btn small"), .type("submit"), .text(context.say("查看", "Show"))),
             .when(
-                context.asOf != context.today,
+                context.asOf != context.today || context.knownAt != nil,
                 a(
-                    .class("quiet"), .href(context.here(("asOf", nil), ("page", nil))),
+                    .class("quiet"), .href(context.here(("asOf", nil), ("knownAt", nil), ("page", nil))),
                     .text(context.say("回到今天", "Today")))))
     }
 }

@@ -29,7 +29,7 @@ struct LedgerSummary: Equatable, Sendable {
     init(_ ledger: LiveLedger, _ directory: UnitDirectory) {
         let edition = ledger.edition
         let obligations = edition.obligations
-        tasks = edition.tasks.filter { task in task.obligations.contains { ledger.isRolledUp($0.id) } }
+        tasks = Self.tasks(of: ledger)
         let columns = Dictionary(
             tasks.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
         columnOf = edition.tasks.flatMap { task in task.obligations.map { _ in columns[task.number] ?? -1 } }
@@ -53,6 +53,13 @@ struct LedgerSummary: Equatable, Sendable {
         let counted = rows
         order = (0..<Int32(rows.count)).sorted { Self.precedes($0, $1, counted) }
     }
+
+    private static func tasks(of ledger: LiveLedger) -> [PlanTask] {
+        ledger.edition.tasks.filter { task in task.obligations.contains { ledger.isRolledUp($0.id) } }
+    }
+
+    /// Whether its columns are those of the ledger as it stands: a task may have its first activity, or lose its only one.
+    func hasColumns(of ledger: LiveLedger) -> Bool { tasks.map(\.number) == Self.tasks(of: ledger).map(\.number) }
 
     /// Counts anew what a change may have altered.
     mutating func renew(_ units: Set<String>, obligations touched: Set<Int>, in ledger: LiveLedger) {

@@ -106,8 +106,8 @@ actor SeatPlans {
         refusals[number] = nil
         let task = Task.detached(priority: .utility) {
             await before?.value
-            let outcome = Self.propose(plan, afresh: afresh)
-            await self.finish(plan, outcome, on: day)
+            let outcome = Self.propose(plan, afresh: afresh, on: day)
+            await self.finish(plan, outcome)
         }
         running[number] = task
         last = task
@@ -120,7 +120,9 @@ actor SeatPlans {
         while running[number] != nil, clock.now < end { try? await Task.sleep(for: .milliseconds(20)) }
     }
 
-    private static func propose(_ plan: SeatPlan, afresh: Bool) -> Result<SeatPlan.KeptProposal, Refusal> {
+    private static func propose(
+        _ plan: SeatPlan, afresh: Bool, on day: Day
+    ) -> Result<SeatPlan.KeptProposal, Refusal> {
         let clock = ContinuousClock()
         let start = clock.now
         let effort = SeatEffort(
@@ -135,20 +137,19 @@ actor SeatPlans {
             return .success(
                 .init(
                     seats: made.seats, value: made.value, bound: made.bound, wishes: plan.wishes,
-                    isCloseToPrevious: previous != nil, made: plan.made))
+                    isCloseToPrevious: previous != nil, made: day))
         } catch {
             return .failure(.trouble(error))
         }
     }
 
-    private func finish(_ begun: SeatPlan, _ outcome: Result<SeatPlan.KeptProposal, Refusal>, on day: Day) {
+    private func finish(_ begun: SeatPlan, _ outcome: Result<SeatPlan.KeptProposal, Refusal>) {
         running[begun.number] = nil
         switch outcome {
         case .failure(let refusal): refusals[begun.number] = refusal
-        case .success(var proposal):
+        case .success(let proposal):
             // Wishes may have changed meanwhile: they stay, and the proposal remembers the ones it was made by.
             guard var plan = picture(begun.number)?.plan else { return }
-            proposal.made = day
             plan.previous = plan.proposal
             plan.proposal = proposal
             do { try keep(plan) } catch { refusals[begun.number] = .notWritten }

@@ -161,7 +161,10 @@ final class MadeLedger: Sendable {
     /// Brings what was counted up to date with what a change has touched.
     func renew(_ units: Set<String>, obligations: Set<Int>) {
         let live = live
-        counted.withLock { $0?.renew(units, obligations: obligations, in: live) }
+        counted.withLock { summary in
+            if summary?.hasColumns(of: live) == false { summary = nil }
+            summary?.renew(units, obligations: obligations, in: live)
+        }
         written.withLock { $0 = nil }
     }
 }

@@ -55,6 +55,18 @@ struct ActivityForm {
         if typed["kind"] == nil {
             errors.append(.init(field: "kind", message: context.say("请选择活动类型", "Choose the kind of activity")))
         }
+        if let kind = typed["kind"], !isKnown(kind) {
+            errors.append(
+                .init(
+                    field: "kind",
+                    message: context.say("没有“\(kind)”这种活动类型", "There is no kind of activity \u{201C}\(kind)\u{201D}")))
+        }
+        for topic in typed.all("topic") where !Topic.builtIn.contains(where: { $0.topic.rawValue == topic }) {
+            errors.append(
+                .init(
+                    field: "topic",
+                    message: context.say("没有“\(topic)”这个主题", "There is no topic \u{201C}\(topic)\u{201D}")))
+        }
         let attachments = attachments(default: to ?? today, &errors, context)
         let participants = participants(hours: hours ?? 0, on: to ?? today, &errors, context)
         guard errors.isEmpty, let from, let to, let hours, let kind = typed["kind"], let unit else {
@@ -67,6 +79,12 @@ struct ActivityForm {
                 audience: typed.all("audience").map { PersonCategory(rawValue: $0) }, filed: filed, approved: approved,
                 reported: reported, attachments: attachments, participants: participants), []
         )
+    }
+
+    /// A record that is corrected may keep a kind that the plan in force no longer names.
+    private func isKnown(_ kind: String) -> Bool {
+        let kind = ActivityKind(rawValue: kind)
+        return kinds[kind] != nil || correcting.flatMap { directory.activity($0)?.kind } == kind
     }
 
     /// One a line: a name, and the day it was handed in where that was not the last day.

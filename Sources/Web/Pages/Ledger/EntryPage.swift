@@ -78,16 +78,7 @@ extension EntryModel {
                     a(
                         .href(context.here(("knownAt", asOf.iso))),
                         .text(context.say("看当日所知", "As known that day"))))
-            } ?? .nothing,
-            .when(
-                context.knownAt != nil,
-                p(
-                    .class("quiet"),
-                    .text(
-                        context.say(
-                            "这里只算 \(context.knownAt?.iso ?? "") 及以前登记的记录。",
-                            "Only what was recorded by \(context.knownAt?.iso ?? "") is counted here.")), " ",
-                    a(.href(context.here(("knownAt", nil))), .text(context.say("按现在所知", "As known now"))))))
+            } ?? .nothing)
     }
 
     /// What is expected by now, what is missing, what would help.

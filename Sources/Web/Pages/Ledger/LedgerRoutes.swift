@@ -12,11 +12,12 @@ extension Site {
         router.get("/ledger.csv") { request, _ in
             try page(request) { town, context in
                 let model = LedgerListModel(try town.view(context), filter: LedgerFilter(context.query))
+                let known = context.knownAt.map { "-known-\($0.iso)" } ?? ""
                 return Response(
                     status: .ok,
                     headers: [
                         .contentType: "text/csv; charset=utf-8",
-                        .contentDisposition: "attachment; filename=\"ledger-\(context.asOf.iso).csv\"",
+                        .contentDisposition: "attachment; filename=\"ledger-\(context.asOf.iso)\(known).csv\"",
                     ], body: .init(byteBuffer: ByteBuffer(string: model.csv(context))))
             }
         }
