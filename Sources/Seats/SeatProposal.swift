@@ -16,8 +16,12 @@ public struct SeatProposal: Equatable, Sendable {
         self.changes = changes
     }
 
-    /// Share of the value by which the bound is above it, per cent.
-    public var gapPct: Double? { bound.map { max(0, $0 - Double(value)) / Double(max(1, value)) * 100 } }
+    /// Share of the value by which the bound is above it, per cent; nil where there is no bound, or no value to compare.
+    public var gapPct: Double? {
+        guard let bound else { return nil }
+        let missing = max(0, bound - Double(value))
+        return missing == 0 ? 0 : value > 0 ? missing / Double(value) * 100 : nil
+    }
 }
 
 /// What changed from one proposal to the next.

@@ -61,7 +61,10 @@ struct SeatsCommandTests {
             let spoilt: [(String, String, String)] = [
                 ("\"cap\": 1", "\"cap\": x", "第7行"), ("\"cap\": 1", "\"cap\": -1", "classes[1].cap"),
                 ("\"weeks\": 1,", "\"weeks\": 14,", "classes[1]"), ("\"away_pct\"", "\"persons\": 3, \"x\"", "第1行"),
-                ("\"unit_kind\"", "\"other\"", "unit_kind"),
+                ("\"unit_kind\"", "\"other\"", "unit_kind"), ("\"away_pct\"", "\"away_ptc\"", "缺少 away_pct"),
+                ("\"cap\": 1", "\"cap\": 1.5", "第7行第59列（classes[1].cap）：此处应为整数"),
+                ("\"weeks\": 1,", "\"weeks\": 1, \"id\": 3,", "classes[1]）：id 重复出现"),
+                ("\"band\": [0, 0", "\"band\": [0, \"0\"", "persons.band[1]"),
             ]
             for (right, wrong, said) in spoilt {
                 let text = instance.replacingOccurrences(of: right, with: wrong)
@@ -70,7 +73,17 @@ struct SeatsCommandTests {
                 #expect(run.exit == 1 && run.messages.contains(said), "\(run.messages)")
                 #expect(!FileManager.default.fileExists(atPath: seats))
             }
-            try Data(instance.utf8).write(to: URL(fileURLWithPath: file))
+            // Windows editors put a byte order mark before the text.
+            try Data(("\u{FEFF}" + instance).utf8).write(to: URL(fileURLWithPath: file))
+            let pins = "\(directory)/pins.json"
+            for (text, said) in [
+                ("[[0, 4], [7, 4]]", "pins.json：第2项"), ("[[0, 4], [3, 9]]", "pins.json：第2项"),
+                ("[[0, 4], [3]]", "第1行第9列（[1]）：此处应为 [人员序号, 班次编号]"),
+            ] {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: pins))
+                let run = try Run.xingzhi("seats", "propose", file, "--output", seats, "--pins", pins)
+                #expect(run.exit == 1 && run.messages.contains(said), "\(run.messages)")
+            }
             try Data("[[0, 9], [1, 9]]".utf8).write(to: URL(fileURLWithPath: seats))
             let check = try Run.xingzhi("seats", "check", file, seats, language: "en")
             #expect(check.exit == 1 && check.output.contains("2 people on 1 seats"))

@@ -114,6 +114,19 @@ struct SeatPageTests {
         #expect(try await small.get("/seats/1/people/\(person)").text.contains("人工指定"))
     }
 
+    @Test("a wish that is refused keeps what was filled in; a number that is none is said to be none")
+    func mistakes() async throws {
+        let small = try await site()
+        let refused = try await small.post("/seats/1/wishes", [("act", "pin"), ("person", "77"), ("class", "3")])
+        #expect(refused.status == 422 && refused.text.contains("没有这样的人员或班次"))
+        #expect(refused.text.contains("value=\"77\"") && refused.text.contains("value=\"3\" selected"))
+        for (query, said) in [("person=60", "没有序号为“60”的人员"), ("person=abc", "“abc”"), ("unit=99", "“99”的单位")] {
+            let page = try await small.get("/seats/1/people?\(query)")
+            #expect(page.text.contains(said) && !page.text.contains("人员0<"), "\(query)")
+        }
+        #expect(try await small.get("/seats/1/people?person=%2059").headers[.location] == "/seats/1/people/59")
+    }
+
     @Test("a year is renamed, taken away and had back; its number is not given again")
     func upkeep() async throws {
         let small = try await site()

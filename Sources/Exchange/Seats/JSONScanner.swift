@@ -1,49 +1,24 @@
-public import Vocabulary
-
-/// Where and why a JSON file could not be read.
-public struct UnreadableJSON: Error, Equatable {
-    /// Line and column from 1, in bytes; nil where something is missing from the whole.
-    public var place: (line: Int, column: Int)?
-    public var problem: Problem
-
-    public enum Problem: Equatable, Sendable {
-        case expected(String)
-        case missing(String)
-        case outOfRange
-        case notSupported(String)
-    }
-
-    public static func == (a: UnreadableJSON, b: UnreadableJSON) -> Bool {
-        a.problem == b.problem && a.place?.line == b.place?.line && a.place?.column == b.place?.column
-    }
-
-    public func sentence(in language: Language) -> String {
-        let at =
-            place.map { language == .zh ? "第\($0.line)行第\($0.column)列：" : "line \($0.line), column \($0.column): " }
-            ?? ""
-        return switch (problem, language) {
-        case (.expected(let what), .zh): "\(at)此处应为 \(what)"
-        case (.expected(let what), .en): "\(at)\(what) was expected here"
-        case (.missing(let key), .zh): "\(at)缺少 \(key)"
-        case (.missing(let key), .en): "\(at)\(key) is missing"
-        case (.outOfRange, .zh): "\(at)数字太大"
-        case (.outOfRange, .en): "\(at)the number is too large"
-        case (.notSupported(let what), .zh): "\(at)不支持 \(what)"
-        case (.notSupported(let what), .en): "\(at)\(what) is not supported"
-        }
-    }
-}
-
 /// Reads JSON of known form straight into numbers, in one pass, and knows the place of whatever does not fit.
 struct JSONScanner {
     private let bytes: [UInt8]
-    private(set) var position = 0
+    private(set) var position: Int
+    /// The keys and the places in lists that lead to what is being read.
+    private var path: [Step] = []
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    private enum Step {
+        case key(String)
+        case index(Int)
+    }
+
+    /// A byte order mark, as Windows editors write it, is passed over.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
 
     mutating func end() throws(UnreadableJSON) {
         skipSpace()
-        if position < bytes.count { throw trouble(.expected("EOF")) }
+        if position < bytes.count { throw trouble(.expectedEnd) }
     }
 
     mutating func object(
@@ -51,10 +26,17 @@ struct JSONScanner {
     ) throws(UnreadableJSON) {
         try take(0x7B, "{")
         if takeIf(0x7D) { return }
+        var seen: Set<String> = []
         repeat {
+            skipSpace()
+            let start = position
             let key = try text()
+            // Of two values of a key most readers take the last, some the first: neither is what was meant.
+            guard seen.insert(key).inserted else { throw trouble(.duplicate(key), at: start) }
             try take(0x3A, ":")
+            path.append(.key(key))
             try member(&self, key)
+            path.removeLast()
         } while takeIf(0x2C)
         try take(0x7D, "}")
     }
@@ -62,7 +44,14 @@ struct JSONScanner {
     mutating func list(_ element: (inout JSONScanner) throws(UnreadableJSON) -> Void) throws(UnreadableJSON) {
         try take(0x5B, "[")
         if takeIf(0x5D) { return }
-        repeat { try element(&self) } while takeIf(0x2C)
+        path.append(.index(0))
+        var index = 0
+        repeat {
+            path[path.count - 1] = .index(index)
+            try element(&self)
+            index += 1
+        } while takeIf(0x2C)
+        path.removeLast()
         try take(0x5D, "]")
     }
 
@@ -86,7 +75,7 @@ struct JSONScanner {
             position += 1
         }
         let isFraction = position < bytes.count && [0x2E, 0x65, 0x45].contains(bytes[position])
-        guard digits > 0, !isFraction else { throw trouble(.expected("integer"), at: start) }
+        guard digits > 0, !isFraction else { throw trouble(.expectedInteger, at: start) }
         return isNegative ? -value : value
     }
 
@@ -97,7 +86,7 @@ struct JSONScanner {
         if takeWord("false") { return false }
         let start = position
         let value = try integer()
-        guard value == 0 || value == 1 else { throw trouble(.expected("0, 1"), at: start) }
+        guard value == 0 || value == 1 else { throw trouble(.expectedFlag, at: start) }
         return value == 1
     }
 
@@ -106,14 +95,14 @@ struct JSONScanner {
         skipSpace()
         let start = position
         while position < bytes.count, Array("+-.0123456789eE".utf8).contains(bytes[position]) { position += 1 }
-        guard position > start else { throw trouble(.expected("number")) }
+        guard position > start else { throw trouble(.expectedNumber) }
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
     /// A value that is of no use here.
     mutating func skip(depth: Int = 0) throws(UnreadableJSON) {
         skipSpace()
-        guard position < bytes.count, depth < 64 else { throw trouble(.expected("value")) }
+        guard position < bytes.count, depth < 64 else { throw trouble(.expectedValue) }
         switch bytes[position] {
         case 0x7B: try object { scanner, _ throws(UnreadableJSON) in try scanner.skip(depth: depth + 1) }
         case 0x5B: try list { scanner throws(UnreadableJSON) in try scanner.skip(depth: depth + 1) }
@@ -126,7 +115,7 @@ struct JSONScanner {
         try take(0x22, "\"")
         let start = position
         while position < bytes.count, bytes[position] != 0x22 { position += bytes[position] == 0x5C ? 2 : 1 }
-        guard position < bytes.count else { throw trouble(.expected("\"")) }
+        guard position < bytes.count else { throw trouble(.expectedSign("\"")) }
         defer { position += 1 }
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
@@ -138,7 +127,7 @@ struct JSONScanner {
     }
 
     private mutating func take(_ byte: UInt8, _ name: String) throws(UnreadableJSON) {
-        if !takeIf(byte) { throw trouble(.expected(name)) }
+        if !takeIf(byte) { throw trouble(.expectedSign(name)) }
     }
 
     private mutating func takeIf(_ byte: UInt8) -> Bool {
@@ -156,6 +145,15 @@ struct JSONScanner {
         let before = bytes[..<min(place ?? position, bytes.count)]
         let line = before.count { $0 == 0x0A } + 1
         let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
-        return UnreadableJSON(place: (line, column), problem: problem)
+        return UnreadableJSON(place: .init(line: line, column: column, path: pathText), problem: problem)
+    }
+
+    private var pathText: String {
+        path.reduce(into: "") { text, step in
+            switch step {
+            case .key(let key): text += text.isEmpty ? key : ".\(key)"
+            case .index(let index): text += "[\(index)]"
+            }
+        }
     }
 }

@@ -29,7 +29,8 @@ public enum SeatFile {
             }
         }
         try scanner.end()
-        try demand(["unit_kind", "persons", "classes"], in: seen, of: "")
+        // No share away is usual: where it is misspelt, another one would silently hold.
+        try demand(["unit_kind", "persons", "classes", "away_pct"], in: seen, of: "")
         return instance
     }
 
@@ -40,7 +41,7 @@ public enum SeatFile {
         try scanner.list { scanner throws(UnreadableJSON) in
             let place = scanner.position
             let pair = try scanner.integers()
-            guard pair.count == 2 else { throw scanner.trouble(.expected("[person, class]"), at: place) }
+            guard pair.count == 2 else { throw scanner.trouble(.expectedSeat, at: place) }
             seats.append(Seat(person: pair[0], classID: pair[1]))
         }
         try scanner.end()

@@ -15,8 +15,8 @@ public struct SeatReport {
 
     public func write(to output: ByteOutput) {
         row("价值", "value", "\(proposal.value)", to: output)
-        if let bound = proposal.bound, let gap = proposal.gapPct {
-            row("上限", "bound", "\(Figure.plain(bound))", to: output)
+        if let bound = proposal.bound { row("上限", "bound", "\(Figure.plain(bound))", to: output) }
+        if let gap = proposal.gapPct {
             row("差距", "gap", "\(Self.decimals(gap, 3)) %", to: output)
         }
         row("名额", "seats", "\(figures.seats) / \(figures.capacity)", to: output)

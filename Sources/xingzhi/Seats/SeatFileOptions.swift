@@ -16,9 +16,34 @@ struct SeatFileOptions: ParsableArguments {
         let loaded = try Self.read(instance) { bytes throws(UnreadableJSON) in try SeatFile.instance(bytes) }
         do throws(SeatTrouble) { try loaded.validate() } catch { throw Trouble(error, in: instance) }
         let wishes = SeatWishes(
-            pins: try pins.map { try Self.seats(at: $0) } ?? [],
-            forbids: try forbids.map { try Self.seats(at: $0) } ?? [])
+            pins: try pins.map { try Self.seats(at: $0, in: loaded) } ?? [],
+            forbids: try forbids.map { try Self.seats(at: $0, in: loaded) } ?? [])
         return (loaded, wishes)
+    }
+
+    /// What the planner refused, with the file that it stands in: most of it is about pins.
+    func trouble(_ trouble: SeatTrouble, _ wishes: SeatWishes) -> Trouble {
+        let pinned: Seat? =
+            switch trouble {
+            case .pin(let seat, _), .pinnedAndForbidden(let seat): seat
+            case .tooManyPins(let id, _, _), .pinsBreakShares(let id): wishes.pins.last { $0.classID == id }
+            case .instance, .unknownSeat: nil
+            }
+        guard let pins, let item = pinned.flatMap({ wishes.pins.firstIndex(of: $0) }) else {
+            return Trouble(trouble, in: instance)
+        }
+        return Trouble(trouble, in: pins, item: item)
+    }
+
+    /// Seats of the instance; the first that names nobody of it, or no class, is refused.
+    private static func seats(at path: String, in instance: SeatInstance) throws -> [Seat] {
+        let seats = try seats(at: path)
+        let classes = Set(instance.classes.map(\.id))
+        let people = 0..<instance.persons.count
+        if let item = seats.firstIndex(where: { !people.contains($0.person) || !classes.contains($0.classID) }) {
+            throw Trouble(.unknownSeat(seats[item]), in: path, item: item)
+        }
+        return seats
     }
 
     static func seats(at path: String) throws -> [Seat] {
@@ -37,9 +62,11 @@ struct SeatFileOptions: ParsableArguments {
 }
 
 extension Trouble {
-    /// What the planner refused, with the file that it was found in.
-    init(_ trouble: SeatTrouble, in path: String) {
+    /// What the planner refused, with the file that it was found in, and the place in its list from 0.
+    init(_ trouble: SeatTrouble, in path: String, item: Int? = nil) {
         let sentence = SeatText(Speaking.language).trouble(trouble)
-        self = .unusable("\(path)：\(sentence)", "\(path): \(sentence)")
+        self = .unusable(
+            "\(path)：\(item.map { "第\($0 + 1)项，" } ?? "")\(sentence)",
+            "\(path): \(item.map { "item \($0 + 1), " } ?? "")\(sentence)")
     }
 }

@@ -33,7 +33,7 @@ struct SeatsExplainCommand: ParsableCommand {
         do throws(SeatTrouble) {
             verdicts = try SeatPlanner(instance).explain(person, seats: seats, wishes: wishes)
         } catch {
-            throw Trouble(error, in: files.instance)
+            throw files.trouble(error, wishes)
         }
         let report = SeatVerdictReport(person, verdicts, language: common.language)
         try output.write { output in

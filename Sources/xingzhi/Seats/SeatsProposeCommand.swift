@@ -39,7 +39,7 @@ struct SeatsProposeCommand: ParsableCommand {
             do throws(SeatTrouble) {
                 return try SeatPlanner(instance).propose(wishes: wishes, previous: previous, effort: effort)
             } catch {
-                throw Trouble(error, in: files.instance)
+                throw files.trouble(error, wishes)
             }
         }
         let check = SeatCheck(proposal.seats, in: instance, wishes: wishes)

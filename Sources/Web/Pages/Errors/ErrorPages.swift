@@ -35,7 +35,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     static func notFound(_ context: PageContext) -> HTML {
         page(
             context.say("没有这个页面", "No such page"),
-            context.say("地址可能写错，或对象在截至日期还不存在。", "The address may be wrong, or the thing did not exist on that day."),
+            context.say("地址可能写错，或对象在所看的日子还不存在。", "The address may be wrong, or the thing did not exist on that day."),
             context)
     }
 

@@ -182,6 +182,10 @@ struct SeatListPage {
                     "有 \(people) 人、\(classes) 个班；每项至少一个，最多 \(SeatUpload.mostPeople) 人，人数乘班数不超过 4000 万。",
                     "\(people) people and \(classes) classes; at least one of each, at most \(SeatUpload.mostPeople) people, and people times classes at most 40 million."
                 )
+            case .tooManyUnits(let units):
+                context.say(
+                    "有 \(units) 个单位，最多 \(SeatUpload.mostUnits) 个。",
+                    "\(units) units; at most \(SeatUpload.mostUnits).")
             }
         return FieldError(field: trouble == .nothing ? "file" : field, message: message)
     }

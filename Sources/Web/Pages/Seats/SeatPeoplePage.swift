@@ -9,8 +9,10 @@ struct SeatPeoplePage {
         let persons = picture.instance.persons
         let home = "/seats/\(picture.plan.number)"
         let show = context.query["show"] ?? "all"
-        let unit = context.query["unit"].flatMap { Int($0) }
+        let mistake = mistake(context)
+        let unit = context.query["unit"].flatMap { Int($0.filter { !$0.isWhitespace }) }
         let people = persons.unit.indices.filter { person in
+            if mistake != nil { return false }
             if let unit, persons.unit[person] != unit { return false }
             let isDue = persons.weight[person] == SeatInstance.dueWeight
             let has = !picture.classesOf[person].isEmpty
@@ -82,7 +84,26 @@ struct SeatPeoplePage {
                             }),
                     ], rows: people,
                     empty: emptyState(
-                        context.say("没有这样的人", "Nobody of that kind"), context.say("请换一个条件。", "Try another filter."))
+                        mistake ?? context.say("没有这样的人", "Nobody of that kind"),
+                        context.say("请换一个条件。", "Try another filter."))
                 ).html(context, caption: context.say("人员", "People"))))
+    }
+
+    /// A number that was looked for and is none of the year.
+    private func mistake(_ context: PageContext) -> String? {
+        let persons = picture.instance.persons.count
+        let units = picture.instance.unitKind.count
+        let sought = [
+            ("person", persons, context.say("人员", "person")), ("unit", units, context.say("单位", "unit")),
+        ]
+        for (key, count, name) in sought {
+            guard let text = context.query[key]?.filter({ !$0.isWhitespace }), !text.isEmpty else { continue }
+            guard let number = Int(text), (0..<count).contains(number) else {
+                return context.say(
+                    "没有序号为“\(text)”的\(name)，序号从 0 到 \(count - 1)",
+                    "There is no \(name) \u{201C}\(text)\u{201D}; numbers go from 0 to \(count - 1)")
+            }
+        }
+        return nil
     }
 }

@@ -8,6 +8,8 @@ struct SeatPlanPage {
     var status: SeatPlans.Status
     /// Why a wish was refused.
     var wishError: String?
+    /// What was filled in for the wish that was refused.
+    var wishTyped = Query()
     /// Why a name was.
     var nameError: String?
 
@@ -23,7 +25,7 @@ struct SeatPlanPage {
             context,
             ErrorSummary(errors: errors).html(context),
             notices(context), .when(plan.proposal != nil, proposal(context)),
-            SeatWishesCard(picture: picture, error: wishError).html(context), upkeep(context))
+            SeatWishesCard(picture: picture, error: wishError, typed: wishTyped).html(context), upkeep(context))
     }
 
     private var errors: [FieldError] {

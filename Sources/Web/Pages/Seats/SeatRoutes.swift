@@ -83,7 +83,7 @@ extension Site {
         router.get("/seats/:plan/people") { request, route in
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
-            if let number = context.query["person"].flatMap({ Int($0) }),
+            if let number = context.query["person"].flatMap({ Int($0.filter { !$0.isWhitespace }) }),
                 picture.instance.persons.unit.indices.contains(number)
             {
                 return redirect(to: context.link("/seats/\(picture.plan.number)/people/\(number)"))
@@ -181,13 +181,14 @@ extension Site {
         else {
             let page = SeatPlanPage(
                 picture: picture, status: status,
-                wishError: context.say("请填写人员和班次的编号。", "Give the numbers of a person and a class."))
+                wishError: context.say("请填写人员和班次的编号。", "Give the numbers of a person and a class."),
+                wishTyped: fields)
             return html(page.html(context), status: .unprocessableContent)
         }
         let seat = Seat(person: person, classID: classID)
         if let refusal = act.refusal(seat, in: picture, context) {
             return html(
-                SeatPlanPage(picture: picture, status: status, wishError: refusal).html(context),
+                SeatPlanPage(picture: picture, status: status, wishError: refusal, wishTyped: fields).html(context),
                 status: .unprocessableContent)
         }
         try await seats.wish(number) { act.apply(seat, to: &$0) }

@@ -13,6 +13,8 @@ struct SeatUpload: Equatable, Sendable {
     /// A city's year of 20,000 people takes 0.4 MB.
     static let limitInBytes = 8 << 20
     static let mostPeople = 200_000
+    /// The page of a plan shows each unit's year.
+    static let mostUnits = 20_000
     /// People times classes: the planner keeps one byte for each.
     static let mostPairs = 40_000_000
 
@@ -21,6 +23,7 @@ struct SeatUpload: Equatable, Sendable {
         case unreadable(UnreadableJSON)
         case trouble(SeatTrouble)
         case tooMany(people: Int, classes: Int)
+        case tooManyUnits(Int)
     }
 
     init() {}
@@ -55,6 +58,7 @@ struct SeatUpload: Equatable, Sendable {
         if people > Self.mostPeople || people * classes > Self.mostPairs {
             throw .tooMany(people: people, classes: classes)
         }
+        if instance.unitKind.count > Self.mostUnits { throw .tooManyUnits(instance.unitKind.count) }
         do { try instance.validate() } catch { throw .trouble(error) }
         if people == 0 || classes == 0 { throw .tooMany(people: people, classes: classes) }
         return instance

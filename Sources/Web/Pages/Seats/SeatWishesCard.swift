@@ -5,6 +5,7 @@ import Seats
 struct SeatWishesCard {
     var picture: SeatPicture
     var error: String?
+    var typed = Query()
 
     func html(_ context: PageContext) -> HTML {
         let wishes = picture.plan.wishes
@@ -29,6 +30,7 @@ struct SeatWishesCard {
                     input(
                         .class("field short"), .id("person"), .name("person"), .type("text"),
                         .attribute("inputmode", "numeric"), .attribute("autocomplete", "off"), .flag("required"),
+                        .value(typed["person"] ?? ""),
                         error == nil ? .nothing : .attribute("aria-invalid", "true"))),
                 label(
                     .text(context.say("班次", "Class")),
@@ -37,6 +39,7 @@ struct SeatWishesCard {
                         .each(picture.instance.classes) { seatClass in
                             option(
                                 .value(String(seatClass.id)),
+                                typed["class"] == String(seatClass.id) ? .flag("selected") : .nothing,
                                 .text(
                                     context.say("班次\(seatClass.id)", "class \(seatClass.id)") + " · "
                                         + SeatTimeline.weeks(seatClass, context)))
