@@ -13,17 +13,13 @@ public struct StandingCount: Hashable, Sendable {
 extension LiveLedger {
     /// How the single subjects of an obligation stand in the windows being worked in, counted from the root's row.
     ///
-    /// Only what has days of its own is looked at one by one: activities, and people since an appointment.
+    /// Activities that nothing is asked of are left out, as from the row. Only people since an appointment are looked at one by one: each has days of their own.
     public func currentStandings(of obligation: String) -> [StandingCount] {
         let programmes = programmes(of: obligation, onlyCurrent: true).map {
             StandingCount(kind: .programme, to: $0.to, counts: [$0.standing: 1])
         }
         guard let tally = tally(of: obligation), hasSingles(tally) else { return programmes }
-        switch tally.reading.scheme {
-        case .perActivity: return programmes + activitiesUnderWay(tally)
-        case .appointment: return programmes + appointments(tally)
-        default: break
-        }
+        if tally.reading.scheme == .appointment { return programmes + appointments(tally) }
         return programmes
             + current(tally).compactMap { window in
                 let counts = rootCounts(tally, window)
@@ -105,18 +101,6 @@ extension LiveLedger {
             counts[.overdue] = parts - met
         }
         return counts.filter { $0.value > 0 }
-    }
-
-    private func activitiesUnderWay(_ tally: Tally) -> [StandingCount] {
-        let measure = ActivityMeasure(reading: tally.reading, moment: figures.moment)
-        var counts: [Standing: Int] = [:]
-        tally.reading.eachCandidate(in: columns) { number in
-            let row = columns.activities[number]
-            // Those not over yet are no subjects: of those under way the ones that end today remain.
-            guard row.to == asOf.number, measure.isSubject(number, row) else { return }
-            counts[measure.verdict(number, row).standing, default: 0] += 1
-        }
-        return counts.isEmpty ? [] : [StandingCount(kind: .activity, to: asOf, counts: counts)]
     }
 
     private func appointments(_ tally: Tally) -> [StandingCount] {

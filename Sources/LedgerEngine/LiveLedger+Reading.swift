@@ -3,8 +3,14 @@ public import Vocabulary
 
 /// What pages ask: a few entries at a time, made from figures, never all of them.
 extension LiveLedger {
-    /// Whether an entry's window is the one being worked in: it holds the as-of day.
-    public func isCurrent(_ entry: LedgerEntry) -> Bool { entry.from <= asOf && (entry.to.map { $0 >= asOf } ?? true) }
+    /// Whether an entry's window is the one being worked in: it holds the as-of day. An activity belongs to the window that
+    /// it began in.
+    public func isCurrent(_ entry: LedgerEntry) -> Bool {
+        if entry.subject.kind == .activity, let tally = tally(of: entry.obligation) {
+            return current(tally).contains { tally.windows[$0].contains(entry.from.number) }
+        }
+        return entry.from <= asOf && (entry.to.map { $0 >= asOf } ?? true)
+    }
 
     /// Whether an obligation is summed over units.
     public func isRolledUp(_ obligation: String) -> Bool {

@@ -26,8 +26,10 @@ struct ReasonTeller {
             if piece.why == .counted {
                 explanation.counted.append(CountedRecord(record: record, day: day, amount: piece.amount))
             } else {
-                explanation.notCounted.append(
-                    UncountedRecord(record: record, day: day, reason: reason(participation: piece, line, of: owner)))
+                let reason = reason(participation: piece, line, of: owner)
+                // What a correction took away was of the day that the replaced record tells.
+                let own = if case .corrected = reason { Day(number: columns.activities[owner].to) } else { day }
+                explanation.notCounted.append(UncountedRecord(record: record, day: own, reason: reason))
             }
         }
     }
@@ -87,6 +89,12 @@ struct ReasonTeller {
         case .recordedLater where row.recorded > moment.knownAt:
             return .recordedLater(on: Day(number: row.recorded))
         case .voided where row.voidedOn <= moment.knownAt:
+            // A correction of an activity voids the participations that it leaves out or changes.
+            let activity = columns.activities[owner]
+            if activity.replacement >= 0, activity.replacedOn == row.voidedOn {
+                return .corrected(
+                    by: columns.activityCodes[activity.replacement], on: Day(number: activity.replacedOn))
+            }
             return voided(.participation, columns.lines.codes[line], Day(number: row.voidedOn))
         case .corrected where row.replacedOn <= moment.knownAt:
             return .corrected(

@@ -73,10 +73,10 @@ struct FigureUnitTests {
     func units() {
         let count = SmallPlan.obligation("2.1")
         #expect(LedgerText.unit(of: count, subject: .team) == .session)
-        #expect(LedgerText.unit(of: count, subject: .rollUp) == .subject)
+        #expect(LedgerText.unit(of: count, subject: .rollUp) == .subjectTeam)
         var coverage = SmallPlan.obligation("2.2", measure: .coverage)
         coverage.rule.unit = .percent
-        #expect(LedgerText.unit(of: coverage, subject: .programme) == .subject)
+        #expect(LedgerText.unit(of: coverage, subject: .programme) == .subjectTeam)
         coverage.binding?.population.subjects = .persons
         #expect(LedgerText.unit(of: coverage, subject: .programme) == .person)
         var length = SmallPlan.obligation("2.3", measure: .duration)

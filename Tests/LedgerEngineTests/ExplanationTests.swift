@@ -6,11 +6,14 @@ import Vocabulary
 
 @Suite("Why an entry of the town stands as it does")
 struct ExplanationTests {
-    private func explain(_ rule: String, _ subject: Subject, asOf: String = "2025-10-01", knownAt: String? = nil) throws
-        -> Explanation
-    {
+    private func explain(
+        _ rule: String, _ subject: Subject, asOf: String = "2025-10-01", knownAt: String? = nil,
+        changing change: (inout RecordBook) throws -> Void = { _ in }
+    ) throws -> Explanation {
         let edition = try ScenarioCase.edition(of: [ScenarioCase.obligation(ScenarioLine("rule " + rule))])
-        let evaluator = Evaluator(edition: edition, records: try ScenarioTown(Scenarios.text("town.txt")).book)
+        var book = try ScenarioTown(Scenarios.text("town.txt")).book
+        try change(&book)
+        let evaluator = Evaluator(edition: edition, records: book)
         return try #require(
             evaluator.explain(
                 obligation: "1.1", subject: subject, asOf: try day(asOf), knownAt: try knownAt.map(day)))
@@ -71,6 +74,34 @@ struct ExplanationTests {
         #expect(why.excused.map(\.subject) == [Subject(.person, "P10")])
         #expect(reasons(why) == ["A11-P07": .notCompleted])
         #expect(why.wouldHelp == .reach(subjects: 2, by: try day("2025-12-31")))
+    }
+
+    @Test("what a correction left out is told as corrected, on the day that the replaced record tells")
+    func leftOut() throws {
+        let rule =
+            "coverage >= 100 percent window=1_year bearer=programme kinds=mainClass population=persons categories=sectionLevel"
+        let told = try day("2025-06-20")
+        let why = try explain(rule, Subject(.programme, "C0")) { book in
+            var moved = try #require(book.activities.first { $0.code == "A11" })
+            moved.code = "A11B"
+            (moved.from, moved.to, moved.recorded) = (try day("2025-06-09"), try day("2025-06-13"), told)
+            book.activities.append(moved)
+            book.corrections.append(
+                Correction(
+                    code: "C9", record: RecordReference(.activity, "A11"), replacement: "A11B", reason: "moved",
+                    by: "clerk", recorded: told))
+            for (code, recorded) in [("A11-P03", told), ("A11-P05", told + 9)] {
+                book.voidings.append(
+                    Voiding(
+                        code: "V-\(code)", record: RecordReference(.participation, code), reason: "not there",
+                        by: "clerk", recorded: recorded))
+            }
+        }
+        #expect(why.counted.map(\.record.code) == ["A11-P01"])
+        #expect(reasons(why)["A11-P03"] == .corrected(by: "A11B", on: told))
+        #expect(reasons(why)["A11-P05"] == .voided(on: told + 9, reason: "not there"), "taken away by itself, later")
+        let days = Dictionary(uniqueKeysWithValues: why.notCounted.map { ($0.record.code, $0.day.iso) })
+        #expect(days["A11-P03"] == "2025-05-16" && days["A11-P05"] == "2025-06-13")
     }
 
     @Test("where no names may be listed, none are") func unnamed() throws {

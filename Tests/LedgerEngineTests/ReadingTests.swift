@@ -41,12 +41,24 @@ struct LedgerReadingTests {
     func counts(seed: UInt64) throws {
         let world = try InvariantTests.world(seed: seed)
         let live = world.evaluator.live(asOf: world.asOf)
-        let singles = live.ledger().entries.filter { $0.subject.kind != .rollUp }
+        let all = live.ledger().entries
+        let singles = all.filter { $0.subject.kind != .rollUp }
         for obligation in world.edition.obligations {
             var counted: [Standing: Int] = [:]
             for group in live.currentStandings(of: obligation.id) { counted.merge(group.counts) { $0 + $1 } }
-            let own = singles.filter { $0.obligation == obligation.id && late($0, world.asOf) }
-            #expect(counted == Dictionary(grouping: own, by: \.standing).mapValues(\.count), "\(obligation.id)")
+            // An activity is of the window that it began in.
+            let windows = all.filter {
+                $0.subject.kind == .rollUp && $0.obligation == obligation.id && late($0, world.asOf)
+            }.map { ($0.from, $0.to) }
+            let own = singles.filter { single in
+                guard single.obligation == obligation.id else { return false }
+                guard single.subject.kind == .activity else { return late(single, world.asOf) }
+                return windows.contains { from, to in from <= single.from && to.map { single.from <= $0 } ?? true }
+            }
+            #expect(own == singles.filter { $0.obligation == obligation.id && live.isCurrent($0) })
+            // A unit's row sums only what applies.
+            let summed = own.filter { $0.subject.kind != .activity || $0.standing != .doesNotApply }
+            #expect(counted == Dictionary(grouping: summed, by: \.standing).mapValues(\.count), "\(obligation.id)")
         }
         #expect(live.overdueCount() == singles.count { $0.standing == .overdue })
     }

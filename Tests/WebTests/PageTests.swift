@@ -1,5 +1,7 @@
 import HTTPTypes
+import Storage
 import Testing
+import Training
 import Vocabulary
 
 @testable import Web
@@ -12,6 +14,32 @@ struct PageTests {
         "/ledger/entry?obligation=1.1&kind=team&subject=T1", "/units", "/units/U2", "/people", "/people/P1",
         "/activities", "/activities/new", "/activities/new?unit=U2", "/seats",
     ]
+
+    @Test("what the overview counts is as many as the list that it leads to has")
+    func owedAndListed() async throws {
+        let small = try SmallSite(
+            plan: """
+                河畔县学习方案
+                一、任务
+                1.抓好学习。理论学习中心组每年集中学习不少于12次（牵头单位：县委宣传部）。
+                2.严格学风。培训班参训率不低于95%（牵头单位：县委党校）。
+                """)
+        for days in [9, 40, 400] {
+            let last = SmallSite.today - days
+            try ReportActivity(
+                ActivityDraft(
+                    kind: "trainingClass", title: "骨干班\(days)", organiser: "U2", from: last, to: last, hours: 3,
+                    topics: [],
+                    participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 3, completed: true)])
+            ).perform(in: small.database, by: "test", on: SmallSite.today)
+        }
+        let page = try await small.get("/")
+        let figure = try #require(page.text.firstMatch(of: /本期应完成<\/div><a[^>]*>(\d+)</)?.1)
+        let address = try #require(page.links.first { $0.hasPrefix("/ledger?standing=owed") })
+        let list = try await small.get(address.replacing("/ledger?", with: "/ledger.csv?"))
+        #expect(Int(figure) == 3, "the study group, and the two classes of this year")
+        #expect(list.text.split(separator: "\r\n").count - 1 == 3)
+    }
 
     @Test("what was known on a day is named on every page, and left by one link")
     func knownThen() async throws {

@@ -74,6 +74,20 @@ struct ReportingTests {
         #expect(try await small.recorded().activities.isEmpty)
     }
 
+    @Test("a day that was cleared stays cleared; before saving, all that was filled in is shown")
+    func clearedAndShown() async throws {
+        let small = try SmallSite()
+        let cleared = study.map { ["from", "to"].contains($0.0) ? ($0.0, "") : $0 }
+        let again = try await small.post("/activities/new", cleared + [("step", "check")])
+        #expect(again.status == 422 && again.text.contains("请填写开始日期"))
+        #expect(!again.text.contains("value=\"\(SmallSite.today.iso)\""))
+        let more = [("audience", "sectionLevel"), ("attachments", "成果报告 2026-09-01"), ("step", "check")]
+        let check = try await small.post("/activities/new", study + more)
+        #expect(check.status == 200 && check.text.contains("成果报告（2026-09-01）"))
+        let category = PersonCategory.builtIn.first { $0.category == "sectionLevel" }
+        #expect(check.text.contains("面向</dt><dd>\(try #require(category).zh)"))
+    }
+
     @Test("the same activity is not taken twice")
     func twice() async throws {
         let small = try SmallSite()

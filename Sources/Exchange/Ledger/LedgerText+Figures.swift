@@ -36,16 +36,23 @@ extension LedgerText {
         }
     }
 
-    /// Persons, or subjects of another kind.
+    /// Whom a row sums: persons, or subjects of another kind.
     private static func members(of obligation: Obligation) -> CountingUnit {
-        switch obligation.binding?.population.subjects {
+        if obligation.rule.bearer == .activity { return .subjectActivity }
+        return switch obligation.binding?.population.subjects {
         case .persons: .person
-        case .programme, .units, .teams, .activities, nil: .subject
+        case .units: .subjectUnit
+        case .teams: .subjectTeam
+        case .activities: .subjectActivity
+        case .programme, nil: .subject
         }
     }
 }
 
 extension CountingUnit {
-    /// A unit, team or activity, where these are counted as subjects: 46个.
+    /// What is counted as subjects: 46个, 46个单位, 46个集体, 46项活动.
     public static let subject: Self = "subject"
+    public static let subjectUnit: Self = "subject-unit"
+    public static let subjectTeam: Self = "subject-team"
+    public static let subjectActivity: Self = "subject-activity"
 }

@@ -94,6 +94,9 @@ extension LedgerText {
         case .hour: "学时"
         case .document: "份"
         case .site, .subject: "个"
+        case .subjectUnit: "个单位"
+        case .subjectTeam: "个集体"
+        case .subjectActivity: "项活动"
         default: counters[unit.rawValue] ?? " " + unit.rawValue
         }
     }
@@ -104,6 +107,9 @@ extension LedgerText {
         case .person: plural ? "persons" : "person"
         case .personTime: plural ? "person-times" : "person-time"
         case .workingDay: plural ? "working days" : "working day"
+        case .subjectUnit: plural ? "units" : "unit"
+        case .subjectTeam: plural ? "teams" : "team"
+        case .subjectActivity: plural ? "activities" : "activity"
         default: plural ? unit.rawValue + "s" : unit.rawValue
         }
     }

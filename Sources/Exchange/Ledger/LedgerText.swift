@@ -107,9 +107,9 @@ public enum LedgerText {
         case (.more(let amount, let by), .en):
             "\(amountText(amount, unit, in: .en)) more\(by.map { " by \($0.iso)" } ?? "")"
         case (.reach(let subjects, let by), .zh):
-            "\(by.map { date($0, .zh) + "前" } ?? "")还要补上\(subjects)个对象"
+            "\(by.map { date($0, .zh) + "前" } ?? "")还要补上\(amountText(Double(subjects), unit, in: .zh))"
         case (.reach(let subjects, let by), .en):
-            "\(subjects) still to be put right\(by.map { " by \($0.iso)" } ?? "")"
+            "\(amountText(Double(subjects), unit, in: .en)) still to be put right\(by.map { " by \($0.iso)" } ?? "")"
         case (.tooLate, .zh): "期限已过，无法补上"
         case (.tooLate, .en): "too late: the time has passed"
         }

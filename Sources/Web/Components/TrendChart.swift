@@ -48,6 +48,13 @@ struct TrendChart: Equatable, Sendable {
             p(
                 .class("quiet"), .text(title + context.say("（虚线）。", " (dotted).")),
                 .text(forecast(last, context))),
+            p(
+                .class("quiet"),
+                .text(
+                    context.say(
+                        "完成进度：按年计算的每个条目各算完成了几成（最多十成），再取平均。",
+                        "Done: of every entry that is counted by the year the share that is done, at most all of it; the mean of these."
+                    ))),
             details(
                 summary(.text(context.say("数据表", "As a table"))),
                 table(

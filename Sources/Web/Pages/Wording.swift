@@ -30,64 +30,19 @@ extension LedgerView {
         return "\(obligation.id) " + (text.count > limit ? text.prefix(limit) + "…" : text)
     }
 
-    /// What the figures of an entry count in.
-    func unit(of entry: LedgerEntry) -> CountingUnit? {
-        guard let obligation = obligation(entry.obligation) else { return nil }
-        if obligation.rule.isTurnout { return .personTime }
-        switch entry.subject.kind {
-        case .rollUp: return nil
-        default:
-            switch obligation.rule.measure {
-            case .coverage: return .person
-            case .share: return obligation.binding?.shareOf == .onlineHours ? .hour : .person
-            case .duration:
-                return obligation.rule.bearer == .activity || obligation.rule.bearer == .person ? .day : .class
-            case .leadTime: return obligation.rule.unit == .workingDay ? .workingDay : .day
-            case .deadline: return .document
-            default: return obligation.rule.unit
-            }
-        }
-    }
-
-    /// What the figure of a roll-up counts: 个单位, 人, 项活动.
-    func member(of obligation: Obligation, _ language: Language) -> String {
-        let kind: Subject.Kind =
-            switch obligation.rule.measure {
-            case .coverage: .person
-            default:
-                switch obligation.rule.bearer {
-                case .unit: .unit
-                case .team: .team
-                case .person: .person
-                case .activity: .activity
-                case .programme: .person
-                }
-            }
-        switch (kind, language) {
-        case (.unit, .zh): return "个单位"
-        case (.unit, .en): return "units"
-        case (.team, .zh): return "个集体"
-        case (.team, .en): return "teams"
-        case (.activity, .zh): return "项活动"
-        case (.activity, .en): return "activities"
-        case (_, .zh): return "人"
-        case (_, .en): return "persons"
-        }
-    }
-
-    /// `52 / 60 个单位`, `22 / 30期`.
+    /// `52 / 60个单位`, `22 / 30期`.
     func figure(_ entry: LedgerEntry, _ language: Language) -> String {
         let done = Figure.plain(entry.done)
         guard let obligation = obligation(entry.obligation) else { return done }
         if entry.standing == .needsRuling { return LedgerText.standing(.needsRuling, in: language) }
         if entry.standing == .doesNotApply { return "—" }
+        let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
         let countsMembers = entry.subject.kind == .rollUp || obligation.rule.measure == .coverage
         if countsMembers, !obligation.rule.isTurnout {
-            return "\(done) / \(Figure.plain(Double(entry.population ?? Int(entry.required)))) "
-                + member(of: obligation, language)
+            let members = entry.population.map(Double.init) ?? entry.required
+            return "\(done) / " + LedgerText.amountText(members, unit, in: language)
         }
-        return "\(done) / "
-            + LedgerText.amountText(entry.required, unit(of: entry) ?? obligation.rule.unit, in: language)
+        return "\(done) / " + LedgerText.amountText(entry.required, unit, in: language)
     }
 
     func windowText(_ entry: LedgerEntry, _ context: PageContext) -> String {

@@ -25,6 +25,9 @@ struct Query: Equatable, Sendable {
         items.first { $0.name == name }.flatMap { $0.value.allSatisfy(\.isWhitespace) ? nil : $0.value }
     }
 
+    /// Whether the name stands there, be it without a value.
+    func holds(_ name: String) -> Bool { items.contains { $0.name == name } }
+
     func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
 
     mutating func set(_ name: String, _ value: String?) {

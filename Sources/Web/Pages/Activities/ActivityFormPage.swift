@@ -88,10 +88,12 @@ extension ActivityForm {
                         .class("row"),
                         field(
                             "from", context.say("开始日期", "First day"), error: summary_.message(for: "from"),
-                            textField("from", typed["from"] ?? today.iso, type: "date")),
+                            textField("from", typed.holds("from") ? typed["from"] ?? "" : today.iso, type: "date")),
                         field(
                             "to", context.say("结束日期", "Last day"), error: summary_.message(for: "to"),
-                            textField("to", typed["to"] ?? typed["from"] ?? today.iso, type: "date")),
+                            textField(
+                                "to", typed.holds("from") ? typed["to"] ?? typed["from"] ?? "" : today.iso, type: "date"
+                            )),
                         field(
                             "hours", context.say("学时", "Hours"), error: summary_.message(for: "hours"),
                             input(
@@ -169,7 +171,7 @@ extension ActivityForm {
         _ name: StaticName, _ title: String, _ choices: [(value: String, text: String)], _ ticked: Set<String>
     ) -> HTML {
         fieldset(
-            .class("question"), legend(.text(title)),
+            .class("question"), .attribute("id", name.text), legend(.text(title)),
             div(
                 .class("checks"),
                 .each(choices) { choice in
@@ -210,6 +212,13 @@ extension ActivityForm {
                                     ? "—" : draft.topics.map { RecordWords.topic($0, language) }.joined(separator: "、"))
                         ),
                         (
+                            context.say("面向", "Meant for"),
+                            .text(
+                                draft.audience.isEmpty
+                                    ? context.say("不限", "anybody")
+                                    : draft.audience.map { RecordWords.category($0, language) }.joined(separator: "、"))
+                        ),
+                        (
                             context.say("备案 / 批准 / 报送", "Filed / approved / reported"),
                             .text(
                                 [draft.filed, draft.approved, draft.reported].map { $0?.iso ?? "—" }.joined(
@@ -218,7 +227,9 @@ extension ActivityForm {
                         (
                             context.say("材料", "Attachments"),
                             .text(
-                                draft.attachments.isEmpty ? "—" : draft.attachments.map(\.name).joined(separator: "、"))
+                                draft.attachments.isEmpty
+                                    ? "—"
+                                    : draft.attachments.map { "\($0.name)（\($0.day.iso)）" }.joined(separator: "、"))
                         ),
                         (
                             context.say("参训人员", "Participants"),

@@ -91,11 +91,16 @@ extension EntryModel {
         if entry.standing == .doesNotApply { return context.say("截至这一天没有适用对象。", "It applies to nobody on this day.") }
         if let due = explanation.nextDue, entry.standing != .met {
             parts.append(
-                context.say("下一次应在 \(LedgerText.date(due, language)) 前完成。", "The next one is due by \(due.iso)."))
+                due < view.live.asOf
+                    ? context.say(
+                        "按进度，\(LedgerText.date(due, language)) 前就应完成下一次。", "The next one was due by \(due.iso).")
+                    : context.say(
+                        "下一次应在 \(LedgerText.date(due, language)) 前完成。", "The next one is due by \(due.iso)."))
         }
         if let remedy = explanation.wouldHelp {
             parts.append(
-                LedgerText.remedy(remedy, unit: view.unit(of: entry) ?? obligation.rule.unit, in: language)
+                LedgerText.remedy(
+                    remedy, unit: LedgerText.unit(of: obligation, subject: entry.subject.kind), in: language)
                     + context.say("。", "."))
         }
         return parts.joined(separator: context.say("", " "))

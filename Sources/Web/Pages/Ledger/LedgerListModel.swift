@@ -65,10 +65,7 @@ struct LedgerFilter: Equatable, Sendable {
         if let from {
             guard entry.from == from else { return false }
         } else if current {
-            guard
-                view.live.isCurrent(entry)
-                    || (entry.subject.kind == .activity && entry.from.year == view.live.asOf.year)
-            else { return false }
+            guard view.live.isCurrent(entry) else { return false }
         }
         if let due {
             guard let to = entry.to, to >= view.live.asOf, to - view.live.asOf <= due, entry.standing != .met,
@@ -77,6 +74,7 @@ struct LedgerFilter: Equatable, Sendable {
         }
         switch standing {
         case nil: break
+        case "owed"?: guard entry.standing != .doesNotApply else { return false }
         case "late"?: guard entry.standing == .behind || entry.standing == .overdue else { return false }
         case let wanted?: guard entry.standing.rawValue == wanted else { return false }
         }

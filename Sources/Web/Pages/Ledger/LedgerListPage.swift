@@ -39,7 +39,10 @@ extension LedgerListModel {
 
     private func filters(_ context: PageContext) -> HTML {
         let standings: [(value: String, text: String)] =
-            [("", context.say("全部", "All")), ("late", context.say("滞后和逾期", "Behind or overdue"))]
+            [
+                ("", context.say("全部", "All")), ("owed", context.say("应完成的", "Owed")),
+                ("late", context.say("滞后和逾期", "Behind or overdue")),
+            ]
             + Standing.allCases.map { ($0.rawValue, LedgerText.standing($0, in: context.language)) }
         let tasks: [(value: String, text: String)] =
             [("", context.say("全部", "All"))]

@@ -172,7 +172,7 @@ extension OverviewModel {
                 remark: context.say(
                     "已完成 \(Self.grouped(met)) · 历期逾期 \(Self.grouped(overdue))", "\(met) met · \(overdue) overdue in all"
                 ),
-                address: context.link("/ledger", ("window", "current")))
+                address: context.link("/ledger", ("standing", "owed"), ("window", "current")))
         ]
         let wholes = zip(view.edition.obligations, summary.wholes).compactMap { obligation, whole in
             whole.map { (obligation, $0) }

@@ -18,7 +18,14 @@ extension OverviewModel {
                 .class("grid wide"),
                 card(
                     context.say("单位 × 任务", "Units by tasks"), partLine(context), matrix(context),
-                    partPager(context), StandingMark.legend(context.language)),
+                    partPager(context), StandingMark.legend(context.language),
+                    p(
+                        .class("quiet"),
+                        .text(
+                            context.say(
+                                "“完成”一栏：本期已完成的要求 / 适用的要求；由下属单位、集体或个人合计的要求算一项。",
+                                "“Met”: obligations met of those that apply at present; one that is summed over others counts once."
+                            )))),
                 div(
                     .class("grid"), card(context.say("30 天内到期", "Due within 30 days"), dueList(context)),
                     card(context.say("全年进度", "The year so far"), trend.html(context)))))

@@ -196,6 +196,7 @@ struct UnitModel {
                                 li(
                                     time(.text(String(activity.from.iso.dropFirst(5)))),
                                     a(.href(context.link(toActivity: activity.code)), .text(activity.title)),
+                                    ActivityModel.struck(activity, context),
                                     small(.text(RecordWords.kind(activity.kind, view.edition.kinds, language))))
                             }),
                     a(
