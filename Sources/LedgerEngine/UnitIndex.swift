@@ -107,7 +107,7 @@ extension RecordColumns {
     public var personCount: Int { persons.count }
     public var activityCount: Int { activities.count }
 
-    /// The first days of activities in the order in which they are held, from the one with this number on.
+    /// The first days of activities by their numbers, from the one with this number on.
     public func eachFirstDay(ofActivitiesFrom number: Int, _ body: (Day) -> Void) {
         for place in number..<max(number, activities.count) { body(Day(number: activities[place].from)) }
     }

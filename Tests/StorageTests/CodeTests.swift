@@ -1,4 +1,6 @@
+import Dispatch
 import Records
+import Synchronization
 import Testing
 import Vocabulary
 
@@ -53,18 +55,18 @@ import Vocabulary
     @Test(arguments: TestEngine.allCases)
     func everyWriterGetsACodeOfTheirOwn(_ engine: TestEngine) async throws {
         let database = try engine.openSmall()
-        let codes = try await withThrowingTaskGroup(of: String.self) { group in
-            for number in 0..<40 {
-                group.addTask {
-                    try await database.write(by: "文员\(number)") { transaction in
-                        let code = try transaction.nextCode(.activity, on: day("2026-09-30"))
-                        try transaction.add(.study(code), with: [])
-                        return code
-                    }
+        let written = Mutex<[Result<String, any Error>]>([])
+        DispatchQueue.concurrentPerform(iterations: 40) { number in
+            let code = Result {
+                try database.write(by: "文员\(number)") { transaction in
+                    let code = try transaction.nextCode(.activity, on: day("2026-09-30"))
+                    try transaction.add(.study(code), with: [])
+                    return code
                 }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            written.withLock { $0.append(code) }
         }
+        let codes = try written.withLock { try $0.map { try $0.get() } }
         #expect(Set(codes).count == 40)
         #expect(codes.max() == "A2026-000081")
         let verdict = try await Task.detached { try database.verifyJournal() }.value

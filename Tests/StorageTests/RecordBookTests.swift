@@ -130,12 +130,4 @@ import Vocabulary
             try database.write(by: "测试") { try $0.add(activity, with: []) }
         }
     }
-
-    @Test(arguments: TestEngine.allCases)
-    func asynchronousCallersGetTheSame(_ engine: TestEngine) async throws {
-        let database = try engine.openSmall()
-        try await database.write(by: "测试") { try $0.add(.study("A2026-000042"), with: []) }
-        let codes = try await database.read { try $0.recordBook().activities.map(\.code) }
-        #expect(codes == ["A2026-000041", "A2026-000042"])
-    }
 }

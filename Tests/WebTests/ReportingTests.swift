@@ -29,7 +29,7 @@ struct ReportingTests {
         let check = try await small.post("/activities/new", study + [("step", "check")])
         #expect(check.status == 200)
         #expect(check.text.contains("1.1") && check.text.contains("县水务局理论学习中心组"))
-        #expect(try await small.recorded().activities.isEmpty)
+        #expect(try small.recorded().activities.isEmpty)
     }
 
     @Test("once saved, the ledger shows it at once")
@@ -41,7 +41,7 @@ struct ReportingTests {
         let after = try await small.get(entry)
         #expect(!before.text.contains("第三季度专题学习"))
         #expect(after.text.contains("第三季度专题学习") && after.links.contains(address))
-        let book = try await small.recorded()
+        let book = try small.recorded()
         #expect(book.participations.map(\.person).sorted() == ["P1", "P3"])
         #expect(book.participations.first { $0.person == "P1" }?.role == .keynote)
         let record = try await small.get(address + "?saved=1")
@@ -71,7 +71,7 @@ struct ReportingTests {
             #expect(page.text.contains("href=\"#\(name)\"") && page.text.contains("没有“\(value)”"))
             #expect(page.text.contains("第三季度专题学习"))
         }
-        #expect(try await small.recorded().activities.isEmpty)
+        #expect(try small.recorded().activities.isEmpty)
     }
 
     @Test("a day that was cleared stays cleared; before saving, all that was filled in is shown")
@@ -94,7 +94,7 @@ struct ReportingTests {
         _ = try await saved(small)
         let again = try await small.post("/activities/new", study + [("step", "save")])
         #expect(again.status == 422)
-        #expect(try await small.recorded().activities.count == 1)
+        #expect(try small.recorded().activities.count == 1)
     }
 
     @Test("a record is made void with a reason; its page stays, and it no longer counts")
@@ -121,7 +121,7 @@ struct ReportingTests {
         #expect(answer.status == 303)
         let entry = try await small.get("/ledger/entry?obligation=1.1&kind=team&subject=T1")
         #expect(entry.text.contains("水资源专题学习"))
-        #expect(try await small.recorded().corrections.map(\.reason) == ["名称写错"])
+        #expect(try small.recorded().corrections.map(\.reason) == ["名称写错"])
     }
 }
 
@@ -136,7 +136,7 @@ struct OpenClauseTests {
         let answer = try await small.post(
             "/plan/clauses/2.1", [("activity", "inspection"), ("population", "townships")])
         #expect(answer.status == 303)
-        let editions = try await small.database.read { try $0.editions() }
+        let editions = try small.database.read { try $0.editions() }
         #expect(editions.map(\.number).sorted() == [1, 2], "the first edition stays as it was")
         let entries = try await small.get("/ledger?obligation=2.1")
         #expect(entries.text.contains("柳湾镇"))

@@ -59,7 +59,7 @@ struct SmallSite {
         return book
     }
 
-    func recorded() async throws -> RecordBook { try await database.read { try $0.recordBook() } }
+    func recorded() throws -> RecordBook { try database.read { try $0.recordBook() } }
 
     /// A page, or whatever was answered instead.
     func get(_ address: String) async throws -> Answer { try await ask(address, .get) }

@@ -1,4 +1,5 @@
 import LedgerEngine
+import Plans
 import Records
 import Storage
 import Testing

@@ -44,8 +44,6 @@ struct FactPool<Row: BitwiseCopyable & Sendable>: Sendable {
     @inline(__always)
     private func override(_ owner: Int32) -> [Row]? { changed.isEmpty ? nil : changed[owner] }
 
-    func count(_ owner: Int32) -> Int { override(owner)?.count ?? range(owner).count }
-
     @inline(__always)
     func each(_ owner: Int32, _ body: (Row) -> Void) {
         if let others = override(owner) {

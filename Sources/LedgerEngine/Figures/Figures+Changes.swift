@@ -85,7 +85,7 @@ extension Figures {
                 }
             }
             _ = pass.count(
-                bit, person, number, day: UInt32(row.to - pass.firstDay), halfHours: traits.halfHours, 1,
+                bit, person, number, day: UInt32(row.to - pass.firstDay), halfHours: traits.halfHours,
                 figuresOfPerson, bare, self)
             for (place, window) in windows.enumerated() {
                 let now = verdict(bare, person, rule, window: window)

@@ -76,7 +76,7 @@ extension PersonPass {
             mask &= mask &- 1
             _ = count(
                 bit, person, lines.personActivities[line], day: UInt32(since),
-                halfHours: lines.personMarks[line].traits.halfHours, 1, row, bare, figures)
+                halfHours: lines.personMarks[line].traits.halfHours, row, bare, figures)
         }
     }
 
@@ -100,7 +100,7 @@ extension PersonPass {
                 let bit = mask.trailingZeroBitCount
                 mask &= mask - 1
                 _ = count(
-                    bit, person, line.activity, day: card >> 16, halfHours: line.traits.halfHours, 1, row, bare, figures
+                    bit, person, line.activity, day: card >> 16, halfHours: line.traits.halfHours, row, bare, figures
                 )
             }
         }
@@ -123,7 +123,7 @@ extension PersonPass {
     /// Whether the line counts for the rule; if so it is added.
     @inline(__always)
     func count(
-        _ bit: Int, _ person: Int32, _ activity: Int32, day: UInt32, halfHours: Int32, _ sign: Int32,
+        _ bit: Int, _ person: Int32, _ activity: Int32, day: UInt32, halfHours: Int32,
         _ row: UnsafeMutablePointer<Int32>, _ bare: BareFigures, _ figures: Figures
     ) -> Bool {
         let rule = rules.start[bit]
@@ -142,7 +142,6 @@ extension PersonPass {
             (amount, place) = intricate(rule, activity, person, figures.moment)
             if amount == 0 { return false }
         }
-        amount *= sign
         var figure = Int(rule.slot) + Int(held & 0xFFFF) * Int(rule.width) + place
         for _ in 0..<(held >> 16) {
             row[figure] += amount
@@ -189,7 +188,7 @@ extension PersonPass {
                     let bit = mask.trailingZeroBitCount
                     mask &= mask - 1
                     if count(
-                        bit, person, head, day: UInt32(day - firstDay), halfHours: part.halfHours, 1, row, bare, figures
+                        bit, person, head, day: UInt32(day - firstDay), halfHours: part.halfHours, row, bare, figures
                     ) {
                         counted |= 1 << UInt64(bit)
                     }

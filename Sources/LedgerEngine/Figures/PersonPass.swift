@@ -44,7 +44,7 @@ final class PersonPass: @unchecked Sendable {
     /// In place of a fit of a kind: topics, audience or length decide.
     private static let isOpen: UInt32 = 0xFFFF
 
-    /// `tallies` may be of any kind; those of persons are taken up, at most 64 rules.
+    /// `numbers` are places in `tallies`, at most 64, of tallies that count persons.
     init(_ tallies: [Tally], taking numbers: [Int], at moment: Moment) {
         self.tallies = tallies
         // What lies before every window counts for nothing.
