@@ -16,7 +16,7 @@ DIGESTS = {
 
 
 # Kinds of work whose line must carry a digest, whoever prints it; others end in no result of their own.
-VERIFIED = ("raw-full", "full", "full-1", "start-database", "delta", "delta-durable")
+VERIFIED = ("raw-full", "full", "full-1", "start", "start-database", "delta", "delta-durable")
 
 
 def digest_after(size, work):
