@@ -17,5 +17,9 @@ public struct SeatEffort: Sendable {
 
     public static let standard = SeatEffort(rounds: nil)
 
-    func rounds(forSeats seats: Int) -> Int { rounds ?? max(10, min(200, 300_000 / max(1, seats))) }
+    /// Small years, which are the tighter ones, have a second or two as well.
+    func rounds(forSeats seats: Int) -> Int {
+        let seats = max(1, min(seats, 1_000_000))
+        return rounds ?? max(10, min(3000, max(300_000 / seats, 1_000_000_000 / (seats * seats))))
+    }
 }

@@ -1,30 +1,46 @@
 extension SeatBoard {
-    /// Empties a few classes by half, at random, and fills them again; keeps what is no worse. Ends at the bound.
+    /// Empties a few classes at random, by half, altogether or down to another size, and fills them again. Goes on from
+    /// what is a little worse too, less and less so, then again from the best, which is kept. Ends at the bound.
     mutating func tryAnew(_ order: [Int], table: inout ChainTable, rounds: Int, bound: Int, isOver: () -> Bool) {
         var random = SeatRandom(state: 0x5EA7)
         var order = order
-        for _ in 0..<rounds {
-            guard value < bound, !isOver(), world.classCount > 0 else { return }
+        var best = self
+        let mostWorse = (world.weight.max() ?? 0) * SeatInstance.firstWorth / 4
+        for round in 0..<rounds {
+            guard best.value < bound, !isOver(), world.classCount > 0 else { break }
+            let age = round % Self.roundsFromBest
+            if age == 0 { self = best }
+            let worse = mostWorse * (Self.roundsFromBest - 1 - age) / Self.roundsFromBest
             var trial = self
             for _ in 0..<1 + random.below(3) {
                 let index = random.below(world.classCount)
-                trial.thin(index, with: &random)
+                switch random.below(4) {
+                case 0: trial.thin(index, ofAll: true, with: &random)
+                case 1: trial.resize(index, with: &random)
+                default: trial.thin(index, ofAll: false, with: &random)
+                }
             }
             shuffleEquals(&order, with: &random)
             trial.seatDirectly(order)
             trial.seatAlongChains(order, table: &table, isOver: isOver)
             trial.settle(order, table: &table, isOver: isOver)
-            if trial.value >= value, trial.isSound { self = trial }
+            guard trial.value >= value - worse, trial.isSound else { continue }
+            self = trial
+            if value >= best.value { best = self }
         }
+        self = best
     }
+
+    private static let roundsFromBest = 50
 
     /// Whether every class keeps its limits at the size it has.
     var isSound: Bool {
         (0..<world.classCount).allSatisfy { members[$0].count == target[$0] && overdraft($0) == 0 }
     }
 
-    private mutating func thin(_ index: Int, with random: inout SeatRandom) {
-        for person in members[index].map({ Int($0) }) where random.below(2) == 0 {
+    /// Lets half of a class go, or all of it, the pinned aside; aims at its greatest size or at some other one.
+    private mutating func thin(_ index: Int, ofAll isAll: Bool, with random: inout SeatRandom) {
+        for person in members[index].map({ Int($0) }) where isAll || random.below(2) == 0 {
             guard world.marks[person * world.classCount + index] & SeatWorld.pinned == 0 else { continue }
             remove(person, from: index)
         }
@@ -34,6 +50,14 @@ extension SeatBoard {
         aim(index, at: max(left, size))
         relieve(index, shrinking: false)
         // Pinned people may leave only a smaller size within reach.
+        if overdraft(index) > 0, !aimHigh(index) { aim(index, at: members[index].count) }
+    }
+
+    /// Aims at another size, and lets those go for whom it has no room: where a kind of unit is scarce, a class that fills
+    /// less far leaves more of it to another one.
+    private mutating func resize(_ index: Int, with random: inout SeatRandom) {
+        aim(index, at: random.below(world.most(in: index) + 1))
+        relieve(index, shrinking: false)
         if overdraft(index) > 0, !aimHigh(index) { aim(index, at: members[index].count) }
     }
 
