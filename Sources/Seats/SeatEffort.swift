@@ -17,6 +17,9 @@ public struct SeatEffort: Sendable {
 
     public static let standard = SeatEffort(rounds: nil)
 
+    /// How many rounds in a row may gain nothing; whoever names rounds gets them all.
+    var patience: Int { rounds == nil ? 1000 : .max }
+
     /// Small years, which are the tighter ones, have a second or two as well.
     func rounds(forSeats seats: Int) -> Int {
         let seats = max(1, min(seats, 1_000_000))

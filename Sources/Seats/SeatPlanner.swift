@@ -46,7 +46,8 @@ public struct SeatPlanner: Sendable {
         bound.lower(towards: board.value, steps: Self.boundSteps, isOver: effort.isOver)
         if previous == nil {
             board.tryAnew(
-                order, table: &table, rounds: effort.rounds(forSeats: board.total), bound: bound.floor,
+                order, table: &table, rounds: effort.rounds(forSeats: board.total), patience: effort.patience,
+                bound: bound.floor,
                 isOver: effort.isSearchOver)
         }
         for seat in world.pins where !board.fillUp(seat.index, from: order) {

@@ -1,13 +1,18 @@
 extension SeatBoard {
     /// Empties a few classes at random, by half, altogether or down to another size, and fills them again. Goes on from
-    /// what is a little worse too, less and less so, then again from the best, which is kept. Ends at the bound.
-    mutating func tryAnew(_ order: [Int], table: inout ChainTable, rounds: Int, bound: Int, isOver: () -> Bool) {
+    /// what is a little worse too, less and less so, then again from the best, which is kept. Ends at the bound, or after `patience` rounds
+    /// without gain.
+    mutating func tryAnew(
+        _ order: [Int], table: inout ChainTable, rounds: Int, patience: Int, bound: Int, isOver: () -> Bool
+    ) {
         var random = SeatRandom(state: 0x5EA7)
         var order = order
         var best = self
+        var idle = 0
         let mostWorse = (world.weight.max() ?? 0) * SeatInstance.firstWorth / 4
         for round in 0..<rounds {
-            guard best.value < bound, !isOver(), world.classCount > 0 else { break }
+            guard best.value < bound, idle < patience, !isOver(), world.classCount > 0 else { break }
+            idle += 1
             let age = round % Self.roundsFromBest
             if age == 0 { self = best }
             let worse = mostWorse * (Self.roundsFromBest - 1 - age) / Self.roundsFromBest
@@ -26,6 +31,7 @@ extension SeatBoard {
             trial.settle(order, table: &table, isOver: isOver)
             guard trial.value >= value - worse, trial.isSound else { continue }
             self = trial
+            if value > best.value { idle = 0 }
             if value >= best.value { best = self }
         }
         self = best
