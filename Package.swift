@@ -9,7 +9,9 @@ let strictness: [SwiftSetting] = [
 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+/// A channel without a network, for asking the router in tests. The tester that comes with Hummingbird would bring an HTTP client and
+/// with it some 400 C files of a TLS library into every build.
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// Debug builds, which the tests run, check every access for exclusivity; release builds of the engine leave that out of
@@ -46,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -114,7 +117,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
                 "SampleTown", "Seats", "Web",
-            ], outside: [hummingbirdTesting]),
+            ], outside: [hummingbird, nioEmbedded]),
         tests(
             of: "Flow",
             sees: [

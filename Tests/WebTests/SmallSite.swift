@@ -1,10 +1,13 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import Logging
+import NIOCore
+import NIOEmbedded
 import Plans
 import Records
 import Storage
+import Synchronization
 import Testing
 import Training
 import Vocabulary
@@ -71,12 +74,30 @@ struct SmallSite {
     private func ask(
         _ address: String, _ method: HTTPRequest.Method, body: String? = nil, headers: HTTPFields = [:]
     ) async throws -> Answer {
-        try await Application(router: site.router()).test(.router) { client in
-            try await client.execute(
-                uri: address, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
-            ) { Answer(status: $0.status.code, headers: $0.headers, text: String(buffer: $0.body)) }
-        }
+        var headers = headers
+        if let body { headers[.contentLength] = String(body.utf8.count) }
+        let request = Request(
+            head: HTTPRequest(
+                method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        let source = ApplicationRequestContextSource(
+            channel: NIOAsyncTestingChannel(), logger: Logger(label: "test"))
+        let response = try await site.router().buildResponder()
+            .respond(to: request, context: BasicRequestContext(source: source))
+        let written = Written()
+        try await response.body.write(written)
+        return Answer(status: response.status.code, headers: response.headers, text: written.text)
     }
+}
+
+/// Takes what a page writes.
+private final class Written: ResponseBodyWriter {
+    private let bytes = Mutex(ByteBuffer())
+
+    var text: String { bytes.withLock { String(buffer: $0) } }
+
+    func write(_ buffer: ByteBuffer) async throws { bytes.withLock { _ = $0.writeImmutableBuffer(buffer) } }
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }
 
 struct Answer: Sendable {
