@@ -32,7 +32,7 @@ extension LedgerText {
         switch language {
         case .zh:
             return "应\(amountText(entry.required, unit, in: .zh))，已\(amountText(entry.done, unit, in: .zh))"
-        case .en: return "\(Figure.plain(entry.done)) of \(amountText(entry.required, unit, in: .en))"
+        case .en: return "\(Figure.amount(entry.done)) of \(amountText(entry.required, unit, in: .en))"
         }
     }
 

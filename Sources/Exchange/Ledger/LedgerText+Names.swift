@@ -62,7 +62,7 @@ extension LedgerText {
 
     /// 4期, 33.3%, 2个月; 4 classes, 33.3 %, 2 months.
     public static func amountText(_ amount: Double, _ unit: CountingUnit, in language: Language) -> String {
-        let figure = Figure.plain(amount)
+        let figure = Figure.amount(amount)
         switch language {
         case .zh: return figure + unitZh(unit)
         case .en:

@@ -39,7 +39,7 @@ public struct ExplanationReport {
             row("怎样补上", "would help", LedgerText.remedy(remedy, unit: unit, in: language), to: output)
         }
         section("计入", "counted", explanation.counted, to: output) {
-            "\($0.day.iso)  \($0.record.code)  +\(Figure.plain($0.amount))"
+            "\($0.day.iso)  \($0.record.code)  +\(Figure.amount($0.amount))"
         }
         section("不计入及原因", "not counted, because", explanation.notCounted, to: output) {
             "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0.reason, in: language))"

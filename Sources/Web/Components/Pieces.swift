@@ -28,7 +28,7 @@ struct HeadlineFigure: Equatable, Sendable {
 enum Bar {
     static func html(done: Double, required: Double, expected: Double?, standing: Standing, label: String) -> HTML {
         let share = required > 0 ? min(1, max(0, done / required)) : 1
-        func width(_ share: Double) -> String { Figure.plain(share * 160) }
+        func width(_ share: Double) -> String { Figure.tenths(share * 160) }
         return svg(
             .class("bar \(standing.rawValue)"), .attribute("viewBox", "0 0 160 12"), .attribute("width", "160"),
             .attribute("height", "12"), .attribute("role", "img"), .label(label),

@@ -8,8 +8,8 @@ struct TrendChart: Equatable, Sendable {
 
     func html(_ context: PageContext) -> HTML {
         guard let last = points.last else { return .nothing }
-        let percent = Figure.plain(last.done * 100)
-        let expected = Figure.plain(last.expected * 100)
+        let percent = Figure.percent(last.done)
+        let expected = Figure.percent(last.expected)
         let title = context.say(
             "\(year)年完成进度：到\(LedgerText.date(last.day, .zh))完成\(percent)%，时间已过\(expected)%",
             "\(year): \(percent) % done by \(last.day.iso), \(expected) % of the year gone")
@@ -68,15 +68,15 @@ struct TrendChart: Equatable, Sendable {
                         .each(points) { point in
                             tr(
                                 td(.text(point.day.iso)),
-                                td(.class("num"), .text(Figure.plain(point.done * 100) + "%")),
-                                td(.class("num"), .text(Figure.plain(point.expected * 100) + "%")))
+                                td(.class("num"), .text(Figure.percent(point.done) + "%")),
+                                td(.class("num"), .text(Figure.percent(point.expected) + "%")))
                         }))),
         ])
     }
 
     private func forecast(_ last: TrendPoint, _ context: PageContext) -> String {
         guard last.expected >= 1.0 / 12, last.expected < 1 else { return "" }
-        let end = Figure.plain(min(1, last.done / last.expected) * 100)
+        let end = Figure.percent(min(1, last.done / last.expected))
         return context.say(
             "按目前进度，年末约\(end)%（估计）。", " At this pace about \(end) % by the end of the year (an estimate).")
     }
@@ -88,7 +88,7 @@ struct TrendChart: Equatable, Sendable {
 
     private func x(_ share: Double) -> String { number(38 + share * 274) }
     private func y(_ share: Double) -> String { number(140 - share * 120) }
-    private func number(_ value: Double) -> String { Figure.plain(value) }
+    private func number(_ value: Double) -> String { Figure.tenths(value) }
 
     private func svgText(_ x: String, _ y: String, _ text: String) -> HTML {
         element("text", [.attribute("x", x), .attribute("y", y), .text(text)])

@@ -32,7 +32,7 @@ extension LedgerView {
 
     /// `52 / 60个单位`, `22 / 30期`.
     func figure(_ entry: LedgerEntry, _ language: Language) -> String {
-        let done = Figure.plain(entry.done)
+        let done = Figure.amount(entry.done)
         guard let obligation = obligation(entry.obligation) else { return done }
         if entry.standing == .needsRuling { return LedgerText.standing(.needsRuling, in: language) }
         if entry.standing == .doesNotApply { return "—" }

@@ -151,7 +151,7 @@ extension EntryModel {
                         context.say("还没有计入的记录", "Nothing counted yet"),
                         context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
                     : recordTable(
-                        explanation.counted.reversed().map { ($0.record, $0.day, Figure.plain($0.amount)) },
+                        explanation.counted.reversed().map { ($0.record, $0.day, Figure.amount($0.amount)) },
                         last: context.say("计", "Adds"), isNumber: true, context))
     }
 

@@ -137,7 +137,7 @@ extension LedgerListModel {
                 view.obligation(entry.obligation).map { view.sentence($0, context.language) } ?? "",
                 LedgerText.subjectKind(entry.subject.kind, in: context.language), entry.subject.code,
                 view.name(of: entry.subject, context.language), view.directory.unitName(entry.unit), entry.from.iso,
-                entry.to?.iso ?? "", Figure.plain(entry.required), Figure.plain(entry.done),
+                entry.to?.iso ?? "", Figure.amount(entry.required), Figure.amount(entry.done),
                 entry.population.map(String.init) ?? "",
             ]
         }

@@ -180,8 +180,8 @@ extension OverviewModel {
         if let (obligation, entry) = wholes.first(where: { $0.0.rule.unit == .personTime }) {
             figures.append(
                 HeadlineFigure(
-                    name: context.say("本年培训人次", "Person-times this year"), figure: Self.grouped(Int(entry.done)),
-                    of: "/ " + Self.grouped(Int(entry.required)), remark: view.short(obligation, context.language),
+                    name: context.say("本年培训人次", "Person-times this year"), figure: Self.grouped(entry.done),
+                    of: "/ " + Self.grouped(entry.required), remark: view.short(obligation, context.language),
                     address: context.link(to: entry)))
         }
         let coverages = wholes.filter { obligation, entry in
@@ -194,13 +194,18 @@ extension OverviewModel {
             figures.append(
                 HeadlineFigure(
                     name: context.say("\(name ?? "")轮训覆盖", "Coverage: \(name ?? "")"),
-                    figure: Figure.plain(entry.done / population * 100), of: "%",
+                    figure: Figure.percent(entry.done, of: population, shortOf: obligation.rule.value), of: "%",
                     remark: context.say(
                         "\(Int(population)) 人中还有 \(Int(population - entry.done)) 人未训",
                         "\(Int(population - entry.done)) of \(Int(population)) not yet reached"),
                     address: context.link(to: entry)))
         }
         return figures
+    }
+
+    /// A figure of an entry; a plan may ask for more than an integer holds.
+    private static func grouped(_ number: Double) -> String {
+        Int(exactly: number).map(grouped) ?? Figure.amount(number)
     }
 
     static func grouped(_ number: Int) -> String {

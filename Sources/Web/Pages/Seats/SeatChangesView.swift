@@ -21,7 +21,8 @@ struct SeatChangesView {
                         "This is the first proposal; once run again, what changed is listed here.")))
         }
         let moves = moves(changes)
-        let share = Figure.plain(changes.movedPct)
+        let share = Figure.percent(
+            Double(changes.added.count), of: Double(max(1, changes.kept + changes.added.count)))
         return .group([
             p(
                 .text(

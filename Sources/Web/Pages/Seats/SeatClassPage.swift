@@ -34,7 +34,9 @@ struct SeatClassPage {
         let persons = picture.instance.persons
         let women = people.count { persons.woman[$0] }
         func share(_ part: Int, _ pct: Int) -> HTML {
-            let percent = people.isEmpty ? "—" : Figure.plain(Double(part) / Double(people.count) * 100) + "%"
+            let percent =
+                people.isEmpty
+                ? "—" : Figure.percent(Double(part), of: Double(people.count), shortOf: Double(pct)) + "%"
             return .text(
                 context.say(
                     "\(part) 人，占 \(percent)；至少 \(pct)%", "\(part), \(percent); at least \(pct) %"))

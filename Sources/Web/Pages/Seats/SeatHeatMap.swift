@@ -165,7 +165,7 @@ struct SeatHeatMap {
                                 let away = figures.away[unit * SeatInstance.weeks + $0]
                                 return away > 0 && away >= allowed
                             }
-                            let share = Double(figures.unitCovered[unit]) / Double(figures.unitSize[unit])
+                            let (covered, size) = (figures.unitCovered[unit], figures.unitSize[unit])
                             return tr(
                                 cell(
                                     titles[0],
@@ -176,7 +176,9 @@ struct SeatHeatMap {
                                         .text(context.say("单位\(unit)", "unit \(unit)")))),
                                 cell(titles[1], .text(String(figures.unitSize[unit])), isNumber: true),
                                 cell(titles[2], .text(String(figures.unitCovered[unit])), isNumber: true),
-                                cell(titles[3], .text(Figure.plain(share * 100) + "%"), isNumber: true),
+                                cell(
+                                    titles[3], .text(Figure.percent(Double(covered), of: Double(size)) + "%"),
+                                    isNumber: true),
                                 cell(titles[4], .text(String(allowed)), isNumber: true),
                                 cell(titles[5], .text(String(line.most)), isNumber: true),
                                 cell(
@@ -188,7 +190,7 @@ struct SeatHeatMap {
                         }))))
     }
 
-    private func number(_ value: Double) -> String { Figure.plain(value) }
+    private func number(_ value: Double) -> String { Figure.tenths(value) }
     private func text(_ x: String, _ y: String, _ name: String, _ text: String) -> HTML {
         element("text", [.class(name), .attribute("x", x), .attribute("y", y), .text(text)])
     }

@@ -168,9 +168,8 @@ struct SeatPlanPage {
     private func say(_ context: PageContext) -> HTML {
         let figures = picture.figures
         let missing = figures.due - figures.dueCovered
-        let drop =
-            figures.debtBefore > 0
-            ? Double(figures.debtBefore - figures.debtAfter) / Double(figures.debtBefore) * 100 : 0
+        let drop = Figure.percent(
+            Double(figures.debtBefore - figures.debtAfter), of: Double(figures.debtBefore))
         return p(
             .class("say"),
             .text(
@@ -189,13 +188,13 @@ struct SeatPlanPage {
                 ])),
             .text(
                 context.say(
-                    "欠训减少 \(Figure.plain(drop))%。", "the coverage debt falls by \(Figure.plain(drop)) %.")))
+                    "欠训减少 \(drop)%。", "the coverage debt falls by \(drop) %.")))
     }
 
     private func headline(_ context: PageContext) -> HTML {
         let figures = picture.figures
         let before = picture.previousFigures
-        func percent(_ share: Double) -> String { Figure.plain(share * 100) + "%" }
+        func percent(_ share: Double) -> String { Figure.percent(share) + "%" }
         let gap = plan.proposal?.gapPct
         let people = home + "/people"
         return div(
@@ -247,7 +246,7 @@ struct SeatPlanPage {
 
     /// Three decimals: gaps are small.
     private static func gap(_ pct: Double) -> String {
-        let thousandths = Int((pct * 1000).rounded(.up))
+        guard let thousandths = Int(exactly: (pct * 1000).rounded(.up)) else { return Figure.plain(pct) }
         guard thousandths > 0 else { return "0" }
         let digits = String(thousandths % 1000 + 1000).dropFirst()
         return "\(thousandths / 1000).\(digits)"

@@ -158,7 +158,7 @@ struct SeatTimeline {
 
     private func left(_ week: Int) -> Double { Self.left + Double(week) * Self.week }
     private func x(_ week: Int) -> String { number(left(week)) }
-    private func number(_ value: Double) -> String { Figure.plain(value) }
+    private func number(_ value: Double) -> String { Figure.tenths(value) }
     private func text(_ x: String, _ y: String, _ name: String, _ text: String) -> HTML {
         element("text", [.class(name), .attribute("x", x), .attribute("y", y), .text(text)])
     }
