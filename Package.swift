@@ -53,6 +53,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("Vocabulary"),
         room("Plans", sees: ["Vocabulary"]),
         room("PlanLanguage", sees: ["Vocabulary", "Plans"], outside: ["Yams"]),
@@ -63,7 +64,7 @@ let package = Package(
         room(
             "Storage", sees: ["Vocabulary", "Plans", "Records"],
             outside: [
-                "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+                "CSodium", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Storage"]),

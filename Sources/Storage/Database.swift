@@ -24,6 +24,16 @@ public final class Database: Sendable {
         Database(reading: try SQLiteDriver(path: file(in: directory), lock: nil))
     }
 
+    /// Opens a database on a PostgreSQL server, named as libpq takes it, `postgres://user@host/database`, and brings its
+    /// schema up to date. Any number of processes may do so. Throws `SQLFailure`, `UnfitDatabase` or `SchemaTooNew`.
+    public static func open(server address: String) throws -> Database {
+        try open(server: address, clock: systemClock)
+    }
+
+    static func open(server address: String, clock: @escaping @Sendable () -> String) throws -> Database {
+        try Database(engine: PostgresDriver(address: address), clock: clock)
+    }
+
     /// True where `open` would find a database rather than make one.
     public static func exists(directory: String) -> Bool { FileManager.default.fileExists(atPath: file(in: directory)) }
 

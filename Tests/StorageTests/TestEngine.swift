@@ -5,16 +5,22 @@ import Vocabulary
 
 @testable import Storage
 
-/// The engines that every test of this room runs on. A second engine joins with one line here.
+/// The engines that every test of this room runs on: PostgreSQL where a server is named in XINGZHI_TEST_SERVER, as
+/// `bin/test` does.
 enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
-    case sqlite
+    case sqlite, postgres
+
+    static let server = ProcessInfo.processInfo.environment["XINGZHI_TEST_SERVER"]
+    static let allCases: [TestEngine] = server == nil ? [.sqlite] : [.sqlite, .postgres]
 
     var testDescription: String { rawValue }
 
     /// A fresh database whose clock stands still.
     func open() throws -> Database {
-        switch self {
-        case .sqlite: try Database.open(directory: temporaryDirectory(), clock: { "2026-09-30T08:15:30.125Z" })
+        let clock: @Sendable () -> String = { "2026-09-30T08:15:30.125Z" }
+        return switch self {
+        case .sqlite: try Database.open(directory: temporaryDirectory(), clock: clock)
+        case .postgres: try Database.open(server: Database.makeEmpty(on: Self.server ?? ""), clock: clock)
         }
     }
 
@@ -23,6 +29,16 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
         let database = try open()
         try database.write(by: "测试") { try $0.insert(.small) }
         return database
+    }
+}
+
+extension Database {
+    /// The address of a new database beside the one named.
+    static func makeEmpty(on server: String) throws -> String {
+        let name = "test_" + UUID().uuidString.lowercased().replacingOccurrences(of: "-", with: "")
+        let session = try PostgresSession(address: server)
+        try session.run("create database \(name) template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'")
+        return server.replacingOccurrences(of: "/postgres?", with: "/\(name)?")
     }
 }
 

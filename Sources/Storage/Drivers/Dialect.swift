@@ -1,15 +1,16 @@
 /// The few places where engines need different words. Everything else is one SQL text for all of them.
 public enum Dialect: String, Sendable, CaseIterable {
-    case sqlite
+    case sqlite, postgres
 
     /// A parameter's place in a statement: `$1` as we write it; SQLite: `?1`.
     func placeholders(in sql: String) -> String {
         switch self {
         case .sqlite: String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
+        case .postgres: sql
         }
     }
 
-    /// Makes a table's rows final: no update, no delete. SQLite: a pair of triggers.
+    /// Makes a table's rows final: no update, no delete, by triggers.
     func finality(of table: String) -> [String] {
         switch self {
         case .sqlite:
@@ -19,14 +20,30 @@ public enum Dialect: String, Sendable, CaseIterable {
                 begin select raise(abort, 'final: \(table) rows are never altered'); end
                 """
             }
+        case .postgres:
+            [
+                """
+                create or replace function refuse_change() returns trigger language plpgsql as
+                'begin raise exception ''final: % rows are never altered'', tg_table_name; end'
+                """,
+                """
+                create trigger \(table)_final before update or delete on \(table)
+                for each row execute function refuse_change()
+                """,
+                """
+                create trigger \(table)_whole before truncate on \(table)
+                for each statement execute function refuse_change()
+                """,
+            ]
         }
     }
 
     /// Lets a connection check its rows' values, or not. SQLite builds a table for each `in (...)` that it checks, which
-    /// takes longer than the row.
-    func checking(_ isOn: Bool) -> String {
+    /// takes longer than the row. Nil where an engine always checks.
+    func checking(_ isOn: Bool) -> String? {
         switch self {
         case .sqlite: "PRAGMA ignore_check_constraints = \(isOn ? 0 : 1)"
+        case .postgres: nil
         }
     }
 
@@ -37,6 +54,24 @@ public enum Dialect: String, Sendable, CaseIterable {
             """
             select sql as definition from sqlite_master where sql is not null
             order by case type when 'table' then 1 when 'index' then 2 else 3 end, name
+            """
+        case .postgres:
+            """
+            select definition from (
+                select 1 as part, c.relname as name, a.attnum as place,
+                    c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+                        || case when a.attnotnull then ' not null' else '' end as definition
+                from pg_attribute a join pg_class c on c.oid = a.attrelid
+                where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
+                union all
+                select 2, conrelid::regclass::text || conname, 0,
+                    conrelid::regclass::text || ' ' || pg_get_constraintdef(oid)
+                from pg_constraint where connamespace = 'public'::regnamespace and conrelid <> 0
+                union all
+                select 3, indexname, 0, indexdef from pg_indexes where schemaname = 'public'
+                union all
+                select 4, tgname, 0, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+            ) parts order by part, name, place, definition
             """
         }
     }

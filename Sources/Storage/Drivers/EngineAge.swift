@@ -4,6 +4,7 @@ extension Database {
     /// Versions 3.7.0 to 3.51.2 have it, but for 3.50.7 and 3.44.6 (sqlite.org/wal.html#walresetbug). One writer that alone
     /// checkpoints, as here, does not meet it; a tool that writes to the file beside the server may.
     public func versionWithWALResetRace() throws -> String? {
+        guard engine.dialect == .sqlite else { return nil }
         let version = try read { reading in
             try reading.connection.first("select sqlite_version() as version") { try $0.text("version") }
         }

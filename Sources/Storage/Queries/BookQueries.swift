@@ -95,8 +95,8 @@ extension WriteTransaction {
         guard count >= 1_000_000 else { return try body() }
         for index in Migration.participationIndexes { try connection.execute("drop index \(index.name)") }
         // A participation has one of the parts that are allowed, and its hours were looked at when they became halves.
-        try connection.execute(connection.dialect.checking(false))
-        defer { _ = try? connection.execute(connection.dialect.checking(true)) }
+        if let off = connection.dialect.checking(false) { try connection.execute(off) }
+        defer { if let on = connection.dialect.checking(true) { _ = try? connection.execute(on) } }
         try body()
         for index in Migration.participationIndexes { try connection.execute(index.statement) }
     }

@@ -97,7 +97,7 @@ extension Reading {
     public func staffCount(_ question: StaffQuestion, upTo limit: Int) throws -> Int {
         let (condition, arguments) = Self.condition(question)
         return try connection.first(
-            "select count(*) as found from (select 1 \(condition) limit $\(arguments.count + 1))",
+            "select count(*) as found from (select 1 \(condition) limit $\(arguments.count + 1)) as matches",
             arguments + [SQLValue(limit)]
         ) { try $0.integer("found") } ?? 0
     }
@@ -146,7 +146,7 @@ extension Reading {
     private static func condition(_ question: StaffQuestion) -> (String, [SQLValue]) {
         var arguments = [SQLValue(question.day)]
         // Persons first: they stand in order of code or name, and a page of them needs no others.
-        var text = "from persons p cross join appointments a on a.person = p.code where \(holdsOnDay(1))"
+        var text = "from persons p cross join appointments a where a.person = p.code and \(holdsOnDay(1))"
         switch question.name {
         case nil: break
         case .contains(let part):
@@ -172,7 +172,7 @@ func unitsBeneath(_ number: Int) -> String {
     """
     with recursive beneath(code) as (
         select code from units where code = $\(number)
-        union all select u.code from units u join beneath on u.parent = beneath.code)
+        union select u.code from units u join beneath on u.parent = beneath.code)
     select code from beneath
     """
 }
