@@ -55,6 +55,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("Vocabulary"),
+        room("Spelling", sees: ["Vocabulary"]),
         room("Plans", sees: ["Vocabulary"]),
         room("PlanLanguage", sees: ["Vocabulary", "Plans"], outside: ["Yams"]),
         room("Records", sees: ["Vocabulary"]),
@@ -62,27 +63,27 @@ let package = Package(
         room("SampleTown", sees: ["Vocabulary", "Records"]),
         room("Seats"),
         room(
-            "Storage", sees: ["Vocabulary", "Plans", "Records"],
+            "Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records"],
             outside: [
                 "CSodium", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Storage"]),
-        room("Training", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
+        room(
+            "Training", sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
         room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats"]),
         room(
             "Web",
             sees: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage", "Upkeep",
-                "Training",
-                "Exchange",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage",
+                "Upkeep", "Training", "Exchange",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
             name: "xingzhi",
             dependencies: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Storage",
-                "Upkeep", "Training", "Exchange", "Web", arguments, logging,
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
+                "Storage", "Upkeep", "Training", "Exchange", "Web", arguments, logging,
             ],
             swiftSettings: strictness),
         .executableTarget(
@@ -94,6 +95,7 @@ let package = Package(
             swiftSettings: strictness),
 
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
+        tests(of: "Spelling", sees: ["Vocabulary", "Spelling"]),
         tests(of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage"], resources: [.copy("Corpus")]),
         tests(of: "Records", sees: ["Vocabulary", "Records"]),
         tests(
@@ -108,7 +110,8 @@ let package = Package(
         tests(
             of: "Training",
             sees: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "SampleTown",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
+                "SampleTown",
             ]),
         tests(
             of: "Exchange",
@@ -116,14 +119,14 @@ let package = Package(
         tests(
             of: "Web",
             sees: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
-                "SampleTown", "Seats", "Web",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
+                "Exchange", "SampleTown", "Seats", "Web",
             ], outside: [hummingbird, nioEmbedded]),
         tests(
             of: "Flow",
             sees: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training", "Exchange",
-                "SampleTown", "Seats", "Web", "xingzhi",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
+                "Exchange", "SampleTown", "Seats", "Web", "xingzhi",
             ], outside: [arguments]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,73 @@
+public import Vocabulary
+
+/// The sentences for what is typed wrongly, the same on every page and in every command: which field, what is the matter,
+/// what to do.
+extension TextFlaw {
+    /// `field` as it is called in the reader's language, in English with its article.
+    public func message(of field: String, in language: Language) -> String {
+        let isChinese = language == .zh
+        return switch self {
+        case .empty: isChinese ? "请填写\(field)" : "Fill in \(field)"
+        case .invisible:
+            isChinese ? "\(field)只有看不见的字符，请重新填写" : "There is nothing to be seen in \(field): type it again"
+        case .unreadable:
+            isChinese
+                ? "\(field)中有无法识别的字符（不是UTF-8编码，显示为“\u{FFFD}”），请重新输入"
+                : "Some of \(field) could not be read (it was not UTF-8 and shows as “\u{FFFD}”): type it again"
+        case .control(let sign):
+            isChinese
+                ? "\(field)中有控制字符（\(Self.name(of: sign))），请删去"
+                : "There is a control character (\(Self.name(of: sign))) in \(field): delete it"
+        case .piledMarks:
+            isChinese
+                ? "\(field)中一个字上叠加的符号太多，请删去" : "Too many marks are piled on one character of \(field): delete some"
+        case .tooLong(let limit):
+            isChinese
+                ? "\(field)最多\(limit)字，请缩短" : "There is room for \(limit) characters in \(field): shorten it"
+        }
+    }
+
+    private static func name(of sign: Unicode.Scalar) -> String {
+        switch sign {
+        case "\t": return "Tab"
+        case "\n", "\r": return "Enter"
+        default:
+            let digits = String(sign.value, radix: 16, uppercase: true)
+            return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        }
+    }
+}
+
+extension NumberRule {
+    /// `0至24，最多1位小数，如2.5`
+    public func words(in language: Language) -> String {
+        let bounds =
+            Self.plain(self.bounds.lowerBound) + (language == .zh ? "至" : " to ") + Self.plain(self.bounds.upperBound)
+        guard decimals > 0 else {
+            return language == .zh ? "\(bounds)的整数" : "a whole number from \(bounds)"
+        }
+        return language == .zh
+            ? "\(bounds)的数字，最多\(decimals)位小数"
+            : "a number from \(bounds) with at most \(decimals) decimal\(decimals > 1 ? "s" : "")"
+    }
+
+    /// What is wrong with what was typed in a field, and what the field takes.
+    public func message(_ flaw: NumberFlaw, of field: String, typed: String, in language: Language) -> String {
+        let seen = typed.withoutOuterSpace
+        let shown = seen.count > 24 ? seen.prefix(24) + "…" : seen[...]
+        return language == .zh
+            ? "\(field)“\(shown)”\(flaw == .outside ? "超出范围" : "无法识别")，应填\(words(in: .zh))"
+            : "“\(shown)” is \(flaw == .outside ? "out of range" : "not understood") for \(field): give \(words(in: .en))"
+    }
+
+    private static func plain(_ bound: Double) -> String {
+        Int(exactly: bound).map(String.init) ?? String(bound)
+    }
+}
+
+extension WholeNumberRule {
+    public func message(_ flaw: NumberFlaw, of field: String, typed: String, in language: Language) -> String {
+        NumberRule(Double(bounds.lowerBound)...Double(bounds.upperBound), decimals: 0)
+            .message(flaw, of: field, typed: typed, in: language)
+    }
+}
