@@ -96,6 +96,14 @@ CREATE TABLE editions (
     answers text,
     body text not null check (length(body) > 0)
 );
+CREATE TABLE folded_names (
+    person text not null primary key references persons (code),
+    name text not null check (length(name) > 0)
+);
+CREATE TABLE folded_titles (
+    activity text not null primary key references activities (code),
+    title text not null check (length(title) > 0)
+);
 CREATE TABLE journal (
     seq integer not null primary key check (seq >= 1),
     made_at text not null check (length(made_at) > 0),
@@ -207,6 +215,7 @@ CREATE INDEX activities_by_organiser on activities (organiser, from_day);
 CREATE INDEX appointments_by_person on appointments (person);
 CREATE INDEX appointments_by_unit on appointments (unit);
 CREATE INDEX category_holdings_by_person on category_holdings (person);
+CREATE INDEX folded_names_by_name on folded_names (name);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);

@@ -10,6 +10,7 @@ public struct Site: Sendable {
     let today: @Sendable () -> Day
     let state: TownState
     let seats: SeatPlans
+    let once = OncePosted()
 
     /// Files beside the database stand in `directory`: seat plans, and the image of the columns. Nil: plans last as long
     /// as the site, and the database is read anew at each start.
@@ -25,6 +26,7 @@ public struct Site: Sendable {
     public func router() -> Router<BasicRequestContext> {
         let router = Router(options: .autoGenerateHeadEndpoints)
         router.add(middleware: Guard())
+        router.add(middleware: PostedBody(once: once))
         router.add(middleware: Lanes())
         router.add(middleware: ErrorPages(site: self))
         router.get(RouterPath(Stylesheet.address)) { _, _ in

@@ -46,15 +46,11 @@ extension Trouble {
 extension Trouble {
     fileprivate init(explaining refused: PlanRefused, in language: Language) {
         let message =
-            switch refused {
-            case .nothingObliged:
-                language == .zh ? "没有找到任何量化要求，未发布。" : "Not one quantified clause was found; nothing published."
-            case .answersUnusable(let findings):
+            if case .answersUnusable(let findings) = refused {
                 (language == .zh ? "绑定文件与方案不符，未发布。\n" : "The bindings do not fit the plan; nothing published.\n")
                     + ByteOutput.text { FindingReport(inBindings: findings, language: language).write(to: $0) }
-            case .lexiconUnusable(let reason):
-                language == .zh ? "词表无法使用：\(reason)" : "The lexicon cannot be used: \(reason)"
-            case .noEdition: language == .zh ? "还没有方案。" : "There is no plan yet."
+            } else {
+                refused.messages(in: language).joined(separator: "\n")
             }
         self.init(ending: .unusable, message: message)
     }

@@ -71,6 +71,9 @@ struct SmallSite {
         try await ask(address, .post, body: Query(fields).text, headers: headers)
     }
 
+    /// A form as it stands on the wire.
+    func postRaw(_ address: String, _ body: String) async throws -> Answer { try await ask(address, .post, body: body) }
+
     private func ask(
         _ address: String, _ method: HTTPRequest.Method, body: String? = nil, headers: HTTPFields = [:]
     ) async throws -> Answer {

@@ -86,6 +86,14 @@ final class SQLiteDriver: SQLEngine {
         }
     }
 
+    /// Lets the file grow no further, as if the disk were full, for the tests; nil: lets it grow again.
+    func hold(atPages pages: Int?) throws {
+        try pool.writeWithoutTransaction { db in
+            let now = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+            try db.execute(sql: "PRAGMA max_page_count = \(pages ?? (now + 1_000_000))")
+        }
+    }
+
     func readerSettings() throws -> [String: String] {
         try pool.read { db in
             var found: [String: String] = [:]

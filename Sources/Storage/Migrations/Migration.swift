@@ -6,6 +6,8 @@ struct Migration: Sendable {
     var statements: [String]
     /// Tables whose rows are never altered, from this step on.
     var final: [String] = []
+    /// Fills what the statements made from what stands already.
+    var fill: (@Sendable (any SQLConnection) throws -> Void)?
 }
 
 /// That the data was written by a later version of the program.
@@ -16,7 +18,7 @@ public struct SchemaTooNew: Error, Hashable, CustomStringConvertible {
 }
 
 enum Migrations {
-    static let all: [Migration] = [.people, .activities, .plans, .journal, .lookups]
+    static let all: [Migration] = [.people, .activities, .plans, .journal, .lookups, .foldedNames]
 
     /// Brings an empty or older schema up to date, all steps in one transaction.
     static func apply(to engine: any SQLEngine) throws {
@@ -35,6 +37,7 @@ enum Migrations {
             guard last <= all.count else { throw SchemaTooNew(found: last, known: all.count) }
             for migration in all where migration.number > last {
                 for statement in migration.statements { try connection.execute(statement) }
+                try migration.fill?(connection)
                 for table in migration.final {
                     for statement in engine.dialect.finality(of: table) { try connection.execute(statement) }
                 }

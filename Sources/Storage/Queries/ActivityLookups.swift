@@ -13,7 +13,7 @@ public struct ActivityQuestion: Hashable, Sendable {
     /// Whether units beneath the organiser count too.
     public var isBeneath = false
     public var kinds: Set<String>?
-    /// Part of the title, or the whole code.
+    /// Part of the title, or the whole code, as it was typed.
     public var title: String?
     public var year: Int?
     public var order = Order.day
@@ -101,7 +101,7 @@ extension Reading {
             text += " and kind in (\(places.joined(separator: ", ")))"
         }
         if let title = question.title {
-            add({ "(replace(title, $\($0), '') <> title or code = $\($0))" }, SQLValue(title))
+            text += " and " + FoldedSearch(title).isPart(of: "title", code: "code", in: .titles, &arguments)
         }
         if let year = question.year, let first = Day(year: year, month: 1, day: 1) {
             add({ "from_day >= $\($0)" }, SQLValue(first))

@@ -110,6 +110,7 @@ extension WriteTransaction {
                 try SQLValue(hours: activity.hours), SQLValue(activity.filed), SQLValue(activity.approved),
                 SQLValue(activity.reported), SQLValue(activity.recorded),
             ])
+        try connection.fold(activity.title, of: activity.code, into: .titles)
         for (place, topic) in activity.topics.enumerated() {
             try connection.execute(
                 "insert into activity_topics (activity, place, topic) values ($1, $2, $3)",

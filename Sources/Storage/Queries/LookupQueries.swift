@@ -1,4 +1,5 @@
 public import Records
+import Spelling
 import Vocabulary
 
 /// Single records and simple questions that an act asks before it writes.
@@ -41,22 +42,22 @@ extension Reading {
         return unknown
     }
 
-    /// Codes of live activities that say the same: kind, organiser, team, days and title.
+    /// Codes of live activities that a reader would call the same: kind, organiser, team, days and title, whatever the
+    /// width, case or spacing of the title.
     public func activities(sameAs activity: Activity) throws -> [String] {
         try connection.rows(
             """
-            select a.code as code, a.team as team from activities a
-            where a.kind = $1 and a.organiser = $2 and a.from_day = $3 and a.to_day = $4 and a.title = $5
+            select a.code as code, a.team as team, a.title as title from activities a
+            where a.organiser = $1 and a.from_day = $2 and a.to_day = $3 and a.kind = $4
                 and not exists (select 1 from voidings v where v.activity = a.code)
                 and not exists (select 1 from corrections c where c.activity = a.code)
             order by a.code
             """,
             [
-                SQLValue(activity.kind), SQLValue(activity.organiser), SQLValue(activity.from), SQLValue(activity.to),
-                SQLValue(activity.title),
+                SQLValue(activity.organiser), SQLValue(activity.from), SQLValue(activity.to), SQLValue(activity.kind),
             ]
-        ) { (code: try $0.text("code"), team: try $0.textOrNil("team")) }
-        .filter { $0.team == activity.team }.map(\.code)
+        ) { (code: try $0.text("code"), team: try $0.textOrNil("team"), title: try $0.text("title")) }
+        .filter { $0.team == activity.team && $0.title.reads(as: activity.title) }.map(\.code)
     }
 
     /// True where the record exists.

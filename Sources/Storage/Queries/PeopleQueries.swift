@@ -103,6 +103,7 @@ extension WriteTransaction {
                 SQLValue(person.code), SQLValue(person.name), SQLValue(person.sex), SQLValue(person.birthMonth),
                 SQLValue(person.recorded),
             ])
+        try connection.fold(person.name, of: person.code, into: .names)
     }
 
     func insert(_ appointment: Appointment) throws {

@@ -44,12 +44,15 @@ extension Reading {
         }
     }
 
-    /// Persons of exactly that name, in order of code, at most so many.
+    /// Persons of exactly that name, in whatever width, spacing or dots it was typed, in order of code, at most so many.
     public func persons(named name: String, limit: Int) throws -> [Person] {
-        try connection.rows(
+        var arguments: [SQLValue] = []
+        let condition = FoldedSearch(name).isAll(of: "name", code: "code", in: .names, &arguments)
+        return try connection.rows(
             """
-            select code, name, sex, birth_month, recorded_day from persons where name = $1 order by code limit $2
-            """, [SQLValue(name), SQLValue(limit)]
+            select code, name, sex, birth_month, recorded_day from persons where \(condition)
+            order by code limit $\(arguments.count + 1)
+            """, arguments + [SQLValue(limit)]
         ) { row in
             Person(
                 code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
@@ -150,14 +153,9 @@ extension Reading {
         switch question.name {
         case nil: break
         case .contains(let part):
-            arguments.append(SQLValue(part))
-            text += " and (replace(p.name, $\(arguments.count), '') <> p.name or p.code = $\(arguments.count))"
+            text += " and " + FoldedSearch(part).isPart(of: "p.name", code: "p.code", in: .names, &arguments)
         case .begins(let part):
-            arguments += [SQLValue(part), SQLValue(part + "\u{10FFFF}")]
-            text += """
-                 and ((p.name >= $\(arguments.count - 1) and p.name < $\(arguments.count))
-                or p.code = $\(arguments.count - 1))
-                """
+            text += " and " + FoldedSearch(part).isBeginning(of: "p.name", code: "p.code", in: .names, &arguments)
         }
         if let unit = question.unit {
             arguments.append(SQLValue(unit))

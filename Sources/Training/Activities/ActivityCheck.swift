@@ -1,4 +1,5 @@
 import Records
+public import Spelling
 public import Storage
 public import Vocabulary
 
@@ -6,6 +7,7 @@ public import Vocabulary
 public enum ActivityProblem: Hashable, Sendable {
     case noTitle
     case titleTooLong(limit: Int)
+    case titleUnfit(TextFlaw)
     case endsBeforeItBegins
     case tooLong(days: Int, limit: Int)
     /// Only what has been held is reported.
@@ -23,7 +25,14 @@ public enum ActivityProblem: Hashable, Sendable {
     case reportedInTheFuture(Day)
     case reportedBeforeTheEnd(Day)
     case attachmentWithoutName(position: Int)
+    case attachmentUnfit(position: Int, TextFlaw)
+    case tooManyAttachments(limit: Int)
     case attachmentInTheFuture(String, Day)
+    /// A day far from what it belongs to; asked about, unless nobody can mean it.
+    case unlikely(UnlikelyDay)
+    /// A kind, topic or category that can be no code.
+    case unfitWord(String)
+    case tooManyParticipants(limit: Int)
     case unknownPerson(String)
     case personTwice(String)
     case participantHours(String, Double)
@@ -37,13 +46,23 @@ public struct ActivityRefused: Error, Hashable, Sendable {
 }
 
 extension ActivityDraft {
-    static let longestTitle = 120
     static let longestDays = 1100
     static let hoursPerDay = 24.0
 
-    /// Everything that keeps this draft from being recorded on `today`. `replacing` names the activity it corrects.
-    public func problems(in records: some Reading, today: Day, replacing: String? = nil) throws -> [ActivityProblem] {
-        var problems = problemsOfItsOwn(today: today)
+    public static let mostAttachments = 100
+    public static let mostParticipants = 5000
+
+    /// Everything that keeps this draft from being recorded on `today`. `replacing` names the activity it corrects;
+    /// `confirmed` are days that were asked about and said to be right.
+    public func problems(
+        in records: some Reading, today: Day, replacing: String? = nil, confirmed: Set<Day> = []
+    ) throws -> [ActivityProblem] {
+        // What stands on record already was once taken: it need not be said to be right again.
+        let recorded = try replacing.flatMap(records.activity(code:)).map { ActivityDraft($0, participants: []).days }
+        var problems = problemsOfItsOwn(today: today, confirmed.union(recorded ?? []))
+        guard participants.count <= Self.mostParticipants else {
+            return problems + [.tooManyParticipants(limit: Self.mostParticipants)]
+        }
         if let unit = try records.unit(code: organiser) {
             if !unit.span.contains(from) { problems.append(.organiserNotOpen(organiser, on: from)) }
         } else {
@@ -63,17 +82,27 @@ extension ActivityDraft {
         return problems
     }
 
-    private func problemsOfItsOwn(today: Day) -> [ActivityProblem] {
+    private var days: Set<Day> {
+        Set([from, to] + [filed, approved, reported].compactMap { $0 } + attachments.map(\.day))
+    }
+
+    private func problemsOfItsOwn(today: Day, _ confirmed: Set<Day>) -> [ActivityProblem] {
         var problems: [ActivityProblem] = []
-        if title.trimmed.isEmpty { problems.append(.noTitle) }
-        if title.trimmed.count > Self.longestTitle { problems.append(.titleTooLong(limit: Self.longestTitle)) }
+        switch TextRule.title.flaw(in: title) {
+        case nil: break
+        case .empty: problems.append(.noTitle)
+        case .tooLong(let limit): problems.append(.titleTooLong(limit: limit))
+        case let flaw?: problems.append(.titleUnfit(flaw))
+        }
+        problems += ([kind.rawValue] + topics.map(\.rawValue) + audience.map(\.rawValue))
+            .filter { TextRule.name.flaw(in: $0) != nil }.map { .unfitWord($0) }
         if to < from {
             problems.append(.endsBeforeItBegins)
         } else if to - from >= Self.longestDays {
             problems.append(.tooLong(days: to - from + 1, limit: Self.longestDays))
         }
         if to > today { problems.append(.notYetOver(to)) }
-        let limit = Double(max(1, to - from + 1)) * Self.hoursPerDay
+        let limit = Double(min(max(1, to - from + 1), Self.longestDays)) * Self.hoursPerDay
         if !hours.isInHalves { problems.append(.hoursNotInHalves(hours)) }
         if hours < 0 || hours > limit { problems.append(.hoursOutOfRange(hours, limit: limit)) }
         if let filed, filed > today { problems.append(.filedInTheFuture(filed)) }
@@ -81,11 +110,26 @@ extension ActivityDraft {
         if let filed, let approved, approved < filed { problems.append(.approvedBeforeFiled) }
         if let reported, reported > today { problems.append(.reportedInTheFuture(reported)) }
         if let reported, reported < to { problems.append(.reportedBeforeTheEnd(reported)) }
-        for (index, attachment) in attachments.enumerated() {
-            if attachment.name.trimmed.isEmpty { problems.append(.attachmentWithoutName(position: index + 1)) }
-            if attachment.day > today { problems.append(.attachmentInTheFuture(attachment.name, attachment.day)) }
-        }
+        problems += attachmentProblems(today: today)
+        problems += unlikelyDays(today: today).filter { $0.isImpossible || !confirmed.contains($0.day) }
+            .map { .unlikely($0) }
         return problems
+    }
+
+    private func attachmentProblems(today: Day) -> [ActivityProblem] {
+        guard attachments.count <= Self.mostAttachments else {
+            return [.tooManyAttachments(limit: Self.mostAttachments)]
+        }
+        return attachments.enumerated().flatMap { index, attachment -> [ActivityProblem] in
+            var problems: [ActivityProblem] = []
+            switch TextRule.title.flaw(in: attachment.name) {
+            case nil: break
+            case .empty: problems.append(.attachmentWithoutName(position: index + 1))
+            case let flaw?: problems.append(.attachmentUnfit(position: index + 1, flaw))
+            }
+            if attachment.day > today { problems.append(.attachmentInTheFuture(attachment.name, attachment.day)) }
+            return problems
+        }
     }
 
     private func participantProblems(in records: some Reading) throws -> [ActivityProblem] {

@@ -1,4 +1,5 @@
 public import Records
+import Spelling
 public import Vocabulary
 
 /// An activity as somebody fills it in, before it has a code.
@@ -58,10 +59,22 @@ public struct ParticipantDraft: Hashable, Sendable {
 extension ActivityDraft {
     /// The record that this draft becomes.
     public func activity(code: String, recorded: Day) -> Activity {
-        Activity(
-            code: code, kind: kind, title: title.trimmed, organiser: organiser, team: team, from: from, to: to,
-            hours: hours, topics: topics, audience: audience, filed: filed, approved: approved, reported: reported,
-            attachments: attachments, recorded: recorded)
+        let kept = spelled
+        return Activity(
+            code: code, kind: kind, title: kept.title, organiser: organiser, team: team, from: from, to: to,
+            hours: hours, topics: kept.topics, audience: kept.audience, filed: filed, approved: approved,
+            reported: reported, attachments: kept.attachments, recorded: recorded)
+    }
+
+    /// The same with its texts as they are kept, and nothing chosen twice. A text that cannot be kept stays as it was typed:
+    /// such a draft is refused.
+    var spelled: ActivityDraft {
+        var draft = self
+        draft.title = title.spelled
+        draft.attachments = attachments.map { Attachment($0.name.spelled, on: $0.day) }
+        draft.topics = topics.withoutRepetition
+        draft.audience = audience.withoutRepetition
+        return draft
     }
 
     /// The draft that a record, read back, would have come from.
@@ -90,9 +103,14 @@ extension ParticipantDraft {
 }
 
 extension String {
-    /// Without white space at either end, full-width spaces included.
-    var trimmed: String {
-        let rest = drop { $0.isWhitespace }
-        return String(rest.reversed().drop { $0.isWhitespace }.reversed())
+    fileprivate var spelled: String {
+        do { return try TextRule.title.spelled(self) } catch { return withoutOuterSpace }
+    }
+}
+
+extension Array where Element: Hashable {
+    fileprivate var withoutRepetition: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -10,11 +10,14 @@ public struct CorrectActivity: Sendable {
     public var code: String
     public var draft: ActivityDraft
     public var reason: String
+    /// Unlikely days that somebody said are right.
+    public var confirmed: Set<Day>
 
-    public init(_ code: String, with draft: ActivityDraft, reason: String) {
+    public init(_ code: String, with draft: ActivityDraft, reason: String, confirmed: Set<Day> = []) {
         self.code = code
         self.draft = draft
         self.reason = reason
+        self.confirmed = confirmed
     }
 
     /// Throws `RecordRefused`, `ActivityRefused`, or `NothingToCorrect` where the draft says what stands already.
@@ -22,11 +25,12 @@ public struct CorrectActivity: Sendable {
     public func perform(in database: Database, by: String, on today: Day) throws -> ReportedActivity {
         try database.write(by: by) { transaction in
             let record = RecordReference(.activity, code)
-            try transaction.requireLive(record, reason: reason)
+            let reason = try transaction.requireLive(record, reason: reason)
             guard let old = try transaction.activity(code: code) else { throw RecordRefused.unknown(record) }
             let recorded = try transaction.liveParticipations(in: code)
-            guard ActivityDraft(old, participants: recorded).says(otherThan: draft) else { throw NothingToCorrect() }
-            let problems = try draft.problems(in: transaction, today: today, replacing: code)
+            guard ActivityDraft(old, participants: recorded).saysOther(than: draft) else { throw NothingToCorrect() }
+            let problems = try draft.problems(
+                in: transaction, today: today, replacing: code, confirmed: confirmed)
             guard problems.isEmpty else { throw ActivityRefused(problems: problems) }
 
             let activity = draft.activity(code: try transaction.nextCode(.activity, on: today), recorded: today)
@@ -37,7 +41,7 @@ public struct CorrectActivity: Sendable {
                 try transaction.add(
                     Voiding(
                         code: try transaction.nextCode(.voiding, on: today),
-                        record: RecordReference(.participation, dropped.code), reason: reason.trimmed, by: by,
+                        record: RecordReference(.participation, dropped.code), reason: reason, by: by,
                         recorded: today))
             }
             let added = try draft.participants.filter { !standing.contains($0) }.map { participant in
@@ -47,7 +51,7 @@ public struct CorrectActivity: Sendable {
             }
             let correction = Correction(
                 code: try transaction.nextCode(.correction, on: today), record: record, replacement: activity.code,
-                reason: reason.trimmed, by: by, recorded: today)
+                reason: reason, by: by, recorded: today)
             try transaction.add(correction, replacing: activity, with: added)
             return ReportedActivity(activity: activity, participations: kept + added)
         }
@@ -58,12 +62,10 @@ public struct CorrectActivity: Sendable {
 public struct NothingToCorrect: Error, Hashable, Sendable {}
 
 extension ActivityDraft {
-    /// The order of participants does not matter.
-    fileprivate func says(otherThan other: ActivityDraft) -> Bool {
-        var mine = self
-        var theirs = other
-        mine.title = title.trimmed
-        theirs.title = other.title.trimmed
+    /// Whether the two would make different records; the order of participants does not matter.
+    public func saysOther(than other: ActivityDraft) -> Bool {
+        var mine = spelled
+        var theirs = other.spelled
         mine.participants = []
         theirs.participants = []
         return mine != theirs || Set(participants) != Set(other.participants)

@@ -5,14 +5,19 @@ public import Vocabulary
 /// Puts an activity and who took part on record (填报活动).
 public struct ReportActivity: Sendable {
     public var draft: ActivityDraft
+    /// Unlikely days that somebody said are right.
+    public var confirmed: Set<Day>
 
-    public init(_ draft: ActivityDraft) { self.draft = draft }
+    public init(_ draft: ActivityDraft, confirmed: Set<Day> = []) {
+        self.draft = draft
+        self.confirmed = confirmed
+    }
 
     /// The records made. Throws `ActivityRefused` with every problem found.
     @discardableResult
     public func perform(in database: Database, by: String, on today: Day) throws -> ReportedActivity {
         try database.write(by: by) { transaction in
-            let problems = try draft.problems(in: transaction, today: today)
+            let problems = try draft.problems(in: transaction, today: today, confirmed: confirmed)
             guard problems.isEmpty else { throw ActivityRefused(problems: problems) }
             let activity = draft.activity(code: try transaction.nextCode(.activity, on: today), recorded: today)
             let codes = try transaction.nextCodes(.participation, count: draft.participants.count, on: today)

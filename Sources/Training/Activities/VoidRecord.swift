@@ -1,4 +1,5 @@
 public import Records
+public import Spelling
 public import Storage
 public import Vocabulary
 
@@ -15,9 +16,9 @@ public struct VoidRecord: Sendable {
     @discardableResult
     public func perform(in database: Database, by: String, on today: Day) throws -> Voiding {
         try database.write(by: by) { transaction in
-            try transaction.requireLive(record, reason: reason)
+            let reason = try transaction.requireLive(record, reason: reason)
             let voiding = Voiding(
-                code: try transaction.nextCode(.voiding, on: today), record: record, reason: reason.trimmed, by: by,
+                code: try transaction.nextCode(.voiding, on: today), record: record, reason: reason, by: by,
                 recorded: today)
             try transaction.add(voiding)
             return voiding
@@ -29,21 +30,35 @@ public struct VoidRecord: Sendable {
 public enum RecordRefused: Error, Hashable, Sendable {
     case noReason
     case reasonTooLong(limit: Int)
+    case reasonUnfit(TextFlaw)
     case unknown(RecordReference)
     case alreadyVoided(on: Day)
     case alreadyCorrected(by: String)
 }
 
 extension Reading {
-    /// Voiding and correcting need a reason, and a record that still counts.
-    func requireLive(_ record: RecordReference, reason: String) throws {
-        let limit = 500
-        guard !reason.trimmed.isEmpty else { throw RecordRefused.noReason }
-        guard reason.trimmed.count <= limit else { throw RecordRefused.reasonTooLong(limit: limit) }
+    /// Voiding and correcting need a reason, which is returned as it is kept, and a record that still counts.
+    func requireLive(_ record: RecordReference, reason: String) throws -> String {
+        let reason = try RecordRefused.spelled(reason)
         guard try has(record) else { throw RecordRefused.unknown(record) }
         if let voiding = try voiding(of: record) { throw RecordRefused.alreadyVoided(on: voiding.recorded) }
         if let correction = try correction(of: record) {
             throw RecordRefused.alreadyCorrected(by: correction.replacement)
+        }
+        return reason
+    }
+}
+
+extension RecordRefused {
+    fileprivate static func spelled(_ reason: String) throws(RecordRefused) -> String {
+        do {
+            return try TextRule.reason.spelled(reason)
+        } catch {
+            switch error {
+            case .empty: throw .noReason
+            case .tooLong(let limit): throw .reasonTooLong(limit: limit)
+            default: throw .reasonUnfit(error)
+            }
         }
     }
 }

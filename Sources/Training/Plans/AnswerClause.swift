@@ -1,5 +1,6 @@
 public import PlanLanguage
 public import Plans
+import Spelling
 public import Storage
 public import Vocabulary
 
@@ -17,24 +18,51 @@ public struct AnswerClause: Sendable {
         self.inForce = inForce
     }
 
+    /// An answer that stands already, word for word, makes no edition: the one that holds it is returned. So two clicks
+    /// make one.
     @discardableResult
     public func perform(in database: Database, by: String, on today: Day) throws -> PlanEdition {
-        try database.write(by: by) { transaction in
-            let answered = try edition.map(transaction.edition(number:)) ?? transaction.latestEdition()
-            guard let answered else { throw PlanRefused.noEdition }
+        var answer = answer
+        answer.dismiss = try answer.dismiss.map(PlanRefused.spelled(reason:))
+        if let amount = answer.amount, !PlanRefused.amounts.bounds.contains(amount) {
+            throw PlanRefused.amountOutside(amount)
+        }
+        if let inForce { try PlanRefused.look(at: inForce, on: today) }
+        return try database.write(by: by) { transaction in
+            guard let answered = try base(in: transaction) else { throw PlanRefused.noEdition }
             var answers = try PlanAnswers(text: answered.answers)
             let earlier = answers.bindings.answers.last { $0.task == answer.task && $0.quote == answer.quote }
+            let answer = earlier.map(answer.following) ?? answer
+            let day = inForce ?? answered.edition.inForce
+            if answer == earlier, day == answered.edition.inForce { return answered.edition }
             answers.bindings.answers.removeAll { $0.task == answer.task && $0.quote == answer.quote }
-            answers.bindings.answers.append(earlier.map(answer.following) ?? answer)
+            answers.bindings.answers.append(answer)
             let compiled = PlanCompiler(lexicon: try .extended(by: answers.lexicon)).compile(
                 text: answered.edition.text)
             let (next, findings) = compiled.edition(
-                number: try transaction.nextEditionNumber(), inForce: inForce ?? answered.edition.inForce,
+                number: try transaction.nextEditionNumber(), inForce: day,
                 publishedOn: today, bindings: answers.bindings)
             let errors = findings.filter { $0.severity == .error }
             guard errors.isEmpty else { throw PlanRefused.answersUnusable(errors) }
             try transaction.add(StoredEdition(next, answers: try answers.text()))
             return next
         }
+    }
+
+    /// The edition that the answer goes on from: the one named, or the newest that was made from it meanwhile by answers
+    /// like this one, so that none of them is lost.
+    private func base(in transaction: WriteTransaction) throws -> StoredEdition? {
+        guard let named = try edition.map(transaction.edition(number:)) ?? transaction.latestEdition() else {
+            return nil
+        }
+        var newest = named
+        var number = named.edition.number + 1
+        while let later = try transaction.edition(number: number) {
+            if later.edition.text == named.edition.text, later.edition.inForce == named.edition.inForce {
+                newest = later
+            }
+            number += 1
+        }
+        return newest
     }
 }

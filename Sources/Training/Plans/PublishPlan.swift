@@ -1,5 +1,6 @@
 public import PlanLanguage
 public import Plans
+public import Spelling
 public import Storage
 public import Vocabulary
 
@@ -23,11 +24,18 @@ public struct PublishPlan: Sendable {
     public func perform(in database: Database, by: String, on today: Day) throws -> PlanEdition {
         let compiled = try PlanCompiler(lexicon: .extended(by: lexicon)).compile(bytes: plan)
         guard !compiled.obligations.isEmpty else { throw PlanRefused.nothingObliged }
+        try PlanRefused.look(at: inForce, on: today)
+        let title = try PlanRefused.spelled(title: compiled.title)
+        var bindings = bindings
+        for (index, answer) in bindings.answers.enumerated() {
+            bindings.answers[index].dismiss = try answer.dismiss.map(PlanRefused.spelled(reason:))
+        }
         return try database.write(by: by) { transaction in
-            let (edition, findings) = compiled.edition(
+            var (edition, findings) = compiled.edition(
                 number: try transaction.nextEditionNumber(), inForce: inForce, publishedOn: today, bindings: bindings)
             let errors = findings.filter { $0.severity == .error }
             guard errors.isEmpty else { throw PlanRefused.answersUnusable(errors) }
+            edition.title = title
             let answers = PlanAnswers(lexicon: lexicon, bindings: bindings)
             try transaction.add(StoredEdition(edition, answers: try answers.text()))
             return edition
@@ -44,6 +52,34 @@ public enum PlanRefused: Error, Hashable, Sendable {
     case lexiconUnusable(reason: String)
     /// There is no edition whose clause could be answered.
     case noEdition
+    /// The plan's own title cannot be kept.
+    case titleUnfit(TextFlaw)
+    /// The reason for setting a clause aside cannot be kept.
+    case reasonUnfit(TextFlaw)
+    /// A figure that no clause has.
+    case amountOutside(Double)
+    /// In force too long ago or too far ahead; `meant` is the day that was most likely meant.
+    case inForceOutside(Day, usual: ClosedRange<Day>, meant: Day?)
+}
+
+extension PlanRefused {
+    /// Figures that a clause may ask for.
+    public static let amounts = NumberRule(0.01...999_999.99, decimals: 2)
+
+    /// An edition is in force at most ten years before and five years after it is published.
+    static func look(at inForce: Day, on today: Day) throws(PlanRefused) {
+        let usual = today.adding(months: -120)...today.adding(months: 60)
+        guard !usual.contains(inForce) else { return }
+        throw .inForceOutside(inForce, usual: usual, meant: inForce.inTheYearMeant(within: usual, near: today))
+    }
+
+    static func spelled(title: String) throws(PlanRefused) -> String {
+        do { return try TextRule(limit: 500).spelled(title) } catch { throw .titleUnfit(error) }
+    }
+
+    static func spelled(reason: String) throws(PlanRefused) -> String {
+        do { return try TextRule.reason.spelled(reason) } catch { throw .reasonUnfit(error) }
+    }
 }
 
 extension Lexicon {

@@ -48,9 +48,9 @@ struct DataTable<Row> {
 
     /// The page asked for, how many there are, and the rows on each.
     static func place(_ context: PageContext, count: Int) -> (page: Int, pages: Int, size: Int) {
-        let size = context.query["size"].flatMap(Int.init).flatMap { pageSizes.contains($0) ? $0 : nil } ?? 20
+        let size = context.query.number("size").flatMap { pageSizes.contains($0) ? $0 : nil } ?? 20
         let pages = max(1, (count + size - 1) / size)
-        return (min(max(1, context.query["page"].flatMap(Int.init) ?? 1), pages), pages, size)
+        return (min(max(1, context.query.number("page") ?? 1), pages), pages, size)
     }
 
     private func sortedRows(_ context: PageContext) -> [Row] {

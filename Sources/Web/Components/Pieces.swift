@@ -74,8 +74,22 @@ struct ErrorSummary: Equatable, Sendable {
         return div(
             .class("errors"), .attribute("role", "alert"), .attribute("tabindex", "-1"), .flag("autofocus"),
             h2(.text(context.say("请先改正以下内容", "There is a problem"))),
-            ul(.each(errors) { error in li(a(.href("#\(error.field)"), .text(error.message))) }))
+            ul(
+                .each(errors.prefix(Self.mostShown)) { error in
+                    li(
+                        a(.href("#\(error.field)"), .text(error.message)),
+                        error.opens.map { .group([" ", a(.href($0.address), .text($0.text))]) } ?? .nothing)
+                },
+                .when(
+                    errors.count > Self.mostShown,
+                    li(
+                        .text(
+                            context.say(
+                                "另有\(errors.count - Self.mostShown)处，改正后再显示。",
+                                "\(errors.count - Self.mostShown) more, shown once these are mended."))))))
     }
+
+    private static let mostShown = 30
 
     func message(for field: String) -> String? { errors.first { $0.field == field }?.message }
 }
@@ -83,6 +97,10 @@ struct ErrorSummary: Equatable, Sendable {
 struct FieldError: Equatable, Sendable {
     var field: String
     var message: String
+    /// What the message speaks of, where it can be looked at.
+    var opens: Frame.Crumb?
+    /// A day that is asked about, and may be said to be right.
+    var asksAbout: Day?
 }
 
 /// A labelled field of a form, with its hint and its error.
@@ -131,6 +149,11 @@ func unitChoice(_ directory: Directory, chosen: String?, all: String) -> HTML {
 func textField(_ id: String, _ value: String, type: String = "text", size: String = "") -> HTML {
     input(
         .class("field \(size)"), .id(id), .name(id), .type(type), .value(value), .attribute("autocomplete", "off"))
+}
+
+/// A day to choose; what is no day stays as it was typed, which a date field of a browser would not show.
+func dayField(_ id: String, _ value: String) -> HTML {
+    textField(id, value, type: value.isEmpty || Day(iso: value) != nil ? "date" : "text")
 }
 
 func hiddenFields(_ query: Query) -> HTML {

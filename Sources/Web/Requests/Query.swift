@@ -1,3 +1,5 @@
+import Spelling
+
 /// Names and values of an address or of a form, in order.
 struct Query: Equatable, Sendable {
     private(set) var items: [Item]
@@ -9,9 +11,12 @@ struct Query: Equatable, Sendable {
 
     init(_ items: [(String, String)] = []) { self.items = items.map { Item(name: $0, value: $1) } }
 
-    /// Reads `a=1&b=%E5%B8%82`; what is not UTF-8 is replaced.
+    /// More fields than the largest form has, with a tick for each person of a large unit.
+    static let mostItems = 10_000
+
+    /// Reads `a=1&b=%E5%B8%82`, up to so many; what is not UTF-8 is replaced by U+FFFD, which no field takes.
     init(parsing text: some StringProtocol) {
-        items = text.split(separator: "&").map { pair in
+        items = text.split(separator: "&", maxSplits: Self.mostItems).prefix(Self.mostItems).map { pair in
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return Item(
                 name: Self.decoded(halves[0].utf8), value: halves.count > 1 ? Self.decoded(halves[1].utf8) : "")
@@ -20,9 +25,20 @@ struct Query: Equatable, Sendable {
 
     var isEmpty: Bool { items.isEmpty }
 
+    /// The name whose values take the most bytes.
+    var longest: String? {
+        Dictionary(items.map { ($0.name, $0.value.utf8.count) }, uniquingKeysWith: +).max { $0.value < $1.value }?.key
+    }
+
     /// The first value of a name; nil where it is missing or blank.
     subscript(name: String) -> String? {
         items.first { $0.name == name }.flatMap { $0.value.allSatisfy(\.isWhitespace) ? nil : $0.value }
+    }
+
+    /// A whole number from 0 on, as it was typed; nil where it is none, or one that nothing here has.
+    func number(_ name: String) -> Int? {
+        guard let typed = self[name] else { return nil }
+        do { return try WholeNumberRule(0...999_999_999).number(typed) } catch { return nil }
     }
 
     /// Whether the name stands there, be it without a value.
@@ -58,10 +74,10 @@ struct Query: Equatable, Sendable {
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexadecimal(bytes[index + 1]),
+                let low = hexadecimal(bytes[index + 2])
             {
-                result.append(byte)
+                result.append(high << 4 | low)
                 index += 3
             } else {
                 result.append(bytes[index] == UInt8(ascii: "+") ? UInt8(ascii: " ") : bytes[index])
@@ -69,5 +85,14 @@ struct Query: Equatable, Sendable {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 }

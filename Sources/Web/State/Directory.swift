@@ -1,4 +1,5 @@
 import Records
+import Spelling
 import Storage
 import Vocabulary
 
@@ -34,6 +35,14 @@ final class Directory {
     }
     func unit(_ code: String) -> OrgUnit? { units.unit(code) }
     func team(_ code: String) -> Team? { units.team(code) }
+
+    /// The code of the unit that was typed by code or by name, in whatever width or case; what was typed where it is none.
+    func unitCode(typed: String) -> String {
+        if let code = typed.codeSpellings.first(where: { unit($0) != nil }) { return code }
+        let named = units.units.filter { $0.name.reads(as: typed) }
+        return named.count == 1 ? named[0].code : typed
+    }
+
     func children(of unit: String) -> [OrgUnit] { units.children(of: unit) }
     func teams(of unit: String) -> [Team] { units.teams(of: unit) }
     func unitName(_ code: String) -> String { unit(code)?.name ?? code }

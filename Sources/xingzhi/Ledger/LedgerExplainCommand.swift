@@ -55,12 +55,14 @@ struct LedgerExplainCommand: ParsableCommand {
                 "As of \(ledger.asOf.iso), obligation \(obligation) has no entry about \(subject).")
         }
         try database.read { reading in
+            let names = try SubjectSearch(reading).names(
+                of: [found.entry.subject] + found.excused.map(\.subject) + (found.outstanding ?? []))
             try output.write { output in
                 switch format {
                 case .json: ExplanationJSON(found, of: owed).write(to: output)
                 case .text:
                     ExplanationReport(
-                        found, of: owed, language: common.language, name: SubjectSearch(reading).name(of:)
+                        found, of: owed, language: common.language, name: { names[$0] ?? $0.code }
                     ).write(to: output)
                 }
             }

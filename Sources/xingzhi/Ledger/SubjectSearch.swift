@@ -1,5 +1,6 @@
 import LedgerEngine
 import Records
+import Spelling
 import Storage
 
 /// Finds subjects by code, and their names, in the database.
@@ -8,31 +9,38 @@ struct SubjectSearch {
 
     init(_ reading: ReadTransaction) { self.reading = reading }
 
-    /// Subjects that a code may mean, the likeliest first. A code of the root unit, or `programme`, is the programme too.
-    func candidates(code: String, kind: Subject.Kind?) throws -> [Subject] {
+    /// Subjects that a code may mean, in whatever width or case it was typed, the likeliest first. A code of the root unit,
+    /// or `programme`, is the programme too.
+    func candidates(code typed: String, kind: Subject.Kind?) throws -> [Subject] {
         var found: [Subject] = []
         let root = try reading.rootUnit()?.code
-        if code == "programme" || code == root {
-            found.append(Subject(.programme, "programme"))
-            if let root { found.append(Subject(.programme, root)) }
+        for code in typed.codeSpellings {
+            if code == "programme" || code == root {
+                found.append(Subject(.programme, "programme"))
+                if let root { found.append(Subject(.programme, root)) }
+            }
+            if try reading.unit(code: code) != nil { found += [Subject(.unit, code), Subject(.rollUp, code)] }
+            if try reading.team(code: code) != nil { found.append(Subject(.team, code)) }
+            if try reading.person(code: code) != nil { found.append(Subject(.person, code)) }
+            if try reading.activity(code: code) != nil { found.append(Subject(.activity, code)) }
         }
-        if try reading.unit(code: code) != nil { found += [Subject(.unit, code), Subject(.rollUp, code)] }
-        if try reading.team(code: code) != nil { found.append(Subject(.team, code)) }
-        if try reading.person(code: code) != nil { found.append(Subject(.person, code)) }
-        if try reading.activity(code: code) != nil { found.append(Subject(.activity, code)) }
         return found.filter { kind == nil || $0.kind == kind }
     }
 
-    /// A name that cannot be looked up is left out.
-    func name(of subject: Subject) -> String {
-        let name: String? =
-            switch subject.kind {
-            case .programme: try? reading.rootUnit()?.name
-            case .unit, .rollUp: try? reading.unit(code: subject.code)?.name
-            case .team: try? reading.team(code: subject.code)?.name
-            case .person: try? reading.person(code: subject.code)?.name
-            case .activity: try? reading.activity(code: subject.code)?.title
-            }
-        return name.map { "\($0)（\(subject.code)）" } ?? subject.code
+    /// What subjects are called; one without a name by its code.
+    func names(of subjects: some Sequence<Subject>) throws -> [Subject: String] {
+        var names: [Subject: String] = [:]
+        for subject in subjects where names[subject] == nil {
+            let name: String? =
+                switch subject.kind {
+                case .programme: try reading.rootUnit()?.name
+                case .unit, .rollUp: try reading.unit(code: subject.code)?.name
+                case .team: try reading.team(code: subject.code)?.name
+                case .person: try reading.person(code: subject.code)?.name
+                case .activity: try reading.activity(code: subject.code)?.title
+                }
+            names[subject] = name.map { "\($0)（\(subject.code)）" }
+        }
+        return names
     }
 }

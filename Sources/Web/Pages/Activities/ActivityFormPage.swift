@@ -2,6 +2,7 @@ import Exchange
 import LedgerEngine
 import Plans
 import Records
+import Spelling
 import Training
 import Vocabulary
 
@@ -38,10 +39,11 @@ extension ActivityForm {
     /// The form itself.
     func page(_ context: PageContext, errors: [FieldError] = []) -> HTML {
         let summary_ = ErrorSummary(errors: errors)
+        let asked = Set(errors.compactMap(\.asksAbout)).union(confirmed).sorted()
         let unitCode = unit ?? ""
         let teams = directory.teams(of: unitCode)
         let (persons, _) = directory.persons(
-            at: unitCode, on: typed["to"].flatMap { Day(iso: $0) } ?? today, limit: 1000)
+            at: unitCode, on: typed["to"].flatMap { Day(typed: $0) } ?? today, limit: 1000)
         let ticked = Set(typed.all("person"))
         let topics = Set(typed.all("topic"))
         let audience = Set(typed.all("audience"))
@@ -56,6 +58,7 @@ extension ActivityForm {
             form(
                 .attribute("method", "post"), .attribute("action", context.link(action)), .class("grid"),
                 .attribute("novalidate", ""), input(.type("hidden"), .name("organiser"), .value(unitCode)),
+                .when(!asked.isEmpty, confirmations(asked, context)),
                 card(
                     context.say("活动", "Activity"),
                     correcting == nil
@@ -88,12 +91,10 @@ extension ActivityForm {
                         .class("row"),
                         field(
                             "from", context.say("开始日期", "First day"), error: summary_.message(for: "from"),
-                            textField("from", typed.holds("from") ? typed["from"] ?? "" : today.iso, type: "date")),
+                            dayField("from", typed.holds("from") ? typed["from"] ?? "" : today.iso)),
                         field(
                             "to", context.say("结束日期", "Last day"), error: summary_.message(for: "to"),
-                            textField(
-                                "to", typed.holds("from") ? typed["to"] ?? typed["from"] ?? "" : today.iso, type: "date"
-                            )),
+                            dayField("to", typed.holds("from") ? typed["to"] ?? typed["from"] ?? "" : today.iso)),
                         field(
                             "hours", context.say("学时", "Hours"), error: summary_.message(for: "hours"),
                             input(
@@ -114,19 +115,19 @@ extension ActivityForm {
                             },
                             audience))),
                 card(
-                    context.say("备案与材料", "Filing and attachments"),
+                    context.say("报备与材料", "Filing and attachments"),
                     div(
                         .class("row"),
                         field(
-                            "filed", context.say("备案日期", "Filed on"), error: summary_.message(for: "filed"),
-                            textField("filed", typed["filed"] ?? "", type: "date")),
+                            "filed", context.say("报备日期", "Filed on"), error: summary_.message(for: "filed"),
+                            dayField("filed", typed["filed"] ?? "")),
                         field(
                             "approved", context.say("批准日期", "Approved on"), error: summary_.message(for: "approved"),
-                            textField("approved", typed["approved"] ?? "", type: "date")),
+                            dayField("approved", typed["approved"] ?? "")),
                         field(
-                            "reported", context.say("报送结果日期", "Result reported on"),
+                            "reported", context.say("报送成果日期", "Result reported on"),
                             error: summary_.message(for: "reported"),
-                            textField("reported", typed["reported"] ?? "", type: "date"))),
+                            dayField("reported", typed["reported"] ?? ""))),
                     field(
                         "attachments", context.say("材料", "Attachments"),
                         hint: context.say(
@@ -149,8 +150,8 @@ extension ActivityForm {
                     field(
                         "participants", context.say("其他人员、主讲人和重点发言人", "Others, speakers and keynotes"),
                         hint: context.say(
-                            "每行一人：工号或姓名，后面可写角色（主讲、重点发言、工作人员）、学时、未结业。",
-                            "One a line: staff number or name, then if need be a role (speaker, keynote, staff), hours, “incomplete”."
+                            "每行一人：姓名或人员编号，后面可填身份（主讲、重点发言、工作人员）、学时、未结业。",
+                            "One a line: name or code, then if need be a role (speaker, keynote, staff), hours, “incomplete”."
                         ),
                         error: summary_.message(for: "participants"),
                         textarea(
@@ -165,6 +166,22 @@ extension ActivityForm {
                         .class("btn"),
                         .href(correcting.map { context.link(toActivity: $0) } ?? context.link(toUnit: unitCode)),
                         .text(context.say("取消", "Cancel"))))))
+    }
+
+    /// Unlikely days, each to be said to be right.
+    private func confirmations(_ days: [Day], _ context: PageContext) -> HTML {
+        fieldset(
+            .class("card question"), .attribute("id", "sure"),
+            legend(.text(context.say("请核对这些日期", "Are these days right?"))),
+            div(
+                .class("checks"),
+                .each(days) { day in
+                    label(
+                        input(
+                            .type("checkbox"), .name("sure"), .value(day.iso),
+                            confirmed.contains(day) ? .flag("checked") : .nothing),
+                        .text(context.say("\(day.iso)日期无误", "\(day.iso): the day is right")))
+                }))
     }
 
     private func checks(
@@ -183,14 +200,16 @@ extension ActivityForm {
     }
 
     /// Check your answers: what will be saved, and what it will count for.
-    func checkPage(_ draft: ActivityDraft, lines: [PreviewLine], view: LedgerView?, _ context: PageContext) -> HTML {
+    func checkPage(
+        _ draft: ActivityDraft, lines: [PreviewLine], view: LedgerView?, clashes: HTML, _ context: PageContext
+    ) -> HTML {
         let language = context.language
         return Frame(
             title: context.say("核对后保存", "Check before saving"),
             crumbs: [.init(text: directory.unitName(draft.organiser), address: context.link(toUnit: draft.organiser))],
             room: correcting == nil ? .report : .activities, hasAsOf: false
         ).html(
-            context,
+            context, clashes,
             div(
                 .class("grid two"),
                 card(
@@ -219,7 +238,7 @@ extension ActivityForm {
                                     : draft.audience.map { RecordWords.category($0, language) }.joined(separator: "、"))
                         ),
                         (
-                            context.say("备案 / 批准 / 报送", "Filed / approved / reported"),
+                            context.say("报备 / 批准 / 报送", "Filed / approved / reported"),
                             .text(
                                 [draft.filed, draft.approved, draft.reported].map { $0?.iso ?? "—" }.joined(
                                     separator: " / "))
@@ -255,7 +274,9 @@ extension ActivityForm {
                     } ?? p(.text(context.say("还没有方案。", "There is no plan yet."))))),
             form(
                 .attribute("method", "post"), .attribute("action", context.link(action)),
-                hiddenFields(Query(typed.items.filter { $0.name != "step" }.map { ($0.name, $0.value) })),
+                PageContext.once,
+                hiddenFields(
+                    Query(typed.items.filter { !["step", "once"].contains($0.name) }.map { ($0.name, $0.value) })),
                 div(
                     .class("buttons"),
                     button(
@@ -264,45 +285,5 @@ extension ActivityForm {
                     button(
                         .class("btn"), .type("submit"), .name("step"), .value("edit"),
                         .text(context.say("返回修改", "Change something"))))))
-    }
-}
-
-/// Void a record: why, then it is done.
-struct VoidForm {
-    let activity: Activity
-    let directory: Directory
-    var reason: String
-    var error: String?
-
-    func html(_ context: PageContext) -> HTML {
-        Frame(
-            title: context.say("作废：\(activity.title)", "Void: \(activity.title)"),
-            crumbs: [
-                .init(text: context.say("活动记录", "Activities"), address: context.link("/activities")),
-                .init(text: activity.code, address: context.link(toActivity: activity.code)),
-            ], room: .activities, hasAsOf: false, hasErrors: error != nil
-        ).html(
-            context,
-            ErrorSummary(errors: error.map { [FieldError(field: "reason", message: $0)] } ?? []).html(context),
-            card(
-                nil,
-                p(
-                    .text(
-                        context.say(
-                            "作废后，这条记录（\(activity.from.iso)，\(directory.unitName(activity.organiser))）不再计入任何要求；记录仍可查阅，不能恢复，可以重新填报。",
-                            "Once void, this record (\(activity.from.iso), \(directory.unitName(activity.organiser))) counts for nothing. It stays readable; it cannot be brought back, but may be reported anew."
-                        ))),
-                form(
-                    .attribute("method", "post"),
-                    .attribute("action", context.link("/activities/\(Query.encoded(activity.code))/void")),
-                    field(
-                        "reason", context.say("作废理由", "Why it is void"), error: error,
-                        textField("reason", reason, size: "long")),
-                    div(
-                        .class("buttons"),
-                        button(.class("btn danger"), .type("submit"), .text(context.say("确认作废", "Void it"))),
-                        a(
-                            .class("btn"), .href(context.link(toActivity: activity.code)),
-                            .text(context.say("取消", "Cancel")))))))
     }
 }

@@ -19,7 +19,7 @@ struct ActivityListModel {
         let unit = query["unit"]
         let kind = query["kind"].map { ActivityKind(rawValue: $0) }
         let search = query["q"]
-        let year = query["year"].flatMap(Int.init)
+        let year = query.number("year")
         var question = ActivityQuestion(begunBy: asOf)
         // Beneath the root everything is.
         question.organiser = unit == directory.root?.code ? nil : unit
@@ -124,6 +124,8 @@ struct ActivityModel {
     let activity: Activity
     let kinds: ActivityKindCatalogue
     var isJustSaved = false
+    /// Told when the record was just saved.
+    var clashes: ClashList?
 
     static func struck(_ activity: ListedActivity, _ context: PageContext) -> HTML {
         if activity.isVoided { return small(.class("overdue"), .text(context.say(" 已作废", " void"))) }
@@ -162,6 +164,7 @@ struct ActivityModel {
                         context.say(
                             "已保存，编号 \(activity.code)。台账已经更新，见下方“计入的要求”。",
                             "Saved as \(activity.code). The ledger has taken it in; see what it counts for below.")))),
+            clashes?.html(context) ?? .nothing,
             voiding.map { voiding in
                 div(
                     .class("flash struck"),

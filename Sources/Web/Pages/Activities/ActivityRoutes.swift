@@ -2,6 +2,7 @@ import Hummingbird
 import LedgerEngine
 import Plans
 import Records
+import Spelling
 import Storage
 import Training
 import Vocabulary
@@ -27,16 +28,22 @@ extension Site {
             }
         }
         router.post("/activities/new") { request, _ in
-            try submit(try await fields(request), correcting: nil, request)
+            try await submit(request, correcting: nil)
         }
         router.get("/activities/:code") { request, route in
             try page(request) { town, context in
                 let activity = try activity(route, town, context)
-                return html(
-                    ActivityModel(
-                        directory: town.directory, view: try town.ledger(asOf: context.asOf), activity: activity,
-                        kinds: try town.kinds(on: today()), isJustSaved: context.query["saved"] != nil
-                    ).html(context))
+                let isJustSaved = context.query["saved"] != nil
+                var model = ActivityModel(
+                    directory: town.directory, view: try town.ledger(asOf: context.asOf), activity: activity,
+                    kinds: try town.kinds(on: today()), isJustSaved: isJustSaved)
+                if isJustSaved {
+                    let trained = town.directory.participations(in: activity.code).filter { $0.role != .staff }
+                    model.clashes = try ClashList.looking(
+                        for: trained.map(\.person), kind: activity.kind, from: activity.from, to: activity.to,
+                        besides: activity.code, town, model.kinds)
+                }
+                return html(model.html(context))
             }
         }
         router.get("/activities/:code/correct") { request, route in
@@ -49,9 +56,8 @@ extension Site {
             }
         }
         router.post("/activities/:code/correct") { request, route in
-            let typed = try await fields(request)
             let code = try page(request) { town, context in try activity(route, town, context).code }
-            return try submit(typed, correcting: code, request)
+            return try await submit(request, correcting: code)
         }
         router.get("/activities/:code/void") { request, route in
             try page(request) { town, context in
@@ -61,22 +67,39 @@ extension Site {
             }
         }
         router.post("/activities/:code/void") { request, route in
-            let reason = try await fields(request)["reason"] ?? ""
             let (code, context) = try page(request) { town, context in
                 (try activity(route, town, context).code, context)
             }
-            do {
-                try VoidRecord(.init(.activity, code), reason: reason).perform(
-                    in: database, by: operatorName, on: today())
-                return redirect(to: context.link(toActivity: code))
-            } catch let refusal as RecordRefused {
-                return try page(request) { town, context in
-                    var form = VoidForm(
-                        activity: try activity(route, town, context), directory: town.directory, reason: reason)
-                    form.error = Self.sentence(refusal, context)
-                    return html(form.html(context), status: .unprocessableContent)
-                }
+            let (typed, excess) = try await fieldsToShow(request, context)
+            return try void(code, reason: typed["reason"] ?? "", excess, request, context)
+        }
+    }
+
+    private func void(
+        _ code: String, reason: String, _ excess: FieldError?, _ request: Request, _ context: PageContext
+    ) throws -> Response {
+        func again(_ error: FieldError, _ status: HTTPResponse.Status) throws -> Response {
+            try page(request) { town, context in
+                guard let activity = town.directory.activity(code) else { throw NotFound(context: context) }
+                var form = VoidForm(activity: activity, directory: town.directory, reason: reason)
+                form.error = error
+                return html(form.html(context), status: status)
             }
+        }
+        if let excess { return try again(excess, .contentTooLarge) }
+        do {
+            try VoidRecord(.init(.activity, code), reason: reason).perform(in: database, by: operatorName, on: today())
+            return redirect(to: context.link(toActivity: code))
+        } catch let refusal as RecordRefused {
+            // Whoever clicked twice said the same twice: the record is void for that reason, which is all that was asked.
+            if case .alreadyVoided = refusal,
+                try database.read({ try $0.voiding(of: .init(.activity, code)) })?.reason.reads(as: reason) == true
+            {
+                return redirect(to: context.link(toActivity: code))
+            }
+            return try again(.init(field: "reason", message: Self.sentence(refusal, context)), .unprocessableContent)
+        } catch {
+            return try again(NotSaved(error).error(context), NotSaved(error).status)
         }
     }
 
@@ -101,7 +124,9 @@ extension Site {
     }
 
     /// One of the form's three steps: change, check, save.
-    private func submit(_ typed: Query, correcting: String?, _ request: Request) throws -> Response {
+    private func submit(_ request: Request, correcting: String?) async throws -> Response {
+        let (typed, excess) = try await fieldsToShow(request, pageContext(request))
+        if let excess { return try again(typed, [excess], .contentTooLarge, correcting: correcting, request) }
         switch try page(request, { town, context in try step(typed, correcting, town, context) }) {
         case .show(let response): return response
         case .check:
@@ -132,8 +157,19 @@ extension Site {
                 FieldError(field: "reason", message: context.say("请填写更正理由", "Say why it is corrected"))
             ])
         }
-        let problems = try draft.problems(in: town.directory.reading, today: today(), replacing: correcting)
-        guard problems.isEmpty else { return refused(ActivityForm.errors(problems, context)) }
+        if let flaw = TextRule.reason.flaw(in: typed["reason"] ?? ""), correcting != nil {
+            return refused([
+                FieldError(
+                    field: "reason", message: flaw.message(of: context.say("更正理由", "the reason"), in: context.language))
+            ])
+        }
+        // A record that was corrected just so is where a second click ends.
+        if typed["step"] == "save", let end = try corrected(correcting, draft, town) {
+            return .show(redirect(to: context.link("/activities/\(Query.encoded(end))", ("saved", "1"))))
+        }
+        let problems = try draft.problems(
+            in: town.directory.reading, today: today(), replacing: correcting, confirmed: form.confirmed)
+        guard problems.isEmpty else { return refused(form.errors(problems, context)) }
         return typed["step"] == "save" ? .save(draft, context) : .check
     }
 
@@ -150,37 +186,63 @@ extension Site {
                         code: "-\(index)", activity: code, person: part.person, role: part.role, hours: part.hours,
                         completed: part.completed, recorded: today())
                 }, replacing: form.correcting) ?? []
-        return form.checkPage(draft, lines: lines, view: view, context)
+        let clashes = try ClashList.looking(
+            for: draft.participants.filter { $0.role != .staff }.map(\.person), kind: draft.kind, from: draft.from,
+            to: draft.to, besides: form.correcting, town, form.kinds)
+        return form.checkPage(draft, lines: lines, view: view, clashes: clashes.html(context), context)
+    }
+
+    /// The form with what was typed and what is wrong with it.
+    private func again(
+        _ typed: Query, _ errors: [FieldError], _ status: HTTPResponse.Status, correcting: String?, _ request: Request
+    ) throws -> Response {
+        try page(request) { town, context in
+            html(try form(typed, town, correcting: correcting).page(context, errors: errors), status: status)
+        }
+    }
+
+    /// The record that took a corrected one's place, where it says what the draft says.
+    private func corrected(_ code: String?, _ draft: ActivityDraft, _ town: TownPage) throws -> String? {
+        let reading = town.directory.reading
+        guard let code, let correction = try reading.correction(of: .init(.activity, code)),
+            let standing = try reading.activity(code: correction.replacement)
+        else { return nil }
+        let recorded = try reading.liveParticipations(in: correction.replacement)
+        return draft.saysOther(than: ActivityDraft(standing, participants: recorded)) ? nil : correction.replacement
     }
 
     /// Writes; the next page takes it in.
     private func save(
         _ draft: ActivityDraft, _ typed: Query, correcting: String?, _ request: Request, _ context: PageContext
     ) throws -> Response {
-        func refused(_ errors: [FieldError]) throws -> Response {
-            try page(request) { town, context in
-                html(
-                    try form(typed, town, correcting: correcting).page(context, errors: errors),
-                    status: .unprocessableContent)
-            }
+        func refused(_ error: FieldError...) throws -> Response {
+            try again(typed, error, .unprocessableContent, correcting: correcting, request)
         }
+        let confirmed = Set(typed.all("sure").compactMap { Day(typed: $0) })
         do {
             let reported =
                 if let correcting {
-                    try CorrectActivity(correcting, with: draft, reason: typed["reason"] ?? "").perform(
-                        in: database, by: operatorName, on: today())
+                    try CorrectActivity(correcting, with: draft, reason: typed["reason"] ?? "", confirmed: confirmed)
+                        .perform(in: database, by: operatorName, on: today())
                 } else {
-                    try ReportActivity(draft).perform(in: database, by: operatorName, on: today())
+                    try ReportActivity(draft, confirmed: confirmed).perform(
+                        in: database, by: operatorName, on: today())
                 }
             return redirect(to: context.link("/activities/\(Query.encoded(reported.activity.code))", ("saved", "1")))
         } catch let refusal as ActivityRefused {
-            return try refused(ActivityForm.errors(refusal.problems, context))
+            return try page(request) { town, context in
+                let form = try form(typed, town, correcting: correcting)
+                return html(
+                    form.page(context, errors: form.errors(refusal.problems, context)), status: .unprocessableContent)
+            }
         } catch let refusal as RecordRefused {
-            return try refused([FieldError(field: "reason", message: Self.sentence(refusal, context))])
+            return try refused(FieldError(field: "reason", message: Self.sentence(refusal, context)))
         } catch is NothingToCorrect {
-            return try refused([
-                FieldError(field: "title", message: context.say("没有改动任何内容", "Nothing was changed"))
-            ])
+            return try refused(
+                FieldError(field: "title", message: context.say("内容没有变化，无需更正。", "Nothing was changed.")))
+        } catch {
+            return try again(
+                typed, [NotSaved(error).error(context)], NotSaved(error).status, correcting: correcting, request)
         }
     }
 
@@ -188,7 +250,8 @@ extension Site {
         switch refusal {
         case .noReason: context.say("请填写理由", "Give a reason")
         case .reasonTooLong(let limit):
-            context.say("理由最多 \(limit) 字", "The reason may have at most \(limit) characters")
+            context.say("理由最多\(limit)字", "The reason may have at most \(limit) characters")
+        case .reasonUnfit(let flaw): flaw.message(of: context.say("理由", "the reason"), in: context.language)
         case .unknown: context.say("没有这条记录", "There is no such record")
         case .alreadyVoided(let day): context.say("这条记录已于 \(day.iso) 作废", "It has been void since \(day.iso)")
         case .alreadyCorrected(let code):

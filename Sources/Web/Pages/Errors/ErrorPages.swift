@@ -17,14 +17,54 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             return site.html(Self.notFound(error.context), status: .notFound)
         } catch let error as HTTPError where error.status == .notFound {
             return site.html(Self.notFound(try site.pageContext(request)), status: .notFound)
-        } catch let error as HTTPError where error.status == .contentTooLarge {
-            return site.html(Self.tooLarge(try site.pageContext(request)), status: .contentTooLarge)
+        } catch let excess as TooMuchSent {
+            let page = try site.pageContext(request)
+            return site.html(Self.tooLarge(page, keeping: excess.fields, request), status: .contentTooLarge)
+        } catch let error as HTTPError where error.status.kind == .clientError {
+            return site.html(Self.notUnderstood(try site.pageContext(request)), status: error.status)
         } catch {
             context.logger.error("\(request.method) \(request.uri.path): \(error)")
-            let page = try? site.pageContext(request)
-            return site.html(
-                Self.broken(page ?? Self.plain(request, today: site.today())), status: .internalServerError)
+            let page = (try? site.pageContext(request)) ?? Self.plain(request, today: site.today())
+            guard request.method == .post else {
+                return site.html(Self.broken(page), status: .internalServerError)
+            }
+            return await notSaved(NotSaved(error), request, page)
         }
+    }
+
+    /// Nothing that was sent is lost: it is shown, and can be sent again.
+    private func notSaved(_ why: NotSaved, _ request: Request, _ page: PageContext) async -> Response {
+        let isForm = request.headers[.contentType]?.hasPrefix("multipart/") != true
+        let fields = isForm ? try? await site.fields(request) : nil
+        return site.html(
+            Self.page(
+                page.say("没有保存", "Not saved"), why.message(page), page,
+                action: Self.again(fields ?? Query(), request, page)), status: why.status)
+    }
+
+    private static func again(_ fields: Query, _ request: Request, _ context: PageContext) -> HTML {
+        guard !fields.isEmpty else { return .nothing }
+        return .group([
+            form(
+                .attribute("method", "post"), .attribute("action", request.head.path ?? request.uri.path),
+                hiddenFields(fields),
+                button(.class("btn primary"), .type("submit"), .text(context.say("再试一次", "Try again")))),
+            kept(fields, context),
+        ])
+    }
+
+    /// What was typed, to be copied.
+    private static func kept(_ fields: Query, _ context: PageContext) -> HTML {
+        details(
+            summary(.text(context.say("填写的内容", "What you typed"))),
+            element(
+                "pre",
+                [
+                    .class("scroll"), .attribute("tabindex", "0"),
+                    .text(
+                        fields.items.filter { $0.name != "once" && !$0.value.isEmpty }
+                            .map { "\($0.name): \($0.value)" }.joined(separator: "\n")),
+                ]))
     }
 
     private static func plain(_ request: Request, today: Day) -> PageContext {
@@ -39,12 +79,18 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             context)
     }
 
-    static func tooLarge(_ context: PageContext) -> HTML {
+    static func tooLarge(_ context: PageContext, keeping fields: Query, _ request: Request) -> HTML {
         page(
-            context.say("提交的内容太大", "Too much was sent"),
+            context.say("提交的内容太多", "Too much was sent"),
             context.say(
-                "一次最多 1 MB。请返回后分次填报，已填的内容还在表单里。", "At most 1 MB at once. Go back; the form still holds what you typed."),
-            context)
+                "一次最多提交1 MB，没有保存。请返回后分次填报。", "At most 1 MB at once; nothing was saved. Go back and send it in parts."),
+            context, action: kept(fields, context))
+    }
+
+    static func notUnderstood(_ context: PageContext) -> HTML {
+        page(
+            context.say("无法识别这个请求", "The request was not understood"),
+            context.say("请从本系统的页面重新打开或提交。", "Open or send it again from a page of this site."), context)
     }
 
     static func broken(_ context: PageContext) -> HTML {

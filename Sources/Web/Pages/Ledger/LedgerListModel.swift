@@ -43,7 +43,7 @@ struct LedgerFilter: Equatable, Sendable {
         unit = query["unit"]
         kind = query["kind"].flatMap(Subject.Kind.init(rawValue:))
         current = query["window"] != "all"
-        due = query["due"].flatMap(Int.init)
+        due = query.number("due")
         from = query["from"].flatMap(Day.init(iso:))
     }
 

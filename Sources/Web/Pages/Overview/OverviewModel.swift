@@ -108,7 +108,7 @@ extension OverviewModel {
             let top = context.query["under"].flatMap { view.directory.unit($0) } ?? view.directory.root
             let beneath = summary.places(of: view.directory.children(of: top?.code ?? "").lazy.map(\.code))
             let pages = max(1, (beneath.count + Self.rowsPerPage - 1) / Self.rowsPerPage)
-            let page = min(max(1, context.query["page"].flatMap(Int.init) ?? 1), pages)
+            let page = min(max(1, context.query.number("page") ?? 1), pages)
             units = beneath.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage).map { summary[$0] }
             part = Part(
                 code: top?.code ?? "", name: top?.name ?? "", parent: top?.parent, rows: beneath.count, page: page,

@@ -3,6 +3,7 @@ import LedgerEngine
 import PlanLanguage
 import Plans
 import Records
+import Spelling
 import Training
 import Vocabulary
 
@@ -37,6 +38,8 @@ struct ClauseModel {
                 form(
                     .attribute("method", "post"),
                     .attribute("action", context.link("/plan/clauses/\(Query.encoded(obligation.id))")),
+                    PageContext.once, input(.type("hidden"), .name("quote"), .value(obligation.quote)),
+                    input(.type("hidden"), .name("task"), .value(obligation.task)),
                     field(
                         "activity", context.say("指哪一类活动", "Kind of activity"),
                         hint: context.say("选“任何活动”表示不限类别。", "“Any activity” means that the kind does not matter."),
@@ -101,28 +104,44 @@ struct ClauseModel {
     /// What was typed as an answer, or what is wrong with it.
     func answer(_ context: PageContext) -> Result<BindingAnswer, Problems> {
         var answer = BindingAnswer(task: obligation.task, quote: obligation.quote)
+        var errors: [FieldError] = []
         if let reason = typed["dismiss"] {
+            if let flaw = TextRule.reason.flaw(in: reason) {
+                let message = flaw.message(of: context.say("不列入的理由", "the reason"), in: context.language)
+                return .failure(Problems(errors: [.init(field: "dismiss", message: message)]))
+            }
             answer.dismiss = reason
             return .success(answer)
         }
-        var errors: [FieldError] = []
         if let kind = typed["activity"] {
             answer.activity = ActivityKind(rawValue: kind)
         } else {
-            errors.append(.init(field: "activity", message: context.say("请选择活动类别", "Choose a kind of activity")))
+            errors.append(.init(field: "activity", message: context.say("请选择活动类型", "Choose a kind of activity")))
         }
         if let population = typed["population"] {
             answer.population = population
         } else {
             errors.append(.init(field: "population", message: context.say("请选择对象", "Choose a population")))
         }
-        if let unit = typed["answerable"] { answer.answerable = [unit] }
-        if let text = typed["amount"] {
-            if let amount = Double(text), amount > 0, amount < 1_000_000 {
-                answer.amount = amount
-            } else {
+        if let unit = typed["answerable"] {
+            answer.answerable = [unit]
+            if !units(context).contains(where: { $0.value == unit }), obligation.binding?.answerable.first != unit {
                 errors.append(
-                    .init(field: "amount", message: context.say("数量应为大于 0 的数字", "The figure must be a number above 0")))
+                    .init(
+                        field: "answerable",
+                        message: context.say(
+                            "没有名为“\(ActivityForm.shown(unit))”的单位", "There is no unit “\(ActivityForm.shown(unit))”")))
+            }
+        }
+        if let text = typed["amount"] {
+            do {
+                answer.amount = try PlanRefused.amounts.number(text)
+            } catch {
+                errors.append(
+                    .init(
+                        field: "amount",
+                        message: PlanRefused.amounts.message(
+                            error, of: context.say("数量", "the figure"), typed: text, in: context.language)))
             }
         } else if case .amount? = obligation.question {
             errors.append(.init(field: "amount", message: context.say("请填写数量", "Give a figure")))

@@ -1,6 +1,7 @@
 import Hummingbird
 import PlanLanguage
 import Plans
+import Spelling
 import Storage
 import Training
 
@@ -21,31 +22,51 @@ extension Site {
             }
         }
         router.post("/plan/clauses/:id") { request, route in
-            let typed = try await fields(request)
-            let (answer, edition, context, refusal) = try page(request) { town, context in
+            let (typed, excess) = try await fieldsToShow(request, pageContext(request))
+            return try answerClause(typed, excess, route, request)
+        }
+    }
+
+    /// Answers a clause, or shows its form again with what was typed.
+    private func answerClause(
+        _ typed: Query, _ excess: FieldError?, _ route: BasicRequestContext, _ request: Request
+    ) throws -> Response {
+        func again(_ errors: [FieldError], _ status: HTTPResponse.Status) throws -> Response {
+            try page(request) { town, context in
                 var model = try clause(route, town, context, typed: typed)
-                switch model.answer(context) {
-                case .failure(let problems):
-                    model.errors = ErrorSummary(errors: problems.errors)
-                    let refusal = html(model.html(context), status: .unprocessableContent)
-                    return (nil as BindingAnswer?, 0, context, refusal as Response?)
-                case .success(let answer): return (answer, model.view.edition.number, context, nil)
-                }
+                model.errors = ErrorSummary(errors: errors)
+                return html(model.html(context), status: status)
             }
-            guard let answer else { return refusal ?? redirect(to: context.link("/plan")) }
+        }
+        if let excess { return try again([excess], .contentTooLarge) }
+        let asked = try page(request) { town, context in
+            let view = try town.view(context)
+            // Clauses are numbered anew when one is set aside: a second click must not meet its neighbour.
+            let isGone = typed["quote"].map { quote in
+                view.obligation(clauseID(route))?.quote.reads(as: quote) != true
+                    && view.edition.dismissed.contains { $0.quote.reads(as: quote) && $0.task == typed["task"] }
+            }
+            let answer =
+                isGone == true ? nil : try clause(route, town, context, typed: typed).answer(context)
+            return (answer: answer, edition: view.edition.number, context: context)
+        }
+        let end = redirect(to: asked.context.link("/plan") + "#clause-\(clauseID(route))")
+        switch asked.answer {
+        case nil: return end
+        case .failure(let problems): return try again(problems.errors, .unprocessableContent)
+        case .success(let answer):
             do {
-                try AnswerClause(answer, edition: edition).perform(in: database, by: operatorName, on: today())
-            } catch PlanRefused.answersUnusable(let findings) {
-                return try page(request) { town, context in
-                    var model = try clause(route, town, context, typed: typed)
-                    model.errors = ErrorSummary(
-                        errors: findings.map {
-                            FieldError(field: "activity", message: FindingText.message($0, in: context.language))
-                        })
-                    return html(model.html(context), status: .unprocessableContent)
-                }
+                try AnswerClause(answer, edition: asked.edition).perform(
+                    in: database, by: operatorName, on: today())
+                return end
+            } catch let refusal as PlanRefused {
+                let field = if case .reasonUnfit = refusal { "dismiss" } else { "activity" }
+                return try again(
+                    refusal.messages(in: asked.context.language).map { FieldError(field: field, message: $0) },
+                    .unprocessableContent)
+            } catch {
+                return try again([NotSaved(error).error(asked.context)], NotSaved(error).status)
             }
-            return redirect(to: context.link("/plan") + "#clause-\(clauseID(route))")
         }
     }
 
@@ -64,7 +85,13 @@ extension Site {
         _ route: BasicRequestContext, _ town: TownPage, _ context: PageContext, typed: Query
     ) throws -> ClauseModel {
         let view = try town.view(context)
-        guard let obligation = view.obligation(clauseID(route)) else { throw NotFound(context: context) }
+        // The clause of a form that was filled in before is known by its words; numbers may have moved since.
+        let named = view.obligation(clauseID(route))
+        let meant = typed["quote"].flatMap { quote in
+            named?.quote.reads(as: quote) == true
+                ? named : view.edition.obligations.first { $0.quote.reads(as: quote) && $0.task == typed["task"] }
+        }
+        guard let obligation = typed["quote"] == nil ? named : meant else { throw NotFound(context: context) }
         return ClauseModel(view: view, obligation: obligation, typed: typed)
     }
 }

@@ -89,8 +89,8 @@ struct SeatClassPage {
 
     private func waiting(_ seated: Set<Int>, _ context: PageContext) -> HTML {
         let persons = picture.instance.persons
-        let wantedPerson = context.query["person"].flatMap { Int($0) }
-        let wantedUnit = context.query["unit"].flatMap { Int($0) }
+        let wantedPerson = context.query.number("person")
+        let wantedUnit = context.query.number("unit")
         let eligible = persons.unit.indices.filter {
             !seated.contains($0) && picture.instance.isEligible($0, for: seatClass)
                 && (wantedPerson ?? $0) == $0 && (wantedUnit ?? persons.unit[$0]) == persons.unit[$0]

@@ -21,7 +21,7 @@ struct SeatHeatMap {
     func html(_ context: PageContext) -> HTML {
         let lines = lines
         let pages = max(1, (lines.count + Self.unitsOnPage - 1) / Self.unitsOnPage)
-        let page = min(max(1, context.query["units"].flatMap { Int($0) } ?? 1), pages)
+        let page = min(max(1, context.query.number("units") ?? 1), pages)
         let shown = Array(lines[(page - 1) * Self.unitsOnPage..<min(lines.count, page * Self.unitsOnPage)])
         let title = context.say("各单位每周离岗人数", "People away, by unit and week")
         let width = Self.left + Self.week * Double(SeatInstance.weeks) + 4

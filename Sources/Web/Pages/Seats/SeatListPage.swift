@@ -62,7 +62,7 @@ struct SeatListPage {
 
     private func sampleButton(_ context: PageContext) -> HTML {
         Web.form(
-            .attribute("method", "post"), .attribute("action", context.link("/seats/sample")),
+            .attribute("method", "post"), .attribute("action", context.link("/seats/sample")), PageContext.once,
             button(
                 .class(rows.isEmpty ? "btn primary" : "btn"), .type("submit"),
                 .text(
@@ -118,10 +118,11 @@ struct SeatListPage {
             context.say("上传年度班次与人员", "Hand in a year"),
             Web.form(
                 .attribute("method", "post"), .attribute("action", context.link("/seats")),
-                .attribute("enctype", "multipart/form-data"),
+                .attribute("enctype", "multipart/form-data"), PageContext.once,
                 field(
                     "name", context.say("名称", "Name"),
                     hint: context.say("如 2027 年度；不填则用文件名", "Such as 2027; else the name of the file"),
+                    error: errors.message(for: "name"),
                     textField("name", upload.name)),
                 field(
                     "file", context.say("文件（JSON）", "File (JSON)"),

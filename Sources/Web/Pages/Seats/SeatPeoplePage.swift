@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Spelling
 
 /// The people of a year, narrowed: with a seat, without, due this year; of one unit.
 struct SeatPeoplePage {
@@ -10,7 +11,7 @@ struct SeatPeoplePage {
         let home = "/seats/\(picture.plan.number)"
         let show = context.query["show"] ?? "all"
         let mistake = mistake(context)
-        let unit = context.query["unit"].flatMap { Int($0.filter { !$0.isWhitespace }) }
+        let unit = context.query.number("unit")
         let people = persons.unit.indices.filter { person in
             if mistake != nil { return false }
             if let unit, persons.unit[person] != unit { return false }
@@ -97,8 +98,9 @@ struct SeatPeoplePage {
             ("person", persons, context.say("人员", "person")), ("unit", units, context.say("单位", "unit")),
         ]
         for (key, count, name) in sought {
-            guard let text = context.query[key]?.filter({ !$0.isWhitespace }), !text.isEmpty else { continue }
-            guard let number = Int(text), (0..<count).contains(number) else {
+            guard let typed = context.query[key] else { continue }
+            guard let number = context.query.number(key), (0..<count).contains(number) else {
+                let text = ActivityForm.shown(typed.withoutOuterSpace)
                 return context.say(
                     "没有序号为“\(text)”的\(name)，序号从 0 到 \(count - 1)",
                     "There is no \(name) \u{201C}\(text)\u{201D}; numbers go from 0 to \(count - 1)")

@@ -12,6 +12,8 @@ struct SeatPlanPage {
     var wishTyped = Query()
     /// Why a name was.
     var nameError: String?
+    /// What was typed for it.
+    var nameTyped: String?
 
     private var plan: SeatPlan { picture.plan }
     private var home: String { "/seats/\(plan.number)" }
@@ -45,7 +47,7 @@ struct SeatPlanPage {
                     label(
                         .text(context.say("名称", "Name")),
                         input(
-                            .class("field"), .id("name"), .name("name"), .type("text"), .value(plan.name),
+                            .class("field"), .id("name"), .name("name"), .type("text"), .value(nameTyped ?? plan.name),
                             .attribute("maxlength", "60"), .attribute("autocomplete", "off"))),
                     button(.class("btn small"), .type("submit"), .text(context.say("改名", "Rename")))),
                 form(
@@ -64,7 +66,7 @@ struct SeatPlanPage {
         guard !status.isRunning else { return .nothing }
         func run(_ words: String, isPrimary: Bool, isAfresh: Bool) -> HTML {
             form(
-                .attribute("method", "post"), .attribute("action", context.link(home + "/run")),
+                .attribute("method", "post"), .attribute("action", context.link(home + "/run")), PageContext.once,
                 .when(isAfresh, input(.type("hidden"), .name("afresh"), .value("1"))),
                 button(.class(isPrimary ? "btn primary" : "btn"), .type("submit"), .text(words)))
         }

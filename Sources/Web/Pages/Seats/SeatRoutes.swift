@@ -2,6 +2,7 @@ import Exchange
 import HTTPTypes
 import Hummingbird
 import Seats
+import Spelling
 import Vocabulary
 
 extension Site {
@@ -16,7 +17,13 @@ extension Site {
         }
         router.post("/seats/sample") { request, _ in
             let context = try pageContext(request)
-            return try await begin(SampleYear.instance, name: context.say("示例年度", "Sample year"), context)
+            do {
+                return try await begin(SampleYear.instance, name: context.say("示例年度", "Sample year"), context)
+            } catch {
+                var page = await seatList()
+                page.errors = [NotSaved(error).error(context)]
+                return html(page.html(context), status: NotSaved(error).status)
+            }
         }
         router.get("/seats/:plan") { request, route in
             let context = try pageContext(request)
@@ -36,7 +43,7 @@ extension Site {
         router.post("/seats/:plan/wishes") { request, route in
             let context = try pageContext(request)
             let (picture, status) = try await seatPlan(route, context)
-            return try await takeWish(try await fields(request), picture, status, context)
+            return try await takeWish(request, picture, status, context)
         }
         addSeatUpkeep(to: router)
         addSeatDetails(to: router)
@@ -47,29 +54,51 @@ extension Site {
         router.post("/seats/:plan/name") { request, route in
             let context = try pageContext(request)
             let (picture, status) = try await seatPlan(route, context)
-            let name = (try await fields(request)["name"] ?? "").prefix(60)
-            guard name.contains(where: { !$0.isWhitespace }) else {
-                let page = SeatPlanPage(
-                    picture: picture, status: status, nameError: context.say("请填写名称。", "Give a name."))
-                return html(page.html(context), status: .unprocessableContent)
-            }
-            try await seats.rename(picture.plan.number, to: String(name))
-            return redirect(to: context.link("/seats/\(picture.plan.number)"))
+            let (fields, excess) = try await fieldsToShow(request, context)
+            return try await rename(picture, status, to: fields["name"] ?? "", excess, context)
         }
         router.post("/seats/:plan/remove") { request, route in
             let context = try pageContext(request)
-            let (picture, _) = try await seatPlan(route, context)
-            try await seats.remove(picture.plan.number)
+            let number = try seatNumber(route, context)
+            // A second click finds it taken away already, which is all that was asked.
+            if await !seats.removed().contains(where: { $0.plan.number == number }) {
+                let (picture, _) = try await seatPlan(route, context)
+                try await seats.remove(picture.plan.number)
+            }
             return redirect(to: context.link("/seats") + "#removed")
         }
         router.post("/seats/:plan/restore") { request, route in
             let context = try pageContext(request)
-            guard let number = route.parameters.get("plan").flatMap({ Int($0) }) else {
-                throw NotFound(context: context)
-            }
+            let number = try seatNumber(route, context)
             try await seats.restore(number)
+            guard await seats.picture(number) != nil else { throw NotFound(context: context) }
             return redirect(to: context.link("/seats/\(number)"))
         }
+    }
+
+    private func rename(
+        _ picture: SeatPicture, _ status: SeatPlans.Status, to typed: String, _ excess: FieldError?,
+        _ context: PageContext
+    ) async throws -> Response {
+        func again(_ message: String, _ ending: HTTPResponse.Status) -> Response {
+            let page = SeatPlanPage(picture: picture, status: status, nameError: message, nameTyped: typed)
+            return html(page.html(context), status: ending)
+        }
+        if let excess { return again(excess.message, .contentTooLarge) }
+        let name: String
+        do { name = try TextRule.name.spelled(typed) } catch {
+            let message = error.message(of: context.say("名称", "the name"), in: context.language)
+            return again(message, .unprocessableContent)
+        }
+        do { try await seats.rename(picture.plan.number, to: name) } catch {
+            return again(NotSaved(error).message(context), NotSaved(error).status)
+        }
+        return redirect(to: context.link("/seats/\(picture.plan.number)"))
+    }
+
+    private func seatNumber(_ route: BasicRequestContext, _ context: PageContext) throws -> Int {
+        guard let number = route.parameters.get("plan").flatMap({ Int($0) }) else { throw NotFound(context: context) }
+        return number
     }
 
     private func addSeatDetails(to router: Router<BasicRequestContext>) {
@@ -83,7 +112,7 @@ extension Site {
         router.get("/seats/:plan/people") { request, route in
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
-            if let number = context.query["person"].flatMap({ Int($0.filter { !$0.isWhitespace }) }),
+            if let number = context.query.number("person"),
                 picture.instance.persons.unit.indices.contains(number)
             {
                 return redirect(to: context.link("/seats/\(picture.plan.number)/people/\(number)"))
@@ -153,10 +182,25 @@ extension Site {
             page.errors = [SeatListPage.error(error, upload, context)]
             return html(page.html(context), status: .unprocessableContent)
         }
-        var name = upload.name
-        if name.allSatisfy(\.isWhitespace) { name = String(upload.fileName.prefix { $0 != "." }) }
-        if name.isEmpty { name = context.say("未命名年度", "Unnamed year") }
-        return try await begin(instance, name: String(name.prefix(60)), context)
+        let unnamed = context.say("未命名年度", "Unnamed year")
+        let name: String
+        do throws(TextFlaw) {
+            name =
+                upload.name.withoutOuterSpace.isEmpty
+                ? upload.nameOfFile ?? unnamed : try TextRule.name.spelled(upload.name)
+        } catch {
+            page.upload = upload
+            page.errors = [
+                .init(
+                    field: "name", message: error.message(of: context.say("名称", "the name"), in: context.language))
+            ]
+            return html(page.html(context), status: .unprocessableContent)
+        }
+        do { return try await begin(instance, name: name, context) } catch {
+            page.upload = upload
+            page.errors = [NotSaved(error).error(context)]
+            return html(page.html(context), status: NotSaved(error).status)
+        }
     }
 
     private func begin(_ instance: SeatInstance, name: String, _ context: PageContext) async throws -> Response {
@@ -172,26 +216,34 @@ extension Site {
     }
 
     private func takeWish(
-        _ fields: Query, _ picture: SeatPicture, _ status: SeatPlans.Status, _ context: PageContext
+        _ request: Request, _ picture: SeatPicture, _ status: SeatPlans.Status, _ context: PageContext
     ) async throws -> Response {
+        let (fields, excess) = try await fieldsToShow(request, context)
+        func again(_ message: String, _ ending: HTTPResponse.Status = .unprocessableContent) -> Response {
+            html(
+                SeatPlanPage(picture: picture, status: status, wishError: message, wishTyped: fields).html(context),
+                status: ending)
+        }
+        if let excess { return again(excess.message, .contentTooLarge) }
+        guard let act = fields["act"].flatMap(SeatWishAct.init(rawValue:)), let person = fields["person"],
+            let seatClass = fields["class"]
+        else { return again(context.say("请填写人员和班次的编号。", "Give the numbers of a person and a class.")) }
         let number = picture.plan.number
-        guard let act = fields["act"].flatMap(SeatWishAct.init(rawValue:)),
-            let person = fields["person"].flatMap({ Int($0.filter { !$0.isWhitespace }) }),
-            let classID = fields["class"].flatMap({ Int($0.filter { !$0.isWhitespace }) })
-        else {
-            let page = SeatPlanPage(
-                picture: picture, status: status,
-                wishError: context.say("请填写人员和班次的编号。", "Give the numbers of a person and a class."),
-                wishTyped: fields)
-            return html(page.html(context), status: .unprocessableContent)
+        var wished = Seat(person: 0, classID: 0)
+        for (typed, name, part) in [
+            (person, context.say("人员序号", "the person's number"), \Seat.person),
+            (seatClass, context.say("班次", "the class"), \Seat.classID),
+        ] {
+            let rule = WholeNumberRule(0...999_999_999)
+            do { wished[keyPath: part] = try rule.number(typed) } catch {
+                return again(rule.message(error, of: name, typed: typed, in: context.language))
+            }
         }
-        let seat = Seat(person: person, classID: classID)
-        if let refusal = act.refusal(seat, in: picture, context) {
-            return html(
-                SeatPlanPage(picture: picture, status: status, wishError: refusal, wishTyped: fields).html(context),
-                status: .unprocessableContent)
+        let seat = wished
+        if let refusal = act.refusal(seat, in: picture, context) { return again(refusal) }
+        do { try await seats.wish(number) { act.apply(seat, to: &$0) } } catch {
+            return again(NotSaved(error).message(context), NotSaved(error).status)
         }
-        try await seats.wish(number) { act.apply(seat, to: &$0) }
         // Back to where the wish was made; only to pages of this plan.
         let home = "/seats/\(number)"
         let back = fields["back"].flatMap {

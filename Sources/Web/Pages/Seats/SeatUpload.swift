@@ -1,6 +1,7 @@
 import Exchange
 import Hummingbird
 import Seats
+import Spelling
 
 /// A year that somebody hands in: as a file or pasted, with a name.
 struct SeatUpload: Equatable, Sendable {
@@ -45,6 +46,11 @@ struct SeatUpload: Equatable, Sendable {
             default: break
             }
         }
+    }
+
+    /// What the file is called, as a name of the year; nil where it is no name.
+    var nameOfFile: String? {
+        do { return try TextRule.name.spelled(String(fileName.prefix { $0 != "." }.prefix(60))) } catch { return nil }
     }
 
     /// The instance, tested; the file goes before what was pasted.

@@ -123,6 +123,7 @@ struct SeatWishesCard {
                     context.say("指定或排除有改动，还没有重新安排。", "What is pinned or forbidden has changed and was not run yet."))),
             form(
                 .attribute("method", "post"), .attribute("action", context.link("/seats/\(picture.plan.number)/run")),
+                PageContext.once,
                 button(
                     .class("btn small"), .type("submit"), .text(context.say("重新安排", "Run again")))))
     }

@@ -8,7 +8,7 @@ extension Site {
                 return html(
                     UnitListModel(
                         summary: view.summary, directory: town.directory, search: context.query["q"],
-                        group: context.query["group"].flatMap(Int.init).flatMap(OverviewModel.Group.init(rawValue:))
+                        group: context.query.number("group").flatMap(OverviewModel.Group.init(rawValue:))
                     ).html(context))
             }
         }

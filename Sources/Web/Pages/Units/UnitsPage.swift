@@ -2,6 +2,7 @@ import Exchange
 import LedgerEngine
 import Plans
 import Records
+import Spelling
 import Storage
 import Vocabulary
 
@@ -15,11 +16,14 @@ struct UnitListModel {
     /// Places of the units that are asked for, in the order that is asked for.
     private func places(_ context: PageContext) -> [Int32] {
         var found = summary.order
+        let sought = search.map { (part: $0.folded, codes: $0.codeSpellings) }
         if search != nil || group != nil {
             found = found.filter { place in
                 let row = summary.rows[Int(place)]
                 return (group.map { row.group == $0 } ?? true)
-                    && (search.map { row.name.contains($0) || row.code == $0 } ?? true)
+                    && (sought.map {
+                        row.name.folded.holdsFolded($0.part) || $0.codes.contains(row.code)
+                    } ?? true)
             }
         }
         guard let sort = context.query["sort"] else { return found }
