@@ -94,6 +94,20 @@ struct TypedMaterialTests {
         if isImpossible { #expect(again == nil, "\(name): nobody can mean it") }
     }
 
+    @Test(
+        "hours that no activity has are refused, whoever hands them in",
+        arguments: [
+            -1, 24.5, 0.1, 1e-300, 1e15, 1e18, 1e300, -1e300, .greatestFiniteMagnitude, .leastNonzeroMagnitude,
+            .infinity,
+            -.infinity, .nan,
+        ] as [Double])
+    func hours(_ hours: Double) throws {
+        let town = try SmallTown()
+        #expect(throws: ActivityRefused.self) { try town.report { $0.hours = hours } }
+        #expect(throws: ActivityRefused.self) { try town.report { $0.participants[0].hours = hours } }
+        #expect(try town.book.activities.isEmpty)
+    }
+
     @Test("said to be right, an unlikely day is taken, and a correction need not say so again")
     func confirmed() throws {
         let town = try SmallTown()

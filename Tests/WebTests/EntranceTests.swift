@@ -50,7 +50,7 @@ struct EntranceTests {
                 let answer = try await small.get("\(address)?\(query)")
                 #expect(answer.status < 500, "\(address) all = \(value)")
             }
-            for parameter in Self.parameters {
+            for parameter in ["page", "size", "year", "due", "unit", "person", "asOf", "knownAt", "from"] {
                 for value in ["-1", "9999-12-31"] {
                     let answer = try await small.get("\(address)?\(Query([(parameter, value)]).text)")
                     #expect(answer.status < 500, "\(address) \(parameter) = \(value)")
