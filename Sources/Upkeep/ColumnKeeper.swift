@@ -8,10 +8,10 @@ public struct ColumnKeeper: Sendable {
     public let file: ColumnImageFile
     /// Only the owner of the directory writes; others read beside it.
     public private(set) var writes: Bool
-    /// Acts after which a new image is worth its writing.
+    /// Changes of facts after which a new image is worth its writing.
     public var worthWriting = 1000
-    /// Acts after which reading everything anew is as quick.
-    public var mostActs = 100_000
+    /// Changes of facts after which reading everything anew is as quick.
+    public var mostChanges = 100_000
 
     public init(directory: String, writes: Bool) {
         file = ColumnImageFile(path: directory + "/columns.image")
@@ -20,8 +20,8 @@ public struct ColumnKeeper: Sendable {
 
     /// Where columns came from.
     public enum Origin: Hashable, Sendable {
-        /// The image, and so many acts recorded since.
-        case image(acts: Int)
+        /// The image, and so many changes of facts since.
+        case image(changes: Int)
         /// The whole database was read.
         case database
     }
@@ -40,7 +40,7 @@ public struct ColumnKeeper: Sendable {
     /// Columns as of the state that `records` sees. Where the database had to be read, the image is written before they
     /// are handed out: afterwards they may change under the writer.
     public func ready(_ records: some Reading) throws -> (columns: RecordColumns, origin: Origin) {
-        if let (columns, acts) = try fromImage(records) { return (columns, .image(acts: acts)) }
+        if let (columns, changes) = try fromImage(records) { return (columns, .image(changes: changes)) }
         let columns = try RecordColumns.reading(records)
         keep(columns, of: records)
         return (columns, .database)
@@ -53,7 +53,8 @@ public struct ColumnKeeper: Sendable {
     public func renew(_ records: some Reading) throws -> Bool {
         guard writes else { return false }
         return try Self.oneWriter.withLock { _ in
-            guard let mark = try mark(in: records), try records.revision() - mark.revision >= worthWriting,
+            guard let mark = try mark(in: records),
+                try records.factChangeCount(since: mark.revision) >= worthWriting,
                 let (columns, _) = try fromImage(records)
             else { return false }
             return write(columns, of: records)
@@ -62,7 +63,7 @@ public struct ColumnKeeper: Sendable {
 
     /// True where the image holds all that `records` sees.
     public func isCurrent(_ records: some Reading) throws -> Bool {
-        try mark(in: records)?.revision == records.revision()
+        try mark(in: records)?.revision == records.factRevision()
     }
 
     /// What the image was made from, where that is an earlier state of what `records` sees.
@@ -92,22 +93,11 @@ public struct ColumnKeeper: Sendable {
         }
     }
 
-    private func fromImage(_ records: some Reading) throws -> (RecordColumns, acts: Int)? {
+    private func fromImage(_ records: some Reading) throws -> (RecordColumns, changes: Int)? {
         // An image that cannot be used, for whatever reason, is as good as none.
         guard let (columns, text) = try? file.read(), let mark = ColumnMark(text), try mark.isPast(of: records),
-            let acts = try records.recordedActs(after: mark.revision, limit: mostActs)
+            let changes = try RecordNews(records, since: mark.revision, limit: mostChanges).changes
         else { return nil }
-        var changes: [RecordChange] = []
-        for act in acts {
-            switch act {
-            case .reported(let activity, let participations): changes.append(.reported(activity, participations))
-            case .voided(let voiding): changes.append(.voided(voiding))
-            case .corrected(let correction, let activity, let participations):
-                changes.append(.corrected(correction, by: activity, participations))
-            case .published: continue
-            case .other: return nil
-            }
-        }
-        return columns.catchUp(with: changes) ? (columns, acts.count) : nil
+        return columns.catchUp(with: changes) ? (columns, changes.count) : nil
     }
 }

@@ -1,15 +1,17 @@
 import Storage
 
-/// What columns were made from: a schema, and a journal up to one row, which its hash tells from every other journal.
+/// What columns were made from: the facts as they stood after one change, whose journal row's hash tells it from every
+/// other database's, and the schema step after which they lie as they do.
 struct ColumnMark: Hashable {
     var schema: Int
+    /// The newest change of facts.
     var revision: Int
     var hash: String
 
-    /// The state that a transaction sees; nil where nothing has been journaled.
+    /// The state that a transaction sees; nil where there are no facts.
     init?(_ records: some Reading) throws {
-        revision = try records.revision()
-        schema = try records.schemaVersion()
+        revision = try records.factRevision()
+        schema = try records.factSchemaVersion()
         guard revision > 0, let hash = try records.journalHash(of: revision) else { return nil }
         self.hash = hash
     }
@@ -27,8 +29,8 @@ struct ColumnMark: Hashable {
 
     var text: String { "\(schema) \(revision) \(hash)" }
 
-    /// True where the journal that a transaction sees goes through the marked row.
+    /// True where what a transaction sees has gone through the marked change.
     func isPast(of records: some Reading) throws -> Bool {
-        try records.schemaVersion() == schema && records.journalHash(of: revision) == hash
+        try records.factSchemaVersion() == schema && records.journalHash(of: revision) == hash
     }
 }

@@ -94,6 +94,8 @@ import Vocabulary
         try database.engine.write { connection in
             try connection.execute("drop trigger journal_no_update", [])
             try connection.execute("drop trigger journal_no_delete", [])
+            // Other tools do not look at references.
+            try connection.execute("drop table fact_changes", [])
             try connection.execute(sql, [])
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Records
 import Testing
 import Vocabulary
@@ -51,6 +52,23 @@ import Vocabulary
             try reader.write(by: "测试") { try $0.add(.study("A2026-000043"), with: []) }
         }
         #expect(failure?.kind == .readOnly)
+    }
+
+    /// Some tools write with foreign keys off and replace rows instead of changing them.
+    @Test(arguments: [
+        "insert or replace into units (code, name, kind, parent, from_day, recorded_day) values ('Z00', 'n', 'city', 'D01', 1, 1)",
+        "update or ignore units set parent = 'D01' where code = 'Z00'",
+    ])
+    func aRingIsRefusedWithForeignKeysOffToo(_ sql: String) throws {
+        let directory = temporaryDirectory()
+        let database = try Database.open(directory: directory)
+        try database.write(by: "测试") { try $0.insert(.small) }
+        try database.close()
+        let other = try DatabaseQueue(path: Database.file(in: directory))
+        let refusal = #expect(throws: DatabaseError.self) {
+            try other.inDatabase { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql)") }
+        }
+        #expect(refusal?.message?.hasPrefix("ring:") == true)
     }
 
     @Test func aBackupIsACompleteDatabase() throws {

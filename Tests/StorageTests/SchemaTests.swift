@@ -76,6 +76,32 @@ import Vocabulary
             why: "a second unit with the same code", kind: .unique,
             sql: "insert into units (code, name, kind, from_day, recorded_day) values ('Z00', 'n', 'city', 1, 1)"),
         Bad(
+            why: "a new unit beneath itself", kind: .ring,
+            sql:
+                "insert into units (code, name, kind, parent, from_day, recorded_day) values ('u', 'n', 'city', 'u', 1, 1)"
+        ),
+        Bad(
+            why: "two new units beneath one another", kind: .ring,
+            sql: """
+                insert into units (code, name, kind, parent, from_day, recorded_day)
+                values ('u', 'n', 'city', 'v', 1, 1), ('v', 'n', 'city', 'u', 1, 1)
+                """),
+        Bad(
+            why: "three new units in a ring", kind: .ring,
+            sql: """
+                insert into units (code, name, kind, parent, from_day, recorded_day)
+                values ('u', 'n', 'city', 'v', 1, 1), ('v', 'n', 'city', 'w', 1, 1), ('w', 'n', 'city', 'u', 1, 1)
+                """),
+        Bad(why: "a unit moved beneath itself", kind: .ring, sql: "update units set parent = 'D01' where code = 'D01'"),
+        Bad(
+            why: "a unit moved beneath one of its own", kind: .ring,
+            sql: "update units set parent = 'D01' where code = 'Z00'"),
+        Bad(
+            why: "all units moved beneath one", kind: .ring, sql: "update units set parent = 'D01'"),
+        Bad(
+            why: "a unit that takes the code of the one above it", kind: .ring,
+            sql: "update units set code = 'Z00' where code = 'D01'"),
+        Bad(
             why: "an appointment that ends before it begins", kind: .check,
             sql: """
                 insert into appointments (code, person, unit, from_day, until_day, recorded_day)

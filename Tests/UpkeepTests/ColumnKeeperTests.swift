@@ -15,7 +15,7 @@ import Vocabulary
         #expect(kept == read)
     }
 
-    @Test func whatWasRecordedAfterTheImageIsTakenFromTheJournal() throws {
+    @Test func whatWasRecordedAfterTheImageIsTakenIn() throws {
         let town = try SmallTown()
         defer { town.remove() }
         let keeper = ColumnKeeper(directory: town.directory, writes: true)
@@ -35,10 +35,37 @@ import Vocabulary
         try town.void(RecordReference(.participation, oldPart.code), code: "V3")
 
         let (columns, origin) = try town.database.read { try keeper.ready($0) }
-        #expect(origin == .image(acts: 7))
+        #expect(origin == .image(changes: 7))
         let (kept, read) = try town.ledgers(of: columns)
         #expect(kept == read)
         #expect(kept != before)
+    }
+
+    /// Publishing a plan is journalled, and so will be much else that no figure is counted from.
+    @Test func actsThatConcernNoFactLeaveTheImageCurrent() throws {
+        let town = try SmallTown()
+        defer { town.remove() }
+        let keeper = ColumnKeeper(directory: town.directory, writes: true)
+        _ = try keeper.ready(town.database)
+        try town.database.write(by: "测试") { try $0.add(StoredEdition(SmallTown.edition)) }
+        #expect(try town.database.read { try keeper.isCurrent($0) })
+        #expect(try town.database.read { try keeper.ready($0).origin } == .image(changes: 0))
+    }
+
+    @Test func aNewSiteLeadsToReadingAnew() throws {
+        let town = try SmallTown()
+        defer { town.remove() }
+        let keeper = ColumnKeeper(directory: town.directory, writes: true)
+        _ = try keeper.ready(town.database)
+        let unit = try town.database.read { try $0.allUnits()[0].code }
+        let site = Site(
+            code: "SX", name: "教学点", unit: unit, topics: [],
+            dated: Dated(from: SmallTown.today, recorded: SmallTown.today))
+        try town.database.write(by: "测试") { try $0.add(site) }
+        let (columns, origin) = try town.database.read { try keeper.ready($0) }
+        #expect(origin == .database)
+        let (kept, read) = try town.ledgers(of: columns)
+        #expect(kept == read)
     }
 
     @Test func aTopicThatTheImageDoesNotKnowLeadsToReadingAnew() throws {
@@ -60,11 +87,11 @@ import Vocabulary
         keeper.worthWriting = 3
         _ = try keeper.ready(town.database)
         for number in 1...3 { try town.report(number, people: 3) }
-        #expect(try town.database.read { try keeper.ready($0).origin } == .image(acts: 3))
+        #expect(try town.database.read { try keeper.ready($0).origin } == .image(changes: 3))
         #expect(try !town.database.read { try keeper.isCurrent($0) })
         #expect(try town.database.read { try keeper.renew($0) })
         #expect(try town.database.read { try keeper.isCurrent($0) })
-        #expect(try town.database.read { try keeper.ready($0).origin } == .image(acts: 0))
+        #expect(try town.database.read { try keeper.ready($0).origin } == .image(changes: 0))
         #expect(try !town.database.read { try keeper.renew($0) })
         try town.report(4, people: 3)
         #expect(try !town.database.read { try keeper.renew($0) })
@@ -114,6 +141,6 @@ import Vocabulary
         try Data("half an image".utf8).write(to: URL(fileURLWithPath: town.image + ".new"))
         let keeper = ColumnKeeper(directory: town.directory, writes: true)
         #expect(try town.database.read { try keeper.ready($0).origin } == .database)
-        #expect(try town.database.read { try keeper.ready($0).origin } == .image(acts: 0))
+        #expect(try town.database.read { try keeper.ready($0).origin } == .image(changes: 0))
     }
 }

@@ -64,6 +64,6 @@ import Vocabulary
         try bytes.write(to: URL(fileURLWithPath: town.image))
         #expect(try town.database.read { try keeper.ready($0).origin } == .database)
         // And a good one stands in its place.
-        #expect(try town.database.read { try keeper.ready($0).origin } == .image(acts: 0))
+        #expect(try town.database.read { try keeper.ready($0).origin } == .image(changes: 0))
     }
 }

@@ -38,6 +38,26 @@ public enum Dialect: String, Sendable, CaseIterable {
         }
     }
 
+    /// Keeps a table's rows a tree by `parent`: none stands beneath itself, by however long a way. SQLite: a pair of
+    /// triggers that go up from the new parent.
+    func treeShape(of table: String) -> [String] {
+        switch self {
+        case .sqlite:
+            [("insert", "new.code"), ("update", "new.code, old.code")].map { change, codes in
+                """
+                create trigger \(table)_no_ring_\(change) before \(change) on \(table) when new.parent is not null
+                begin select raise(abort, 'ring: \(table) rows never stand beneath themselves') where exists (
+                    with recursive above (code) as (
+                        select new.parent
+                        union select parent from \(table) join above on \(table).code = above.code where parent is not null
+                    )
+                    select code from above where code in (\(codes))
+                ); end
+                """
+            }
+        }
+    }
+
     /// Lets a connection check its rows' values, or not. SQLite builds a table for each `in (...)` that it checks, which
     /// takes longer than the row. Nil where an engine always checks.
     func checking(_ isOn: Bool) -> String? {
@@ -47,12 +67,12 @@ public enum Dialect: String, Sendable, CaseIterable {
         }
     }
 
-    /// Every object of the schema as text, in a fixed order, for comparing with the committed dump.
+    /// Every object of the schema by name and as text, in a fixed order, for comparing with the committed dump.
     var schemaQuery: String {
         switch self {
         case .sqlite:
             """
-            select sql as definition from sqlite_master where sql is not null
+            select name, sql as definition from sqlite_master where sql is not null
             order by case type when 'table' then 1 when 'index' then 2 else 3 end, name
             """
         case .postgres:

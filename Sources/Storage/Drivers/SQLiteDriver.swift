@@ -23,6 +23,12 @@ final class SQLiteDriver: SQLEngine {
         }
     }
 
+    /// A database in memory, for comparing with.
+    init() throws {
+        lock = nil
+        pool = try SQLiteFailure.translated { try DatabaseQueue() }
+    }
+
     /// Makes a new file that nobody else can see yet. Until it is closed a crash may leave it unusable, and a failed
     /// transaction does: it is worth keeping only once all of it has been written.
     init(making path: String) throws {
@@ -70,9 +76,22 @@ final class SQLiteDriver: SQLEngine {
         }
     }
 
+    /// The writer folds the log into the file once its own readers are gone, so that the file alone holds everything.
+    /// Where another process still reads, the log stays; it is then taken over by the next start.
     func close() throws {
-        try SQLiteFailure.translated { try pool.close() }
-        lock?.release()
+        defer { lock?.release() }
+        try SQLiteFailure.translated {
+            if lock != nil, let pool = pool as? DatabasePool {
+                // GRDB closes its writer before its readers, and a reader that closes last folds nothing.
+                pool.releaseMemory()
+                do {
+                    try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                    // Somebody still reads.
+                }
+            }
+            try pool.close()
+        }
     }
 
     /// What the settings that protect acknowledged writes really are, for the tests.
@@ -295,7 +314,8 @@ private enum SQLiteFailure {
             case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKey
             case .SQLITE_CONSTRAINT_CHECK: .check
             case .SQLITE_CONSTRAINT_NOTNULL: .notNull
-            case .SQLITE_CONSTRAINT_TRIGGER: message.hasPrefix("final:") ? .final : .other
+            case .SQLITE_CONSTRAINT_TRIGGER:
+                message.hasPrefix("final:") ? .final : message.hasPrefix("ring:") ? .ring : .other
             default:
                 switch error.resultCode {
                 case .SQLITE_FULL: .full

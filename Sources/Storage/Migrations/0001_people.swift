@@ -97,5 +97,5 @@ extension Migration {
             )
             """,
             "create index roster_entries_by_roster on roster_entries (roster)",
-        ])
+        ], changesFacts: true)
 }

@@ -137,5 +137,5 @@ extension Migration {
         final: [
             "activities", "activity_topics", "activity_audiences", "attachments", "participations", "voidings",
             "corrections",
-        ])
+        ], changesFacts: true)
 }

@@ -8,6 +8,10 @@ struct Migration: Sendable {
     var final: [String] = []
     /// Fills what the statements made from what stands already.
     var fill: (@Sendable (any SQLConnection) throws -> Void)?
+    /// Tables whose rows stand beneath one another by `parent`, never beneath themselves, from this step on.
+    var trees: [String] = []
+    /// Whether the ledger's facts lie otherwise after this step: what was laid out from them before is of no use then.
+    var changesFacts = false
 }
 
 /// That the data was written by a later version of the program.
@@ -18,10 +22,10 @@ public struct SchemaTooNew: Error, Hashable, CustomStringConvertible {
 }
 
 enum Migrations {
-    static let all: [Migration] = [.people, .activities, .plans, .journal, .lookups, .foldedNames]
+    static let all: [Migration] = [.people, .activities, .plans, .journal, .lookups, .foldedNames, .factChanges]
 
     /// Brings an empty or older schema up to date, all steps in one transaction.
-    static func apply(to engine: any SQLEngine) throws {
+    static func apply(_ all: [Migration] = all, to engine: any SQLEngine) throws {
         try engine.write { connection in
             try connection.execute(
                 """
@@ -40,6 +44,9 @@ enum Migrations {
                 try migration.fill?(connection)
                 for table in migration.final {
                     for statement in engine.dialect.finality(of: table) { try connection.execute(statement) }
+                }
+                for table in migration.trees {
+                    for statement in engine.dialect.treeShape(of: table) { try connection.execute(statement) }
                 }
                 try connection.execute(
                     "insert into schema_migrations (number, name) values ($1, $2)",

@@ -25,7 +25,7 @@ extension Reading {
         try connection.first("select count(*) as units from units") { try $0.integer("units") } == 0
     }
 
-    /// A number that grows with every change: tells whether what was read earlier is still current.
+    /// A number that grows with every act: the journal's newest row.
     public func revision() throws -> Int {
         try connection.first("select coalesce(max(seq), 0) as last from journal") { try $0.integer("last") } ?? 0
     }
@@ -86,7 +86,7 @@ extension WriteTransaction {
         try raiseCounters(past: book.sites.lazy.map(\.code))
         try raiseCounters(past: book.voidings.lazy.map(\.code))
         try raiseCounters(past: book.corrections.lazy.map(\.code))
-        try journal(act: "importBook", kind: "book", code: "all", after: StoredJSON.text(sizes))
+        try journal(act: "importBook", kind: "book", code: "all", after: StoredJSON.text(sizes), facts: .everything)
         progress(total, total)
     }
 

@@ -1,24 +1,40 @@
 public import Records
 
-/// A line of the journal in short: what was done to which object.
-public struct JournalLine: Hashable, Sendable {
-    public var seq: Int
-    public var act: String
-    public var kind: String
-    public var code: String
-}
-
 extension Reading {
-    /// What was done after a revision, in order, at most so many lines.
-    public func changes(since revision: Int, limit: Int) throws -> [JournalLine] {
+    /// A number that grows with every change of facts: tells whether what was laid out earlier is still current.
+    public func factRevision() throws -> Int {
+        try connection.first("select coalesce(max(seq), 0) as last from fact_changes") { try $0.integer("last") } ?? 0
+    }
+
+    /// What happened to the facts after a revision, in order, at most so many changes.
+    public func factChanges(since revision: Int, limit: Int) throws -> [FactChange] {
         try connection.rows(
-            "select seq, act, object_kind, object_code from journal where seq > $1 order by seq limit $2",
+            "select seq, kind, code from fact_changes where seq > $1 order by seq limit $2",
             [SQLValue(revision), SQLValue(limit)]
         ) { row in
-            JournalLine(
-                seq: try row.integer("seq"), act: try row.text("act"), kind: try row.text("object_kind"),
-                code: try row.text("object_code"))
+            FactChange(
+                seq: try row.integer("seq"), what: .init(kind: try row.text("kind"), code: try row.text("code")))
         }
+    }
+
+    /// How many changes of facts there were after a revision.
+    public func factChangeCount(since revision: Int) throws -> Int {
+        try connection.first("select count(*) as rows from fact_changes where seq > $1", [SQLValue(revision)]) {
+            try $0.integer("rows")
+        } ?? 0
+    }
+
+    /// The hash of one journal row; nil where there is none.
+    public func journalHash(of seq: Int) throws -> String? {
+        try connection.first("select hash from journal where seq = $1", [SQLValue(seq)]) { try $0.text("hash") }
+    }
+
+    /// The number of the newest schema step after which the facts lie as they do.
+    public func factSchemaVersion() throws -> Int {
+        let applied = try connection.first("select max(number) as last from schema_migrations") {
+            try $0.integer("last")
+        }
+        return Migrations.all.last { $0.changesFacts && $0.number <= applied ?? 0 }?.number ?? 0
     }
 
     /// Every unit, in order of code.
@@ -26,4 +42,13 @@ extension Reading {
 
     /// Every team, in order of code.
     public func allTeams() throws -> [Team] { try teams() }
+}
+
+extension WriteTransaction {
+    func note(_ change: FactChange) throws {
+        let (kind, code) = change.what.columns
+        try connection.execute(
+            "insert into fact_changes (seq, kind, code) values ($1, $2, $3)",
+            [SQLValue(change.seq), SQLValue(kind), SQLValue(code)])
+    }
 }

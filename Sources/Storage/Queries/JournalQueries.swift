@@ -20,15 +20,19 @@ extension Reading {
 }
 
 extension WriteTransaction {
-    /// Appends a row about this change. The counter's row serialises writers on engines that have several.
-    func journal(act: String, kind: String, code: String, before: String? = nil, after: String?) throws {
-        let seq = try nextNumber(of: "journal")
-        let previous = try connection.first("select hash from journal where seq = $1", [SQLValue(seq - 1)]) {
-            try $0.text("hash")
+    /// Appends a row about this change, and to the ledger's feed what it did to the facts, where it did anything. The
+    /// head's row serialises writers on engines that have several.
+    func journal(
+        act: String, kind: String, code: String, before: String? = nil, after: String?, facts: FactChange.What? = nil
+    ) throws {
+        try connection.execute("update journal_head set seq = seq + 1 where place = 1")
+        let head = try connection.first("select seq, hash from journal_head where place = 1") {
+            (seq: try $0.integer("seq"), hash: try $0.text("hash"))
         }
+        guard let head else { throw UnexpectedRow("journal_head", expected: "one row") }
         var row = JournalRow(
-            seq: seq, at: at, by: by, act: act, objectKind: kind, objectCode: code, before: before, after: after,
-            previousHash: previous ?? JournalRow.origin)
+            seq: head.seq, at: at, by: by, act: act, objectKind: kind, objectCode: code, before: before, after: after,
+            previousHash: head.hash)
         row.hash = row.expectedHash
         try connection.execute(
             """
@@ -41,6 +45,8 @@ extension WriteTransaction {
                 SQLValue(row.objectCode), SQLValue(row.before), SQLValue(row.after), SQLValue(row.previousHash),
                 SQLValue(row.hash),
             ])
+        try connection.execute("update journal_head set hash = $1 where place = 1", [SQLValue(row.hash)])
+        if let facts { try note(FactChange(seq: row.seq, what: facts)) }
     }
 }
 

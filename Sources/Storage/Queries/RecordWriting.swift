@@ -7,20 +7,22 @@ extension WriteTransaction {
         try participations.forEach(insertingParticipations())
         try journal(
             act: "report", kind: RecordReference.Kind.activity.rawValue, code: activity.code,
-            after: StoredJSON.text(JournaledActivity(activity: activity, participations: participations)))
+            after: StoredJSON.text(JournaledActivity(activity: activity, participations: participations)),
+            facts: .activity(activity.code))
     }
 
     public func add(_ site: Site) throws {
         try insert(site)
         try journal(
-            act: "addSite", kind: RecordReference.Kind.site.rawValue, code: site.code, after: StoredJSON.text(site))
+            act: "addSite", kind: RecordReference.Kind.site.rawValue, code: site.code, after: StoredJSON.text(site),
+            facts: .site(site.code))
     }
 
     public func add(_ voiding: Voiding) throws {
         try insert(voiding)
         try journal(
             act: "void", kind: voiding.record.kind.rawValue, code: voiding.record.code,
-            before: try stored(voiding.record), after: StoredJSON.text(voiding))
+            before: try stored(voiding.record), after: StoredJSON.text(voiding), facts: .voiding(voiding.code))
     }
 
     /// Adds the record that takes the place of another, and the correction that says so.
@@ -35,7 +37,8 @@ extension WriteTransaction {
             before: try stored(correction.record),
             after: StoredJSON.text(
                 JournaledCorrection(
-                    correction: correction, activity: activity, participations: participations)))
+                    correction: correction, activity: activity, participations: participations)),
+            facts: .correction(correction.code))
     }
 
     private func stored(_ reference: RecordReference) throws -> String? {

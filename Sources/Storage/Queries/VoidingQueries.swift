@@ -3,11 +3,15 @@ import Vocabulary
 
 extension Reading {
     /// Every one, in order of code.
-    public func voidings() throws -> [Voiding] {
+    public func voidings() throws -> [Voiding] { try voidings("order by code", []) }
+
+    public func voiding(code: String) throws -> Voiding? { try voidings("where code = $1", [SQLValue(code)]).first }
+
+    private func voidings(_ condition: String, _ arguments: [SQLValue]) throws -> [Voiding] {
         try connection.rows(
             """
-            select code, activity, participation, site, reason, made_by, recorded_day from voidings order by code
-            """
+            select code, activity, participation, site, reason, made_by, recorded_day from voidings \(condition)
+            """, arguments
         ) { row in
             Voiding(
                 code: try row.text("code"), record: try row.reference(), reason: try row.text("reason"),
@@ -16,13 +20,19 @@ extension Reading {
     }
 
     /// Every one, in order of code.
-    public func corrections() throws -> [Correction] {
+    public func corrections() throws -> [Correction] { try corrections("order by code", []) }
+
+    public func correction(code: String) throws -> Correction? {
+        try corrections("where code = $1", [SQLValue(code)]).first
+    }
+
+    private func corrections(_ condition: String, _ arguments: [SQLValue]) throws -> [Correction] {
         try connection.rows(
             """
             select code, activity, activity_replacement, participation, participation_replacement, site,
                 site_replacement, reason, made_by, recorded_day
-            from corrections order by code
-            """
+            from corrections \(condition)
+            """, arguments
         ) { row in
             let record = try row.reference()
             return Correction(

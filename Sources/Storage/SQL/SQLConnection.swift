@@ -59,6 +59,8 @@ public struct SQLFailure: Error, Hashable, CustomStringConvertible {
         case unique, foreignKey, check, notNull
         /// A row that is never altered was to be altered.
         case final
+        /// A row was to stand beneath itself in a tree.
+        case ring
         case full, readOnly, busy, other
     }
 

@@ -29,7 +29,7 @@ extension TownState {
         do {
             let (revision, edition, columns) = try database.read { reading in
                 (
-                    try reading.revision(), try reading.edition(number: key.edition)?.edition,
+                    try reading.factRevision(), try reading.edition(number: key.edition)?.edition,
                     try keeper.map { try $0.reader.ready(reading).columns } ?? RecordColumns.reading(reading)
                 )
             }

@@ -53,7 +53,7 @@ final class TownState: Sendable {
     private func run<Value>(_ body: (TownPage) throws -> Value) throws -> Value? {
         guard let town = held.withLock({ $0 }) else { return nil }
         return try database.read { reading in
-            guard try reading.revision() == town.revision else { return nil }
+            guard try reading.factRevision() == town.revision else { return nil }
             let page = TownPage(town: town, directory: Directory(town.units, reading))
             let value = try body(page)
             if let trouble = page.directory.trouble { throw trouble }
@@ -64,11 +64,8 @@ final class TownState: Sendable {
     private func catchUp() throws {
         guard let town = held.withLock({ $0 }) else { return try load() }
         let news = try database.read { reading in try RecordNews(reading, since: town.revision) }
-        switch news.kind {
-        case .changes(let changes):
-            if !town.take(changes, revision: news.revision, today: today()) { try load() }
-        case .other: try load()
-        }
+        if let changes = news.changes, town.take(changes, revision: news.revision, today: today()) { return }
+        try load()
     }
 
     /// Reads everything: at the start, and after a change that is no single record's.
@@ -76,7 +73,7 @@ final class TownState: Sendable {
         held.withLock { $0 = nil }
         let town = try database.read { reading in
             Town(
-                revision: try reading.revision(),
+                revision: try reading.factRevision(),
                 units: UnitDirectory(units: try reading.allUnits(), teams: try reading.allTeams()),
                 columns: try Self.loadColumns(reading, keeper))
         }
@@ -104,7 +101,7 @@ final class TownState: Sendable {
         try gate.change {
             guard let town = held.withLock({ $0 }) else { return }
             try database.read { reading in
-                guard try reading.revision() == town.revision, try !keeper.isCurrent(reading) else { return }
+                guard try reading.factRevision() == town.revision, try !keeper.isCurrent(reading) else { return }
                 keeper.keep(town.columns, of: reading)
             }
         }
