@@ -11,8 +11,16 @@ public struct CompiledPlan: Sendable {
     public var findings: [Finding]
     public var kinds: ActivityKindCatalogue
     public var populations: [Population]
-    /// What was found for obligations that still have a question, by id.
-    var partial: [String: Binding] = [:]
+    var notes = Notes()
+
+    /// What was found besides an obligation, by its id, for those who answer what is open.
+    struct Notes: Sendable {
+        /// Bindings of obligations that still have a question.
+        var partial: [String: Binding] = [:]
+        /// Obligations by the week, which an answer counts by the month.
+        var weekly: Set<String> = []
+        var details: [String: ClauseDetail] = [:]
+    }
 
     public var obligations: [Obligation] { tasks.flatMap(\.obligations) }
 }
@@ -33,7 +41,7 @@ public struct PlanCompiler: Sendable {
         let outline = Outline(clean)
         var findings: [Finding] = []
         var tasks: [PlanTask] = []
-        var partial: [String: Binding] = [:]
+        var notes = CompiledPlan.Notes()
         var reader = ClauseReader(clean: clean, lexicon: lexicon, titleYear: Self.year(in: outline.title))
         let proposer = Proposer(source: source, clean: clean, lexicon: lexicon)
         for section in outline.sections {
@@ -45,9 +53,9 @@ public struct PlanCompiler: Sendable {
             var task = PlanTask(
                 number: section.number, title: section.title, place: source.place(clean.scalars(section.range)),
                 lead: brackets.flatMap(\.lead).unique, responsible: brackets.flatMap(\.responsible).unique)
-            proposer.fill(&task, drafts, brackets, &findings, &partial)
+            proposer.fill(&task, drafts, brackets, &findings, &notes)
             findings += OddFigures(lexicon: lexicon).findings(in: clean, body, source)
-            findings += OpenWording.findings(in: clean, body, source)
+            findings += OpenWording(lexicon: lexicon).findings(in: clean, body, source)
             if section.isGroup, task.obligations.isEmpty { continue }
             tasks.append(task)
         }
@@ -55,7 +63,7 @@ public struct PlanCompiler: Sendable {
         findings.sort { ($0.place?.start ?? -1) < ($1.place?.start ?? -1) }
         return CompiledPlan(
             title: outline.title, text: source.text, tasks: tasks, findings: findings, kinds: lexicon.kinds,
-            populations: lexicon.allPopulations, partial: partial)
+            populations: lexicon.allPopulations, notes: notes)
     }
 
     /// The year that an annual plan is for: 2024年…计划; none where the title names a span of years.

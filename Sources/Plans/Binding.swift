@@ -80,6 +80,16 @@ public struct LengthCondition: Hashable, Sendable, Codable {
         self.upper = upper
         self.unit = unit
     }
+
+    /// Held to the limits of figures, like a rule.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        comparison = try container.decode(Comparison.self, forKey: .comparison)
+        unit = try container.decode(CountingUnit.self, forKey: .unit)
+        value = FigureLimits.held(try container.decode(Double.self, forKey: .value), in: unit, .duration)
+        upper = try container.decodeIfPresent(Double.self, forKey: .upper)
+        upper = upper.map { [unit] in FigureLimits.held($0, in: unit, .duration) }
+    }
 }
 
 public enum ShareBasis: String, Codable, Sendable, CaseIterable {

@@ -46,6 +46,20 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
     }
 }
 
+extension Obligation {
+    /// With the figures of its binding held to their limits, as the rule's are when it is read: for an edition that was
+    /// published before there were limits.
+    public var held: Obligation {
+        guard binding?.tiers != nil || binding?.passShare != nil else { return self }
+        var obligation = self
+        obligation.binding?.tiers = binding?.tiers?.map {
+            ValueTier($0.category, FigureLimits.held($0.value, in: rule.unit, rule.measure))
+        }
+        obligation.binding?.passShare = binding?.passShare.map { min(max(0, $0.isNaN ? 0 : $0), 100) }
+        return obligation
+    }
+}
+
 /// What a person must answer before the engine can evaluate an obligation (待认定).
 public enum Question: Hashable, Sendable, Codable {
     /// Which kind of activity is meant by this wording?

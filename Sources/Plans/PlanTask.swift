@@ -24,4 +24,14 @@ public struct PlanTask: Hashable, Sendable, Codable, Identifiable {
         self.responsible = responsible
         self.obligations = obligations
     }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        number = try container.decode(String.self, forKey: .number)
+        title = try container.decode(String.self, forKey: .title)
+        place = try container.decode(SourcePlace.self, forKey: .place)
+        lead = try container.decode([String].self, forKey: .lead)
+        responsible = try container.decode([String].self, forKey: .responsible)
+        obligations = try container.decode([Obligation].self, forKey: .obligations).map(\.held)
+    }
 }

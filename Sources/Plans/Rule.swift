@@ -30,6 +30,20 @@ public struct Rule: Hashable, Sendable, Codable {
         self.bearer = bearer
     }
 
+    /// What was kept before there were limits is held to them, so that no figure of an edition breaks what reads it.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        measure = try container.decode(Measure.self, forKey: .measure)
+        comparison = try container.decode(Comparison.self, forKey: .comparison)
+        unit = try container.decode(CountingUnit.self, forKey: .unit)
+        value = FigureLimits.held(try container.decode(Double.self, forKey: .value), in: unit, measure)
+        upper = try container.decodeIfPresent(Double.self, forKey: .upper)
+        upper = upper.map { [unit, measure] in FigureLimits.held($0, in: unit, measure) }
+        window = try container.decodeIfPresent(Window.self, forKey: .window)
+        recurs = try container.decode(Bool.self, forKey: .recurs)
+        bearer = try container.decode(Bearer.self, forKey: .bearer)
+    }
+
     /// 人次占比: participations as a share of the members, counted in person-times.
     public var isTurnout: Bool { measure == .headcount && unit == .percent && bearer != .activity }
 }

@@ -5,7 +5,8 @@ public enum Window: Hashable, Sendable {
     case years(Int)
     /// One day, once: 2025年底前 is `by 2025-12-31`.
     case by(Day)
-    /// The same day of every year: 每年12月10日前 is `by --12-10`.
+    /// The same day of every year: 每年12月10日前 is `by --12-10`; 每年2月底前 is `by --02-29`, the last day of February
+    /// in years without it.
     case byEvery(month: Int, day: Int)
 }
 
@@ -32,13 +33,28 @@ extension Window {
             self = .by(day)
         } else {
             let parts = code.split(separator: " ")
-            guard parts.count == 2, let n = Int(parts[0]), n > 0 else { return nil }
+            guard parts.count == 2, parts[0].utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+            // As long as anybody could write; `isTooLong` says so of it.
+            let n = min(Int(parts[0]) ?? Self.endless, Self.endless)
+            guard n > 0 else { return nil }
             switch parts[1] {
             case "month": self = .months(n)
             case "quarter": self = .quarters(n)
             case "year": self = .years(n)
             default: return nil
             }
+        }
+    }
+
+    private static let endless = 9_999
+
+    /// Whether it is longer than the 200 years that `months` knows; a plan or a binding must not say so.
+    public var isTooLong: Bool {
+        switch self {
+        case .months(let n): n > 2_400
+        case .quarters(let n): n > 800
+        case .years(let n): n > 200
+        case .by, .byEvery: false
         }
     }
 

@@ -81,7 +81,7 @@ struct BindingTests {
         #expect(found.activity == "spark")
         #expect(found.population == "divers")
         #expect(found.executable)
-        #expect(found.sentenceZh == "每名潜水员每年开展灵犀会不少于3次。")
+        #expect(found.sentenceZh == "每名潜水员每年参加灵犀会不少于3次。")
     }
 
     @Test("an edition keeps proposals, except those answered or set aside")

@@ -38,6 +38,11 @@ public enum FindingText {
             return zh
                 ? "没有名为“\(first)”的对象范围；请改用已有范围，或在文件的populations中定义。"
                 : "There is no population “\(first)”; use one that exists or define it under populations in the file."
+        case "bindingBeyondLimit":
+            let allowed = arguments.count > 2 ? arguments[2] : ""
+            return zh
+                ? "\(first)写的是\(second)，超出范围；应为\(allowed)。"
+                : "\(first) is \(second), which is out of bounds; it may be \(allowed)."
         default:
             return finding.key + (arguments.isEmpty ? "" : ": " + arguments.joined(separator: ", "))
         }

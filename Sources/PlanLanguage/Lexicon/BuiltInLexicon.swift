@@ -61,8 +61,8 @@ extension Lexicon {
           - {code: nonParty, zh: 党外干部, en: officials on the list of the united front department, subjects: persons, roster: nonParty, words: "[市级|各级]党外{干部|代表人士|知识分子|人士}", names: false}
           - {code: women, zh: 女干部, en: women officials, subjects: persons, sex: female, words: "女[性]{干部|职工|教师|领导干部}"}
           - {code: branchSecretaries, zh: 党支部书记, en: branch secretaries, subjects: persons, teamKinds: [branch], teamRole: secretary, words: "[基层|各][党]支部书记 基层党组织书记 [各级]党组织负责人 [基层]党务{干部|工作者|人员}"}
-          - {code: partyMembers, zh: 党支部成员, en: members of branches, subjects: persons, teamKinds: [branch], words: "[普通|全体|全市|广大|每名|在职|机关|预备]党员[干部|干部职工] 党支部成员", names: false}
-          - {code: studyGroupSecretaries, zh: 中心组书记, en: heads of study groups, subjects: persons, teamKinds: [studyGroup], teamRole: secretary, words: "党{委|组|委(党组)|总支}书记 中心组{书记|组长} 党委(党组){主要负责人|主要负责同志} 书记"}
+          - {code: partyMembers, zh: 支部党员, en: branch members, subjects: persons, teamKinds: [branch], words: "[普通|全体|全市|广大|每名|在职|机关|预备]党员[干部|干部职工] 党支部成员 [党]支部党员", names: false}
+          - {code: studyGroupSecretaries, zh: 党委（党组）书记, en: secretaries of party committees, subjects: persons, teamKinds: [studyGroup], teamRole: secretary, words: "党{委|组|委(党组)|总支}书记 中心组{书记|组长} 党委(党组){主要负责人|主要负责同志} 书记"}
           - {code: studyGroupMembers, zh: 中心组其他成员, en: other members of study groups, subjects: persons, teamKinds: [studyGroup], teamRole: member, words: "{其他|其余}[中心组|班子]成员 中心组[其他]成员"}
           - {code: trainees, zh: 学员, en: trainees, subjects: activities, words: "[参训|全体]学员"}
           - {code: teachers, zh: 教师, en: teachers, subjects: persons, categories: [teacher], words: "[全体|专任|参训|在职|中小学|幼儿园|乡村|全市|骨干|班主任|学科|新任|中青年|公办|特岗|职业院校|双师型|专业]教师 教职{工|员工} 班主任 思政课教师 辅导员 {骨干|优秀|乡村}教师 教研员 名师 [中小学]校长和教师 保育员"}

@@ -1,6 +1,5 @@
 import Plans
 import Vocabulary
-import Yams
 
 /// The shape of a lexicon file. docs/plan-language.md describes it.
 struct LexiconFile: Decodable {
@@ -61,15 +60,52 @@ struct LexiconFile: Decodable {
 }
 
 extension Lexicon {
+    /// Throws `MaterialRefused`, with the line of the entry that is refused.
     mutating func add(yaml: String) throws {
-        try add(YAMLDecoder().decode(LexiconFile.self, from: yaml))
+        let file = try YAMLMaterial.decode(LexiconFile.self, from: yaml)
+        do {
+            try add(file)
+        } catch {
+            var refused = error
+            let path = (refused.key ?? "").split(separator: ".").map(String.init)
+            refused.line = YAMLMaterial.line(of: path, in: yaml)
+            throw refused
+        }
     }
 
-    private mutating func add(_ file: LexiconFile) {
+    private mutating func add(_ file: LexiconFile) throws(MaterialRefused) {
+        var reader = WordReader()
+        try add(activities: file.activities ?? [], &reader)
+        try add(populations: file.populations ?? [], &reader)
+        for (index, item) in (file.topics ?? []).enumerated() {
+            topics.add(try reader.words(item.words, "topics.\(index).words"), item.topic)
+        }
+        for (index, item) in (file.counters ?? []).enumerated() {
+            let key = "counters.\(index)"
+            guard let weight = Counter.Weight(rawValue: item.weight ?? "noun") else {
+                let allowed = ["strong", "noun", "person", "hours"]
+                throw MaterialRefused(.unknownValue(item.weight ?? "", allowed: allowed), key: key + ".weight")
+            }
+            counters.add(try reader.words(item.words, key + ".words"), Counter(unit: item.unit, weight: weight))
+        }
+        for (index, item) in (file.rates ?? []).enumerated() {
+            rates.add(
+                try reader.words(item.words, "rates.\(index).words"),
+                Rate(measure: item.measure ?? .share, basis: item.basis))
+        }
+        if let names = file.names { self.names.add(try reader.words(names, "names"), true) }
+        if let organisers = file.organisers {
+            self.organisers.add(try reader.words(organisers, "organisers"), true)
+        }
+    }
+
+    private mutating func add(activities items: [LexiconFile.Activity], _ reader: inout WordReader)
+        throws(MaterialRefused)
+    {
         var extra: [ActivityKindEntry] = []
-        for item in file.activities ?? [] {
+        for (index, item) in items.enumerated() {
             activities.add(
-                WordPattern.words(item.words),
+                try reader.words(item.words, "activities.\(index).words"),
                 ActivityNoun(
                     kind: item.kind, unit: item.unit, roles: item.roles ?? [], byPersons: item.byPersons,
                     also: item.also ?? []))
@@ -82,7 +118,12 @@ extension Lexicon {
         let known = Set(ActivityKindCatalogue.builtIn.map(\.kind))
         catalogue = ActivityKindCatalogue(
             adding: catalogue.entries.filter { !known.contains($0.kind) } + extra)
-        for item in file.populations ?? [] {
+    }
+
+    private mutating func add(populations items: [LexiconFile.People], _ reader: inout WordReader)
+        throws(MaterialRefused)
+    {
+        for (index, item) in items.enumerated() {
             let population = Population(
                 item.code, item.zh, item.en, item.subjects ?? .persons, categories: item.categories ?? [],
                 unitKinds: item.unitKinds ?? [], teamKinds: item.teamKinds ?? [], teamRole: item.teamRole,
@@ -90,17 +131,23 @@ extension Lexicon {
             populationList.removeAll { $0.code == population.code }
             populationList.append(population)
             populations.add(
-                WordPattern.words(item.words), PopulationNoun(population: population, names: item.names ?? true))
+                try reader.words(item.words, "populations.\(index).words"),
+                PopulationNoun(population: population, names: item.names ?? true))
         }
-        for item in file.topics ?? [] { topics.add(WordPattern.words(item.words), item.topic) }
-        for item in file.counters ?? [] {
-            let weight = Counter.Weight(rawValue: item.weight ?? "noun") ?? .noun
-            counters.add(WordPattern.words(item.words), Counter(unit: item.unit, weight: weight))
+    }
+
+    /// Spells out the words of a file, and holds them to the limits of an entry and of the whole.
+    private struct WordReader {
+        private var left = WordPattern.fileLimit
+
+        mutating func words(_ patterns: String, _ key: String) throws(MaterialRefused) -> [[Glyph]] {
+            do {
+                let words = try WordPattern.words(patterns, limit: min(WordPattern.entryLimit, left))
+                left -= words.count
+                return words
+            } catch {
+                throw MaterialRefused(error.problem, key: key)
+            }
         }
-        for item in file.rates ?? [] {
-            rates.add(WordPattern.words(item.words), Rate(measure: item.measure ?? .share, basis: item.basis))
-        }
-        if let names = file.names { self.names.add(WordPattern.words(names), true) }
-        if let organisers = file.organisers { self.organisers.add(WordPattern.words(organisers), true) }
     }
 }

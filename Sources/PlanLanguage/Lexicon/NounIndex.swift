@@ -10,8 +10,50 @@ struct NounIndex<Meaning: Sendable>: Sendable {
         var meaning: Meaning
     }
 
-    /// By the first two glyphs; the longest first, and of equal words the one added last.
-    private var buckets: [UInt64: [Entry]] = [:]
+    /// Words that begin alike, the longest first, and of equal words the one added last.
+    private struct Bucket: Sendable {
+        var entries: [Entry] = []
+        /// Many words are looked up by their length instead of one by one; nil while they are few.
+        var byWord: [[Glyph]: Meaning]?
+        /// Lengths of the words, the longest first.
+        var lengths: [Int] = []
+
+        mutating func add(_ entry: Entry) {
+            if let place = lengths.firstIndex(where: { $0 <= entry.word.count }) {
+                if lengths[place] < entry.word.count { lengths.insert(entry.word.count, at: place) }
+            } else {
+                lengths.append(entry.word.count)
+            }
+            if byWord != nil {
+                byWord?[entry.word] = entry.meaning
+                return
+            }
+            entries.insert(entry, at: entries.firstIndex { $0.word.count <= entry.word.count } ?? entries.count)
+            guard entries.count > 64 else { return }
+            byWord = Dictionary(entries.map { ($0.word, $0.meaning) }, uniquingKeysWith: { first, _ in first })
+            entries = []
+        }
+
+        func match(_ text: [Glyph], at index: Int, before end: Int) -> Match? {
+            if let byWord {
+                for length in lengths where index + length <= end {
+                    if let meaning = byWord[Array(text[index..<index + length])] {
+                        return Match(range: index..<index + length, meaning: meaning)
+                    }
+                }
+                return nil
+            }
+            for entry in entries where index + entry.word.count <= end {
+                if text[index..<index + entry.word.count].elementsEqual(entry.word) {
+                    return Match(range: index..<index + entry.word.count, meaning: entry.meaning)
+                }
+            }
+            return nil
+        }
+    }
+
+    /// By the first two glyphs.
+    private var buckets: [UInt64: Bucket] = [:]
     private var singles: [Glyph: Entry] = [:]
     private var firsts = GlyphSet()
     private var seconds = GlyphSet()
@@ -27,23 +69,17 @@ struct NounIndex<Meaning: Sendable>: Sendable {
             }
             seconds.insert(word[1])
             let key = UInt64(first) << 32 | UInt64(word[1])
-            var bucket = buckets[key] ?? []
-            let place = bucket.firstIndex { $0.word.count <= word.count } ?? bucket.count
-            bucket.insert(entry, at: place)
-            buckets[key] = bucket
+            buckets[key, default: Bucket()].add(entry)
         }
     }
 
     func match(_ text: [Glyph], at index: Int, before end: Int) -> Match? {
         guard index < end, firsts.mayContain(text[index]) else { return nil }
         if index + 1 < end, seconds.mayContain(text[index + 1]),
-            let bucket = buckets[UInt64(text[index]) << 32 | UInt64(text[index + 1])]
+            let found = buckets[UInt64(text[index]) << 32 | UInt64(text[index + 1])]?.match(
+                text, at: index, before: end)
         {
-            for entry in bucket where index + entry.word.count <= end {
-                if text[index..<index + entry.word.count].elementsEqual(entry.word) {
-                    return Match(range: index..<index + entry.word.count, meaning: entry.meaning)
-                }
-            }
+            return found
         }
         guard let entry = singles[text[index]] else { return nil }
         return Match(range: index..<index + 1, meaning: entry.meaning)
@@ -62,24 +98,5 @@ struct NounIndex<Meaning: Sendable>: Sendable {
             }
         }
         return found
-    }
-}
-
-/// Spells out a pattern: {a|b} is one of them, [a|b] one of them or nothing.
-enum WordPattern {
-    static func words(_ patterns: String) -> [[Glyph]] {
-        patterns.split(whereSeparator: \.isWhitespace).flatMap { expand(Array($0.unicodeScalars)[...]) }
-            .map { glyphs(String(String.UnicodeScalarView($0))) }.unique
-    }
-
-    private static func expand(_ pattern: ArraySlice<Unicode.Scalar>) -> [[Unicode.Scalar]] {
-        guard let open = pattern.firstIndex(where: { $0 == "[" || $0 == "{" }) else { return [Array(pattern)] }
-        let closing: Unicode.Scalar = pattern[open] == "[" ? "]" : "}"
-        guard let close = pattern[open...].firstIndex(of: closing) else { return [Array(pattern)] }
-        var choices = pattern[open + 1..<close].split(separator: "|", omittingEmptySubsequences: false).map(Array.init)
-        if closing == "]" { choices.append([]) }
-        let head = Array(pattern[..<open])
-        let tails = expand(pattern[(close + 1)...])
-        return choices.flatMap { choice in tails.map { head + choice + $0 } }
     }
 }

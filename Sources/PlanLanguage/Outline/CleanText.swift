@@ -31,7 +31,7 @@ struct CleanText: Sendable {
     private mutating func append(_ lines: [[(glyph: Glyph, origin: Int)]]) {
         var previous: [Glyph] = []
         for (index, typed) in lines.enumerated() {
-            let line = Self.joined(Self.stopped(typed))
+            let line = Self.joined(Self.ungrouped(Self.stopped(typed)))
             let current = line.map(\.glyph)
             guard !current.isEmpty else {
                 previous = []
@@ -69,6 +69,33 @@ struct CleanText: Sendable {
         }.map { line[$0] }
     }
 
+    /// 1,200 and 1，200 read as 1200: a comma before three digits, after one to three or another such comma.
+    private static func ungrouped(_ line: [(glyph: Glyph, origin: Int)]) -> [(glyph: Glyph, origin: Int)] {
+        guard line.contains(where: { $0.glyph == Char.comma }) else { return line }
+        var kept: [(glyph: Glyph, origin: Int)] = []
+        kept.reserveCapacity(line.count)
+        // Digits since the number began or since the last comma in it; nil where a comma cannot group them.
+        var run: Int? = 0
+        var grouped = false
+        for (index, item) in line.enumerated() {
+            if item.glyph.isDigit {
+                run = run.map { $0 + 1 }
+            } else if item.glyph == Char.comma, let digits = run, grouped ? digits == 3 : (1...3).contains(digits),
+                index + 3 < line.count, line[index + 1...index + 3].allSatisfy(\.glyph.isDigit),
+                index + 4 >= line.count || !line[index + 4].glyph.isDigit
+            {
+                (run, grouped) = (0, true)
+                continue
+            } else {
+                // 1.234,567: no group begins behind a point.
+                run = item.glyph == Char.dot ? nil : 0
+                grouped = false
+            }
+            kept.append(item)
+        }
+        return kept
+    }
+
     private static let labels = Set(PlanLanguage.glyphs("间数制限量员长模期"))
 
     /// A half-width . that ends a sentence becomes 。; one in a number, a heading or a Latin word stays.
@@ -103,10 +130,13 @@ struct CleanText: Sendable {
         return origin[first]..<origin[last] + 1
     }
 
-    /// A stretch as its author wrote it, without gaps.
+    /// A stretch as its author wrote it, without gaps and look-alikes: names of units are compared later.
     func string(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
-        for index in range where glyphs[index] != Char.newline { view.append(raw[origin[index]]) }
+        for index in range where glyphs[index] != Char.newline {
+            let scalar = raw[origin[index]]
+            view.append(LookAlike.ideograph(scalar) ?? scalar)
+        }
         return String(view)
     }
 }

@@ -217,13 +217,17 @@ struct Outline: Sendable {
     private static func brackets(in clean: CleanText) -> [ResponsibilityBracket] {
         let text = clean.glyphs
         var found: [ResponsibilityBracket] = []
-        var open: [Int] = []
+        // With how many brackets stand in one another inside it: nobody nests names of units deeper than this.
+        var open: [(start: Int, height: Int)] = []
         for index in text.indices {
             switch text[index] {
-            case Char.openParenthesis, Char.openLenticular: open.append(index)
+            case Char.openParenthesis, Char.openLenticular: open.append((index, 0))
             case Char.closeParenthesis, Char.closeLenticular:
-                guard let start = open.popLast() else { continue }
-                if let bracket = ResponsibilityBracket(clean, inside: start + 1..<index, whole: start..<index + 1) {
+                guard let (start, height) = open.popLast() else { continue }
+                if let outer = open.indices.last { open[outer].height = max(open[outer].height, height + 1) }
+                if height <= 3,
+                    let bracket = ResponsibilityBracket(clean, inside: start + 1..<index, whole: start..<index + 1)
+                {
                     found.append(bracket)
                 }
             case Char.newline: open = []

@@ -12,6 +12,8 @@ struct Sentence: Sendable {
         Char.fullStop, Char.exclamation, Char.question, Char.newline, Char.semicolon,
     ]
 
+    private static let numbersOfSegment = 24
+
     /// Sentences of a stretch of text.
     static func sentences(in text: [Glyph], _ range: Range<Int>, brackets: [ResponsibilityBracket]) -> [Sentence] {
         var result: [Sentence] = []
@@ -20,6 +22,8 @@ struct Sentence: Sendable {
         var index = start
         var pending = brackets.filter { $0.range.lowerBound >= range.lowerBound }[...]
         var book = 0
+        var numbers = 0
+        var inNumber = false
         func cut() {
             if start < index { segments.append(start..<index) }
         }
@@ -37,6 +41,15 @@ struct Sentence: Sendable {
                 continue
             }
             let glyph = text[index]
+            // A table of figures without a stop: each figure looks over its whole segment.
+            let isNumber = glyph.isDigit || NumeralScript.first.mayContain(glyph)
+            if index == start { numbers = 0 }
+            if isNumber, !inNumber { numbers += 1 }
+            inNumber = isNumber
+            if numbers > numbersOfSegment, isNumber {
+                cut()
+                (start, numbers) = (index, 1)
+            }
             if glyph == Char.openBook { book += 1 }
             if glyph == Char.closeBook { book = max(0, book - 1) }
             if glyph == Char.newline { book = 0 }

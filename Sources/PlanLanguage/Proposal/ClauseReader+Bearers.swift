@@ -22,10 +22,12 @@ extension ClauseReader {
         case .deadline: return event == .appointment ? (.person, subject) : (.activity, subject)
         case .headcount:
             guard let subject else { return (.programme, nil) }
+            if let units = subject.within { return (.unit, Subject(bearer: .unit, noun: units)) }
             return [.unit, .activity].contains(subject.bearer)
                 ? (subject.bearer, subject)
                 : subject.bearer == .team && explicit != nil ? (.team, subject) : (.programme, subject)
         case .coverage:
+            if let units = explicit?.within { return (.unit, Subject(bearer: .unit, noun: units)) }
             if let explicit, [.unit, .team].contains(explicit.bearer) { return (explicit.bearer, explicit) }
             return (.programme, subject)
         case .share:

@@ -120,6 +120,9 @@ extension ClauseReader {
                 comparison, quantity.value, upper: quantity.upper, unit: unit)
         }
         let weekly = window != nil && window?.window == nil
+        // 参训率达到120%
+        let beyond = (quantity.upper ?? quantity.value) > FigureLimits.largest(of: unit, measure)
+        let several = window?.divides != true && SeveralTimes.areNamed(text, segment, before: quantity.range.lowerBound)
         let rule = Rule(
             measure: measure, comparison: comparison, value: quantity.value, upper: quantity.upper, unit: unit,
             window: window?.window, recurs: window?.window == nil ? false : window?.recurs ?? false,
@@ -129,7 +132,12 @@ extension ClauseReader {
                 zone, quantity.range, own?.range, whole: [.deadline, .leadTime].contains(quantity.sort) ? segment : nil),
             rule: rule,
             activities: counted, topics: topics(zone), subject: subject, persons: persons, basis: basis,
-            rateWords: rateWords, event: event, container: container(before, segment), weekly: weekly, zone: zone)
+            rateWords: rateWords, event: event, container: container(before, segment), weekly: weekly,
+            open: quantity.open || beyond ? quantity.range : mentions.odd || several ? segment : nil,
+            detail: measure == .count
+                ? ClauseDetail(clean, before: zone.lowerBound..<max(zone.lowerBound, quantity.range.lowerBound))
+                : .init(),
+            zone: zone)
     }
 
     /// 每期主体班: the activity that something is owed at each of.

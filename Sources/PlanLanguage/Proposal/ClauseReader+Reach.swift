@@ -22,7 +22,8 @@ extension ClauseReader {
             let held = activities.lastHeld(in: segment)
             counted = held.isEmpty ? scope.held : held
         }
-        let earlier = drafts.last { $0.rule.measure == .duration && sentenceClose($0, segment) }
+        // Only what stands right before it can be close.
+        let earlier = drafts.suffix(3).last { $0.rule.measure == .duration && sentenceClose($0, segment) }
         let length = earlier.flatMap { last in
             last.rule.window == nil
                 ? LengthCondition(last.rule.comparison, last.rule.value, upper: last.rule.upper, unit: last.rule.unit)
@@ -34,7 +35,7 @@ extension ClauseReader {
                 measure: .coverage, value: 100, unit: .percent, window: window?.window,
                 recurs: window?.window == nil ? false : window?.recurs ?? false, bearer: bearer),
             activities: counted, topics: topics(segment), subject: active, persons: persons, length: length,
-            weekly: window != nil && window?.window == nil, zone: segment)
+            weekly: window != nil && window?.window == nil, open: mentions.odd ? segment : nil, zone: segment)
     }
 
     func sentenceClose(_ draft: Draft, _ segment: Range<Int>) -> Bool {
@@ -55,7 +56,7 @@ extension ClauseReader {
                     return
                 }
                 // 2026年底前，完成…培训，参训不少于…人次: the figures are what is due by then.
-                let figures = later.contains { segment in
+                let figures = later.prefix(Self.lookahead).contains { segment in
                     let found = reader.read(segment)
                     return found.windows.isEmpty && found.quantities.contains { [.count, .person].contains($0.sort) }
                 }
@@ -68,6 +69,14 @@ extension ClauseReader {
             return
         }
         appendFixedDay(date, segment, subject)
+    }
+
+    /// 每季度末汇总: by the last day of each.
+    func dueByEnd(_ window: WindowMention?) -> WindowMention? {
+        guard var date = window, date.endOfWindow else { return nil }
+        date.fixed = true
+        if date.window == .years(1) { date.window = .byEvery(month: 12, day: 31) } else { date.dayOfWindow = 0 }
+        return date
     }
 
     mutating func appendFixedDay(_ date: WindowMention, _ segment: Range<Int>, _ subject: Subject?) {
@@ -105,6 +114,8 @@ extension ClauseReader {
     }
 
     private static let completing: Words = "完成 补考 整改 提交 取得 通过 上报 报送 办结 补训 补修 补足 参加 接受"
-    private static let duties: Words =
+    /// How many segments of a sentence a date may stand ahead of its figures.
+    private static let lookahead = 6
+    static let duties: Words =
         "报 上报 提交 备案 印发 制定 完成 建成 召开 形成 公布 汇总 总结 开展 组织 编制 出台 部署 启动 归档 反馈 落实 实现 通报 评选 送 下发 下达 审定 审核 修订 拟定 确认 审批 建立 举办 考核 自查 上传 录入 更新 公示 评估 填报 发布 研究 确定 配齐 达标 整改"
 }

@@ -104,6 +104,10 @@ struct ClauseReader {
             drafts.append(covered(coverage, segment, mentions, subject))
         } else if quantities.isEmpty, let date = mentions.windows.last(where: \.fixed) {
             fixedDay(date, segment, next, subject, later: later)
+        } else if quantities.isEmpty, mentions.coverage.isEmpty, let date = dueByEnd(mentions.windows.last),
+            Self.duties.occurs(in: text, segment)
+        {
+            appendFixedDay(date, segment, subject)
         } else if quantities.isEmpty, mentions.coverage.isEmpty, let span = mentions.windows.last?.span {
             within(span, mentions.windows.last?.range ?? segment, segment, next, subject)
         }

@@ -17,6 +17,10 @@ struct Draft: Sendable {
     /// The activities at each of which it is owed.
     var container: [ActivityReader.Match] = []
     var weekly = false
+    /// The words that stand for a figure where the text gives none: 几十名.
+    var open: Range<Int>?
+    /// Who is asked to speak, and where.
+    var detail = ClauseDetail()
     /// Set members share a number.
     var set: Int?
     var zone: Range<Int>

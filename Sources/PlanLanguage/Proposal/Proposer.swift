@@ -9,11 +9,16 @@ struct Proposer: Sendable {
 
     func fill(
         _ task: inout PlanTask, _ drafts: [Draft], _ brackets: [ResponsibilityBracket], _ findings: inout [Finding],
-        _ partial: inout [String: Binding]
+        _ notes: inout CompiledPlan.Notes
     ) {
+        var inlineLead: [String] = []
+        var inlineResponsible: [String] = []
+        var rest = brackets[...]
         for draft in drafts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
             let scalars = clean.scalars(draft.range)
-            let governing = brackets.first { $0.range.lowerBound >= draft.range.lowerBound }
+            // Both are in order of their places.
+            rest = rest.drop { $0.range.lowerBound < draft.range.lowerBound }
+            let governing = rest.first
             let number = task.obligations.count + 1
             var obligation = Obligation(
                 id: "\(task.number).\(number)", task: task.number, quote: source.string(scalars),
@@ -22,20 +27,24 @@ struct Proposer: Sendable {
             if governing == nil, let inline = InlineResponsibility.read(clean, around: draft.range) {
                 obligation.lead = inline.lead
                 obligation.responsible = inline.responsible
-                task.lead = (task.lead + inline.lead).unique
-                task.responsible = (task.responsible + inline.responsible).unique
+                inlineLead += inline.lead
+                inlineResponsible += inline.responsible
             }
             let binding = bind(&obligation, draft)
-            if obligation.question != nil { partial[obligation.id] = binding }
+            if obligation.question != nil { notes.partial[obligation.id] = binding }
+            if draft.detail != ClauseDetail() { notes.details[obligation.id] = draft.detail }
             if let question = obligation.question {
                 findings.append(
                     Finding(.note, "open", [obligation.id, question.kindName, question.wording], at: obligation.place))
             }
             if draft.weekly {
+                notes.weekly.insert(obligation.id)
                 findings.append(Finding(.warning, "weekWindow", [obligation.quote], at: obligation.place))
             }
             task.obligations.append(obligation)
         }
+        if !inlineLead.isEmpty { task.lead = (task.lead + inlineLead).unique }
+        if !inlineResponsible.isEmpty { task.responsible = (task.responsible + inlineResponsible).unique }
     }
 
     /// Binds an obligation, and gives what was found for it whether or not something is still open.
@@ -47,6 +56,8 @@ struct Proposer: Sendable {
         let answerable = answerable(obligation, draft)
         if draft.weekly {
             obligation.question = .amount(wording: obligation.quote)
+        } else if let open = draft.open {
+            obligation.question = .amount(wording: clean.string(open))
         } else if let unknown = unknownWording(kind, population, obligation, draft) {
             obligation.question = unknown
         } else if obligation.rule.bearer == .programme, answerable.isEmpty {
@@ -56,8 +67,9 @@ struct Proposer: Sendable {
         if obligation.question == nil { obligation.binding = found }
         let names = RuleNames(
             activity: kind.flatMap { lexicon.kinds[$0] }, population: population, basis: draft.basis,
-            event: draft.event,
-            document: nil)
+            event: draft.event, topics: found.topics,
+            audience: RuleNames.audience(found.audience, among: lexicon.populationList), detail: draft.detail,
+            open: draft.open.map(clean.string))
         obligation.sentenceZh = ChineseSentence.sentence(for: obligation.rule, names)
         obligation.sentenceEn = EnglishSentence.sentence(for: obligation.rule, names)
         return found
@@ -176,6 +188,11 @@ extension Population {
 }
 
 extension Question {
+    /// The words that stand for a figure, while nobody has said how many.
+    var amountWording: String? {
+        if case .amount(let wording) = self { wording } else { nil }
+    }
+
     var kindName: String {
         switch self {
         case .activity: "activity"

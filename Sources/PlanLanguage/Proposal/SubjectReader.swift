@@ -8,8 +8,8 @@ struct Subject: Sendable {
     var noun: Lexicon.PopulationNoun?
     /// Names of organising bodies.
     var organisers: [String] = []
-    /// Stands in the clause itself, in the place of a subject.
-    var explicit = true
+    /// 各单位 in 各单位领导干部: whose persons they are.
+    var within: Lexicon.PopulationNoun?
 }
 
 struct SubjectReader: Sendable {
@@ -24,8 +24,9 @@ struct SubjectReader: Sendable {
     private static let opening: Words =
         "全市 全区 全县 全校 全院 全省 全州 全系统 要求 督促 确保 推动 让 由 其中 同时 并 和 及 以及 引导 鼓励 支持 实行 凡 凡是 所有 全体 全 组织 保证 另外 此外 原则上 坚持 , 、 ; 或者 使 要 应 应当 须 ) 一是 二是 三是 四是 五是 六是 建立 落实 执行 各 市 区 县 本"
     private static let objectMarks: Words =
-        "对 为 将 向 在 把 从 面向 针对 围绕 邀请 选派 安排 培训 选送 给 与 纳入 依托 培养 遴选 聘请 选调 调训 轮训 组织 结合 加强 抓好 以 举办 按照 至 到 参加 配合 于 开展 赴 深入 遴选 选拔 覆盖 聚焦"
-    private static let partOfLonger: Words = "人事 的 中 内 之间 里 党建 建设 工作 队伍 会议 能力 素质 培训班 教育 培训 管理 主体班 示范 研修班 年度 进修 网 化"
+        "对 为 将 向 在 把 从 面向 针对 围绕 邀请 选派 安排 培训 选送 给 与 纳入 依托 培养 遴选 聘请 选调 调训 轮训 组织 结合 加强 抓好 以 举办 按照 至 到 参加 配合 于 开展 赴 深入 遴选 选拔 覆盖 聚焦 发挥 调动 激发 关心 关爱 增强 提高 提升 促进 动员 吸引 教育 管理 解决 充实 优化 建好 健全 完善 帮助 推荐 评选 选树 宣传 运用 依靠 借助 通过 利用 聚集 整合 抽 成立 听取 征求 尊重 重视 突出 注重 关注 了解 掌握 考察 检验 发动 号召 通知 保障 维护 落实 打造 建设 建立 壮大 配齐 配强 储备 锻炼 服务 联系 走访 慰问 表彰 奖励 提拔 使用 用好 抓住 紧盯 压实 强化 激励 规范"
+    private static let partOfLonger: Words =
+        "人事 的 中 内 之间 里 党建 建设 工作 队伍 会议 能力 素质 培训班 教育 培训 管理 主体班 示范 研修班 年度 进修 网 化 作用 积极性 主动性 创造性 优势 特长 力量 需求 职责 责任 意识 待遇 名单 名册 档案 信息 数量 比例 人数 规模 结构 来源 类别 层次 特点 实际 群体 传帮带"
 
     /// A subject in `range`: everything of a segment that stands before its quantity.
     func subject(in range: Range<Int>, windows: [WindowMention]) -> (
@@ -51,6 +52,9 @@ struct SubjectReader: Sendable {
         }
         for (index, mention) in mentions.enumerated() where stands(mention.range, from: start, windows) {
             let noun = joined(mentions, index)
+            if let own = ownPersons(mentions, index) {
+                return (Subject(bearer: .person, noun: own, within: noun), own)
+            }
             switch noun.population.subjects {
             case .persons: return (Subject(bearer: .person, noun: noun), noun)
             case .teams: return (Subject(bearer: .team, noun: noun), persons)
@@ -65,6 +69,19 @@ struct SubjectReader: Sendable {
             return (Subject(bearer: .programme), persons)
         }
         return (nil, persons)
+    }
+
+    /// 各单位领导干部每年…: the officials owe it, not the units.
+    private func ownPersons(
+        _ mentions: [NounIndex<Lexicon.PopulationNoun>.Match], _ index: Int
+    ) -> Lexicon.PopulationNoun? {
+        guard index + 1 < mentions.count, mentions[index].meaning.population.subjects == .units else { return nil }
+        let next = mentions[index + 1]
+        guard next.meaning.population.subjects == .persons, next.range.lowerBound == mentions[index].range.upperBound,
+            Self.partOfLonger.match(text, at: next.range.upperBound, before: min(text.count, next.range.upperBound + 4))
+                == nil
+        else { return nil }
+        return next.meaning
     }
 
     private static let wholeTown: Words = "全市 全区 全县 全省 全州 全系统 全局 全院 全校 全公司 全集团"
@@ -93,6 +110,14 @@ struct SubjectReader: Sendable {
             return false
         }
         if Self.of == text[min(mention.upperBound, text.count - 1)] { return false }
+        // 业务骨干“传帮带”作用: what stands in quotation marks belongs to the noun, and the noun to what follows.
+        if mention.upperBound < text.count, text[mention.upperBound] == Char.openQuote,
+            let close = text[mention.upperBound..<min(text.count, mention.upperBound + 14)].firstIndex(
+                of: Char.closeQuote),
+            Self.partOfLonger.match(text, at: close + 1, before: min(text.count, close + 6)) != nil
+        {
+            return false
+        }
         for _ in 0..<6 {
             if at <= start { return true }
             if let window = windows.first(where: { $0.range.upperBound == at }) {

@@ -26,9 +26,9 @@ public struct Bindings: Hashable, Sendable, Codable {
         populations = try container.decodeIfPresent([Population].self, forKey: .populations) ?? []
     }
 
-    /// Reads a bindings file (docs/plan-language.md).
+    /// Reads a bindings file (docs/plan-language.md). Throws `MaterialRefused`, with the line of what is wrong.
     public init(yaml: String) throws {
-        self = try YAMLDecoder().decode(Bindings.self, from: yaml)
+        self = try YAMLMaterial.decode(Bindings.self, from: yaml)
         let items = try Yams.compose(yaml: yaml)?["bindings"]?.sequence ?? []
         places = items.map { item in
             SourcePlace(start: 0, end: 0, line: item.mark?.line ?? 1, column: item.mark?.column ?? 1)

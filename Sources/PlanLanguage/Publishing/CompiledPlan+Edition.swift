@@ -50,8 +50,11 @@ extension CompiledPlan {
     private func apply(
         _ answer: BindingAnswer, to obligation: inout Obligation, _ own: [Population], _ place: SourcePlace?
     ) -> [Finding] {
-        var findings: [Finding] = []
-        var binding = obligation.binding ?? partial[obligation.id] ?? Binding(kinds: nil, population: .programme)
+        var findings = AnswerLimits(answer, to: obligation.rule).faults.map {
+            Finding(.error, "bindingBeyondLimit", [$0.field, $0.figure, $0.allowed], at: place)
+        }
+        guard findings.isEmpty else { return findings }
+        var binding = obligation.binding ?? notes.partial[obligation.id] ?? Binding(kinds: nil, population: .programme)
         var open = obligation.question
         if let bearer = answer.bearer { obligation.rule.bearer = bearer }
         if let window = answer.window { obligation.rule.window = window }
@@ -81,8 +84,11 @@ extension CompiledPlan {
         if case .answerable? = open, !binding.answerable.isEmpty { open = nil }
         if let amount = answer.amount {
             obligation.rule.value = amount
+            if obligation.rule.comparison == .range {
+                (obligation.rule.comparison, obligation.rule.upper) = (.atLeast, nil)
+            }
             if case .amount? = open {
-                if obligation.rule.window == nil {
+                if obligation.rule.window == nil, notes.weekly.contains(obligation.id) {
                     (obligation.rule.window, obligation.rule.recurs) = (.months(1), true)
                 }
                 open = nil
@@ -105,7 +111,9 @@ extension CompiledPlan {
         obligation.binding = open == nil ? binding : nil
         let names = RuleNames(
             activity: obligation.activity.flatMap { kinds[$0] }, population: binding.population, basis: binding.shareOf,
-            event: binding.deadlineFrom)
+            event: binding.deadlineFrom, topics: binding.topics,
+            audience: RuleNames.audience(binding.audience, among: own + populations),
+            detail: notes.details[obligation.id] ?? .init(), open: open?.amountWording)
         obligation.sentenceZh = ChineseSentence.sentence(for: obligation.rule, names)
         obligation.sentenceEn = EnglishSentence.sentence(for: obligation.rule, names)
         return findings

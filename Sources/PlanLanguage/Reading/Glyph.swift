@@ -17,9 +17,11 @@ extension Glyph {
         case 0x301C, 0x223C: self = 0x7E  // ~
         case 0x3008, 0x2039, 0xFE64: self = 0x3C  // <
         case 0x3009, 0x203A, 0xFE65: self = 0x3E  // >
-        case 0x3007: self = 0x96F6  // 〇 as 零
         case 0xFF61: self = 0x3002
         case 0xFE6A: self = 0x25
+        case 0x1D7CE...0x1D7FF: self = 0x30 + (scalar.value - 0x1D7CE) % 10  // 𝟏 as 1
+        case 0x3007: self = 0x96F6  // 〇 as 零
+        case 0x2E80..<0x31A0, 0xF900..<0xFB00: self = LookAlike.meant(scalar.value)
         default: self = scalar.value
         }
     }

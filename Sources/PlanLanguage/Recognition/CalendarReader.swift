@@ -7,7 +7,28 @@ struct CalendarReader: Sendable {
     let titleYear: Int?
 
     func read(at index: Int, before end: Int) -> WindowMention? {
-        fiveYears(index, end) ?? every(index, end) ?? within(index, end) ?? date(index, end)
+        fiveYears(index, end) ?? parts(index, end) ?? every(index, end) ?? within(index, end) ?? date(index, end)
+    }
+
+    // MARK: each part of the year
+
+    private static let eachHalf: Words =
+        "上半年、下半年 上半年和下半年 上半年及下半年 上半年与下半年 上半年下半年 上、下半年 上下半年 上半年、下半年度 年中、年末 年中、年底 年中和年末 年中和年底 年中年末"
+    private static let eachQuarter: Words =
+        "一、二、三、四季度 第一、二、三、四季度 一季度、二季度、三季度、四季度 第一季度、第二季度、第三季度、第四季度 一二三四季度 四个季度"
+    private static let eachTerm: Words = "上学期、下学期 上、下学期 上下学期 上学期和下学期 春季学期、秋季学期 春、秋季学期 春秋两学期 两个学期 两学期 春季学期和秋季学期 春秋学期"
+
+    /// 上半年、下半年各1次: once in each half of every year.
+    private func parts(_ index: Int, _ end: Int) -> WindowMention? {
+        for (words, window) in [
+            (Self.eachHalf, Window.months(6)), (Self.eachQuarter, .quarters(1)), (Self.eachTerm, .months(6)),
+        ] {
+            guard let length = words.match(text, at: index, before: end) else { continue }
+            var mention = WindowMention(range: index..<index + length, window: window, recurs: true)
+            mention.divides = true
+            return mention
+        }
+        return nil
     }
 
     // MARK: 每…
@@ -59,9 +80,16 @@ struct CalendarReader: Sendable {
     /// 每年12月10日前, 每年年底前, 每年3月底前.
     private func yearlyDate(_ start: Int, _ after: Int, _ end: Int) -> WindowMention? {
         let at = skipping(after, end)
-        guard let (month, day, stop, before) = monthDay(at, end), before else { return nil }
-        return WindowMention(
-            range: start..<stop, window: .byEvery(month: month, day: day), recurs: true, fixed: true)
+        guard let (month, day, stop, before) = monthDay(at, end) else { return nil }
+        if before {
+            return WindowMention(
+                range: start..<stop, window: .byEvery(month: month, day: day), recurs: true, fixed: true)
+        }
+        // 每年底报送, 每年年末汇总
+        guard Self.anyEnd.match(text, at: at, before: end) != nil else { return nil }
+        var mention = WindowMention(range: start..<stop, window: .years(1), recurs: true)
+        mention.endOfWindow = true
+        return mention
     }
 
     /// 每月25日前, 每季度末前, 每季度首月10日前.
@@ -80,8 +108,16 @@ struct CalendarReader: Sendable {
         if named > 0, let before = Self.beforeWords.match(text, at: at, before: end) {
             return WindowMention(range: start..<at + before, window: window, recurs: true, fixed: true, dayOfWindow: 0)
         }
+        // 每月底报送, 每季度末汇总: due by the end, where nothing is counted.
+        if named > 0, Self.endOfWindow.match(text, at: at - named, before: end) == named {
+            var mention = WindowMention(range: start..<at, window: window, recurs: true)
+            mention.endOfWindow = true
+            return mention
+        }
         return plain
     }
+
+    private static let endOfWindow: Words = "末 底 末月"
 
     /// 到“十四五”末, “十四五”期间: by the last day of the five years.
     private func fiveYears(_ index: Int, _ end: Int) -> WindowMention? {
@@ -145,6 +181,15 @@ struct CalendarReader: Sendable {
                 range: index..<index + half, window: bareDate(first ? 6 : 12, first ? 30 : 31), recurs: titleYear == nil
             )
         }
+        if let ending = bareEndOfMonth(index, end) { return ending }
+        for (words, month) in Self.ofYear {
+            guard let word = words.match(text, at: index, before: end),
+                Self.beforeItsEnd.match(text, at: index + word, before: end) == nil
+            else { continue }
+            return WindowMention(
+                range: index..<index + word, window: bareDate(month, Day.length(ofMonth: month, year: Self.leapYear)),
+                recurs: titleYear == nil)
+        }
         if let (year, after) = year(index, end) { return datedYear(index, year, after, end) }
         if index == 0 || !text[index - 1].isDigit, Self.bareEnd.match(text, at: index, before: end) == nil,
             let (month, day, stop, before) = monthDay(index, end), before
@@ -155,12 +200,38 @@ struct CalendarReader: Sendable {
         return nil
     }
 
+    private static let endsOfMonth: Words = "月底 月末 当月底 当月末 本月底 本月末"
+    private static let endsOfQuarter: Words = "季度末 季末 季度底 当季末 本季度末"
+    private static let endsOfTerm: Words = "学期末 学期结束 学期期末"
+    private static let named: Words = "每 个 次 下 上 第 一 二 三 四 五 六 七 八 九 十 零"
+
+    /// 于月底前报送, 季度末前: of every month, of every quarter.
+    private func bareEndOfMonth(_ index: Int, _ end: Int) -> WindowMention? {
+        if index > 0, text[index - 1].isDigit || Self.named.match(text, at: index - 1, before: index) != nil {
+            return nil
+        }
+        for (words, window) in [
+            (Self.endsOfMonth, Window.months(1)), (Self.endsOfQuarter, .quarters(1)), (Self.endsOfTerm, .months(6)),
+        ] {
+            guard let word = words.match(text, at: index, before: end),
+                let before = Self.beforeWords.match(text, at: index + word, before: end)
+            else { continue }
+            return WindowMention(
+                range: index..<index + word + before, window: window, recurs: true, fixed: true, dayOfWindow: 0)
+        }
+        return nil
+    }
+
+    /// 一季度 alone may be every quarter: 一季度一次.
+    private static let ofYear: [(Words, Int)] = [
+        ("第一季度", 3), ("第二季度 二季度", 6), ("第三季度 三季度 前三季度 前三个季度", 9), ("第四季度 四季度", 12),
+    ]
     private static let halves: Words = "上半年 下半年"
     private static let upper = glyphs("上").first ?? 0
 
     private func bareDate(_ month: Int, _ day: Int) -> Window? {
         guard let year = titleYear else { return .byEvery(month: month, day: day) }
-        return Day(year: year, month: month, day: day).map { .by($0) }
+        return Day(year: year, month: month, day: min(day, Day.length(ofMonth: month, year: year))).map { .by($0) }
     }
 
     /// 2025年 or 二〇二五年 or the later year of 2022—2025年.
@@ -233,38 +304,44 @@ struct CalendarReader: Sendable {
             let before = Self.beforeItsEnd.match(text, at: index + word, before: end)
             return (6, 30, index + word + (before ?? 0), before != nil)
         }
-        if let word = Self.firstQuarter.match(text, at: index, before: end) {
+        for (words, month) in Self.otherQuarters {
+            guard let word = words.match(text, at: index, before: end) else { continue }
             let before = Self.beforeItsEnd.match(text, at: index + word, before: end)
-            return (3, 31, index + word + (before ?? 0), before != nil)
+            return (month, Day.length(ofMonth: month, year: Self.leapYear), index + word + (before ?? 0), before != nil)
         }
         guard let (month, after) = Numeral.integer(text, at: index, before: end), (1...12).contains(month),
             let word = Self.monthWord.match(text, at: after, before: end)
         else { return nil }
         var stop = after + word
-        var day = Day.length(ofMonth: month, year: 2023)
-        var lastDay = false
+        // The end of February is its last day, whatever the year.
+        var day = Day.length(ofMonth: month, year: Self.leapYear)
+        var wholeMonth = true
         if let (value, next) = Numeral.integer(text, at: stop, before: end), (1...31).contains(value),
             let unit = Self.dayWords.match(text, at: next, before: end)
         {
-            guard value <= Day.length(ofMonth: month, year: 2024) else { return nil }
-            day = value
+            guard value <= Day.length(ofMonth: month, year: Self.leapYear) else { return nil }
+            (day, wholeMonth) = (value, false)
             stop = next + unit
         } else if let ending = Self.endWords.match(text, at: stop, before: end) {
             stop += ending
-            lastDay = true
+            wholeMonth = false
         } else if let part = Self.thirdsOfMonth.match(text, at: stop, before: end) {
             let first = text[stop]
             day = first == glyphs("上").first ? 10 : first == glyphs("中").first ? 20 : day
             stop += part
+            wholeMonth = false
         }
         let before = Self.beforeWords.match(text, at: stop, before: end)
-        if before != nil, !lastDay, day == Day.length(ofMonth: month, year: 2023), stop == after + word {
+        if before != nil, wholeMonth {
             // 6月前: before June begins
             let earlier = month == 1 ? 12 : month - 1
-            return (earlier, Day.length(ofMonth: earlier, year: 2023), stop + (before ?? 0), true)
+            return (earlier, Day.length(ofMonth: earlier, year: Self.leapYear), stop + (before ?? 0), true)
         }
         return (month, day, stop + (before ?? 0), before != nil)
     }
+
+    /// A year that has every day there is.
+    private static let leapYear = 2024
 
     private func skipping(_ index: Int, _ end: Int) -> Int {
         return index + (Self.skipped.match(text, at: index, before: end) ?? 0)
@@ -275,9 +352,11 @@ struct CalendarReader: Sendable {
     private static let yearTail: Words = "度底 底 末 度内 度 年底"
     private static let firstHalf: Words = "上半年"
     private static let anyEnd: Words = "年底 年末 底 末"
-    private static let firstHalfOrSecondQuarter: Words = "上半年 第二季度 二季度"
+    private static let firstHalfOrSecondQuarter: Words = "上半年 第二季度 二季度 年中"
     private static let beforeItsEnd: Words = "结束前 底前 末前 前"
-    private static let firstQuarter: Words = "第一季度 一季度"
+    private static let otherQuarters: [(Words, Int)] = [
+        ("第一季度 一季度", 3), ("第三季度 三季度 前三季度 前三个季度", 9), ("第四季度 四季度 下半年", 12),
+    ]
     private static let thirdsOfMonth: Words = "上旬 中旬 下旬"
     private static let everyPrefix: Words = "每隔 每"
     private static let partOfWindow: Words = "末月 首月 第一个月 最后一个月 次月 末 底 结束 第一月 后"

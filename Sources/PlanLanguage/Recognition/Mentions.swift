@@ -15,6 +15,10 @@ struct WindowMention: Sendable {
     }
     /// 每月25日前: days from the start of the window.
     var dayOfWindow: Int?
+    /// 上半年、下半年各1次: the year's parts, named one by one.
+    var divides = false
+    /// 每月底, 每年末: the end of each window, where something is to be done by then.
+    var endOfWindow = false
     /// 一个月内, as a length: a deadline where nothing is counted in it.
     var span: (value: Double, unit: CountingUnit)?
     /// A year named only in passing: it counts only where nothing better stands.
@@ -40,6 +44,8 @@ struct QuantityMention: Sendable {
     var weight: Lexicon.Counter.Weight?
     /// Written as 一, which is often no number at all.
     var plainOne = false
+    /// The text says no figure that could be counted (几十名): how many is a question.
+    var open = false
 }
 
 /// 全覆盖, 轮训一遍, 全员培训.
@@ -52,4 +58,6 @@ struct SegmentMentions: Sendable {
     var windows: [WindowMention] = []
     var quantities: [QuantityMention] = []
     var coverage: [CoverageMention] = []
+    /// Holds a number beyond its limits.
+    var odd = false
 }

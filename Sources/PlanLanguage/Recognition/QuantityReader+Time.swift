@@ -1,3 +1,4 @@
+import Plans
 import Vocabulary
 
 /// Times: how long, how far ahead, until when, and windows made of a number.
@@ -26,6 +27,125 @@ extension QuantityReader {
         return nil
     }
 
+    /// The unit of time after a figure, with what belongs to them behind: 两天半, 三个半月, 1年零3个月.
+    func timeUnit(after figure: Figure, _ end: Int) -> (unit: TimeUnit, figure: Figure)? {
+        var figure = figure
+        let start = figure.range.upperBound
+        if let unit = Self.halfUnit(text, start, end) {
+            // 两个半天 are two halves, 两个半月 two and a half.
+            if unit.unit == .day || unit.unit == .year {
+                figure.value /= 2
+                figure.upper = figure.upper.map { $0 / 2 }
+            } else {
+                figure.open = figure.open || figure.upper != nil
+                figure.value += 0.5
+            }
+            return (unit, figure)
+        }
+        guard var unit = Self.timeUnit(text, start, end) else { return nil }
+        let stop = start + unit.length
+        let plain = figure.upper == nil && !figure.more && !(unit.unit == .month && unit.isCalendar)
+        guard plain, stop < end else { return (unit, figure) }
+        if text[stop] == Self.half, Self.timeUnit(text, stop + 1, end) == nil,
+            Self.notHalf.match(text, at: stop + 1, before: end) == nil
+        {
+            figure.value += 0.5
+            unit.length += 1
+            unit.isCalendar = false
+        } else if let second = secondPart(stop, end) {
+            join(&figure, &unit, second, end)
+        }
+        return (unit, figure)
+    }
+
+    private static let notHalf: Words = "数 价 程 载 径 路 成 个"
+    private static let joining: Words = "零 又 加 另"
+
+    private struct Part {
+        var value: Double
+        var unit: CountingUnit
+        var end: Int
+        var joined: Bool
+    }
+
+    /// 零3个月 after 1年, 半天 after 一个月.
+    private func secondPart(_ start: Int, _ end: Int) -> Part? {
+        let joint = Self.joining.match(text, at: start, before: end) ?? 0
+        let at = start + joint
+        guard at < end else { return nil }
+        var value = 0.5
+        var next = at + 1
+        if text[at] != Self.half {
+            guard let found = Numeral.plain(text, at: at, before: end) else { return nil }
+            (value, next) = found
+        }
+        guard let unit = Self.timeUnit(text, next, end), !(unit.unit == .month && unit.isCalendar) else { return nil }
+        return Part(value: value, unit: unit.unit, end: next + unit.length, joined: joint > 0)
+    }
+
+    /// One length of two parts. 一周两天 may be one or may be two days of every week, and a month is no number of days.
+    private func join(_ figure: inout Figure, _ unit: inout TimeUnit, _ part: Part, _ end: Int) {
+        let told = part.joined || Self.closing.match(text, at: part.end, before: end) != nil
+        switch (unit.unit, part.unit) {
+        case (.year, .month):
+            (figure.value, unit.unit) = (figure.value * 12 + part.value, .month)
+        case (.week, .day):
+            (figure.value, unit.unit) = (figure.value * 7 + part.value, .day)
+        case (.hour, "minute"): figure.value += part.value / 60
+        case (.month, .day), (.day, .hour), (.month, .week): figure.open = true
+        default: return
+        }
+        figure.open = figure.open || !told
+        unit.length = part.end - figure.range.upperBound
+        unit.isCalendar = false
+    }
+
+    private static let closing: Words = "内 以内 之内 以上 左右 的"
+    private static let halfWord: Words = "个半"
+
+    /// 个半月, 个半小时
+    private static func halfUnit(_ text: [Glyph], _ index: Int, _ end: Int) -> TimeUnit? {
+        guard let length = halfWord.match(text, at: index, before: end),
+            let unit = timeUnit(text, index + length, end)
+        else { return nil }
+        return TimeUnit(unit: unit.unit, length: length + unit.length, isCalendar: false)
+    }
+
+    /// In a unit that the ledger measures exactly: a quarter is three months, a half-year six, half a month fifteen days
+    /// by custom. What is no whole number of months is left as it is, and open.
+    static func measured(_ mention: inout QuantityMention) {
+        func months(_ factor: Double) {
+            let value = mention.value * factor
+            let upper = mention.upper.map { $0 * factor }
+            guard value == value.rounded(), upper == upper?.rounded() else {
+                mention.open = true
+                return
+            }
+            (mention.value, mention.upper, mention.unit) = (value, upper, .month)
+        }
+        switch mention.unit {
+        case .year where mention.value == mention.value.rounded() && mention.upper == mention.upper?.rounded(): break
+        case .year: months(12)
+        case "quarter": months(3)
+        case "term": months(6)
+        case .month where mention.value == 0.5 && mention.upper == nil: (mention.value, mention.unit) = (15, .day)
+        case .month: months(1)
+        case "minute" where mention.sort == .duration || mention.sort == .hours:
+            // Hours are kept in halves and quarters.
+            let hours = mention.value / 60
+            let upper = mention.upper.map { $0 / 60 }
+            guard hours * 4 == (hours * 4).rounded(), upper.map({ $0 * 4 == ($0 * 4).rounded() }) ?? true else {
+                mention.open = true
+                return
+            }
+            (mention.value, mention.upper, mention.unit) = (hours, upper, .hour)
+        case "minute", .hour:
+            // The ledger knows the day of a report, not its hour.
+            if mention.sort == .deadline || mention.sort == .leadTime { mention.open = true }
+        default: break
+        }
+    }
+
     private static let withinWords: Words = "以内 之内 内"
     private static let turnWords: Words =
         "轮训 一轮训 全覆盖 全部 全员 累计 完成一轮 一轮 一周期 为一周期 一个周期 一个轮训周期 一遍 普遍 实现全覆盖 轮流 为周期"
@@ -49,6 +169,7 @@ extension QuantityReader {
         {
             return .skip(to: stop)
         }
+        if (figure.upper ?? figure.value) > FigureLimits.largest(of: unit.unit, .duration) { return .odd(to: stop) }
         let prefix = Operators.before(text, number, notBefore: start)
         let opStart = prefix?.start ?? number
         let lead = Self.leadWords.matchBackward(text, endingAt: opStart, notBefore: start)
@@ -61,6 +182,12 @@ extension QuantityReader {
         }
         if let deadline = deadline(figure, unit, stop, opStart, segment) { return deadline }
         if let window = window(figure, unit, stop, segment) { return .window(window) }
+        // 1.3年内: a window that is no number of months.
+        if Self.withinWords.match(text, at: stop, before: end) != nil,
+            [.year, .month, "quarter", "term"].contains(unit.unit)
+        {
+            return .odd(to: stop)
+        }
         return duration(figure, unit, stop, prefix != nil, opStart, segment)
     }
 
@@ -69,7 +196,7 @@ extension QuantityReader {
             return .skip(to: stop)
         }
         found.range = min(start, found.range.lowerBound)..<found.range.upperBound
-        halved(&found)
+        Self.measured(&found)
         return .quantity(found)
     }
 
@@ -90,36 +217,21 @@ extension QuantityReader {
         }
         found.comparison = figure.upper == nil ? .atMost : .range
         found.explicit = true
-        halved(&found)
+        Self.measured(&found)
         return .quantity(found)
     }
 
     private static let lasting: Words = "时间 时长 为期 期限 行程 学习 脱产 在外 控制在 一般在 时间为 时间在 培训期"
     static let newcomers: Words = "新任 新提拔 新入职 新录用 新提任 新聘 新进 新上岗 新招录 新晋升 新调入 转岗"
 
-    /// 半个月 is 15 days, 半年 is 6 months.
-    func halved(_ mention: inout QuantityMention) {
-        guard mention.value == 0.5 else { return }
-        if mention.unit == .month { (mention.value, mention.unit) = (15, .day) }
-        if mention.unit == .year { (mention.value, mention.unit) = (6, .month) }
-    }
-
     /// 三年内, 5年轮训一遍, 半年一次, 一年不少于两次.
     func window(_ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ segment: Range<Int>) -> WindowMention? {
         let end = segment.upperBound
         guard figure.upper == nil else { return nil }
-        let window: Window
-        switch unit.unit {
-        case .year: window = figure.value == 0.5 ? .months(6) : .years(Int(figure.value))
-        case .month where figure.value >= 1: window = .months(Int(figure.value))
-        case "quarter": window = .quarters(Int(figure.value))
-        case "term": window = .months(Int(figure.value) * 6)
-        default: return nil
-        }
-        guard figure.value >= 0.5, figure.value <= 60, window.months ?? 0 > 0 else { return nil }
+        guard !figure.open, !figure.more, let window = Self.window(figure.value, unit.unit) else { return nil }
         if let within = Self.withinWords.match(text, at: stop, before: end) {
             var mention = WindowMention(range: figure.range.lowerBound..<stop + within, window: window, recurs: false)
-            mention.span = (figure.value == 0.5 ? 6 : figure.value, figure.value == 0.5 ? .month : unit.unit)
+            mention.span = Self.span(of: window)
             return mention
         }
         // 用3年时间
@@ -154,6 +266,34 @@ extension QuantityReader {
         return WindowMention(range: figure.range.lowerBound..<stop, window: window, recurs: true)
     }
 
+    /// As many whole months as it is, within a hundred years; nil where it is none.
+    private static func window(_ value: Double, _ unit: CountingUnit) -> Window? {
+        let months: Double
+        switch unit {
+        case .year: months = value * 12
+        case .month: months = value
+        case "quarter": months = value * 3
+        case "term": months = value * 6
+        default: return nil
+        }
+        guard (1...FigureLimits.largest(of: .month, .duration)).contains(months), let whole = Int(exactly: months)
+        else {
+            return nil
+        }
+        if unit == .year, whole % 12 == 0 { return .years(whole / 12) }
+        return unit == "quarter" && whole % 3 == 0 ? .quarters(whole / 3) : .months(whole)
+    }
+
+    /// The same as a length: a quarter is three months.
+    private static func span(of window: Window) -> (Double, CountingUnit)? {
+        switch window {
+        case .years(let n): (Double(n), .year)
+        case .months(let n): (Double(n), .month)
+        case .quarters(let n): (Double(n * 3), .month)
+        case .by, .byEvery: nil
+        }
+    }
+
     private static let using: Words = "用 利用 通过 经过 力争 计划用"
     private static let timeWords: Words = "左右的时间 左右时间 左右 的时间 时间 的努力 努力"
     private static let holding: Words = "累计 举办 组织 开展 召开 进行 为 共 内 参加"
@@ -177,9 +317,11 @@ extension QuantityReader {
         let modifies = Self.modified.match(text, at: after, before: end) != nil
         let long = unit.unit == .year || unit.unit == "quarter" || unit.unit == "term"
         let told = Self.told.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
-        if long, !told, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
+        // 每期培训班不少于1个季度
+        let each = hasPrefix && SubjectReader.perActivity.occurs(in: text, segment.lowerBound..<start)
+        if long, !told, !each, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
         guard found.explicit || named || modifies else { return .skip(to: stop) }
-        halved(&found)
+        Self.measured(&found)
         return .quantity(found)
     }
 }

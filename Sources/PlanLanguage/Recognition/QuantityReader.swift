@@ -1,3 +1,4 @@
+import Plans
 import Vocabulary
 
 /// Reads numbers with what they count, and windows made of a number: 三年内, 每5年, 5年轮训一遍.
@@ -10,14 +11,22 @@ struct QuantityReader: Sendable {
         case window(WindowMention)
         /// A number that obliges nothing, up to here.
         case skip(to: Int)
+        /// A number beyond its limits; what stands beside it cannot be meant either.
+        case odd(to: Int)
     }
 
     struct Figure {
         var range: Range<Int>
         var value: Double
         var upper: Double?
-        /// 余, 多, 几
+        /// 余, 多, 几, 上百: the value is the least it can be.
         var more = false
+        /// 十来名
+        var about = false
+        /// The text gives no figure that could be counted: 几十, 三个半月.
+        var open = false
+        /// The scale it ends in, for 3-5万.
+        var scale: Double?
     }
 
     func read(at index: Int, segment: Range<Int>) -> Item? {
@@ -25,25 +34,36 @@ struct QuantityReader: Sendable {
         if let percent = fraction(at: index, end) { return proportion(percent, segment) }
         guard let figure = figure(at: index, end) else { return nil }
         if isOrdinal(figure, segment.lowerBound) { return .skip(to: figure.range.upperBound) }
+        // 5·12, 九·一八: a day of remembrance.
+        if figure.range.upperBound < end, Self.middleDots.contains(text[figure.range.upperBound]) {
+            return .skip(to: Numeral.plain(text, at: figure.range.upperBound + 1, before: end)?.end ?? index + 1)
+        }
         if let mixed = mixedSpan(figure, segment) { return mixed }
         let after = figure.range.upperBound
-        if let unit = Self.timeUnit(text, after, end) { return time(figure, unit, segment) }
+        if let (unit, figure) = timeUnit(after: figure, end) { return time(figure, unit, segment) }
         if Self.ranked.matchBackward(text, endingAt: index, notBefore: segment.lowerBound) != nil {
             return .skip(to: after)
         }
-        guard let counter = lexicon.counters.match(text, at: after, before: end) else {
-            return .skip(to: figure.range.upperBound)
-        }
+        guard let counter = counter(at: after, end) else { return .skip(to: figure.range.upperBound) }
         return counted(figure, counter, segment)
     }
+
+    /// A counter at a place; not the 期 of 期间 and the 位 of 位于.
+    func counter(at index: Int, _ end: Int) -> NounIndex<Lexicon.Counter>.Match? {
+        guard let found = lexicon.counters.match(text, at: index, before: end) else { return nil }
+        if found.range.count == 1, Self.notCounters.match(text, at: index, before: text.count) != nil { return nil }
+        return found
+    }
+
+    private static let notCounters: Words = "期间 期末 期满 期限 期望 期待 位于 部分 节日 讲话 讲解 课堂 课程 课题 堂堂 处理 所在 家庭 家长 次年 次月 次日"
 
     // MARK: figures
 
     static let ordinal: Words = "第 排名 位列"
     static let ranked: Words = "前"
     static let notOne: Words = "同 上 下 再 又 新 这 那 某 另 星 头 首 逐 任何 每 有 唯 统 单"
-    static let moreWords: Words = "余 多 来 几"
     static let rangeMarks: Words = "- ~ 至 到 -- ～"
+    private static let middleDots: Set<Glyph> = [0xB7, 0x2022, 0x30FB, 0x2027, 0xFF65]
 
     func isOrdinal(_ figure: Figure, _ start: Int) -> Bool {
         let index = figure.range.lowerBound
@@ -54,43 +74,63 @@ struct QuantityReader: Sendable {
 
     func figure(at index: Int, _ end: Int) -> Figure? {
         if text[index] == Self.half, index + 1 < end { return Figure(range: index..<index + 1, value: 0.5) }
-        guard let (value, stop) = Numeral.plain(text, at: index, before: end) else { return nil }
-        var figure = Figure(range: index..<stop, value: value)
-        // 两三次
-        if stop - index == 2, !text[index].isDigit,
-            let first = Numeral.plain(text, at: index, before: index + 1)?.value,
-            let second = Numeral.plain(text, at: index + 1, before: stop)?.value, second == first + 1, second < 10
-        {
-            figure.value = first
-            figure.upper = second
-            return figure
+        guard let found = Approximation.read(text, at: index, before: end), stands(found, at: index, end) else {
+            return nil
         }
-        if let more = Self.moreWords.match(text, at: stop, before: end) {
-            figure.more = true
-            figure.range = index..<stop + more
-            return figure
+        var figure = Figure(range: index..<found.end, value: found.value, upper: found.upper, scale: found.scale)
+        switch found.exactness {
+        case .exact: break
+        case .least: figure.more = true
+        case .about: figure.about = true
+        case .open: figure.open = true
         }
-        return ranged(figure, end)
+        if found.exactness == .exact || found.exactness == .open { figure = ranged(figure, end) }
+        return figure
     }
 
-    /// 3-5, 3至5, 3天至5天, 1—2.
+    /// 百名 and 千人次 are figures, 百年大计 and 千家万户 are not.
+    private func stands(_ found: Approximation, at index: Int, _ end: Int) -> Bool {
+        guard let scale = NumeralScript.scales[text[index]], scale > NumeralScript.ten, found.exactness == .exact,
+            found.end - index <= 2
+        else { return true }
+        guard let counter = counter(at: found.end, end) else { return false }
+        return counter.meaning.weight == .person || counter.meaning.weight == .strong
+    }
+
+    /// 3-5, 3至5, 3天至5天, 1—2, 3-5万.
     func ranged(_ figure: Figure, _ end: Int) -> Figure {
         var figure = figure
         var at = figure.range.upperBound
+        guard figure.upper == nil else { return figure }
         let unit =
             Self.timeUnit(text, at, end)?.length ?? lexicon.counters.match(text, at: at, before: end)?.range.count
         for skip in [0, unit ?? 0] {
             at = figure.range.upperBound + skip
             guard let mark = Self.rangeMarks.match(text, at: at, before: end),
-                let (upper, stop) = Numeral.plain(text, at: at + mark, before: end), upper > figure.value
+                let upper = Approximation.read(text, at: at + mark, before: end)
             else { continue }
+            let stop = upper.end
             if skip > 0 {
                 let later =
                     Self.timeUnit(text, stop, end)?.length
                     ?? lexicon.counters.match(text, at: stop, before: end)?.range.count
                 guard later == unit else { continue }
+            } else if Self.timeUnit(text, stop, end) == nil, counter(at: stop, end) == nil {
+                continue
             }
-            figure.upper = upper
+            // 3-5万 is thirty to fifty thousand.
+            var lower = figure.value
+            if skip == 0, figure.scale == nil, let scale = upper.scale, scale >= 100, lower <= upper.value / scale {
+                lower *= scale
+            }
+            let top = upper.upper ?? upper.value
+            if top < lower {
+                // 5-3天: nobody can say which was meant.
+                figure.open = true
+            } else {
+                (figure.value, figure.upper) = (lower, top > lower ? top : nil)
+                figure.open = figure.open || upper.exactness == .open
+            }
             figure.range = figure.range.lowerBound..<stop
             return figure
         }
@@ -110,81 +150,36 @@ struct QuantityReader: Sendable {
         var lower = figure.value
         var lowerUnit = unit.unit
         if lowerUnit == .year, lower == 0.5 { (lower, lowerUnit) = (6, .month) }
+        // A month is no number of days or weeks.
+        var open = figure.open
         let factor: Double
         switch (lowerUnit, later.unit) {
         case (.month, .year): factor = 12
-        case (.week, .month), (.day, .week), (.day, .month):
-            factor = lowerUnit == .week ? 4 : later.unit == .week ? 7 : 30
+        case (.month, "quarter"): factor = 3
+        case (.month, "term"): factor = 6
+        case ("quarter", .year): factor = 4
+        case (.day, .week): factor = 7
+        case (.week, .month), (.day, .month):
+            (factor, open) = (lowerUnit == .week ? 4 : 30, true)
         default: return nil
         }
-        let whole = Figure(range: figure.range.lowerBound..<stop, value: lower, upper: upper * factor)
+        let whole = Figure(range: figure.range.lowerBound..<stop, value: lower, upper: upper * factor, open: open)
         return duration(
             whole, TimeUnit(unit: lowerUnit, length: later.length, isCalendar: false), stop + later.length, false,
             figure.range.lowerBound, segment)
     }
 
     static let half = glyphs("半").first ?? 0
-    static let percentWord: Words = "百分之"
-    static let partsWord: Words = "分之"
-    static let halves: Words = "一半 半数 过半数"
-    static let tenths: Words = "成"
-    static let notTenths: Words = "立 为 员 果 效 绩 长 熟 功 本 就 人 型 份 套 才"
-
-    /// 80%, 30%-40%, 百分之八十, 三分之一, 1/5, 八成, 半数: in percent.
-    func fraction(at index: Int, _ end: Int) -> Figure? {
-        if let length = Self.percentWord.match(text, at: index, before: end),
-            let (value, stop) = Numeral.plainOrHundred(text, at: index + length, before: end)
-        {
-            return Figure(range: index..<stop, value: value)
-        }
-        if let length = Self.halves.match(text, at: index, before: end),
-            index == 0 || Self.halves.match(text, at: index - 1, before: end) == nil
-        {
-            return Figure(range: index..<index + length, value: 50)
-        }
-        guard let (value, stop) = Numeral.plain(text, at: index, before: end), stop < end else { return nil }
-        if text[stop] == Char.percent {
-            var figure = Figure(range: index..<stop + 1, value: value)
-            if let mark = Self.rangeMarks.match(text, at: stop + 1, before: end),
-                let (upper, next) = Numeral.plain(text, at: stop + 1 + mark, before: end), next < end, upper > value,
-                text[next] == Char.percent
-            {
-                figure.upper = upper
-                figure.range = index..<next + 1
-            }
-            return figure
-        }
-        if let mark = Self.rangeMarks.match(text, at: stop, before: end),
-            let (upper, next) = Numeral.plain(text, at: stop + mark, before: end), next < end, upper > value,
-            text[next] == Char.percent
-        {
-            return Figure(range: index..<next + 1, value: value, upper: upper)
-        }
-        if let parts = Self.partsWord.match(text, at: stop, before: end), value > 0,
-            let (share, next) = Numeral.plain(text, at: stop + parts, before: end)
-        {
-            return Figure(range: index..<next, value: Self.percent(share / value))
-        }
-        if text[stop] == Char.slash, text[index].isDigit,
-            let (whole, next) = Numeral.plain(text, at: stop + 1, before: end), whole > value, whole <= 100
-        {
-            return Figure(range: index..<next, value: Self.percent(value / whole))
-        }
-        if Self.tenths.match(text, at: stop, before: end) != nil, value < 10, stop - index == 1,
-            Self.notTenths.match(text, at: stop + 1, before: end) == nil
-        {
-            return Figure(range: index..<stop + 1, value: value * 10)
-        }
-        return nil
-    }
-
-    static func percent(_ share: Double) -> Double { (share * 1000).rounded() / 10 }
 
     static let points: Words = "个百分点 的比例 个点"
 
     func proportion(_ figure: Figure, _ segment: Range<Int>) -> Item {
         if Self.points.match(text, at: figure.range.upperBound, before: segment.upperBound) != nil {
             return .skip(to: figure.range.upperBound)
+        }
+        // Participations may be a multiple of the members.
+        if (figure.upper ?? figure.value) > FigureLimits.largest(of: .percent, .headcount) {
+            return .odd(to: figure.range.upperBound)
         }
         return finish(figure, figure.range.upperBound, .percent, .percent, nil, segment)
     }
@@ -204,7 +199,11 @@ struct QuantityReader: Sendable {
         if counter.meaning.unit == .class, Self.works.match(text, at: stop, before: end) != nil {
             return .skip(to: stop)
         }
-        if figure.value == 0 || figure.value > 1e9 { return .skip(to: stop) }
+        if figure.value == 0 { return .skip(to: stop) }
+        if (figure.upper ?? figure.value) > FigureLimits.largest { return .odd(to: stop) }
+        var figure = figure
+        // 2.5期, 0.0001名: nothing that is held or counted one by one.
+        if counter.meaning.weight != .hours, figure.value != figure.value.rounded() { figure.open = true }
         // 五届二次职代会; 届 itself counts only what is held.
         let start = figure.range.lowerBound
         if Self.ofTerm.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil {
@@ -244,15 +243,11 @@ struct QuantityReader: Sendable {
         var start = figure.range.lowerBound
         var stop = stop
         var comparison: Comparison = figure.upper == nil ? .atLeast : .range
-        var explicit = figure.upper != nil || figure.more
-        if let more = Self.moreWords.match(text, at: stop, before: segment.upperBound), sort != .percent,
-            Operators.after(text, stop, before: segment.upperBound) == nil || more > 0 && !explicit
-        {
-            let word: Words = Self.surplus
-            if word.match(text, at: stop, before: segment.upperBound) != nil {
-                stop += more
-                explicit = true
-            }
+        var explicit = figure.upper != nil || figure.more || figure.about || figure.open
+        if figure.about { comparison = .about }
+        if let more = Self.surplus.match(text, at: stop, before: segment.upperBound), sort != .percent {
+            stop += more
+            explicit = true
         }
         if let found = Operators.before(text, figure.range.lowerBound, notBefore: segment.lowerBound) {
             guard let prefix = found.comparison else { return .skip(to: stop) }
@@ -275,7 +270,7 @@ struct QuantityReader: Sendable {
         return .quantity(
             QuantityMention(
                 range: start..<stop, number: figure.range, value: figure.value, upper: figure.upper,
-                comparison: comparison, explicit: explicit, unit: unit, sort: sort, weight: weight))
+                comparison: comparison, explicit: explicit, unit: unit, sort: sort, weight: weight, open: figure.open))
     }
 
     /// What stands between the number before and this one.
@@ -286,15 +281,4 @@ struct QuantityReader: Sendable {
     }
 
     static let surplus: Words = "余 多"
-}
-
-extension Numeral {
-    /// 百分之八十, and 百分之百.
-    static func plainOrHundred(_ text: [Glyph], at start: Int, before end: Int) -> (value: Double, end: Int)? {
-        if let found = plain(text, at: start, before: end) { return found }
-        guard start < end, text[start] == hundredGlyph else { return nil }
-        return (100, start + 1)
-    }
-
-    static let hundredGlyph = glyphs("百").first ?? 0
 }

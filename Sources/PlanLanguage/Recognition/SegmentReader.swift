@@ -29,6 +29,8 @@ struct SegmentReader: Sendable {
                 index = max(index + 1, window.range.upperBound)
             } else if let skipped = passedOver(index, range.upperBound) {
                 index = skipped
+            } else if let holiday = Holidays.match(text, index, range.upperBound) {
+                index = holiday
             } else if let covered = covered(index, range) {
                 found.coverage.append(CoverageMention(range: covered))
                 index = covered.upperBound
@@ -45,6 +47,9 @@ struct SegmentReader: Sendable {
                     found.windows.append(window)
                     index = max(index + 1, window.range.upperBound)
                 case .skip(let next): index = max(index + 1, next)
+                case .odd(let next):
+                    found.odd = true
+                    index = max(index + 1, next)
                 }
             } else {
                 index += 1

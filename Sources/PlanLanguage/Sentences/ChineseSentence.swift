@@ -4,34 +4,50 @@ import Vocabulary
 /// Writes a rule as one plain Chinese sentence, which the grammar reads back as the same rule.
 enum ChineseSentence {
     static func sentence(for rule: Rule, _ names: RuleNames) -> String {
-        // 应 keeps 各单位 and 培训 apart where no window stands between them.
-        let must = rule.window == nil && [.unit, .team].contains(rule.bearer)
-        let subject = subject(rule, names) + (must ? "应" : "")
+        let subject = subject(rule, names)
+        // 应 keeps 各单位 and 培训 apart where neither a window nor a verb stands between them.
+        let must = rule.window == nil && [.unit, .team].contains(rule.bearer) ? "应" : ""
         let window = window(rule)
-        let activity = rule.unit == .speech ? "重点发言" : names.activity?.nameZh ?? "活动"
-        let amount = amount(rule)
+        let words = ActivityWords.of(names.activity, unit: rule.unit)
+        let amount = amount(rule, names)
         switch rule.measure {
-        case .count:
-            let verb = rule.unit == .speech ? "" : names.activity?.kind == .site ? "建成" : "开展"
-            return "\(subject)\(window)\(verb)\(activity)\(amount)。"
-        case .headcount where rule.unit == .percent: return "\(subject)\(window)参训人次占比\(amount)。"
-        case .headcount: return "\(subject)\(window)培训\(persons(names))\(amount)。"
+        case .count: return "\(subject)\(window)\(done(rule, names, words))\(place(names))。"
+        case .headcount where rule.unit == .percent: return "\(subject)\(must)\(window)参训人次占比\(amount)。"
+        case .headcount: return "\(subject)\(must)\(window)培训\(persons(names))\(amount)。"
         case .coverage:
             let who = names.population?.subjects == .persons ? persons(names) : ""
-            if rule.value == 100, rule.comparison == .atLeast {
-                return "\(subject)\(window)\(who)\(activity)覆盖率不低于100%。"
-            }
-            return "\(subject)\(window)\(who)\(activity)覆盖率\(amount)。"
-        case .share: return "\(subject)\(window)\(share(names))\(amount)。"
-        case .duration: return "\(subject)\(window)\(activity)时间\(amount)。"
-        case .hours: return "\(subject)\(window)\(activity)\(amount)。"
-        case .leadTime: return "\(subject)\(activity)提前\(amount)报送。"
+            let reached =
+                rule.value == 100 && rule.comparison == .atLeast && names.open == nil ? "达到100%" : amount
+            return "\(subject)\(must)\(window)\(who)\(words.noun)覆盖率\(reached)。"
+        case .share: return "\(subject)\(must)\(window)\(share(names))\(amount)。"
+        case .duration: return "\(subject)\(must)\(window)\(words.noun)时间\(amount)。"
+        case .hours: return "\(subject)\(must)\(window)\(words.noun)\(amount)。"
+        case .leadTime:
+            return rule.comparison == .atLeast && names.open == nil
+                ? "\(subject)\(words.noun)至少提前\(number(rule.value))\(unit(rule, words))报备。"
+                : "\(subject)\(words.noun)提前\(amount)报备。"
         case .deadline:
-            if let fixed = fixedDay(rule) { return "\(subject)\(fixed)完成\(activity)。" }
+            if let fixed = fixedDay(rule) {
+                let verb = names.activity?.kind == .document ? "报送" : "完成"
+                return "\(subject)\(must)\(fixed)\(verb)\(words.noun)。"
+            }
             let event = names.event == .appointment ? "任职后" : "结束后"
-            return "\(subject)\(activity)\(event)\(number(rule.value))\(unit(rule.unit))内完成。"
+            return "\(subject)\(words.noun)\(event)\(within(rule, names, words))完成。"
         }
     }
+
+    /// 邀请先进典型讲“党史党情”党课不少于1堂
+    private static func done(_ rule: Rule, _ names: RuleNames, _ words: ActivityWords) -> String {
+        let verb = rule.bearer == .person ? words.attended : words.held
+        // 应 keeps the subject and a noun apart: 各支部应重点发言.
+        let must = rule.window == nil && [.unit, .team].contains(rule.bearer) && verb.isEmpty ? "应" : ""
+        let asked = names.detail.speaker.map { "邀请\($0)" } ?? ""
+        let about = names.topics.isEmpty ? "" : "“\(names.topicsZh)”"
+        let audience = names.audience?.nameZh ?? ""
+        return "\(must)\(asked)\(verb)\(audience)\(about)\(words.noun)\(amount(rule, names))"
+    }
+
+    private static func place(_ names: RuleNames) -> String { names.detail.place.map { "（地点：\($0)）" } ?? "" }
 
     private static func persons(_ names: RuleNames) -> String {
         names.population?.subjects == .persons ? names.population?.nameZh ?? "干部" : "干部"
@@ -63,6 +79,8 @@ enum ChineseSentence {
         case .by(let day):
             let (year, month, date) = day.civil
             return "\(year)年\(month)月\(date)日前"
+        // The end of February, whatever the year.
+        case .byEvery(month: 2, day: 29): return "每年2月底前"
         case .byEvery(let month, let day): return "每年\(month)月\(day)日前"
         }
     }
@@ -86,8 +104,17 @@ enum ChineseSentence {
         }
     }
 
-    private static func amount(_ rule: Rule) -> String {
-        let unit = rule.measure == .share || rule.measure == .coverage ? "%" : Self.unit(rule.unit)
+    // MARK: amounts
+
+    private static func within(_ rule: Rule, _ names: RuleNames, _ words: ActivityWords) -> String {
+        if let open = names.open { return open.hasSuffix("内") ? open : open + "内" }
+        let upper = rule.upper.map { "至" + number($0) } ?? ""
+        return number(rule.value) + upper + unit(rule, words) + "内"
+    }
+
+    private static func amount(_ rule: Rule, _ names: RuleNames) -> String {
+        if let open = names.open { return open }
+        let unit = unit(rule, ActivityWords.of(names.activity, unit: rule.unit))
         let value = number(rule.value)
         switch rule.comparison {
         case .atLeast: return "不少于\(value)\(unit)"
@@ -97,18 +124,15 @@ enum ChineseSentence {
         }
     }
 
+    private static func unit(_ rule: Rule, _ words: ActivityWords) -> String {
+        if rule.measure == .share || rule.measure == .coverage { return "%" }
+        if rule.unit == .session, let counter = words.counter { return counter }
+        // A length is no credit: 学时 are earned.
+        if rule.unit == .hour, rule.measure != .hours { return "小时" }
+        return rule.unit.words.zh
+    }
+
     static func number(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     }
-
-    static func unit(_ unit: CountingUnit) -> String { units[unit] ?? "次" }
-
-    static let units: [CountingUnit: String] = [
-        .class: "期", .session: "次", .lecture: "堂", .speech: "次", .person: "名", .personTime: "人次", .percent: "%",
-        .day: "天",
-        .workingDay: "个工作日", .week: "周", .month: "个月", .year: "年", .hour: "学时", .document: "份", .site: "处",
-        "book": "本", "work": "部", "film": "部", "article": "篇", "essay": "篇", "test": "次", "course": "门", "batch": "批次",
-        "item": "项", "meeting": "次", "inspection": "次", "project": "项", "library": "个", "credit": "学分", "minute": "分钟",
-        "quarter": "个季度", "term": "个学期",
-    ]
 }

@@ -4,30 +4,51 @@ import Vocabulary
 /// Writes a rule as one plain English sentence.
 enum EnglishSentence {
     static func sentence(for rule: Rule, _ names: RuleNames) -> String {
-        let activity = rule.unit == .speech ? "keynote" : names.activity?.nameEn ?? "activity"
-        let amount = amount(rule)
-        let when = window(rule)
+        let words = ActivityWords.of(names.activity, unit: rule.unit)
+        let amount = amount(rule, names)
+        let when = window(rule, names)
         let head = subject(rule, names) + (when.isEmpty ? "" : "," + when)
         let text: String
         switch rule.measure {
-        case .count: text = "\(head): \(amount) of \(activity)"
+        case .count: text = "\(head): \(done(rule, names, words))"
         case .headcount where rule.unit == .percent:
-            text = "\(head): person-times of training come to \(amount) of the \(persons(names))"
-        case .headcount: text = "\(head): \(amount) trained (\(persons(names)))"
-        case .coverage: text = "\(head): \(amount) of \(persons(names)) reached by \(activity)"
+            text = "\(head): participations in training come to \(amount) of the \(persons(names))"
+        case .headcount where rule.unit == .personTime:
+            text = "\(head): \(amount) in training (\(persons(names)))"
+        case .headcount where rule.value == 1 && rule.upper == nil || names.open != nil:
+            text = "\(head): train \(amount) (\(persons(names)))"
+        case .headcount: text = "\(head): train \(figure(rule, names)) \(persons(names))"
+        case .coverage: text = "\(head): \(reached(rule, names, amount)) reached by \(words.many)"
         case .share: text = "\(head): \(share(names)) \(amount)"
-        case .duration: text = "\(head): \(activity) of \(amount)"
-        case .hours: text = "\(head): \(amount) of \(activity)"
-        case .leadTime: text = "\(head): \(activity) filed \(amount) ahead"
+        case .duration: text = "\(head): \(words.one) of \(amount)"
+        case .hours: text = "\(head): \(amount) of \(words.many)"
+        case .leadTime: text = "\(head): \(words.one) filed \(amount) ahead"
         case .deadline:
-            if let window = rule.window, window.months == nil {
-                text = "\(head): \(activity) done"
+            if let window = rule.window, window.months == nil || names.event == .fixedDay {
+                text = "\(head): \(words.one) done"
             } else {
                 let event = names.event == .appointment ? "appointment" : "the end of the activity"
-                text = "\(head): \(activity) done within \(quantity(rule)) of \(event)"
+                text = "\(head): \(words.one) done within \(names.open.map(unsettled) ?? quantity(rule)) of \(event)"
             }
         }
         return text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+
+    /// give at least 1 party lecture on party history, by invited speakers (…)
+    private static func done(_ rule: Rule, _ names: RuleNames, _ words: ActivityWords) -> String {
+        let verb = rule.bearer == .person ? words.attends : words.holds
+        let many = rule.value != 1 || rule.upper != nil
+        var text = "\(verb) \(figure(rule, names)) \(many ? words.many : words.one)"
+        if let audience = names.audience { text += " for \(audience.nameEn)" }
+        if !names.topics.isEmpty { text += " on \(names.topicsEn)" }
+        if let speaker = names.detail.speaker { text += ", by invited speakers (\(speaker))" }
+        if let place = names.detail.place { text += ", at: \(place)" }
+        return text
+    }
+
+    private static func reached(_ rule: Rule, _ names: RuleNames, _ amount: String) -> String {
+        let all = rule.value == 100 && rule.comparison == .atLeast && names.open == nil
+        return all ? "all \(persons(names))" : "\(amount) of \(persons(names))"
     }
 
     private static func persons(_ names: RuleNames) -> String {
@@ -54,49 +75,74 @@ enum EnglishSentence {
         }
     }
 
-    private static func window(_ rule: Rule) -> String {
+    private static func window(_ rule: Rule, _ names: RuleNames) -> String {
         guard let window = rule.window else { return "" }
+        if rule.measure == .deadline, names.event == .fixedDay, window.months != nil {
+            return dayOfWindow(rule, window)
+        }
         switch window {
         case .by(let day): return " by \(day.iso)"
-        case .byEvery(let month, let day): return " by day \(day) of month \(month) every year"
+        case .byEvery(month: 2, day: 29): return " by the last day of February every year"
+        case .byEvery(let month, let day): return " by \(day) \(months[min(max(month, 1), 12) - 1]) every year"
+        case .months(6) where rule.recurs: return " every half-year"
         case .months(let n): return span(n, "month", rule.recurs)
         case .quarters(let n): return span(n, "quarter", rule.recurs)
         case .years(let n): return span(n, "year", rule.recurs)
         }
     }
 
+    /// 每月5日前, 每季度末前
+    private static func dayOfWindow(_ rule: Rule, _ window: Window) -> String {
+        let each =
+            switch window {
+            case .months(1): "month"
+            case .months(6): "half-year"
+            case .quarters(1): "quarter"
+            case .months(let n): "\(n) months"
+            case .quarters(let n): "\(n) quarters"
+            case .years, .by, .byEvery: "year"
+            }
+        return rule.value == 0
+            ? " by the end of every \(each)" : " by day \(ChineseSentence.number(rule.value)) of every \(each)"
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
     private static func span(_ n: Int, _ unit: String, _ recurs: Bool) -> String {
         recurs ? (n == 1 ? " every \(unit)" : " every \(n) \(unit)s") : " within \(n) \(unit)\(n == 1 ? "" : "s")"
     }
+
+    // MARK: amounts
+
+    private static func unsettled(_ open: String) -> String { "a number still to be settled (\(open))" }
 
     private static func quantity(_ rule: Rule) -> String {
         let value = ChineseSentence.number(rule.value)
         let upper = rule.upper.map { " to " + ChineseSentence.number($0) } ?? ""
         if rule.unit == .percent { return value + upper + "%" }
-        let unit = unitNames[rule.unit] ?? rule.unit.rawValue
-        let many = rule.value != 1 || rule.upper != nil
-        return "\(value)\(upper) \(many && unit != "person-times" ? plural(unit) : unit)"
+        return "\(value)\(upper) \(rule.upper == nil ? rule.unit.words.en(rule.value) : rule.unit.words.many)"
     }
 
-    private static func plural(_ unit: String) -> String {
-        switch unit {
-        case "person": "persons"
-        case "class": "classes"
-        case "speech": "speeches"
-        case "library": "libraries"
-        case "batch": "batches"
-        default: unit + "s"
-        }
+    private static func amount(_ rule: Rule, _ names: RuleNames) -> String {
+        names.open.map(unsettled) ?? compared(rule, quantity(rule))
     }
 
-    private static let unitNames: [CountingUnit: String] = [.workingDay: "working day", .personTime: "person-times"]
+    /// The number alone: its noun follows.
+    private static func figure(_ rule: Rule, _ names: RuleNames) -> String {
+        if let open = names.open { return unsettled(open) + " of" }
+        let upper = rule.upper.map { " to " + ChineseSentence.number($0) } ?? ""
+        return compared(rule, ChineseSentence.number(rule.value) + upper)
+    }
 
-    private static func amount(_ rule: Rule) -> String {
+    private static func compared(_ rule: Rule, _ figure: String) -> String {
         switch rule.comparison {
-        case .atLeast: "at least \(quantity(rule))"
-        case .atMost: "at most \(quantity(rule))"
-        case .about: "about \(quantity(rule))"
-        case .range: quantity(rule)
+        case .atLeast: "at least \(figure)"
+        case .atMost: "at most \(figure)"
+        case .about: "about \(figure)"
+        case .range: figure
         }
     }
 }

@@ -7,5 +7,24 @@ struct RuleNames: Sendable {
     var population: Population?
     var basis: ShareBasis?
     var event: DeadlineEvent?
-    var document: String?
+    /// What it must be about.
+    var topics: [Topic] = []
+    /// Whom the activity is meant for.
+    var audience: Population?
+    var detail = ClauseDetail()
+    /// What the text says where it gives no figure: 几十名.
+    var open: String?
+
+    /// The population that an audience of a binding is.
+    static func audience(_ categories: [PersonCategory], among populations: [Population]) -> Population? {
+        guard !categories.isEmpty else { return nil }
+        return populations.first { $0.subjects == .persons && $0.categories == categories && $0.teamKinds.isEmpty }
+    }
+
+    /// 党史党情; a topic of a lexicon's own stands by its code.
+    var topicsZh: String { topics.map { Self.topics[$0]?.zh ?? $0.rawValue }.joined(separator: "、") }
+    var topicsEn: String { topics.map { Self.topics[$0]?.en ?? $0.rawValue }.joined(separator: " and ") }
+
+    private static let topics = Dictionary(
+        Topic.builtIn.map { ($0.topic, (zh: $0.zh, en: $0.en)) }, uniquingKeysWith: { first, _ in first })
 }

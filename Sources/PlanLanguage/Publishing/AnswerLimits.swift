@@ -1,0 +1,45 @@
+import Plans
+import Vocabulary
+
+/// Figures of an answer that no plan can mean.
+struct AnswerLimits {
+    struct Fault {
+        var field: String
+        var figure: String
+        /// What may stand there: `1–36525`.
+        var allowed: String
+    }
+
+    private(set) var faults: [Fault] = []
+
+    /// Holds the answer's figures to the limits of the rule that it answers.
+    init(_ answer: BindingAnswer, to rule: Rule) {
+        let largest = FigureLimits.largest(of: rule.unit, rule.measure)
+        let whole = [.count, .headcount].contains(rule.measure) && rule.unit != .percent
+        if let amount = answer.amount, !(amount > 0 && amount <= largest) || whole && amount != amount.rounded() {
+            add("amount", amount, whole ? "1–\(plain(largest))" : "> 0, ≤ \(plain(largest))")
+        }
+        for tier in answer.tiers ?? [] where !(tier.value >= 0 && tier.value <= largest) {
+            add("tiers.value", tier.value, "0–\(plain(largest))")
+        }
+        if let share = answer.passShare, !(share > 0 && share <= 100) { add("passShare", share, "> 0, ≤ 100") }
+        for (field, days) in [
+            ("conditions.filedAhead", answer.conditions?.filedAhead),
+            ("conditions.reportedWithin", answer.conditions?.reportedWithin),
+        ] {
+            if let days, FigureLimits.heldDays(days) != days { add(field, Double(days), "0–36525") }
+        }
+        for (field, window) in [("window", answer.window), ("step", answer.step)] {
+            guard let window, window.isTooLong else { continue }
+            faults.append(Fault(field: field, figure: window.code, allowed: Self.longest))
+        }
+    }
+
+    private static let longest = "1 month – 200 year"
+
+    private mutating func add(_ field: String, _ figure: Double, _ allowed: String) {
+        faults.append(Fault(field: field, figure: "\(figure)", allowed: allowed))
+    }
+
+    private func plain(_ value: Double) -> String { ChineseSentence.number(value) }
+}
