@@ -66,6 +66,7 @@ extension CocoaError {
 
 /// What is wrong with a YAML file, without the decoder's wrapping.
 func yamlReason(_ error: any Error) -> String {
+    if let refused = error as? MaterialRefused { return FindingText.message(refused, in: Speaking.language) }
     let text = String(describing: error)
     guard let inner = text.range(of: "Underlying error: ") else { return text }
     return String(text[inner.upperBound...])

@@ -71,46 +71,23 @@ extension LedgerText {
         }
     }
 
-    /// Counters of the plan language's own units; a lexicon's further units stand by their code.
-    private static let counters = [
-        "test": "次", "meeting": "次", "inspection": "次", "activity": "次", "batch": "批", "edition": "届", "book": "本",
-        "work": "部", "film": "部", "reading": "部", "article": "篇", "essay": "篇", "course": "门", "item": "项",
-        "credit": "学分", "kind": "类",
-    ]
-
+    /// The measure word of a unit (`CountingUnit.words`), and of the ledger's own ways to count its subjects.
     public static func unitZh(_ unit: CountingUnit) -> String {
         switch unit {
-        case .class: "期"
-        case .session, .speech: "次"
-        case .lecture: "讲"
-        case .person: "人"
-        case .personTime: "人次"
-        case .percent: "%"
-        case .day: "天"
-        case .workingDay: "个工作日"
-        case .week: "周"
-        case .month: "个月"
-        case .year: "年"
-        case .hour: "学时"
-        case .document: "份"
-        case .site, .subject: "个"
+        case .subject: "个"
         case .subjectUnit: "个单位"
         case .subjectTeam: "个集体"
         case .subjectActivity: "项活动"
-        default: counters[unit.rawValue] ?? " " + unit.rawValue
+        default: unit.words.zh
         }
     }
 
     public static func unitEn(_ unit: CountingUnit, plural: Bool) -> String {
         switch unit {
-        case .class: plural ? "classes" : "class"
-        case .person: plural ? "persons" : "person"
-        case .personTime: plural ? "person-times" : "person-time"
-        case .workingDay: plural ? "working days" : "working day"
         case .subjectUnit: plural ? "units" : "unit"
         case .subjectTeam: plural ? "teams" : "team"
         case .subjectActivity: plural ? "activities" : "activity"
-        default: plural ? unit.rawValue + "s" : unit.rawValue
+        default: plural ? unit.words.many : unit.words.one
         }
     }
 }

@@ -12,6 +12,8 @@ enum YAMLMaterial {
             return try YAMLDecoder().decode(type, from: yaml)
         } catch let error as DecodingError {
             throw refusal(error, yaml)
+        } catch let error as YamlError {
+            throw refusal(error)
         } catch {
             throw MaterialRefused(.malformed("\(error)"))
         }
@@ -35,6 +37,9 @@ enum YAMLMaterial {
     }
 
     private static func refusal(_ error: DecodingError, _ yaml: String) -> MaterialRefused {
+        if case .dataCorrupted(let context) = error, let broken = context.underlyingError as? YamlError {
+            return refusal(broken)
+        }
         let context: DecodingError.Context
         var path: [any CodingKey] = []
         switch error {
@@ -50,6 +55,16 @@ enum YAMLMaterial {
         return MaterialRefused(
             .malformed(reason), line: keys.isEmpty ? nil : line(of: keys, in: yaml),
             key: keys.isEmpty ? nil : keys.joined(separator: "."))
+    }
+
+    /// What the parser could not read, without the lines that it quotes.
+    private static func refusal(_ error: YamlError) -> MaterialRefused {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            MaterialRefused(.malformed(problem), line: mark.line)
+        default: MaterialRefused(.malformed("\(error)"))
+        }
     }
 
     // MARK: before the parser

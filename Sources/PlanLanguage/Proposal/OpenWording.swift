@@ -8,7 +8,7 @@ struct OpenWording {
     private static let several: Words = "几 数 若干"
     /// 人数名额, 次数, 分数: the last part of a word.
     private static let partOfWord: Words =
-        "人 次 期 总 多 少 无 分 参 系 整 倍 指 函 岁 个 户 件 额 基 频 时 位 天 班 员 份 名 字 级 常 计 复 奇 偶 小 负 正 算 代 第 十 百 千 万"
+        "人 次 期 总 多 少 无 分 参 系 整 倍 指 函 岁 个 户 件 额 基 频 时 位 天 员 份 名 字 级 常 计 复 奇 偶 小 负 正 算 代 第 十 百 千 万"
 
     func findings(in clean: CleanText, _ range: Range<Int>, _ source: PlanSource) -> [Finding] {
         let text = clean.glyphs
