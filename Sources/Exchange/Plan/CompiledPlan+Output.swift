@@ -20,9 +20,10 @@ extension CompileReport {
 
 extension FindingReport {
     public init(_ findings: [Finding], of text: String, language: Language) {
+        let excerpts = PlanExcerpts(of: text)
         self.init(
             findings, language: language, message: { FindingText.message($0, in: language) },
-            excerpt: { FindingText.excerpt($0, of: text) })
+            excerpt: excerpts.excerpt)
     }
 
     /// Findings about a bindings file, whose text is not at hand: line and column only.

@@ -86,22 +86,7 @@ public enum FindingText {
 
     /// The line a finding is about, with carets beneath its stretch; wide characters take two columns.
     public static func excerpt(_ finding: Finding, of text: String) -> String {
-        guard let place = finding.place else { return "" }
-        let source = PlanSource(text)
-        guard place.line >= 1, place.line <= source.lineStarts.count else { return "" }
-        let start = source.lineStarts[place.line - 1]
-        var end = start
-        while end < source.scalars.count, source.scalars[end] != "\n", source.scalars[end] != "\r" { end += 1 }
-        let from = min(end, start + place.column - 1)
-        let to = max(from, min(end, from + max(1, place.end - place.start)))
-        // Long paragraphs: a window around the place.
-        let left = max(start, from - 20)
-        let right = min(end, max(to, from + 1) + 12, from + 60)
-        let shown = source.string(left..<max(left, right))
-        let lead = source.scalars[left..<from].reduce(0) { $0 + width($1) }
-        let carets = source.scalars[from..<max(from, min(to, right))].reduce(0) { $0 + width($1) }
-        return (left > start ? "… " : "  ") + shown + (right < end ? " …" : "") + "\n  "
-            + String(repeating: " ", count: lead) + String(repeating: "^", count: max(1, carets))
+        PlanExcerpts(of: text).excerpt(finding)
     }
 
     /// Columns that a scalar takes in a terminal.

@@ -2,7 +2,7 @@
 struct Words: Sendable, ExpressibleByStringLiteral {
     private var byFirst: [Glyph: [[Glyph]]] = [:]
     private var byLast: [Glyph: [[Glyph]]] = [:]
-    private var firsts = GlyphSet()
+    private(set) var firsts = GlyphSet()
     private var lasts = GlyphSet()
 
     init(_ words: [String]) {

@@ -6,7 +6,25 @@ struct CalendarReader: Sendable {
     /// The year that the plan's title names, for a bare 6月底前.
     let titleYear: Int?
 
+    /// What a window may begin with: most places of a text are ruled out by one look.
+    private static let starters: GlyphSet = {
+        let words =
+            [
+                eachHalf, eachQuarter, eachTerm, yearly, monthly, quarterly, halfYearly, weekly, everyPrefix, plans,
+                monthlyMean, thisHalf, thisYear, yearEnd, halves, endsOfMonth, endsOfQuarter, endsOfTerm, anyEnd,
+                firstHalfOrSecondQuarter,
+            ] + ofYear.map(\.0) + otherQuarters.map(\.0)
+        var set = GlyphSet.first(of: words, and: Array(quotes) + (0x30...0x39))
+        set.formUnion(NumeralScript.first)
+        return set
+    }()
+
     func read(at index: Int, before end: Int) -> WindowMention? {
+        guard Self.starters.mayContain(text[index]) else { return nil }
+        return window(at: index, end)
+    }
+
+    private func window(at index: Int, _ end: Int) -> WindowMention? {
         fiveYears(index, end) ?? parts(index, end) ?? every(index, end) ?? within(index, end) ?? date(index, end)
     }
 

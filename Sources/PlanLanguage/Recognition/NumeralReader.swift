@@ -305,6 +305,13 @@ struct NumeralReader {
 
     private static let atLeast: Words = "上 成"
     private static let several: Words = "好几 几 数 若干"
+    /// What a number may begin with, rough ones too.
+    static let starters: GlyphSet = {
+        var set = NumeralScript.first
+        set.formUnion(GlyphSet.first(of: [atLeast, several], and: []))
+        return set
+    }()
+
     private static let notUpward: Words = "以 网 线 身 会 早 晚 马 之 及"
     private static let counted: Words = "人 次 期 总 多 少 无 分 参 系 整 倍 指 函 岁 个 户 件 额 基 频 时 位 天 班 员 份 名"
 

@@ -2,6 +2,8 @@
 extension QuantityReader {
     private static let parts: [(Words, Double)] = [("百分之", 100), ("千分之", 1000), ("万分之", 10_000)]
     static let partsWord: Words = "分之"
+    /// What begins with no numeral.
+    static var shareWords: [Words] { [halves] + parts.map(\.0) }
     private static let halves: Words = "一半 半数 过半数 过半 对半"
     private static let tenths: Words = "成"
     private static let notTenths: Words = "立 为 员 果 效 绩 长 熟 功 本 就 人 型 份 套 才"

@@ -29,7 +29,15 @@ struct QuantityReader: Sendable {
         var scale: Double?
     }
 
+    /// What a figure may begin with.
+    static let starters: GlyphSet = {
+        var set = NumeralReader.starters
+        set.formUnion(GlyphSet.first(of: shareWords, and: [half] + (0x30...0x39)))
+        return set
+    }()
+
     func read(at index: Int, segment: Range<Int>) -> Item? {
+        guard Self.starters.mayContain(text[index]) else { return nil }
         let end = segment.upperBound
         if let percent = fraction(at: index, end) { return proportion(percent, segment) }
         guard let figure = figure(at: index, end) else { return nil }
