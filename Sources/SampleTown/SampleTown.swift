@@ -1,7 +1,10 @@
 public import Records
 public import Vocabulary
 
-/// An invented town of 60 units, 4,000 persons and three years of activities, to show and to test with.
+/// An invented town of 60 units with 100 branches, 4,000 persons and three years of activities, to show and to test with.
+///
+/// Four units in ten do everything in good time, half are late with something, and five have been far behind since the
+/// autumn before the last year, for reasons that can be told (`TownTrouble`).
 public enum SampleTown {
     /// The same seed and day give the same book, byte for byte. Records run from 1 January two years before `until`;
     /// nothing in the book was recorded after `until`. It knows no plan.

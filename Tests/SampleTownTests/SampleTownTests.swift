@@ -90,7 +90,7 @@ import Vocabulary
         #expect(unreported.count > 5 && unreported.count * 2 < tours.count)
         let classes = town.activities.filter { $0.kind == .readingClass }
         let short = classes.filter { $0.to - $0.from + 1 < 3 }
-        #expect(short.count > 5 && short.count * 3 < classes.count)
+        #expect(short.count > 2 && short.count * 3 < classes.count)
         let lateRecords = town.activities.filter { $0.recorded - $0.to > 20 }
         #expect(lateRecords.count > 200 && lateRecords.count * 5 < town.activities.count)
         #expect(town.voidings.contains { $0.reason == "重复录入" })
@@ -116,11 +116,24 @@ import Vocabulary
         #expect(town.activities.allSatisfy { $0.recorded <= until && $0.from.year >= year - 2 })
     }
 
-    /// Four or five units lag clearly, which is the story that the overview tells.
-    @Test func aFewUnitsLag() {
-        let studies = town.activities.filter { $0.kind == .collectiveStudy && $0.from.year == 2025 }
-        let held = town.units.filter { $0.kind != .branch }.map { unit in studies.count { $0.organiser == unit.code } }
-        #expect((3...7).contains(held.count { $0 <= 9 }))
-        #expect(held.count { $0 >= 11 } > 35)
+    /// Five units have been far behind since last autumn, and it can be told why: a flood, a merger, a new clerk.
+    @Test func aFewUnitsLagForReasonsThatCanBeTold() {
+        let studies = town.activities.filter { $0.kind == .collectiveStudy && $0.from.year == 2026 }
+        let main = town.units.filter { $0.kind != .branch }
+        let lagging = main.filter { unit in studies.count { $0.organiser == unit.code } <= 5 }
+        #expect(lagging.map(\.name).sorted() == ["市产业发展公司", "市住建局", "市图书馆", "柳湾镇", "沙渠镇"].sorted())
+        for unit in lagging {
+            let meeting = town.activities.first {
+                $0.organiser == unit.code && $0.kind == .meeting
+                    && ["防汛救灾", "合并组建", "工作交接"].contains(where: $0.title.contains)
+            }
+            #expect(meeting.map { $0.from.year == 2025 && $0.from.month >= 10 } == true, "\(unit.name)")
+        }
+        #expect(main.count { unit in studies.count { $0.organiser == unit.code } >= 7 } == 55)
+        #expect(town.voidings.contains { $0.reason == "因防汛救灾取消，未实际举办" })
+    }
+
+    @Test func theTownHasANameOfItsOwn() {
+        #expect(town.units.filter { $0.parent == nil }.map(\.name) == ["青岚市委"])
     }
 }

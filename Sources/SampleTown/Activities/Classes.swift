@@ -17,18 +17,17 @@ extension TownDiary {
     private var organisation: Int { units.named("市委组织部") }
 
     private mutating func mainClasses(_ year: Int) {
-        for (n, month) in [3, 5, 9, 11].enumerated() {
+        for (n, month) in [2, 5, 8, 11].enumerated() {
             teach(
                 .mainClass, "\(year)年第\(n + 1)期市管干部进修班", school, year, month, days: 12...19, seats: 20...26,
                 of: [.cityManaged], topics: [.theory], withProofs: true)
         }
-        for (n, month) in [4, 8, 10].enumerated() where n < 2 || random.chance(500) {
+        for (n, month) in [2, 5, 9].enumerated() {
             teach(
-                .mainClass, "\(year)年第\(n + 1)期中青年干部培训班", school, year, month, days: 26...40, seats: 70...85,
-                of: [.young], mostly: .sectionLevel, topics: [.theory], withProofs: true)
+                .mainClass, "\(year)年第\(n + 1)期中青年干部培训班", school, year, month, days: 26...40, seats: 78...88,
+                of: [.young], mostly: .sectionLevel, topics: [.theory], withProofs: true, filled: true)
         }
-        let villages = [2, 6, 9, 10]
-        for (n, month) in villages.enumerated() where n < 3 || year.isMultiple(of: 2) {
+        for (n, month) in [2, 5, 8, 10].enumerated() {
             teach(
                 .demonstrationClass, "\(year)年第\(n + 1)期基层党员干部示范培训班", organisation, year, month, days: 3...5,
                 seats: 55...75, of: [.grassRoots], topics: [.theory])
@@ -37,17 +36,32 @@ extension TownDiary {
             .mainClass, "\(year)年村（社区）党组织书记轮训班", school, year, 7, days: 3...4, seats: 45...55,
             of: [.villageSecretary], audience: [.villageSecretary, .grassRoots], topics: [.localExperience],
             withProofs: true)
-        for (n, month) in [3, 6, 9, 11].enumerated() where n < 3 || random.chance(300) {
-            teach(
-                .theoryCourse, "\(year)年第\(n + 1)期领导班子成员系统理论教育", school, year, month, days: 31...35, seats: 32...38,
-                of: [.teamMember], topics: [.theory], withProofs: true)
-        }
+        for (n, month) in [1, 3, 6, 9].enumerated() { theoryCourse(year, n, month) }
         let day = workday(year, 6)
-        let listed = call(random.int(24...34), from: staff.listed(on: day), for: "roster")
+        let listed = callEvenly(random.int(28...36), from: staff.listed(on: day), on: day, for: "roster")
         hold(
             Plan(
                 kind: .mainClass, title: "\(year)年党外干部培训班", unit: school, from: day, days: 5, hours: 30,
                 topics: [.theory], filed: day - 20), attendees: listed)
+    }
+
+    /// A month and more, so not every unit spares its leaders: those that do send all of them in the three years.
+    private mutating func theoryCourse(_ year: Int, _ n: Int, _ month: Int) {
+        let day = workday(year, month, within: 3...12)
+        let called = callEvenly(
+            random.int(33...38), from: staff.holders(of: .teamMember, on: day), on: day, for: "theoryCourse"
+        ) { [units] unit, share in
+            share <= (units[unit].slips.contains(.leaders) || units[unit].trouble != nil ? 0.55 : 1)
+        }
+        let length = random.int(31...35)
+        let title = "\(year)年第\(n + 1)期领导班子成员系统理论教育"
+        let draft = hold(
+            Plan(
+                kind: .theoryCourse, title: title, unit: school, from: day, days: length,
+                hours: Double((length - length / 7 * 2) * 6), topics: [.theory], audience: [.teamMember],
+                filed: day - random.int(18...30), reported: day + length + random.int(2...9)),
+            attendees: called, staffed: some(1...2, of: staff.staff(of: school, on: day)), everybodyCame: true)
+        if let draft { addProofs(of: draft, title, [.theory]) }
     }
 
     private mutating func specialClasses(_ year: Int) {
@@ -55,16 +69,17 @@ extension TownDiary {
             "项目谋划", "数字政府", "基层治理", "招商引资", "财税金融", "城市更新", "水利建设", "安全生产", "依法行政", "营商环境", "文旅融合", "绿色发展",
         ]
         let places = ["", "（省城高校承办）", "（外地干部学院承办）"]
-        for n in 1...random.int(29...35) {
+        for n in 1...random.int(33...36) {
             let unit = random.pick(units.of(.department))
             teach(
                 .specialClass, "\(year)年第\(n)期“\(random.pick(subjects))”靶向培训班\(random.pick(places))", unit, year,
                 1 + n * 11 / 34, days: 3...6, seats: 46...62, of: [.sectionLevel, .civilServant], audience: [],
                 topics: [.targeted, .businessKnowledge])
         }
-        for n in 1...random.int(5...7) {
+        for n in 1...random.int(6...7) {
             teach(
-                .specialClass, "\(year)年第\(n)期“三条生命线”专题培训班", school, year, min(12, n * 2), days: 2...3, seats: 36...50,
+                .specialClass, "\(year)年第\(n)期“三条生命线”专题培训班", school, year, min(12, n * 2 - 1), days: 2...3,
+                seats: 36...50,
                 of: [.civilServant], audience: [], topics: [.lifelines])
         }
         for n in 1...random.int(1...2) {
@@ -84,22 +99,22 @@ extension TownDiary {
     /// The classes that the yearly head counts are met by, many small ones over the year.
     private mutating func headCountClasses(_ year: Int) {
         let personnel = units.named("市人社局")
-        for n in 1...random.int(20...22) {
+        for n in 1...random.int(23...24) {
             teach(
-                .professionalTraining, "\(year)年第\(n)期科级干部专业化能力培训班", organisation, year, 1 + n * 11 / 22,
+                .professionalTraining, "\(year)年第\(n)期科级干部专业化能力培训班", organisation, year, 1 + n * 11 / 25,
                 days: n == 4 ? 3...3 : 5...7,
-                seats: 50...60, of: [.sectionLevel], topics: [.businessKnowledge])
+                seats: 48...56, of: [.sectionLevel], topics: [.businessKnowledge], filled: true)
         }
-        for n in 1...random.int(18...20) {
+        for n in 1...random.int(19...20) {
             teach(
-                .trainingClass, "\(year)年第\(n)期急需紧缺人才和专业人才研修班", personnel, year, 1 + n * 11 / 20,
-                days: 3...6, seats: 54...68, of: [.scarceTalent],
-                topics: [.businessKnowledge])
+                .trainingClass, "\(year)年第\(n)期急需紧缺人才和专业人才研修班", personnel, year, 1 + n * 10 / 20,
+                days: 3...6, seats: 52...62, of: [.scarceTalent],
+                topics: [.businessKnowledge], filled: true)
         }
-        for n in 1...random.int(9...11) {
+        for n in 1...random.int(10...11) {
             teach(
                 .trainingClass, "\(year)年第\(n)期高层次骨干专业技术人才研修班", personnel, year, n,
-                days: 3...5, seats: 52...64, of: [.seniorProfessional], topics: [.businessKnowledge])
+                days: 3...5, seats: 50...60, of: [.seniorProfessional], topics: [.businessKnowledge], filled: true)
         }
         for n in 1...2 {
             teach(
@@ -118,18 +133,20 @@ extension TownDiary {
         }
     }
 
-    /// One class: filed about three weeks ahead, mostly; seats go to those who had the fewest before.
+    /// One class: filed about three weeks ahead, mostly; seats go to those who had the fewest before. One that is `filled`
+    /// gives a seat that falls free to somebody else.
     private mutating func teach(
         _ kind: ActivityKind, _ title: String, _ unit: Int, _ year: Int, _ month: Int, days: ClosedRange<Int>,
         seats: ClosedRange<Int>, of pool: [PersonCategory], mostly: PersonCategory? = nil,
         audience: [PersonCategory]? = nil, topics: [Topic],
-        withProofs: Bool = false
+        withProofs: Bool = false, filled: Bool = false
     ) {
         let day = workday(year, month, within: 2...18)
         let length = random.int(days)
         var seen: Set<Int> = []
         let candidates = pool.flatMap { staff.holders(of: $0, on: day) }.filter { seen.insert($0).inserted }
-        let purpose = "\(kind)-\(pool.map(\.rawValue).joined(separator: "+"))"
+        // What is filled reaches as many people as it can within the year; elsewhere places go round over the years.
+        let purpose = "\(kind)-\(pool.map(\.rawValue).joined(separator: "+"))\(filled ? "-\(year)" : "")"
         let count = random.int(seats)
         var called: [Int] = []
         if let mostly {
@@ -146,7 +163,7 @@ extension TownDiary {
                     topics: topics, audience: audience ?? pool,
                     filed: day - (random.chance(80) ? 6 : random.int(15...30)),
                     reported: random.chance(850) ? end + random.int(3...14) : nil), attendees: called,
-                staffed: some(1...2, of: staff.staff(of: unit, on: day)))
+                staffed: some(1...2, of: staff.staff(of: unit, on: day)), everybodyCame: filled)
         else { return }
         if withProofs { addProofs(of: draft, title, topics) }
     }
@@ -170,8 +187,8 @@ extension TownDiary {
 
     private mutating func cityLectures(_ year: Int) {
         let hall = units.named("市委宣传部")
-        for n in 1...random.int(5...7) {
-            let day = workday(year, min(12, n * 2))
+        for n in 1...random.int(6...7) {
+            let day = workday(year, min(12, n * 2 - 1), within: 2...18)
             let pool = staff.holders(of: .civilServant, on: day)
             hold(
                 Plan(
@@ -191,7 +208,7 @@ extension TownDiary {
                 Plan(
                     kind: .onlineCourse, title: "\(year)年网络学院第\(n + 1)期课程", unit: organisation, from: day, days: 28,
                     hours: 8, topics: n.isMultiple(of: 2) ? [.theory] : [.businessKnowledge]),
-                attendees: some(800...1150, of: pool.filter { seen.insert($0).inserted }))
+                attendees: some(700...980, of: pool.filter { seen.insert($0).inserted }))
         }
     }
 }

@@ -6,15 +6,17 @@ extension TownDiary {
     mutating func drills() {
         for unit in units.of(.county, .department, .partySchool, .institution, .enterprise) {
             for year in calendar.years {
-                for month in 1...12 where does(unit, ordinarily: 925) {
-                    gather(unit, .exchange, "\(month)月业务技术讨论交流", year, month, 2, 4...8)
+                for month in 1...12 where does(unit, year, month, ordinarily: 992, inTrouble: 650) {
+                    gather(unit, .exchange, "\(month)月业务技术讨论交流", year, month, 2, 3...7)
                 }
-                for quarter in 0..<4 where does(unit, ordinarily: 930) {
-                    gather(
-                        unit, .exam, "第\(quarter + 1)季度政策业务知识考试", year, quarter * 3 + random.int(1...3), 1.5, 10...18)
+                for quarter in 0..<4 {
+                    let month = quarter * 3 + month(unit, 1...2, orUntil: 3)
+                    guard does(unit, year, month, ordinarily: 992, inTrouble: 400) else { continue }
+                    gather(unit, .exam, "第\(quarter + 1)季度政策业务知识考试", year, month, 1.5, 10...18)
                 }
-                if does(unit, ordinarily: 900) {
-                    gather(unit, .contest, "业务技能比武竞赛", year, random.int(5...11), 6, 10...20)
+                let contest = month(unit, 5...8, orUntil: 10)
+                if does(unit, year, contest, ordinarily: 970) {
+                    gather(unit, .contest, "业务技能比武竞赛", year, contest, 6, 10...20)
                 }
             }
         }
@@ -30,7 +32,7 @@ extension TownDiary {
         _ unit: Int, _ kind: ActivityKind, _ title: String, _ year: Int, _ month: Int, _ hours: Double,
         _ size: ClosedRange<Int>
     ) {
-        let day = workday(year, month)
+        let day = day(unit, year, month)
         hold(
             Plan(
                 kind: kind, title: "\(units[unit].unit.name)\(year)年\(title)", unit: unit, from: day, hours: hours,

@@ -45,14 +45,34 @@ struct TownMishaps {
             return taken
         }
         for draft in take(36) { duplicate(draft, in: &diary) }
-        for draft in take(60) {
+        let corrected = take(34)
+        // What was entered by mistake is an occasion that nobody counts: what is counted, clerks check.
+        let idle = diary.drafts.indices.filter {
+            [.themedDay, .educationSession, .meeting, .drill].contains(diary.drafts[$0].activity.kind)
+        }
+        let entered = diary.random.shuffled(idle).filter { !corrected.contains($0) }
+        for draft in entered.prefix(60) {
             guard let day = Self.later(diary.drafts[draft].activity.recorded, 3...60, &diary) else { continue }
             voidedActivities.append(
                 .init(
                     draft: draft, reason: diary.random.pick(["误录", "活动因故取消，未实际举办", "单位填报错误"]), recorded: day))
         }
-        for draft in take(34) { correct(draft, in: &diary) }
+        for draft in corrected { correct(draft, in: &diary) }
         for draft in take(90) { correctPart(draft, in: &diary) }
+        cancelled(besides: corrected, in: &diary)
+    }
+
+    /// Of what a unit in trouble had written down, every third thing was not held after all.
+    private mutating func cancelled(besides corrected: [Int], in diary: inout TownDiary) {
+        let voided = Set(voidedActivities.map(\.draft))
+        for draft in diary.drafts.indices where !corrected.contains(draft) && !voided.contains(draft) {
+            let activity = diary.drafts[draft].activity
+            guard let trouble = diary.units[diary.drafts[draft].unit].trouble, activity.from > trouble.from,
+                [.collectiveStudy, .exchange].contains(activity.kind), diary.random.chance(330),
+                let day = Self.later(activity.recorded, 2...20, &diary)
+            else { continue }
+            voidedActivities.append(.init(draft: draft, reason: trouble.cancelled, recorded: day))
+        }
     }
 
     /// The same thing entered twice, some days apart; most of the second records are voided once somebody notices.
@@ -76,7 +96,9 @@ struct TownMishaps {
         right.parts = []
         right.activity.recorded = day
         let reason: String
-        if wrong.activity.from < wrong.activity.to, diary.random.chance(500) {
+        // Not where a day less would make it too short.
+        let canShrink = ![.readingClass, .theoryCourse, .newChiefsClass].contains(wrong.activity.kind)
+        if wrong.activity.from < wrong.activity.to, canShrink, diary.random.chance(500) {
             right.activity.from = wrong.activity.from + 1
             reason = "开班日期填写有误"
         } else {

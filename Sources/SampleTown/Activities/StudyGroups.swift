@@ -15,12 +15,15 @@ extension TownDiary {
         }
     }
 
-    /// Once a month, and now and then once more; a member speaks each time, the secretary twice a year.
+    /// Once a month; a member speaks each time, the secretary twice a year and more.
     private mutating func collectiveStudies(_ unit: Int, _ group: Int, _ year: Int) {
         var number = 0
-        let busy = units[unit].diligence == .lagging ? [] : [random.int(3...6), random.int(8...11)]
-        for month in (Array(1...12) + busy).sorted() where does(unit, ordinarily: 965) {
-            let day = workday(year, month)
+        let late = slips(unit, .studies)
+        let months = late ? Array(2...12) + [12] : Array(1...12) + [random.int(8...11)]
+        for (place, month) in months.sorted().enumerated()
+        where does(unit, year, month, ordinarily: 995, inTrouble: 250) {
+            let day =
+                late && place == 11 ? workday(year, 12, within: 22...27) : day(unit, year, month)
             let members = staff.members(of: group, on: day)
             guard let secretary = members.first else { continue }
             number += 1
@@ -41,8 +44,9 @@ extension TownDiary {
     private mutating func seminars(_ unit: Int, _ group: Int, _ year: Int) {
         let name = units[unit].unit.name
         let subjects = ["基层治理", "营商环境", "生态保护", "乡村振兴", "民生实事", "产业升级", "风险防范", "作风建设"]
-        for (place, month) in [3, 6, 9, 11].enumerated() where does(unit, ordinarily: 975) {
-            let day = workday(year, month)
+        let months = slips(unit, .seminars) ? [4, 7, 11, 12] : [2, 5, 8, 11]
+        for (place, month) in months.enumerated() where does(unit, year, month, ordinarily: 995) {
+            let day = slips(unit, .seminars) && place == 3 ? workday(year, 12, within: 20...27) : day(unit, year, month)
             let members = staff.members(of: group, on: day)
             guard let secretary = members.first else { continue }
             var keynotes = call(random.int(1...2), from: Array(members.dropFirst()), for: "keynote\(group)-\(year)")
@@ -57,10 +61,13 @@ extension TownDiary {
     }
 
     private mutating func readingClass(_ unit: Int, _ team: Int, _ year: Int) {
-        guard does(unit, ordinarily: 970) else { return }
-        let short = units[unit].diligence == .lagging ? random.chance(450) : random.chance(60)
+        let month = random.pick([2, 7, 8])
+        guard does(unit, year, month, ordinarily: 995, inTrouble: 350) else { return }
+        let short =
+            isInTrouble(unit, year, month)
+            ? random.chance(600) : units[unit].diligence != .diligent && random.chance(50)
         let days = short ? 2 : random.int(3...5)
-        let day = workday(year, random.pick([2, 7, 8]), within: 3...20)
+        let day = workday(year, month, within: 3...20)
         hold(
             Plan(
                 kind: .readingClass, title: "\(units[unit].unit.name)领导班子\(year)年集中读书班", unit: unit, team: team,
@@ -70,8 +77,9 @@ extension TownDiary {
 
     /// The year's study plan is a document: held by nobody, handed in on a day.
     private mutating func studyPlan(_ unit: Int, _ group: Int, _ year: Int) {
-        guard does(unit, ordinarily: 950) else { return }
-        let day = workday(year, random.pick([1, 1, 2, 3]))
+        let month = random.pick([1, 1, 2, 3])
+        guard does(unit, year, month) else { return }
+        let day = workday(year, month)
         hold(
             Plan(
                 kind: .document, title: "\(units[unit].unit.name)理论学习中心组\(year)年度学习计划", unit: unit, team: group,

@@ -105,7 +105,7 @@ struct TownDiary {
         switch units[unit].diligence {
         case .diligent: random.int(0...3)
         case .ordinary: random.chance(60) ? random.int(20...50) : random.int(1...10)
-        case .lagging: random.chance(350) ? random.int(25...80) : random.int(3...20)
+        case .lagging: random.chance(150) ? random.int(25...80) : random.int(3...20)
         }
     }
 
@@ -117,13 +117,36 @@ struct TownDiary {
         }
     }
 
-    /// Whether a unit does one of its ordinary duties.
-    mutating func does(_ unit: Int, ordinarily perMille: Int = 930) -> Bool {
+    /// Whether a unit does one of its duties in a month.
+    mutating func does(
+        _ unit: Int, _ year: Int, _ month: Int, ordinarily perMille: Int = 985, inTrouble: Int = 150
+    ) -> Bool {
         switch units[unit].diligence {
-        case .diligent: random.chance(min(995, perMille + 60))
+        case .diligent: true
         case .ordinary: random.chance(perMille)
-        case .lagging: random.chance(perMille * 58 / 100)
+        case .lagging: random.chance(isInTrouble(unit, year, month) ? inTrouble : perMille)
         }
+    }
+
+    /// Whether it does something that nobody counts.
+    mutating func likes(_ unit: Int, _ perMille: Int) -> Bool {
+        random.chance(units[unit].diligence == .diligent ? min(995, perMille + 60) : perMille)
+    }
+
+    func isInTrouble(_ unit: Int, _ year: Int, _ month: Int) -> Bool {
+        units[unit].trouble.map { $0.from <= calendar.workday(year, month, 28) } ?? false
+    }
+
+    func slips(_ unit: Int, _ slip: Slip) -> Bool { units[unit].slips.contains(slip) }
+
+    /// A month for a duty of the year: in good time with the diligent, with others at any time that is left.
+    mutating func month(_ unit: Int, _ early: ClosedRange<Int>, orUntil last: Int) -> Int {
+        random.int(units[unit].diligence == .diligent ? early : early.lowerBound...last)
+    }
+
+    /// A day for a duty of the month.
+    mutating func day(_ unit: Int, _ year: Int, _ month: Int) -> Day {
+        workday(year, month, within: units[unit].diligence == .diligent ? 2...12 : 2...22)
     }
 
     // MARK: Whom to call
@@ -139,6 +162,39 @@ struct TownDiary {
         for person in called { calls[purpose, default: [:]][person, default: 0] += 1 }
         return called
     }
+
+    /// `count` of `pool`, evenly over units: each time somebody from the unit of which the smallest share was called for
+    /// this purpose, among its people one who was called least. Nobody from a unit that `spares` no more.
+    mutating func callEvenly(
+        _ count: Int, from pool: [Int], on day: Day, for purpose: String,
+        spares: (Int, Double) -> Bool = { _, _ in true }
+    ) -> [Int] {
+        let members = Set(pool)
+        var waiting: [(unit: Int, size: Int, reached: Int, people: [Int])] = units.main.compactMap { unit in
+            let people = random.shuffled(staff.staff(of: unit, on: day).filter(members.contains))
+            guard !people.isEmpty else { return nil }
+            let open = people.filter { calls[purpose]?[$0] == nil }
+            return (unit, people.count, people.count - open.count, open)
+        }
+        var called: [Int] = []
+        while called.count < count {
+            let open = waiting.indices.filter {
+                !waiting[$0].people.isEmpty
+                    && spares(waiting[$0].unit, Double(waiting[$0].reached + 1) / Double(waiting[$0].size))
+            }
+            let next = open.min {
+                waiting[$0].reached * waiting[$1].size < waiting[$1].reached * waiting[$0].size
+            }
+            guard let next, let person = waiting[next].people.popLast() else { break }
+            waiting[next].reached += 1
+            called.append(person)
+            calls[purpose, default: [:]][person, default: 0] += 1
+        }
+        return called
+    }
+
+    /// Those of some people who were never called for a purpose.
+    func uncalled(_ people: [Int], for purpose: String) -> [Int] { people.filter { calls[purpose]?[$0] == nil } }
 
     mutating func some(_ count: ClosedRange<Int>, of pool: [Int]) -> [Int] {
         Array(random.shuffled(pool).prefix(random.int(count)))

@@ -170,7 +170,9 @@ struct TownHiring {
         }
         if kind == .township, standing != .villageSecretary { found.append(.grassRoots) }
         if kind == .county, standing != .section, random.chance(500) { found.append(.grassRoots) }
-        if born >= calendar.start.year - 37, random.chance(standing == .professional ? 350 : 850) {
+        if born >= calendar.start.year - (standing == .section ? 38 : 37),
+            random.chance(standing == .professional ? 320 : 850)
+        {
             found.append(.young)
         }
         return found

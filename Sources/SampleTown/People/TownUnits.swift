@@ -6,15 +6,28 @@ enum Diligence {
     case diligent, ordinary, lagging
 }
 
+/// What an ordinary unit never quite gets round to in time.
+enum Slip: Hashable {
+    /// The study group begins the year a session late and makes up for it in December.
+    case studies
+    /// The same with its seminars.
+    case seminars
+    /// Leaders are not spared for the month-long courses.
+    case leaders
+}
+
 /// A unit of the town with what the generator must know about it.
 struct TownUnit {
     var unit: OrgUnit
     var diligence = Diligence.ordinary
+    var slips: Set<Slip> = []
+    /// Why it lags, where it does; before that began it was an ordinary unit.
+    var trouble: TownTrouble?
     /// Positions of its branches in the list of units; empty for a branch.
     var branches: [Int] = []
 }
 
-/// The 60 units, the branches beneath them after these, and who beneath whom.
+/// The 60 units, the 100 branches beneath them after these, and who beneath whom.
 struct TownUnits {
     private(set) var all: [TownUnit] = []
     /// Units that are not branches.
@@ -42,7 +55,7 @@ struct TownUnits {
                     code: code, name: name, kind: kind, parent: parent, span: DaySpan(from: calendar.start - 3650),
                     recorded: calendar.start))
         }
-        var units = [unit("C00", "市委", .city, under: nil)]
+        var units = [unit("C00", "青岚市委", .city, under: nil)]
         for (n, name) in Self.counties.enumerated() { units.append(unit("X0\(n + 1)", name, .county, under: "C00")) }
         for (n, name) in Self.departments.enumerated() {
             units.append(unit("D" + Self.two(n + 1), name, .department, under: "C00"))
@@ -59,10 +72,18 @@ struct TownUnits {
         }
         main = 0..<units.count
 
-        // Five lag, eight are diligent; the offices that run the programme are among neither the one nor the other.
-        let candidates = random.shuffled(main.filter { $0 > 12 && units[$0].unit.kind != .partySchool })
-        for index in candidates.prefix(5) { units[index].diligence = .lagging }
-        for index in candidates.dropFirst(5).prefix(8) { units[index].diligence = .diligent }
+        units[0].diligence = .diligent
+        for trouble in TownTrouble.all(calendar) {
+            for index in main where units[index].unit.name == trouble.unit {
+                units[index].diligence = .lagging
+                units[index].trouble = trouble
+            }
+        }
+        let others = random.shuffled(main.filter { $0 > 0 && units[$0].trouble == nil })
+        for index in others.prefix(Self.diligent) { units[index].diligence = .diligent }
+        for (place, index) in others.dropFirst(Self.diligent).enumerated() {
+            units[index].slips = Self.slips(place, units[index].unit.kind, &random)
+        }
 
         for index in main {
             let owner = units[index]
@@ -72,10 +93,23 @@ struct TownUnits {
                     "\(owner.unit.code)-B\(n + 1)", "\(owner.unit.name)第\(Self.ordinals[n])党支部", .branch,
                     under: owner.unit.code)
                 branch.diligence = owner.diligence
+                branch.trouble = owner.trouble
                 units.append(branch)
             }
         }
         all = units
+    }
+
+    /// Four in ten are on course with everything.
+    private static let diligent = 25
+
+    private static func slips(_ place: Int, _ kind: UnitKind, _ random: inout TownRandom) -> Set<Slip> {
+        // Team members are leaders of the city, counties, departments and townships.
+        let sendsLeaders = [UnitKind.county, .department, .township].contains(kind)
+        let possible: [Slip] = sendsLeaders ? [.studies, .seminars, .leaders] : [.studies, .seminars]
+        var slips: Set = [possible[place % possible.count]]
+        if random.chance(250) { slips.insert(random.pick(possible)) }
+        return slips
     }
 
     subscript(index: Int) -> TownUnit { all[index] }

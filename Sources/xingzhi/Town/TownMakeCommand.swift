@@ -5,10 +5,17 @@ struct TownMakeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "make",
         abstract: said(
-            "造一座示例城市：60 个单位、4000 名干部、三年培训。", "Make the sample town: 60 units, 4,000 persons, three years of training."),
+            "生成示例城市：160个单位（其中党支部100个）、4000名人员、三年的培训记录。",
+            "Make the sample town: 160 units (100 of them branches), 4,000 people, three years of training."),
         discussion: said(
-            "种子与最后一天相同，写出的每个字节都相同。目录里已有记录时不会覆盖。",
-            "The same seed and last day give the same bytes. Refuses a directory that already holds records."))
+            """
+            约四成单位各项要求按时完成，一半左右有一两项滞后，五个单位明显落后，原因在记录中可查：两个镇受灾，一家企业合并组建，两个单位更换培训联络员。
+            种子与最后一天相同，写出的每个字节都相同。目录里已有记录时不会覆盖。
+            """,
+            """
+            Four units in ten do everything in time, about half are late with a thing or two, and five are far behind for reasons that their records tell: a flood in two townships, a company put together of two, a new clerk in two offices.
+            The same seed and last day give the same bytes. Refuses a directory that already holds records.
+            """))
 
     @Option(help: ArgumentHelp(said("种子", "seed")))
     var seed: UInt64 = 1
@@ -22,7 +29,7 @@ struct TownMakeCommand: ParsableCommand {
     func run() throws {
         let request = WriteRequest(
             .makeTown(TownRequest(seed: seed, until: until, unlessPresent: unlessPresent)), language: common.language)
-        try Progress(common).during("正在造示例城市", "Making the sample town") {
+        try Progress(common).during("正在生成示例城市", "Making the sample town") {
             try request.carryOut(in: data.directory)
         }
     }
