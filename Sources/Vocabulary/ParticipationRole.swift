@@ -1,4 +1,4 @@
-/// What a person was in an activity (参训角色).
+/// What a person was in an activity (参加身份).
 public enum ParticipationRole: String, Codable, Sendable, CaseIterable {
     /// 参加人员
     case attendee

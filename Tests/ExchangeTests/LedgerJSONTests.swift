@@ -47,7 +47,7 @@ struct LedgerJSONTests {
             ))
         #expect(text.contains(#""outstanding": null"#))
         #expect(text.contains(#""nextDue": "2026-10-31""#))
-        #expect(text.contains(#""sentenceZh":"2026年12月31日前再完成5次", "sentenceEn":"5 sessions more by 2026-12-31""#))
+        #expect(text.contains(#""sentenceZh":"2026年12月31日前再完成5次", "sentenceEn":"5 more sessions by 2026-12-31""#))
     }
 
     @Test("each reason has a key of its own and a sentence in both languages")
@@ -62,7 +62,7 @@ struct LedgerJSONTests {
         #expect(Set(reasons.map(LedgerText.key(of:))).count == reasons.count)
         #expect(Set(reasons.map { LedgerText.reason($0, in: .zh) }).count == reasons.count)
         #expect(Set(reasons.map { LedgerText.reason($0, in: .en) }).count == reasons.count)
-        #expect(LedgerText.reason(.filedLate(daysAhead: -2), in: .zh) == "开始后2天才备案")
+        #expect(LedgerText.reason(.filedLate(daysAhead: -2), in: .zh) == "开始后2天才报备")
         #expect(LedgerText.reason(.recordedLater(on: day), in: .zh).hasPrefix("2026年2月3日才登记"))
     }
 }

@@ -54,7 +54,7 @@ struct WholePassTests {
 
             let publish = try Run.xingzhi("plan", "publish", "--sample", "--in-force", "2024-01-01", "--data", data)
             try #require(publish.exit == 0, "\(publish.messages)")
-            #expect(publish.messages.contains("待认定0条"), "the sample plan leaves no question: \(publish.messages)")
+            #expect(publish.messages.contains("待明确0条"), "the sample plan leaves no question: \(publish.messages)")
 
             let ledgerRun = try Run.xingzhi("ledger", "--as-of", "2026-09-30", "--format", "json", "--data", data)
             try #require(ledgerRun.exit == 0, "\(ledgerRun.messages)")

@@ -51,4 +51,33 @@ struct ContrastTests {
         #expect(try contrast("ink", "paper") >= 3)
         #expect(Stylesheet.text.contains("outline: 2px solid var(--ink)"))
     }
+
+    @Test("the menu's words on the menu, an entry under the pointer and the current one")
+    func menu() throws {
+        for name in ["menu", "menu-2", "menu-3", "paper"] { #expect(try contrast(name, "brand-2") >= 4.5, "--\(name)") }
+    }
+
+    @Test("figures on the pictures of seats, and the ground of a bar beside its paper")
+    func pictures() throws {
+        for ground in ["seats", "seats-2", "brand-tint", "behind-t"] {
+            #expect(try contrast("ink", ground) >= 4.5, "--\(ground)")
+        }
+    }
+
+    /// What a page colours must be a token, or no test would know it; a hue with transparency only shades what is there.
+    @Test("no colour of a text stands outside the tokens")
+    func onlyTokens() {
+        let rest = Stylesheet.text.replacing(Stylesheet.tokens, with: "")
+        let named = rest.matches(of: /[^-](?:color|fill): *(#[0-9a-f]{3,8})/).map { String($0.1) }
+        #expect(named == [], "in place of a token")
+        for token in rest.matches(of: /var\(--([A-Za-z0-9-]+)\)/).map({ String($0.1) }) {
+            #expect(Stylesheet.tokens.contains("--\(token): "), "no token --\(token)")
+        }
+    }
+
+    @Test("a disabled step of a pager can be read")
+    func pager() throws {
+        #expect(Stylesheet.text.contains(".pager .off { color: var(--ink-3) }"))
+        #expect(try contrast("ink-3", "paper") >= 4.5)
+    }
 }

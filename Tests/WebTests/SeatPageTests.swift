@@ -43,6 +43,23 @@ struct SeatPageTests {
         return Set(try SeatFile.seats(Array(answer.text.utf8)))
     }
 
+    /// Somebody whose figure in the lists is 3 meets no 30 in a reason: a first class counts ten times inside only.
+    @Test("reasons speak in the scale of people's own priorities")
+    func oneScale() {
+        let zh = SeatText(.zh)
+        let en = SeatText(.en)
+        #expect(zh.reason(.need(weight: 3, leastSeated: 1)) == "安排优先值3，班内最低为1")
+        #expect(zh.reason(.full(price: 200, worth: 30, pinned: 0)) == "名额已满：班内学员的优先值均不低于20，本人为3")
+        #expect(zh.reason(.full(price: 200, worth: 30, pinned: 2)).contains("班内未指定的学员"))
+        #expect(zh.reason(.secondClass(weight: 3)) == "第二次调训（优先值0.3）：没有更需要安排的未参训人员")
+        #expect(zh.reason(.fullOfEquals(worth: 30)).contains("（3）"))
+        #expect(zh.reason(.possible(gain: 30)) == "可以安排，优先值增加3")
+        #expect(en.reason(.full(price: 200, worth: 3, pinned: 0)).hasSuffix("20 or more, this person 0.3"))
+        for reason in [SeatReason.full(price: 30, worth: 3, pinned: 1), .possible(gain: 10), .secondClass(weight: 20)] {
+            #expect(!zh.reason(reason).contains("价值") && !zh.reason(reason).contains("权重"))
+        }
+    }
+
     @Test("with no year yet, the page says what to do")
     func empty() async throws {
         let page = try await site(withYear: false).get("/seats")
@@ -82,10 +99,10 @@ struct SeatPageTests {
         let seats = try await seats(small)
         let figures = SeatFigures(of: Array(seats), in: instance)
         #expect(SeatCheck(Array(seats), in: instance).isFeasible && figures.dueCovered == 6)
-        #expect(page.text.contains("今年到期的 6 人全部有名额"))
+        #expect(page.text.contains("今年到期的6人全部有名额"))
         #expect(page.text.contains("\(figures.debtBefore) → \(figures.debtAfter)"))
         #expect(page.text.contains(">\(figures.seats)<i>/ 40</i>"))
-        #expect(page.text.contains("这是第一次安排"))
+        #expect(page.text.contains("这是首次安排"))
         for address in Set(page.links) where address.hasPrefix("/seats") {
             #expect(try await small.get(String(address.prefix { $0 != "#" })).status == 200, "\(address)")
         }
@@ -157,7 +174,7 @@ struct SeatPageTests {
         _ = try await small.post("/seats/1/run", [])
         await settle(small)
         #expect(try await !seats(small).contains(seat))
-        #expect(try await small.get("/seats/1/people/\(seat.person)").text.contains("人工排除"))
+        #expect(try await small.get("/seats/1/people/\(seat.person)").text.contains("人工设为不安排"))
         #expect(try await small.post("/seats/1/wishes", [("act", "letGo")] + wish).status == 303)
         #expect(try await small.get("/seats/1").text.contains("还没有。指定的人一定在这个班"))
     }
@@ -170,7 +187,7 @@ struct SeatPageTests {
         }
         #expect(try await wish("pin", "2", "1").status == 303)
         let both = try await wish("forbid", "2", "1")
-        #expect(both.status == 422 && both.text.contains("既指定又排除"))
+        #expect(both.status == 422 && both.text.contains("既指定又设为不安排"))
         let other = try await wish("pin", "1", "4")
         #expect(other.status == 422 && other.text.contains("不属于调训对象"))
         let nobody = try await wish("pin", "999", "1")
@@ -185,7 +202,7 @@ struct SeatPageTests {
         let small = try await site()
         let page = try await small.get("/seats/1/classes/1")
         #expect(page.status == 200 && page.text.contains("第3–4周") && page.text.contains("至少 20%"))
-        #expect(page.text.contains("轮训期限在今年") || page.text.contains("需求权重"))
+        #expect(page.text.contains("轮训期限在今年") || page.text.contains("安排优先值"))
         #expect(page.text.contains("名额已满"))
         let found = try await small.get("/seats/1/classes/1?unit=3")
         #expect(found.text.contains("单位3"))

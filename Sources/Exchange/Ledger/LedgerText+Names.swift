@@ -17,8 +17,8 @@ extension LedgerText {
         case (.notYetDue, .en): "not yet due"
         case (.doesNotApply, .zh): "不适用"
         case (.doesNotApply, .en): "does not apply"
-        case (.needsRuling, .zh): "待认定"
-        case (.needsRuling, .en): "needs a ruling"
+        case (.needsRuling, .zh): "待明确"
+        case (.needsRuling, .en): "needs clarifying"
         }
     }
 
@@ -60,13 +60,13 @@ extension LedgerText {
         }
     }
 
-    /// 4期, 33.3%, 2个月; 4 classes, 33.3 %, 2 months.
+    /// 4期, 33.3%, 2个月; 4 classes, 33.3%, 2 months.
     public static func amountText(_ amount: Double, _ unit: CountingUnit, in language: Language) -> String {
         let figure = Figure.amount(amount)
         switch language {
         case .zh: return figure + unitZh(unit)
         case .en:
-            if unit == .percent { return figure + " %" }
+            if unit == .percent { return figure + "%" }
             return "\(figure) \(unitEn(unit, plural: amount != 1))"
         }
     }

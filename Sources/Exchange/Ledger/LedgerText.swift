@@ -36,21 +36,21 @@ public enum LedgerText {
     private static func reasonZh(_ reason: UncountedReason) -> String {
         switch reason {
         case .tooShort(let days): "只有\(days)天，时间不够"
-        case .tooLong(let days): "长达\(days)天，超出规定时间"
+        case .tooLong(let days): "共\(days)天，超出规定时间"
         case .voided(let day, let why): "已于\(date(day, .zh))作废：\(why)"
         case .corrected(let replacement, let day): "已于\(date(day, .zh))更正，以\(replacement)为准"
-        case .recordedLater(let day): "\(date(day, .zh))才登记，截至当时尚不掌握"
+        case .recordedLater(let day): "\(date(day, .zh))才登记，当时台账中没有"
         case .outsideWindow: "不在本考核周期内"
         case .wrongTopic: "主题不符"
-        case .wrongAudience: "面向的对象不符"
-        case .wrongRole: "参训角色不符"
+        case .wrongAudience: "培训对象不符"
+        case .wrongRole: "参加身份不符"
         case .notCompleted: "未结业"
         case .outsidePopulation(let day): "\(date(day, .zh))不属于应训对象"
         case .duplicate(let other): "与\(other)重复，已计一次"
-        case .filedLate(let days): days < 0 ? "开始后\(-days)天才备案" : "只提前\(days)天备案，提前期不够"
-        case .notFiled: "没有备案"
+        case .filedLate(let days): days < 0 ? "开始后\(-days)天才报备" : "只提前\(days)天报备，提前时间不够"
+        case .notFiled: "没有报备"
         case .reportedLate(let days): "结束后\(days)天才报送，已超时限"
-        case .notReported: "没有报送结果"
+        case .notReported: "没有报送成果"
         case .documentMissing(let name): "缺少材料：\(name)"
         }
     }
@@ -86,7 +86,7 @@ public enum LedgerText {
 
     public static func excuse(_ reason: ExcusedReason, in language: Language) -> String {
         switch (reason, language) {
-        case (.joinedLate(let day), .zh): "\(date(day, .zh))才列入应训对象，已过半个周期"
+        case (.joinedLate(let day), .zh): "\(date(day, .zh))才列入应训对象，考核周期已过半，本期不计"
         case (.joinedLate(let day), .en): "joined the population on \(day.iso), in the later half of the window"
         }
     }
@@ -105,14 +105,21 @@ public enum LedgerText {
         case (.more(let amount, let by), .zh):
             "\(by.map { date($0, .zh) + "前" } ?? "")再完成\(amountText(amount, unit, in: .zh))"
         case (.more(let amount, let by), .en):
-            "\(amountText(amount, unit, in: .en)) more\(by.map { " by \($0.iso)" } ?? "")"
+            "\(moreEn(amount, unit))\(by.map { " by \($0.iso)" } ?? "")"
         case (.reach(let subjects, let by), .zh):
-            "\(by.map { date($0, .zh) + "前" } ?? "")还要补上\(amountText(Double(subjects), unit, in: .zh))"
+            "还有\(amountText(Double(subjects), unit, in: .zh))未完成\(by.map { "，应在\(date($0, .zh))前补齐" } ?? "，需补齐")"
         case (.reach(let subjects, let by), .en):
-            "\(amountText(Double(subjects), unit, in: .en)) still to be put right\(by.map { " by \($0.iso)" } ?? "")"
-        case (.tooLate, .zh): "期限已过，无法补上"
+            "\(amountText(Double(subjects), unit, in: .en)) still to complete it\(by.map { " by \($0.iso)" } ?? "")"
+        case (.tooLate, .zh): "期限已过，无法补办"
         case (.tooLate, .en): "too late: the time has passed"
         }
+    }
+
+    /// 5 more sessions; of a share, 10% more.
+    private static func moreEn(_ amount: Double, _ unit: CountingUnit) -> String {
+        unit == .percent
+            ? amountText(amount, unit, in: .en) + " more"
+            : "\(Figure.plain(amount)) more \(unitEn(unit, plural: amount != 1))"
     }
 
     /// 2026年9月30日, or 2026-09-30.

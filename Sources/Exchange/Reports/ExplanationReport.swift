@@ -36,12 +36,12 @@ public struct ExplanationReport {
         }
         if let due = explanation.nextDue { row("下次应在", "next due", LedgerText.date(due, language), to: output) }
         if let remedy = explanation.wouldHelp {
-            row("怎样补上", "would help", LedgerText.remedy(remedy, unit: unit, in: language), to: output)
+            row("补齐办法", "would help", LedgerText.remedy(remedy, unit: unit, in: language), to: output)
         }
         section("计入", "counted", explanation.counted, to: output) {
             "\($0.day.iso)  \($0.record.code)  +\(Figure.amount($0.amount))"
         }
-        section("不计入及原因", "not counted, because", explanation.notCounted, to: output) {
+        section("未计入及原因", "not counted, because", explanation.notCounted, to: output) {
             "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0.reason, in: language))"
         }
         section("不计入应训人数", "excused", explanation.excused, to: output) {

@@ -46,7 +46,7 @@ public struct LedgerReport {
         switch language {
         case .zh:
             output.write("《\(edition.title)》第\(ledger.edition)版台账，截至\(asOf)")
-            if let knownAt = ledger.knownAt { output.write("（掌握截至\(LedgerText.date(knownAt, .zh))）") }
+            if let knownAt = ledger.knownAt { output.write("（登记截至\(LedgerText.date(knownAt, .zh))）") }
             output.write("，共\(ledger.entries.count)条\n")
         case .en:
             output.write("\(edition.title), edition \(ledger.edition), as of \(asOf)")

@@ -14,15 +14,15 @@ public struct SeatReport {
     }
 
     public func write(to output: ByteOutput) {
-        row("价值", "value", "\(proposal.value)", to: output)
-        if let bound = proposal.bound { row("上限", "bound", "\(Figure.plain(bound))", to: output) }
+        row("优先值合计（首个班按十倍计）", "value", "\(proposal.value)", to: output)
+        if let bound = proposal.bound { row("最优值上限", "bound", "\(Figure.plain(bound))", to: output) }
         if let gap = proposal.gapPct {
-            row("差距", "gap", "\(Figure.plain(gap, places: 3)) %", to: output)
+            row("与最优相差", "gap", "\(Figure.plain(gap, places: 3))%", to: output)
         }
         row("名额", "seats", "\(figures.seats) / \(figures.capacity)", to: output)
         row("已安排人数", "people", "\(figures.covered)", to: output)
         row("今年到期", "due this year", "\(figures.dueCovered) / \(figures.due)", to: output)
-        row("欠训（权重）", "coverage debt", "\(figures.debtBefore) → \(figures.debtAfter)", to: output)
+        row("应训未训（加权）", "backlog by priority", "\(figures.debtBefore) → \(figures.debtAfter)", to: output)
         let shares = [figures.smallestShare, figures.meanShare, figures.shareDeviation].map {
             Figure.plain($0, places: 3)
         }
@@ -36,8 +36,8 @@ public struct SeatReport {
         row(
             "与上次相比", "against the last",
             language == .zh
-                ? "保留 \(counts.0)，新增 \(counts.1)，取消 \(counts.2)（变动 \(Figure.plain(changes.movedPct, places: 2)) %）"
-                : "\(counts.0) kept, \(counts.1) added, \(counts.2) removed (\(Figure.plain(changes.movedPct, places: 2)) % moved)",
+                ? "保留 \(counts.0)，新增 \(counts.1)，取消 \(counts.2)（变动 \(Figure.plain(changes.movedPct, places: 2))%）"
+                : "\(counts.0) kept, \(counts.1) added, \(counts.2) removed (\(Figure.plain(changes.movedPct, places: 2))% moved)",
             to: output)
         for seat in changes.added { output.write("  + \(seat.person) → \(seat.classID)\n") }
         for seat in changes.removed { output.write("  - \(seat.person) → \(seat.classID)\n") }

@@ -20,6 +20,10 @@ public struct SeatText {
         self.kind = kind ?? { language == .zh ? "第\($0)类单位" : "units of kind \($0)" }
     }
 
+    /// A worth in the scale of people's priorities: a first class is worth ten times as much as a second one, and for a first
+    /// class the person's own figure is shown.
+    private func priority(_ worth: Int) -> String { Figure.plain(Double(worth) / Double(SeatInstance.firstWorth)) }
+
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     /// Weeks are counted from 1 for readers.
@@ -56,41 +60,43 @@ public struct SeatText {
         case .pinned: say("人工指定", "pinned")
         case .deadline: say("轮训期限在今年，优先安排", "the deadline falls this year, so comes first")
         case .need(let weight, let least):
-            say("需求权重\(weight)，班内最低为\(least)", "a need of \(weight); the least in the class is \(least)")
+            say("安排优先值\(weight)，班内最低为\(least)", "a priority of \(weight); the least in the class is \(least)")
         case .secondClass(let weight):
             say(
-                "第二次参训（权重\(weight)）：没有未参训者更需要这个名额",
-                "a second class (need \(weight)); nobody without a class had more use for the seat")
+                "第二次调训（优先值\(priority(weight))）：没有更需要安排的未参训人员",
+                "a second class (a priority of \(priority(weight))): nobody without a class needed the seat more")
         case .notEligible: say("不属于该班的调训对象", "not whom the class is for")
-        case .forbidden: say("人工排除", "forbidden")
+        case .forbidden: say("人工设为不安排", "set aside by hand")
         case .full(let price, let worth, let pinned):
             say(
-                "名额已满，在班的每个\(pinned > 0 ? "未指定的" : "")名额价值都不低于\(price)，此人为\(worth)",
-                "full; every seat there\(pinned > 0 ? " that nobody pinned" : "") is worth \(price) or more, this one \(worth)"
+                "名额已满：班内\(pinned > 0 ? "未指定的" : "")学员的优先值均不低于\(priority(price))，本人为\(priority(worth))",
+                "full: everybody there\(pinned > 0 ? " whom nobody pinned" : "") has a priority of \(priority(price)) or more, this person \(priority(worth))"
             )
         case .fullOfPinned(let people):
-            say("名额已满，在班的\(people)人都是人工指定", "full; all \(people) who are there are pinned")
+            say("名额已满：班内\(people)人均为人工指定", "full; all \(people) who are there are pinned")
         case .noSeats: say("该班没有名额", "the class has no seats")
         case .fullOfEquals(let worth):
             say(
-                "名额已满，有人需求相同（价值\(worth)），在单位之间均衡后未安排",
-                "full; somebody there needs it as much (worth \(worth)), and units were evened out")
+                "名额已满：班内有优先值相同的学员（\(priority(worth))），按单位之间均衡未安排",
+                "full: somebody there has the same priority (\(priority(worth))), and units were evened out")
         case .quarterTaken(let other):
-            say("同一季度已参加\(seatClass(other))", "already in \(seatClass(other)) in that quarter")
-        case .yearReached(let classes): say("全年已安排\(classes)次", "already in \(classes) classes this year")
+            say("同一季度已安排\(seatClass(other))", "already in \(seatClass(other)) in that quarter")
+        case .yearReached(let classes):
+            say("全年已安排\(classes)次", "already in \(classes) class\(classes == 1 ? "" : "es") this year")
         case .unitAway(let at, let away, let allowed):
             say(
-                "所在单位\(week(at))已有\(away)人离岗，最多\(allowed)人",
+                "所在单位\(week(at))已有\(away)人参训离岗，最多\(allowed)人",
                 "the unit has \(away) away in \(week(at)), of \(allowed) allowed")
         case .womenShare(let women, let seated, let pct):
             say(
                 "加入后女学员为\(women)/\(seated)，低于\(pct)%",
-                "women would be \(women) of \(seated), less than \(pct) %")
+                "women would be \(women) of \(seated), less than \(pct)%")
         case .kindShare(let which, let ofKind, let seated, let pct):
             say(
                 "加入后\(kind(which))学员为\(ofKind)/\(seated)，低于\(pct)%",
-                "those of \(kind(which)) would be \(ofKind) of \(seated), less than \(pct) %")
-        case .possible(let gain): say("可以安排，可增加价值\(gain)", "possible, for a gain of \(gain)")
+                "those of \(kind(which)) would be \(ofKind) of \(seated), less than \(pct)%")
+        case .possible(let gain):
+            say("可以安排，优先值增加\(priority(gain))", "possible: adds \(priority(gain)) to the priorities met")
         }
     }
 
@@ -108,7 +114,7 @@ public struct SeatText {
         case .unknownSeat(let seat):
             say("没有这样的人员或班次：\(self.seat(seat))", "no such person or class: \(self.seat(seat))")
         case .pinnedAndForbidden(let seat):
-            say("既指定又排除：\(self.seat(seat))", "both pinned and forbidden: \(self.seat(seat))")
+            say("既指定又设为不安排：\(self.seat(seat))", "both pinned and set aside: \(self.seat(seat))")
         case .pinsBreakShares(let id):
             say(
                 "按所指定的人，\(seatClass(id))达不到女学员或单位类别的比例；可减少指定，或另指定相应的人",
@@ -130,7 +136,7 @@ public struct SeatText {
         case .leavesQuarter(let quarter):
             say("办班时间超出第\(quarter + 1)季度", "the weeks leave quarter \(quarter + 1)")
         case .duplicateClass(let id): say("班次编号 \(id) 重复", "a second class has the id \(id)")
-        case .sharesAboveAll(let sum): say("各类单位比例合计\(sum)%，超过100%", "the shares add up to \(sum) %")
+        case .sharesAboveAll(let sum): say("各类单位比例合计\(sum)%，超过100%", "the shares add up to \(sum)%")
         }
     }
 
@@ -156,13 +162,13 @@ public struct SeatText {
         case .womenShare(let id, let women, let seated, let pct):
             say(
                 "\(seatClass(id))女学员\(women)/\(seated)，低于\(pct)%",
-                "\(seatClass(id)): women are \(women) of \(seated), less than \(pct) %")
+                "\(seatClass(id)): women are \(women) of \(seated), less than \(pct)%")
         case .kindShare(let id, let which, let ofKind, let seated, let pct):
             say(
                 "\(seatClass(id))\(kind(which))学员\(ofKind)/\(seated)，低于\(pct)%",
-                "\(seatClass(id)): those of \(kind(which)) are \(ofKind) of \(seated), less than \(pct) %")
+                "\(seatClass(id)): those of \(kind(which)) are \(ofKind) of \(seated), less than \(pct)%")
         case .pinMissing(let seat): say("未按指定安排：\(self.seat(seat))", "pinned, but missing: \(self.seat(seat))")
-        case .forbiddenSeat(let seat): say("已排除却作了安排：\(self.seat(seat))", "forbidden, but there: \(self.seat(seat))")
+        case .forbiddenSeat(let seat): say("已设为不安排却作了安排：\(self.seat(seat))", "set aside, but there: \(self.seat(seat))")
         }
     }
 }

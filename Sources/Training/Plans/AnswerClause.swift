@@ -4,7 +4,7 @@ import Spelling
 public import Storage
 public import Vocabulary
 
-/// Answers what an open clause asks (认定), or changes an earlier answer: the next edition, of the same text.
+/// Answers what an open clause asks (明确口径), or changes an earlier answer: the next edition, of the same text.
 public struct AnswerClause: Sendable {
     public var answer: BindingAnswer
     /// Number of the edition whose clause is answered; nil: the latest.

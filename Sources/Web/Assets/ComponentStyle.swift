@@ -17,7 +17,7 @@ extension Stylesheet {
         .st { display: inline-flex; align-items: center; gap: 6px; font-size: 13px; font-weight: 500;
           white-space: nowrap }
         .mark { flex: none; vertical-align: -2px } .pill { padding: 1px 10px 1px 8px; border-radius: 11px }
-        .bar { display: block; max-width: 100% } .bar .ground { fill: #e8e6df } .bar .pace { fill: var(--ink) }
+        .bar { display: block; max-width: 100% } .bar .ground { fill: var(--bar) } .bar .pace { fill: var(--ink) }
         .legend { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); margin-top: var(--s3) }
         .matrix { font-size: 13px; min-width: 640px } .matrix th, .matrix td { padding: 0; border: 0; height: 28px;
           vertical-align: middle; line-height: 1.2 }
@@ -36,13 +36,13 @@ extension Stylesheet {
         .due li:last-child { border: 0 } .due time { font-weight: 600 } .due small { display: block }
         .pager { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); margin-top: var(--s3); font-size: 13px;
           color: var(--ink-2) }
-        .pager .off { color: #77817f } .pager .sizes { margin-left: auto }
+        .pager .off { color: var(--ink-3) } .pager .sizes { margin-left: auto }
         .summary { margin: 0 } .summary > div { display: grid; grid-template-columns: 140px minmax(0, 1fr);
           gap: var(--s4); padding: 8px 0; border-bottom: 1px solid var(--line) }
         .summary > div:last-child { border: 0 } .summary dt { color: var(--ink-2) } .summary dd { margin: 0;
           overflow-wrap: anywhere }
         .empty { padding: var(--s4) 0; text-align: center } .empty .btn { margin-top: var(--s2) }
-        .trend { width: 100%; height: auto; font-size: 11.5px } .trend text { fill: #5f6b6f }
+        .trend { width: 100%; height: auto; font-size: 11.5px } .trend text { fill: var(--ink-2) }
         .trend .grid { stroke: var(--line) } .trend .pace { stroke: var(--ink); stroke-dasharray: 2 4 }
         .trend .done { fill: none; stroke: var(--brand); stroke-width: 2.4 } .trend .dot { fill: var(--brand) }
         .filters { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: end; margin-bottom: var(--s4) }

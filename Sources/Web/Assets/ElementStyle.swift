@@ -26,7 +26,7 @@ extension Stylesheet {
         th { font-weight: 500; color: var(--ink-2); font-size: 13px; white-space: nowrap }
         tbody tr:last-child > * { border-bottom: 0 }
         .data tbody tr:hover { background: var(--brand-tint) }
-        .num { text-align: right; white-space: nowrap }
+        .num { text-align: right; white-space: nowrap } .nowrap { white-space: nowrap }
         th.sort, th a.sort { color: inherit }
         """
 }

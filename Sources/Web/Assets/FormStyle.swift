@@ -8,7 +8,7 @@ extension Stylesheet {
         .btn { display: inline-block; border: 1px solid var(--brand); border-radius: var(--r); padding: 6px 16px;
           color: var(--brand); background: #fff; font: inherit; font-weight: 500; cursor: pointer; min-height: 36px;
           text-decoration: none !important }
-        .btn:hover { background: var(--brand-tint) } .btn.primary { background: var(--brand); color: #fff }
+        .btn:hover { background: var(--brand-tint) } .btn.primary { background: var(--brand); color: var(--paper) }
         .btn.primary:hover { background: var(--brand-2) } .btn.danger { border-color: var(--overdue); color: var(--overdue) }
         .btn.small { padding: 3px 12px; min-height: 34px }
         .buttons { display: flex; flex-wrap: wrap; gap: var(--s3); margin-top: var(--s4) }
@@ -40,7 +40,7 @@ extension Stylesheet {
           .figs > div { padding-right: 0 } .figs .n { font-size: 26px }
           .say { font-size: 17px } .doc { padding: var(--s4) } .doc .part { grid-template-columns: minmax(0, 1fr) }
           .doc aside { padding: 0 0 var(--s4) } .summary > div { grid-template-columns: 96px minmax(0, 1fr) }
-          .due li { grid-template-columns: 46px minmax(0, 1fr) } .due .st { grid-column: 2 }
+          .due li { grid-template-columns: 46px minmax(0, 1fr) } .due li > :nth-child(3) { grid-column: 2 }
         }
         @media (max-width: 560px) {
           .matrix { min-width: 0; width: auto }

@@ -5,8 +5,8 @@ extension Stylesheet {
         .chart { display: block; font: 11px var(--sans); font-variant-numeric: tabular-nums }
         .chart text { fill: var(--ink) } .chart .faint { fill: var(--ink-2) }
         .chart .grid { stroke: var(--line) } .chart .edge { stroke: var(--line-2) }
-        .chart .box { fill: var(--paper); stroke: var(--brand) } .chart .fill { fill: #b9d6d8 }
-        .chart .a1 { fill: #e6f0f1 } .chart .a2 { fill: #cfe3e5 } .chart .a3 { fill: #b9d6d8 }
+        .chart .box { fill: var(--paper); stroke: var(--brand) } .chart .fill { fill: var(--seats) }
+        .chart .a1 { fill: var(--brand-tint) } .chart .a2 { fill: var(--seats-2) } .chart .a3 { fill: var(--seats) }
         .chart .full { fill: var(--behind-t); stroke: var(--behind); stroke-width: 2 } .chart .strong { font-weight: 700 }
         .chart a:hover .box { fill: var(--brand-tint) } .chart a { text-decoration: none }
         .keys { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); margin: var(--s3) 0 0; font-size: 13px;

@@ -8,8 +8,8 @@ struct Frame: Equatable, Sendable {
     var crumbs: [Crumb] = []
     /// A quiet line above the title, where there is no path to show.
     var remark: Crumb?
-    /// The menu entry that this page belongs to.
-    var room: Room
+    /// The menu entry that this page belongs to; nil for a page that belongs to none, such as an error.
+    var room: Room?
     var actions: HTML = .nothing
     /// Pages that do not depend on a day have no as-of field.
     var hasAsOf = true
@@ -27,7 +27,7 @@ struct Frame: Equatable, Sendable {
 
     func html(_ context: PageContext, _ content: HTML...) -> HTML {
         let errorPrefix = hasErrors ? context.say("有误：", "Error: ") : ""
-        return element(
+        let page = element(
             "html",
             [
                 .attribute("lang", context.language == .zh ? "zh-CN" : "en"),
@@ -56,6 +56,7 @@ struct Frame: Equatable, Sendable {
                                 foot(context))),
                     ]),
             ])
+        return context.language == .en ? page.markingChinese() : page
     }
 
     private func menu(_ context: PageContext) -> HTML {
@@ -74,7 +75,7 @@ struct Frame: Equatable, Sendable {
             div(.class("group"), .text(context.say("日常工作", "Daily work"))),
             entry(.report, "/activities/new", "填报活动", "Report an activity"),
             entry(.activities, "/activities", "活动记录", "Activities"),
-            entry(.seats, "/seats", "名额安排", "Seats"),
+            entry(.seats, "/seats", "调训安排", "Seats"),
             div(.class("group"), .text(context.say("组织与人员", "Units and people"))),
             entry(.units, "/units", "单位", "Units"), entry(.people, "/people", "人员", "People"),
             div(
@@ -115,8 +116,9 @@ struct Frame: Equatable, Sendable {
             p(
                 .text(
                     context.say(
-                        "这里只算 \(day.iso) 及以前登记的记录。", "Only what was recorded by \(day.iso) is counted here.")), " ",
-                a(.href(context.here(("knownAt", nil))), .text(context.say("按现在所知", "As known now")))))
+                        "登记截至：这里只算 \(day.iso) 及以前登记的记录。", "Only what was recorded by \(day.iso) is counted here.")),
+                " ",
+                a(.href(context.here(("knownAt", nil))), .text(context.say("查看当前台账", "As known now")))))
     }
 
     private func foot(_ context: PageContext) -> HTML {
@@ -126,7 +128,7 @@ struct Frame: Equatable, Sendable {
                 .class("foot"),
                 .text(
                     context.say(
-                        "本版尚无登录，只在本机（127.0.0.1）提供服务。", "There is no sign-in yet: this machine (127.0.0.1) only.")),
+                        "当前版本未启用登录，仅供本机使用。", "No log-in in this version; use on this computer only.")),
             ])
     }
 }

@@ -17,7 +17,7 @@ struct LedgerExplainCommand: ParsableCommand {
             said("单位、集体、干部或活动的编号；programme 为全市", "code of a unit, team, person or activity; programme for the whole"),
             valueName: "code"))
     var subject: String
-    @Option(help: ArgumentHelp(said("考核主体的种类，如 rollUp；缺省按编号查找", "kind of subject, as rollUp; else found by the code")))
+    @Option(help: ArgumentHelp(said("考核对象的种类，如 rollUp；缺省按编号查找", "kind of subject, as rollUp; else found by the code")))
     var kind: Subject.Kind?
     @Option(
         help: ArgumentHelp(
@@ -39,7 +39,7 @@ struct LedgerExplainCommand: ParsableCommand {
         }
         guard owed.executable else {
             let question = owed.question.map { QuestionText.sentence($0, in: common.language) } ?? ""
-            throw Trouble.unusable("\(obligation) 待认定：\(question)", "\(obligation) needs a ruling: \(question)")
+            throw Trouble.unusable("\(obligation) 待明确：\(question)", "\(obligation) needs clarifying: \(question)")
         }
         let evaluator = Evaluator(edition: edition, columns: columns)
         let candidates = try database.read { try SubjectSearch($0).candidates(code: subject, kind: kind) }

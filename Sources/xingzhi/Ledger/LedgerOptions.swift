@@ -11,7 +11,7 @@ struct LedgerOptions: ParsableArguments {
         help: ArgumentHelp(
             said("截至日：当日已发生的；缺省为今天", "what had happened by that day; today without it"), valueName: "day"))
     var asOf: Day = .today
-    @Option(help: ArgumentHelp(said("掌握截至：只算当日已登记的", "only what had been recorded by that day"), valueName: "day"))
+    @Option(help: ArgumentHelp(said("登记截至：只算当日已登记的", "only what had been recorded by that day"), valueName: "day"))
     var knownAt: Day?
     @OptionGroup var edition: EditionOptions
     @OptionGroup var data: DataOptions

@@ -9,7 +9,7 @@ struct PlanCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: said("只列出方案中需要人看的地方。", "Show only what in a plan needs a person's eye."),
         discussion: said(
-            "仍有待认定事项或错误时以 1 结束。", "Exits 1 where a clause is still open or a finding is an error."))
+            "仍有待明确事项或错误时以 1 结束。", "Exits 1 where a clause is still open or a finding is an error."))
 
     @OptionGroup var plan: PlanFileOptions
     @OptionGroup var bindings: BindingsOptions
@@ -29,7 +29,7 @@ struct PlanCheckCommand: ParsableCommand {
         let errors = (findings + answered).count { $0.severity == .error }
         if !open.isEmpty || errors > 0 {
             throw Trouble.unusable(
-                "待认定 \(open.count) 条，错误 \(errors) 处。", "\(open.count) clauses are open, \(errors) errors.")
+                "待明确 \(open.count) 条，错误 \(errors) 处。", "\(open.count) clauses are open, \(errors) errors.")
         }
     }
 }

@@ -6,7 +6,7 @@ struct PlanCompileCommand: ParsableCommand {
         commandName: "compile",
         abstract: said("读出方案中的量化要求。", "Find the quantified obligations of a plan."),
         discussion: said(
-            "只要文本读得懂就以 0 结束，有没有校验问题都一样；空文件、二进制、无法解码或超过大小上限时以 1 结束。",
+            "文本可读取即返回 0，有无校验问题都一样；空文件、二进制、无法解码或超过大小上限时返回 1。",
             "Exits 0 whenever the text could be read, findings or not; 1 where it is empty, binary, undecodable or too large."
         ))
 

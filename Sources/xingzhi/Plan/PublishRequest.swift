@@ -33,7 +33,7 @@ struct PublishRequest: Codable, Sendable {
         let obligations = edition.obligations
         let open = obligations.count { !$0.executable }
         return asked.reply(
-            "已发布第\(edition.number)版《\(edition.title)》，\(edition.inForce.iso) 起生效：量化要求\(obligations.count)条，待认定\(open)条。",
+            "已发布第\(edition.number)版《\(edition.title)》，\(edition.inForce.iso) 起生效：量化要求\(obligations.count)条，待明确\(open)条。",
             "Published edition \(edition.number), \(edition.title), in force from \(edition.inForce.iso): \(obligations.count) obligations, \(open) open."
         )
     }

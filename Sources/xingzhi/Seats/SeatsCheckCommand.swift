@@ -5,11 +5,11 @@ import Seats
 struct SeatsCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: said("检查一份名额安排是否守住每一项限制。", "Test whether an assignment keeps every limit."),
+        abstract: said("检查调训安排是否符合全部限制条件。", "Test whether an assignment keeps every limit."),
         discussion: said("有一处不符即以 1 结束。", "Exits 1 where one does not hold."))
 
     @OptionGroup var files: SeatFileOptions
-    @Argument(help: ArgumentHelp(said("名额安排（JSON）", "the assignment, as JSON"), valueName: "assignment"))
+    @Argument(help: ArgumentHelp(said("调训安排（JSON）", "the assignment, as JSON"), valueName: "assignment"))
     var assignment: String
     @Option(help: ArgumentHelp(said("text 给人看，json 给程序用", "text for people, json for programs")))
     var format: OutputFormat = .text
@@ -33,7 +33,7 @@ struct SeatsCheckCommand: ParsableCommand {
             json.endLine()
         case .text where check.isFeasible:
             let proposal = SeatProposal(seats: seats, value: check.value)
-            standard.write(said("每一项限制都守住。\n", "Every limit is kept.\n"))
+            standard.write(said("全部符合限制条件。\n", "Every limit is kept.\n"))
             SeatReport(proposal, figures: SeatFigures(of: seats, in: instance), language: common.language)
                 .write(to: standard)
         case .text:

@@ -8,7 +8,7 @@ struct SeatsExplainCommand: ParsableCommand {
         abstract: said("某人为什么在这个班、为什么不在别的班。", "Why a person sits where they sit, and nowhere else."))
 
     @OptionGroup var files: SeatFileOptions
-    @Argument(help: ArgumentHelp(said("名额安排（JSON）", "the assignment, as JSON"), valueName: "assignment"))
+    @Argument(help: ArgumentHelp(said("调训安排（JSON）", "the assignment, as JSON"), valueName: "assignment"))
     var assignment: String
     @Option(help: ArgumentHelp(said("人员的序号，从 0 起", "index of the person, from 0"), valueName: "n"))
     var person: Int

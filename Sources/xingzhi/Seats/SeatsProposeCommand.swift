@@ -5,7 +5,7 @@ import Seats
 struct SeatsProposeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "propose",
-        abstract: said("提出全年名额安排。", "Propose who goes where in the year."),
+        abstract: said("生成年度调训安排。", "Propose who goes where in the year."),
         discussion: said(
             "写出 [人员, 班次] 的列表；写出前重新检查每一项限制。",
             "Writes a list of [person, class]; every limit is tested again before."))

@@ -74,14 +74,16 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
 
     static func notFound(_ context: PageContext) -> HTML {
         page(
-            context.say("没有这个页面", "No such page"),
-            context.say("地址可能写错，或对象在所看的日子还不存在。", "The address may be wrong, or the thing did not exist on that day."),
+            context.say("页面不存在", "No such page"),
+            context.say(
+                "请核对网址；也可能是所选日期尚无此单位或人员，请改换日期。",
+                "Check the address; or it did not exist on that day: choose another day."),
             context)
     }
 
     static func tooLarge(_ context: PageContext, keeping fields: Query, _ request: Request) -> HTML {
         page(
-            context.say("提交的内容太多", "Too much was sent"),
+            context.say("提交的内容过大", "Too much was sent"),
             context.say(
                 "一次最多提交1 MB，没有保存。请返回后分次填报。", "At most 1 MB at once; nothing was saved. Go back and send it in parts."),
             context, action: kept(fields, context))
@@ -95,10 +97,10 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
 
     static func broken(_ context: PageContext) -> HTML {
         page(
-            context.say("出了故障", "Something broke"),
+            context.say("系统出错，未保存", "Something broke; nothing was saved"),
             context.say(
-                "没有保存任何改动。请重试；若仍不行，请把时间和所做的操作告诉维护人员。",
-                "Nothing was changed. Try again; if it stays, tell the maintainer when and what you did."),
+                "请重试；仍不成功的，请将出错时间和所做操作告知系统管理员。",
+                "Try again. If it happens again, tell the administrator when it was and what you did."),
             context)
     }
 
@@ -106,30 +108,35 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         let context = error.context
         if let first = error.first {
             return page(
-                context.say("这一天还没有执行中的方案", "No plan was in force on that day"),
-                context.say("最早的一版从 \(first.iso) 起执行。", "The first edition is in force from \(first.iso)."), context,
+                context.say("所选日期尚无生效的方案", "No plan was in force on that day"),
+                context.say("最早的版本自 \(first.iso) 起生效。", "The first edition is in force from \(first.iso)."), context,
                 action: a(
                     .class("btn primary"), .href(context.here(("asOf", max(first, context.today).iso))),
-                    .text(context.say("看今天的", "See today"))))
+                    .text(context.say("查看今天", "See today"))))
         }
         return page(
-            context.say("还没有发布方案", "No plan has been published"),
-            context.say(
-                "用 xingzhi plan publish 文件名 发布一份方案，或用 bin/run 以样例方案启动。",
-                "Publish one with `xingzhi plan publish FILE`, or start with the sample through `bin/run`."),
-            context)
+            context.say("尚未发布方案", "No plan has been published"),
+            context.say("请联系系统管理员。", "Ask the administrator."), context,
+            action: details(
+                summary(.text(context.say("系统管理员", "For the administrator"))),
+                p(
+                    .text(
+                        context.say(
+                            "用 xingzhi plan publish 文件名 发布方案，或用 bin/run 以示例方案启动。",
+                            "Publish one with `xingzhi plan publish FILE`, or start with the sample through `bin/run`."
+                        )))))
     }
 
     private static func page(
         _ title: String, _ advice: String, _ context: PageContext, action: HTML? = nil
     ) -> HTML {
-        Frame(title: title, room: .overview, hasAsOf: false).html(
+        Frame(title: title, hasAsOf: false).html(
             context,
             card(
                 nil,
                 emptyState(
                     title, advice,
-                    action ?? a(.class("btn"), .href(context.link("/")), .text(context.say("回到概览", "To the overview"))))
+                    action ?? a(.class("btn"), .href(context.link("/")), .text(context.say("返回概览", "To the overview"))))
             ))
     }
 }

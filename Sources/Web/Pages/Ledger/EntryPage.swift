@@ -8,7 +8,7 @@ import Vocabulary
 extension EntryModel {
     func html(_ context: PageContext) -> HTML {
         Frame(
-            title: view.name(of: entry.subject, context.language),
+            title: "\(obligation.id) \(view.sentence(obligation, context.language).trimmingStop)",
             crumbs: [
                 .init(
                     text: context.say("台账", "Ledger"),
@@ -30,7 +30,6 @@ extension EntryModel {
 
     private func standingCard(_ context: PageContext) -> HTML {
         let language = context.language
-        let answers = obligation.lead.isEmpty ? obligation.responsible : obligation.lead
         let asOf = view.live.asOf
         let pace: Double? = entry.to.map { Double(min(asOf, $0) - entry.from + 1) / Double($0 - entry.from + 1) }
         return card(
@@ -39,17 +38,14 @@ extension EntryModel {
                 .class("row"),
                 div(
                     .class("grow"),
-                    p(.class("say"), .text(view.sentence(obligation, language)), " ", .text(story(context))),
+                    p(.class("say"), b(subject(context)), .text(context.say("：", ": ") + story(context))),
                     p(
                         .class("quiet"), .text(context.say("依据：", "From: ")),
                         a(
                             .href(context.link("/plan") + "#clause-\(obligation.id)"),
-                            .text(context.say("方案第 \(obligation.task) 项", "task \(obligation.task)"))),
-                        .text("“\(obligation.quote)”"),
-                        .when(
-                            !answers.isEmpty,
-                            .text(context.say(" · 负责：", " · answers for it: ") + answers.joined(separator: "、"))),
-                        .text(context.say(" · 单位：", " · unit: ")),
+                            .text(context.say("方案任务\(obligation.task)", "task \(obligation.task)"))),
+                        .text(context.say("“\(obligation.quote)”", " \u{201C}\(obligation.quote)\u{201D}")),
+                        responsible(context), .text(context.say("；所在单位：", "; unit: ")),
                         a(.href(context.link(toUnit: entry.unit)), .text(view.directory.unitName(entry.unit))))),
                 div(
                     .class("standing"), StandingMark.pill(entry.standing, language),
@@ -63,22 +59,44 @@ extension EntryModel {
                             .class("quiet"),
                             .text(
                                 context.say(
-                                    "按目前进度期末约 \(Figure.plain(forecast))（估计）",
-                                    "at this pace about \(Figure.plain(forecast)) at the end (an estimate)")))
+                                    "按目前进度，期末约\(estimate(forecast, language))（估计）",
+                                    "at this pace about \(estimate(forecast, language)) by the end (an estimate)")))
                     } ?? .nothing)),
             knownThen.map { then in
                 p(
                     .class("quiet"),
                     .text(
                         context.say(
-                            "后续调整：\(asOf.iso) 当日掌握的是 \(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）；此后又有登记、作废或更正。",
-                            "Adjusted since: on \(asOf.iso) it was known as \(view.figure(then, language)) (\(LedgerText.standing(then.standing, in: language))); records came in, were voided or corrected later."
+                            "后续变动：\(asOf.iso) 当日台账为 \(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）；其后又登记、作废或更正了记录。",
+                            "Changed since: on \(asOf.iso) the ledger had \(view.figure(then, language)) (\(LedgerText.standing(then.standing, in: language))); records came in, were voided or corrected later."
                         )),
                     " ",
                     a(
                         .href(context.here(("knownAt", asOf.iso))),
-                        .text(context.say("看当日所知", "As known that day"))))
+                        .text(context.say("查看当日台账", "The ledger of that day"))))
             } ?? .nothing)
+    }
+
+    /// Whom the entry is about, with the way there.
+    private func subject(_ context: PageContext) -> HTML {
+        let name = view.name(of: entry.subject, context.language)
+        return context.link(to: entry.subject, in: view).map { a(.href($0), .text(name)) } ?? .text(name)
+    }
+
+    private func responsible(_ context: PageContext) -> HTML {
+        .each([
+            (obligation.lead, context.say("；牵头单位：", "; lead unit: ")),
+            (obligation.responsible, context.say("；责任单位：", "; responsible: ")),
+        ]) { names, title in
+            names.isEmpty ? .nothing : .text(title + names.joined(separator: context.say("、", ", ")))
+        }
+    }
+
+    /// People and sessions are whole; days and hours may be parts.
+    private func estimate(_ forecast: Double, _ language: Language) -> String {
+        let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
+        let isWhole = unit != .hour && unit != .percent
+        return LedgerText.amountText(isWhole ? forecast.rounded() : forecast, unit, in: language)
     }
 
     /// What is expected by now, what is missing, what would help.
@@ -88,14 +106,17 @@ extension EntryModel {
         if entry.standing == .needsRuling {
             return obligation.question.map { QuestionText.sentence($0, in: language) } ?? ""
         }
-        if entry.standing == .doesNotApply { return context.say("截至这一天没有适用对象。", "It applies to nobody on this day.") }
-        if let due = explanation.nextDue, entry.standing != .met {
+        if entry.standing == .doesNotApply { return context.say("截至当日没有适用对象。", "It applies to nobody on this day.") }
+        if entry.standing == .met { return context.say("本期已完成。", "Met in this window.") }
+        if let due = explanation.nextDue {
             parts.append(
                 due < view.live.asOf
                     ? context.say(
-                        "按进度，\(LedgerText.date(due, language)) 前就应完成下一次。", "The next one was due by \(due.iso).")
+                        "按序时进度应在\(LedgerText.date(due, language))前有进展，现已滞后。",
+                        "By a steady pace the next step was due by \(due.iso): it is behind.")
                     : context.say(
-                        "下一次应在 \(LedgerText.date(due, language)) 前完成。", "The next one is due by \(due.iso)."))
+                        "按序时进度，下一步应在\(LedgerText.date(due, language))前完成。",
+                        "By a steady pace the next step is due by \(due.iso)."))
         }
         if let remedy = explanation.wouldHelp {
             parts.append(
@@ -112,7 +133,7 @@ extension EntryModel {
         let language = context.language
         let open = parts.count { $0.standing != .met && $0.standing != .doesNotApply }
         return card(
-            context.say("组成 · \(parts.count)，未完成 \(open)", "Made of \(parts.count), \(open) open"),
+            context.say("分项情况（共\(parts.count)项，未完成\(open)项）", "\(parts.count) parts, \(open) not met"),
             DataTable<LedgerEntry>(
                 columns: [
                     .init(
@@ -131,7 +152,7 @@ extension EntryModel {
                         sort: { $0.done / max(1, $0.required) < $1.done / max(1, $1.required) },
                         cell: { .text(view.figure($0, language)) }),
                 ], rows: parts, empty: .nothing
-            ).html(context, caption: context.say("组成", "Parts")))
+            ).html(context, caption: context.say("分项情况", "Parts")))
     }
 
     /// Whether records were left out, there being too many.
@@ -140,19 +161,21 @@ extension EntryModel {
     private func countedCard(_ context: PageContext) -> HTML {
         card(
             isCut
-                ? context.say("计入的记录（部分）", "Counted (some of them)")
-                : context.say("计入的记录 · \(explanation.counted.count)", "Counted · \(explanation.counted.count)"),
+                ? context.say("计入（部分）", "Counted (some of them)")
+                : context.say("计入 · \(explanation.counted.count)", "Counted · \(explanation.counted.count)"),
             explanation.counted.isEmpty && isCut
                 ? p(
                     .class("quiet"),
-                    .text(context.say("记录太多，请在下属单位或对象处查看。", "Too many to list: see the units or subjects beneath.")))
+                    .text(context.say("记录较多，请到下属单位的条目中查看。", "Too many to list: see the entries of the units beneath.")))
                 : explanation.counted.isEmpty
                     ? emptyState(
-                        context.say("还没有计入的记录", "Nothing counted yet"),
-                        context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
+                        context.say("没有计入的记录", "Nothing counted"),
+                        !explanation.notCounted.isEmpty
+                            ? context.say("原因见“未计入及原因”。", "Why stands under \u{201C}Not counted, and why\u{201D}.")
+                            : context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
                     : recordTable(
                         explanation.counted.reversed().map { ($0.record, $0.day, Figure.amount($0.amount)) },
-                        last: context.say("计", "Adds"), isNumber: true, context))
+                        last: context.say("计入数", "Counted as"), isNumber: true, context))
     }
 
     private func notCountedCard(_ context: PageContext) -> HTML {
@@ -163,7 +186,7 @@ extension EntryModel {
                     "未计入及原因 · \(explanation.notCounted.count)",
                     "Not counted, and why · \(explanation.notCounted.count)"),
             explanation.notCounted.isEmpty
-                ? p(.class("quiet"), .text(context.say("没有被排除的记录。", "No record was left out.")))
+                ? p(.class("quiet"), .text(context.say("没有未计入的记录。", "No record was left out.")))
                 : recordTable(
                     explanation.notCounted.reversed().map {
                         ($0.record, $0.day, LedgerText.reason($0.reason, in: context.language))
@@ -249,7 +272,8 @@ extension EntryModel {
             explanation.excused.isEmpty
                 ? .nothing
                 : card(
-                    context.say("不列入 · \(explanation.excused.count)", "Excused · \(explanation.excused.count)"),
+                    context.say(
+                        "不计入应训人数 · \(explanation.excused.count)", "Excused · \(explanation.excused.count)"),
                     ul(
                         .each(explanation.excused.prefix(100)) { excused in
                             li(
@@ -290,7 +314,7 @@ extension EntryModel {
         guard history.count > 1 else { return .nothing }
         let asOf = view.live.asOf
         return card(
-            context.say("历期", "History"),
+            context.say("往期", "Earlier windows"),
             div(
                 .class("scroll"),
                 table(
@@ -299,7 +323,7 @@ extension EntryModel {
                         tr(
                             th(.text(context.say("周期", "Window"))),
                             th(.class("num"), .text(context.say("完成", "Done"))),
-                            th(.text(context.say("进度（竖线为时间进度）", "Progress (stroke: time gone)"))),
+                            th(.text(context.say("进度（竖线为序时进度）", "Progress (stroke: time gone)"))),
                             th(.text(context.say("状态", "Standing"))))),
                     tbody(
                         .each(history.prefix(24)) { past in
@@ -308,7 +332,7 @@ extension EntryModel {
                             }
                             return tr(
                                 td(
-                                    .attribute("data-title", context.say("周期", "Window")),
+                                    .attribute("data-title", context.say("周期", "Window")), .class("nowrap"),
                                     a(.href(context.link(to: past)), .text(view.windowText(past, context)))),
                                 td(
                                     .attribute("data-title", context.say("完成", "Done")), .class("num"),
@@ -323,4 +347,9 @@ extension EntryModel {
                                     StandingMark.word(past.standing, context.language)))
                         }))))
     }
+}
+
+extension String {
+    /// A sentence as a title: without its full stop.
+    fileprivate var trimmingStop: String { hasSuffix("。") || hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -60,7 +60,7 @@ struct PeopleModel {
                     .each(context.query.items.filter { ["asOf", "lang"].contains($0.name) }) {
                         input(.type("hidden"), .name($0.name), .value($0.value))
                     },
-                    label(.text(context.say("姓名或工号", "Name or staff number")), textField("q", search ?? "")),
+                    label(.text(context.say("姓名或人员编号", "Name or staff number")), textField("q", search ?? "")),
                     label(
                         .text(context.say("单位", "Unit")),
                         unitChoice(directory, chosen: unit, all: context.say("全部", "All"))),
@@ -71,7 +71,7 @@ struct PeopleModel {
                             key: "name", title: context.say("姓名", "Name"), sort: { $0.person.name < $1.person.name },
                             cell: { a(.href(context.link(toPerson: $0.person.code)), .text($0.person.name)) }),
                         .init(
-                            key: "code", title: context.say("工号", "Staff number"),
+                            key: "code", title: context.say("人员编号", "Staff number"),
                             sort: { $0.person.code < $1.person.code }, cell: { .text($0.person.code) }),
                         .init(
                             key: "unit", title: context.say("单位", "Unit"),
@@ -88,7 +88,7 @@ struct PeopleModel {
                     ], rows: rows,
                     empty: emptyState(
                         context.say("没有找到", "Nobody found"),
-                        context.say("请检查姓名或工号，或换一个截至日期。", "Check the name or number, or choose another day.")),
+                        context.say("请核对姓名或人员编号，或改换统计日期。", "Check the name or number, or choose another day.")),
                     count: count
                 ).html(context, caption: context.say("人员", "People"))))
     }
@@ -129,9 +129,6 @@ struct PersonModel {
         let language = context.language
         let lines = lines
         let appointment = directory.appointment(of: person.code, on: asOf)
-        let owed = view?.live.currentEntries(ofPerson: person.code) ?? []
-        let years = Dictionary(grouping: lines, by: \.activity.to.year).sorted { $0.key > $1.key }
-        let directory = directory
         return Frame(
             title: person.name,
             crumbs: [
@@ -142,74 +139,8 @@ struct PersonModel {
             ], room: .people
         ).html(
             context,
-            div(
-                .class("grid two"),
-                card(
-                    context.say("基本情况", "Person"),
-                    summaryList([
-                        (context.say("工号", "Staff number"), .text(person.code)),
-                        (
-                            context.say("性别", "Sex"),
-                            .text(person.sex == .female ? context.say("女", "female") : context.say("男", "male"))
-                        ),
-                        (context.say("出生年月", "Born"), .text(person.birthMonth)),
-                        (
-                            context.say("职务", "Post"),
-                            .text(appointment.map { "\(directory.unitName($0.unit)) \($0.post)" } ?? "—")
-                        ),
-                        (
-                            context.say("职级", "Rank"),
-                            .text(appointment.map(\.rank).flatMap { $0.isEmpty ? nil : $0 } ?? "—")
-                        ),
-                    ])),
-                card(
-                    context.say("历年学时", "Hours by year"),
-                    years.isEmpty
-                        ? emptyState(
-                            context.say("还没有参训记录", "No training on record"),
-                            context.say("参加的活动登记后显示在这里。", "Activities show here once recorded."))
-                        : table(
-                            .class("data"),
-                            thead(
-                                tr(
-                                    th(.text(context.say("年度", "Year"))),
-                                    th(.class("num"), .text(context.say("次数", "Times"))),
-                                    th(.class("num"), .text(context.say("学时", "Hours"))))),
-                            tbody(
-                                .each(years) { year, lines in
-                                    tr(
-                                        td(.attribute("data-title", context.say("年度", "Year")), .text(String(year))),
-                                        td(
-                                            .attribute("data-title", context.say("次数", "Times")), .class("num"),
-                                            .text(String(lines.count))),
-                                        td(
-                                            .attribute("data-title", context.say("学时", "Hours")), .class("num"),
-                                            .text(
-                                                Figure.plain(
-                                                    lines.filter {
-                                                        $0.participation.completed && $0.participation.role != .staff
-                                                    }
-                                                    .reduce(0) { $0 + $1.participation.hours }))))
-                                })))),
-            .when(
-                !owed.isEmpty,
-                card(
-                    context.say("本期应完成", "Owed at present"),
-                    ul(
-                        .class("due"),
-                        .each(owed) { entry in
-                            li(
-                                span(.class("quiet"), .text(entry.obligation)),
-                                a(
-                                    .href(context.link(to: entry)),
-                                    .text(
-                                        view.flatMap { view in
-                                            view.obligation(entry.obligation).map { view.sentence($0, language) }
-                                        } ?? "")),
-                                span(
-                                    .text((view?.figure(entry, language) ?? "") + " "),
-                                    StandingMark.word(entry.standing, language)))
-                        }))),
+            owedCard(context),
+            div(.class("grid two"), hoursCard(lines, context), factsCard(appointment, context)),
             card(
                 context.say("培训档案 · \(lines.count)", "Training file · \(lines.count)"),
                 DataTable<Line>(
@@ -217,10 +148,14 @@ struct PersonModel {
                         .init(
                             key: "day", title: context.say("日期", "Days"), sort: { $0.activity.from < $1.activity.from },
                             cell: { line in
-                                .text(
-                                    line.activity.from == line.activity.to
-                                        ? line.activity.from.iso
-                                        : "\(line.activity.from.iso) – \(line.activity.to.iso.dropFirst(5))")
+                                span(
+                                    .class("nowrap"),
+                                    .text(
+                                        line.activity.from == line.activity.to
+                                            ? line.activity.from.iso
+                                            : context.say(
+                                                "\(line.activity.from.iso) 至 \(line.activity.to.iso)",
+                                                "\(line.activity.from.iso) to \(line.activity.to.iso)")))
                             }),
                         .init(
                             key: "title", title: context.say("活动", "Activity"),
@@ -230,21 +165,123 @@ struct PersonModel {
                             sort: { $0.activity.kind < $1.activity.kind },
                             cell: { .text(RecordWords.kind($0.activity.kind, kinds, language)) }),
                         .init(
-                            key: "role", title: context.say("角色", "Role"),
+                            key: "role", title: context.say("参加身份", "Took part as"),
                             cell: { .text(RecordWords.role($0.participation.role, language)) }),
                         .init(
                             key: "hours", title: context.say("学时", "Hours"), isNumber: true,
                             sort: { $0.participation.hours < $1.participation.hours },
                             cell: { .text(Figure.plain($0.participation.hours)) }),
                         .init(
-                            key: "completed", title: context.say("结业", "Completed"),
-                            cell: {
-                                .text($0.participation.completed ? context.say("是", "yes") : context.say("否", "no"))
-                            }),
+                            key: "completed", title: context.say("完成情况", "Completed"),
+                            cell: { .text(completion($0, context)) }),
                     ], rows: lines,
                     empty: emptyState(
                         context.say("还没有参训记录", "No training on record"),
                         context.say("参加的活动登记后显示在这里。", "Activities show here once recorded."))
                 ).html(context, caption: context.say("培训档案", "Training file"))))
+    }
+
+    /// What is still owed in the windows being worked in comes first, the latest standing above; then what is done.
+    private func owedCard(_ context: PageContext) -> HTML {
+        let owed = (view?.live.currentEntries(ofPerson: person.code) ?? []).filter { $0.standing != .doesNotApply }
+        let open = owed.filter { $0.standing != .met }.sorted {
+            (StandingMark.rank($0.standing), $0.to?.number ?? .max, $0.obligation)
+                < (StandingMark.rank($1.standing), $1.to?.number ?? .max, $1.obligation)
+        }
+        let met = owed.filter { $0.standing == .met }
+        guard view != nil else { return .nothing }
+        return card(
+            context.say("本期应完成 · 还有\(open.count)项", "Due this period · \(open.count) still to do"),
+            open.isEmpty
+                ? p(
+                    .class("quiet"),
+                    .text(
+                        owed.isEmpty
+                            ? context.say("本期没有到人的要求。", "Nothing is asked of this person by name in this period.")
+                            : context.say("本期要求已全部完成。", "Everything of this period is done.")))
+                : duties(open, context),
+            .when(
+                !met.isEmpty,
+                details(
+                    summary(.text(context.say("已完成\(met.count)项", "\(met.count) done"))), duties(met, context))))
+    }
+
+    private func duties(_ entries: [LedgerEntry], _ context: PageContext) -> HTML {
+        ul(
+            .class("due duties"),
+            .each(entries) { entry in
+                li(
+                    span(.class("quiet"), .text(entry.obligation)),
+                    div(
+                        a(
+                            .href(context.link(to: entry)),
+                            .text(
+                                view.flatMap { view in
+                                    view.obligation(entry.obligation).map { view.sentence($0, context.language) }
+                                } ?? entry.obligation)),
+                        entry.to.map { by in
+                            small(
+                                .text(context.say("截止 ", "by ")),
+                                time(.class("nowrap"), .attribute("datetime", by.iso), .text(by.iso)))
+                        } ?? small(.text(context.say("未定期限", "no last day")))),
+                    span(
+                        .class("nowrap"), .text((view?.figure(entry, context.language) ?? "") + " "),
+                        StandingMark.word(entry.standing, context.language)))
+            })
+    }
+
+    private func factsCard(_ appointment: Appointment?, _ context: PageContext) -> HTML {
+        card(
+            context.say("基本情况", "Person"),
+            summaryList([
+                (context.say("人员编号", "Staff number"), .text(person.code)),
+                (
+                    context.say("性别", "Sex"),
+                    .text(person.sex == .female ? context.say("女", "female") : context.say("男", "male"))
+                ),
+                (context.say("出生年月", "Born"), .text(person.birthMonth)),
+                (
+                    context.say("职务", "Post"),
+                    .text(appointment.map { "\(directory.unitName($0.unit)) \($0.post)" } ?? "—")
+                ),
+                (
+                    context.say("职级", "Rank"),
+                    .text(appointment.map(\.rank).flatMap { $0.isEmpty ? nil : $0 } ?? "—")
+                ),
+            ]))
+    }
+
+    private func hoursCard(_ lines: [Line], _ context: PageContext) -> HTML {
+        let years = Dictionary(grouping: lines, by: \.activity.to.year).sorted { $0.key > $1.key }
+        let titles = [context.say("年度", "Year"), context.say("次数", "Times"), context.say("学时", "Hours")]
+        return card(
+            context.say("历年学时", "Hours by year"),
+            years.isEmpty
+                ? emptyState(
+                    context.say("还没有参训记录", "No training on record"),
+                    context.say("参加的活动登记后显示在这里。", "Activities show here once recorded."))
+                : table(
+                    .class("data"),
+                    thead(tr(.each(titles) { th(.class($0 == titles[0] ? "" : "num"), .text($0)) })),
+                    tbody(
+                        .each(years) { year, lines in
+                            let counted = lines.filter {
+                                $0.participation.completed && $0.participation.role != .staff
+                            }
+                            return tr(
+                                cell(titles[0], .text(String(year))),
+                                cell(titles[1], .text(String(lines.count)), isNumber: true),
+                                cell(
+                                    titles[2], .text(Figure.plain(counted.reduce(0) { $0 + $1.participation.hours })),
+                                    isNumber: true))
+                        })))
+    }
+
+    /// Only of a class is it said that somebody completed it; of a meeting nobody does.
+    private func completion(_ line: Line, _ context: PageContext) -> String {
+        let isClass = kinds.kinds(within: .trainingClass)?.contains(line.activity.kind) ?? false
+        return line.participation.completed
+            ? (isClass ? context.say("结业", "completed") : context.say("完成", "done"))
+            : (isClass ? context.say("未结业", "not completed") : context.say("未完成", "not done"))
     }
 }

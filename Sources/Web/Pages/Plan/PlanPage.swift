@@ -50,7 +50,13 @@ struct PlanModel {
         case .text:
             return div(
                 .class("part"), anchor, p(.class("text"), text(paragraph, context)),
-                aside(.each(paragraph.clauses) { note($0, context) }))
+                .when(
+                    !paragraph.clauses.isEmpty,
+                    aside(
+                        .label(
+                            context.say("要求", "Requirements ")
+                                + paragraph.clauses.joined(separator: context.say("、", ", "))),
+                        .each(paragraph.clauses) { note($0, context) })))
         }
     }
 

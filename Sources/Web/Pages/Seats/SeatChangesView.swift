@@ -17,8 +17,8 @@ struct SeatChangesView {
                 .class("quiet"),
                 .text(
                     context.say(
-                        "这是第一次安排；重新安排后，这里列出变动。",
-                        "This is the first proposal; once run again, what changed is listed here.")))
+                        "这是首次安排；重排后，这里列出变动。",
+                        "This is the first proposal; once re-planned, what changed is listed here.")))
         }
         let moves = moves(changes)
         let share = Figure.percent(
@@ -27,14 +27,14 @@ struct SeatChangesView {
             p(
                 .text(
                     context.say(
-                        "保留 \(changes.kept) 个名额，新增 \(changes.added.count) 个，取消 \(changes.removed.count) 个；变动占 \(share)%，涉及 \(moves.count) 人。",
-                        "\(changes.kept) seats kept, \(changes.added.count) added, \(changes.removed.count) removed; \(share) % moved, \(moves.count) people."
+                        "保留\(changes.kept)个名额，新增\(changes.added.count)个，取消\(changes.removed.count)个；变动占\(share)%，涉及\(moves.count)人。",
+                        "\(changes.kept) seats kept, \(changes.added.count) added, \(changes.removed.count) removed; \(share)% moved, \(moves.count) people."
                     )),
                 .when(
                     !proposal.isCloseToPrevious,
                     .text(
                         context.say(
-                            "本次是从头安排，没有照顾上次的名额。", " This one was made from nothing, without regard to the last.")))),
+                            "本次为全部重排，未考虑上次的安排。", " This one was planned from scratch, without regard to the last.")))),
             .when(!moves.isEmpty, table(moves, context)),
         ])
     }
@@ -67,7 +67,7 @@ struct SeatChangesView {
                 return context.say("人工指定", "pinned")
             }
             if move.from.contains(where: { forbids.contains(Seat(person: move.person, classID: $0)) }) {
-                return context.say("人工排除", "forbidden")
+                return context.say("人工设为不安排", "set aside by hand")
             }
             if move.to.isEmpty { return context.say("让出名额", "gives up the seat") }
             if move.from.isEmpty { return context.say("补上名额", "takes a seat that came free") }

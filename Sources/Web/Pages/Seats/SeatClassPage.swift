@@ -21,7 +21,7 @@ struct SeatClassPage {
         return Frame(
             title: context.say("班次\(seatClass.id)", "Class \(seatClass.id)"),
             crumbs: [
-                .init(text: context.say("名额安排", "Seats of the year"), address: context.link("/seats")),
+                .init(text: context.say("调训安排", "Seats of the year"), address: context.link("/seats")),
                 .init(text: picture.plan.name, address: context.link(home)),
             ], room: .seats, hasAsOf: false
         ).html(
@@ -39,7 +39,7 @@ struct SeatClassPage {
                 ? "—" : Figure.percent(Double(part), of: Double(people.count), shortOf: Double(pct)) + "%"
             return .text(
                 context.say(
-                    "\(part) 人，占 \(percent)；至少 \(pct)%", "\(part), \(percent); at least \(pct) %"))
+                    "\(part)人，占\(percent)；至少\(pct)%", "\(part), \(percent); at least \(pct)%"))
         }
         let list = { (numbers: [Int]) in numbers.map { String($0) }.joined(separator: context.say("、", ", ")) }
         var rows: [(String, HTML)] = [
@@ -66,9 +66,9 @@ struct SeatClassPage {
 
     private func seated(_ people: [Int], _ context: PageContext) -> HTML {
         guard !people.isEmpty else {
-            return p(.class("quiet"), .text(context.say("还没有人。", "Nobody yet.")))
+            return p(.class("quiet"), .text(context.say("尚未安排学员。", "Nobody yet.")))
         }
-        let titles = titles(context, context.say("为什么在这里", "Why here"))
+        let titles = titles(context, context.say("安排理由", "Why here"))
         return div(
             .class("scroll"), .attribute("tabindex", "0"),
             table(
@@ -96,7 +96,7 @@ struct SeatClassPage {
                 && (wantedPerson ?? $0) == $0 && (wantedUnit ?? persons.unit[$0]) == persons.unit[$0]
         }.map { (person: $0, worth: picture.worth($0)) }
             .sorted { (-$0.worth, $0.person) < (-$1.worth, $1.person) }
-        let titles = titles(context, context.say("为什么没有", "Why not"))
+        let titles = titles(context, context.say("未安排原因", "Why not"))
         return .group([
             form(
                 .class("filters"), .attribute("method", "get"), .attribute("action", context.path),
@@ -110,7 +110,11 @@ struct SeatClassPage {
                     .text(context.say("单位序号", "Unit's number")),
                     textField("unit", context.query["unit"] ?? "", size: "short")),
                 button(.class("btn small"), .type("submit"), .text(context.say("查找", "Search")))),
-            p(.class("hint"), .text(context.say("需求价值高的在前。", "Those whose seat would be worth most come first."))),
+            p(
+                .class("hint"),
+                .text(
+                    context.say(
+                        "安排优先值高的在前；再安排一个班，按十分之一计。", "Higher priorities come first; a second class counts a tenth."))),
             DataTable<(person: Int, worth: Int)>(
                 columns: [
                     .init(key: "person", title: titles[0], cell: { link($0.person, context) }),
@@ -125,7 +129,7 @@ struct SeatClassPage {
                         }),
                 ], rows: eligible,
                 empty: emptyState(
-                    context.say("没有这样的人", "Nobody of that kind"),
+                    context.say("没有符合条件的人员", "Nobody of that kind"),
                     context.say(
                         "只列出符合本班条件而没有名额的人；已在班内的见上表。",
                         "Only the eligible without a seat here are listed; for those seated see above."))
@@ -135,7 +139,7 @@ struct SeatClassPage {
 
     private func titles(_ context: PageContext, _ why: String) -> [String] {
         [
-            context.say("人员", "Person"), context.say("单位", "Unit"), context.say("需求", "Need"), why,
+            context.say("人员", "Person"), context.say("单位", "Unit"), context.say("安排优先值", "Priority"), why,
             context.say("操作", "Wish"),
         ]
     }

@@ -23,7 +23,7 @@ struct SeatHeatMap {
         let pages = max(1, (lines.count + Self.unitsOnPage - 1) / Self.unitsOnPage)
         let page = min(max(1, context.query.number("units") ?? 1), pages)
         let shown = Array(lines[(page - 1) * Self.unitsOnPage..<min(lines.count, page * Self.unitsOnPage)])
-        let title = context.say("各单位每周离岗人数", "People away, by unit and week")
+        let title = context.say("各单位每周参训离岗人数", "People away, by unit and week")
         let width = Self.left + Self.week * Double(SeatInstance.weeks) + 4
         let height = Self.head + Self.row * Double(shown.count) + 4
         guard !lines.isEmpty else { return .nothing }
@@ -51,7 +51,7 @@ struct SeatHeatMap {
     }
 
     private func head(_ height: Double, _ context: PageContext) -> HTML {
-        var parts = [text("0", "16", "faint", context.say("单位（每周最多）", "Unit (most at once)"))]
+        var parts = [text("0", "16", "faint", context.say("单位（每周限额）", "Unit (allowed)"))]
         for week in stride(from: 0, to: SeatInstance.weeks, by: 4) {
             parts.append(text(number(left(week) + 2), "16", "faint", String(week + 1)))
         }
@@ -75,7 +75,7 @@ struct SeatHeatMap {
         return .group([
             text(
                 "0", number(y + 15), "",
-                context.say("单位\(line.unit)（\(allowed) 人）", "unit \(line.unit) (\(allowed))")),
+                context.say("单位\(line.unit)（\(allowed)人）", "unit \(line.unit) (\(allowed))")),
             .each(0..<SeatInstance.weeks) { week in
                 let away = picture.figures.away[line.unit * SeatInstance.weeks + week]
                 guard away > 0 else { return .nothing }
@@ -93,7 +93,7 @@ struct SeatHeatMap {
                                 [
                                     .text(
                                         context.say(
-                                            "单位\(line.unit) 第\(week + 1)周：离岗 \(away) 人，最多 \(allowed) 人",
+                                            "单位\(line.unit) 第\(week + 1)周：离岗\(away)人，限额\(allowed)人",
                                             "unit \(line.unit), week \(week + 1): \(away) away of \(allowed) allowed"))
                                 ]),
                         ]),
@@ -117,7 +117,7 @@ struct SeatHeatMap {
                         ])), .text(words))
         }
         return div(
-            .class("keys"), key("a1", context.say("不到限额的三分之一", "up to a third of the limit")),
+            .class("keys"), key("a1", context.say("限额的三分之一以内", "up to a third of the limit")),
             key("a2", context.say("三分之一至三分之二", "up to two thirds")),
             key("a3", context.say("三分之二以上", "above two thirds")),
             key("full", context.say("已到限额（粗框、粗体）", "at the limit (framed, bold)")))
@@ -133,7 +133,7 @@ struct SeatHeatMap {
             .class("pager"), .label(context.say("单位分页", "Pages of units")),
             span(
                 .text(
-                    context.say("共 \(count) 个单位，到限额周数多的在前", "\(count) units, those at their limit most often first"))),
+                    context.say("共\(count)个单位，达到限额周次多的在前", "\(count) units, those at their limit most often first"))),
             .when(
                 pages > 1,
                 .group([
@@ -145,9 +145,9 @@ struct SeatHeatMap {
 
     private func table(_ lines: [Line], _ context: PageContext) -> HTML {
         let titles = [
-            context.say("单位", "Unit"), context.say("人员", "People"), context.say("已安排", "Reached"),
-            context.say("覆盖率", "Covered"), context.say("每周最多", "Allowed"), context.say("最多时", "Most away"),
-            context.say("到限额的周", "Weeks at limit"),
+            context.say("单位", "Unit"), context.say("人员", "People"), context.say("已安排", "Seated"),
+            context.say("覆盖率", "Covered"), context.say("每周限额（人）", "Allowed"), context.say("实际最多（人）", "Most away"),
+            context.say("达到限额的周次", "Weeks at limit"),
         ]
         let figures = picture.figures
         return details(

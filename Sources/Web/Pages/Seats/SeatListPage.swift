@@ -19,7 +19,7 @@ struct SeatListPage {
     func html(_ context: PageContext) -> HTML {
         let errors = ErrorSummary(errors: errors)
         return Frame(
-            title: context.say("名额安排", "Seats of the year"), room: .seats, hasAsOf: false,
+            title: context.say("调训安排", "Seats of the year"), room: .seats, hasAsOf: false,
             hasErrors: !errors.errors.isEmpty
         ).html(
             context, errors.html(context),
@@ -38,7 +38,7 @@ struct SeatListPage {
 
     private func takenAway(_ context: PageContext) -> HTML {
         section(
-            .class("card keep-off-paper"), .id("removed"), h2(.text(context.say("已移除的年度", "Years taken away"))),
+            .class("card keep-off-paper"), .id("removed"), h2(.text(context.say("已移除的年度", "Removed years"))),
             ul(
                 .class("plain"),
                 .each(removed) { plan in
@@ -47,7 +47,7 @@ struct SeatListPage {
                             .class("filters"), .attribute("method", "post"),
                             .attribute("action", context.link("/seats/\(plan.number)/restore")),
                             span(.text("\(plan.name) · \(plan.made.iso)")),
-                            button(.class("btn small"), .type("submit"), .text(context.say("恢复", "Have it back")))))
+                            button(.class("btn small"), .type("submit"), .text(context.say("移回列表", "Restore")))))
                 }))
     }
 
@@ -55,7 +55,7 @@ struct SeatListPage {
         emptyState(
             context.say("还没有年度班次", "No year yet"),
             context.say(
-                "上传一份年度班次与人员（JSON 文件），系统就提出谁参加哪个班，并说明理由；也可以先用示例试一试。",
+                "上传年度班次与人员（JSON 文件），系统生成调训安排，逐人说明理由；也可先用示例试用。",
                 "Hand in a year of classes and people (a JSON file): who goes where is proposed, with a reason for each seat. Or try the sample first."
             ), sampleButton(context))
     }
@@ -67,7 +67,7 @@ struct SeatListPage {
                 .class(rows.isEmpty ? "btn primary" : "btn"), .type("submit"),
                 .text(
                     context.say(
-                        "用示例试一试（\(SampleYear.people) 人、24 个班）",
+                        "用示例试用（\(SampleYear.people)人、24个班）",
                         "Try the sample (\(SampleYear.people) people, 24 classes)"
                     ))))
     }
@@ -90,7 +90,7 @@ struct SeatListPage {
                                 : row.picture.plan.proposal == nil
                                     ? context.say("尚未安排", "no proposal yet")
                                     : row.picture.plan.isStale
-                                        ? context.say("指定或排除有改动，待重新安排", "wishes changed, to be run again")
+                                        ? context.say("指定或不安排有改动，待重排", "wishes changed, to be re-planned")
                                         : context.say("已安排", "proposed"))
                     }),
                 .init(
@@ -147,8 +147,8 @@ struct SeatListPage {
             p(
                 .text(
                     context.say(
-                        "人员和单位以序号相称，从 0 起；周从 0 到 51，季度从 0 到 3；一个班不跨季度。需求权重 20 表示轮训期限在今年，数字越小越不急。",
-                        "People and units are named by their index, from 0; weeks run from 0 to 51, quarters from 0 to 3, and a class stays within its quarter. A weight of 20 means that the deadline falls this year; the smaller, the less urgent."
+                        "文件中人员、单位、周、季度均从 0 编号（页面上的周、季度从 1 起），一个班不跨季度；优先值 20 表示轮训期限在今年，数值越小越不紧迫。",
+                        "People and units are named by their index, from 0; weeks run from 0 to 51, quarters from 0 to 3, and a class stays within its quarter. A priority (`weight`) of 20 means that the deadline falls this year; the smaller, the less urgent."
                     ))),
             element(
                 "pre",
@@ -180,7 +180,7 @@ struct SeatListPage {
             case .trouble(let trouble): SeatText(context.language).trouble(trouble)
             case .tooMany(let people, let classes):
                 context.say(
-                    "有 \(people) 人、\(classes) 个班；每项至少一个，最多 \(SeatUpload.mostPeople) 人，人数乘班数不超过 4000 万。",
+                    "有\(people)人、\(classes)个班；每项至少一个，最多\(SeatUpload.mostPeople)人，人数乘班数不超过4000万。",
                     "\(people) people and \(classes) classes; at least one of each, at most \(SeatUpload.mostPeople) people, and people times classes at most 40 million."
                 )
             case .tooManyUnits(let units):

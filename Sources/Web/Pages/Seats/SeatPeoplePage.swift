@@ -31,9 +31,9 @@ struct SeatPeoplePage {
             ("dueWithout", context.say("今年到期而未安排", "Due and without")),
         ]
         return Frame(
-            title: context.say("人员名额", "People and seats"),
+            title: context.say("人员安排", "People and seats"),
             crumbs: [
-                .init(text: context.say("名额安排", "Seats of the year"), address: context.link("/seats")),
+                .init(text: context.say("调训安排", "Seats of the year"), address: context.link("/seats")),
                 .init(text: picture.plan.name, address: context.link(home)),
             ], room: .seats, hasAsOf: false
         ).html(
@@ -66,7 +66,7 @@ struct SeatPeoplePage {
                             sort: { persons.unit[$0] < persons.unit[$1] },
                             cell: { .text(context.say("单位", "unit ") + String(persons.unit[$0])) }),
                         .init(
-                            key: "need", title: context.say("需求", "Need"),
+                            key: "need", title: context.say("安排优先值", "Priority"),
                             sort: { persons.weight[$0] < persons.weight[$1] },
                             cell: { .text(SeatPersonPage.need(persons.weight[$0], context)) }),
                         .init(
@@ -85,7 +85,7 @@ struct SeatPeoplePage {
                             }),
                     ], rows: people,
                     empty: emptyState(
-                        mistake ?? context.say("没有这样的人", "Nobody of that kind"),
+                        mistake ?? context.say("没有符合条件的人员", "Nobody of that kind"),
                         context.say("请换一个条件。", "Try another filter."))
                 ).html(context, caption: context.say("人员", "People"))))
     }
@@ -102,7 +102,7 @@ struct SeatPeoplePage {
             guard let number = context.query.number(key), (0..<count).contains(number) else {
                 let text = ActivityForm.shown(typed.withoutOuterSpace)
                 return context.say(
-                    "没有序号为“\(text)”的\(name)，序号从 0 到 \(count - 1)",
+                    "没有序号为“\(text)”的\(name)，序号为0至\(count - 1)",
                     "There is no \(name) \u{201C}\(text)\u{201D}; numbers go from 0 to \(count - 1)")
             }
         }

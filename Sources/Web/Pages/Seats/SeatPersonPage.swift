@@ -18,7 +18,7 @@ struct SeatPersonPage {
         return Frame(
             title: context.say("人员\(person)", "Person \(person)"),
             crumbs: [
-                .init(text: context.say("名额安排", "Seats of the year"), address: context.link("/seats")),
+                .init(text: context.say("调训安排", "Seats of the year"), address: context.link("/seats")),
                 .init(text: picture.plan.name, address: context.link(home)),
                 .init(text: context.say("人员", "People"), address: context.link(home + "/people")),
             ], room: .seats, hasAsOf: false
@@ -27,7 +27,7 @@ struct SeatPersonPage {
             card(
                 nil,
                 summaryList([
-                    (context.say("需求", "Need"), .text(Self.need(persons.weight[person], context))),
+                    (context.say("安排优先值", "Priority"), .text(Self.need(persons.weight[person], context))),
                     (
                         context.say("单位", "Unit"),
                         a(
@@ -46,19 +46,19 @@ struct SeatPersonPage {
             card(
                 context.say("已安排", "Proposed"),
                 seated.isEmpty
-                    ? p(.class("quiet"), .text(context.say("没有名额。原因见下表。", "No seat; the reasons stand below.")))
-                    : table(seated, context.say("为什么", "Why"), context)),
+                    ? p(.class("quiet"), .text(context.say("尚未安排，原因见下表。", "No seat; the reasons stand below.")))
+                    : table(seated, context.say("安排理由", "Why"), context)),
             card(
                 context.say("其他符合条件的班 · \(open.count)", "Other classes open to this person · \(open.count)"),
                 open.isEmpty
                     ? p(.class("quiet"), .text(context.say("没有。", "None.")))
-                    : table(open, context.say("为什么没有", "Why not"), context),
+                    : table(open, context.say("未安排原因", "Why not"), context),
                 .when(
                     closed > 0,
                     p(
                         .class("quiet"),
                         .text(
-                            context.say("另有 \(closed) 个班不以其为调训对象。", "\(closed) more classes are for others."))))))
+                            context.say("另有\(closed)个班，本人不在调训范围。", "\(closed) more classes are for others."))))))
     }
 
     private func table(_ verdicts: [SeatVerdict], _ why: String, _ context: PageContext) -> HTML {

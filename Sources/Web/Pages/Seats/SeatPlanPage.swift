@@ -21,7 +21,7 @@ struct SeatPlanPage {
     func html(_ context: PageContext) -> HTML {
         Frame(
             title: plan.name,
-            crumbs: [.init(text: context.say("名额安排", "Seats of the year"), address: context.link("/seats"))],
+            crumbs: [.init(text: context.say("调训安排", "Seats of the year"), address: context.link("/seats"))],
             room: .seats, actions: actions(context), hasAsOf: false, hasErrors: !errors.isEmpty
         ).html(
             context,
@@ -41,7 +41,7 @@ struct SeatPlanPage {
             .class("card keep-off-paper"),
             details(
                 .when(nameError != nil, .attribute("open", "")),
-                summary(.text(context.say("名称与移除", "Name, and taking away"))),
+                summary(.text(context.say("改名与移除", "Rename or remove"))),
                 form(
                     .class("filters"), .attribute("method", "post"), .attribute("action", context.link(home + "/name")),
                     label(
@@ -57,9 +57,9 @@ struct SeatPlanPage {
                         .class("hint"),
                         .text(
                             context.say(
-                                "移除后不再列出；可以在“名额安排”页恢复。",
-                                "Taken away it is no longer listed; it can be had back on the page of all years."))),
-                    button(.class("btn small"), .type("submit"), .text(context.say("移除这个年度", "Take this year away"))))))
+                                "移除后不再列出，可在“调训安排”页移回列表。",
+                                "Once removed it is no longer listed; it can be restored on the page of all years."))),
+                    button(.class("btn small"), .type("submit"), .text(context.say("移除本年度", "Remove this year"))))))
     }
 
     private func actions(_ context: PageContext) -> HTML {
@@ -71,12 +71,12 @@ struct SeatPlanPage {
                 button(.class(isPrimary ? "btn primary" : "btn"), .type("submit"), .text(words)))
         }
         guard plan.proposal != nil else {
-            return div(.class("acts"), run(context.say("提出安排", "Propose"), isPrimary: true, isAfresh: true))
+            return div(.class("acts"), run(context.say("生成安排", "Propose"), isPrimary: true, isAfresh: true))
         }
         return div(
             .class("acts"),
-            run(context.say("重新安排（尽量少变动）", "Run again, moving few"), isPrimary: true, isAfresh: false),
-            run(context.say("从头安排", "From nothing"), isPrimary: false, isAfresh: true))
+            run(context.say("少变动重排", "Re-plan, few changes"), isPrimary: true, isAfresh: false),
+            run(context.say("全部重排", "Plan from scratch"), isPrimary: false, isAfresh: true))
     }
 
     private func notices(_ context: PageContext) -> HTML {
@@ -87,14 +87,14 @@ struct SeatPlanPage {
                 .text(
                     context.say(
                         "正在安排，一般几秒，最多一分钟；本页会自动更新。",
-                        "Being worked out: some seconds, a minute at most. This page renews itself.")),
-                a(.href(context.link(home)), .text(context.say("立即更新", "Renew now"))))
+                        "Being worked out: some seconds, a minute at most. This page reloads itself.")),
+                a(.href(context.link(home)), .text(context.say("立即更新", "Reload now"))))
         }
         let refusal: String? = status.refusal.map {
             switch $0 {
             case .trouble(let trouble): text.trouble(trouble)
             case .breach(let breach):
-                context.say("安排没有通过检查：", "The proposal failed its check: ") + text.breach(breach)
+                context.say("安排未通过检查：", "The proposal failed its check: ") + text.breach(breach)
             case .notWritten:
                 context.say(
                     "安排无法写入数据目录；请检查磁盘后再试。", "The proposal could not be written to the data directory; look at the disk."
@@ -109,24 +109,25 @@ struct SeatPlanPage {
                 p(
                     .text(
                         context.say(
-                            "请在下面改动指定或排除后再试；上一次的安排没有变。",
-                            "Change what is pinned or forbidden below and try again; the last proposal stands as it was."
+                            "请在下方调整指定或不安排后再试；上次的安排没有变。",
+                            "Change what is pinned or set aside below and try again; the last proposal stands as it was."
                         )),
-                    " ", a(.href("#wishes"), .text(context.say("到指定与排除", "To the wishes")))))
+                    " ", a(.href("#wishes"), .text(context.say("查看指定与不安排", "To the wishes")))))
         }
         if plan.proposal == nil {
             return card(
                 nil,
                 emptyState(
-                    context.say("还没有安排", "No proposal yet"), context.say("点“提出安排”开始。", "Press “Propose” to begin.")))
+                    context.say("还没有安排", "No proposal yet"),
+                    context.say("点“生成安排”开始。", "Press \u{201C}Propose\u{201D} to begin.")))
         }
         guard plan.isStale else { return .nothing }
         return p(
             .class("warn"),
             .text(
                 context.say(
-                    "指定或排除有改动，下面仍是改动前的安排。点“重新安排”使其生效。",
-                    "What is pinned or forbidden has changed; what follows is from before. Run again to apply it.")))
+                    "指定或不安排有改动，下面仍是改动前的安排。点“少变动重排”使其生效。",
+                    "What is pinned or set aside has changed; what follows is from before. Re-plan to apply it.")))
     }
 
     private func proposal(_ context: PageContext) -> HTML {
@@ -137,10 +138,10 @@ struct SeatPlanPage {
                 .class("card"), .id("changes"), h2(.text(context.say("与上次安排相比", "Against the last proposal"))),
                 SeatChangesView(picture: picture).html(context)),
             section(
-                .class("card"), .id("units"), h2(.text(context.say("各单位离岗", "Units by week away"))),
+                .class("card"), .id("units"), h2(.text(context.say("各单位参训离岗", "Units by week away"))),
                 SeatHeatMap(picture: picture).html(context)),
             section(
-                .class("card keep-off-paper"), h2(.text(context.say("查人员", "Find a person"))),
+                .class("card keep-off-paper"), h2(.text(context.say("查询人员", "Find a person"))),
                 form(
                     .class("filters"), .attribute("method", "get"), .attribute("action", home + "/people"),
                     .when(context.language == .en, input(.type("hidden"), .name("lang"), .value("en"))),
@@ -152,10 +153,10 @@ struct SeatPlanPage {
                     button(.class("btn small"), .type("submit"), .text(context.say("查看", "Show"))),
                     a(
                         .href(context.link(home + "/people", ("show", "dueWithout"))),
-                        .text(context.say("今年到期而未安排的", "Due this year and not reached"))),
+                        .text(context.say("今年到期而未安排的", "Due this year, without a seat"))),
                     a(
                         .href(context.link(home + "/people", ("show", "without"))),
-                        .text(context.say("全部未安排的", "All not reached")))),
+                        .text(context.say("全部未安排的", "All without a seat")))),
                 p(
                     a(
                         .href(context.link(home + "/assignment.csv")),
@@ -170,27 +171,29 @@ struct SeatPlanPage {
     private func say(_ context: PageContext) -> HTML {
         let figures = picture.figures
         let missing = figures.due - figures.dueCovered
+        let without = picture.instance.persons.count - figures.covered
         let drop = Figure.percent(
             Double(figures.debtBefore - figures.debtAfter), of: Double(figures.debtBefore))
         return p(
             .class("say"),
             .text(
                 context.say(
-                    "安排 \(figures.covered) 人参加 \(picture.instance.classes.count) 个班，",
+                    "安排\(figures.covered)人参加\(picture.instance.classes.count)个班，",
                     "\(figures.covered) people go to \(picture.instance.classes.count) classes; ")),
             .text(
                 missing == 0
-                    ? context.say("今年到期的 \(figures.due) 人全部有名额，", "all \(figures.due) due this year have a seat; ")
-                    : context.say("今年到期的还有 ", "of those due this year ")),
+                    ? context.say("今年到期的\(figures.due)人全部有名额，", "all \(figures.due) due this year have a seat; ")
+                    : context.say("今年到期的还有", "of those due this year ")),
             .when(
                 missing > 0,
                 .group([
                     b(.class("behind"), .text(String(missing))),
-                    .text(context.say(" 人没有名额，", " have no seat; ")),
+                    .text(context.say("人没有名额，", " have no seat; ")),
                 ])),
             .text(
                 context.say(
-                    "欠训减少 \(drop)%。", "the coverage debt falls by \(drop) %.")))
+                    "应训未训\(without)人，加权后减少\(drop)%。",
+                    "\(without) are still without a class; by priority the backlog falls by \(drop)%.")))
     }
 
     private func headline(_ context: PageContext) -> HTML {
@@ -208,33 +211,35 @@ struct SeatPlanPage {
                 address: context.link(home + "/assignment.csv")
             ).html,
             HeadlineFigure(
-                name: context.say("安排到的人", "People reached"), figure: String(figures.covered),
+                name: context.say("已安排人数", "People with a seat"), figure: String(figures.covered),
                 of: "/ \(picture.instance.persons.count)",
                 remark: before.map { context.say("上次 \($0.covered)", "last time \($0.covered)") } ?? "",
                 address: context.link(people, ("show", "with"))
             ).html,
             HeadlineFigure(
-                name: context.say("今年到期已安排", "Due this year, reached"), figure: String(figures.dueCovered),
+                name: context.say("今年到期已安排", "Due this year, seated"), figure: String(figures.dueCovered),
                 of: "/ \(figures.due)",
                 remark: figures.due == figures.dueCovered
                     ? context.say("全部有名额", "all have a seat")
                     : context.say(
-                        "还差 \(figures.due - figures.dueCovered) 人", "\(figures.due - figures.dueCovered) without"),
+                        "还差\(figures.due - figures.dueCovered)人", "\(figures.due - figures.dueCovered) without"),
                 address: context.link(people, ("show", "due"))
             ).html,
             HeadlineFigure(
-                name: context.say("欠训（权重）", "Coverage debt (weights)"), figure: String(figures.debtAfter),
-                of: context.say("原 \(figures.debtBefore)", "from \(figures.debtBefore)"),
-                remark: "\(figures.debtBefore) → \(figures.debtAfter)"
+                name: context.say("应训未训", "Without a class"),
+                figure: String(picture.instance.persons.count - figures.covered), of: context.say("人", "people"),
+                remark: context.say(
+                    "加权 \(figures.debtBefore) → \(figures.debtAfter)",
+                    "by priority \(figures.debtBefore) → \(figures.debtAfter)")
                     + (before.map { context.say("，上次 \($0.debtAfter)", ", last time \($0.debtAfter)") } ?? ""),
                 address: context.link(people, ("show", "without"))
             ).html,
             HeadlineFigure(
-                name: context.say("距上限", "Gap to the bound"), figure: gap.map { Self.gap($0) } ?? "—", of: "%",
+                name: context.say("与最优相差", "Gap to the best"), figure: gap.map { Self.gap($0) } ?? "—", of: "%",
                 remark: gap.map {
                     $0 == 0
                         ? context.say("已证明没有更好的安排", "proved: none is better")
-                        : context.say("最多还能好这么多", "at most so much better")
+                        : context.say("至多还能改进这些", "at most so much better")
                 } ?? "", address: "#changes"
             ).html,
             HeadlineFigure(

@@ -13,7 +13,7 @@ struct SeatSheet {
             output.write("\u{FEFF}")
             let csv = CSVWriter(output)
             csv.row([
-                context.say("人员", "person"), context.say("单位", "unit"), context.say("需求权重", "weight"),
+                context.say("人员", "person"), context.say("单位", "unit"), context.say("安排优先值", "weight"),
                 context.say("今年到期", "due this year"), context.say("班次", "class"), context.say("季度", "quarter"),
                 context.say("起始周", "first week"), context.say("周数", "weeks"), context.say("人工指定", "pinned"),
             ])

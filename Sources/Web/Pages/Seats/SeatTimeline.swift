@@ -16,7 +16,7 @@ struct SeatTimeline {
         let width = Self.left * 2 + Self.week * Double(SeatInstance.weeks)
         let height = Self.head + Double(count) * Self.lane + 6
         let title = context.say(
-            "全年 \(picture.instance.classes.count) 个班的时间安排", "The \(picture.instance.classes.count) classes of the year")
+            "全年\(picture.instance.classes.count)个班的时间安排", "The \(picture.instance.classes.count) classes of the year")
         return .group([
             div(
                 .class("scroll"), .attribute("tabindex", "0"), .attribute("role", "region"), .label(title),
@@ -63,7 +63,7 @@ struct SeatTimeline {
         let used = inQuarter.reduce(0) { $0 + picture.figures.used[$1] }
         let cap = inQuarter.reduce(0) { $0 + classes[$1].cap }
         return context.say(
-            "第\(quarter + 1)季度 · \(inQuarter.count) 个班 · \(used)/\(cap)",
+            "第\(quarter + 1)季度 · \(inQuarter.count)个班 · \(used)/\(cap)",
             "Quarter \(quarter + 1) · \(inQuarter.count) classes · \(used)/\(cap)")
     }
 
@@ -153,7 +153,7 @@ struct SeatTimeline {
     static func weeks(_ seatClass: SeatClass, _ context: PageContext) -> String {
         let (first, last) = (seatClass.start + 1, seatClass.away.upperBound)
         if first == last { return context.say("第\(first)周", "week \(first)") }
-        return context.say("第\(first)–\(last)周", "weeks \(first)–\(last)")
+        return context.say("第\(first)至\(last)周", "weeks \(first) to \(last)")
     }
 
     private func left(_ week: Int) -> Double { Self.left + Double(week) * Self.week }

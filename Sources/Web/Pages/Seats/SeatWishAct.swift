@@ -27,11 +27,11 @@ enum SeatWishAct: String, Sendable {
         case .forbid:
             guard wishes.pins.contains(seat) else { return nil }
             return text.trouble(.pinnedAndForbidden(seat))
-                + context.say("。请先取消指定。", ". Let the pin go first.")
+                + context.say("。请先取消指定。", ". Undo the pin first.")
         case .pin:
             if wishes.forbids.contains(seat) {
                 return text.trouble(.pinnedAndForbidden(seat))
-                    + context.say("。请先取消排除。", ". Let the forbidden seat go first.")
+                    + context.say("。请先取消不安排。", ". Undo the setting aside first.")
             }
             let breach = SeatCheck(wishes.pins.filter { $0 != seat } + [seat], in: picture.instance).breaches.first {
                 switch $0 {
@@ -41,7 +41,7 @@ enum SeatWishAct: String, Sendable {
             }
             return breach.map {
                 context.say("不能指定：", "This cannot be pinned: ") + text.breach($0)
-                    + context.say("（与已有的指定一起计算）。", " (together with the pins there are).")
+                    + context.say("（与已有的指定合并计算）。", " (together with the pins there are).")
             }
         }
     }

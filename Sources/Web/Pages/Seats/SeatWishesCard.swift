@@ -11,17 +11,17 @@ struct SeatWishesCard {
         let wishes = picture.plan.wishes
         let home = "/seats/\(picture.plan.number)"
         return section(
-            .class("card"), .id("wishes"), h2(.text(context.say("指定与排除", "Pinned and forbidden"))),
+            .class("card"), .id("wishes"), h2(.text(context.say("指定与不安排", "Pinned and set aside"))),
             wishes.pins.isEmpty && wishes.forbids.isEmpty
                 ? p(
                     .class("quiet"),
                     .text(
                         context.say(
-                            "还没有。指定的人一定在这个班，排除的人一定不在；改动后重新安排即生效。",
-                            "None yet. Whoever is pinned is in the class for certain, whoever is forbidden is not; run again to apply."
+                            "暂无。指定的人员必在该班，设为不安排的必不在；改动后重排即生效。",
+                            "None yet. Whoever is pinned is in the class for certain, whoever is set aside is not; re-plan to apply."
                         )))
                 : .nothing, list(wishes.pins, context.say("指定", "Pinned"), context),
-            list(wishes.forbids, context.say("排除", "Forbidden"), context),
+            list(wishes.forbids, context.say("不安排", "Set aside"), context),
             form(
                 .class("filters keep-off-paper"), .attribute("method", "post"),
                 .attribute("action", context.link(home + "/wishes")),
@@ -48,7 +48,7 @@ struct SeatWishesCard {
                     .class("btn small"), .type("submit"), .name("act"), .value("pin"), .text(context.say("指定", "Pin"))),
                 button(
                     .class("btn small"), .type("submit"), .name("act"), .value("forbid"),
-                    .text(context.say("排除", "Forbid")))))
+                    .text(context.say("不安排", "Set aside")))))
     }
 
     private func list(_ seats: [Seat], _ title: String, _ context: PageContext) -> HTML {
@@ -79,8 +79,8 @@ struct SeatWishesCard {
         let words =
             switch wish {
             case .pin: context.say("指定", "Pin")
-            case .forbid: context.say("排除", "Forbid")
-            case .letGo: context.say("取消", "Let go")
+            case .forbid: context.say("不安排", "Set aside")
+            case .letGo: context.say("取消", "Undo")
             }
         let label = context.say(
             "\(words)：人员\(seat.person)、班次\(seat.classID)", "\(words): person \(seat.person), class \(seat.classID)")
@@ -105,7 +105,7 @@ struct SeatWishesCard {
         }
         if wishes.forbids.contains(seat) {
             return div(
-                .class("acts"), b(.text(context.say("已排除", "forbidden"))),
+                .class("acts"), b(.text(context.say("已设为不安排", "set aside"))),
                 act(.letGo, seat, in: picture, back: back, context))
         }
         return div(
@@ -120,11 +120,12 @@ struct SeatWishesCard {
             .class("warn acts"),
             span(
                 .text(
-                    context.say("指定或排除有改动，还没有重新安排。", "What is pinned or forbidden has changed and was not run yet."))),
+                    context.say(
+                        "指定或不安排有改动，尚未重排。", "What is pinned or set aside has changed; it was not re-planned yet."))),
             form(
                 .attribute("method", "post"), .attribute("action", context.link("/seats/\(picture.plan.number)/run")),
                 PageContext.once,
                 button(
-                    .class("btn small"), .type("submit"), .text(context.say("重新安排", "Run again")))))
+                    .class("btn small"), .type("submit"), .text(context.say("少变动重排", "Re-plan, few changes")))))
     }
 }
