@@ -50,7 +50,8 @@ struct TownMishaps {
         let idle = diary.drafts.indices.filter {
             [.themedDay, .educationSession, .meeting, .drill].contains(diary.drafts[$0].activity.kind)
         }
-        let entered = diary.random.shuffled(idle).filter { !corrected.contains($0) }
+        let touched = Set(corrected + voidedActivities.map(\.draft))
+        let entered = diary.random.shuffled(idle).filter { !touched.contains($0) }
         for draft in entered.prefix(60) {
             guard let day = Self.later(diary.drafts[draft].activity.recorded, 3...60, &diary) else { continue }
             voidedActivities.append(

@@ -65,7 +65,7 @@ extension TownDiary {
         guard does(unit, year, month, ordinarily: 995, inTrouble: 350) else { return }
         let short =
             isInTrouble(unit, year, month)
-            ? random.chance(600) : units[unit].diligence != .diligent && random.chance(50)
+            ? random.chance(600) : units[unit].diligence != .diligent && random.chance(100)
         let days = short ? 2 : random.int(3...5)
         let day = workday(year, month, within: 3...20)
         hold(
