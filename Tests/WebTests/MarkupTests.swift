@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import Records
 import Storage
 import Testing
 import Training

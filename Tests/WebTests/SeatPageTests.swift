@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Seats
 import Testing
+import Vocabulary
 
 @testable import Web
 
