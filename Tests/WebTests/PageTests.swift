@@ -161,6 +161,23 @@ struct PageTests {
         let answer = try await SmallSite().get("/ledger.csv?obligation=1.1")
         #expect(answer.status == 200)
         #expect(answer.headers[.contentType]?.hasPrefix("text/csv") == true)
-        #expect(answer.text.contains("1.1") && !answer.text.contains("2.1"))
+        #expect(answer.text.contains("第1.1条") && !answer.text.contains("2.1"), "a bare 1.10 would be the number 1.1")
+        #expect(answer.text.unicodeScalars.first == "\u{FEFF}")
+        let name = try #require(answer.headers[.contentDisposition])
+        #expect(name.contains("filename=\"ledger-2026-09-30.csv\""))
+        #expect(name.contains("filename*=UTF-8''%E5%8F%B0%E8%B4%A6-2026-09-30.csv"))
+    }
+
+    @Test("the CSV has the order of the page")
+    func csvOrder() async throws {
+        let small = try SmallSite()
+        func rows(_ sort: String) async throws -> [Substring] {
+            try await small.get("/ledger.csv?window=all&standing=&sort=\(sort)").text.split(separator: "\r\n")
+                .dropFirst().map { $0 }
+        }
+        let there = try await rows("window")
+        let back = try await rows("-window")
+        #expect(there.count > 1)
+        #expect(Set(there) == Set(back) && there != back)
     }
 }

@@ -17,24 +17,27 @@ public struct FactsSheet: Sendable {
         self.columns = columns.map(\.name)
         fill = { book, csv in
             for row in rows(book).sorted(by: { order($0) < order($1) }) {
-                csv.row(columns.lazy.map { $0.text(row) })
+                csv.row(columns.lazy.map { $0.isNumber ? .plain($0.text(row)) : .text($0.text(row)) })
             }
         }
     }
 
     public func write(_ book: RecordBook, to output: ByteOutput) {
         let csv = CSVWriter(output)
-        csv.row(columns)
+        csv.heading(columns)
         fill(book, csv)
     }
 }
 
 struct FactsColumn<Row>: Sendable {
     let name: String
+    /// A number may begin with a minus sign.
+    let isNumber: Bool
     let text: @Sendable (Row) -> String
 
-    init(_ name: String, _ text: @escaping @Sendable (Row) -> String) {
+    init(_ name: String, isNumber: Bool = false, _ text: @escaping @Sendable (Row) -> String) {
         self.name = name
+        self.isNumber = isNumber
         self.text = text
     }
 }

@@ -68,7 +68,7 @@ extension FactsSheet {
         [
             .init("code") { $0.code }, .init("kind") { $0.kind.rawValue }, .init("title") { $0.title },
             .init("organiser") { $0.organiser }, .init("team") { $0.team ?? "" }, .init("from") { $0.from.iso },
-            .init("to") { $0.to.iso }, .init("hours") { Figure.exact($0.hours) ?? "" },
+            .init("to") { $0.to.iso }, .init("hours", isNumber: true) { Figure.exact($0.hours) ?? "" },
             .init("topics") { codes($0.topics) }, .init("audience") { codes($0.audience) },
             .init("filed") { iso($0.filed) }, .init("approved") { iso($0.approved) },
             .init("reported") { iso($0.reported) },
@@ -80,7 +80,7 @@ extension FactsSheet {
         "participations", { $0.participations }, orderedBy: { $0.code },
         [
             .init("code") { $0.code }, .init("activity") { $0.activity }, .init("person") { $0.person },
-            .init("role") { $0.role.rawValue }, .init("hours") { Figure.exact($0.hours) ?? "" },
+            .init("role") { $0.role.rawValue }, .init("hours", isNumber: true) { Figure.exact($0.hours) ?? "" },
             .init("completed") { $0.completed ? "true" : "false" }, .init("recorded") { $0.recorded.iso },
         ])
 

@@ -23,7 +23,7 @@ struct DataTable<Row> {
     func html(_ context: PageContext, caption: String) -> HTML {
         let all = count ?? rows.count
         let (page, pages, size) = Self.place(context, count: all)
-        let sorted = count == nil ? sortedRows(context) : rows
+        let sorted = count == nil ? ordered(context) : rows
         let first = count == nil ? (page - 1) * size : 0
         let shown = sorted[min(sorted.count, first)..<min(sorted.count, first + size)]
         guard !rows.isEmpty else { return empty }
@@ -53,7 +53,8 @@ struct DataTable<Row> {
         return (min(max(1, context.query.number("page") ?? 1), pages), pages, size)
     }
 
-    private func sortedRows(_ context: PageContext) -> [Row] {
+    /// All rows, in the order that the address asks for.
+    func ordered(_ context: PageContext) -> [Row] {
         guard let wanted = context.query["sort"] else { return rows }
         let descending = wanted.hasPrefix("-")
         guard let sort = columns.first(where: { $0.key == wanted.drop { $0 == "-" } })?.sort else { return rows }

@@ -31,6 +31,16 @@ extension Site {
             body: .init(byteBuffer: ByteBuffer(bytes: html.rendered())))
     }
 
+    /// A file to be kept. `shown` is its name for readers, in any letters; `name`, in ASCII, for programs that know no other.
+    func download(_ text: String, as type: String, named name: String, shown: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: type, .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(name)\"; filename*=UTF-8''\(Query.encoded(shown))",
+            ], body: .init(byteBuffer: ByteBuffer(string: text)))
+    }
+
     func redirect(to address: String) -> Response {
         Response(status: .seeOther, headers: [.location: address])
     }

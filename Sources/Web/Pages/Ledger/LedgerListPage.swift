@@ -22,7 +22,7 @@ extension LedgerListModel {
                                 "条目太多，单个对象按下属单位汇总；选择单位后可看到单个对象。",
                                 "Too many to list: the units right beneath stand for single subjects. Choose a unit to see them."
                             )))),
-                tableOfEntries(context)))
+                tableOfEntries(context).html(context, caption: context.say("台账条目", "Ledger entries"))))
     }
 
     private func crumbs(_ context: PageContext) -> [Frame.Crumb] {
@@ -75,7 +75,8 @@ extension LedgerListModel {
             a(.class("quiet"), .href(context.link("/ledger")), .text(context.say("清除", "Clear"))))
     }
 
-    private func tableOfEntries(_ context: PageContext) -> HTML {
+    /// What the page and the file show, in the order asked for.
+    func tableOfEntries(_ context: PageContext) -> DataTable<LedgerEntry> {
         let view = view
         let language = context.language
         return DataTable<LedgerEntry>(
@@ -112,36 +113,6 @@ extension LedgerListModel {
             ], rows: entries,
             empty: emptyState(
                 context.say("没有符合条件的条目", "No entry fits"),
-                context.say("请放宽筛选条件，或换一个截至日期。", "Widen the filter, or choose another day."))
-        ).html(context, caption: context.say("台账条目", "Ledger entries"))
-    }
-
-    /// The same view, all of it, for a spreadsheet: UTF-8 with a byte-order mark, so that Excel reads Chinese.
-    func csv(_ context: PageContext) -> String {
-        func cell(_ text: String) -> String {
-            // A leading = + - @ would run as a formula.
-            let safe = text.first.map { "=+-@".contains($0) } == true ? "'" + text : text
-            return safe.contains { ",\"\n\r".contains($0) }
-                ? "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-                : safe
-        }
-        let head = [
-            context.say("状态", "standing"), context.say("编号", "obligation"), context.say("要求", "sentence"),
-            context.say("对象类别", "subject kind"), context.say("对象编号", "subject"), context.say("对象", "name"),
-            context.say("单位", "unit"), context.say("起", "from"), context.say("止", "to"),
-            context.say("应完成", "required"), context.say("已完成", "done"), context.say("人数", "population"),
-        ]
-        let rows = entries.map { entry in
-            [
-                LedgerText.standing(entry.standing, in: context.language), entry.obligation,
-                view.obligation(entry.obligation).map { view.sentence($0, context.language) } ?? "",
-                LedgerText.subjectKind(entry.subject.kind, in: context.language), entry.subject.code,
-                view.name(of: entry.subject, context.language), view.directory.unitName(entry.unit), entry.from.iso,
-                entry.to?.iso ?? "", Figure.amount(entry.required), Figure.amount(entry.done),
-                entry.population.map(String.init) ?? "",
-            ]
-        }
-        return "\u{feff}" + ([head] + rows).map { $0.map(cell).joined(separator: ",") }.joined(separator: "\r\n")
-            + "\r\n"
+                context.say("请放宽筛选条件，或换一个截至日期。", "Widen the filter, or choose another day.")))
     }
 }

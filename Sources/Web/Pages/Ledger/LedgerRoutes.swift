@@ -12,13 +12,10 @@ extension Site {
         router.get("/ledger.csv") { request, _ in
             try page(request) { town, context in
                 let model = LedgerListModel(try town.view(context), filter: LedgerFilter(context.query))
-                let known = context.knownAt.map { "-known-\($0.iso)" } ?? ""
-                return Response(
-                    status: .ok,
-                    headers: [
-                        .contentType: "text/csv; charset=utf-8",
-                        .contentDisposition: "attachment; filename=\"ledger-\(context.asOf.iso)\(known).csv\"",
-                    ], body: .init(byteBuffer: ByteBuffer(string: model.csv(context))))
+                let days = context.asOf.iso + (context.knownAt.map { "-known-\($0.iso)" } ?? "")
+                return download(
+                    LedgerSheet(model: model).csv(context), as: "text/csv; charset=utf-8",
+                    named: "ledger-\(days).csv", shown: context.say("台账-\(days).csv", "ledger-\(days).csv"))
             }
         }
         router.get("/ledger/entry") { request, _ in

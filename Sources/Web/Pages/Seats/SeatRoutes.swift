@@ -130,22 +130,17 @@ extension Site {
         router.get("/seats/:plan/assignment.csv") { request, route in
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
-            return file(SeatSheet(picture: picture).csv(context), as: "text/csv; charset=utf-8", named: "seats.csv")
+            let name = picture.plan.name.isEmpty ? String(picture.plan.number) : picture.plan.name
+            return download(
+                SeatSheet(picture: picture).csv(context), as: "text/csv; charset=utf-8", named: "seats.csv",
+                shown: context.say("名额安排-\(name).csv", "seats-\(name).csv"))
         }
         router.get("/seats/:plan/assignment.json") { request, route in
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             let text = ByteOutput.text { SeatFile.write(picture.plan.proposal?.seats ?? [], to: $0) }
-            return file(text, as: "application/json", named: "assignment.json")
+            return download(text, as: "application/json", named: "assignment.json", shown: "assignment.json")
         }
-    }
-
-    private func file(_ text: String, as type: String, named name: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [
-                .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"", .cacheControl: "no-store",
-            ], body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 
     private func seatList() async -> SeatListPage {

@@ -9,10 +9,8 @@ struct SeatSheet {
         let persons = picture.instance.persons
         let pins = Set(picture.plan.wishes.pins)
         return ByteOutput.text { output in
-            // With a mark of its encoding, spreadsheets read the Chinese as it is.
-            output.write("\u{FEFF}")
-            let csv = CSVWriter(output)
-            csv.row([
+            let csv = CSVWriter(output, for: .spreadsheets)
+            csv.heading([
                 context.say("人员", "person"), context.say("单位", "unit"), context.say("安排优先值", "weight"),
                 context.say("今年到期", "due this year"), context.say("班次", "class"), context.say("季度", "quarter"),
                 context.say("起始周", "first week"), context.say("周数", "weeks"), context.say("人工指定", "pinned"),
@@ -21,11 +19,12 @@ struct SeatSheet {
                 guard let seatClass = picture.seatClass(seat.classID) else { continue }
                 let weight = persons.weight[seat.person]
                 func flag(_ holds: Bool) -> String { holds ? context.say("是", "yes") : "" }
-                csv.row([
+                let row = [
                     String(seat.person), String(persons.unit[seat.person]), String(weight),
                     flag(weight == SeatInstance.dueWeight), String(seat.classID), String(seatClass.quarter + 1),
                     String(seatClass.start + 1), String(seatClass.weeks), flag(pins.contains(seat)),
-                ])
+                ]
+                csv.row(row.map { .plain($0) })
             }
         }
     }

@@ -1,0 +1,35 @@
+/// Keeps a spreadsheet from running a text as a formula: an apostrophe is put before it (docs/decisions/0077).
+///
+/// Readers who want the text itself take the apostrophe off again: `unguarded` gives back what `guarded` was given.
+public enum FormulaGuard {
+    public static func guarded(_ text: String) -> String { begins(text) ? "'" + text : text }
+
+    public static func unguarded(_ text: String) -> String {
+        text.utf8.first == apostrophe && begins(text) ? String(text.unicodeScalars.dropFirst()) : text
+    }
+
+    /// Whether what is first seen of a text, apostrophes aside, is a sign that begins a formula.
+    static func begins(_ text: String) -> Bool {
+        // Nearly all texts begin with a letter, a digit or a Chinese character.
+        guard let byte = text.utf8.first else { return false }
+        if (0x30...0x39).contains(byte) || (0x41...0x7A).contains(byte) || (0xE4...0xE9).contains(byte) { return false }
+        return text.unicodeScalars.first { !isPassedOver($0) }.map(signs.contains) ?? false
+    }
+
+    private static let apostrophe = UInt8(ascii: "'")
+
+    /// Also as full-width, small, raised and lowered forms, which some programs take for the plain ones.
+    private static let signs: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−", "⁼", "⁺", "⁻", "₌", "₊", "₋",
+    ]
+
+    /// What does not show, or shows as nothing: a spreadsheet may drop it before it looks.
+    private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value <= 0x20 || scalar == "'" || scalar.value == 0x7F }
+        if scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint { return true }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator: return true
+        default: return scalar == "\u{2800}"  // a braille cell without dots
+        }
+    }
+}
