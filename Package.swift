@@ -62,16 +62,17 @@ let package = Package(
         room("LedgerEngine", sees: ["Vocabulary", "Plans", "Records"], settings: engineStrictness),
         room("SampleTown", sees: ["Vocabulary", "Records"]),
         room("Seats"),
+        room("Files"),
         room(
             "Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records"],
             outside: [
                 "CSodium", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Storage"]),
+        room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Files", "Storage"]),
         room(
             "Training", sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
-        room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats"]),
+        room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files"]),
         room(
             "Web",
             sees: [
@@ -82,7 +83,7 @@ let package = Package(
         .executableTarget(
             name: "xingzhi",
             dependencies: [
-                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Files",
                 "Storage", "Upkeep", "Training", "Exchange", "Web", arguments, logging,
             ],
             swiftSettings: strictness),
@@ -103,6 +104,7 @@ let package = Package(
             resources: [.copy("Scenarios")]),
         tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
         tests(of: "Seats", sees: ["Seats"]),
+        tests(of: "Files", sees: ["Files"]),
         tests(of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Storage", "SampleTown"]),
         tests(
             of: "Upkeep",
@@ -115,7 +117,10 @@ let package = Package(
             ]),
         tests(
             of: "Exchange",
-            sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Exchange", "SampleTown"]),
+            sees: [
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Exchange",
+                "SampleTown",
+            ]),
         tests(
             of: "Web",
             sees: [

@@ -1,5 +1,4 @@
-import Foundation
-import Glibc
+import Files
 public import LedgerEngine
 
 /// The columns of a database as a file beside it, so that a start need not read the database.
@@ -10,21 +9,15 @@ public struct ColumnImageFile: Sendable {
 
     /// Writes the whole image beside the old one, safe on disk, and puts it in its place.
     public func write(_ columns: RecordColumns, mark: String, by workers: Workers = .processors) throws {
-        let draft = path + ".new"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        var isOpen = true
+        let name = path.split(separator: "/").last ?? ""
+        let file = try OutputFile(own: path, draft: name + ".new")
         do {
-            try columns.writeImage(mark: mark, by: workers) { try Self.write($0, to: file) }
-            guard fsync(file) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-            isOpen = false
-            guard close(file) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+            try columns.writeImage(mark: mark, by: workers) { try writeAll($0, to: file.descriptor, at: path) }
         } catch {
-            if isOpen { close(file) }
-            unlink(draft)
+            file.discard()
             throw error
         }
-        guard rename(draft, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        try file.keep()
     }
 
     /// The columns and what they were made from; nil where there is no image.
@@ -44,16 +37,6 @@ public struct ColumnImageFile: Sendable {
         guard let file = try MappedFile(path: path) else { return nil }
         return try withExtendedLifetime(file) {
             try RecordColumns.mark(ofImage: UnsafeRawBufferPointer(start: file.start, count: file.byteCount))
-        }
-    }
-
-    private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) throws {
-        var rest = bytes
-        while !rest.isEmpty {
-            let written = Glibc.write(file, rest.baseAddress, min(rest.count, 1 << 30))
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-            rest = UnsafeRawBufferPointer(rebasing: rest[written...])
         }
     }
 }

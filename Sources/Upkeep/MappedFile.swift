@@ -6,9 +6,10 @@ final class MappedFile: @unchecked Sendable {
     let start: UnsafeMutableRawPointer
     let byteCount: Int
 
-    /// Nil where there is no such file, or an empty one.
+    /// Nil where there is no such file, no plain one, or an empty one.
     init?(path: String) throws {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe in its place must not keep the start waiting.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
             throw POSIXError(.init(rawValue: errno) ?? .EIO)
@@ -16,7 +17,7 @@ final class MappedFile: @unchecked Sendable {
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        guard status.st_size > 0 else { return nil }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
         byteCount = Int(status.st_size)
         guard let mapped = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file, 0),
             mapped != MAP_FAILED

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Glibc
 
 @main
@@ -14,6 +15,7 @@ struct Xingzhi: AsyncParsableCommand {
         ])
 
     static func main() async {
+        StandardStreams.settle()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -32,14 +34,26 @@ struct Xingzhi: AsyncParsableCommand {
     private static func end(_ error: any Error) -> Never {
         switch exitCode(for: error) {
         case .success:
-            print(fullMessage(for: error))
-            Glibc.exit(Ending.done.rawValue)
+            show(fullMessage(for: error))
         case .validationFailure:
             end(.wrongUsage, saying: said("用法有误。", "Wrong usage. ") + fullMessage(for: error))
         default:
             let trouble = Trouble(explaining: error)
             end(trouble.ending, saying: trouble.message)
         }
+    }
+
+    /// Help, which was asked for.
+    private static func show(_ help: String) -> Never {
+        let output = ByteOutput.standard
+        output.write(help + "\n")
+        do {
+            try output.finish()
+        } catch {
+            let trouble = Trouble(explaining: error)
+            end(trouble.ending, saying: trouble.message)
+        }
+        Glibc.exit(Ending.done.rawValue)
     }
 
     private static func end(_ ending: Ending, saying message: String) -> Never {

@@ -19,19 +19,27 @@ enum MaterialFile {
         } else if let opened = FileHandle(forReadingAtPath: path) {
             handle = opened
         } else {
-            let reason = String(cString: strerror(errno))
-            throw Trouble.unusable("无法读取 \(path)：\(reason)", "Cannot read \(path): \(reason)")
+            throw unreadable(path, errno)
         }
         do {
             let data = try handle.read(upToCount: sizeLimit + 1) ?? Data()
-            guard data.count <= sizeLimit else { throw Trouble.unusable("\(path) 太大", "\(path) is too large") }
+            guard data.count <= sizeLimit else { throw tooLarge(path) }
             return [UInt8](data)
         } catch let trouble as Trouble {
             throw trouble
         } catch {
-            throw Trouble.unusable(
-                "无法读取 \(path)：\(error.localizedDescription)", "Cannot read \(path): \(error.localizedDescription)")
+            let system = (error as? CocoaError)?.underlying as? POSIXError
+            throw unreadable(path, system?.code.rawValue ?? EIO)
         }
+    }
+
+    private static func tooLarge(_ path: String) -> Trouble {
+        .unusable("\(path) 太大，最多 \(sizeLimit >> 20) MB。", "\(path) is too large: at most \(sizeLimit >> 20) MB.")
+    }
+
+    private static func unreadable(_ path: String, _ number: Int32) -> Trouble {
+        let reason = FileTroubleText.reason(number, in: Speaking.language)
+        return .unusable("无法读取 \(path)：\(reason)", "Cannot read \(path): \(reason)")
     }
 
     static func text(at path: String) throws -> String {

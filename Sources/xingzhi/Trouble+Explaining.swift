@@ -1,4 +1,5 @@
 import Exchange
+import Files
 import Foundation
 import PlanLanguage
 import Storage
@@ -31,13 +32,14 @@ extension Trouble {
                 say(
                     .broken, "数据由更新的行知写成，请先升级：\(newer)",
                     "The data was written by a later Xingzhi; upgrade first: \(newer)")
-            case let file as FileTrouble: say(.broken, "无法写入 \(file)", "Cannot write \(file)")
+            case let file as FileTrouble:
+                Trouble(ending: .broken, message: FileTroubleText.sentence(file, in: language))
             case let socket as SocketFailure:
                 say(
                     .broken, "与服务通信中断：\(socket)。不能确定是否已写入，请查看后再试。",
                     "Talking to the server failed: \(socket). Look whether it was done before trying again.")
             case let cocoa as CocoaError:
-                say(.broken, "文件系统出错：\(cocoa.plainReason)", "The file system failed: \(cocoa.plainReason)")
+                say(.broken, "文件系统出错：\(cocoa.reason(in: .zh))", "The file system failed: \(cocoa.reason(in: .en))")
             default: say(.broken, "出现故障：\(error)", "Something broke: \(error)")
             }
     }
@@ -57,9 +59,9 @@ extension Trouble {
 }
 
 extension CocoaError {
-    /// The system's own words, and the path, without Foundation's wrapping.
-    fileprivate var plainReason: String {
-        let system = (underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+    /// The system's reason, and the path, without Foundation's wrapping.
+    fileprivate func reason(in language: Language) -> String {
+        let system = (underlying as? POSIXError).map { FileTroubleText.reason($0.code.rawValue, in: language) }
         return [filePath, system ?? localizedDescription].compactMap { $0 }.joined(separator: ": ")
     }
 }

@@ -1,4 +1,5 @@
 import Exchange
+import Files
 import Glibc
 import Records
 import Testing

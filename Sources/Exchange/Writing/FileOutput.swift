@@ -1,52 +1,34 @@
+import Files
 import Glibc
-
-/// A file that could not be written.
-public struct FileTrouble: Error, CustomStringConvertible {
-    public var path: String
-    public var reason: String
-    public var description: String { "\(path): \(reason)" }
-}
 
 extension ByteOutput {
     /// Writes to an open file descriptor, which stays open.
     public static func descriptor(_ descriptor: Int32, named name: String) -> ByteOutput {
-        ByteOutput { bytes in try writeAll(bytes, to: descriptor, named: name) }
+        ByteOutput { bytes in try bytes.withUnsafeBytes { try writeAll($0, to: descriptor, at: name) } }
     }
 
-    public static var standard: ByteOutput { descriptor(STDOUT_FILENO, named: "stdout") }
+    /// Standard output. Where its reader has gone, as `head` does that has seen enough, the rest is for nobody.
+    public static var standard: ByteOutput {
+        ByteOutput { bytes in
+            do {
+                try bytes.withUnsafeBytes { try writeAll($0, to: STDOUT_FILENO, at: "stdout") }
+            } catch let trouble as FileTrouble where trouble.number == EPIPE {
+                return
+            }
+        }
+    }
 
-    /// Writes a file beside its final place and puts it there at the end, so that nobody ever reads half of it.
-    public static func file(at path: String, _ body: (ByteOutput) -> Void) throws {
-        let draft = path + ".part"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw trouble(path) }
+    /// Writes a file, so that nobody ever reads half of it; what is no plain file is written through (docs/decisions/0076).
+    public static func file(at path: String, _ body: (ByteOutput) throws -> Void) throws {
+        let file = try OutputFile(at: path)
         do {
-            let output = Self.descriptor(descriptor, named: path)
-            body(output)
+            let output = Self.descriptor(file.descriptor, named: path)
+            try body(output)
             try output.finish()
         } catch {
-            close(descriptor)
-            unlink(draft)
+            file.discard()
             throw error
         }
-        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(draft, path) == 0 else { throw trouble(path) }
+        try file.keep()
     }
-}
-
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32, named name: String) throws {
-    try bytes.withUnsafeBytes { buffer in
-        var sent = 0
-        while sent < buffer.count {
-            let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw trouble(name)
-            }
-            sent += count
-        }
-    }
-}
-
-private func trouble(_ path: String) -> FileTrouble {
-    FileTrouble(path: path, reason: String(cString: strerror(errno)))
 }

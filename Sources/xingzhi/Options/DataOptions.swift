@@ -13,8 +13,14 @@ struct DataOptions: ParsableArguments {
             valueName: "dir"))
     var directoryAsked: String?
 
+    func validate() throws {
+        if directoryAsked == "" { throw ValidationError(said("--data 后应写目录。", "--data needs a directory.")) }
+    }
+
+    /// A variable that is set to nothing is as good as none.
     var directory: String {
-        directoryAsked ?? getenv("XINGZHI_DATA").map { String(cString: $0) } ?? "./xingzhi-data"
+        let variable = getenv("XINGZHI_DATA").map { String(cString: $0) } ?? ""
+        return directoryAsked ?? (variable.isEmpty ? "./xingzhi-data" : variable)
     }
 
     /// The database for reading, beside a server that may be writing to it.
