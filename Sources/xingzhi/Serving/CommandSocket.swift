@@ -5,7 +5,7 @@ import Glibc
 /// The socket in a data directory: where it is, and how a line of JSON passes through it.
 enum CommandSocket {
     static let name = "xingzhi.sock"
-    /// A plan with its lexicon and bindings, in base64.
+    /// A plan with its lexicon and bindings, in base64. What follows the first line is not read.
     static let lineLimit = 128 << 20
 
     /// Calls `body` with the socket's address. The address has room for 107 bytes only, so the directory is named by

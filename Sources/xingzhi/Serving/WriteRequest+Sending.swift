@@ -12,8 +12,14 @@ extension WriteRequest {
     private func ask(in directory: String) throws -> WriteReply {
         if let server = Self.connectToServer(in: directory) {
             defer { close(server) }
-            try CommandSocket.send(self, to: server)
-            return try CommandSocket.receive(WriteReply.self, from: server)
+            // A server that will not hear it out says why before it closes.
+            var refused: (any Error)?
+            do { try CommandSocket.send(self, to: server) } catch { refused = error }
+            do {
+                return try CommandSocket.receive(WriteReply.self, from: server)
+            } catch {
+                throw refused ?? error
+            }
         }
         let database = try Database.open(directory: directory)
         let reply = perform(in: database)
