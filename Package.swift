@@ -63,6 +63,8 @@ let package = Package(
         room("SampleTown", sees: ["Vocabulary", "Records"]),
         room("Seats"),
         room("Files"),
+        .target(name: "CBarrier"),
+        room("Barrier", outside: ["CBarrier"]),
         room(
             "Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records"],
             outside: [
@@ -77,14 +79,14 @@ let package = Package(
             "Web",
             sees: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage",
-                "Upkeep", "Training", "Exchange",
+                "Upkeep", "Training", "Exchange", "Barrier",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
             name: "xingzhi",
             dependencies: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Files",
-                "Storage", "Upkeep", "Training", "Exchange", "Web", arguments, logging,
+                "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Web", arguments, logging,
             ],
             swiftSettings: strictness),
         .executableTarget(
@@ -93,6 +95,11 @@ let package = Package(
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Storage",
                 "Training", "Upkeep", "Exchange", "CSodium", arguments,
             ],
+            swiftSettings: strictness),
+
+        // A server made to fall, for the tests of the barrier.
+        .executableTarget(
+            name: "BarrierTrial", dependencies: ["Barrier", "Web", hummingbird, logging], path: "Tests/BarrierTrial",
             swiftSettings: strictness),
 
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
@@ -131,7 +138,7 @@ let package = Package(
             of: "Flow",
             sees: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
-                "Exchange", "SampleTown", "Seats", "Web", "xingzhi",
+                "Exchange", "SampleTown", "Seats", "Web", "xingzhi", "BarrierTrial",
             ], outside: [arguments]),
     ],
     swiftLanguageModes: [.v6]

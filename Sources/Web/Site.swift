@@ -1,3 +1,4 @@
+public import Barrier
 public import Hummingbird
 import Logging
 public import Storage
@@ -50,25 +51,60 @@ public struct Site: Sendable {
     /// Keeps what is laid out in memory for the next start; for a clean stop, when nobody asks any more.
     public func keep() throws { try state.keep() }
 
-    /// Serves on 127.0.0.1 until told to stop. `onRunning` is given the port, also where 0 asked for any.
-    public func serve(port: Int, onRunning: @escaping @Sendable (Int) -> Void) async throws {
+    /// Serves on 127.0.0.1 until told to stop. `onRunning` is given the port, also where 0 asked for any. Behind a barrier
+    /// a page whose making faults ends by itself.
+    public func serve(
+        port: Int, behind barrier: PageBarrier? = nil, onRunning: @escaping @Sendable (Int) -> Void
+    ) async throws {
+        let warming = Task { try await warm(behind: barrier) }
+        defer { warming.cancel() }
+        let responder = router().buildResponder()
+        guard let barrier else { return try await serve(responder, port: port, onRunning: onRunning) }
+        let database = database
+        let state = try state(in: database)
+        let guarded = FaultBarrier(responder, behind: barrier) {
+            // A database that cannot say has an answer of its own to give.
+            (try? self.state(in: database)) != state
+        } page: { request, closed in
+            ErrorPages<BasicRequestContext>.fallen(request, closed, site: self)
+        }
+        try await serve(guarded, port: port) { port in
+            barrier.serves(at: port)
+            onRunning(port)
+        }
+    }
+
+    /// What pages are made from: the records, and the day.
+    private func state(in database: Database) throws -> [String] {
+        [String(try database.read { try $0.revision() }), today().iso]
+    }
+
+    private func serve(
+        _ responder: some HTTPResponder<BasicRequestContext>, port: Int, onRunning: @escaping @Sendable (Int) -> Void
+    ) async throws {
         var logger = Logger(label: "xingzhi.web")
         logger.logLevel = .warning
-        // What a page needs is read while the port opens, so that the first reader waits as little as can be.
+        let application = Application(
+            responder: responder,
+            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
+            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) }, logger: logger)
+        try await application.runService()
+    }
+
+    /// What a page needs is read while the port opens, so that the first reader waits as little as can be.
+    private func warm(behind barrier: PageBarrier?) async throws {
         let state = state
         let today = today()
-        let warming = Task {
+        let reading: @Sendable () throws -> Void = {
             try state.read { town in
                 guard let view = try town.ledger(asOf: today) else { return }
                 _ = view.summary
                 _ = state.trend(of: view)
             }
         }
-        defer { warming.cancel() }
-        let application = Application(
-            router: router(),
-            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
-            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) }, logger: logger)
-        try await application.runService()
+        guard let barrier else { return try reading() }
+        let address = PageAddress(method: "", address: "start")
+        guard !barrier.isClosed(address) else { return }
+        try await barrier.make(address) { try reading() }
     }
 }

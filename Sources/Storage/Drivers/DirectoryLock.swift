@@ -6,9 +6,10 @@ final class DirectoryLock: Sendable {
 
     init(directory: String) throws(DirectoryInUse) {
         let path = directory + "/owner.lock"
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        // What else may stand there is not written into.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
         guard descriptor >= 0 else { throw DirectoryInUse(directory: directory, owner: nil) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.lock(descriptor) else {
             let owner = (try? String(contentsOfFile: path, encoding: .utf8)).flatMap {
                 Int32($0.trimmingCharacters(in: .whitespacesAndNewlines))
             }
@@ -20,6 +21,15 @@ final class DirectoryLock: Sendable {
         let owner = Array("\(getpid())\n".utf8)
         _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, owner, owner.count, 0)
+    }
+
+    /// An owner that was killed a moment ago lets go within the second.
+    private static func lock(_ descriptor: Int32) -> Bool {
+        for _ in 0..<20 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            usleep(50_000)
+        }
+        return false
     }
 
     func release() { _ = flock(descriptor, LOCK_UN) }

@@ -1,6 +1,7 @@
+import Barrier
 import Dispatch
 import Foundation
-import Hummingbird
+public import Hummingbird
 import Synchronization
 
 /// Threads of their own for one kind of request, first come, first served.
@@ -15,7 +16,10 @@ final class Lane: TaskExecutor {
 
     init(_ name: String, threads: Int) {
         for _ in 0..<max(1, threads) {
-            let thread = Thread { [self] in while true { runNext() } }
+            let thread = Thread { [self] in
+                PageBarrier.prepareThread()
+                while true { runNext() }
+            }
             thread.name = "xingzhi.\(name)"
             // Pages are made of deeply nested trees.
             thread.stackSize = 8 << 20
@@ -38,8 +42,10 @@ final class Lane: TaskExecutor {
 
 /// Keeps the threads that read from and write to the network free of the making of pages, and changes out of the queue of
 /// those who read.
-struct Lanes<Context: RequestContext>: RouterMiddleware {
-    func handle(
+public struct Lanes<Context: RequestContext>: RouterMiddleware {
+    public init() {}
+
+    public func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         try await withTaskExecutorPreference(request.method == .post ? Lane.changes : Lane.pages) {

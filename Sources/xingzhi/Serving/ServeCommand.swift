@@ -1,4 +1,5 @@
 import ArgumentParser
+import Barrier
 import Glibc
 import Storage
 import Vocabulary
@@ -23,8 +24,11 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard let barrier = PageBarrier.inherited() else { Glibc.exit(Attendant.attend { tell($0.sentence) }) }
+        let isFirst = barrier.port == nil
+        let port = barrier.port ?? port
         let database = try Database.open(directory: data.directory)
-        if let version = try database.versionWithWALResetRace() {
+        if isFirst, let version = try database.versionWithWALResetRace() {
             tell(
                 said(
                     "注意：SQLite \(version) 在多个进程同时写入时可能丢失数据。行知只用一个写入者，不受影响；请勿用别的工具写这个数据库。",
@@ -35,7 +39,10 @@ struct ServeCommand: AsyncParsableCommand {
         defer { listener.stop() }
         do {
             let site = Site(database: database, today: { Day.today }, directory: data.directory)
-            try await site.serve(port: port) { port in
+            Self.waitForPort(port)
+            try await site.serve(port: port, behind: barrier) { port in
+                // Its attendant has said that it is started again.
+                guard isFirst else { return }
                 tell(
                     said(
                         "行知已在 http://127.0.0.1:\(port) 提供服务，仅本机可用（尚无登录）。按 Ctrl-C 结束。",
@@ -52,6 +59,27 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 extension ServeCommand {
+    /// A server that was killed a moment ago may not have let go of its port yet.
+    private static func waitForPort(_ port: Int) {
+        for _ in 0..<20 where port != 0 {
+            let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+            defer { close(probe) }
+            var yes: Int32 = 1
+            setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &yes, 4)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = UInt16(clamping: port).bigEndian
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            let bound = withUnsafePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    bind(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                }
+            }
+            guard bound < 0, errno == EADDRINUSE else { return }
+            usleep(50_000)
+        }
+    }
+
     /// A port that is taken is the one failure at start that a user meets.
     private static func trouble(_ error: any Error, port: Int) -> any Error {
         let text = String(describing: error)

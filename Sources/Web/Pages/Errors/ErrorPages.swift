@@ -16,15 +16,15 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         } catch let error as NotFound {
             return site.html(Self.notFound(error.context), status: .notFound)
         } catch let error as HTTPError where error.status == .notFound {
-            return site.html(Self.notFound(try site.pageContext(request)), status: .notFound)
+            return site.html(Self.notFound(pageContext(request)), status: .notFound)
         } catch let excess as TooMuchSent {
-            let page = try site.pageContext(request)
+            let page = pageContext(request)
             return site.html(Self.tooLarge(page, keeping: excess.fields, request), status: .contentTooLarge)
         } catch let error as HTTPError where error.status.kind == .clientError {
-            return site.html(Self.notUnderstood(try site.pageContext(request)), status: error.status)
+            return site.html(Self.notUnderstood(pageContext(request)), status: error.status)
         } catch {
             context.logger.error("\(request.method) \(request.uri.path): \(error)")
-            let page = (try? site.pageContext(request)) ?? Self.plain(request, today: site.today())
+            let page = pageContext(request)
             guard request.method == .post else {
                 return site.html(Self.broken(page), status: .internalServerError)
             }
@@ -67,9 +67,17 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                 ]))
     }
 
-    private static func plain(_ request: Request, today: Day) -> PageContext {
-        PageContext(
-            language: .zh, asOf: today, knownAt: nil, today: today, path: request.uri.path, query: Query(), town: "")
+    /// Where the records cannot be asked the page still says what is the matter.
+    private func pageContext(_ request: Request) -> PageContext {
+        (try? site.pageContext(request)) ?? Self.plain(request, today: site.today())
+    }
+
+    /// What a page of words needs, without a look at the records.
+    static func plain(_ request: Request, today: Day) -> PageContext {
+        let query = Query(parsing: request.uri.query ?? "")
+        return PageContext(
+            language: query["lang"] == "en" ? .en : .zh, asOf: today, knownAt: nil, today: today,
+            path: request.uri.path, query: query, town: "")
     }
 
     static func notFound(_ context: PageContext) -> HTML {
@@ -127,7 +135,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                         )))))
     }
 
-    private static func page(
+    static func page(
         _ title: String, _ advice: String, _ context: PageContext, action: HTML? = nil
     ) -> HTML {
         Frame(title: title, hasAsOf: false).html(
