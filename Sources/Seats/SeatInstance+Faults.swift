@@ -4,10 +4,19 @@ extension SeatInstance {
         try Self.hold(awayPct, 0...100, "away_pct")
         try Self.hold(maxPerQuarter, 1...15, "max_per_quarter")
         try Self.hold(maxPerYear, 1...15, "max_per_year")
+        try Self.hold(unitKind.count, 0...Self.mostUnits, "unit_kind")
+        try Self.hold(persons.count, 0...Self.mostPeople, "persons.unit")
+        try Self.hold(persons.count, 0...Self.mostSeats / max(1, classes.count), "persons.unit")
         for (unit, kind) in unitKind.enumerated() { try Self.hold(kind, 0...9, "unit_kind[\(unit)]") }
         try validatePersons()
         try validateClasses()
     }
+
+    /// Far beyond any year of any province; what is larger would only use up the machine.
+    private static let mostUnits = 200_000
+    private static let mostPeople = 1_000_000
+    /// People times classes.
+    private static let mostSeats = 1_000_000_000
 
     private func validatePersons() throws(SeatTrouble) {
         let columns = [
@@ -46,6 +55,10 @@ extension SeatInstance {
             let quarter = seatClass.quarter * 13..<(seatClass.quarter + 1) * 13
             if seatClass.away.lowerBound < quarter.lowerBound || seatClass.away.upperBound > quarter.upperBound {
                 throw .instance(place: place, .leavesQuarter(seatClass.quarter))
+            }
+            for (name, codes) in [("cats", seatClass.cats), ("bands", seatClass.bands)] {
+                try Self.hold(codes.count, 0...64, "\(place).\(name)")
+                for (item, code) in codes.enumerated() { try Self.hold(code, 0...63, "\(place).\(name)[\(item)]") }
             }
             try Self.hold(seatClass.womenPct, 0...100, "\(place).women_pct")
             if seatClass.kindPct.count > 10 {

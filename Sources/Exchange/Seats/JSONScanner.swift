@@ -90,11 +90,13 @@ struct JSONScanner {
         return value == 1
     }
 
+    private static let ofNumbers = Set("+-.0123456789eE".utf8)
+
     /// A decimal number as its text.
     mutating func number() throws(UnreadableJSON) -> String {
         skipSpace()
         let start = position
-        while position < bytes.count, Array("+-.0123456789eE".utf8).contains(bytes[position]) { position += 1 }
+        while position < bytes.count, Self.ofNumbers.contains(bytes[position]) { position += 1 }
         guard position > start else { throw trouble(.expectedNumber) }
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
@@ -102,7 +104,8 @@ struct JSONScanner {
     /// A value that is of no use here.
     mutating func skip(depth: Int = 0) throws(UnreadableJSON) {
         skipSpace()
-        guard position < bytes.count, depth < 64 else { throw trouble(.expectedValue) }
+        guard position < bytes.count else { throw trouble(.expectedValue) }
+        guard depth < 64 else { throw trouble(.tooDeep) }
         switch bytes[position] {
         case 0x7B: try object { scanner, _ throws(UnreadableJSON) in try scanner.skip(depth: depth + 1) }
         case 0x5B: try list { scanner throws(UnreadableJSON) in try scanner.skip(depth: depth + 1) }

@@ -26,6 +26,8 @@ public struct UnreadableJSON: Error, Equatable {
         case missing(String)
         case duplicate(String)
         case outOfRange
+        /// Lists within lists beyond all need.
+        case tooDeep
         case notSupported(String)
     }
 
@@ -52,6 +54,7 @@ extension UnreadableJSON.Problem {
         case .missing(let key): say("缺少 \(key)", "\(key) is missing")
         case .duplicate(let key): say("\(key) 重复出现", "\(key) stands here again")
         case .outOfRange: say("数字太大", "the number is too large")
+        case .tooDeep: say("嵌套太深", "lists and objects are nested too deeply")
         case .notSupported(let what): say("不支持 \(what)", "\(what) is not supported")
         }
     }

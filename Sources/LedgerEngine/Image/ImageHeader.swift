@@ -69,8 +69,9 @@ struct ImageHeader {
                 offset: Int(truncatingIfNeeded: try word(6 + index * 4)),
                 byteCount: Int(truncatingIfNeeded: try word(7 + index * 4)),
                 room: Int(truncatingIfNeeded: try word(8 + index * 4)), checksum: try word(9 + index * 4))
-            guard section.offset >= 0, section.byteCount >= 0, section.room >= section.byteCount,
-                section.offset + section.room <= byteCount
+            // Sums of what stands in a file may be too large to be counted.
+            guard section.offset >= 0, section.byteCount >= 0, section.room >= section.byteCount, byteCount >= 0,
+                section.offset <= byteCount, section.room <= byteCount - section.offset
             else { throw .damaged }
             sections.append(section)
         }

@@ -90,14 +90,15 @@ struct ImageReader {
 
     mutating func text() throws(ImageTrouble) -> String {
         let count = try int()
-        guard count >= 0, place + count <= small.count else { throw .damaged }
+        guard count >= 0, count <= small.count - place else { throw .damaged }
         defer { place += count }
         return String(decoding: small[place..<(place + count)], as: UTF8.self)
     }
 
     mutating func items<Item>(_ each: (inout Self) throws(ImageTrouble) -> Item) throws(ImageTrouble) -> [Item] {
         let count = try int()
-        guard count >= 0, count <= small.count else { throw .damaged }
+        // Every item takes eight bytes at least.
+        guard count >= 0, count <= (small.count - place) / 8 else { throw .damaged }
         var items: [Item] = []
         items.reserveCapacity(count)
         for _ in 0..<count { items.append(try each(&self)) }

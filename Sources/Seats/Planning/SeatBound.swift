@@ -42,7 +42,7 @@ struct SeatBound {
     }
 
     /// The bound as a value can meet it.
-    var floor: Int { Int(value + 1e-6) }
+    var floor: Int { Int(exactly: (value + 1e-6).rounded(.down)) ?? .max }
 
     /// Lowers the bound until it meets `reached`, the steps are used up, or the time is over.
     mutating func lower(towards reached: Int, steps: Int, isOver: () -> Bool) {

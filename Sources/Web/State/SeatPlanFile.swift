@@ -39,6 +39,7 @@ enum SeatPlanFile {
         let instance = try SeatFile.instance(bytes)
         try instance.validate()
         let kept = try JSONDecoder().decode(Kept.self, from: Data(bytes))
+        try kept.validate(in: instance)
         return SeatPlan(
             number: number, name: kept.name, made: Day(iso: kept.made) ?? Day(number: 0), instance: instance,
             wishes: kept.wishes.wishes, proposal: kept.proposal?.proposal, previous: kept.previous?.proposal)
@@ -121,6 +122,20 @@ private struct Kept: Decodable {
                 seats: Kept.seats(seats), value: value, bound: bound,
                 wishes: Wishes(pins: pins, forbids: forbids).wishes, isCloseToPrevious: close ?? false,
                 made: Day(iso: made) ?? Day(number: 0))
+        }
+    }
+
+    /// Pages look people and classes up by what stands here.
+    func validate(in instance: SeatInstance) throws(SeatTrouble) {
+        let classes = Set(instance.classes.map(\.id))
+        let people = 0..<instance.persons.count
+        let wished =
+            [wishes] + [proposal, previous].compactMap { $0.map { Wishes(pins: $0.pins, forbids: $0.forbids) } }
+        let all =
+            wished.flatMap { $0.wishes.pins + $0.wishes.forbids }
+            + [proposal, previous].flatMap { Self.seats($0?.seats) }
+        if let stray = all.first(where: { !people.contains($0.person) || !classes.contains($0.classID) }) {
+            throw .unknownSeat(stray)
         }
     }
 

@@ -26,6 +26,14 @@ struct TownMakeCommand: ParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        guard let days = TownRequest.days, days.contains(until) else {
+            throw ValidationError(
+                said("--until 应在 1970 年与 2199 年之间：\(until.iso)", "--until must lie between 1970 and 2199: \(until.iso)")
+            )
+        }
+    }
+
     func run() throws {
         let request = WriteRequest(
             .makeTown(TownRequest(seed: seed, until: until, unlessPresent: unlessPresent)), language: common.language)

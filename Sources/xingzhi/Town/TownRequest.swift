@@ -10,7 +10,15 @@ struct TownRequest: Codable, Sendable {
     /// Records that are there are left as they are, and that is well.
     var unlessPresent: Bool
 
+    /// People of a town are born some sixty years before, in years of four digits.
+    static let days: ClosedRange<Day>? = Day(year: 1970, month: 1, day: 1).flatMap { first in
+        Day(year: 2199, month: 12, day: 31).map { first...$0 }
+    }
+
     func perform(in database: Database, asked: WriteRequest) throws -> WriteReply {
+        guard let days = Self.days, days.contains(until) else {
+            return asked.reply("没有这样的最后一天：\(until.iso)", "Not a last day: \(until.iso)", .unusable)
+        }
         guard try database.read({ try $0.isEmpty() }) else {
             return unlessPresent
                 ? asked.reply("已有记录，未再生成示例城市。", "There are records already; no town was made.")
