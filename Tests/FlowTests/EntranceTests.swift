@@ -54,8 +54,8 @@ struct EntranceTests {
         }
     }
 
-    @Test("ports, seeds, persons and seconds", arguments: numbers)
-    func numbers(number: String) async throws {
+    @Test("ports, seeds, persons and seconds", arguments: Self.numbers)
+    func options(number: String) async throws {
         try await Run.inDirectory { directory in
             let file = "\(directory)/year.json"
             let year = """
@@ -80,7 +80,7 @@ struct EntranceTests {
         Double(number).map { (2...86_400).contains($0) } == true ? "1" : number
     }
 
-    @Test("a town until any day", arguments: days)
+    @Test("a town until any day", arguments: Self.days)
     func town(day: String) async throws {
         guard day != "2024-02-29" else { return }
         try await Run.inDirectory { data in try endsWell(["town", "make", "--until=\(day)", "--data", data]) }

@@ -5,13 +5,13 @@ import Testing
 /// CSV as other programs read it: a spreadsheet, and a program of three lines.
 @Suite("CSV read back by others")
 struct SpreadsheetTests {
-    private static func program(_ name: String) -> String? {
+    private static func installed(_ name: String) -> String? {
         let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         return paths.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    private static let spreadsheet = program("soffice")
-    private static let python = program("python3")
+    private static let spreadsheet = installed("soffice")
+    private static let python = installed("python3")
 
     private static let texts = [
         "林青禾", "=1+1", "\u{200B}=1+1", "\u{1}=1+1", "\t=1+1", "甲\r\n=1+1", "＝1+1", "+8610", "-1", "@SUM(1)", "a;=1",
@@ -41,7 +41,7 @@ struct SpreadsheetTests {
 
     @Test(
         "a spreadsheet runs no formula, splits no row, and keeps texts as texts",
-        .enabled(if: spreadsheet != nil, "LibreOffice is not installed"))
+        .enabled(if: Self.spreadsheet != nil, "LibreOffice is not installed"))
     func libreOffice() async throws {
         try await Run.inDirectory { directory in
             let path = try file(for: .spreadsheets, in: directory)
@@ -65,7 +65,7 @@ struct SpreadsheetTests {
         }
     }
 
-    @Test("a program gets back every text as it was", .enabled(if: python != nil, "Python is not installed"))
+    @Test("a program gets back every text as it was", .enabled(if: Self.python != nil, "Python is not installed"))
     func program() async throws {
         try await Run.inDirectory { directory in
             let path = try file(for: .programs, in: directory)

@@ -49,6 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
                         "Xingzhi serves http://127.0.0.1:\(port), to this machine only (there is no sign-in yet). Ctrl-C ends it."
                     ))
             }
+            // What a command has begun is finished before the database is let go.
+            listener.stop()
             // What cannot be kept is read again at the next start.
             try? site.keep()
         } catch {
