@@ -61,10 +61,10 @@ public final class PageBarrier: Sendable {
         let waiter = Waiter()
         let slot = try begin(address, waiter)
         let task = Task { [board] in
-            xz_page_is_ours(board.memory, slot)
+            if let slot { xz_page_is_ours(board.memory, slot) }
             let made: Result<any Sendable, any Error>
             do { made = .success(try await body()) } catch { made = .failure(error) }
-            end(slot)
+            if let slot { end(slot) }
             waiter.settle(made)
         }
         let made = try await withTaskCancellationHandler {
@@ -76,15 +76,16 @@ public final class PageBarrier: Sendable {
         return page
     }
 
-    private func begin(_ address: PageAddress, _ waiter: Waiter) throws(Closed) -> Int32 {
-        let slot: Int32? = state.withLock { state in
-            guard !state.hasFallen else { return nil }
+    /// The page's place on the board; nil where more pages are in the making than it holds: those go unwatched.
+    private func begin(_ address: PageAddress, _ waiter: Waiter) throws(Closed) -> Int32? {
+        let begun: Result<Int32?, Closed> = state.withLock { state in
+            guard !state.hasFallen else { return .failure(.restarting) }
             let slot = xz_page_begin(board.memory, address.key, address.text)
-            if slot >= 0 { state.waiting[slot] = waiter }
-            return slot
+            guard slot >= 0 else { return .success(nil) }
+            state.waiting[slot] = waiter
+            return .success(slot)
         }
-        guard let slot, slot >= 0 else { throw .restarting }
-        return slot
+        return try begun.get()
     }
 
     private func end(_ slot: Int32) {
