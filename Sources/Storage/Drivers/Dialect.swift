@@ -38,8 +38,8 @@ public enum Dialect: String, Sendable, CaseIterable {
         }
     }
 
-    /// Keeps a table's rows a tree by `parent`: none stands beneath itself, by however long a way. SQLite: a pair of
-    /// triggers that go up from the new parent.
+    /// Keeps a table's rows a tree by `parent`: none stands beneath itself, by however long a way. Triggers go up from the
+    /// new parent.
     func treeShape(of table: String) -> [String] {
         switch self {
         case .sqlite:
@@ -55,6 +55,27 @@ public enum Dialect: String, Sendable, CaseIterable {
                 ); end
                 """
             }
+        case .postgres:
+            [
+                """
+                create or replace function refuse_ring() returns trigger language plpgsql as '
+                declare is_ring boolean;
+                begin
+                    execute format(''
+                        with recursive above (code) as (
+                            select $1 union select t.parent from %I t join above on t.code = above.code where t.parent is not null
+                        )
+                        select exists (select 1 from above where code in ($2, $3))'', tg_table_name)
+                    into is_ring using new.parent, new.code, coalesce(old.code, new.code);
+                    if is_ring then raise exception ''ring: % rows never stand beneath themselves'', tg_table_name; end if;
+                    return new;
+                end'
+                """,
+                """
+                create trigger \(table)_no_ring before insert or update on \(table)
+                for each row when (new.parent is not null) execute function refuse_ring()
+                """,
+            ]
         }
     }
 
@@ -77,7 +98,7 @@ public enum Dialect: String, Sendable, CaseIterable {
             """
         case .postgres:
             """
-            select definition from (
+            select name, definition from (
                 select 1 as part, c.relname as name, a.attnum as place,
                     c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                         || case when a.attnotnull then ' not null' else '' end as definition

@@ -65,7 +65,7 @@ final class PostgresResult {
             case "53100": .full
             case "25006": .readOnly
             case "40001", "40P01", "55P03": .busy
-            default: message.hasPrefix("final:") ? .final : .other
+            default: message.hasPrefix("final:") ? .final : message.hasPrefix("ring:") ? .ring : .other
             }
         return SQLFailure(kind, message, sql: sql)
     }
