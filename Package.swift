@@ -79,7 +79,7 @@ let package = Package(
             "Web",
             sees: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage",
-                "Upkeep", "Training", "Exchange", "Barrier",
+                "Upkeep", "Training", "Exchange", "Files", "Barrier",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(

@@ -96,6 +96,11 @@ CREATE TABLE editions (
     answers text,
     body text not null check (length(body) > 0)
 );
+CREATE TABLE fact_changes (
+    seq integer not null primary key references journal (seq),
+    kind text not null check (length(kind) > 0),
+    code text not null check (length(code) > 0)
+);
 CREATE TABLE folded_names (
     person text not null primary key references persons (code),
     name text not null check (length(name) > 0)
@@ -115,6 +120,11 @@ CREATE TABLE journal (
     state_after text,
     previous_hash text not null check (length(previous_hash) = 64),
     hash text not null unique check (length(hash) = 64)
+);
+CREATE TABLE journal_head (
+    place integer not null primary key check (place = 1),
+    seq integer not null check (seq >= 0),
+    hash text not null check (length(hash) = 64)
 );
 CREATE TABLE participations (
     code text not null primary key,
@@ -248,6 +258,10 @@ CREATE TRIGGER editions_no_delete before delete on editions
 begin select raise(abort, 'final: editions rows are never altered'); end;
 CREATE TRIGGER editions_no_update before update on editions
 begin select raise(abort, 'final: editions rows are never altered'); end;
+CREATE TRIGGER fact_changes_no_delete before delete on fact_changes
+begin select raise(abort, 'final: fact_changes rows are never altered'); end;
+CREATE TRIGGER fact_changes_no_update before update on fact_changes
+begin select raise(abort, 'final: fact_changes rows are never altered'); end;
 CREATE TRIGGER journal_no_delete before delete on journal
 begin select raise(abort, 'final: journal rows are never altered'); end;
 CREATE TRIGGER journal_no_update before update on journal
@@ -256,6 +270,22 @@ CREATE TRIGGER participations_no_delete before delete on participations
 begin select raise(abort, 'final: participations rows are never altered'); end;
 CREATE TRIGGER participations_no_update before update on participations
 begin select raise(abort, 'final: participations rows are never altered'); end;
+CREATE TRIGGER units_no_ring_insert before insert on units when new.parent is not null
+begin select raise(abort, 'ring: units rows never stand beneath themselves') where exists (
+    with recursive above (code) as (
+        select new.parent
+        union select parent from units join above on units.code = above.code where parent is not null
+    )
+    select code from above where code in (new.code)
+); end;
+CREATE TRIGGER units_no_ring_update before update on units when new.parent is not null
+begin select raise(abort, 'ring: units rows never stand beneath themselves') where exists (
+    with recursive above (code) as (
+        select new.parent
+        union select parent from units join above on units.code = above.code where parent is not null
+    )
+    select code from above where code in (new.code, old.code)
+); end;
 CREATE TRIGGER voidings_no_delete before delete on voidings
 begin select raise(abort, 'final: voidings rows are never altered'); end;
 CREATE TRIGGER voidings_no_update before update on voidings

@@ -33,7 +33,7 @@ struct SeatsCommandTests {
             #expect(why.output.contains("轮训期限在今年"))
             let whyNot = try Run.xingzhi("seats", "explain", file, seats, "--person", "3", language: "en")
             #expect(whyNot.output.contains("has no seat"))
-            #expect(whyNot.output.contains("every seat there is worth 30"))
+            #expect(whyNot.output.contains("everybody there has a priority of 3 or more, this person 1"))
         }
     }
 

@@ -175,8 +175,8 @@ struct PageTests {
             try await small.get("/ledger.csv?window=all&standing=&sort=\(sort)").text.split(separator: "\r\n")
                 .dropFirst().map { $0 }
         }
-        let there = try await rows("window")
-        let back = try await rows("-window")
+        let there = try await rows("obligation")
+        let back = try await rows("-obligation")
         #expect(there.count > 1)
         #expect(Set(there) == Set(back) && there != back)
     }

@@ -1,4 +1,5 @@
 import Exchange
+import Files
 import Foundation
 import HTTPTypes
 import Storage
@@ -14,7 +15,7 @@ struct NotSaved {
             case let failure as SQLFailure where failure.kind == .full: .full
             case let failure as SQLFailure where failure.kind == .readOnly: .readOnly
             case let failure as SQLFailure where failure.kind == .busy: .busy
-            case let file as FileTrouble where file.reason == String(cString: strerror(ENOSPC)): .full
+            case let file as FileTrouble where file.number == ENOSPC: .full
             case let cocoa as CocoaError where cocoa.code == .fileWriteOutOfSpace: .full
             case let cocoa as CocoaError where cocoa.code == .fileWriteNoPermission: .readOnly
             case let cocoa as CocoaError where cocoa.code == .fileWriteVolumeReadOnly: .readOnly

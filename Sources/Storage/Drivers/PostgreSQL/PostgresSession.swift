@@ -123,7 +123,10 @@ final class PostgresSession: @unchecked Sendable {
             switch argument {
             case .null: return nil
             case .integer(let number): text = String(number)
-            case .text(let given): text = given
+            // Engines disagree whether an empty text is a missing one; here it is, as on SQLite.
+            case .text(let given):
+                if given.isEmpty { return nil }
+                text = given
             }
             let start = letters.count
             letters.append(contentsOf: text.utf8CString)
