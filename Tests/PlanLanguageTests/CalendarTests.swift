@@ -58,6 +58,19 @@ struct CalendarTests {
     }
 
     @Test(
+        "every other month is a window, every other week a question",
+        arguments: [
+            ("隔月", "2 month"), ("每双月", "2 month"), ("每隔一年", "2 year"), ("每两周", "null"), ("每半个月", "null"),
+            ("每15天", "null"),
+            ("每1.5年", "18 month"),
+        ])
+    func everyOther(words: String, window: String) throws {
+        let found = try only("各单位\(words)开展1次集中学习。")
+        #expect((found.rule.window?.code ?? "null") == window, "\(words)")
+        #expect(found.executable == (window != "null"), "\(words)")
+    }
+
+    @Test(
         "so often at each of other times is asked about",
         arguments: ["3月、9月各举办讲座1次", "春节、国庆前各举办讲座1次", "每月、每季度各举办讲座1次", "寒假和暑假各举办讲座1次"])
     func severalTimes(words: String) throws {

@@ -12,12 +12,6 @@ struct FigureTests {
         return try #require(found.first, "\(text)")
     }
 
-    private func form(_ obligation: Obligation) -> String {
-        if case .amount? = obligation.question { return "?" }
-        return CaseTests.form(obligation.rule).split(separator: " ").dropFirst().dropLast(1).joined(separator: " ")
-            .replacing(" 1", with: "", maxReplacements: 0)
-    }
-
     /// `>= 12`, `range 30-40`, `?` for a question.
     private func figure(_ obligation: Obligation) -> String {
         if case .amount? = obligation.question { return "?" }
@@ -43,7 +37,9 @@ struct FigureTests {
             ("1,200,000人次", ">= 1200000"), ("２００名", ">= 200"), ("𝟐𝟎名", ">= 20"), ("廿名", ">= 20"),
             ("卅五名", ">= 35"), ("二〇〇名", ">= 200"), ("1.5万人次", ">= 15000"), ("1亿人次", ">= 100000000"),
             ("3-5万人次", "range 30000-50000"), ("三至五百人", "range 300-500"), ("100至200人", "range 100-200"),
-            ("几十名", "?"), ("好几百名", "?"), ("数百名", "?"), ("数十名", "?"), ("几千人次", "?"), ("成百上千名", "?"),
+            ("三、四名", "range 3-4"), ("3、4名", "range 3-4"), ("伍名", ">= 5"), ("叁名", ">= 3"), ("逾千人次", ">= 1000"),
+            ("百八十名", "?"), ("小一百名", "?"), ("半百名", "?"), ("几十名", "?"), ("好几百名", "?"), ("数百名", "?"), ("数十名", "?"),
+            ("几千人次", "?"), ("成百上千名", "?"),
             ("三百几十名", "?"), ("三百五百名", "?"), ("五百至三百名", "?"), ("2.5名", "?"), ("0.0001名", "?"),
         ])
     func persons(words: String, expected: String) throws {
@@ -68,7 +64,8 @@ struct FigureTests {
             ("两天半", 2.5, "day"), ("一天半", 1.5, "day"), ("半天", 0.5, "day"), ("2个半天", 1, "day"),
             ("三个半天", 1.5, "day"), ("一周半", 1.5, "week"), ("2周零3天", 17, "day"), ("一个半小时", 1.5, "hour"),
             ("90分钟", 1.5, "hour"), ("1个季度", 3, "month"), ("两个季度", 6, "month"), ("半个月", 15, "day"),
-            ("一个学期", 6, "month"), ("1.5年", 18, "month"), ("两年半", 30, "month"), ("半年", 6, "month"),
+            ("一个学期", 6, "month"), ("2小时30分钟", 2.5, "hour"), ("1.5年", 18, "month"), ("两年半", 30, "month"),
+            ("半年", 6, "month"),
         ] as [(String, Double, CountingUnit)])
     func lengths(words: String, value: Double, unit: CountingUnit) throws {
         let found = try only("每期培训班时间不少于\(words)。")
@@ -78,9 +75,27 @@ struct FigureTests {
 
     @Test(
         "a length that is no number of days or months is asked about",
-        arguments: ["一个月半天", "三个半月", "一个半月", "1个月零5天", "一周两天", "1.3年", "20分钟", "1.5个季度"])
+        arguments: ["一个月半天", "三个半月", "一个半月", "1个月零5天", "一周两天", "1.3年", "20分钟", "1.5个季度", "3-5天半", "1周至1个月"])
     func openLengths(words: String) throws {
         #expect(figure(try only("每期培训班时间不少于\(words)。")) == "?", "\(words)")
+    }
+
+    @Test(
+        "of lengths from one to another",
+        arguments: [
+            ("三天半至五天", 3.5, 5, "day"), ("半天至一天", 0.5, 1, "day"), ("6个月至1年", 6, 12, "month"), ("5天至1周", 5, 7, "day"),
+            ("1个季度至半年", 3, 6, "month"), ("1至2周", 1, 2, "week"),
+        ] as [(String, Double, Double, CountingUnit)])
+    func spans(words: String, value: Double, upper: Double, unit: CountingUnit) throws {
+        let rule = try only("每期培训班时间为\(words)。").rule
+        #expect(
+            rule.comparison == .range && rule.value == value && rule.upper == upper && rule.unit == unit, "\(words)")
+    }
+
+    @Test("of days ahead that are no whole days", arguments: ["两天半", "一周半", "1.5个工作日"])
+    func partsOfDays(words: String) throws {
+        #expect(figure(try only("学习考察提前\(words)报备。")) == "?", "\(words)")
+        #expect(figure(try only("培训结束后\(words)内报送总结。")) == "?", "\(words)")
     }
 
     @Test(

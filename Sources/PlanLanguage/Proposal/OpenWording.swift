@@ -33,6 +33,8 @@ struct OpenWording {
     /// 几名, 数次, 若干期: of what is counted person by person or time by time.
     private func several(_ text: [Glyph], _ index: Int, _ range: Range<Int>) -> Int? {
         guard let length = Self.several.match(text, at: index, before: range.upperBound),
+            // 十几次 is eleven at least.
+            index == 0 || NumeralScript.scales[text[index - 1]] == nil,
             text[index] != Self.number
                 || Self.partOfWord.matchBackward(text, endingAt: index, notBefore: range.lowerBound) == nil,
             let counter = lexicon.counters.match(text, at: index + length, before: range.upperBound),

@@ -13,7 +13,7 @@ struct CalendarReader: Sendable {
                 eachHalf, eachQuarter, eachTerm, yearly, monthly, quarterly, halfYearly, weekly, everyPrefix, plans,
                 monthlyMean, thisHalf, thisYear, yearEnd, halves, endsOfMonth, endsOfQuarter, endsOfTerm, anyEnd,
                 firstHalfOrSecondQuarter,
-            ] + ofYear.map(\.0) + otherQuarters.map(\.0)
+            ] + (ofYear + otherQuarters).map(\.0) + everyOther.map(\.0)
         var set = GlyphSet.first(of: words, and: Array(quotes) + (0x30...0x39))
         set.formUnion(NumeralScript.first)
         return set
@@ -55,7 +55,10 @@ struct CalendarReader: Sendable {
     private static let monthly: Words = "每月 每个月 每一个月 每月度 按月 逐月"
     private static let quarterly: Words = "每季度 每季 每个季度 每一季度 按季度 按季 逐季"
     private static let halfYearly: Words = "每半年 每学期 每个学期 每半年度 每一学期"
-    private static let weekly: Words = "每周 每星期 每个星期 每一周 每日 每天 每旬 每个工作日"
+    private static let everyOther: [(Words, Window)] = [
+        ("隔月 每隔月 每双月 双月 每逢双月 每逢单月 每单月", .months(2)), ("隔年 每隔年", .years(2)), ("隔季 隔季度 每隔季度", .quarters(2)),
+    ]
+    private static let weekly: Words = "每半个月 每半月 隔周 双周 每双周 每周 每星期 每个星期 每一周 每日 每天 每旬 每个工作日"
 
     private func every(_ index: Int, _ end: Int) -> WindowMention? {
         if let length = Self.yearly.match(text, at: index, before: end) {
@@ -73,6 +76,10 @@ struct CalendarReader: Sendable {
         }
         if let length = Self.weekly.match(text, at: index, before: end) {
             return WindowMention(range: index..<index + length, window: nil, recurs: true)
+        }
+        for (words, window) in Self.everyOther {
+            guard let length = words.match(text, at: index, before: end) else { continue }
+            return WindowMention(range: index..<index + length, window: window, recurs: true)
         }
         return everySome(index, end)
     }
@@ -92,7 +99,7 @@ struct CalendarReader: Sendable {
 
     private static let lengths: [(Words, @Sendable (Int) -> Window?)] = [
         ("个学年 学年 年度 年", { .years($0) }), ("个季度 季度", { .quarters($0) }), ("个月 月", { .months($0) }),
-        ("个学期 学期", { .months($0 * 6) }), ("周 个星期", { _ in nil }),
+        ("个学期 学期", { .months($0 * 6) }), ("周 个星期 星期 天 日 个工作日 工作日", { _ in nil }),
     ]
 
     /// 每年12月10日前, 每年年底前, 每年3月底前.

@@ -52,6 +52,12 @@ struct NumeralReader {
         guard text[start].isDigit || NumeralScript.first.mayContain(text[start]) else { return nil }
         while index < end, step() {}
         guard last != .nothing else { return nil }
+        // 百八十名: so they say, and mean a hundred or more.
+        if approximate, let bare = NumeralScript.scales[text[start]], bare > NumeralScript.ten,
+            last == .digit || scale == 10
+        {
+            exactness = .open
+        }
         leaveOutScale()
         if approximate { passDisorder() }
         if approximate, last != .more { more() }

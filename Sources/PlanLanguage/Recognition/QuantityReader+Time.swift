@@ -44,6 +44,12 @@ extension QuantityReader {
         }
         guard var unit = Self.timeUnit(text, start, end) else { return nil }
         let stop = start + unit.length
+        if figure.upper != nil, stop < end, text[stop] == Self.half, Self.timeUnit(text, stop + 1, end) == nil {
+            // 3-5天半
+            figure.open = true
+            unit.length += 1
+            return (unit, figure)
+        }
         let plain = figure.upper == nil && !figure.more && !(unit.unit == .month && unit.isCalendar)
         guard plain, stop < end else { return (unit, figure) }
         if text[stop] == Self.half, Self.timeUnit(text, stop + 1, end) == nil,
@@ -91,7 +97,12 @@ extension QuantityReader {
             (figure.value, unit.unit) = (figure.value * 12 + part.value, .month)
         case (.week, .day):
             (figure.value, unit.unit) = (figure.value * 7 + part.value, .day)
-        case (.hour, "minute"): figure.value += part.value / 60
+        case (.hour, "minute"):
+            // Nothing else can be meant by 2小时30分钟.
+            figure.value += part.value / 60
+            figure.open = figure.open || figure.value * 4 != (figure.value * 4).rounded()
+            unit.length = part.end - figure.range.upperBound
+            return
         case (.month, .day), (.day, .hour), (.month, .week): figure.open = true
         default: return
         }
@@ -123,8 +134,12 @@ extension QuantityReader {
             }
             (mention.value, mention.upper, mention.unit) = (value, upper, .month)
         }
+        let whole = mention.value == mention.value.rounded() && mention.upper == mention.upper?.rounded()
         switch mention.unit {
-        case .year where mention.value == mention.value.rounded() && mention.upper == mention.upper?.rounded(): break
+        case .day where !whole, .workingDay where !whole, .week where !whole:
+            // The ledger knows the day of a report, not its hour.
+            if mention.sort == .deadline || mention.sort == .leadTime { mention.open = true }
+        case .year where whole: break
         case .year: months(12)
         case "quarter": months(3)
         case "term": months(6)
@@ -140,7 +155,6 @@ extension QuantityReader {
             }
             (mention.value, mention.upper, mention.unit) = (hours, upper, .hour)
         case "minute", .hour:
-            // The ledger knows the day of a report, not its hour.
             if mention.sort == .deadline || mention.sort == .leadTime { mention.open = true }
         default: break
         }
@@ -163,8 +177,11 @@ extension QuantityReader {
         let end = segment.upperBound
         let number = figure.range.lowerBound
         let stop = figure.range.upperBound + unit.length
+        // 1-2月 are months of the year, unless something says that they last.
         if unit.unit == .month, unit.isCalendar, figure.value != 0.5, figure.value > 1 || text[number].isDigit,
-            figure.upper == nil,
+            figure.upper == nil
+                || Self.durationBefore.matchBackward(text, endingAt: number, notBefore: start) == nil
+                    && Operators.before(text, number, notBefore: start) == nil,
             Self.withinWords.match(text, at: stop, before: end) == nil
         {
             return .skip(to: stop)

@@ -82,6 +82,7 @@ struct QuantityReader: Sendable {
 
     func figure(at index: Int, _ end: Int) -> Figure? {
         if text[index] == Self.half, index + 1 < end { return Figure(range: index..<index + 1, value: 0.5) }
+        if let digit = banknote(at: index, end) { return Figure(range: index..<index + 1, value: digit) }
         guard let found = Approximation.read(text, at: index, before: end), stands(found, at: index, end) else {
             return nil
         }
@@ -92,8 +93,25 @@ struct QuantityReader: Sendable {
         case .about: figure.about = true
         case .open: figure.open = true
         }
+        // 小一百名, 半百名
+        if found.scale != nil, Self.belittling.matchBackward(text, endingAt: index, notBefore: 0) != nil {
+            figure.open = true
+        }
         if found.exactness == .exact || found.exactness == .open { figure = ranged(figure, end) }
         return figure
+    }
+
+    private static let belittling: Words = "小 半"
+    private static let words: Words = "队伍 入伍 退伍 行伍 落伍 为伍 大陆 登陆 着陆 水陆 内陆 海陆 两陆 放肆 酒肆 收拾 重拾 参差"
+
+    /// 伍期, 陆名: the form of a banknote alone, before what is counted; not the end of 队伍.
+    private func banknote(at index: Int, _ end: Int) -> Double? {
+        guard NumeralScript.ordinary.contains(text[index]), let digit = NumeralScript.digits[text[index]],
+            index == 0 || Self.words.match(text, at: index - 1, before: index + 1) == nil,
+            let counter = counter(at: index + 1, end),
+            counter.meaning.weight == .strong || counter.meaning.weight == .person
+        else { return nil }
+        return digit
     }
 
     /// 百名 and 千人次 are figures, 百年大计 and 千家万户 are not.
@@ -112,6 +130,7 @@ struct QuantityReader: Sendable {
         guard figure.upper == nil else { return figure }
         let unit =
             Self.timeUnit(text, at, end)?.length ?? lexicon.counters.match(text, at: at, before: end)?.range.count
+        if let listed = listed(figure, end) { return listed }
         for skip in [0, unit ?? 0] {
             at = figure.range.upperBound + skip
             guard let mark = Self.rangeMarks.match(text, at: at, before: end),
@@ -122,7 +141,9 @@ struct QuantityReader: Sendable {
                 let later =
                     Self.timeUnit(text, stop, end)?.length
                     ?? lexicon.counters.match(text, at: stop, before: end)?.range.count
-                guard later == unit else { continue }
+                guard later == unit,
+                    Self.timeUnit(text, figure.range.upperBound, end)?.unit == Self.timeUnit(text, stop, end)?.unit
+                else { continue }
             } else if Self.timeUnit(text, stop, end) == nil, counter(at: stop, end) == nil {
                 continue
             }
@@ -145,36 +166,16 @@ struct QuantityReader: Sendable {
         return figure
     }
 
-    /// 6个月至1年, 半年至一年: in the smaller unit.
-    func mixedSpan(_ figure: Figure, _ segment: Range<Int>) -> Item? {
-        let end = segment.upperBound
-        guard figure.upper == nil, let unit = Self.timeUnit(text, figure.range.upperBound, end),
-            let mark = Self.rangeMarks.match(text, at: figure.range.upperBound + unit.length, before: end)
+    /// 三、四期: three or four.
+    private func listed(_ figure: Figure, _ end: Int) -> Figure? {
+        let stop = figure.range.upperBound
+        guard figure.scale == nil, figure.range.count == 1, stop < end, text[stop] == Char.enumerationComma,
+            let (next, after) = Numeral.plain(text, at: stop + 1, before: end), after == stop + 2,
+            next == figure.value + 1, counter(at: after, end) != nil || Self.timeUnit(text, after, end) != nil
         else { return nil }
-        let next = figure.range.upperBound + unit.length + mark
-        guard next < end, let (upper, stop) = Numeral.plain(text, at: next, before: end),
-            let later = Self.timeUnit(text, stop, end)
-        else { return nil }
-        var lower = figure.value
-        var lowerUnit = unit.unit
-        if lowerUnit == .year, lower == 0.5 { (lower, lowerUnit) = (6, .month) }
-        // A month is no number of days or weeks.
-        var open = figure.open
-        let factor: Double
-        switch (lowerUnit, later.unit) {
-        case (.month, .year): factor = 12
-        case (.month, "quarter"): factor = 3
-        case (.month, "term"): factor = 6
-        case ("quarter", .year): factor = 4
-        case (.day, .week): factor = 7
-        case (.week, .month), (.day, .month):
-            (factor, open) = (lowerUnit == .week ? 4 : 30, true)
-        default: return nil
-        }
-        let whole = Figure(range: figure.range.lowerBound..<stop, value: lower, upper: upper * factor, open: open)
-        return duration(
-            whole, TimeUnit(unit: lowerUnit, length: later.length, isCalendar: false), stop + later.length, false,
-            figure.range.lowerBound, segment)
+        var figure = figure
+        (figure.upper, figure.range) = (next, figure.range.lowerBound..<after)
+        return figure
     }
 
     static let half = glyphs("半").first ?? 0
