@@ -9,12 +9,8 @@ import Web
 @main
 struct BarrierTrial {
     static func main() async throws {
-        let before = getenv("TRIAL_PORT")
-        guard let barrier = PageBarrier.inherited() else {
-            setenv("TRIAL_PORT", "0", 1)
-            exit(Attendant.attend { say("\($0)") })
-        }
-        if CommandLine.arguments.contains("fall-at-start") { fall(index: before == nil ? 1 : 2) }
+        guard let barrier = PageBarrier.inherited() else { exit(Attendant.attend { say("\($0)") }) }
+        if CommandLine.arguments.contains("fall-at-start") { _ = fall(index: 1) }
         if CommandLine.arguments.contains("end-with-2") { exit(2) }
         let router = Router()
         router.add(middleware: Lanes())
