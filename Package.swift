@@ -85,7 +85,8 @@ let package = Package(
         .executableTarget(
             name: "xingzhi",
             dependencies: [
-                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Files",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
+                "Files",
                 "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Web", arguments, logging,
             ],
             swiftSettings: strictness),
