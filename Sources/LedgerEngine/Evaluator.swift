@@ -6,34 +6,38 @@ public import Vocabulary
 public struct Evaluator: Sendable {
     public let edition: PlanEdition
     let columns: RecordColumns
+    /// Which days are worked, all that was ever announced.
+    let calendar: WorkingCalendar
     private let readings: [String: RuleReading]
     private let vocabularySize: Int
 
     /// False once the columns know a kind, topic or category that they did not know when the rules were read.
     var knowsAllWords: Bool { vocabularySize == columns.vocabularySize }
 
-    public init(edition: PlanEdition, records: RecordBook) {
-        self.init(edition: edition, columns: RecordColumns(records))
+    public init(edition: PlanEdition, records: RecordBook, calendar: WorkingCalendar = .published) {
+        self.init(edition: edition, columns: RecordColumns(records), calendar: calendar)
     }
 
     /// Another edition on the same columns costs only the reading of its rules.
-    public init(edition: PlanEdition, columns: RecordColumns) {
+    public init(edition: PlanEdition, columns: RecordColumns, calendar: WorkingCalendar = .published) {
         self.edition = edition
         self.columns = columns
+        self.calendar = calendar
         vocabularySize = columns.vocabularySize
         readings = Dictionary(
             edition.obligations.compactMap { obligation in
-                RuleReading(obligation, inForce: edition.inForce, in: columns).map { (obligation.id, $0) }
+                RuleReading(obligation, inForce: edition.inForce, in: columns, calendar).map { (obligation.id, $0) }
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The last day that is worth asking about: windows are laid out up to the day, and one far off, mostly a slip of the
-    /// pen, would take all the memory there is.
-    public static func furthestAsOf(from today: Day) -> Day { today + 3653 }
-
     /// The ledger of a day, kept as figures: what had happened by `asOf`, by what was recorded by `knownAt` (nil: to date).
     public func live(asOf: Day, knownAt: Day? = nil, by workers: Workers = .one) -> LiveLedger {
-        LiveLedger(evaluator: self, asOf: asOf, knownAt: knownAt, by: workers)
+        // What was announced later was not known: the few rules that ask are read anew.
+        let known = calendar.known(at: knownAt)
+        let evaluator =
+            known !== calendar && readings.values.contains(where: \.asksCalendar)
+            ? Evaluator(edition: edition, columns: columns, calendar: known) : self
+        return LiveLedger(evaluator: evaluator, asOf: asOf, knownAt: knownAt, by: workers)
     }
 
     /// Every entry of every obligation, written out.
@@ -53,7 +57,7 @@ public struct Evaluator: Sendable {
             task.obligations.removeAll { $0.id != id }
             return task
         }
-        return Evaluator(edition: alone, columns: columns).live(asOf: asOf, knownAt: knownAt)
+        return Evaluator(edition: alone, columns: columns, calendar: calendar).live(asOf: asOf, knownAt: knownAt)
             .explain(obligation: id, subject: subject, from: from)
     }
 

@@ -14,8 +14,25 @@ public struct Explanation: Hashable, Sendable, Codable {
     /// Day by which the next one is due to stay on course.
     public var nextDue: Day?
     public var wouldHelp: Remedy?
+    /// Where nothing is asked because it was over before the edition came into force.
+    public var outside: Outside?
+    /// The years of whose working days it was made, in order; empty where none are counted.
+    public var workingYears: [WorkingYear] = []
     /// Where only a part was asked for and there was more: how much there is.
     public var cut: Cut?
+
+    public struct Outside: Hashable, Sendable, Codable {
+        /// The last day of what is asked.
+        public var ended: Day
+        public var inForce: Day
+    }
+
+    /// By what the working days of a year were told.
+    public struct WorkingYear: Hashable, Sendable, Codable {
+        public var year: Int
+        /// The notice; nil where Monday to Friday is an estimate.
+        public var source: String?
+    }
 
     /// What was left out of an explanation with a limit.
     public struct Cut: Hashable, Sendable, Codable {
@@ -71,7 +88,6 @@ public enum UncountedReason: Hashable, Sendable, Codable {
     case tooLong(days: Int)
     case voided(on: Day, reason: String)
     case corrected(by: String, on: Day)
-    case recordedLater(on: Day)
     case outsideWindow
     case wrongTopic
     case wrongAudience
@@ -108,6 +124,8 @@ public enum Remedy: Hashable, Sendable, Codable {
     case more(amount: Double, by: Day?)
     /// So many persons, teams, units or activities still to be put right, by that day.
     case reach(subjects: Int, by: Day?)
+    /// The day has passed, and it must be done all the same.
+    case soon
     /// The window is over, or the day has passed: it stays as it is.
     case tooLate
 }

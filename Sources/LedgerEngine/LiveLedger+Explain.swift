@@ -12,7 +12,14 @@ extension LiveLedger {
     ) -> Explanation? {
         guard let entry = entry(obligation: id, subject: subject, from: from) else { return nil }
         var explanation = Explanation(entry: entry, required: entry.required, counted: [], notCounted: [])
-        guard let tally = tally(of: id), entry.standing != .doesNotApply else { return explanation }
+        guard let tally = tally(of: id), entry.standing != .doesNotApply else {
+            if let rule = self.obligation(id)?.rule, entry.standing == .doesNotApply, case .by(let day) = rule.window,
+                rule.endsBefore(edition.inForce)
+            {
+                explanation.outside = Explanation.Outside(ended: day, inForce: edition.inForce)
+            }
+            return explanation
+        }
         let reading = tally.reading
         let moment = figures.moment
         let window = WindowSpan(from: entry.from.number, to: entry.to?.number ?? never)
@@ -35,6 +42,7 @@ extension LiveLedger {
             explanation.nextDue = to
         }
         explanation.wouldHelp = explanation.wouldHelp ?? remedy(entry, reading, asOf: asOf)
+        explanation.workingYears = workingYears(entry, reading)
         return explanation
     }
 
@@ -104,7 +112,9 @@ extension LiveLedger {
             explanation.nextDue = members.nextDue.map(Day.init(number:))
             if !members.outstanding.isEmpty {
                 explanation.wouldHelp =
-                    members.curable == 0 ? .tooLate : .reach(subjects: members.curable, by: explanation.nextDue)
+                    members.curable == 0
+                    ? passed(tally.reading)
+                    : .reach(subjects: members.curable, by: members.lastDay.map(Day.init(number:)))
             }
         }
         let mayName = tally.reading.binding.namesPersons || tally.space.kind != .person
@@ -127,6 +137,8 @@ extension LiveLedger {
         /// How many of those outstanding are still in time, and the first day on which one is due.
         var curable = 0
         var nextDue: Int32?
+        /// The first day after which one of those in time no longer is.
+        var lastDay: Int32?
         /// Whether not everybody was looked at; `outstandingCount` is of all even so.
         var isCut = false
         var outstandingCount = 0
@@ -176,6 +188,7 @@ extension LiveLedger {
             guard own.to >= moment.asOf, tally.reading.rule.figureComparison != .atMost else { continue }
             members.curable += 1
             members.nextDue = [members.nextDue, due(subject, tally, number, own)].compactMap { $0 }.min()
+            if own.to != never { members.lastDay = min(members.lastDay ?? own.to, own.to) }
         }
         members.outstandingCount = members.outstanding.count
         if members.isCut { complete(&members, tally, number, under: unit) }
@@ -220,6 +233,8 @@ extension LiveLedger {
         var isCut = false
         var outstanding: [Subject] = []
         var open = 0
+        /// Whether a report is still missing of one whose day has passed.
+        var isOwed = false
         var firstDue = never
         var candidates: [Int32] = []
         if entry.subject.kind == .activity {
@@ -256,6 +271,7 @@ extension LiveLedger {
                 teller.tell(number, why: verdict.why, due: verdict.due, measure: measure, in: &explanation)
                 outstanding.append(Subject(.activity, code))
             }
+            if verdict.standing == .overdue, verdict.why == .notReported { isOwed = true }
             if verdict.standing == .notYetDue || verdict.standing == .behind {
                 open += 1
                 firstDue = min(firstDue, verdict.due ?? never)
@@ -271,10 +287,13 @@ extension LiveLedger {
             explanation.outstanding = outstanding
             // What was too late or too short stays so; only the others can still be put right.
             if !outstanding.isEmpty {
-                explanation.wouldHelp = open == 0 ? .tooLate : .reach(subjects: open, by: explanation.nextDue)
+                explanation.wouldHelp =
+                    open == 0 ? (isOwed ? .soon : .tooLate) : .reach(subjects: open, by: explanation.nextDue)
             }
         } else if open > 0 {
             explanation.wouldHelp = .more(amount: entry.required - entry.done, by: explanation.nextDue)
+        } else if isOwed {
+            explanation.wouldHelp = .soon
         }
     }
 
@@ -284,7 +303,7 @@ extension LiveLedger {
     ) {
         let entry = explanation.entry
         guard let number = tally.windows.firstIndex(of: window) else { return }
-        for piece in measure.sites(in: number) {
+        for piece in measure.sites(in: number) where piece.why != .recordedLater {
             if entry.subject.kind == .unit, piece.subject != columns.units[entry.subject.code] { continue }
             let record = RecordReference(.site, piece.site.code)
             let day = Day(number: piece.site.dated.from)
@@ -301,7 +320,7 @@ extension LiveLedger {
     private func remedy(_ entry: LedgerEntry, _ reading: RuleReading, asOf: Day) -> Remedy? {
         guard [.behind, .overdue, .onCourse, .notYetDue].contains(entry.standing) else { return nil }
         if reading.rule.figureComparison == .atMost || reading.scheme == .perActivity { return .tooLate }
-        if let to = entry.to, to < asOf { return .tooLate }
+        if let to = entry.to, to < asOf { return passed(reading) }
         let missing = entry.required - entry.done
         return reading.scheme == .reached || entry.subject.kind == .rollUp
             ? .reach(subjects: Int(missing.rounded(.up)), by: entry.to) : .more(amount: missing, by: entry.to)

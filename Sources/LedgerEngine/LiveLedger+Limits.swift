@@ -46,6 +46,7 @@ extension LiveLedger {
         members.curable = isOpen && tally.reading.rule.figureComparison != .atMost ? left.open : 0
         // The earliest day of all is not known from a few.
         members.nextDue = nil
+        members.lastDay = nil
     }
 
     /// Subjects of a row that are not met, and those of them whose time is not over.
@@ -94,7 +95,7 @@ extension LiveLedger {
         func isWanted(_ number: Int32) -> Bool {
             let row = columns.activities[number]
             if let team, row.team != team { return false }
-            return tally.reading.isBound(row.kind) && row.to <= asOf.number
+            return tally.reading.isBound(row.kind) && row.to <= asOf.number && row.recorded <= figures.moment.knownAt
                 && (window.contains(row.from) || window.contains(row.to))
         }
         /// The last of a group, whose numbers ascend by first day.

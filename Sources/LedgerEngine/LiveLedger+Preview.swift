@@ -33,7 +33,9 @@ extension LiveLedger {
             // What no rule knew when it was read takes a ledger whose rules do.
             let ledger =
                 evaluator.knowsAllWords
-                ? self : Evaluator(edition: edition, columns: columns).live(asOf: asOf, knownAt: knownAt)
+                ? self
+                : Evaluator(edition: edition, columns: columns, calendar: evaluator.calendar)
+                    .live(asOf: asOf, knownAt: knownAt)
             return ledger.previewKnown(activity, with: participations, replacing: replacing)
         }
     }

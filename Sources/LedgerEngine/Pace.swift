@@ -44,7 +44,12 @@ extension Rule {
     static let aboutShare = 0.9
 
     /// What must be reached of a plain figure.
-    var threshold: Double { comparison == .about ? Self.up(value * Self.aboutShare) : value }
+    var threshold: Double { aboutShare(of: value) }
+
+    /// What must be reached of a figure that is asked for as the rule's value is.
+    func aboutShare(of figure: Double) -> Double {
+        comparison == .about ? Self.up(figure * Self.aboutShare) : figure
+    }
 
     /// How many of `members` a percentage comes to.
     func required(of members: Int) -> Double {

@@ -8,7 +8,9 @@ struct ReasonTeller {
     let moment: Moment
     private var columns: RecordColumns { moment.columns }
 
+    /// What was recorded later is not told: by what was known on a day, it was not there.
     func tell(_ piece: Piece, in explanation: inout Explanation) {
+        guard piece.why != .recordedLater else { return }
         let day = Day(number: piece.day)
         switch piece.record {
         case .activity(let number):
@@ -38,7 +40,7 @@ struct ReasonTeller {
         _ number: Int32, why: Why, due: Int32? = nil, measure: ActivityMeasure? = nil,
         in explanation: inout Explanation
     ) {
-        guard why != .counted else { return }
+        guard why != .counted, why != .recordedLater else { return }
         let row = columns.activities[number]
         let reason: UncountedReason =
             switch why {
@@ -53,7 +55,6 @@ struct ReasonTeller {
 
     func reason(site: RecordColumns.SiteRow, _ why: Why) -> UncountedReason {
         switch why {
-        case .recordedLater: .recordedLater(on: Day(number: site.dated.recorded))
         case .voided: voided(.site, site.code, Day(number: site.voidedOn))
         case .corrected: .corrected(by: site.replacement, on: Day(number: site.replacedOn))
         default: .wrongTopic
@@ -63,7 +64,6 @@ struct ReasonTeller {
     func reason(activity number: Int32, _ why: Why) -> UncountedReason {
         let row = columns.activities[number]
         switch why {
-        case .recordedLater: return .recordedLater(on: Day(number: row.recorded))
         case .voided: return voided(.activity, columns.activityCodes[number], Day(number: row.voidedOn))
         case .corrected:
             return .corrected(by: columns.activityCodes[row.replacement], on: Day(number: row.replacedOn))
@@ -86,8 +86,6 @@ struct ReasonTeller {
         case .notCompleted: return .notCompleted
         case .outsidePopulation: return .outsidePopulation(on: Day(number: piece.day))
         case .duplicate where piece.first >= 0: return .duplicate(of: columns.lines.codes[piece.first])
-        case .recordedLater where row.recorded > moment.knownAt:
-            return .recordedLater(on: Day(number: row.recorded))
         case .voided where row.voidedOn <= moment.knownAt:
             // A correction of an activity voids the participations that it leaves out or changes.
             let activity = columns.activities[owner]

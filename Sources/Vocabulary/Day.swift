@@ -26,11 +26,11 @@ public struct Day: Hashable, Comparable, Sendable {
 
     init(trustedYear year: Int, month: Int, day: Int) {
         let shifted = month <= 2 ? year - 1 : year
-        let era = shifted / 400
+        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        number = Int32(era * 146_097 + dayOfEra - 719_468)
+        number = Int32(clamping: era * 146_097 + dayOfEra - 719_468)
     }
 
     public var civil: (year: Int, month: Int, day: Int) {
@@ -56,14 +56,23 @@ public struct Day: Hashable, Comparable, Sendable {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
-    /// The same day of a later month; the last day of that month where it has no such day.
+    /// The last day of a time of so many months that begins after this day: the same day of that month, or the month's
+    /// last day where it has no such day (民法典第二百零一条、第二百零二条). Below zero, so many months before.
     public func adding(months: Int) -> Day {
         let (year, month, day) = civil
-        let total = year * 12 + month - 1 + months
-        let newYear = total / 12
-        let newMonth = total % 12 + 1
+        // Ten thousand years: whatever is further is a slip, and no day lies there.
+        let total = year * 12 + month - 1 + min(max(months, -120_000), 120_000)
+        let newMonth = (total % 12 + 12) % 12 + 1
+        let newYear = (total - newMonth + 1) / 12
         return Day(
             trustedYear: newYear, month: newMonth, day: min(day, Day.length(ofMonth: newMonth, year: newYear)))
+    }
+
+    /// The last day of a time of so many months that begins with this day: the day before the same day of that month, or
+    /// the month's last day where it has no such day.
+    public func ending(months: Int) -> Day {
+        let same = adding(months: months)
+        return same.civil.day == civil.day ? same - 1 : same
     }
 
     public static func length(ofMonth month: Int, year: Int) -> Int {
@@ -75,9 +84,15 @@ public struct Day: Hashable, Comparable, Sendable {
     }
 
     public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
-    public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
-    public static func - (day: Day, days: Int) -> Day { Day(number: day.number - Int32(days)) }
-    public static func - (later: Day, earlier: Day) -> Int { Int(later.number - earlier.number) }
+    /// A sum that leaves the calendar is its last or first day.
+    public static func + (day: Day, days: Int) -> Day {
+        Day(number: Int32(clamping: Int(day.number) + min(max(days, -span), span)))
+    }
+    public static func - (day: Day, days: Int) -> Day {
+        Day(number: Int32(clamping: Int(day.number) - min(max(days, -span), span)))
+    }
+    private static let span = 1 << 33
+    public static func - (later: Day, earlier: Day) -> Int { Int(later.number) - Int(earlier.number) }
 }
 
 extension Day: CustomStringConvertible {

@@ -42,6 +42,7 @@ extension CountingUnit {
     public static let workingDay: Self = "workingDay"
     public static let week: Self = "week"
     public static let month: Self = "month"
+    public static let quarter: Self = "quarter"
     public static let year: Self = "year"
     public static let hour: Self = "hour"
     public static let document: Self = "document"

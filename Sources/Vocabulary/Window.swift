@@ -5,8 +5,8 @@ public enum Window: Hashable, Sendable {
     case years(Int)
     /// One day, once: 2025年底前 is `by 2025-12-31`.
     case by(Day)
-    /// The same day of every year: 每年12月10日前 is `by --12-10`; 每年2月底前 is `by --02-29`, the last day of February
-    /// in years without it.
+    /// The same day of every year: 每年12月10日前 is `by --12-10`. Of a month that has no such day its last is meant, so
+    /// that 每年2月底前 is `by --02-29`.
     case byEvery(month: Int, day: Int)
 }
 
@@ -25,9 +25,11 @@ extension Window {
     /// Nil for anything that `code` does not write.
     public init?(code: String) {
         if code.hasPrefix("by --") {
-            let parts = code.dropFirst(5).split(separator: "-").compactMap { Int($0) }
-            guard parts.count == 2, Day(year: 2024, month: parts[0], day: parts[1]) != nil else { return nil }
-            self = .byEvery(month: parts[0], day: parts[1])
+            let parts = code.dropFirst(5).split(separator: "-", omittingEmptySubsequences: false)
+            guard parts.count == 2, let month = Self.twoDigits(parts[0]), let day = Self.twoDigits(parts[1]),
+                (1...12).contains(month), (1...31).contains(day)
+            else { return nil }
+            self = .byEvery(month: month, day: day)
         } else if code.hasPrefix("by ") {
             guard let day = Day(iso: code.dropFirst(3)) else { return nil }
             self = .by(day)
@@ -56,6 +58,10 @@ extension Window {
         case .years(let n): n > 200
         case .by, .byEvery: false
         }
+    }
+
+    private static func twoDigits(_ text: some StringProtocol) -> Int? {
+        text.utf8.count == 2 && text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
     }
 
     /// Length in calendar months, from one to those of 200 years, so that no window leaves the calendar; nil for a fixed day.

@@ -18,6 +18,11 @@ extension Trouble {
             case let unreadable as UnreadablePlan:
                 Trouble(ending: .unusable, message: FindingText.message(unreadable, in: language))
             case let refused as PlanRefused: Trouble(explaining: refused, in: language)
+            case let unknown as UnknownTimeZone:
+                say(
+                    .unusable, "没有名为“\(unknown.name)”的时区，请写IANA名称，如Asia/Shanghai。",
+                    "There is no time zone “\(unknown.name)”; write an IANA name, as Asia/Shanghai.")
+            case let refused as WorkingYearRefused: Trouble(explaining: refused, in: language)
             case let inUse as DirectoryInUse:
                 say(
                     .broken,
@@ -55,6 +60,22 @@ extension Trouble {
                 refused.messages(in: language).joined(separator: "\n")
             }
         self.init(ending: .unusable, message: message)
+    }
+}
+
+extension Trouble {
+    fileprivate init(explaining refused: WorkingYearRefused, in language: Language) {
+        let (zh, en) =
+            switch refused {
+            case .noSource: ("请用 --source 写明依据。", "Say with --source who announced it.")
+            case .sourceTooLong(let limit): ("依据最长\(limit)个字。", "The source has at most \(limit) characters.")
+            case .empty: ("没有日期。", "There is no day.")
+            case .otherYear(let day): ("\(day.iso)不在这一年。", "\(day.iso) is of another year.")
+            case .workedAnyway(let day): ("\(day.iso)不是周末，本来就上班。", "\(day.iso) is no weekend and worked anyway.")
+            case .twice(let day): ("\(day.iso)重复。", "\(day.iso) stands twice.")
+            case .same: ("这一年的日历已是如此，未再登记。", "The year stands so already; nothing was entered.")
+            }
+        self.init(ending: .unusable, message: language == .zh ? zh : en)
     }
 }
 

@@ -55,7 +55,7 @@ struct LedgerJSONTests {
         let day = SmallBook.day("2026-02-03")
         let reasons: [UncountedReason] = [
             .tooShort(days: 1), .tooLong(days: 9), .voided(on: day, reason: "误"), .corrected(by: "E9", on: day),
-            .recordedLater(on: day), .outsideWindow, .wrongTopic, .wrongAudience, .wrongRole, .notCompleted,
+            .outsideWindow, .wrongTopic, .wrongAudience, .wrongRole, .notCompleted,
             .outsidePopulation(on: day), .duplicate(of: "E9"), .filedLate(daysAhead: 3), .notFiled,
             .reportedLate(daysAfter: 20), .notReported, .documentMissing(name: "方案"),
         ]
@@ -63,7 +63,6 @@ struct LedgerJSONTests {
         #expect(Set(reasons.map { LedgerText.reason($0, in: .zh) }).count == reasons.count)
         #expect(Set(reasons.map { LedgerText.reason($0, in: .en) }).count == reasons.count)
         #expect(LedgerText.reason(.filedLate(daysAhead: -2), in: .zh) == "开始后2天才报备")
-        #expect(LedgerText.reason(.recordedLater(on: day), in: .zh).hasPrefix("2026年2月3日才登记"))
     }
 }
 

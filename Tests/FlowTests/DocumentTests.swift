@@ -22,6 +22,8 @@ struct DocumentTests {
         for sheet in FactsSheet.all {
             #expect(page.contains("| \(sheet.fileName) | \(sheet.columns.joined(separator: ", ")) |"), "\(sheet.name)")
         }
+        let calendar = FactsExport.calendarColumns.joined(separator: ", ")
+        #expect(page.contains("| \(FactsExport.calendarFile) | \(calendar) |"))
     }
 
     @Test("and in docs/ledger.md")
@@ -31,5 +33,7 @@ struct DocumentTests {
             let row = "| `\(sheet.fileName)` | `\(sheet.columns.joined(separator: ","))` |"
             #expect(page.contains(row), "\(sheet.name)")
         }
+        let calendar = FactsExport.calendarColumns.joined(separator: ",")
+        #expect(page.contains("| `\(FactsExport.calendarFile)` | `\(calendar)` |"))
     }
 }

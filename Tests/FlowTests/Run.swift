@@ -22,13 +22,23 @@ struct Run {
         return try process.finish()
     }
 
-    static func start(_ arguments: [String], language: String? = nil) throws -> Running {
+    /// The same, without anything to read.
+    static func started(_ arguments: [String]) throws -> Run {
+        let process = try start(arguments)
+        try process.input.close()
+        return try process.finish()
+    }
+
+    static func start(
+        _ arguments: [String], language: String? = nil, environment more: [String: String] = [:]
+    ) throws -> Running {
         let running = Running()
         running.process.executableURL = binary
         running.process.arguments = arguments
         var environment = ProcessInfo.processInfo.environment
         environment["XINGZHI_DATA"] = nil
         environment["XINGZHI_LANGUAGE"] = language
+        environment.merge(more) { $1 }
         running.process.environment = environment
         try running.begin()
         return running

@@ -25,6 +25,8 @@ struct History {
         }
     }
 
+    mutating func change(_ body: (inout RecordBook) -> Void) { body(&book) }
+
     private mutating func day() throws -> Day {
         let text = dice.day()
         guard let day = Day(iso: text) else { throw ScenarioProblem(line: text) }

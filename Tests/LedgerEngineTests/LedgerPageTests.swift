@@ -27,6 +27,19 @@ struct LedgerPageTests {
         #expect(try Self.examples().contains { $0.contains("\nrule \(measure.rawValue) ") })
     }
 
+    @Test("the table of months is how days are counted")
+    func months() throws {
+        var rows = 0
+        for line in try Self.page().split(separator: "\n") {
+            let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard cells.count == 4, let from = Day(iso: cells[0]), let months = Int(cells[1]) else { continue }
+            rows += 1
+            #expect(from.adding(months: months).iso == cells[2], "\(line)")
+            #expect(from.ending(months: months).iso == cells[3], "\(line)")
+        }
+        #expect(rows >= 15)
+    }
+
     @Test("says what the engine and the reference do", arguments: try examples())
     func example(text: String) throws {
         var records: [String] = []

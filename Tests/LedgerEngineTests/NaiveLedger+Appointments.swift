@@ -15,12 +15,7 @@ extension NaiveLedger {
                 : book.categories.filter { $0.person == person && wanted.contains($0.category) }.map(\.dated)
             let start = dated.filter { isKnown($0.recorded) && $0.span.from <= asOf }.map(\.span.from).max()
             guard let start, start >= edition.inForce, isPerson(person, binding.population, on: start) else { continue }
-            let last =
-                switch rule.unit {
-                case .month: start.adding(months: Int(rule.value)) - 1
-                case .year: start.adding(months: Int(rule.value) * 12) - 1
-                default: ahead(start, rule)
-                }
+            let last = ahead(start, rule)
             guard let unit = unit(ofPerson: person, on: min(asOf, last)) else { continue }
             let done = Double(participations(of: person, rule, binding, (start, last)).count)
             parts.append(

@@ -57,9 +57,9 @@ extension NaiveLedger {
             let isFiled = activity.filed.map { $0 <= asOf } ?? false
             let filed = activity.filed ?? activity.from
             let isWorking = rule.unit == .workingDay
-            let ahead = isWorking ? days(filed, activity.from - 1).count { $0.weekday <= 5 } : activity.from - filed
+            let ahead = isWorking ? days(filed, activity.from - 1).count(where: isWorked) : activity.from - filed
             return (
-                isWorking ? rule.value : Double(activity.from - last),
+                isWorking ? rule.value.rounded(.up) : Double(activity.from - last),
                 isFiled && filed <= activity.from ? Double(ahead) : 0,
                 nil, isFiled && filed <= last ? .met : .overdue
             )

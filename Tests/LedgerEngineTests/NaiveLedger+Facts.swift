@@ -16,11 +16,15 @@ extension NaiveLedger {
 
     // MARK: Units and persons
 
-    var root: String { book.units.filter { $0.parent == nil }.map(\.code).min() ?? "" }
+    var root: String {
+        let roots = book.units.filter { $0.parent == nil }
+        return roots.filter { isKnown($0.recorded) }.map(\.code).min()
+            ?? roots.min { ($0.recorded, $0.code) < ($1.recorded, $1.code) }?.code ?? ""
+    }
 
     func answerable(_ binding: Binding) -> String {
         binding.answerable.lazy.compactMap { name in
-            book.units.filter { $0.name == name }.map(\.code).min()
+            book.units.filter { $0.name == name && isKnown($0.recorded) }.map(\.code).min()
         }.first ?? root
     }
 

@@ -36,13 +36,13 @@ extension NaiveLedger {
         case .months, .quarters, .years:
             let length = rule.window?.months ?? 0
             if !rule.recurs {
-                all = [(inForce, inForce.adding(months: length) - 1)]
+                all = [(inForce, ending(inForce, months: length))]
             } else {
                 let step = binding.step?.months ?? length
                 var from = date(inForce.year, 1, 1)
                 while from.adding(months: step) <= inForce { from = from.adding(months: step) }
                 while from <= asOf {
-                    all.append((from, from.adding(months: length) - 1))
+                    all.append((from, ending(from, months: length)))
                     from = from.adding(months: step)
                 }
             }
@@ -50,9 +50,29 @@ extension NaiveLedger {
         return all.filter { $0.from <= asOf }
     }
 
-    // MARK: Lengths
+    // MARK: Times
 
-    func workingDays(_ activity: Activity) -> Int { days(activity.from, activity.to).count { $0.weekday <= 5 } }
+    /// The last day of so many months that begin with a day.
+    func ending(_ day: Day, months: Int) -> Day {
+        var month = day.month + months
+        var year = day.year
+        while month > 12 { (month, year) = (month - 12, year + 1) }
+        let last = Day.length(ofMonth: month, year: year)
+        return day.civil.day > last ? date(year, month, last) : date(year, month, day.civil.day) - 1
+    }
+
+    /// Whole months, and days: thirtieths of a month, a part of one as a whole.
+    func months(_ value: Double, _ unit: CountingUnit) -> (months: Int, days: Int)? {
+        let months: [CountingUnit: Double] = [.month: 1, .quarter: 3, .year: 12]
+        return months[unit].map {
+            let thirtieths = Int((value * $0 * 30 - 1e-6).rounded(.up))
+            return (thirtieths / 30, thirtieths % 30)
+        }
+    }
+
+    func isWorked(_ day: Day) -> Bool { worked.contains(day) || (day.weekday <= 5 && !free.contains(day)) }
+
+    func workingDays(_ activity: Activity) -> Int { days(activity.from, activity.to).count(where: isWorked) }
 
     func length(_ activity: Activity, in unit: CountingUnit) -> Double {
         switch unit {
@@ -63,12 +83,8 @@ extension NaiveLedger {
     }
 
     func lengthInDays(_ value: Double, _ unit: CountingUnit, from: Day) -> Double {
-        switch unit {
-        case .week: value * 7
-        case .month: Double(from.adding(months: Int(value)) - from)
-        case .year: Double(from.adding(months: Int(value) * 12) - from)
-        default: value
-        }
+        if let time = months(value, unit) { return Double(ending(from, months: time.months) + time.days - from + 1) }
+        return unit == .week ? value * 7 : value
     }
 
     func isLong(_ activity: Activity, _ condition: LengthCondition) -> Bool {
@@ -83,33 +99,45 @@ extension NaiveLedger {
 
     /// The last day on which something asked so long before a day is in time.
     func back(_ day: Day, _ rule: Rule) -> Day {
-        switch rule.unit {
-        case .workingDay: nth(rule.value, from: day, step: -1)
-        case .week: day - Int(rule.value * 7)
-        case .month: day.adding(months: -Int(rule.value))
-        default: day - Int(rule.value)
-        }
+        if rule.unit == .workingDay { return nth(rule.value, from: day, step: -1) }
+        if let time = months(rule.value, rule.unit) { return day.adding(months: -time.months) - time.days }
+        return day - wholeDays(rule)
     }
 
     /// The last day on which something asked within so long after a day is in time.
     func ahead(_ day: Day, _ rule: Rule) -> Day {
-        switch rule.unit {
-        case .workingDay: nth(rule.value, from: day, step: 1)
-        case .week: day + Int(rule.value * 7)
-        case .month: day.adding(months: Int(rule.value))
-        case .year: day.adding(months: Int(rule.value) * 12)
-        default: day + Int(rule.value)
-        }
+        if rule.unit == .workingDay { return nth(rule.value, from: day, step: 1) }
+        if let time = months(rule.value, rule.unit) { return day.adding(months: time.months) + time.days }
+        return day + wholeDays(rule)
+    }
+
+    private func wholeDays(_ rule: Rule) -> Int {
+        let days = rule.unit == .week ? rule.value * 7 : rule.unit == .hour ? rule.value / 24 : rule.value
+        return Int((days - 1e-9).rounded(.up))
     }
 
     private func nth(_ count: Double, from day: Day, step: Int) -> Day {
         var day = day
-        var left = Int(count)
+        var left = Int(count.rounded(.up))
         while left > 0 {
             day = day + step
-            if day.weekday <= 5 { left -= 1 }
+            if isWorked(day) { left -= 1 }
         }
         return day
+    }
+
+    /// Whether the records can tell what is asked.
+    func isMeant(_ rule: Rule, _ binding: Binding) -> Bool {
+        let times: [CountingUnit] = [.hour, .day, .workingDay, .week, .month, .quarter, .year]
+        if let length = binding.length, !times.contains(length.unit) { return false }
+        let isDays = times.contains(rule.unit) && (rule.unit != .hour || rule.value / 24 == (rule.value / 24).rounded())
+        return switch rule.measure {
+        case .duration: times.contains(rule.unit)
+        case .leadTime: isDays
+        case .deadline: isDays || binding.deadlineFrom == nil || binding.deadlineFrom == .fixedDay
+        case .hours: rule.unit == .hour || !times.contains(rule.unit)
+        default: true
+        }
     }
 
     // MARK: Thresholds and standings

@@ -11,10 +11,19 @@ struct NaiveLedger {
     let book: RecordBook
     let asOf: Day
     let knownAt: Day?
+    /// Days that are worked, or not, otherwise than by the day of the week, as it was known.
+    let free: Set<Day>
+    let worked: Set<Day>
     /// The one correction of each corrected record that holds.
     let corrections: [RecordReference: Correction]
 
-    init(edition: PlanEdition, book: RecordBook, asOf: Day, knownAt: Day?) {
+    init(
+        edition: PlanEdition, book: RecordBook, asOf: Day, knownAt: Day?, calendar: WorkingCalendar = .published
+    ) {
+        var years: [Int: CalendarYear] = [:]
+        for year in calendar.announced where knownAt.map({ year.recorded <= $0 }) ?? true { years[year.year] = year }
+        free = Set(years.values.flatMap(\.holidays))
+        worked = Set(years.values.flatMap(\.workdays))
         self.edition = edition
         self.book = book
         self.asOf = asOf
@@ -25,7 +34,16 @@ struct NaiveLedger {
     func entries() -> [LedgerEntry] {
         guard edition.inForce <= asOf else { return [] }
         return edition.obligations.flatMap { obligation in
-            guard let binding = obligation.binding else {
+            if let binding = obligation.binding, isMeant(obligation.rule, binding),
+                case .by(let day) = obligation.rule.window, day < edition.inForce
+            {
+                return [
+                    entry(
+                        obligation, (day, day), Subject(.programme, root), unit: answerable(binding), required: 0,
+                        done: 0, standing: .doesNotApply)
+                ]
+            }
+            guard let binding = obligation.binding, isMeant(obligation.rule, binding) else {
                 return [
                     entry(
                         obligation, (edition.inForce, nil), Subject(.programme, root), unit: root,
@@ -93,7 +111,9 @@ struct NaiveLedger {
         switch rule.measure {
         case .deadline: return 1
         case .duration where rule.bearer != .person: return 1
-        case .duration: return lengthInDays(threshold(rule), rule.unit, from: edition.inForce)
+        case .duration:
+            let days = lengthInDays(rule.value, rule.unit, from: edition.inForce)
+            return rule.comparison == .about ? (days * 0.9 - 1e-9).rounded(.up) : days
         case .share:
             guard let subject else { return threshold(rule) }
             let all = book.activities.filter { $0.to <= asOf && stands($0) && contains(window, $0.to) }
@@ -116,6 +136,7 @@ struct NaiveLedger {
             return own.reduce(0) { sum, pair in
                 switch rule.measure {
                 case .hours, .share: sum + pair.part.hours
+                case .duration where rule.unit == .hour: sum + pair.part.hours
                 case .duration:
                     sum
                         + Double(

@@ -18,11 +18,13 @@ struct RemedyTests {
         took P1 A2 attendee hours=2.5
         """
 
-    static func explain(_ rule: String, _ subject: Subject, asOf: String) throws -> Explanation {
+    static func explain(
+        _ rule: String, _ subject: Subject, asOf: String, from: String? = nil
+    ) throws -> Explanation {
         let edition = try ScenarioCase.edition(of: [ScenarioCase.obligation(ScenarioLine(rule))])
         let evaluator = Evaluator(edition: edition, records: try ScenarioTown(town).book)
         let day = try #require(Day(iso: asOf))
-        return try #require(evaluator.explain(obligation: "1.1", subject: subject, asOf: day))
+        return try #require(evaluator.explain(obligation: "1.1", subject: subject, from: from.map(Self.day), asOf: day))
     }
 
     static func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
@@ -57,11 +59,12 @@ struct RemedyTests {
         let rule =
             "rule deadline <= 1 year bearer=person kinds=newChiefsClass population=persons categories=newChief after=appointment"
         let open = try Self.explain(rule, Subject(.person, "P2"), asOf: "2025-03-31")
-        #expect(open.nextDue == (try Self.day("2026-02-28")))
-        #expect(open.wouldHelp == .more(amount: 1, by: try Self.day("2026-02-28")))
-        let late = try Self.explain(rule, Subject(.person, "P2"), asOf: "2026-03-01")
+        // A year after 1 March ends with the next 1 March: the day of the appointment does not count.
+        #expect(open.nextDue == (try Self.day("2026-03-01")))
+        #expect(open.wouldHelp == .more(amount: 1, by: try Self.day("2026-03-01")))
+        let late = try Self.explain(rule, Subject(.person, "P2"), asOf: "2026-03-02")
         #expect(late.entry.standing == .overdue)
-        #expect(late.wouldHelp == .tooLate)
+        #expect(late.wouldHelp == .soon, "late or not, they are to be trained")
         #expect(late.nextDue == nil)
     }
 
@@ -90,7 +93,7 @@ struct RemedyTests {
         #expect(open.nextDue == (try Self.day("2025-02-14")))
         let over = try Self.explain(reported, Subject(.rollUp, "D"), asOf: "2025-03-31")
         #expect(over.entry.done == 1 && over.entry.required == 2)
-        #expect(over.wouldHelp == .tooLate)
+        #expect(over.wouldHelp == .soon, "a report that is late is still owed")
 
         let papers = "rule count >= 1 document bearer=activity kinds=lecture population=activities document=report"
         let missing = try Self.explain(papers, Subject(.activity, "A2"), asOf: "2025-03-31")
@@ -98,14 +101,50 @@ struct RemedyTests {
         #expect(missing.wouldHelp == .more(amount: 1, by: nil))
     }
 
+    @Test("what ended with the year is gone; what was to be done once, or by a day, is still owed")
+    func passed() throws {
+        let yearly = "rule count >= 5 session window=1_quarter bearer=programme kinds=lecture population=programme"
+        #expect(try Self.explain(yearly, Subject(.programme, "C"), asOf: "2025-03-31").wouldHelp != .tooLate)
+        let quarter = try Self.explain(yearly, Subject(.programme, "C"), asOf: "2025-04-01", from: "2025-01-01")
+        #expect(quarter.wouldHelp == .tooLate)
+        for window in ["by_2025-03-31 once", "1_quarter once", "by_--03-31"] {
+            let rule = "rule count >= 5 session window=\(window) bearer=programme kinds=lecture population=programme"
+            let told = try Self.explain(
+                rule, Subject(.programme, "C"), asOf: "2025-04-01", from: window == "by_--03-31" ? "2024-04-01" : nil)
+            #expect(told.wouldHelp == .soon, "\(window)")
+        }
+    }
+
+    /// Whatever the rule and the day, a remedy speaks of days to come.
+    @Test("no remedy names a day that has passed", arguments: 1...6)
+    func neverPassed(seed: UInt64) throws {
+        let book = try ScenarioTown(RandomWorld.lines(seed: seed).joined(separator: "\n")).book
+        let edition = try SmallWorld.edition(SmallWorld.rules + SmallWorld.timeRules)
+        for asOf in ["2025-04-20", "2025-11-30"] {
+            let day = try Self.day(asOf)
+            let live = Evaluator(edition: edition, records: book).live(asOf: day)
+            var told = 0
+            for entry in live.ledger().entries.filter({ $0.standing != .met }) where told < 400 {
+                told += 1
+                let why = try #require(
+                    live.explain(obligation: entry.obligation, subject: entry.subject, from: entry.from))
+                switch why.wouldHelp {
+                case .more(_, let by), .reach(_, let by):
+                    if let by, by < day { Issue.record("\(entry.obligation) \(entry.line): by \(by)") }
+                case .soon, .tooLate, nil: break
+                }
+            }
+        }
+    }
+
     @Test(
-        "a slip of the pen in a figure is judged like any other",
-        arguments: ["day", "workingDay", "week", "month", "year"])
+        "a slip of the pen in a figure is judged like any other, or needs a ruling",
+        arguments: ["hour", "day", "workingDay", "week", "month", "quarter", "year"])
     func absurd(unit: String) throws {
         for measure in [
-            "leadTime >= 99999999999999 \(unit) bearer=activity kinds=lecture population=activities",
-            "deadline <= 99999999999999 \(unit) bearer=activity kinds=lecture population=activities after=activityEnd",
-            "duration >= 99999999999999 \(unit) bearer=activity kinds=lecture population=activities",
+            "leadTime >= 240000000000000 \(unit) bearer=activity kinds=lecture population=activities",
+            "deadline <= 240000000000000 \(unit) bearer=activity kinds=lecture population=activities after=activityEnd",
+            "duration >= 240000000000000 \(unit) bearer=activity kinds=lecture population=activities",
         ] {
             let told = try Self.explain("rule " + measure, Subject(.activity, "A2"), asOf: "2025-03-31")
             #expect(told.entry.standing != .met)

@@ -56,6 +56,9 @@ struct SmallWorldTests {
         try world(of: seed, SmallWorld.edition(SmallWorld.growthRules + SmallWorld.idleGrowthRules))
     }
 
+    @Test("in worlds drawn from a seed, by rules about times of every unit", arguments: 31...42)
+    func seededTimes(seed: UInt64) throws { try world(of: seed, SmallWorld.edition(SmallWorld.timeRules)) }
+
     private func world(of seed: UInt64, _ edition: PlanEdition) throws {
         let lines = RandomWorld.lines(seed: seed)
         let book = try ScenarioTown(lines.joined(separator: "\n")).book

@@ -62,6 +62,33 @@ import Vocabulary
         #expect(try number("2026-07-01") == 2, "the new plan, though it has the lower number")
     }
 
+    @Test(arguments: TestEngine.allCases)
+    func anEditionPublishedLaterWasNotKnownBefore(_ engine: TestEngine) throws {
+        let database = try engine.open()
+        try database.write(by: "组织部") { transaction in
+            for (number, inForce, published) in [
+                (1, "2026-01-10", "2026-01-05"), (2, "2026-07-01", "2026-06-20"), (3, "2026-06-01", "2026-11-29"),
+                (4, "2026-07-01", "2026-11-30"),
+            ] {
+                var edition = edition(number, inForce: inForce)
+                edition.publishedOn = day(published)
+                try transaction.add(StoredEdition(edition))
+            }
+        }
+        func number(_ iso: String, _ known: String?) throws -> Int? {
+            try database.read { try $0.editionNumber(inForceOn: day(iso), knownAt: known.map(day)) }
+        }
+        #expect(try number("2026-06-30", nil) == 3)
+        #expect(try number("2026-06-30", "2026-11-29") == 3, "published on the very day")
+        #expect(try number("2026-06-30", "2026-11-28") == 1)
+        #expect(try number("2026-06-30", "2026-01-05") == 1)
+        #expect(try number("2026-06-30", "2026-01-04") == 1, "nothing was published yet: the first speaks")
+        #expect(try number("2026-12-31", "2026-01-04") == 1, "and goes on speaking, whatever came later")
+        #expect(try number("2026-01-09", "2026-01-04") == nil, "nothing was in force yet")
+        #expect(try number("2026-12-31", "2026-11-29") == 2)
+        #expect(try number("2026-12-31", nil) == 4)
+    }
+
     @Test(
         arguments: TestEngine.allCases,
         [

@@ -27,11 +27,11 @@ struct SmallSite {
         2.加强巡护。各乡镇每年开展河道巡护不少于6次（牵头单位：县水务局）。
         """
 
-    /// With another text in place of the plan of two clauses, or without any.
-    init(withPlan: Bool = true, plan: String = Self.plan) throws {
+    /// With another text in place of the plan of two clauses, or without any; by a clock of its own.
+    init(withPlan: Bool = true, plan: String = Self.plan, clock: TownClock? = nil) throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "web-\(UUID().uuidString)").path
         database = try Database.open(directory: directory)
-        site = Web.Site(database: database, today: { Self.today })
+        site = Web.Site(database: database, today: { clock?.today ?? Self.today })
         try database.write(by: "test") { try $0.insert(Self.book) }
         guard withPlan else { return }
         try PublishPlan(plan: Array(plan.utf8), inForce: day("2026-01-01"))

@@ -62,8 +62,27 @@ public struct ExplanationJSON {
             json.field("nextDue", explanation.nextDue?.iso)
             json.key("wouldHelp")
             wouldHelp(&json)
+            outside(&json)
+            json.key("workingDays")
+            json.list(explanation.workingYears) { json, year in
+                json.object { json in
+                    json.field("year", year.year)
+                    json.field("source", year.source)
+                    json.field("estimated", year.source == nil)
+                }
+            }
         }
         json.endLine()
+    }
+
+    private func outside(_ json: inout JSONWriter) {
+        json.key("outside")
+        guard let outside = explanation.outside else { return json.null() }
+        json.object { json in
+            json.field("ended", outside.ended.iso)
+            json.field("inForce", outside.inForce.iso)
+            json.sentences { LedgerText.outside(outside, in: $0) }
+        }
     }
 
     private func wouldHelp(_ json: inout JSONWriter) {
@@ -77,7 +96,7 @@ public struct ExplanationJSON {
             case .reach(let subjects, let by):
                 json.field("amount", subjects)
                 json.field("by", by?.iso)
-            case .tooLate:
+            case .soon, .tooLate:
                 json.field("amount", nil as Int?)
                 json.field("by", nil as String?)
             }

@@ -18,7 +18,9 @@ extension LedgerText {
             case .attendance, .completion: return .person
             case .population, nil: return members(of: obligation)
             }
-        case .duration: return rule.bearer == .person || rule.bearer == .activity ? .day : .session
+        case .duration:
+            guard rule.bearer == .person || rule.bearer == .activity else { return .session }
+            return [.hour, .workingDay].contains(rule.unit) ? rule.unit : .day
         case .deadline: return .session
         case .leadTime: return rule.unit == .workingDay ? .workingDay : .day
         case .hours: return .hour

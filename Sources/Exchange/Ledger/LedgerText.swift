@@ -10,7 +10,6 @@ public enum LedgerText {
         case .tooLong: "tooLong"
         case .voided: "voided"
         case .corrected: "corrected"
-        case .recordedLater: "recordedLater"
         case .outsideWindow: "outsideWindow"
         case .wrongTopic: "wrongTopic"
         case .wrongAudience: "wrongAudience"
@@ -39,7 +38,6 @@ public enum LedgerText {
         case .tooLong(let days): "共\(days)天，超出规定时间"
         case .voided(let day, let why): "已于\(date(day, .zh))作废：\(why)"
         case .corrected(let replacement, let day): "已于\(date(day, .zh))更正，以\(replacement)为准"
-        case .recordedLater(let day): "\(date(day, .zh))才登记，当时台账中没有"
         case .outsideWindow: "不在本考核周期内"
         case .wrongTopic: "主题不符"
         case .wrongAudience: "培训对象不符"
@@ -61,7 +59,6 @@ public enum LedgerText {
         case .tooLong(let days): "too long: \(count(days, "day"))"
         case .voided(let day, let why): "voided on \(day.iso): \(why)"
         case .corrected(let replacement, let day): "corrected on \(day.iso); \(replacement) takes its place"
-        case .recordedLater(let day): "recorded only on \(day.iso), not known then"
         case .outsideWindow: "outside this window"
         case .wrongTopic: "on another topic"
         case .wrongAudience: "meant for other people"
@@ -95,6 +92,7 @@ public enum LedgerText {
         switch remedy {
         case .more: "more"
         case .reach: "reach"
+        case .soon: "soon"
         case .tooLate: "tooLate"
         }
     }
@@ -110,6 +108,8 @@ public enum LedgerText {
             "还有\(amountText(Double(subjects), unit, in: .zh))未完成\(by.map { "，应在\(date($0, .zh))前补齐" } ?? "，需补齐")"
         case (.reach(let subjects, let by), .en):
             "\(amountText(Double(subjects), unit, in: .en)) still to complete it\(by.map { " by \($0.iso)" } ?? "")"
+        case (.soon, .zh): "期限已过，应尽快补办"
+        case (.soon, .en): "the time has passed: to be made good without delay"
         case (.tooLate, .zh): "期限已过，无法补办"
         case (.tooLate, .en): "too late: the time has passed"
         }

@@ -38,6 +38,13 @@ public struct ExplanationReport {
         if let remedy = explanation.wouldHelp {
             row("补齐办法", "would help", LedgerText.remedy(remedy, unit: unit, in: language), to: output)
         }
+        if let outside = explanation.outside {
+            row("为何不适用", "why it does not apply", LedgerText.outside(outside, in: language), to: output)
+        }
+        if !explanation.workingYears.isEmpty {
+            row(
+                "工作日", "working days", LedgerText.workingYears(explanation.workingYears, in: language), to: output)
+        }
         section("计入", "counted", explanation.counted, to: output) {
             "\($0.day.iso)  \($0.record.code)  +\(Figure.amount($0.amount))"
         }

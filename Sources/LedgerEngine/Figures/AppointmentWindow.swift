@@ -22,15 +22,7 @@ struct AppointmentWindow {
         guard let start = start(of: person), start >= reading.inForce.number,
             space.holds(person, on: start, at: moment)
         else { return nil }
-        let rule = reading.rule
-        let last: Int32 =
-            switch rule.unit {
-            case .month: Day(number: start).adding(months: Int(rule.value)).number - 1
-            case .year: Day(number: start).adding(months: Int(rule.value) * 12).number - 1
-            case .week: start + Int32(rule.value * 7)
-            case .workingDay: WorkingDays.after(start, Int(rule.value))
-            default: start + Int32(rule.value)
-            }
+        let last = Length.day(reading.rule.value, reading.unit, from: start, reading.calendar)
         let window = WindowSpan(from: start, to: last)
         return unit(of: person, in: window) >= 0 ? window : nil
     }

@@ -7,7 +7,7 @@ extension Figures {
     /// Every entry of an obligation, in order of window, kind of subject and code.
     func entries(of obligation: Int) -> [LedgerEntry] {
         guard let number = numbers[obligation] else {
-            return ruling(obligations[obligation]).map { [$0] } ?? []
+            return uncounted(obligations[obligation]).map { [$0] } ?? []
         }
         let tally = tallies[number]
         switch tally.reading.scheme {
@@ -17,12 +17,20 @@ extension Figures {
         }
     }
 
-    /// What stands for an obligation that a person must still rule on; nil before the edition is in force.
-    private func ruling(_ obligation: Obligation) -> LedgerEntry? {
-        guard obligation.binding == nil, let inForce else { return nil }
+    /// What stands for an obligation that is not counted: a person must still rule on it, or it was over before the
+    /// edition came into force. Nil before that.
+    private func uncounted(_ obligation: Obligation) -> LedgerEntry? {
+        guard let inForce else { return nil }
+        let rule = obligation.rule
+        let subject = Subject(.programme, rootCode)
+        if let binding = obligation.binding, rule.isMeant(binding), case .by(let day) = rule.window {
+            return LedgerEntry(
+                obligation: obligation.id, subject: subject, unit: answerable(binding), from: day, to: day,
+                required: 0, done: 0, standing: .doesNotApply)
+        }
         return LedgerEntry(
-            obligation: obligation.id, subject: Subject(.programme, rootCode), unit: rootCode, from: inForce, to: nil,
-            required: obligation.rule.value, done: 0, standing: .needsRuling)
+            obligation: obligation.id, subject: subject, unit: rootCode, from: inForce, to: nil, required: rule.value,
+            done: 0, standing: .needsRuling)
     }
 
     private func entries(_ tally: Tally, window: Int) -> [LedgerEntry] {
@@ -220,13 +228,23 @@ extension Figures {
             population: population, standing: standing, forecast: forecast)
     }
 
-    var rootCode: String { columns.units.count == 0 ? "" : columns.units[columns.root] }
+    /// Of the units that stand beneath none the first by code that was known of; where none was, the one recorded first.
+    var rootCode: String {
+        let roots = columns.parents.indices.lazy.filter { [columns] in columns.parents[$0] < 0 }
+            .map { [columns] in columns.unitRows[$0] }
+        return (roots.first(where: isKnown) ?? roots.min { $0.recorded < $1.recorded })?.code ?? ""
+    }
+
+    private func isKnown(_ unit: OrgUnit) -> Bool { unit.recorded.number <= moment.knownAt }
+
     private func code(_ unit: Int32) -> String { unit >= 0 && columns.units.count > 0 ? columns.units[unit] : "" }
 
     /// The first unit that the plan names to answer for it, else the root.
-    private func answerable(_ tally: Tally) -> String {
-        tally.reading.binding.answerable.lazy.compactMap { [columns] name in
-            columns.unitRows.first { $0.name == name }?.code
+    private func answerable(_ tally: Tally) -> String { answerable(tally.reading.binding) }
+
+    private func answerable(_ binding: Binding) -> String {
+        binding.answerable.lazy.compactMap { [self] name in
+            columns.unitRows.first { $0.name == name && isKnown($0) }?.code
         }.first ?? rootCode
     }
 

@@ -154,7 +154,8 @@ extension PersonPass {
         let row = moment.columns.activities[activity]
         switch rule.amount {
         case .days: return (Int32(row.days) * 2, 0)
-        case .workingDays: return (Int32(Length.measured(row, in: .workingDays)) * 2, 0)
+        case .workingDays:
+            return (Int32(Length.measured(row, in: .workingDays, tallies[Int(rule.tally)].reading.calendar)) * 2, 0)
         case .kind: return (2, Int(tallies[Int(rule.tally)].kindPlaces[Int(row.kind)]))
         default:
             let tally = tallies[Int(rule.tally)]

@@ -133,7 +133,12 @@ final class PersonPass: @unchecked Sendable {
         if !tally.kindPlaces.isEmpty { return .kind }
         return switch rule.measure {
         case .hours, .share: .hours
-        case .duration: rule.unit == .workingDay ? .workingDays : .days
+        case .duration:
+            switch tally.reading.unit {
+            case .workingDays: .workingDays
+            case .hours: .hours
+            default: .days
+            }
         default: .one
         }
     }

@@ -55,13 +55,16 @@ struct ActivityMeasure {
     }
 
     private func leadTime(_ row: ActivityRow) -> Verdict {
-        let due = Length.day(-reading.rule.value, reading.unit, from: row.from)
+        let due = Length.day(-reading.rule.value, reading.unit, from: row.from, reading.calendar)
         let isFiled = row.filed <= moment.asOf
         let counts = reading.unit == .workingDays
-        let required = counts ? reading.rule.value : Double(row.from - due)
+        let required = counts ? Double(Length.whole(reading.rule.value)) : Double(row.from - due)
         let done =
             !isFiled || row.filed > row.from
-            ? 0 : counts ? Double(WorkingDays.count(from: row.filed, to: row.from - 1)) : Double(row.from - row.filed)
+            ? 0
+            : counts
+                ? Double(reading.calendar.count(from: Day(number: row.filed), to: Day(number: row.from) - 1))
+                : Double(row.from - row.filed)
         let isMet = isFiled && row.filed <= due
         return Verdict(
             required: required, done: done, standing: isMet ? .met : .overdue,
@@ -69,7 +72,7 @@ struct ActivityMeasure {
     }
 
     private func deadline(_ number: Int32, _ row: ActivityRow) -> Verdict {
-        let due = Length.day(reading.rule.value, reading.unit, from: row.to)
+        let due = Length.day(reading.rule.value, reading.unit, from: row.to, reading.calendar)
         let handedIn = handedIn(number, row)
         if handedIn <= min(due, moment.asOf) { return Verdict(required: 1, done: 1, standing: .met, due: due) }
         let isLate = moment.asOf > due
@@ -96,10 +99,11 @@ struct ActivityMeasure {
 
     private func duration(_ row: ActivityRow) -> Verdict {
         let value = Length.days(reading.rule.value, reading.unit, from: row.from)
-        let why = reading.ownLength.verdict(row)
+        let why = reading.ownLength?.verdict(row, reading.calendar) ?? .tooShort
         return Verdict(
-            required: reading.ownLength.comparison == .about ? (value * (1 - Length.tolerance)).rounded(.up) : value,
-            done: Length.measured(row, in: reading.unit), standing: why == .counted ? .met : .overdue, why: why)
+            required: reading.rule.comparison == .about ? (value * (1 - Length.tolerance)).rounded(.up) : value,
+            done: Length.measured(row, in: reading.unit, reading.calendar), standing: why == .counted ? .met : .overdue,
+            why: why)
     }
 
     private func documents(_ number: Int32, _ row: ActivityRow) -> Verdict {

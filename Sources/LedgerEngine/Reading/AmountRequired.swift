@@ -11,7 +11,9 @@ extension RuleReading {
         rule.value = value
         rule = rule.insideTheCalendar
         return switch rule.measure {
-        case .duration where rule.bearer == .person: Length.days(rule.threshold, unit, from: inForce.number)
+        // Nine tenths of the days: of half a year there are none to be had before.
+        case .duration where rule.bearer == .person:
+            rule.aboutShare(of: Length.days(rule.value, unit, from: inForce.number))
         case .duration, .deadline: 1
         default: rule.threshold
         }

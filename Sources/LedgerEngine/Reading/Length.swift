@@ -1,58 +1,63 @@
 import Plans
 import Vocabulary
 
-/// How long something lasts or must last, in days (docs/ledger.md, "Lengths").
+/// How long something lasts or must last, in days (docs/ledger.md, "Times").
 enum Length {
     /// A length "about" so much may be this part shorter or longer.
     static let tolerance = 0.3
     static let slack = 1e-9
 
-    /// Days from `from` that `value` of `unit` come to: a month runs to the day before the same day of the next.
-    static func days(_ value: Double, _ unit: LengthUnit, from: Int32) -> Double {
+    /// Days that `value` of `unit` come to, counted with the day `from`.
+    static func days(_ value: Double, _ unit: TimeUnit, from: Int32) -> Double {
         switch unit {
-        case .weeks: value * 7
-        case .months: Double(Day(number: from).adding(months: Int(value)).number - from)
-        case .years: Double(Day(number: from).adding(months: Int(value) * 12).number - from)
-        case .hours, .days, .workingDays: value
+        case .weeks: return value * 7
+        case .months, .quarters, .years:
+            let time = MonthsAndDays(value, unit)
+            return Double(Day(number: from).ending(months: time.months).number + time.days - from + 1)
+        case .hours, .days, .workingDays: return value
         }
     }
 
     /// What an activity lasts, in the unit's own steps: days, working days or hours.
-    static func measured(_ row: ActivityRow, in unit: LengthUnit) -> Double {
+    static func measured(_ row: ActivityRow, in unit: TimeUnit, _ calendar: WorkingCalendar) -> Double {
         switch unit {
         case .hours: row.hours
-        case .workingDays: Double(WorkingDays.count(from: row.from, to: row.to))
-        case .days, .weeks, .months, .years: Double(row.days)
+        case .workingDays: Double(calendar.count(from: Day(number: row.from), to: Day(number: row.to)))
+        case .days, .weeks, .months, .quarters, .years: Double(row.days)
         }
     }
 
-    /// The day that lies `value` of `unit` after (or, below zero, before) a day.
-    static func day(_ value: Double, _ unit: LengthUnit, from day: Int32) -> Int32 {
+    /// The day that lies `value` of `unit` after (or, below zero, before) a day, which itself does not count.
+    static func day(_ value: Double, _ unit: TimeUnit, from day: Int32, _ calendar: WorkingCalendar) -> Int32 {
+        let sign = value < 0 ? -1 : 1
         switch unit {
         case .workingDays:
-            value < 0 ? WorkingDays.before(day, Int(-value)) : WorkingDays.after(day, Int(value))
-        case .weeks: day + Int32(value * 7)
-        case .months: Day(number: day).adding(months: Int(value)).number
-        case .years: Day(number: day).adding(months: Int(value) * 12).number
-        case .hours, .days: day + Int32(value)
+            let count = whole(abs(value))
+            return (sign < 0 ? calendar.before(Day(number: day), count) : calendar.after(Day(number: day), count))
+                .number
+        case .months, .quarters, .years:
+            let time = MonthsAndDays(abs(value), unit)
+            return (Day(number: day).adding(months: sign * time.months) + sign * Int(time.days)).number
+        case .weeks: return (Day(number: day) + sign * whole(abs(value) * 7)).number
+        case .hours: return (Day(number: day) + sign * whole(abs(value) / 24)).number
+        case .days: return (Day(number: day) + sign * whole(abs(value))).number
         }
     }
+
+    /// A part of a day counts as a day.
+    static func whole(_ days: Double) -> Int { Int((days - slack).rounded(.up)) }
 }
 
-/// A unit of time by which activities are measured; whatever is none is counted in days.
-enum LengthUnit: UInt8, Sendable {
-    case hours, days, workingDays, weeks, months, years
+/// A time in months: whole months, and what is left in thirtieths of a month, which are days.
+struct MonthsAndDays {
+    let months: Int
+    let days: Int32
 
-    init(_ unit: CountingUnit) {
-        self =
-            switch unit {
-            case .hour: .hours
-            case .workingDay: .workingDays
-            case .week: .weeks
-            case .month: .months
-            case .year: .years
-            default: .days
-            }
+    init(_ value: Double, _ unit: TimeUnit) {
+        // 0.333 years, as a third is written, are four months.
+        let thirtieths = Int((value * 30 * unit.months - 1e-6).rounded(.up))
+        months = thirtieths / 30
+        days = Int32(thirtieths % 30)
     }
 }
 
@@ -60,17 +65,19 @@ enum LengthUnit: UInt8, Sendable {
 struct LengthTest: Sendable {
     let comparison: Comparison
     let value: Double
-    let unit: LengthUnit
+    let unit: TimeUnit
 
-    init(_ condition: LengthCondition) {
+    /// Nil where it asks for no length of time.
+    init?(_ condition: LengthCondition) {
+        guard let unit = TimeUnit(condition.unit) else { return nil }
         comparison = condition.comparison
         value = condition.value
-        unit = LengthUnit(condition.unit)
+        self.unit = unit
     }
 
     @inline(__always)
-    func verdict(_ row: ActivityRow) -> Why {
-        let length = Length.measured(row, in: unit)
+    func verdict(_ row: ActivityRow, _ calendar: WorkingCalendar) -> Why {
+        let length = Length.measured(row, in: unit, calendar)
         let value = Length.days(value, unit, from: row.from)
         switch comparison {
         case .atLeast, .range: return length < value ? .tooShort : .counted
@@ -79,45 +86,5 @@ struct LengthTest: Sendable {
             if length < value * (1 - Length.tolerance) - Length.slack { return .tooShort }
             return length > value * (1 + Length.tolerance) + Length.slack ? .tooLong : .counted
         }
-    }
-}
-
-/// Monday to Friday. Public holidays are not known to the program (docs/decisions).
-enum WorkingDays {
-    static func isOne(_ day: Int32) -> Bool { Day(number: day).weekday <= 5 }
-
-    /// Both days included.
-    static func count(from: Int32, to: Int32) -> Int {
-        guard from <= to else { return 0 }
-        let whole = Int(to - from + 1) / 7
-        var count = whole * 5
-        var day = from + Int32(whole * 7)
-        while day <= to {
-            if isOne(day) { count += 1 }
-            day += 1
-        }
-        return count
-    }
-
-    /// The `count`th working day after `day`.
-    static func after(_ day: Int32, _ count: Int) -> Int32 {
-        var day = day
-        var left = count
-        while left > 0 {
-            day += 1
-            if isOne(day) { left -= 1 }
-        }
-        return day
-    }
-
-    /// The last day on which `count` working days, that day included, lie before `day`.
-    static func before(_ day: Int32, _ count: Int) -> Int32 {
-        var day = day
-        var left = count
-        while left > 0 {
-            day -= 1
-            if isOne(day) { left -= 1 }
-        }
-        return day
     }
 }

@@ -10,11 +10,13 @@ enum LongestTime {
         let most: Double =
             switch unit {
             case .year: years
+            case .quarter: years * 4
             case .month: years * 12
             case .week: years * 52
+            case .hour: years * 365 * 24
             default: years * 365
             }
-        return min(max(value, 0), most)
+        return value > 0 ? min(value, most) : 0
     }
 
     static func days(_ days: Int) -> Int32 { Int32(bound(Double(days), .day)) }

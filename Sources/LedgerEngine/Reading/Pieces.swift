@@ -180,7 +180,9 @@ final class PieceWalk {
         switch reading.rule.measure {
         case .hours: Double(part.halfHours) / 2
         case .share where reading.binding.shareOf == .onlineHours: Double(part.halfHours) / 2
-        case .duration: Length.measured(row, in: reading.unit == .workingDays ? .workingDays : .days)
+        case .duration where reading.unit == .hours: Double(part.halfHours) / 2
+        case .duration:
+            Length.measured(row, in: reading.unit == .workingDays ? .workingDays : .days, reading.calendar)
         default: 1
         }
     }

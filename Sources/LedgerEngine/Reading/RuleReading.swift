@@ -15,10 +15,11 @@ final class RuleReading: Sendable {
     let scheme: Scheme
     /// The condition on the length of an activity: the binding's, or the rule's own where it is one.
     let length: LengthTest?
-    /// What the rule's own value is counted in, where that is time.
-    let unit: LengthUnit
-    /// The rule's own value as a length.
-    let ownLength: LengthTest
+    /// What the rule's own value is counted in; days where that is no time.
+    let unit: TimeUnit
+    /// The rule's own value as a length; nil where it is none.
+    let ownLength: LengthTest?
+    let calendar: WorkingCalendar
     /// Whether more than is asked for is too much.
     let isLimit: Bool
     /// Whether an activity of a bound kind fits whatever its topics, audience and length.
@@ -46,20 +47,23 @@ final class RuleReading: Sendable {
         case turnout
     }
 
-    init?(_ obligation: Obligation, inForce: Day, in columns: RecordColumns) {
-        guard let binding = obligation.binding else { return nil }
+    /// Nil for what is not counted: what a person must still rule on, and what was over before the edition.
+    init?(_ obligation: Obligation, inForce: Day, in columns: RecordColumns, _ calendar: WorkingCalendar) {
+        guard let binding = obligation.binding, obligation.rule.isMeant(binding), !obligation.rule.endsBefore(inForce)
+        else { return nil }
         let rule = obligation.rule.insideTheCalendar
+        self.calendar = calendar
         self.obligation = obligation
         self.rule = rule
         self.binding = binding
         self.inForce = inForce
         population = PopulationTest(binding.population, in: columns)
         scheme = Self.scheme(of: rule, binding)
-        unit = LengthUnit(rule.unit)
+        unit = TimeUnit(rule.unit) ?? .days
         isLimit = rule.figureComparison == .atMost
         ownLength = LengthTest(LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit))
         length =
-            binding.length.map { LengthTest($0.insideTheCalendar) }
+            binding.length.flatMap { LengthTest($0.insideTheCalendar) }
             ?? (rule.measure == .duration && scheme == .amount && rule.bearer != .person ? ownLength : nil)
         topics = columns.topics.mask(binding.topics.lazy.map(\.rawValue))
         unknownTopic = !columns.topics.covers(binding.topics.lazy.map(\.rawValue))
@@ -72,6 +76,12 @@ final class RuleReading: Sendable {
         knownKinds = columns.kinds.count
         conditions = binding.conditions.map { ConditionTest($0, in: columns) }
         fitsByKind = binding.topics.isEmpty && audience == nil && length == nil
+    }
+
+    /// Whether the calendar of working days has a say.
+    var asksCalendar: Bool {
+        let isOwn = unit == .workingDays && [.duration, .leadTime, .deadline].contains(rule.measure)
+        return isOwn || length?.unit == .workingDays
     }
 
     var membership: Membership { binding.membership ?? .atEnd }
@@ -120,7 +130,7 @@ final class RuleReading: Sendable {
     func fits(_ row: ActivityRow) -> Why {
         if unknownTopic || row.topics & topics != topics { return .wrongTopic }
         if let audience, row.audience & audience == 0 { return .wrongAudience }
-        if let length { return length.verdict(row) }
+        if let length { return length.verdict(row, calendar) }
         return .counted
     }
 

@@ -27,7 +27,7 @@ extension Rule {
         case .months, .quarters, .years:
             let months = window?.months ?? 12
             if !recurs {
-                return [WindowSpan(from: inForce.number, to: (inForce.adding(months: months) - 1).number)]
+                return [WindowSpan(from: inForce.number, to: inForce.ending(months: months).number)]
                     .filter { $0.from <= asOf }
             }
             return Self.blocks(of: months, every: step?.months ?? months, inForce: inForce, begunBy: asOf)
@@ -42,7 +42,7 @@ extension Rule {
         while true {
             let from = january.adding(months: block * step)
             if from.number > asOf { return spans }
-            spans.append(WindowSpan(from: from.number, to: (from.adding(months: months) - 1).number))
+            spans.append(WindowSpan(from: from.number, to: from.ending(months: months).number))
             block += 1
         }
     }

@@ -22,7 +22,9 @@ public struct SchemaTooNew: Error, Hashable, CustomStringConvertible {
 }
 
 enum Migrations {
-    static let all: [Migration] = [.people, .activities, .plans, .journal, .lookups, .foldedNames, .factChanges]
+    static let all: [Migration] = [
+        .people, .activities, .plans, .journal, .lookups, .foldedNames, .factChanges, .settings,
+    ]
 
     /// Brings an empty or older schema up to date, all steps in one transaction.
     static func apply(_ all: [Migration] = all, to engine: any SQLEngine) throws {

@@ -49,17 +49,24 @@ extension Reading {
 
     /// Number of the edition that governs a day: of those in force by then the one in force latest, and of two in force
     /// from the same day the one published later. A clause of an old plan answered late does not put a new plan aside.
-    public func editionNumber(inForceOn day: Day) throws -> Int? {
-        try connection.first(
+    ///
+    /// With `known`, of those published by that day: a plan published today with an earlier day in force does not change
+    /// what was known then. Where none had been published, the first that was speaks, and so it stays.
+    public func editionNumber(inForceOn day: Day, knownAt known: Day? = nil) throws -> Int? {
+        let governing = try connection.first(
             """
-            select max(number) as number from editions
-            where in_force_day = (select max(in_force_day) from editions where in_force_day <= $1)
-            """, [SQLValue(day)]
+            select number from editions where in_force_day <= $1 and published_day <= $2
+            order by in_force_day desc, number desc limit 1
+            """, [SQLValue(day), SQLValue(known ?? Day(number: .max))]
+        ) { try $0.integer("number") }
+        if let governing { return governing }
+        return try connection.first(
+            "select min(number) as number from editions where in_force_day <= $1", [SQLValue(day)]
         ) { try $0.integerOrNil("number") } ?? nil
     }
 
-    public func edition(inForceOn day: Day) throws -> StoredEdition? {
-        try editionNumber(inForceOn: day).flatMap { try edition(number: $0) }
+    public func edition(inForceOn day: Day, knownAt known: Day? = nil) throws -> StoredEdition? {
+        try editionNumber(inForceOn: day, knownAt: known).flatMap { try edition(number: $0) }
     }
 }
 

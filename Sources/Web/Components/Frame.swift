@@ -126,6 +126,7 @@ struct Frame: Equatable, Sendable {
             "footer",
             [
                 .class("foot"),
+                .text(context.say("今天：\(context.today.iso)。", "Today: \(context.today.iso). ")),
                 .text(
                     context.say(
                         "当前版本未启用登录，仅供本机使用。", "No log-in in this version; use on this computer only.")),

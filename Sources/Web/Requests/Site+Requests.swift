@@ -1,5 +1,5 @@
+import Exchange
 import Hummingbird
-import LedgerEngine
 import Records
 import Storage
 import Vocabulary
@@ -17,7 +17,7 @@ extension Site {
         let query = Query(parsing: request.uri.query ?? "")
         let today = today()
         func day(_ name: String) -> Day? {
-            query[name].flatMap(Day.init(iso:)).flatMap { $0 <= Evaluator.furthestAsOf(from: today) ? $0 : nil }
+            query[name].flatMap(Day.init(iso:)).flatMap { $0 <= AskedDay.latest(from: today) ? $0 : nil }
         }
         return PageContext(
             language: query["lang"] == "en" ? .en : .zh, asOf: day("asOf") ?? today, knownAt: day("knownAt"),

@@ -13,6 +13,7 @@ final class Town: @unchecked Sendable {
     private(set) var revision: Int
     let units: UnitDirectory
     let columns: RecordColumns
+    let calendar: WorkingCalendar
     let index: UnitIndex
     private let activityDays = Mutex(ActivityDays())
     private let staffLists = Mutex<[StaffList]>([])
@@ -20,7 +21,8 @@ final class Town: @unchecked Sendable {
     private let ledgers = Mutex<[MadeLedger]>([])
     private let editions = Mutex<[Int: PlanEdition]>([:])
 
-    init(revision: Int, units: UnitDirectory, columns: RecordColumns) {
+    init(revision: Int, units: UnitDirectory, columns: RecordColumns, calendar: WorkingCalendar) {
+        self.calendar = calendar
         self.revision = revision
         self.units = units
         self.columns = columns
@@ -42,7 +44,8 @@ final class Town: @unchecked Sendable {
         }
         // Whoever asks for another day's ledger meanwhile need not wait.
         ledger.make {
-            Evaluator(edition: edition, columns: columns).live(asOf: key.asOf, knownAt: key.knownAt, by: .processors)
+            Evaluator(edition: edition, columns: columns, calendar: calendar)
+                .live(asOf: key.asOf, knownAt: key.knownAt, by: .processors)
         }
         return ledger
     }

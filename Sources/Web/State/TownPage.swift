@@ -9,10 +9,10 @@ struct TownPage {
     let town: Town
     let directory: Directory
 
-    /// The ledger of a day by the edition in force on it; nil where no edition was.
+    /// The ledger of a day by the edition in force on it, of those published by the known-at day; nil where none was.
     func ledger(asOf: Day, knownAt: Day? = nil) throws -> LedgerView? {
         let reading = directory.reading
-        guard let number = try reading.editionNumber(inForceOn: asOf) else { return nil }
+        guard let number = try reading.editionNumber(inForceOn: asOf, knownAt: knownAt) else { return nil }
         let made = try town.ledger(LedgerKey(edition: number, asOf: asOf, knownAt: knownAt), reading)
         return LedgerView(town: town, directory: directory, made: made)
     }

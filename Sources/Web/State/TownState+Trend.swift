@@ -15,7 +15,8 @@ extension TownState {
         if points == nil, !view.town.isLarge {
             let started = ContinuousClock.now
             let drawn = TrendPoint.year(
-                upTo: key.asOf, knownAt: key.knownAt, view.edition, view.town.columns, by: .processors)
+                upTo: key.asOf, knownAt: key.knownAt, view.edition, view.town.columns, view.town.calendar,
+                by: .processors)
             trends.remember(drawn, of: key, revision: view.town.revision, took: ContinuousClock.now - started)
             return drawn
         }
@@ -27,14 +28,15 @@ extension TownState {
     private func draw(_ key: LedgerKey) {
         let started = ContinuousClock.now
         do {
-            let (revision, edition, columns) = try database.read { reading in
+            let (revision, edition, columns, calendar) = try database.read { reading in
                 (
                     try reading.factRevision(), try reading.edition(number: key.edition)?.edition,
-                    try keeper.map { try $0.reader.ready(reading).columns } ?? RecordColumns.reading(reading)
+                    try keeper.map { try $0.reader.ready(reading).columns } ?? RecordColumns.reading(reading),
+                    try reading.workingCalendar()
                 )
             }
             guard let edition else { return trends.giveUp(key) }
-            let points = TrendPoint.year(upTo: key.asOf, knownAt: key.knownAt, edition, columns, by: .one)
+            let points = TrendPoint.year(upTo: key.asOf, knownAt: key.knownAt, edition, columns, calendar, by: .one)
             trends.remember(points, of: key, revision: revision, took: ContinuousClock.now - started)
         } catch {
             trends.giveUp(key)

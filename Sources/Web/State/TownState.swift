@@ -75,7 +75,7 @@ final class TownState: Sendable {
             Town(
                 revision: try reading.factRevision(),
                 units: UnitDirectory(units: try reading.allUnits(), teams: try reading.allTeams()),
-                columns: try Self.loadColumns(reading, keeper))
+                columns: try Self.loadColumns(reading, keeper), calendar: try reading.workingCalendar())
         }
         held.withLock { $0 = town }
         guard let keeper else { return }

@@ -12,11 +12,12 @@ struct TrendPoint: Equatable, Sendable {
 
     /// One point for each month's end up to the as-of day, and one for that day.
     static func year(
-        upTo asOf: Day, knownAt: Day?, _ edition: PlanEdition, _ columns: RecordColumns, by workers: Workers
+        upTo asOf: Day, knownAt: Day?, _ edition: PlanEdition, _ columns: RecordColumns,
+        _ calendar: WorkingCalendar, by workers: Workers
     ) -> [TrendPoint] {
         guard let first = Day(year: asOf.year, month: 1, day: 1) else { return [] }
         let next = first.adding(months: 12)
-        let evaluator = Evaluator(edition: yearlyOnly(edition), columns: columns)
+        let evaluator = Evaluator(edition: yearlyOnly(edition), columns: columns, calendar: calendar)
         let days = (1...12).map { first.adding(months: $0) - 1 }.filter { $0 < asOf } + [asOf]
         return days.map { day in
             let progress = evaluator.live(asOf: day, knownAt: knownAt, by: workers)

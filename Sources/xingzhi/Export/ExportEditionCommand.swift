@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Storage
+import Training
 import Vocabulary
 
 struct ExportEditionCommand: ParsableCommand {
@@ -9,8 +10,13 @@ struct ExportEditionCommand: ParsableCommand {
         abstract: said("写出生效的一版方案及其全部规则（JSON）。", "Write the edition in force with every rule, as JSON."))
 
     @Option(
+        name: .customLong("as-of"),
         help: ArgumentHelp(said("该日生效的一版；缺省为今天", "the edition in force that day; today without it"), valueName: "day"))
-    var asOf: Day = .today
+    var asOfAsked: String?
+    @Option(
+        name: .customLong("known-at"),
+        help: ArgumentHelp(said("只看当日已发布的", "only of those published by that day"), valueName: "day"))
+    var knownAtAsked: String?
     @OptionGroup var edition: EditionOptions
     @Option(help: ArgumentHelp(said("只有 json", "json only")))
     var format: OutputFormat = .json
@@ -25,7 +31,10 @@ struct ExportEditionCommand: ParsableCommand {
     }
 
     func run() throws {
-        let found = try data.openForReading().read { try edition.choose(in: $0, asOf: asOf) }
+        let today = try data.clock().today
+        let asOf = try AskedDay.asOf.day(in: asOfAsked, today: today) ?? today
+        let knownAt = try AskedDay.knownAt.day(in: knownAtAsked, today: today)
+        let found = try data.openForReading().read { try edition.choose(in: $0, asOf: asOf, knownAt: knownAt) }
         try output.write { EditionJSON(found).write(to: $0) }
     }
 }

@@ -8,7 +8,7 @@ import Vocabulary
 struct LedgerExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: said("某条台账为什么如此：计入什么、不计入什么及原因、怎样补上。", "Why an entry stands as it does."))
+        abstract: said("某条台账为什么如此：计入什么、不计入什么及原因、补齐办法。", "Why an entry stands as it does."))
 
     @Option(help: ArgumentHelp(said("量化要求的编号，如 17.1", "the obligation, as 17.1"), valueName: "id"))
     var obligation: String
@@ -31,7 +31,8 @@ struct LedgerExplainCommand: ParsableCommand {
 
     func run() throws {
         let progress = Progress(common)
-        let (edition, columns, database) = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
+        let loaded = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
+        let (edition, database) = (loaded.edition, loaded.database)
         guard let owed = edition.obligations.first(where: { $0.id == obligation }) else {
             throw Trouble.unusable(
                 "第\(edition.number)版没有量化要求 \(obligation)。", "Edition \(edition.number) has no obligation \(obligation)."
@@ -41,18 +42,17 @@ struct LedgerExplainCommand: ParsableCommand {
             let question = owed.question.map { QuestionText.sentence($0, in: common.language) } ?? ""
             throw Trouble.unusable("\(obligation) 待明确：\(question)", "\(obligation) needs clarifying: \(question)")
         }
-        let evaluator = Evaluator(edition: edition, columns: columns)
         let candidates = try database.read { try SubjectSearch($0).candidates(code: subject, kind: kind) }
         let found = progress.during("正在计算", "Evaluating") {
             candidates.lazy.compactMap {
-                evaluator.explain(
-                    obligation: obligation, subject: $0, from: from, asOf: ledger.asOf, knownAt: ledger.knownAt)
+                loaded.evaluator.explain(
+                    obligation: obligation, subject: $0, from: from, asOf: loaded.asOf, knownAt: loaded.knownAt)
             }.first
         }
         guard let found else {
             throw Trouble.unusable(
-                "截至 \(ledger.asOf.iso)，量化要求 \(obligation) 没有关于 \(subject) 的条目。",
-                "As of \(ledger.asOf.iso), obligation \(obligation) has no entry about \(subject).")
+                "截至 \(loaded.asOf.iso)，量化要求 \(obligation) 没有关于 \(subject) 的条目。",
+                "As of \(loaded.asOf.iso), obligation \(obligation) has no entry about \(subject).")
         }
         try database.read { reading in
             let names = try SubjectSearch(reading).names(

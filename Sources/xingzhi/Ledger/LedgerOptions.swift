@@ -1,45 +1,61 @@
 import ArgumentParser
+import Exchange
 import LedgerEngine
 import Plans
 import Storage
+import Training
 import Upkeep
 import Vocabulary
 
 /// Which ledger is meant.
 struct LedgerOptions: ParsableArguments {
     @Option(
+        name: .customLong("as-of"),
         help: ArgumentHelp(
             said("截至日：当日已发生的；缺省为今天", "what had happened by that day; today without it"), valueName: "day"))
-    var asOf: Day = .today
-    @Option(help: ArgumentHelp(said("登记截至：只算当日已登记的", "only what had been recorded by that day"), valueName: "day"))
-    var knownAt: Day?
+    var asOfAsked: String?
+    @Option(
+        name: .customLong("known-at"),
+        help: ArgumentHelp(
+            said("登记截至：只算当日已登记、已发布的", "only what had been recorded and published by that day"),
+            valueName: "day"))
+    var knownAtAsked: String?
     @OptionGroup var edition: EditionOptions
     @OptionGroup var data: DataOptions
 
-    func validate() throws {
-        let last = Evaluator.furthestAsOf(from: .today)
-        guard asOf <= last else {
-            throw ValidationError(
-                said("截至日 \(asOf.iso) 太远，最晚为 \(last.iso)。", "\(asOf.iso) is too far ahead: \(last.iso) at the latest."))
-        }
-    }
-
-    /// The edition and the facts to judge by it, and the database they come from.
-    func load() throws -> (edition: PlanEdition, columns: RecordColumns, database: Database) {
+    /// The edition and the facts to judge by it, the days asked for, and the database they come from.
+    func load() throws -> LoadedLedger {
+        let today = try data.clock().today
+        let asOf = try AskedDay.asOf.day(in: asOfAsked, today: today) ?? today
+        let knownAt = try AskedDay.knownAt.day(in: knownAtAsked, today: today)
         let database = try data.openForReading()
         let keeper = ColumnKeeper(directory: data.directory, writes: false)
         return try database.read {
-            (try edition.choose(in: $0, asOf: asOf), try keeper.ready($0).columns, database)
+            LoadedLedger(
+                evaluator: Evaluator(
+                    edition: try edition.choose(in: $0, asOf: asOf, knownAt: knownAt),
+                    columns: try keeper.ready($0).columns, calendar: try $0.workingCalendar()),
+                asOf: asOf, knownAt: knownAt, database: database)
         }
     }
+}
+
+/// What a ledger is made from.
+struct LoadedLedger {
+    var evaluator: Evaluator
+    var asOf: Day
+    var knownAt: Day?
+    var database: Database
+    var edition: PlanEdition { evaluator.edition }
 }
 
 struct EditionOptions: ParsableArguments {
     @Option(help: ArgumentHelp(said("第几版；缺省为截至日生效的一版", "edition number; else the one in force"), valueName: "n"))
     var edition: Int?
 
-    func choose(in reading: ReadTransaction, asOf day: Day) throws -> PlanEdition {
-        let stored = try edition.map(reading.edition(number:)) ?? reading.edition(inForceOn: day)
+    func choose(in reading: ReadTransaction, asOf day: Day, knownAt: Day?) throws -> PlanEdition {
+        let stored =
+            try edition.map(reading.edition(number:)) ?? reading.edition(inForceOn: day, knownAt: knownAt)
         if let stored { return stored.edition }
         if let edition { throw Trouble.unusable("没有第\(edition)版方案。", "There is no edition \(edition).") }
         throw Trouble.unusable(

@@ -14,15 +14,15 @@ struct LedgerShowCommand: ParsableCommand {
 
     func run() throws {
         let progress = Progress(common)
-        let (edition, columns, _) = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
+        let loaded = try progress.during("正在读取记录", "Reading records") { try ledger.load() }
         let found = progress.during("正在计算台账", "Evaluating") {
-            Evaluator(edition: edition, columns: columns).ledger(asOf: ledger.asOf, knownAt: ledger.knownAt)
+            loaded.evaluator.ledger(asOf: loaded.asOf, knownAt: loaded.knownAt)
         }
         try progress.during("正在写出", "Writing") {
             try output.write { output in
                 switch format {
                 case .json: LedgerJSON(found).write(to: output)
-                case .text: LedgerReport(found, of: edition, language: common.language).write(to: output)
+                case .text: LedgerReport(found, of: loaded.edition, language: common.language).write(to: output)
                 }
             }
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Storage
+import Training
 
 /// Where the database is kept.
 struct DataOptions: ParsableArguments {
@@ -21,6 +22,15 @@ struct DataOptions: ParsableArguments {
     var directory: String {
         let variable = getenv("XINGZHI_DATA").map { String(cString: $0) } ?? ""
         return directoryAsked ?? (variable.isEmpty ? "./xingzhi-data" : variable)
+    }
+
+    /// The clock of the site that the directory belongs to; the usual one where there is no database yet.
+    func clock() throws -> TownClock {
+        guard Database.exists(directory: directory) else { return try TownClock() }
+        let database = try Database.openForReading(directory: directory)
+        let clock = try database.read { try TownClock($0) }
+        try database.close()
+        return clock
     }
 
     /// The database for reading, beside a server that may be writing to it.

@@ -1,5 +1,5 @@
 public import ArgumentParser
-import Glibc
+import Exchange
 public import Vocabulary
 
 extension Day: ExpressibleByArgument {
@@ -7,13 +7,14 @@ extension Day: ExpressibleByArgument {
     public var defaultValueDescription: String { iso }
 }
 
-extension Day {
-    /// The local day. Asked here and nowhere deeper: rooms are told the day.
-    static var today: Day {
-        var moment = time(nil)
-        var local = tm()
-        localtime_r(&moment, &local)
-        return Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
-            ?? Day(number: Int32(moment / 86_400))
+extension AskedDay {
+    /// The day that an option asks for; nil where it was not given.
+    func day(in argument: String?, today: Day) throws -> Day? {
+        guard let argument else { return nil }
+        do {
+            return try read(argument, today: today)
+        } catch {
+            throw Trouble.wrongUsage(error.sentence(in: .zh), error.sentence(in: .en))
+        }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import PlanLanguage
 import Plans
+import Training
 import Vocabulary
 
 struct PlanCheckCommand: ParsableCommand {
@@ -17,8 +18,9 @@ struct PlanCheckCommand: ParsableCommand {
 
     func run() throws {
         let compiled = try plan.compile()
+        let today = try TownClock().today
         let (edition, answered) = compiled.edition(
-            number: 1, inForce: .today, publishedOn: .today, bindings: try bindings.load())
+            number: 1, inForce: today, publishedOn: today, bindings: try bindings.load())
         let open = Set(edition.obligations.filter { !$0.executable }.map(\.id))
         // An answer in the bindings settles the question that the compiler asked.
         let findings = compiled.findings.filter { $0.key != "open" || open.contains($0.arguments.first ?? "") }

@@ -18,7 +18,7 @@ struct PlanPublishCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(said("发布自带的示例方案", "publish the sample plan that ships with the program")))
     var sample = false
     @Option(help: ArgumentHelp(said("生效日；缺省为今天", "first day in force; today without it"), valueName: "day"))
-    var inForce: Day = .today
+    var inForce: Day?
     @OptionGroup var bindings: BindingsOptions
     @OptionGroup var lexicon: LexiconOptions
     @Flag(help: ArgumentHelp(said("最新一版文本相同时不再发布", "do nothing where the latest edition has this text")))

@@ -10,7 +10,8 @@ struct PublishRequest: Codable, Sendable {
     var plan: Data
     var lexicon: String?
     var bindings: String?
-    var inForce: Day
+    /// Nil for the day on which it is published.
+    var inForce: Day?
     var unless: Unless?
 
     enum Unless: String, Codable, Sendable {
@@ -20,7 +21,7 @@ struct PublishRequest: Codable, Sendable {
         case any
     }
 
-    func perform(in database: Database, asked: WriteRequest) throws -> WriteReply {
+    func perform(in database: Database, asked: WriteRequest, on today: Day) throws -> WriteReply {
         let bytes = [UInt8](plan)
         let bindings = try readBindings()
         if let standing = try standing(bytes, bindings, in: database) {
@@ -28,8 +29,9 @@ struct PublishRequest: Codable, Sendable {
                 "已有第\(standing.number)版《\(standing.title)》，未再发布。",
                 "Edition \(standing.number), \(standing.title), stands already; nothing published.")
         }
-        let edition = try PublishPlan(plan: bytes, lexicon: lexicon, bindings: bindings ?? Bindings(), inForce: inForce)
-            .perform(in: database, by: asked.by, on: asked.on)
+        let edition = try PublishPlan(
+            plan: bytes, lexicon: lexicon, bindings: bindings ?? Bindings(), inForce: inForce ?? today
+        ).perform(in: database, by: asked.by, on: today)
         let obligations = edition.obligations
         let open = obligations.count { !$0.executable }
         return asked.reply(

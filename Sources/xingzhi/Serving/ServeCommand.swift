@@ -35,10 +35,16 @@ struct ServeCommand: AsyncParsableCommand {
                     "Note: SQLite \(version) may lose data where several processes write. Xingzhi writes through one only; let no other tool write to this database."
                 ))
         }
-        let listener = try CommandListener(directory: data.directory) { $0.perform(in: database) }
+        let clock = try ServedClock(database)
+        let listener = try CommandListener(directory: data.directory) { request in
+            let reply = request.perform(in: database)
+            // Where the database cannot be read, the next page will say so.
+            try? clock.renew(database)
+            return reply
+        }
         defer { listener.stop() }
         do {
-            let site = Site(database: database, today: { Day.today }, directory: data.directory)
+            let site = Site(database: database, today: { clock.today }, directory: data.directory)
             Self.waitForPort(port)
             try await site.serve(port: port, behind: barrier) { port in
                 // Its attendant has said that it is started again.

@@ -1,4 +1,5 @@
 import Storage
+import Training
 import Vocabulary
 
 extension WriteRequest {
@@ -6,13 +7,24 @@ extension WriteRequest {
     func perform(in database: Database) -> WriteReply {
         do {
             switch act {
-            case .publish(let request): return try request.perform(in: database, asked: self)
+            case .publish(let request): return try request.perform(in: database, asked: self, on: today(database))
+            case .setTimeZone(let name): return try setTimeZone(name, in: database)
+            case .enterYear(let request): return try request.perform(in: database, asked: self, on: today(database))
             case .makeTown(let request): return try request.perform(in: database, asked: self)
             }
         } catch {
             let trouble = Trouble(explaining: error, in: language)
             return WriteReply(ending: trouble.ending, message: trouble.message)
         }
+    }
+
+    /// The day it is by the clock of the site, not of whoever asks.
+    private func today(_ database: Database) throws -> Day { try database.read { try TownClock($0).today } }
+
+    private func setTimeZone(_ name: String, in database: Database) throws -> WriteReply {
+        let clock = try SetTimeZone(name).perform(in: database, by: by)
+        return reply(
+            "时区已设为\(clock.zone)，今天是\(clock.today.iso)。", "The time zone is \(clock.zone); today is \(clock.today.iso).")
     }
 
     /// An answer in the language of whoever asks.

@@ -8,19 +8,18 @@ struct WriteRequest: Codable, Sendable {
     var language: Language
     /// Who asks.
     var by: String
-    /// The day on which it is asked.
-    var on: Day
 
     enum Act: Codable, Sendable {
         case publish(PublishRequest)
         case makeTown(TownRequest)
+        case setTimeZone(String)
+        case enterYear(YearRequest)
     }
 
     init(_ act: Act, language: Language) {
         self.act = act
         self.language = language
         by = NSUserName()
-        on = .today
     }
 }
 

@@ -33,7 +33,9 @@ struct EntryModel {
         parts = Self.parts(view, obligation, entry).sorted {
             (StandingMark.rank($0.standing), $0.subject.code) < (StandingMark.rank($1.standing), $1.subject.code)
         }
-        let known = then?.live.entry(obligation: id, subject: subject, from: entry.from)
+        // By another edition the same number may be another obligation.
+        let known = then.flatMap { $0.edition.number == view.edition.number ? $0 : nil }?.live.entry(
+            obligation: id, subject: subject, from: entry.from)
         knownThen = known == entry ? nil : known
     }
 

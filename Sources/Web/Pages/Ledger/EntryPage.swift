@@ -62,6 +62,12 @@ extension EntryModel {
                                     "按目前进度，期末约\(estimate(forecast, language))（估计）",
                                     "at this pace about \(estimate(forecast, language)) by the end (an estimate)")))
                     } ?? .nothing)),
+            explanation.workingYears.isEmpty
+                ? .nothing
+                : p(
+                    .class("quiet"),
+                    .text(context.say("工作日按：", "Working days by: ")),
+                    .text(LedgerText.workingYears(explanation.workingYears, in: language))),
             knownThen.map { then in
                 p(
                     .class("quiet"),
@@ -106,6 +112,7 @@ extension EntryModel {
         if entry.standing == .needsRuling {
             return obligation.question.map { QuestionText.sentence($0, in: language) } ?? ""
         }
+        if let outside = explanation.outside { return LedgerText.outside(outside, in: language) }
         if entry.standing == .doesNotApply { return context.say("截至当日没有适用对象。", "It applies to nobody on this day.") }
         if entry.standing == .met { return context.say("本期已完成。", "Met in this window.") }
         if let due = explanation.nextDue {

@@ -74,7 +74,12 @@ extension Site {
     var operatorName: String { "本机操作员" }
 
     private func planModel(_ town: TownPage, _ context: PageContext) throws -> PlanModel {
-        PlanModel(try town.view(context), editions: try town.directory.reading.editions())
+        let view = try town.view(context)
+        // What was published later was not known.
+        let editions = try town.directory.reading.editions().filter { edition in
+            edition.number == view.edition.number || context.knownAt.map { edition.publishedOn <= $0 } ?? true
+        }
+        return PlanModel(view, editions: editions)
     }
 
     private func clauseID(_ route: BasicRequestContext) -> String {

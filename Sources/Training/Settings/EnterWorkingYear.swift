@@ -1,0 +1,60 @@
+public import Storage
+public import Vocabulary
+
+/// Enters a year's holidays and worked weekends (登记工作日历), in place of what ships with the program or was entered before.
+public struct EnterWorkingYear: Sendable {
+    public var year: Int
+    public var source: String
+    public var holidays: [Day]
+    public var workdays: [Day]
+
+    public init(year: Int, source: String, holidays: [Day], workdays: [Day]) {
+        self.year = year
+        self.source = source
+        self.holidays = holidays
+        self.workdays = workdays
+    }
+
+    /// Throws `WorkingYearRefused`.
+    @discardableResult
+    public func perform(in database: Database, by: String, on today: Day) throws -> CalendarYear {
+        let entered = CalendarYear(
+            year: year, source: source.trimmed, recorded: today, holidays: holidays.sorted(),
+            workdays: workdays.sorted())
+        try check(entered)
+        try database.write(by: by) { transaction in
+            let standing = try transaction.workingCalendar().year(year)
+            if let standing, standing.source == entered.source, standing.holidays == entered.holidays,
+                standing.workdays == entered.workdays
+            {
+                throw WorkingYearRefused.same
+            }
+            try transaction.add(entered)
+        }
+        return entered
+    }
+
+    private func check(_ entered: CalendarYear) throws(WorkingYearRefused) {
+        guard !entered.source.isEmpty else { throw .noSource }
+        guard entered.source.count <= 100 else { throw .sourceTooLong(limit: 100) }
+        guard !entered.holidays.isEmpty || !entered.workdays.isEmpty else { throw .empty }
+        for day in entered.holidays + entered.workdays where day.year != year { throw .otherYear(day) }
+        for day in entered.workdays where day.weekday <= 5 { throw .workedAnyway(day) }
+        let days = entered.holidays + entered.workdays
+        var seen: Set<Day> = []
+        for day in days where !seen.insert(day).inserted { throw .twice(day) }
+    }
+}
+
+/// Why a year was not entered.
+public enum WorkingYearRefused: Error, Hashable, Sendable {
+    case noSource
+    case sourceTooLong(limit: Int)
+    case empty
+    case otherYear(Day)
+    /// A Monday to Friday need not be said to be worked.
+    case workedAnyway(Day)
+    case twice(Day)
+    /// It stands so already.
+    case same
+}
