@@ -42,6 +42,15 @@ CREATE TABLE attachments (
     handed_in_day integer not null,
     primary key (activity, place)
 );
+CREATE TABLE calendar_years (
+    year integer not null check (year between 1 and 9999),
+    version integer not null check (version >= 1),
+    source text not null check (length(source) > 0),
+    recorded_day integer not null,
+    holidays text,
+    workdays text,
+    primary key (year, version)
+);
 CREATE TABLE category_holdings (
     code text not null primary key,
     person text not null references persons (code),
@@ -161,6 +170,10 @@ CREATE TABLE schema_migrations (
     number integer not null primary key,
     name text not null
 );
+CREATE TABLE settings (
+    name text not null primary key check (length(name) > 0),
+    value text not null check (length(value) > 0)
+);
 CREATE TABLE site_topics (
     site text not null references sites (code),
     place integer not null check (place >= 0),
@@ -250,6 +263,10 @@ CREATE TRIGGER attachments_no_delete before delete on attachments
 begin select raise(abort, 'final: attachments rows are never altered'); end;
 CREATE TRIGGER attachments_no_update before update on attachments
 begin select raise(abort, 'final: attachments rows are never altered'); end;
+CREATE TRIGGER calendar_years_no_delete before delete on calendar_years
+begin select raise(abort, 'final: calendar_years rows are never altered'); end;
+CREATE TRIGGER calendar_years_no_update before update on calendar_years
+begin select raise(abort, 'final: calendar_years rows are never altered'); end;
 CREATE TRIGGER corrections_no_delete before delete on corrections
 begin select raise(abort, 'final: corrections rows are never altered'); end;
 CREATE TRIGGER corrections_no_update before update on corrections
