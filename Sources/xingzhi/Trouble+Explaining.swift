@@ -2,6 +2,7 @@ import Exchange
 import Files
 import Foundation
 import PlanLanguage
+import Spelling
 import Storage
 import Training
 import Vocabulary
@@ -67,8 +68,7 @@ extension Trouble {
     fileprivate init(explaining refused: WorkingYearRefused, in language: Language) {
         let (zh, en) =
             switch refused {
-            case .noSource: ("请用 --source 写明依据。", "Say with --source who announced it.")
-            case .sourceTooLong(let limit): ("依据最长\(limit)个字。", "The source has at most \(limit) characters.")
+            case .sourceUnfit(let flaw): (flaw.message(of: "依据", in: .zh), flaw.message(of: "The source", in: .en))
             case .empty: ("没有日期。", "There is no day.")
             case .otherYear(let day): ("\(day.iso)不在这一年。", "\(day.iso) is of another year.")
             case .workedAnyway(let day): ("\(day.iso)不是周末，本来就上班。", "\(day.iso) is no weekend and worked anyway.")

@@ -1,4 +1,5 @@
 import Foundation
+import Spelling
 import Storage
 import Testing
 import Training
@@ -89,10 +90,10 @@ struct SettingsTests {
     func refused() throws {
         let friday = try day("2027-01-01")
         let cases: [(EnterWorkingYear, WorkingYearRefused)] = [
-            (.init(year: 2027, source: " ", holidays: [friday], workdays: []), .noSource),
+            (.init(year: 2027, source: " ", holidays: [friday], workdays: []), .sourceUnfit(.empty)),
             (
                 .init(year: 2027, source: String(repeating: "x", count: 101), holidays: [friday], workdays: []),
-                .sourceTooLong(limit: 100)
+                .sourceUnfit(.tooLong(limit: 100))
             ),
             (.init(year: 2027, source: "x", holidays: [], workdays: []), .empty),
             (.init(year: 2028, source: "x", holidays: [friday], workdays: []), .otherYear(friday)),

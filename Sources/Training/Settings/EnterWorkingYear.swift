@@ -1,3 +1,4 @@
+public import Spelling
 public import Storage
 public import Vocabulary
 
@@ -19,7 +20,7 @@ public struct EnterWorkingYear: Sendable {
     @discardableResult
     public func perform(in database: Database, by: String, on today: Day) throws -> CalendarYear {
         let entered = CalendarYear(
-            year: year, source: source.trimmed, recorded: today, holidays: holidays.sorted(),
+            year: year, source: try spelledSource(), recorded: today, holidays: holidays.sorted(),
             workdays: workdays.sorted())
         try check(entered)
         try database.write(by: by) { transaction in
@@ -34,9 +35,11 @@ public struct EnterWorkingYear: Sendable {
         return entered
     }
 
+    private func spelledSource() throws(WorkingYearRefused) -> String {
+        do { return try TextRule(limit: 100).spelled(source) } catch { throw .sourceUnfit(error) }
+    }
+
     private func check(_ entered: CalendarYear) throws(WorkingYearRefused) {
-        guard !entered.source.isEmpty else { throw .noSource }
-        guard entered.source.count <= 100 else { throw .sourceTooLong(limit: 100) }
         guard !entered.holidays.isEmpty || !entered.workdays.isEmpty else { throw .empty }
         for day in entered.holidays + entered.workdays where day.year != year { throw .otherYear(day) }
         for day in entered.workdays where day.weekday <= 5 { throw .workedAnyway(day) }
@@ -48,8 +51,7 @@ public struct EnterWorkingYear: Sendable {
 
 /// Why a year was not entered.
 public enum WorkingYearRefused: Error, Hashable, Sendable {
-    case noSource
-    case sourceTooLong(limit: Int)
+    case sourceUnfit(TextFlaw)
     case empty
     case otherYear(Day)
     /// A Monday to Friday need not be said to be worked.
