@@ -37,11 +37,14 @@ public struct FactsExport {
     /// Every announcement in order: of one year the later takes the place of the earlier.
     private func writeCalendar(to output: ByteOutput) {
         let csv = CSVWriter(output)
-        csv.row(Self.calendarColumns)
+        csv.heading(Self.calendarColumns)
         for (index, year) in calendar.announced.enumerated() {
             let days = year.holidays.map { ($0, "off") } + year.workdays.map { ($0, "work") }
             for (day, kind) in days.sorted(by: { $0.0 < $1.0 }) {
-                csv.row([String(index + 1), String(year.year), year.source, day.iso, kind, year.recorded.iso])
+                csv.row([
+                    .plain(String(index + 1)), .plain(String(year.year)), .text(year.source), .plain(day.iso),
+                    .plain(kind), .plain(year.recorded.iso),
+                ])
             }
         }
     }

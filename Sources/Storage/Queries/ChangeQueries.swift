@@ -31,10 +31,13 @@ extension Reading {
 
     /// The number of the newest schema step after which the facts lie as they do.
     public func factSchemaVersion() throws -> Int {
-        let applied = try connection.first("select max(number) as last from schema_migrations") {
-            try $0.integer("last")
-        }
-        return Migrations.all.last { $0.changesFacts && $0.number <= applied ?? 0 }?.number ?? 0
+        let applied = try schemaVersion()
+        return Migrations.all.last { $0.changesFacts && $0.number <= applied }?.number ?? 0
+    }
+
+    /// The number of the newest schema step.
+    func schemaVersion() throws -> Int {
+        try connection.first("select max(number) as last from schema_migrations") { try $0.integer("last") } ?? 0
     }
 
     /// Every unit, in order of code.
