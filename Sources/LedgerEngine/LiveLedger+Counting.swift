@@ -22,13 +22,21 @@ extension LiveLedger {
         if tally.reading.scheme == .appointment { return programmes + appointments(tally) }
         return programmes
             + current(tally).compactMap { window in
-                let counts = rootCounts(tally, window)
+                let found = counts(tally, window)
                 let to = tally.windows[window].to
-                return counts.isEmpty
+                return found.isEmpty
                     ? nil
                     : StandingCount(
-                        kind: tally.space.kind, to: to == never ? nil : Day(number: to), counts: counts)
+                        kind: tally.space.kind, to: to == never ? nil : Day(number: to), counts: found)
             }
+    }
+
+    /// How the single subjects at a unit and beneath it stand, in the window that begins on `from`.
+    public func standings(of obligation: String, from: Day, beneath unit: String) -> [Standing: Int] {
+        guard let tally = tally(of: obligation), hasSingles(tally), let unit = columns.units[unit],
+            let window = tally.windows.firstIndex(where: { $0.from == from.number })
+        else { return [:] }
+        return counts(tally, window, beneath: unit)
     }
 
     /// How many entries of single subjects are overdue, in all windows so far.
@@ -37,7 +45,9 @@ extension LiveLedger {
             let programmes = programmes(of: obligation.id, onlyCurrent: false).count { $0.standing == .overdue }
             guard let tally = tally(of: obligation.id), hasSingles(tally) else { return sum + programmes }
             return sum + programmes
-                + tally.windows.indices.reduce(0) { $0 + (rootCounts(tally, $1)[.overdue] ?? 0) }
+                + tally.windows.indices.reduce(0) {
+                    $0 + (counts(tally, $1)[.overdue] ?? 0)
+                }
         }
     }
 
@@ -47,7 +57,9 @@ extension LiveLedger {
         var sum = 0.0
         var entries = 0
         func add(_ entry: LedgerEntry) {
-            guard entry.from == from, entry.to == to, entry.required > 0 else { return }
+            guard entry.from == from, entry.to == to, entry.required > 0, entry.standing != .doesNotApply else {
+                return
+            }
             sum += min(1, entry.done / entry.required)
             entries += 1
         }
@@ -85,10 +97,11 @@ extension LiveLedger {
         return (sum, entries)
     }
 
-    private func rootCounts(_ tally: Tally, _ window: Int) -> [Standing: Int] {
-        let parts = parts(tally, window)
+    /// Of a unit with all beneath it, or of all.
+    private func counts(_ tally: Tally, _ window: Int, beneath unit: Int32? = nil) -> [Standing: Int] {
+        let parts = parts(tally, window, of: unit)
         guard parts > 0 else { return [:] }
-        func counter(_ which: Int) -> Int { Int(figures.counter(tally, window, columns.root, which)) }
+        func counter(_ which: Int) -> Int { Int(figures.counter(tally, window, unit ?? columns.root, which)) }
         let met = counter(Counter.met)
         var counts: [Standing: Int] = [.met: met]
         if tally.tellsStandings[window] {

@@ -18,6 +18,15 @@ extension LiveLedger {
         return tally.windows.indices.contains { parts(tally, $0) > 0 }
     }
 
+    /// What kind of subject has entries of its own beside the roll-ups; nil where none has.
+    public func singleKind(of obligation: String) -> Subject.Kind? {
+        guard let tally = tally(of: obligation), hasSingles(tally) else { return nil }
+        return tally.reading.scheme == .perActivity ? .activity : tally.space.kind
+    }
+
+    /// Whether each subject has a window of its own, from its appointment on.
+    public func isByAppointment(_ obligation: String) -> Bool { tally(of: obligation)?.reading.scheme == .appointment }
+
     /// A unit's rows in the windows being worked in, of every obligation.
     public func currentRows(of unit: String) -> [LedgerEntry] {
         guard let unit = columns.units[unit] else { return [] }
@@ -120,7 +129,10 @@ extension LiveLedger {
         default: break
         }
         return found.compactMap { figures.entry(tally, subject: $0, window: window) }
-            .filter { $0.from == row.from }.sorted { $0.subject.code < $1.subject.code }
+            .filter { tally.reading.scheme == .appointment || $0.from == row.from }
+            .sorted {
+                ($0.from, $0.to?.number ?? never, $0.subject.code) < ($1.from, $1.to?.number ?? never, $1.subject.code)
+            }
     }
 
     /// The rows of the units right beneath a unit, in the window that begins on `from`.

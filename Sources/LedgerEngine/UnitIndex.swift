@@ -71,17 +71,17 @@ public final class UnitIndex: Sendable {
         }
     }
 
-    /// Persons whose appointment on a day is at the unit itself.
-    public func staff(at unit: String, on day: Day) -> Staff {
+    /// Persons whose appointment on a day is at the unit itself, by what was known on another.
+    public func staff(at unit: String, on day: Day, knownAt: Day? = nil) -> Staff {
         guard let own = columns.units[unit] else { return Staff(columns: columns, persons: []) }
-        let moment = Moment(columns, asOf: day, knownAt: nil)
+        let moment = Moment(columns, asOf: day, knownAt: knownAt)
         let found = people(of: own).filter { moment.unit(of: $0, on: day.number) == own }
         return Staff(columns: columns, persons: found.sorted(by: columns.persons.precedes))
     }
 
     /// Persons whose appointment on a day is at the unit or beneath it. Without a unit everybody in service.
-    public func staff(beneath unit: String?, on day: Day) -> Staff {
-        let moment = Moment(columns, asOf: day, knownAt: nil)
+    public func staff(beneath unit: String?, on day: Day, knownAt: Day? = nil) -> Staff {
+        let moment = Moment(columns, asOf: day, knownAt: knownAt)
         var found: [Int32] = []
         if let unit {
             guard let top = columns.units[unit] else { return Staff(columns: columns, persons: []) }
@@ -94,7 +94,7 @@ public final class UnitIndex: Sendable {
         } else {
             found = columns.persons.inOrder().filter { person in
                 if let only = columns.appointments.only(person) {
-                    return only.dated.holds(on: day.number, knownAt: never)
+                    return only.dated.holds(on: day.number, knownAt: moment.knownAt)
                 }
                 return moment.unit(of: person, on: day.number) >= 0
             }

@@ -85,14 +85,55 @@ struct LedgerReadingTests {
                     isBeneath(single.unit, row.unit)
                 else { return false }
                 return single.subject.kind == .activity
-                    ? row.from <= single.from && (row.to.map { single.from <= $0 } ?? true) : single.from == row.from
+                    ? row.from <= single.from && (row.to.map { single.from <= $0 } ?? true)
+                    : single.from == row.from || live.isByAppointment(row.obligation)
             }
             #expect(live.singles(of: row.obligation, in: row, by: index) == singles)
             let beneath = own.filter {
                 $0.subject.kind == .rollUp && $0.from == row.from && parents[$0.unit] == row.subject.code
             }
             #expect(live.rowsBeneath(row.unit, of: row.obligation, from: row.from, by: index) == beneath)
+            guard let kind = live.singleKind(of: row.obligation) else {
+                #expect(singles.isEmpty)
+                continue
+            }
+            #expect(singles.allSatisfy { $0.subject.kind == kind })
+            let counted = live.standings(of: row.obligation, from: row.from, beneath: row.unit)
+            let summed = singles.filter { $0.standing != .doesNotApply }
+            #expect(counted.values.reduce(0, +) == summed.count)
+            // Each person since an appointment has days of their own.
+            guard !live.isByAppointment(row.obligation) else { continue }
+            #expect(counted == Dictionary(grouping: summed, by: \.standing).mapValues(\.count), "\(row)")
         }
+    }
+
+    @Test("activities that counted for a row are those of its members' records, as many and as much", arguments: 1...8)
+    func countedActivities(seed: UInt64) throws {
+        let world = try InvariantTests.world(seed: seed)
+        let live = world.evaluator.live(asOf: world.asOf)
+        let index = UnitIndex(world.evaluator.columns)
+        var compared = 0
+        for row in live.ledger().entries where row.subject.kind == .rollUp {
+            guard let activities = live.countedActivities(of: row.obligation, in: row) else { continue }
+            let wide = ExplanationLimit(count: 100_000, units: index)
+            let told = live.countedActivities(of: row.obligation, in: row, limit: wide)
+            #expect(told == nil || told == activities, "with a limit that is never reached")
+            let singles = live.singles(of: row.obligation, in: row, by: index)
+            // Where no names may be listed there is nothing to compare with.
+            guard live.obligation(row.obligation)?.binding?.namesPersons == true else { continue }
+            let explained = try (singles.isEmpty ? [row] : singles).map {
+                try #require(live.explain(obligation: $0.obligation, subject: $0.subject, from: $0.from))
+            }
+            let records = explained.flatMap(\.counted).filter { $0.record.kind == .participation }
+            let days = Set(records.map(\.day))
+            guard !live.isByAppointment(row.obligation), days.allSatisfy({ $0 >= row.from }) else { continue }
+            #expect(activities.reduce(0) { $0 + $1.records } == records.count, "\(row)")
+            #expect(
+                abs(activities.reduce(0) { $0 + $1.amount } - records.reduce(0) { $0 + $1.amount }) < 1e-6, "\(row)")
+            #expect(Set(activities.map(\.code)).count == activities.count)
+            compared += 1
+        }
+        #expect(compared > 0)
     }
 
     @Test("who serves where on a day", arguments: 1...8)

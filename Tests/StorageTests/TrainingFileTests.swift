@@ -36,5 +36,17 @@ import Vocabulary
         #expect(file[0].participation == .part("R2026-000100", in: "A2026-000041"))
         #expect(try database.read { try $0.heading(ofActivity: "A2026-000080")?.title } == "五")
         #expect(try database.read { try $0.trainingFile(of: "P9") }.isEmpty)
+
+        // The day before, nothing of it was known yet: by one rule for the file and for the activity.
+        let before = try database.read { try $0.trainingFile(of: "P1", knownAt: today - 1) }
+        #expect(before.map(\.participation.code).contains("R2026-000150"))
+        #expect(before.allSatisfy { !$0.isActivityVoided && !$0.isActivityCorrected })
+        func live(_ activity: String, _ knownAt: Day?) throws -> [String] {
+            try database.read { try $0.liveParticipations(in: activity, knownAt: knownAt) }.map(\.code)
+        }
+        #expect(try live("A2026-000050", nil).isEmpty)
+        #expect(try live("A2026-000050", today - 1) == ["R2026-000150"])
+        #expect(try live("A2026-000080", nil) == ["R2026-000170"])
+        #expect(try live("A2026-000080", today - 1).isEmpty, "it had not yet taken the other's place")
     }
 }

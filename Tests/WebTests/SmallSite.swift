@@ -28,11 +28,12 @@ struct SmallSite {
         """
 
     /// With another text in place of the plan of two clauses, or without any; by a clock of its own.
-    init(withPlan: Bool = true, plan: String = Self.plan, clock: TownClock? = nil) throws {
+    init(withPlan: Bool = true, plan: String = Self.plan, book: RecordBook = Self.book, clock: TownClock? = nil) throws
+    {
         let directory = FileManager.default.temporaryDirectory.appending(path: "web-\(UUID().uuidString)").path
         database = try Database.open(directory: directory)
         site = Web.Site(database: database, today: { clock?.today ?? Self.today })
-        try database.write(by: "test") { try $0.insert(Self.book) }
+        try database.write(by: "test") { try $0.insert(book) }
         guard withPlan else { return }
         try PublishPlan(plan: Array(plan.utf8), inForce: day("2026-01-01"))
             .perform(in: database, by: "test", on: day("2025-12-20"))

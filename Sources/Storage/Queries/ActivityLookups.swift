@@ -7,8 +7,8 @@ public struct ActivityQuestion: Hashable, Sendable {
 
     /// Those begun by this day.
     public var begunBy: Day
-    /// Those over by this day; nil: any.
-    public var overBy: Day?
+    /// Only by what had been recorded by this day; nil: everything recorded to date.
+    public var knownAt: Day?
     public var organiser: String?
     /// Whether units beneath the organiser count too.
     public var isBeneath = false
@@ -19,7 +19,10 @@ public struct ActivityQuestion: Hashable, Sendable {
     public var order = Order.day
     public var isDescending = true
 
-    public init(begunBy: Day) { self.begunBy = begunBy }
+    public init(begunBy: Day, knownAt: Day? = nil) {
+        self.begunBy = begunBy
+        self.knownAt = knownAt
+    }
 }
 
 /// What a list tells of an activity, and what became of it.
@@ -50,8 +53,8 @@ extension Reading {
         return try connection.rows(
             """
             select code, title, kind, organiser, from_day, half_hours,
-                exists (select 1 from voidings v where v.activity = activities.code) as is_voided,
-                exists (select 1 from corrections c where c.activity = activities.code) as is_corrected
+                \(isVoided("activities", .activity, knownAt: 2)) as is_voided,
+                \(isReplaced("activities", .activity, knownAt: 2)) as is_corrected
             from activities where \(condition) order by \(order)
             limit $\(arguments.count + 1) offset $\(arguments.count + 2)
             """, arguments + [SQLValue(limit), SQLValue(offset)]
@@ -71,25 +74,25 @@ extension Reading {
         } ?? 0
     }
 
-    /// The first and the last day on which an activity began; nil where there is none.
-    public func daysOfActivities() throws -> (first: Day, last: Day)? {
-        guard
-            let first = try connection.first(
-                "select from_day from activities order by from_day limit 1", [], { try $0.day("from_day") }),
-            let last = try connection.first(
-                "select from_day from activities order by from_day desc limit 1", [], { try $0.day("from_day") })
-        else { return nil }
+    /// The first and the last day on which an activity began, by what was known on a day; nil where there is none.
+    public func daysOfActivities(knownAt: Day? = nil) throws -> (first: Day, last: Day)? {
+        func day(_ order: String) throws -> Day? {
+            try connection.first(
+                "select from_day from activities where recorded_day <= $1 order by from_day\(order) limit 1",
+                [SQLValue(knownAt: knownAt)]
+            ) { try $0.day("from_day") }
+        }
+        guard let first = try day(""), let last = try day(" desc") else { return nil }
         return (first, last)
     }
 
     private static func condition(_ question: ActivityQuestion) -> (String, [SQLValue]) {
-        var arguments = [SQLValue(question.begunBy)]
-        var text = "from_day <= $1"
+        var arguments = [SQLValue(question.begunBy), SQLValue(knownAt: question.knownAt)]
+        var text = "from_day <= $1 and recorded_day <= $2"
         func add(_ condition: (Int) -> String, _ value: SQLValue) {
             arguments.append(value)
             text += " and " + condition(arguments.count)
         }
-        if let day = question.overBy { add({ "to_day <= $\($0)" }, SQLValue(day)) }
         if let unit = question.organiser {
             add({ question.isBeneath ? "organiser in (\(unitsBeneath($0)))" : "organiser = $\($0)" }, SQLValue(unit))
         }

@@ -68,7 +68,7 @@ extension Reading {
         try participations("where code = $1", [SQLValue(code)]).first
     }
 
-    private func participations(_ condition: String, _ arguments: [SQLValue]) throws -> [Participation] {
+    func participations(_ condition: String, _ arguments: [SQLValue]) throws -> [Participation] {
         try connection.rows(
             "select code, activity, person, part, half_hours, completed, recorded_day from participations \(condition)",
             arguments

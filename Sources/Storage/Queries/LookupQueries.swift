@@ -1,6 +1,6 @@
 public import Records
 import Spelling
-import Vocabulary
+public import Vocabulary
 
 /// Single records and simple questions that an act asks before it writes.
 extension Reading {
@@ -94,19 +94,20 @@ extension Reading {
         }
     }
 
-    /// Participations that belong to an activity now: its own and those of the activities it replaced, without the
-    /// voided and the replaced ones.
-    public func liveParticipations(in activity: String) throws -> [Participation] {
+    /// Participations that stand and belong to an activity, by what was known on a day: its own and those of the activities
+    /// that it had replaced by then, these first.
+    public func liveParticipations(in activity: String, knownAt: Day? = nil) throws -> [Participation] {
         var chain = [activity]
         while let replaced = try connection.first(
-            "select activity from corrections where activity_replacement = $1", [SQLValue(chain[chain.count - 1])],
-            { try $0.text("activity") })
+            "select activity from corrections where activity_replacement = $1 and recorded_day <= $2",
+            [SQLValue(chain[0]), SQLValue(knownAt: knownAt)], { try $0.text("activity") }), !chain.contains(replaced)
         {
-            chain.append(replaced)
+            chain.insert(replaced, at: 0)
         }
-        return try chain.flatMap { try participations(in: $0) }.filter { participation in
-            let record = RecordReference(.participation, participation.code)
-            return try voiding(of: record) == nil && correction(of: record) == nil
+        return try chain.flatMap { link in
+            try participations(
+                "p where activity = $1 and \(stands("p", .participation, knownAt: 2)) order by code",
+                [SQLValue(link), SQLValue(knownAt: knownAt)])
         }
     }
 }

@@ -12,14 +12,20 @@ public struct StaffQuestion: Hashable, Sendable {
     }
 
     public var day: Day
-    /// The unit with all beneath it.
+    /// Only by what had been recorded by this day; nil: everything recorded to date.
+    public var knownAt: Day?
     public var unit: String?
+    /// Whether those of units beneath the unit are meant too.
+    public var isBeneath = true
     /// A name, or the whole staff number.
     public var name: NameMatch?
     public var order = Order.code
     public var isDescending = false
 
-    public init(on day: Day) { self.day = day }
+    public init(on day: Day, knownAt: Day? = nil) {
+        self.day = day
+        self.knownAt = knownAt
+    }
 }
 
 /// A person and the appointment held on the day asked for.
@@ -61,13 +67,13 @@ extension Reading {
     }
 
     /// The appointment that a person held on a day: the latest begun, where there are several.
-    public func appointment(of person: String, on day: Day) throws -> Appointment? {
+    public func appointment(of person: String, on day: Day, knownAt: Day? = nil) throws -> Appointment? {
         try connection.first(
             """
-            select code, person, unit, post, person_rank, \(datedColumns) from appointments
-            where person = $1 and from_day <= $2 and (until_day is null or until_day >= $2)
+            select code, person, unit, post, person_rank, \(datedColumns) from appointments a
+            where person = $1 and \(holds("a", on: 2, knownAt: 3))
             order by from_day desc, code desc limit 1
-            """, [SQLValue(person), SQLValue(day)]
+            """, [SQLValue(person), SQLValue(day), SQLValue(knownAt: knownAt)]
         ) { row in
             Appointment(
                 code: try row.text("code"), person: try row.text("person"), unit: try row.text("unit"),
@@ -79,14 +85,14 @@ extension Reading {
     public func persons(at unit: String, on day: Day, limit: Int) throws -> (persons: [Person], count: Int) {
         let condition = """
             from appointments a join persons p on p.code = a.person
-            where a.unit = $1 and \(Self.holdsOnDay(2))
+            where a.unit = $1 and \(Self.isHeld(on: 2, knownAt: 3))
             """
-        let arguments = [SQLValue(unit), SQLValue(day)]
+        let arguments = [SQLValue(unit), SQLValue(day), SQLValue(knownAt: nil)]
         let count = try connection.first("select count(*) as found \(condition)", arguments) { try $0.integer("found") }
         let persons = try connection.rows(
             """
             select p.code as code, p.name as name, p.sex as sex, p.birth_month as birth_month,
-                p.recorded_day as recorded_day \(condition) order by p.code limit $3
+                p.recorded_day as recorded_day \(condition) order by p.code limit $4
             """, arguments + [SQLValue(limit)]
         ) { row in
             Person(
@@ -134,22 +140,20 @@ extension Reading {
         }
     }
 
-    /// That appointment `a` is the one held on the day in parameter `number`.
-    private static func holdsOnDay(_ number: Int) -> String {
+    /// That appointment `a` is the one held on the day in one parameter, by what was known on the day in another.
+    private static func isHeld(on day: Int, knownAt known: Int) -> String {
         """
-        a.from_day <= $\(number) and (a.until_day is null or a.until_day >= $\(number))
+        \(holds("a", on: day, knownAt: known))
             and not exists (
-                select 1 from appointments b
-                where b.person = a.person and b.from_day <= $\(number)
-                    and (b.until_day is null or b.until_day >= $\(number))
+                select 1 from appointments b where b.person = a.person and \(holds("b", on: day, knownAt: known))
                     and (b.from_day > a.from_day or (b.from_day = a.from_day and b.code > a.code)))
         """
     }
 
     private static func condition(_ question: StaffQuestion) -> (String, [SQLValue]) {
-        var arguments = [SQLValue(question.day)]
+        var arguments = [SQLValue(question.day), SQLValue(knownAt: question.knownAt)]
         // Persons first: they stand in order of code or name, and a page of them needs no others.
-        var text = "from persons p cross join appointments a where a.person = p.code and \(holdsOnDay(1))"
+        var text = "from persons p cross join appointments a where a.person = p.code and \(isHeld(on: 1, knownAt: 2))"
         switch question.name {
         case nil: break
         case .contains(let part):
@@ -159,7 +163,9 @@ extension Reading {
         }
         if let unit = question.unit {
             arguments.append(SQLValue(unit))
-            text += " and a.unit in (\(unitsBeneath(arguments.count)))"
+            text +=
+                question.isBeneath
+                ? " and a.unit in (\(unitsBeneath(arguments.count)))" : " and a.unit = $\(arguments.count)"
         }
         return (text, arguments)
     }

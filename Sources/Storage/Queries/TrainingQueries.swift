@@ -29,21 +29,19 @@ extension Reading {
         }
     }
 
-    /// A person's participations, without the voided and the replaced ones, in order of code.
-    public func trainingFile(of person: String) throws -> [TrainingLine] {
+    /// A person's participations that stand by what was known on a day, in order of code.
+    public func trainingFile(of person: String, knownAt: Day? = nil) throws -> [TrainingLine] {
         try connection.rows(
             """
             select p.code as code, p.activity as activity, p.part as part, p.half_hours as half_hours,
                 p.completed as completed, p.recorded_day as recorded_day, a.title as title, a.kind as kind,
                 a.from_day as from_day, a.to_day as to_day,
-                exists (select 1 from voidings v where v.activity = a.code) as is_voided,
-                exists (select 1 from corrections c where c.activity = a.code) as is_corrected
+                \(isVoided("a", .activity, knownAt: 2)) as is_voided,
+                \(isReplaced("a", .activity, knownAt: 2)) as is_corrected
             from participations p join activities a on a.code = p.activity
-            where p.person = $1
-                and not exists (select 1 from voidings v where v.participation = p.code)
-                and not exists (select 1 from corrections c where c.participation = p.code)
+            where p.person = $1 and \(stands("p", .participation, knownAt: 2)) and a.recorded_day <= $2
             order by p.code
-            """, [SQLValue(person)]
+            """, [SQLValue(person), SQLValue(knownAt: knownAt)]
         ) { row in
             let activity = try row.text("activity")
             return TrainingLine(

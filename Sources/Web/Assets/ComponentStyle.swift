@@ -50,6 +50,11 @@ extension Stylesheet {
         .flash { border-left: 4px solid var(--met); background: var(--met-t); padding: var(--s3) var(--s4);
           border-radius: var(--r) }
         .flash.struck { border-color: var(--overdue); background: var(--overdue-t) }
+        .slips p { margin: 0 } .slips p + p { margin-top: var(--s1) }
+        .chips { list-style: none; display: flex; flex-wrap: wrap; gap: var(--s2); margin: 0 0 var(--s4); padding: 0 }
+        .chips li { border: 1px solid var(--line-2); border-radius: 14px; padding: 1px 4px 1px 12px; font-size: 13px;
+          background: var(--ground) }
+        .chips a { display: inline-block; min-width: 24px; text-align: center; text-decoration: none; font-weight: 600 }
         .columns { columns: 3 260px; column-gap: var(--s6) } .columns > * { break-inside: avoid }
         .tree { list-style: none; margin: 0; padding-left: var(--s4) } .tree.root { padding: 0 }
         .tree li { padding: 2px 0 }

@@ -8,6 +8,8 @@ struct DataTable<Row> {
     var empty: HTML
     /// Where `rows` are the ones shown, in order, already: how many there are in all.
     var count: Int?
+    /// Names the list on a page that has several, for links that lead to it.
+    var id: StaticName?
 
     struct Column {
         var key: String
@@ -26,12 +28,15 @@ struct DataTable<Row> {
         let sorted = count == nil ? ordered(context) : rows
         let first = count == nil ? (page - 1) * size : 0
         let shown = sorted[min(sorted.count, first)..<min(sorted.count, first + size)]
-        guard !rows.isEmpty else { return empty }
+        let anchor = id.map { HTML.id($0.text) } ?? .nothing
+        guard !rows.isEmpty else { return div(anchor, slips(context, pages: pages), empty) }
         return .group([
+            slips(context, pages: pages),
             div(
-                .class("scroll"), .attribute("tabindex", "0"), .attribute("role", "region"), .label(caption),
+                .class("scroll"), anchor, .attribute("tabindex", "0"), .attribute("role", "region"), .label(caption),
                 table(
-                    .class("data"), element("caption", [.class("unseen"), .text(caption)]),
+                    .class("data"), .attribute("data-list", String(all)),
+                    element("caption", [.class("unseen"), .text(caption)]),
                     thead(tr(.each(columns) { heading($0, context) })),
                     tbody(
                         .each(shown) { row in
@@ -53,9 +58,43 @@ struct DataTable<Row> {
         return (min(max(1, context.query.number("page") ?? 1), pages), pages, size)
     }
 
-    /// All rows, in the order that the address asks for.
+    /// What of the address this table cannot follow, and does without.
+    private func slips(_ context: PageContext, pages: Int) -> HTML {
+        var said: [String] = []
+        if let wanted = context.query["sort"], !Self.sorts(wanted, columns) {
+            let wanted = AddressSlip.shown(wanted)
+            said.append(
+                context.say(
+                    "不能按“\(wanted)”排序，现按原来的顺序排列。",
+                    "There is no order \u{201C}\(wanted)\u{201D}; this is the list's own."))
+        }
+        if let wanted = context.query["page"], !(context.query.number("page").map { (1...pages).contains($0) } ?? false)
+        {
+            let wanted = AddressSlip.shown(wanted)
+            said.append(
+                context.say(
+                    "没有第“\(wanted)”页，共\(pages)页。", "There is no page \u{201C}\(wanted)\u{201D}; there are \(pages)."))
+        }
+        if let wanted = context.query["size"],
+            !(context.query.number("size").map { Self.pageSizes.contains($0) } ?? false)
+        {
+            let wanted = AddressSlip.shown(wanted)
+            said.append(
+                context.say(
+                    "每页不能显示“\(wanted)”条，现每页20条。", "A page cannot have \u{201C}\(wanted)\u{201D} rows; it has 20."))
+        }
+        guard !said.isEmpty else { return .nothing }
+        return p(.class("warn"), .attribute("role", "status"), .text(said.joined(separator: context.say("", " "))))
+    }
+
+    /// Whether a column sorts by that name, up or down.
+    static func sorts(_ wanted: String, _ columns: [Column]) -> Bool {
+        columns.contains { $0.sort != nil && (wanted == $0.key || wanted == "-" + $0.key) }
+    }
+
+    /// The rows in the order that the address asks for; of equals the one that came first stays first.
     func ordered(_ context: PageContext) -> [Row] {
-        guard let wanted = context.query["sort"] else { return rows }
+        guard let wanted = context.query["sort"], Self.sorts(wanted, columns) else { return rows }
         let descending = wanted.hasPrefix("-")
         guard let sort = columns.first(where: { $0.key == wanted.drop { $0 == "-" } })?.sort else { return rows }
         return descending ? rows.sorted { sort($1, $0) } : rows.sorted(by: sort)
@@ -89,7 +128,7 @@ struct DataTable<Row> {
         }
         return nav(
             .class("pager"), .label(context.say("分页", "Pages")),
-            span(.text(context.say("共 \(all) 条", "\(all) in all"))),
+            span(.text(context.say("共\(all)条", "\(all) in all"))),
             .when(
                 pages > 1,
                 .group([

@@ -52,7 +52,12 @@ struct Frame: Equatable, Sendable {
                             .class("frame"), menu(context),
                             div(
                                 .class("page"), head(context),
-                                element("main", [.class("main"), .id("content"), knownThen(context), .group(content)]),
+                                element(
+                                    "main",
+                                    [
+                                        .class("main"), .id("content"), Notices.html(context, hasAsOf: hasAsOf),
+                                        .group(content),
+                                    ]),
                                 foot(context))),
                     ]),
             ])
@@ -108,19 +113,6 @@ struct Frame: Equatable, Sendable {
             ])
     }
 
-    /// Figures by what was known on a day are not today's: every page says so, and leads back.
-    private func knownThen(_ context: PageContext) -> HTML {
-        guard hasAsOf, let day = context.knownAt else { return .nothing }
-        return section(
-            .class("card"),
-            p(
-                .text(
-                    context.say(
-                        "登记截至：这里只算 \(day.iso) 及以前登记的记录。", "Only what was recorded by \(day.iso) is counted here.")),
-                " ",
-                a(.href(context.here(("knownAt", nil))), .text(context.say("查看当前台账", "As known now")))))
-    }
-
     private func foot(_ context: PageContext) -> HTML {
         element(
             "footer",
@@ -139,7 +131,7 @@ enum AsOfPicker {
     static func html(_ context: PageContext) -> HTML {
         form(
             .class("asof"), .attribute("method", "get"), .attribute("action", context.path),
-            .each(context.query.items.filter { $0.name != "asOf" && $0.name != "page" }) {
+            .each(context.query.items.filter { !["asOf", "page", "saved"].contains($0.name) }) {
                 input(.type("hidden"), .name($0.name), .value($0.value))
             },
             label(

@@ -13,14 +13,23 @@ struct HeadlineFigure: Equatable, Sendable {
     var name: String
     var figure: String
     var of: String
-    var remark: String
+    var remark = ""
+    /// What stands beneath, where it has figures of its own.
+    var more = HTML.nothing
     var address: String
+    /// How many rows the list has that it opens.
+    var count: Int?
+    /// The figure of the entry that it opens.
+    var entry: String?
 
     var html: HTML {
         div(
             div(.class("quiet"), .text(name)),
-            a(.class("n"), .href(address), .text(figure), element("i", [.text(of)])),
-            div(.class("quiet"), .text(remark)))
+            a(
+                .class("n"), .href(address), count.map { HTML.count($0) } ?? .nothing,
+                entry.map { HTML.entry($0) } ?? .nothing,
+                .text(figure), element("i", [.text(of)])),
+            div(.class("quiet"), .text(remark), more))
     }
 }
 
@@ -137,12 +146,12 @@ func choice(_ id: String, _ options: [(value: String, text: String)], chosen: St
 }
 
 /// A unit to choose: from a list, or by its code where they are too many.
-func unitChoice(_ directory: Directory, chosen: String?, all: String) -> HTML {
+func unitChoice(_ directory: Directory, chosen: String?, all: String, knownAt: Day?) -> HTML {
     directory.hasManyUnits
         ? textField("unit", chosen ?? "")
         : choice(
             "unit",
-            [("", all)] + directory.linkedUnits.map { ($0.code, $0.name) },
+            [("", all)] + directory.linkedUnits(knownAt: knownAt).map { ($0.code, $0.name) },
             chosen: chosen ?? "")
 }
 

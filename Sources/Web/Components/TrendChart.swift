@@ -5,6 +5,8 @@ import Vocabulary
 struct TrendChart: Equatable, Sendable {
     var points: [TrendPoint]
     var year: Int
+    /// Whether the ledger lists the entries behind a day: of a province it would list sums.
+    var isListed = true
 
     func html(_ context: PageContext) -> HTML {
         guard let last = points.last else { return .nothing }
@@ -52,7 +54,7 @@ struct TrendChart: Equatable, Sendable {
                 .class("quiet"),
                 .text(
                     context.say(
-                        "完成进度：按年计算的每个条目各算完成了几成（最多十成），再取平均。",
+                        "完成进度：各年度条目完成比例（最高100%）的平均值。",
                         "Done: of every entry that is counted by the year the share that is done, at most all of it; the mean of these."
                     ))),
             details(
@@ -63,15 +65,23 @@ struct TrendChart: Equatable, Sendable {
                         tr(
                             th(.text(context.say("截至", "As of"))),
                             th(.class("num"), .text(context.say("已完成", "Done"))),
-                            th(.class("num"), .text(context.say("时间进度", "Expected"))))),
+                            th(.class("num"), .text(context.say("序时进度", "Expected"))))),
                     tbody(
                         .each(points) { point in
                             tr(
                                 td(.text(point.day.iso)),
-                                td(.class("num"), .text(Figure.percent(point.done) + "%")),
+                                td(.class("num"), done(point, context)),
                                 td(.class("num"), .text(Figure.percent(point.expected) + "%")))
                         }))),
         ])
+    }
+
+    private func done(_ point: TrendPoint, _ context: PageContext) -> HTML {
+        let text = Figure.percent(point.done) + "%"
+        guard isListed else { return .text(text) }
+        let at = point.day == context.asOf ? nil : point.day.iso
+        return figureLink(
+            point.entries, context.ledger(("yearly", String(year)), ("at", at), ("window", "all")), text)
     }
 
     private func forecast(_ last: TrendPoint, _ context: PageContext) -> String {

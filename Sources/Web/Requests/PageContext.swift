@@ -11,16 +11,35 @@ struct PageContext: Equatable, Sendable {
     var query: Query
     /// Where the plan, the town and the records stand; shown in the frame.
     var town: String
+    /// What the address asks for and cannot be followed; shown in the frame.
+    var slips: [AddressSlip] = []
 
     /// The text in the reader's language.
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    /// An address within the site that keeps the as-of day and the language.
-    func link(_ path: String, _ parameters: (String, String?)...) -> String {
+    /// What travels from page to page: both days and the language, where they are not today's and Chinese.
+    var travelling: [(String, String)] {
+        var items: [(String, String)] = []
+        if asOf != today { items.append(("asOf", asOf.iso)) }
+        if let knownAt { items.append(("knownAt", knownAt.iso)) }
+        if language == .en { items.append(("lang", "en")) }
+        return items
+    }
+
+    /// An address within the site that keeps both days and the language.
+    func link(_ path: String, _ parameters: (String, String?)...) -> String { link(path, parameters) }
+
+    func link(_ path: String, _ parameters: [(String, String?)]) -> String {
         var query = Query(parameters.compactMap { name, value in value.map { (name, $0) } })
-        if asOf != today { query.set("asOf", asOf.iso) }
-        if let knownAt { query.set("knownAt", knownAt.iso) }
-        if language == .en { query.set("lang", "en") }
+        for (name, value) in travelling { query.set(name, value) }
+        return query.isEmpty ? path : "\(path)?\(query.text)"
+    }
+
+    /// The same narrowing on another address: of a list its file.
+    func same(_ path: String) -> String {
+        var query = query
+        query.set("page", nil)
+        query.set("size", nil)
         return query.isEmpty ? path : "\(path)?\(query.text)"
     }
 

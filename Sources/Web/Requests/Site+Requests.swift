@@ -12,16 +12,11 @@ extension Site {
 
     func pageContext(_ request: Request) throws -> PageContext { try page(request) { $1 } }
 
-    /// Reads language and days from the address; what is unreadable there falls back to today and Chinese.
+    /// Reads language and days from the address. What cannot be read there is told on the page (`slips`), left out of every
+    /// link, and today, everything recorded to date and Chinese stand for it.
     func pageContext(_ request: Request, _ town: TownPage) -> PageContext {
-        let query = Query(parsing: request.uri.query ?? "")
-        let today = today()
-        func day(_ name: String) -> Day? {
-            query[name].flatMap(Day.init(iso:)).flatMap { $0 <= AskedDay.latest(from: today) ? $0 : nil }
-        }
-        return PageContext(
-            language: query["lang"] == "en" ? .en : .zh, asOf: day("asOf") ?? today, knownAt: day("knownAt"),
-            today: today, path: request.uri.path, query: query,
+        PageContext(
+            address: request.uri.query ?? "", path: request.uri.path, today: today(),
             town: town.directory.root?.name ?? "")
     }
 

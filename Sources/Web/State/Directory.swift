@@ -19,6 +19,7 @@ final class Directory {
     private struct PersonDay: Hashable {
         var person: String
         var day: Day
+        var knownAt: Day?
     }
 
     init(_ units: UnitDirectory, _ reading: ReadTransaction) {
@@ -29,9 +30,12 @@ final class Directory {
     var root: OrgUnit? { units.root }
     /// Too many units for one list to choose from.
     var hasManyUnits: Bool { units.units.count > 1000 }
-    /// Units that a text may name, branches aside; of very many, those right beneath the root.
-    var linkedUnits: [OrgUnit] {
-        (hasManyUnits ? children(of: root?.code ?? "") : units.units).filter { $0.kind != .branch }
+    /// Units that a text may name or a reader choose, branches aside, by what was known on a day; of very many, those right
+    /// beneath the root.
+    func linkedUnits(knownAt: Day?) -> [OrgUnit] {
+        (hasManyUnits ? children(of: root?.code ?? "") : units.units).filter {
+            $0.kind != .branch && $0.isKnown(at: knownAt)
+        }
     }
     func unit(_ code: String) -> OrgUnit? { units.unit(code) }
     func team(_ code: String) -> Team? { units.team(code) }
@@ -86,28 +90,54 @@ final class Directory {
         return found
     }
 
-    func appointment(of person: String, on day: Day) -> Appointment? {
-        let key = PersonDay(person: person, day: day)
+    func appointment(of person: String, on day: Day, knownAt: Day?) -> Appointment? {
+        let key = PersonDay(person: person, day: day, knownAt: knownAt)
         if let known = appointments[key] { return known }
-        let found = ask { try $0.appointment(of: person, on: day) } ?? nil
+        let found = ask { try $0.appointment(of: person, on: day, knownAt: knownAt) } ?? nil
         appointments[key] = .some(found)
         return found
     }
 
     func participation(_ code: String) -> Participation? { ask { try $0.participation(code: code) } ?? nil }
-    func voiding(of record: RecordReference) -> Voiding? { ask { try $0.voiding(of: record) } ?? nil }
-    func correction(of record: RecordReference) -> Correction? { ask { try $0.correction(of: record) } ?? nil }
-    /// The correction that put this activity in another's place.
-    func correction(by code: String) -> Correction? { ask { try $0.correction(byActivity: code) } ?? nil }
     func siteName(_ code: String) -> String? { ask { try $0.siteName(code: code) } ?? nil }
-    func trainingFile(of person: String) -> [TrainingLine] { ask { try $0.trainingFile(of: person) } ?? [] }
 
-    /// Of an activity and of those it replaced, without the voided ones.
-    func participations(in activity: String) -> [Participation] {
-        var own = ask { try $0.participations(in: activity) } ?? []
-        if let replaced = correction(by: activity) { own = participations(in: replaced.record.code) + own }
-        return own.filter { voiding(of: RecordReference(.participation, $0.code)) == nil }
+    // MARK: What became of records, by what was known on a day; nil: by everything recorded to date
+
+    func voiding(of record: RecordReference, knownAt: Day?) -> Voiding? {
+        (ask { try $0.voiding(of: record) } ?? nil).flatMap { Self.known($0.recorded, knownAt) ? $0 : nil }
     }
+
+    func correction(of record: RecordReference, knownAt: Day?) -> Correction? {
+        (ask { try $0.correction(of: record) } ?? nil).flatMap { Self.known($0.recorded, knownAt) ? $0 : nil }
+    }
+
+    /// The correction that put this activity in another's place.
+    func correction(by code: String, knownAt: Day?) -> Correction? {
+        (ask { try $0.correction(byActivity: code) } ?? nil).flatMap { Self.known($0.recorded, knownAt) ? $0 : nil }
+    }
+
+    /// The activity at the end of the corrections of one.
+    func head(of activity: String, knownAt: Day?) -> String {
+        var chain = [activity]
+        while let next = correction(of: .init(.activity, chain[chain.count - 1]), knownAt: knownAt)?.replacement,
+            !chain.contains(next)
+        {
+            chain.append(next)
+        }
+        return chain[chain.count - 1]
+    }
+
+    /// Those that stand and belong to an activity, with those of the activities that it replaced.
+    func participations(in activity: String, knownAt: Day?) -> [Participation] {
+        ask { try $0.liveParticipations(in: activity, knownAt: knownAt) } ?? []
+    }
+
+    /// A person's participations that stand.
+    func trainingFile(of person: String, knownAt: Day?) -> [TrainingLine] {
+        ask { try $0.trainingFile(of: person, knownAt: knownAt) } ?? []
+    }
+
+    static func known(_ recorded: Day, _ knownAt: Day?) -> Bool { knownAt.map { recorded <= $0 } ?? true }
 
     /// Persons whose appointment is at the unit on the day, in order of code, and how many they are.
     func persons(at unit: String, on day: Day, limit: Int) -> (persons: [Person], count: Int) {

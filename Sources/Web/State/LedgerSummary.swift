@@ -34,7 +34,8 @@ struct LedgerSummary: Equatable, Sendable {
             tasks.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
         columnOf = edition.tasks.flatMap { task in task.obligations.map { _ in columns[task.number] ?? -1 } }
         let shown = directory.units.filter {
-            $0.parent != nil && $0.kind != .branch && $0.kind != .village && $0.span.contains(ledger.asOf)
+            $0.parent != nil && $0.kind != .branch && $0.kind != .village
+                && $0.stands(on: ledger.asOf, knownAt: ledger.knownAt)
         }
         places = Dictionary(
             shown.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
@@ -124,9 +125,10 @@ struct LedgerSummary: Equatable, Sendable {
             let column = columnOf[obligation]
             guard column >= 0 else { return }
             guard var cell = cells[column] else {
-                cells[column] = .init(standing: standing, late: isLate ? 1 : 0)
+                cells[column] = .init(standing: standing, late: isLate ? 1 : 0, applicable: 1)
                 return
             }
+            cell.applicable += 1
             if StandingMark.rank(standing) < StandingMark.rank(cell.standing) { cell.standing = standing }
             if isLate { cell.late += 1 }
             cells[column] = cell
@@ -146,6 +148,9 @@ struct LedgerSummary: Equatable, Sendable {
     var units: [UnitRow] { order.map { rows[Int($0)] } }
 
     subscript(place: Int32) -> UnitRow { rows[Int(place)] }
+
+    /// Whether a unit has a row of its own here.
+    func holds(_ unit: String) -> Bool { places[unit] != nil }
 
     /// Places of those among some units that are shown, those that need attention first.
     func places(of units: some Sequence<String>) -> [Int32] {

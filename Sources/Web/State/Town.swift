@@ -77,19 +77,24 @@ final class Town: @unchecked Sendable {
         }
     }
 
-    /// Codes of those in service beneath a unit on a day, in order, a page of them, and how many there are in all.
+    /// Codes of those who serve somewhere, in order, a page of them, and how many there are in all.
     ///
     /// Who serves where does not change while this town lasts.
-    func staff(beneath unit: String?, on day: Day, offset: Int, limit: Int) -> (codes: [String], count: Int) {
+    func staff(_ whose: StaffKey, offset: Int, limit: Int) -> (codes: [String], count: Int) {
         staffLists.withLock { lists in
-            let place = lists.firstIndex { $0.unit == unit && $0.day == day }
-            let list =
-                place.map { lists.remove(at: $0) }
-                ?? StaffList(unit: unit, day: day, staff: index.staff(beneath: unit, on: day))
+            let place = lists.firstIndex { $0.key == whose }
+            let list = place.map { lists.remove(at: $0) } ?? StaffList(key: whose, staff: staff(whose))
             lists.append(list)
             if lists.count > 8 { lists.removeFirst() }
             return (list.staff.codes(offset, limit), list.staff.count)
         }
+    }
+
+    private func staff(_ whose: StaffKey) -> UnitIndex.Staff {
+        if let unit = whose.unit, !whose.isBeneath {
+            return index.staff(at: unit, on: whose.day, knownAt: whose.knownAt)
+        }
+        return index.staff(beneath: whose.unit, on: whose.day, knownAt: whose.knownAt)
     }
 
     /// How many activities began from one day to another.
@@ -98,8 +103,7 @@ final class Town: @unchecked Sendable {
     }
 
     private struct StaffList {
-        var unit: String?
-        var day: Day
+        var key: StaffKey
         var staff: UnitIndex.Staff
     }
 
@@ -116,6 +120,14 @@ final class Town: @unchecked Sendable {
         editions.withLock { $0[number] = edition }
         return edition
     }
+}
+
+/// Who serves where: on which day, by what was known when; of everybody, of a unit with all beneath it, or of it alone.
+struct StaffKey: Hashable, Sendable {
+    var unit: String?
+    var isBeneath = true
+    var day: Day
+    var knownAt: Day?
 }
 
 /// Which ledger: of what edition, which day, and by what was known when.

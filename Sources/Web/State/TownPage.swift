@@ -25,6 +25,13 @@ struct TownPage {
         return view
     }
 
+    /// The same edition as of an earlier day, as the year's curve is drawn from it.
+    func view(_ context: PageContext, at day: Day) throws -> LedgerView {
+        let now = try view(context)
+        let key = LedgerKey(edition: now.edition.number, asOf: day, knownAt: context.knownAt)
+        return LedgerView(town: town, directory: directory, made: try town.ledger(key, directory.reading))
+    }
+
     func kinds(on day: Day) throws -> ActivityKindCatalogue {
         try ledger(asOf: day)?.edition.kinds ?? ActivityKindCatalogue()
     }

@@ -9,6 +9,8 @@ struct TrendPoint: Equatable, Sendable {
     var done: Double
     /// The share of the year gone by.
     var expected: Double
+    /// How many entries it is the mean of.
+    var entries = 0
 
     /// One point for each month's end up to the as-of day, and one for that day.
     static func year(
@@ -24,7 +26,7 @@ struct TrendPoint: Equatable, Sendable {
                 .progress(from: first, to: next - 1)
             return TrendPoint(
                 day: day, done: progress.entries == 0 ? 0 : progress.done / Double(progress.entries),
-                expected: Double(day - first + 1) / Double(next - first))
+                expected: Double(day - first + 1) / Double(next - first), entries: progress.entries)
         }
     }
 
@@ -32,8 +34,13 @@ struct TrendPoint: Equatable, Sendable {
     private static func yearlyOnly(_ edition: PlanEdition) -> PlanEdition {
         var edition = edition
         for index in edition.tasks.indices {
-            edition.tasks[index].obligations.removeAll { $0.rule.window?.months != 12 || $0.rule.bearer == .activity }
+            edition.tasks[index].obligations.removeAll { !isYearly($0) }
         }
         return edition
+    }
+
+    /// Whether a year's curve is drawn from it: what is asked for by the year.
+    static func isYearly(_ obligation: Obligation) -> Bool {
+        obligation.rule.window?.months == 12 && obligation.rule.bearer != .activity
     }
 }

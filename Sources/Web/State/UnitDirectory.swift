@@ -37,3 +37,10 @@ struct UnitDirectory: Sendable {
         return groups
     }
 }
+
+extension OrgUnit {
+    /// Whether the unit was there on a day, by what was known on another.
+    func stands(on day: Day, knownAt: Day?) -> Bool { span.contains(day) && isKnown(at: knownAt) }
+
+    func isKnown(at knownAt: Day?) -> Bool { Directory.known(recorded, knownAt) }
+}

@@ -18,7 +18,9 @@ extension ActivityForm {
                 nil,
                 form(
                     .attribute("method", "get"), .attribute("action", "/activities/new"),
-                    .when(context.language == .en, input(.type("hidden"), .name("lang"), .value("en"))),
+                    .each(context.travelling) { name, value in
+                        input(.type("hidden"), .name(name), .value(value))
+                    },
                     field(
                         "unit", context.say("由哪个单位举办", "Which unit held it"),
                         directory.hasManyUnits

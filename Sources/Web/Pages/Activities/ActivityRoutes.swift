@@ -11,11 +11,8 @@ extension Site {
     func addActivities(to router: Router<BasicRequestContext>) {
         router.get("/activities") { request, _ in
             try page(request) { town, context in
-                html(
-                    ActivityListModel(
-                        directory: town.directory, town: town.town, kinds: try town.kinds(on: today()),
-                        asOf: context.asOf, query: context.query
-                    ).html(context))
+                let model = ActivityListModel(town, kinds: try town.kinds(on: today()), context)
+                return html(model.html(context.with(model.slips)))
             }
         }
         router.get("/activities/new") { request, _ in
@@ -34,11 +31,18 @@ extension Site {
             try page(request) { town, context in
                 let activity = try activity(route, town, context)
                 let isJustSaved = context.query["saved"] != nil
+                guard Directory.known(activity.recorded, context.knownAt) else {
+                    let page = ActivityNotYetKnown(context: context, activity: activity, isJustSaved: isJustSaved)
+                    return html(page.html(), status: isJustSaved ? .ok : .notFound)
+                }
                 var model = ActivityModel(
-                    directory: town.directory, view: try town.ledger(asOf: context.asOf), activity: activity,
-                    kinds: try town.kinds(on: today()), isJustSaved: isJustSaved)
+                    directory: town.directory, view: try town.ledger(asOf: context.asOf, knownAt: context.knownAt),
+                    activity: activity, kinds: try town.kinds(on: today()), knownAt: context.knownAt,
+                    isJustSaved: isJustSaved)
                 if isJustSaved {
-                    let trained = town.directory.participations(in: activity.code).filter { $0.role != .staff }
+                    let trained = town.directory.participations(in: activity.code, knownAt: nil).filter {
+                        $0.role != .staff
+                    }
                     model.clashes = try ClashList.looking(
                         for: trained.map(\.person), kind: activity.kind, from: activity.from, to: activity.to,
                         besides: activity.code, town, model.kinds)
@@ -49,7 +53,7 @@ extension Site {
         router.get("/activities/:code/correct") { request, route in
             try page(request) { town, context in
                 let activity = try activity(route, town, context)
-                let participants = town.directory.participations(in: activity.code)
+                let participants = town.directory.participations(in: activity.code, knownAt: nil)
                 var form = try form(ActivityForm.typed(activity, participants, reason: nil), town)
                 form.correcting = activity.code
                 return html(form.page(context))

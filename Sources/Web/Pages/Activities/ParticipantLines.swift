@@ -81,7 +81,9 @@ struct ParticipantLines {
             let named = form.directory.persons(named: name)
             if named.count == 1 { return .success((named[0].code, words.dropFirst(count))) }
             guard !named.isEmpty else { continue }
-            let here = named.filter { form.directory.appointment(of: $0.code, on: day)?.unit == form.unit }
+            let here = named.filter {
+                form.directory.appointment(of: $0.code, on: day, knownAt: nil)?.unit == form.unit
+            }
             if here.count == 1 { return .success((here[0].code, words.dropFirst(count))) }
             miss = miss ?? Miss(word: name, candidates: named)
         }

@@ -15,6 +15,8 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             return site.html(Self.noEdition(error), status: .ok)
         } catch let error as NotFound {
             return site.html(Self.notFound(error.context), status: .notFound)
+        } catch let error as BadAddress {
+            return site.html(Self.badAddress(error.context), status: .badRequest)
         } catch let error as HTTPError where error.status == .notFound {
             return site.html(Self.notFound(pageContext(request)), status: .notFound)
         } catch let excess as TooMuchSent {
@@ -72,12 +74,9 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         (try? site.pageContext(request)) ?? Self.plain(request, today: site.today())
     }
 
-    /// What a page of words needs, without a look at the records.
+    /// Without the records: language and days are in the address.
     static func plain(_ request: Request, today: Day) -> PageContext {
-        let query = Query(parsing: request.uri.query ?? "")
-        return PageContext(
-            language: query["lang"] == "en" ? .en : .zh, asOf: today, knownAt: nil, today: today,
-            path: request.uri.path, query: query, town: "")
+        PageContext(address: request.uri.query ?? "", path: request.uri.path, today: today, town: "")
     }
 
     static func notFound(_ context: PageContext) -> HTML {
@@ -87,6 +86,18 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                 "请核对网址；也可能是所选日期尚无此单位或人员，请改换日期。",
                 "Check the address; or it did not exist on that day: choose another day."),
             context)
+    }
+
+    static func badAddress(_ context: PageContext) -> HTML {
+        page(
+            context.say("网址中的条件无法使用", "The address cannot be used"),
+            context.say(
+                "没有生成文件，以免内容与所要的不符。请按上面的提示改正网址，或从台账页面重新导出。",
+                "No file was made, lest it hold something else than was asked for. Correct the address as said above, or export "
+                    + "from the ledger's page."),
+            context,
+            action: a(.class("btn primary"), .href(context.link("/ledger")), .text(context.say("到台账", "To the ledger")))
+        )
     }
 
     static func tooLarge(_ context: PageContext, keeping fields: Query, _ request: Request) -> HTML {

@@ -12,10 +12,16 @@ struct EntryModel {
     let history: [LedgerEntry]
     /// The entries that a roll-up sums, worst first.
     let parts: [LedgerEntry]
+    /// What counted, activity by activity, where no names of persons may be listed; else nil.
+    let countedActivities: [CountedActivity]?
     /// How the entry stood by what was known on its as-of day; nil where nothing was recorded since.
     let knownThen: LedgerEntry?
 
     var entry: LedgerEntry { explanation.entry }
+    /// Parts that ask for something yet.
+    var openParts: [LedgerEntry] { parts.filter { $0.standing != .met && $0.standing != .doesNotApply } }
+    /// Whether persons are counted that no list may name.
+    var isUnnamed: Bool { Self.isUnnamed(obligation) }
 
     /// So many single subjects at most are shown as parts; of more, the units beneath.
     private static let mostParts = 4000
@@ -33,10 +39,17 @@ struct EntryModel {
         parts = Self.parts(view, obligation, entry).sorted {
             (StandingMark.rank($0.standing), $0.subject.code) < (StandingMark.rank($1.standing), $1.subject.code)
         }
+        countedActivities =
+            Self.isUnnamed(obligation)
+            ? view.live.countedActivities(of: id, in: entry, limit: view.limit) : nil
         // By another edition the same number may be another obligation.
         let known = then.flatMap { $0.edition.number == view.edition.number ? $0 : nil }?.live.entry(
             obligation: id, subject: subject, from: entry.from)
         knownThen = known == entry ? nil : known
+    }
+
+    private static func isUnnamed(_ obligation: Obligation) -> Bool {
+        obligation.binding.map { !$0.namesPersons && $0.population.subjects == .persons } ?? false
     }
 
     private static func parts(_ view: LedgerView, _ obligation: Obligation, _ entry: LedgerEntry) -> [LedgerEntry] {

@@ -23,7 +23,8 @@ extension EntryModel {
         ).html(
             context, standingCard(context), partsCard(context),
             .when(
-                !explanation.counted.isEmpty || !explanation.notCounted.isEmpty || parts.isEmpty,
+                !explanation.counted.isEmpty || !explanation.notCounted.isEmpty || countedActivities != nil
+                    || parts.isEmpty,
                 div(.class("grid two"), countedCard(context), notCountedCard(context))), namesCards(context),
             historyCard(context))
     }
@@ -138,9 +139,13 @@ extension EntryModel {
         guard !parts.isEmpty else { return .nothing }
         let view = view
         let language = context.language
-        let open = parts.count { $0.standing != .met && $0.standing != .doesNotApply }
-        return card(
-            context.say("分项情况（共\(parts.count)项，未完成\(open)项）", "\(parts.count) parts, \(open) not met"),
+        return section(
+            .class("card"),
+            h2(
+                .text(context.say("分项情况（共", "")), figureLink(parts.count, context.link(toList: .parts, of: entry)),
+                .text(context.say("项，未完成", " parts, ")),
+                figureLink(openParts.count, context.link(toList: .open, of: entry)),
+                .text(context.say("项）", " not met"))),
             DataTable<LedgerEntry>(
                 columns: [
                     .init(
@@ -163,46 +168,74 @@ extension EntryModel {
     }
 
     /// Whether records were left out, there being too many.
-    private var isCut: Bool { explanation.cut?.records ?? false }
+    private var isCut: Bool {
+        explanation.cut?.records ?? false || isUnnamed && countedActivities == nil && view.limit != nil
+    }
+
+    /// A sheet whose heading tells how many there are, and opens all of them.
+    private func counted(
+        _ title: String, _ count: Int, _ which: EntryListModel.Which, _ context: PageContext, _ content: HTML
+    ) -> HTML {
+        section(
+            .class("card"), h2(.text(title + " · "), figureLink(count, context.link(toList: which, of: entry))), content
+        )
+    }
 
     private func countedCard(_ context: PageContext) -> HTML {
-        card(
-            isCut
-                ? context.say("计入（部分）", "Counted (some of them)")
-                : context.say("计入 · \(explanation.counted.count)", "Counted · \(explanation.counted.count)"),
-            explanation.counted.isEmpty && isCut
+        if let activities = countedActivities {
+            return counted(
+                context.say("计入的活动", "Counted activities"), activities.count, .counted, context,
+                activities.isEmpty
+                    ? nothingCounted(context)
+                    : recordTable(
+                        activities.reversed().map { (.init(.activity, $0.code), $0.day, String($0.records)) },
+                        last: context.say("计入人次", "Participations"), isNumber: true, more: .counted, context))
+        }
+        let table = recordTable(
+            explanation.counted.reversed().map { ($0.record, $0.day, Figure.amount($0.amount)) },
+            last: context.say("计入数", "Counted as"), isNumber: true, more: .counted, context)
+        guard isCut else {
+            return counted(
+                context.say("计入的记录", "Counted"), explanation.counted.count, .counted, context,
+                explanation.counted.isEmpty ? nothingCounted(context) : table)
+        }
+        return card(
+            context.say("计入的记录（部分）", "Counted (some of them)"),
+            explanation.counted.isEmpty
                 ? p(
                     .class("quiet"),
-                    .text(context.say("记录较多，请到下属单位的条目中查看。", "Too many to list: see the entries of the units beneath.")))
-                : explanation.counted.isEmpty
-                    ? emptyState(
-                        context.say("没有计入的记录", "Nothing counted"),
-                        !explanation.notCounted.isEmpty
-                            ? context.say("原因见“未计入及原因”。", "Why stands under \u{201C}Not counted, and why\u{201D}.")
-                            : context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
-                    : recordTable(
-                        explanation.counted.reversed().map { ($0.record, $0.day, Figure.amount($0.amount)) },
-                        last: context.say("计入数", "Counted as"), isNumber: true, context))
+                    .text(context.say("记录较多，请到下属单位的条目中查看。", "Too many to list: see the units or subjects beneath.")))
+                : table)
+    }
+
+    private func nothingCounted(_ context: PageContext) -> HTML {
+        explanation.notCounted.isEmpty
+            ? emptyState(
+                context.say("还没有计入的记录", "Nothing counted yet"),
+                context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
+            : emptyState(
+                context.say("没有计入的记录", "Nothing counted"),
+                context.say("原因见“未计入及原因”。", "See what was not counted, and why."))
     }
 
     private func notCountedCard(_ context: PageContext) -> HTML {
-        card(
-            isCut
-                ? context.say("未计入及原因（部分）", "Not counted, and why (some of them)")
-                : context.say(
-                    "未计入及原因 · \(explanation.notCounted.count)",
-                    "Not counted, and why · \(explanation.notCounted.count)"),
+        let content =
             explanation.notCounted.isEmpty
-                ? p(.class("quiet"), .text(context.say("没有未计入的记录。", "No record was left out.")))
-                : recordTable(
-                    explanation.notCounted.reversed().map {
-                        ($0.record, $0.day, LedgerText.reason($0.reason, in: context.language))
-                    }, last: context.say("原因", "Reason"), isNumber: false, context))
+            ? p(.class("quiet"), .text(context.say("没有未计入的记录。", "No record was left out.")))
+            : recordTable(
+                explanation.notCounted.reversed().map {
+                    ($0.record, $0.day, LedgerText.reason($0.reason, in: context.language))
+                }, last: context.say("原因", "Reason"), isNumber: false, more: .notCounted, context)
+        return isCut
+            ? card(context.say("未计入及原因（部分）", "Not counted, and why (some of them)"), content)
+            : counted(
+                context.say("未计入及原因", "Not counted, and why"), explanation.notCounted.count, .notCounted, context,
+                content)
     }
 
     private func recordTable(
         _ rows: [(record: RecordReference, day: Day, text: String)], last: String, isNumber: Bool,
-        _ context: PageContext
+        more: EntryListModel.Which, _ context: PageContext
     ) -> HTML {
         let limit = 50
         return .group([
@@ -226,14 +259,13 @@ extension EntryModel {
             .when(
                 rows.count > limit,
                 p(
-                    .class("quiet"),
-                    .text(
-                        context.say("另有 \(rows.count - limit) 条较早的记录。", "\(rows.count - limit) earlier ones not shown.")
-                    ))),
+                    a(
+                        .href(context.link(toList: more, of: entry)), .count(rows.count),
+                        .text(context.say("全部\(rows.count)条", "All \(rows.count)"))))),
         ])
     }
 
-    private func link(_ record: RecordReference, _ context: PageContext) -> HTML {
+    func link(_ record: RecordReference, _ context: PageContext) -> HTML {
         switch record.kind {
         case .activity:
             return a(
@@ -252,41 +284,31 @@ extension EntryModel {
     }
 
     private func namesCards(_ context: PageContext) -> HTML {
-        let outstanding =
-            parts.isEmpty
-            ? (explanation.outstanding ?? []) : (explanation.outstanding ?? []).filter { $0.kind == .person }
-        let names = outstanding.count + explanation.excused.count
-        let allOutstanding = explanation.cut.map { max($0.outstanding, outstanding.count) } ?? outstanding.count
-        guard names > 0 else {
-            guard explanation.outstanding == nil, entry.subject.kind == .rollUp, obligation.rule.bearer == .person
-            else {
-                return .nothing
-            }
-            return p(
-                .class("quiet"),
-                .text(
-                    context.say(
-                        "此类要求只统计人数，不列未完成人员名单。", "For this kind of duty only numbers are kept: no list of names is made."
-                    )))
-        }
-        return div(
-            .class("grid two"),
-            outstanding.isEmpty
-                ? .nothing
-                : card(
-                    context.say("尚未完成 · \(allOutstanding)", "Still to do · \(allOutstanding)"),
-                    subjects(outstanding, all: allOutstanding, context)),
-            explanation.excused.isEmpty
-                ? .nothing
-                : card(
-                    context.say(
-                        "不计入应训人数 · \(explanation.excused.count)", "Excused · \(explanation.excused.count)"),
-                    ul(
-                        .each(explanation.excused.prefix(100)) { excused in
-                            li(
-                                .text(view.name(of: excused.subject, context.language)), " ",
-                                small(.text(LedgerText.excuse(excused.reason, in: context.language))))
-                        })))
+        let named = explanation.outstanding ?? []
+        let outstanding = parts.isEmpty ? named : named.filter { $0.kind == .person }
+        let all = outstanding.isEmpty ? 0 : explanation.cut.map { max($0.outstanding, named.count) } ?? named.count
+        return .group([
+            .when(isUnnamed, p(.class("quiet"), .text(EntryListModel.whyUnnamed(context)))),
+            .when(
+                !outstanding.isEmpty || !explanation.excused.isEmpty,
+                div(
+                    .class("grid two"),
+                    outstanding.isEmpty
+                        ? .nothing
+                        : counted(
+                            context.say("尚未完成", "Still to do"), all, .outstanding, context,
+                            subjects(outstanding, all: all, context)),
+                    explanation.excused.isEmpty
+                        ? .nothing
+                        : counted(
+                            context.say("不计入应训人数", "Excused"), explanation.excused.count, .excused, context,
+                            ul(
+                                .each(explanation.excused.prefix(100)) { excused in
+                                    li(
+                                        .text(view.name(of: excused.subject, context.language)), " ",
+                                        small(.text(LedgerText.excuse(excused.reason, in: context.language))))
+                                })))),
+        ])
     }
 
     private func subjects(_ subjects: [Subject], all: Int, _ context: PageContext) -> HTML {
@@ -295,26 +317,30 @@ extension EntryModel {
             div(
                 .class("columns"),
                 .each(subjects.prefix(limit)) { subject in
-                    div(
-                        context.link(to: subject, in: view).map {
-                            a(.href($0), .text(view.name(of: subject, context.language)))
-                        } ?? .text(view.name(of: subject, context.language)), " ", small(.text(unitName(of: subject))))
+                    div(link(subject, context), " ", small(.text(unitName(of: subject))))
                 }),
             .when(
                 all > min(limit, subjects.count),
                 p(
-                    .class("quiet"),
-                    .text(
-                        context.say(
-                            "另有 \(all - min(limit, subjects.count)) 个。", "\(all - min(limit, subjects.count)) more.")))),
+                    figureLink(
+                        all, context.link(toList: .outstanding, of: entry), context.say("全部\(all)个", "All \(all)")))),
         ])
     }
 
-    private func unitName(of subject: Subject) -> String {
-        guard subject.kind == .person,
-            let unit = view.directory.appointment(of: subject.code, on: view.live.asOf)?.unit
-        else { return "" }
-        return view.directory.unitName(unit)
+    func link(_ subject: Subject, _ context: PageContext) -> HTML {
+        let name = HTML.text(view.name(of: subject, context.language))
+        return context.link(to: subject, in: view).map { a(.href($0), name) } ?? name
+    }
+
+    func unitName(of subject: Subject) -> String {
+        switch subject.kind {
+        case .person:
+            view.directory.appointment(of: subject.code, on: view.live.asOf, knownAt: view.live.knownAt).map {
+                view.directory.unitName($0.unit)
+            } ?? ""
+        case .team: view.directory.team(subject.code).map { view.directory.unitName($0.unit) } ?? ""
+        case .programme, .unit, .activity, .rollUp: ""
+        }
     }
 
     private func historyCard(_ context: PageContext) -> HTML {
@@ -343,7 +369,9 @@ extension EntryModel {
                                     a(.href(context.link(to: past)), .text(view.windowText(past, context)))),
                                 td(
                                     .attribute("data-title", context.say("完成", "Done")), .class("num"),
-                                    .text(view.figure(past, context.language))),
+                                    a(
+                                        .href(context.link(to: past)), .entry(view.figure(past, context.language)),
+                                        .text(view.figure(past, context.language)))),
                                 td(
                                     .attribute("data-title", context.say("进度", "Progress")),
                                     Bar.html(
@@ -352,7 +380,13 @@ extension EntryModel {
                                 td(
                                     .attribute("data-title", context.say("状态", "Standing")),
                                     StandingMark.word(past.standing, context.language)))
-                        }))))
+                        }))),
+            .when(
+                history.count > 24,
+                p(
+                    figureLink(
+                        history.count, context.link(toList: .history, of: entry),
+                        context.say("全部\(history.count)期", "All \(history.count)")))))
     }
 }
 

@@ -3,23 +3,34 @@ import Plans
 import Records
 import Vocabulary
 
+/// A line of the ledger's list: an entry, or a unit's row that stands for so many single ones.
+struct LedgerRow: Equatable, Sendable {
+    var entry: LedgerEntry
+    /// How many entries that the filter keeps it stands for.
+    var count = 1
+    /// Whether it tells of the unit itself only, without the units beneath it.
+    var isOwn = false
+}
+
 /// The entries that a filter keeps, of a province: never looked for among all there are.
 ///
-/// Where single subjects are too many, the rows of the units right beneath stand for them.
+/// Where single subjects are too many, rows stand for them: of each unit right beneath, and of the unit itself. Each tells
+/// how many entries it stands for, so that together they are as many as a figure counted.
 struct LedgerGathering {
     private let view: LedgerView
     private let filter: LedgerFilter
     private let top: String
-    private var room = 5000
-    private var found: [LedgerEntry] = []
-    private var isSummed = false
+    private var room: Int
+    private(set) var rows: [LedgerRow] = []
+    /// Whether any row stands for single subjects.
+    private(set) var isSummed = false
 
-    var gathered: ([LedgerEntry], Bool) { (found, isSummed) }
-
-    init(_ view: LedgerView, _ filter: LedgerFilter) {
+    init(_ view: LedgerView, _ filter: LedgerFilter, room: Int = 5000) {
         self.view = view
         self.filter = filter
+        self.room = room
         top = filter.unit ?? view.directory.root?.code ?? ""
+        guard filter.slips.isEmpty else { return }
         for obligation in view.edition.obligations {
             if let wanted = filter.obligation, obligation.id != wanted { continue }
             if let task = filter.task, obligation.task != task { continue }
@@ -28,36 +39,78 @@ struct LedgerGathering {
     }
 
     private mutating func gather(_ obligation: String) {
-        let live = view.live
-        if filter.kind == nil || filter.kind == .programme {
-            let subject = Subject(.programme, view.directory.root?.code ?? "")
-            found += live.history(of: obligation, subject: subject).filter { filter.keeps($0, in: view) }
-        }
-        if filter.kind == .programme { return }
-        let rows = live.history(of: obligation, subject: Subject(.rollUp, top))
-        if filter.kind == .rollUp, filter.unit != nil {
-            found += rows.filter { filter.keeps($0, in: view) }
-            return
-        }
-        for row in rows where isWanted(row) {
-            let count = live.population(of: obligation, from: row.from, unit: top) ?? 0
-            let singles =
-                filter.kind == .rollUp || count > room
-                ? [] : live.singles(of: obligation, in: row, by: view.town.index)
-            guard singles.isEmpty else {
-                found += singles.filter { filter.keeps($0, in: view) }
-                room -= singles.count
-                continue
+        switch filter.about {
+        case .single:
+            gatherProgrammes(obligation)
+            gatherSingles(obligation)
+        case .kind(.programme): gatherProgrammes(obligation)
+        case .kind(.rollUp) where filter.unit == nil:
+            for row in rollUps(obligation, top) where isWanted(row) {
+                add(view.live.rowsBeneath(top, of: obligation, from: row.from, by: view.town.index))
             }
-            let beneath = live.rowsBeneath(top, of: obligation, from: row.from, by: view.town.index)
-                .filter { filter.keepsBesides($0, in: view) }
-            if filter.kind != .rollUp, !beneath.isEmpty { isSummed = true }
-            found += beneath
+        case .kind(.rollUp): add(rollUps(obligation, top))
+        case .kind(let kind): if view.live.singleKind(of: obligation) == kind { gatherSingles(obligation) }
+        case .units: for unit in view.summary.rows { add(rollUps(obligation, unit.code)) }
+        case .own:
+            gatherProgrammes(obligation)
+            add(rollUps(obligation, top))
         }
     }
 
+    private func rollUps(_ obligation: String, _ unit: String) -> [LedgerEntry] {
+        view.live.history(of: obligation, subject: Subject(.rollUp, unit))
+    }
+
+    private mutating func gatherProgrammes(_ obligation: String) {
+        add(view.live.history(of: obligation, subject: Subject(.programme, view.directory.root?.code ?? "")))
+    }
+
+    /// Those that the filter keeps.
+    private mutating func add(_ entries: [LedgerEntry]) {
+        rows += entries.lazy.filter { [filter, view] in filter.keeps($0, in: view) }.map { LedgerRow(entry: $0) }
+    }
+
+    private mutating func gatherSingles(_ obligation: String) {
+        guard let kind = view.live.singleKind(of: obligation) else { return }
+        let isByAppointment = view.live.isByAppointment(obligation)
+        for row in rollUps(obligation, top) where isByAppointment || isWanted(row) {
+            let count = view.live.population(of: obligation, from: row.from, unit: top) ?? 0
+            // Whose windows are their own cannot be counted by the row's.
+            guard count <= room || isByAppointment else {
+                gatherSums(obligation, kind, row)
+                continue
+            }
+            let singles = view.live.singles(of: obligation, in: row, by: view.town.index)
+                .filter { filter.keeps($0, in: view) }
+            add(singles)
+            room -= singles.count
+        }
+    }
+
+    /// The rows of the units right beneath, and what is the unit's own.
+    private mutating func gatherSums(_ obligation: String, _ kind: Subject.Kind, _ row: LedgerEntry) {
+        let live = view.live
+        guard filter.endsInTime(row.to, kind, asOf: live.asOf) else { return }
+        func kept(_ unit: String) -> Int {
+            live.standings(of: obligation, from: row.from, beneath: unit)
+                .reduce(0) { $0 + (filter.keeps($1.key) ? $1.value : 0) }
+        }
+        isSummed = true
+        var own = kept(top)
+        for beneath in live.rowsBeneath(top, of: obligation, from: row.from, by: view.town.index) {
+            let count = kept(beneath.unit)
+            own -= count
+            if count > 0 { rows.append(LedgerRow(entry: beneath, count: count)) }
+        }
+        if own > 0 { rows.append(LedgerRow(entry: row, count: own, isOwn: true)) }
+    }
+
     private func isWanted(_ row: LedgerEntry) -> Bool {
-        if let from = filter.from { return row.from == from }
+        if let year = filter.yearly {
+            return row.from == Day(year: year, month: 1, day: 1) && row.to == Day(year: year, month: 12, day: 31)
+        }
+        // An activity's own first day lies in the row's window.
+        if let from = filter.from { return row.from <= from && (row.to.map { from <= $0 } ?? true) }
         return !filter.current || view.live.isCurrent(row)
     }
 }

@@ -3,81 +3,54 @@ import LedgerEngine
 import Plans
 import Vocabulary
 
-/// The ledger as a list that can be narrowed by address.
+/// The ledger as a list that can be narrowed and ordered by address. Its file has the same lines in the same order.
 struct LedgerListModel {
     let view: LedgerView
-    let entries: [LedgerEntry]
     let filter: LedgerFilter
+    /// In the order that the address asks for; else the worst first.
+    let rows: [LedgerRow]
     /// Whether units stand for the single subjects in them, there being too many.
     let isSummed: Bool
 
-    init(_ view: LedgerView, filter: LedgerFilter) {
+    /// What the address asks for and is none of this ledger's, order included.
+    let slips: [AddressSlip]
+
+    var entries: [LedgerEntry] { rows.map(\.entry) }
+    /// How many entries the lines come to: what a figure that led here has counted.
+    var total: Int { rows.reduce(0) { $0 + $1.count } }
+
+    init(_ view: LedgerView, _ query: Query) {
         self.view = view
-        self.filter = filter
-        let found =
-            view.town.isLarge
-            ? LedgerGathering(view, filter).gathered
-            : (view.made.entries().filter { filter.keeps($0, in: view) }, false)
-        entries = found.0.sorted { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) }
-        isSummed = found.1
+        filter = LedgerFilter(query, in: view)
+        let found = Self.found(view, filter)
+        isSummed = found.isSummed
+        let sort = query["sort"]
+        slips =
+            filter.slips
+            + (sort.map { LedgerOrder(sort: $0) == nil } == true
+                ? [.unknown("sort", sort ?? "", zh: "排序", en: "order")] : [])
+        let byStanding = LedgerOrder.standing.precedes(view)
+        rows = Self.ordered(found.rows.sorted { byStanding($0.entry, $1.entry) }, sort, view)
+    }
+
+    private static func found(_ view: LedgerView, _ filter: LedgerFilter) -> (rows: [LedgerRow], isSummed: Bool) {
+        guard filter.slips.isEmpty else { return ([], false) }
+        if view.town.isLarge {
+            let gathering = LedgerGathering(view, filter)
+            return (gathering.rows, gathering.isSummed)
+        }
+        return (view.made.entries().filter { filter.keeps($0, in: view) }.map { LedgerRow(entry: $0) }, false)
+    }
+
+    private static func ordered(_ rows: [LedgerRow], _ sort: String?, _ view: LedgerView) -> [LedgerRow] {
+        guard let sort, let order = LedgerOrder(sort: sort) else { return rows }
+        let precedes = order.precedes(view)
+        return sort.hasPrefix("-")
+            ? rows.sorted { precedes($1.entry, $0.entry) } : rows.sorted { precedes($0.entry, $1.entry) }
     }
 }
 
-/// What a reader narrowed the ledger to.
-struct LedgerFilter: Equatable, Sendable {
-    var standing: String?
-    var task: String?
-    var obligation: String?
-    var unit: String?
-    var kind: Subject.Kind?
-    /// Only the windows being worked in.
-    var current: Bool
-    /// Only what falls due within so many days and is not met.
-    var due: Int?
-    var from: Day?
-
-    init(_ query: Query) {
-        standing = query["standing"]
-        task = query["task"]
-        obligation = query["obligation"]
-        unit = query["unit"]
-        kind = query["kind"].flatMap(Subject.Kind.init(rawValue:))
-        current = query["window"] != "all"
-        due = query.number("due")
-        from = query["from"].flatMap(Day.init(iso:))
-    }
-
-    func keeps(_ entry: LedgerEntry, in view: LedgerView) -> Bool {
-        if let kind { guard entry.subject.kind == kind else { return false } }
-        if kind == nil, entry.subject.kind == .rollUp { return false }
-        if let unit {
-            guard
-                kind == .rollUp ? entry.unit == unit : view.directory.isBeneath(entry.unit, unit)
-            else { return false }
-        }
-        return keepsBesides(entry, in: view)
-    }
-
-    /// The same, whomever the entry is about.
-    func keepsBesides(_ entry: LedgerEntry, in view: LedgerView) -> Bool {
-        if let obligation { guard entry.obligation == obligation else { return false } }
-        if let task { guard view.obligation(entry.obligation)?.task == task else { return false } }
-        if let from {
-            guard entry.from == from else { return false }
-        } else if current {
-            guard view.live.isCurrent(entry) else { return false }
-        }
-        if let due {
-            guard let to = entry.to, to >= view.live.asOf, to - view.live.asOf <= due, entry.standing != .met,
-                entry.standing != .doesNotApply, entry.subject.kind != .activity
-            else { return false }
-        }
-        switch standing {
-        case nil: break
-        case "owed"?: guard entry.standing != .doesNotApply else { return false }
-        case "late"?: guard entry.standing == .behind || entry.standing == .overdue else { return false }
-        case let wanted?: guard entry.standing.rawValue == wanted else { return false }
-        }
-        return true
-    }
+extension LedgerOrder {
+    /// `done`, or `-done` for the other way round.
+    init?(sort: String) { self.init(rawValue: sort.hasPrefix("-") ? String(sort.dropFirst()) : sort) }
 }

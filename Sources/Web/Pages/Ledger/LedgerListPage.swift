@@ -8,21 +8,20 @@ extension LedgerListModel {
     func html(_ context: PageContext) -> HTML {
         Frame(
             title: context.say("台账", "Ledger"), crumbs: crumbs(context), room: .ledger,
-            actions: a(.class("btn"), .href(csvAddress(context)), .text(context.say("导出 CSV", "Export CSV")))
+            actions: a(
+                .class("btn"), .href(context.same("/ledger.csv")), .text(context.say("导出 CSV", "Export CSV")))
         ).html(
-            context,
-            card(
-                nil, filters(context),
-                .when(
-                    isSummed,
-                    p(
-                        .class("quiet"),
-                        .text(
-                            context.say(
-                                "条目太多，单个对象按下属单位汇总；选择单位后可看到单个对象。",
-                                "Too many to list: the units right beneath stand for single subjects. Choose a unit to see them."
-                            )))),
-                tableOfEntries(context).html(context, caption: context.say("台账条目", "Ledger entries"))))
+            context, card(nil, filters(context), .when(isSummed, whySummed(context)), tableOfEntries(context)))
+    }
+
+    private func whySummed(_ context: PageContext) -> HTML {
+        p(
+            .class("quiet"),
+            .text(
+                context.say(
+                    "条目较多，已按单位汇总：下列\(rows.count)行共\(total)项；选定单位后可查看明细。",
+                    "Too many to list: these \(rows.count) rows stand for \(total) entries. Choose a unit to see them.")
+            ))
     }
 
     private func crumbs(_ context: PageContext) -> [Frame.Crumb] {
@@ -32,15 +31,10 @@ extension LedgerListModel {
         ]
     }
 
-    private func csvAddress(_ context: PageContext) -> String {
-        let text = context.query.text
-        return text.isEmpty ? "/ledger.csv" : "/ledger.csv?\(text)"
-    }
-
     private func filters(_ context: PageContext) -> HTML {
         let standings: [(value: String, text: String)] =
             [
-                ("", context.say("全部", "All")), ("owed", context.say("应完成的", "Owed")),
+                ("", context.say("全部", "All")), ("owed", context.say("应完成的", "All that apply")),
                 ("late", context.say("滞后和逾期", "Behind or overdue")),
             ]
             + Standing.allCases.map { ($0.rawValue, LedgerText.standing($0, in: context.language)) }
@@ -49,27 +43,22 @@ extension LedgerListModel {
             + view.edition.tasks.filter { !$0.obligations.isEmpty }.map {
                 ($0.number, "\($0.number) \($0.title.prefix(14))")
             }
-        let kinds: [(value: String, text: String)] =
-            [("", context.say("单位、集体、个人等", "Single subjects"))]
-            + [Subject.Kind.programme, .unit, .team, .person, .activity, .rollUp].map {
-                ($0.rawValue, LedgerText.subjectKind($0, in: context.language))
-            }
-        return form(
-            .class("filters"), .attribute("method", "get"), .attribute("action", "/ledger"),
-            .each(context.query.items.filter { ["asOf", "knownAt", "lang", "obligation", "due"].contains($0.name) }) {
-                input(.type("hidden"), .name($0.name), .value($0.value))
-            },
+        return narrowing(
+            context, to: "/ledger", chips: filter.chips(view, context),
             label(.text(context.say("进度状态", "Standing")), choice("standing", standings, chosen: filter.standing ?? "")),
             label(.text(context.say("任务", "Task")), choice("task", tasks, chosen: filter.task ?? "")),
             label(
                 .text(context.say("单位", "Unit")),
-                unitChoice(view.directory, chosen: filter.unit, all: context.say("全部", "All"))),
-            label(.text(context.say("对象", "Subject")), choice("kind", kinds, chosen: filter.kind?.rawValue ?? "")),
+                unitChoice(view.directory, chosen: filter.unit, all: context.say("全部", "All"), knownAt: context.knownAt)
+            ),
+            label(
+                .text(context.say("对象", "Subject")),
+                choice("kind", LedgerFilter.aboutChoices(context), chosen: filter.aboutValue)),
             label(
                 .text(context.say("周期", "Window")),
                 choice(
                     "window",
-                    [("current", context.say("本期", "Current")), ("all", context.say("历期全部", "All so far"))],
+                    [("current", context.say("本期", "Current")), ("all", context.say("全部周期", "All so far"))],
                     chosen: filter.current ? "current" : "all")),
             button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter"))),
             a(.class("quiet"), .href(context.link("/ledger")), .text(context.say("清除", "Clear"))))
@@ -79,40 +68,55 @@ extension LedgerListModel {
     func tableOfEntries(_ context: PageContext) -> DataTable<LedgerEntry> {
         let view = view
         let language = context.language
-        return DataTable<LedgerEntry>(
+        let isThen = filter.at != nil
+        // An entry of an earlier day opens as of that day.
+        var then = context
+        then.asOf = filter.at ?? context.asOf
+        let context = then
+        func column(
+            _ order: LedgerOrder, _ zh: String, _ en: String, isNumber: Bool = false,
+            _ cell: @escaping (LedgerRow) -> HTML
+        ) -> DataTable<LedgerRow>.Column {
+            let precedes = order.precedes(view)
+            return .init(
+                key: order.rawValue, title: context.say(zh, en), isNumber: isNumber,
+                sort: { precedes($0.entry, $1.entry) }, cell: cell)
+        }
+        return DataTable<LedgerRow>(
             columns: [
-                .init(
-                    key: "standing", title: context.say("状态", "Standing"),
-                    sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
-                    cell: { StandingMark.word($0.standing, language) }),
-                .init(
-                    key: "obligation", title: context.say("量化要求", "Obligation"),
-                    sort: { $0.obligation < $1.obligation },
-                    cell: { entry in
-                        a(
-                            .href(context.link(to: entry)),
-                            .text(
-                                view.obligation(entry.obligation).map { view.short($0, context.language) }
-                                    ?? entry.obligation))
-                    }),
-                .init(
-                    key: "subject", title: context.say("对象", "Subject"), sort: { $0.subject.code < $1.subject.code },
-                    cell: { entry in .text(view.name(of: entry.subject, language)) }),
-                .init(
-                    key: "unit", title: context.say("单位", "Unit"), sort: { $0.unit < $1.unit },
-                    cell: { entry in
-                        a(.href(context.link(toUnit: entry.unit)), .text(view.directory.unitName(entry.unit)))
-                    }),
-                .init(
-                    key: "done", title: context.say("完成", "Done"), isNumber: true,
-                    sort: { $0.done / max(1, $0.required) < $1.done / max(1, $1.required) },
-                    cell: { entry in a(.href(context.link(to: entry)), .text(view.figure(entry, language))) }),
-                .init(
-                    key: "window", title: context.say("周期", "Window"), sort: { $0.from < $1.from },
-                    cell: { entry in span(.class("quiet"), .text(view.windowText(entry, context))) }),
-            ], rows: entries,
+                column(.standing, "状态", "Standing") { StandingMark.word($0.entry.standing, language) },
+                column(.obligation, "量化要求", "Obligation") { row in
+                    a(
+                        .href(context.link(to: row.entry)),
+                        .text(
+                            view.obligation(row.entry.obligation).map { view.short($0, language) }
+                                ?? row.entry.obligation))
+                },
+                column(.subject, "对象", "Subject") { .text(name(of: $0, context)) },
+                column(.unit, "单位", "Unit") { row in
+                    a(.href(context.link(toUnit: row.entry.unit)), .text(view.directory.unitName(row.entry.unit)))
+                },
+                column(.done, "完成", "Done", isNumber: true) { row in
+                    let figure = view.figure(row.entry, language)
+                    return a(
+                        .href(context.link(to: row.entry)), isThen ? .nothing : .entry(figure), .text(figure))
+                },
+                column(.window, "周期", "Window") { row in
+                    span(.class("quiet"), .text(view.windowText(row.entry, context)))
+                },
+            ], rows: rows,
             empty: emptyState(
                 context.say("没有符合条件的条目", "No entry fits"),
-                context.say("请放宽筛选条件，或换一个截至日期。", "Widen the filter, or choose another day.")))
+                context.say("请放宽筛选条件，或改换统计日期。", "Widen the filter, or choose another day."))
+        ).html(context, caption: context.say("台账条目", "Ledger entries"))
+    }
+
+    /// Whom a line is about; where it stands for others, how many they are.
+    func name(of row: LedgerRow, _ context: PageContext) -> String {
+        let name = view.name(of: row.entry.subject, context.language)
+        guard row.count > 1 || row.isOwn || isSummed && row.entry.subject.kind == .rollUp else { return name }
+        return row.isOwn
+            ? context.say("\(name)本级：\(row.count)项", "\(name) itself: \(row.count) entries")
+            : context.say("\(name)：\(row.count)项", "\(name): \(row.count) entries")
     }
 }

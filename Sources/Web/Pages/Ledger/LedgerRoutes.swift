@@ -6,12 +6,14 @@ extension Site {
     func addLedger(to router: Router<BasicRequestContext>) {
         router.get("/ledger") { request, _ in
             try page(request) { town, context in
-                html(LedgerListModel(try town.view(context), filter: LedgerFilter(context.query)).html(context))
+                let model = try ledger(town, context)
+                return html(model.html(context.with(model.filter.slips)))
             }
         }
         router.get("/ledger.csv") { request, _ in
             try page(request) { town, context in
-                let model = LedgerListModel(try town.view(context), filter: LedgerFilter(context.query))
+                let model = try ledger(town, context)
+                try context.with(model.slips).requireWhole()
                 let days = context.asOf.iso + (context.knownAt.map { "-known-\($0.iso)" } ?? "")
                 return download(
                     LedgerSheet(model: model).csv(context), as: "text/csv; charset=utf-8",
@@ -23,15 +25,39 @@ extension Site {
                 // Nothing has been recorded after today: by what was known today is as it is.
                 let isPast = context.asOf < today() && context.knownAt != context.asOf
                 let then = isPast ? try town.ledger(asOf: context.asOf, knownAt: context.asOf) : nil
-                guard let obligation = context.query["obligation"],
-                    let kind = context.query["kind"].flatMap(Subject.Kind.init(rawValue:)),
-                    let code = context.query["subject"],
-                    let model = EntryModel(
-                        try town.view(context), then: then, obligation: obligation, subject: Subject(kind, code),
-                        from: context.query["from"].flatMap(Day.init(iso:)))
-                else { throw NotFound(context: context) }
-                return html(model.html(context))
+                return html(try entry(town, context, then: then).html(context))
             }
         }
+        router.get("/ledger/entry/list") { request, _ in
+            try page(request) { town, context in
+                guard let which = context.query["show"].flatMap(EntryListModel.Which.init(rawValue:)) else {
+                    throw NotFound(context: context)
+                }
+                return html(
+                    EntryListModel(try entry(town, context, then: nil), which, context.language).html(context))
+            }
+        }
+    }
+
+    /// Of the as-of day; of a day before it where the address says at which.
+    private func ledger(_ town: TownPage, _ context: PageContext) throws -> LedgerListModel {
+        guard let day = context.query["at"].flatMap({ Day(iso: $0) }), day <= context.asOf else {
+            return LedgerListModel(try town.view(context), context.query)
+        }
+        return LedgerListModel(try town.view(context, at: day), context.query)
+    }
+
+    private func entry(_ town: TownPage, _ context: PageContext, then: LedgerView?) throws -> EntryModel {
+        guard let obligation = context.query["obligation"],
+            let kind = context.query["kind"].flatMap(Subject.Kind.init(rawValue:)),
+            let code = context.query["subject"],
+            let model = EntryModel(
+                try town.view(context), then: then, obligation: obligation, subject: Subject(kind, code),
+                from: try context.query["from"].map { text in
+                    guard let day = Day(iso: text) else { throw NotFound(context: context) }
+                    return day
+                })
+        else { throw NotFound(context: context) }
+        return model
     }
 }

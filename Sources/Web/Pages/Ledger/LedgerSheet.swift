@@ -10,13 +10,17 @@ struct LedgerSheet {
     func csv(_ context: PageContext) -> String {
         ByteOutput.text { output in
             let csv = CSVWriter(output, for: .spreadsheets)
-            csv.heading([
-                context.say("状态", "standing"), context.say("编号", "obligation"), context.say("要求", "sentence"),
-                context.say("对象类别", "subject kind"), context.say("对象编号", "subject"), context.say("对象", "name"),
-                context.say("单位", "unit"), context.say("起", "from"), context.say("止", "to"),
-                context.say("应完成", "required"), context.say("已完成", "done"), context.say("人数", "population"),
-            ])
-            for entry in model.tableOfEntries(context).ordered(context) { csv.row(fields(of: entry, context)) }
+            csv.heading(
+                [
+                    context.say("状态", "standing"), context.say("编号", "obligation"), context.say("要求", "sentence"),
+                    context.say("对象类别", "subject kind"), context.say("对象编号", "subject"), context.say("对象", "name"),
+                    context.say("单位", "unit"), context.say("起", "from"), context.say("止", "to"),
+                    context.say("应完成", "required"), context.say("已完成", "done"), context.say("人数", "population"),
+                ] + (model.isSummed ? [context.say("代表条目数", "entries")] : []))
+            for row in model.rows {
+                csv.row(
+                    fields(of: row.entry, context) + (model.isSummed ? [.plain(String(row.count))] : []))
+            }
         }
     }
 

@@ -22,10 +22,20 @@ struct OverviewModel: Equatable, Sendable {
     struct Cell: Equatable, Sendable {
         var standing: Standing
         var late: Int
+        /// How many roll-ups it stands for.
+        var applicable: Int
     }
 
     enum Group: Int, CaseIterable, Sendable {
         case needsAttention, someBehind, onCourse
+
+        func name(_ context: PageContext) -> String {
+            switch self {
+            case .needsAttention: context.say("重点关注", "Needs attention")
+            case .someBehind: context.say("有滞后", "Some behind")
+            case .onCourse: context.say("进度正常", "On course")
+            }
+        }
     }
 
     /// The units right beneath one unit, a page of them.
@@ -34,6 +44,8 @@ struct OverviewModel: Equatable, Sendable {
         var name: String
         var parent: String?
         var rows: Int
+        /// How many of all of them are in each group.
+        var groupCounts: [Group: Int]
         var page: Int
         var pages: Int
         /// Those shown that have units beneath them in turn.
@@ -44,6 +56,8 @@ struct OverviewModel: Equatable, Sendable {
         var day: Day
         var obligation: String
         var what: String
+        /// Who owes it, singly.
+        var kind: Subject.Kind
         var open: Int
         var of: Int
         var standing: Standing
@@ -90,6 +104,8 @@ extension OverviewModel {
     /// As many units as one picture can hold; of more, only those right beneath one unit are shown at a time.
     static let mostRows = 200
     static let rowsPerPage = 50
+    /// So far ahead the overview looks for what falls due.
+    static let daysAhead = 30
 
     init(_ view: LedgerView, trend: [TrendPoint], _ context: PageContext) {
         let edition = view.edition
@@ -111,7 +127,8 @@ extension OverviewModel {
             let page = min(max(1, context.query.number("page") ?? 1), pages)
             units = beneath.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage).map { summary[$0] }
             part = Part(
-                code: top?.code ?? "", name: top?.name ?? "", parent: top?.parent, rows: beneath.count, page: page,
+                code: top?.code ?? "", name: top?.name ?? "", parent: top?.parent, rows: beneath.count,
+                groupCounts: beneath.reduce(into: [:]) { $0[summary[$1].group, default: 0] += 1 }, page: page,
                 pages: pages,
                 deeper: Set(units.lazy.map(\.code).filter { !view.directory.children(of: $0).isEmpty }))
         }
@@ -121,7 +138,7 @@ extension OverviewModel {
         missed = Self.missed(view, summary, context)
         due = Self.due(view, summary, context)
         figures = Self.figures(view, summary, context)
-        self.trend = TrendChart(points: trend, year: view.live.asOf.year)
+        self.trend = TrendChart(points: trend, year: view.live.asOf.year, isListed: !view.town.isLarge)
     }
 
     private static func missed(_ view: LedgerView, _ summary: LedgerSummary, _ context: PageContext) -> [Missed] {
@@ -136,8 +153,10 @@ extension OverviewModel {
         return zip(view.edition.obligations, summary.standings).compactMap { obligation, standings -> Due? in
             var open: [(standing: Standing, to: Day, count: Int)] = []
             var total = 0
+            var kind = Subject.Kind.programme
             for group in standings where group.kind != .activity {
-                guard let to = group.to, to >= asOf, to - asOf <= 30 else { continue }
+                guard let to = group.to, to >= asOf, to - asOf <= Self.daysAhead else { continue }
+                kind = group.kind
                 for (standing, count) in group.counts
                 where standing != .doesNotApply && standing != .needsRuling {
                     total += count
@@ -150,7 +169,7 @@ extension OverviewModel {
                 })
             else { return nil }
             return Due(
-                day: worst.to, obligation: obligation.id, what: view.short(obligation, context.language),
+                day: worst.to, obligation: obligation.id, what: view.short(obligation, context.language), kind: kind,
                 open: open.reduce(0) { $0 + $1.count }, of: total, standing: worst.standing)
         }.sorted {
             ($0.day, StandingMark.rank($0.standing), -$0.open) < ($1.day, StandingMark.rank($1.standing), -$1.open)
@@ -160,61 +179,60 @@ extension OverviewModel {
     private static func figures(
         _ view: LedgerView, _ summary: LedgerSummary, _ context: PageContext
     ) -> [HeadlineFigure] {
-        let language = context.language
-        let groups = summary.standings.joined()
-        let live = groups.reduce(0) { $0 + $1.total - ($1.counts[.doesNotApply] ?? 0) }
-        let met = groups.reduce(0) { $0 + ($1.counts[.met] ?? 0) }
-        let overdue = summary.overdue
-        var figures = [
-            HeadlineFigure(
-                name: context.say("本期应完成", "Owed at present"), figure: Self.grouped(live),
-                of: context.say("项", "items"),
-                remark: context.say(
-                    "已完成 \(Self.grouped(met)) · 历期逾期 \(Self.grouped(overdue))", "\(met) met · \(overdue) overdue in all"
-                ),
-                address: context.link("/ledger", ("standing", "owed"), ("window", "current")))
-        ]
         let wholes = zip(view.edition.obligations, summary.wholes).compactMap { obligation, whole in
             whole.map { (obligation, $0) }
-        }
-        if let (obligation, entry) = wholes.first(where: { $0.0.rule.unit == .personTime }) {
-            figures.append(
-                HeadlineFigure(
-                    name: context.say("本年培训人次", "Person-times this year"), figure: Self.grouped(entry.done),
-                    of: "/ " + Self.grouped(entry.required), remark: view.short(obligation, context.language),
-                    address: context.link(to: entry)))
         }
         let coverages = wholes.filter { obligation, entry in
             obligation.rule.measure == .coverage && (obligation.rule.window?.months ?? 0) > 12
                 && (entry.population ?? 0) > 0
         }
-        for (obligation, entry) in coverages.prefix(2) {
-            let population = Double(entry.population ?? 1)
-            let name = language == .zh ? obligation.binding?.population.nameZh : obligation.binding?.population.nameEn
-            figures.append(
-                HeadlineFigure(
-                    name: context.say("\(name ?? "")轮训覆盖", "Coverage: \(name ?? "")"),
-                    figure: Figure.percent(entry.done, of: population, shortOf: obligation.rule.value), of: "%",
-                    remark: context.say(
-                        "\(Int(population)) 人中还有 \(Int(population - entry.done)) 人未训",
-                        "\(Int(population - entry.done)) of \(Int(population)) not yet reached"),
-                    address: context.link(to: entry)))
-        }
-        return figures
+        return [owed(summary, context)]
+            + (wholes.first { $0.0.rule.unit == .personTime }.map { [personTimes($0, $1, view, context)] } ?? [])
+            + coverages.prefix(2).map { coverage($0, $1, view, context) }
     }
 
-    /// A figure of an entry; a plan may ask for more than an integer holds.
-    private static func grouped(_ number: Double) -> String {
-        Int(exactly: number).map(grouped) ?? Figure.amount(number)
+    private static func owed(_ summary: LedgerSummary, _ context: PageContext) -> HeadlineFigure {
+        let groups = summary.standings.joined()
+        let live = groups.reduce(0) { $0 + $1.total - ($1.counts[.doesNotApply] ?? 0) }
+        let met = groups.reduce(0) { $0 + ($1.counts[.met] ?? 0) }
+        return HeadlineFigure(
+            name: context.say("本期应完成", "Due this period"), figure: String(live), of: context.say("项", "entries"),
+            more: .group([
+                .text(context.say("已完成", "")),
+                figureLink(met, context.ledger(("standing", "met"), ("window", "current"))),
+                .text(context.say("项，往期逾期", " met, ")),
+                figureLink(summary.overdue, context.ledger(("standing", "overdue"), ("window", "all"))),
+                .text(context.say("项", " overdue in all periods")),
+            ]), address: context.ledger(("standing", "owed"), ("window", "current")), count: live)
     }
 
-    static func grouped(_ number: Int) -> String {
-        var digits = Array(String(abs(number)))
-        var index = digits.count - 3
-        while index > 0 {
-            digits.insert(",", at: index)
-            index -= 3
-        }
-        return (number < 0 ? "-" : "") + String(digits)
+    private static func personTimes(
+        _ obligation: Obligation, _ entry: LedgerEntry, _ view: LedgerView, _ context: PageContext
+    ) -> HeadlineFigure {
+        HeadlineFigure(
+            name: context.say("本年培训人次", "Participations this year"), figure: Figure.amount(entry.done),
+            of: "/ " + Figure.amount(entry.required), remark: view.short(obligation, context.language),
+            address: context.link(to: entry), entry: view.figure(entry, context.language))
+    }
+
+    private static func coverage(
+        _ obligation: Obligation, _ entry: LedgerEntry, _ view: LedgerView, _ context: PageContext
+    ) -> HeadlineFigure {
+        let population = entry.population ?? 0
+        let left = population - (Int(exactly: entry.done) ?? 0)
+        let name =
+            context.language == .zh ? obligation.binding?.population.nameZh : obligation.binding?.population.nameEn
+        let counter = obligation.binding?.population.subjects == .persons ? "人" : "个"
+        // Where no names may be listed there is no list to open.
+        let open =
+            EntryListModel.tells(.outstanding, of: obligation)
+            ? figureLink(left, context.link(toList: .outstanding, of: entry)) : .text(String(left))
+        return HeadlineFigure(
+            name: context.say("\(name ?? "")轮训覆盖", "Coverage: \(name ?? "")"),
+            figure: Figure.percent(entry.done, of: Double(population), shortOf: obligation.rule.value), of: "%",
+            more: .group([
+                .text(context.say("\(population)\(counter)中", "")), open,
+                .text(context.say("\(counter)尚未参训", " of \(population) not yet trained")),
+            ]), address: context.link(to: entry), entry: view.figure(entry, context.language))
     }
 }

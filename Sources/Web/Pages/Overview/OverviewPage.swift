@@ -8,7 +8,7 @@ extension OverviewModel {
             title: context.say("全市概览", "Overview"),
             remark: .init(
                 text: context.say(
-                    "\(editionTitle) 第 \(editionNumber) 版（\(inForce.iso) 起执行）",
+                    "\(editionTitle)第\(editionNumber)版（\(inForce.iso)起生效）",
                     "\(editionTitle), edition \(editionNumber), in force from \(inForce.iso)"),
                 address: context.link("/plan")), room: .overview
         ).html(
@@ -23,69 +23,96 @@ extension OverviewModel {
                         .class("quiet"),
                         .text(
                             context.say(
-                                "“完成”一栏：本期已完成的要求 / 适用的要求；由下属单位、集体或个人合计的要求算一项。",
-                                "“Met”: obligations met of those that apply at present; one that is summed over others counts once."
+                                "“完成”栏为“本期已完成 / 适用”的要求条数；汇总下属单位、集体或个人的要求，按1条计。",
+                                "“Met”: requirements met of those that apply this period; one that is summed over others counts once."
                             )))),
                 div(
-                    .class("grid"), card(context.say("30 天内到期", "Due within 30 days"), dueList(context)),
+                    .class("grid"),
+                    card(
+                        context.say("\(Self.daysAhead)天内到期", "Due within \(Self.daysAhead) days"), dueList(context)),
                     card(context.say("全年进度", "The year so far"), trend.html(context)))))
     }
 
     private func sentences(_ context: PageContext) -> HTML {
+        .group([
+            grouping(context), .when(!laggards.isEmpty || !missed.isEmpty, furthestBehind(context)),
+            .text(context.say("未来\(Self.daysAhead)天内到期、尚未完成的有", "Due within \(Self.daysAhead) days and not met: ")),
+            figureLink(due.reduce(0) { $0 + $1.open }, context.ledger(("due", String(Self.daysAhead)))),
+            .text(context.say("项。", ". ")),
+            .when(
+                openClauses > 0,
+                .group([
+                    .text(context.say("方案中还有", "")), figureLink(openClauses, context.link("/plan/questions")),
+                    .text(
+                        context.say(
+                            "条要求口径待明确。", openClauses == 1 ? " clause needs clarifying." : " clauses need clarifying.")),
+                ])),
+        ])
+    }
+
+    /// How many units there are, and how many of each group.
+    private func grouping(_ context: PageContext) -> HTML {
+        func members(_ group: Group, _ count: Int, class names: String = "") -> HTML {
+            figureLink(count, context.link("/units", ("group", String(group.rawValue))), class: names)
+        }
+        let units = figureLink(unitCount, context.link("/units"))
+        let onCourse = count(.onCourse)
+        let someBehind = count(.someBehind)
         let attention = count(.needsAttention)
-        func group(_ group: Group) -> HTML {
-            a(.href(context.link("/units", ("group", String(group.rawValue)))), b(.text(String(count(group)))))
-        }
-        var parts: [HTML] =
-            context.language == .zh
-            ? [
-                "\(unitCount) 个单位中，", group(.onCourse), " 个全部跟上进度，", group(.someBehind), " 个有滞后项，",
-                attention > 0
-                    ? .group([
-                        a(
-                            .class("overdue"), .href(context.link("/units", ("group", "0"))),
-                            b(.text("\(attention)"))), " 个需要关注（三分之一以上的要求滞后或逾期）。",
-                    ]) : "没有单位需要特别关注。",
-            ]
-            : [
-                "Of \(unitCount) units ", group(.onCourse), " are on course, ", group(.someBehind),
-                " have something behind, ",
-                a(.class("overdue"), .href(context.link("/units", ("group", "0"))), b(.text("\(attention)"))),
+        guard context.language == .zh else {
+            return .group([
+                "Of ", units, " units ", members(.onCourse, onCourse), " are on course, ",
+                members(.someBehind, someBehind), " have something behind, ",
+                members(.needsAttention, attention, class: "overdue"),
                 " need attention (a third or more of what they owe is behind or overdue). ",
-            ]
-        if !laggards.isEmpty {
-            parts.append(.text(context.say("滞后最多的是", "Furthest behind: ")))
-            for (index, unit) in laggards.enumerated() {
-                if index > 0 { parts.append(.text(context.say("、", ", "))) }
-                parts.append(a(.href(context.link(toUnit: unit.code)), .text(unit.name)))
-                parts.append(.text(context.say("（\(unit.late) 项）", " (\(unit.late))")))
-            }
-            parts.append(.text(context.say("；", "; ")))
+            ])
         }
-        if !missed.isEmpty {
-            parts.append(.text(context.say("差得最多的要求是", "most often missing: ")))
-            for (index, item) in missed.enumerated() {
-                if index > 0 { parts.append(.text(context.say("和", " and "))) }
-                parts.append(
-                    a(
-                        .href(
-                            context.link(
-                                "/ledger", ("obligation", item.obligation), ("standing", "late"),
-                                ("window", "current"))), .text("“\(item.what)”")))
-                parts.append(.text(context.say("（\(item.units) 个单位）", " (\(item.units) units)")))
-            }
-            parts.append(.text(context.say("。", ". ")))
+        return .group([
+            units, "个单位中，",
+            onCourse > 0 ? .group([members(.onCourse, onCourse), "个全部进度正常，"]) : "没有单位全部进度正常，",
+            someBehind > 0 ? .group([members(.someBehind, someBehind), "个有滞后，"]) : .nothing,
+            attention > 0
+                ? .group([
+                    members(.needsAttention, attention, class: "overdue"), "个需重点关注（三分之一以上的要求滞后或逾期）。",
+                ]) : "没有单位需重点关注。",
+        ])
+    }
+
+    private func furthestBehind(_ context: PageContext) -> HTML {
+        let isZh = context.language == .zh
+        func list(_ items: [HTML], and last: String) -> HTML {
+            .each(Array(items.enumerated())) { index, item in .group([index == 0 ? .nothing : .text(last), item]) }
         }
-        let open = due.reduce(0) { $0 + $1.open }
-        parts.append(.text(context.say("未来 30 天有 ", "Within 30 days ")))
-        parts.append(a(.href(context.link("/ledger", ("due", "30"))), b(.text("\(open)"))))
-        parts.append(.text(context.say(" 项到期还没有完成。", " items fall due that are not met.")))
-        if openClauses > 0 {
-            parts.append(.text(context.say("方案中还有 ", " ")))
-            parts.append(a(.href(context.link("/plan/questions")), b(.text("\(openClauses)"))))
-            parts.append(.text(context.say(" 条要求待认定。", " clauses need a ruling.")))
+        let units = laggards.map { unit -> HTML in
+            .group([
+                a(.href(context.link(toUnit: unit.code)), .text(unit.name)), isZh ? "（" : " (",
+                figureLink(unit.late, context.rollUps(of: unit.code, "late")),
+                isZh ? "项）" : ")",
+            ])
         }
-        return .group(parts)
+        let clauses = missed.map { item -> HTML in
+            .group([
+                a(
+                    .href(context.ledger(("obligation", item.obligation), ("window", "current"))),
+                    .text(isZh ? "“\(item.what)”" : "\u{201C}\(item.what)\u{201D}")), isZh ? "（" : " (",
+                figureLink(
+                    item.units,
+                    context.ledger(
+                        ("obligation", item.obligation), ("kind", "units"), ("standing", "late"),
+                        ("window", "current"))), isZh ? "个单位）" : " units)",
+            ])
+        }
+        return .group([
+            .when(
+                !units.isEmpty,
+                .group([isZh ? "滞后最多的是" : "Furthest behind: ", list(units, and: isZh ? "、" : ", ")])),
+            .when(!units.isEmpty && !clauses.isEmpty, isZh ? "；" : "; "),
+            .when(
+                !clauses.isEmpty,
+                .group([
+                    isZh ? "滞后单位最多的要求是" : "most units are behind with ", list(clauses, and: isZh ? "和" : " and "),
+                ])), isZh ? "。" : ". ",
+        ])
     }
 
     /// Whose units the picture shows, and the way up.
@@ -94,13 +121,14 @@ extension OverviewModel {
         return p(
             .class("quiet"),
             .text(
-                context.say(
-                    "\(part.name) 直属的 \(part.rows) 个单位，各含其下属。",
-                    "The \(part.rows) units right beneath \(part.name), each with all beneath it. ")),
+                context.say("\(part.name)直属单位", "Units right beneath \(part.name): ")),
+            figureLink(part.rows, context.link("/units", ("under", part.code))),
+            .text(context.say("个，各含其下属。", ", each with all beneath it. ")),
             part.parent.map { parent in
                 a(.href(context.here(("under", parent), ("page", nil))), .text(context.say("上一级", "One level up")))
             } ?? .nothing, " ",
-            a(.href(context.link("/units")), .text(context.say("全部 \(unitCount) 个单位的列表", "List of all \(unitCount)"))))
+            figureLink(
+                unitCount, context.link("/units"), context.say("全部\(unitCount)个单位的列表", "List of all \(unitCount)")))
     }
 
     private func partPager(_ context: PageContext) -> HTML {
@@ -144,18 +172,17 @@ extension OverviewModel {
     private func rows(of group: Group, _ context: PageContext) -> HTML {
         let members = units.filter { $0.group == group }
         guard !members.isEmpty else { return .nothing }
-        let title =
-            switch group {
-            case .needsAttention: context.say("需要关注", "Needs attention")
-            case .someBehind: context.say("有滞后项", "Something behind")
-            case .onCourse: context.say("跟上进度", "On course")
-            }
+        // Of a part of the units the group is counted over all of the part, not over the page of it that is shown.
+        let count = part.map { $0.groupCounts[group] ?? 0 } ?? members.count
         return tbody(
             tr(
                 .class("group"),
                 th(
                     .attribute("colspan", String(tasks.count + 2)), .attribute("scope", "colgroup"),
-                    .text(context.say("\(title) · \(members.count) 个单位", "\(title) · \(members.count) units")))),
+                    .text(group.name(context) + context.say("，", ", ")),
+                    figureLink(
+                        count, context.link("/units", ("group", String(group.rawValue)), ("under", part?.code))),
+                    .text(context.say("个单位", count == 1 ? " unit" : " units")))),
             .each(members) { unit in
                 tr(
                     th(
@@ -170,7 +197,10 @@ extension OverviewModel {
                                     .text("▸")),
                             ]))),
                     .each(Array(zip(tasks, unit.cells))) { task, cell in self.cell(unit, task, cell, context) },
-                    td(.class("num quiet"), .text("\(unit.met)/\(unit.applicable)")))
+                    td(
+                        .class("num quiet"),
+                        figureLink(unit.met, context.rollUps(of: unit.code, "met")), "/",
+                        figureLink(unit.applicable, context.rollUps(of: unit.code, "owed"))))
             })
     }
 
@@ -180,19 +210,23 @@ extension OverviewModel {
         return td(
             a(
                 .href(
-                    context.link(
-                        "/ledger", ("unit", unit.code), ("task", task), ("kind", "rollUp"), ("window", "current"))),
+                    context.ledger(
+                        ("unit", unit.code), ("task", task), ("kind", "rollUp"), ("window", "current"),
+                        ("standing", "owed"))), .count(cell.applicable),
                 StandingMark.shape(
                     cell.standing, context.language,
-                    label: context.say("\(unit.name) 任务\(task) \(standing)", "\(unit.name), task \(task): \(standing)"))
+                    label: context.say(
+                        "\(unit.name)任务\(task)\(standing)", "\(unit.name), task \(task): \(standing)"))
             ))
     }
 
     private func dueList(_ context: PageContext) -> HTML {
+        let days = String(Self.daysAhead)
+        let open = due.reduce(0) { $0 + $1.open }
         guard !due.isEmpty else {
             return emptyState(
                 context.say("没有到期事项", "Nothing falls due"),
-                context.say("未来 30 天内到期的要求都已完成。", "Everything due within 30 days is met."))
+                context.say("未来\(days)天内到期的要求都已完成。", "Everything due within \(days) days is met."))
         }
         return .group([
             ul(
@@ -202,22 +236,34 @@ extension OverviewModel {
                         time(.attribute("datetime", item.day.iso), .text(String(item.day.iso.dropFirst(5)))),
                         span(
                             a(
-                                .href(
-                                    context.link(
-                                        "/ledger", ("obligation", item.obligation), ("due", "30"))),
+                                .href(context.ledger(("obligation", item.obligation), ("due", days))),
                                 .text(item.what)),
-                            small(
-                                .class("quiet"),
-                                .text(
-                                    context.say("\(item.of) 个中 \(item.open) 个未完成", "\(item.open) of \(item.of) open")))),
+                            small(.class("quiet"), left(of: item, days, context))),
                         StandingMark.word(item.standing, context.language))
                 }),
             .when(
                 due.count > 7,
                 p(
                     a(
-                        .href(context.link("/ledger", ("due", "30"))),
-                        .text(context.say("全部 \(due.count) 项要求", "All \(due.count)"))))),
+                        .href(context.ledger(("due", days))), .count(open),
+                        .text(context.say("全部\(open)项，涉及\(due.count)条要求", "All \(open), of \(due.count) requirements")))
+                )),
         ])
+    }
+
+    private func left(of item: Due, _ days: String, _ context: PageContext) -> HTML {
+        let all = figureLink(
+            item.of, context.ledger(("obligation", item.obligation), ("ends", days), ("standing", "owed")))
+        let left = figureLink(item.open, context.ledger(("obligation", item.obligation), ("due", days)))
+        let counter = item.kind == .person ? "人" : item.kind == .unit ? "个单位" : item.kind == .team ? "个集体" : "项"
+        return context.language == .zh
+            ? .group([all, .text("\(counter)中"), left, .text("\(counter)未完成")]) : .group([left, " of ", all, " open"])
+    }
+}
+
+extension PageContext {
+    /// The rows of a unit in the windows being worked in, by standing.
+    func rollUps(of unit: String, _ standing: String) -> String {
+        ledger(("unit", unit), ("kind", "rollUp"), ("standing", standing))
     }
 }

@@ -8,39 +8,62 @@ import Vocabulary
 /// Persons in service on the day, searched by name, staff number or unit.
 struct PeopleModel {
     let town: TownPage
-    let asOf: Day
     let search: String?
     let unit: String?
+    /// Whether those of the unit itself are meant, without the units beneath it.
+    let isOwn: Bool
+    /// What of the address is no unit. Then nobody is listed.
+    let slips: [AddressSlip]
 
     /// Counted no further in a search of very many.
     private static var mostCounted: Int { 2000 }
 
+    init(_ town: TownPage, _ context: PageContext) {
+        self.town = town
+        search = context.query["q"]
+        unit = context.query["unit"]
+        isOwn = context.query["scope"] == "own"
+        var slips: [AddressSlip] = []
+        if let unit, town.directory.unit(unit)?.isKnown(at: context.knownAt) != true {
+            slips.append(.unknown("unit", unit, zh: "单位", en: "unit"))
+        }
+        if let scope = context.query["scope"], scope != "own" {
+            slips.append(.unknown("scope", scope, zh: "单位范围", en: "scope of units"))
+        }
+        self.slips = slips
+    }
+
     /// The page of them that was asked for, and how many there are.
     private func found(_ context: PageContext) -> (rows: [StaffMember], count: Int) {
+        guard slips.isEmpty else { return ([], 0) }
         let directory = town.directory
         let isLarge = town.town.isLarge
         let sort = context.query["sort"]
+        let whose = StaffKey(
+            unit: unit, isBeneath: !(isOwn && unit != nil), day: context.asOf, knownAt: context.knownAt)
         if search == nil, sort == nil {
             // Whoever serves where is laid out in memory.
-            let everybody = town.town.staff(beneath: unit, on: asOf, offset: 0, limit: 0).count
+            let everybody = town.town.staff(whose, offset: 0, limit: 0).count
             let (page, _, size) = DataTable<StaffMember>.place(context, count: everybody)
-            let codes = town.town.staff(beneath: unit, on: asOf, offset: (page - 1) * size, limit: size).codes
+            let codes = town.town.staff(whose, offset: (page - 1) * size, limit: size).codes
             let rows = codes.compactMap { code -> StaffMember? in
-                guard let person = directory.person(code), let held = directory.appointment(of: code, on: asOf)
+                guard let person = directory.person(code),
+                    let held = directory.appointment(of: code, on: context.asOf, knownAt: context.knownAt)
                 else { return nil }
                 return StaffMember(person: person, appointment: held)
             }
             return (rows, everybody)
         }
-        var question = StaffQuestion(on: asOf)
+        var question = StaffQuestion(on: context.asOf, knownAt: context.knownAt)
         question.unit = unit
+        question.isBeneath = whose.isBeneath
         question.name = search.map { isLarge ? .begins($0) : .contains($0) }
         question.isDescending = sort?.hasPrefix("-") ?? false
         let wanted = sort.flatMap { StaffQuestion.Order(rawValue: String($0.drop { $0 == "-" })) } ?? .code
         question.order = wanted == .unit && isLarge ? .code : wanted
         let count: Int
         if search == nil {
-            count = town.town.staff(beneath: unit, on: asOf, offset: 0, limit: 0).count
+            count = town.town.staff(whose, offset: 0, limit: 0).count
         } else {
             count = directory.ask { try $0.staffCount(question, upTo: isLarge ? Self.mostCounted : .max) } ?? 0
         }
@@ -55,15 +78,13 @@ struct PeopleModel {
             context,
             card(
                 nil,
-                form(
-                    .class("filters"), .attribute("method", "get"), .attribute("action", "/people"),
-                    .each(context.query.items.filter { ["asOf", "lang"].contains($0.name) }) {
-                        input(.type("hidden"), .name($0.name), .value($0.value))
-                    },
+                narrowing(
+                    context, to: "/people",
+                    chips: isOwn ? [Chip(context.say("不含下属单位", "Without units beneath"), "scope")] : [],
                     label(.text(context.say("姓名或人员编号", "Name or staff number")), textField("q", search ?? "")),
                     label(
                         .text(context.say("单位", "Unit")),
-                        unitChoice(directory, chosen: unit, all: context.say("全部", "All"))),
+                        unitChoice(directory, chosen: unit, all: context.say("全部", "All"), knownAt: context.knownAt)),
                     button(.class("btn primary small"), .type("submit"), .text(context.say("查找", "Search")))),
                 DataTable<StaffMember>(
                     columns: [
@@ -101,24 +122,38 @@ struct PersonModel {
     let person: Person
     let kinds: ActivityKindCatalogue
     let asOf: Day
+    let knownAt: Day?
+    /// Only activities that ended in this year.
+    let year: Int?
+    let slips: [AddressSlip]
 
     struct Line: Sendable {
         var activity: ActivityHeading
         var participation: Participation
     }
 
+    init(_ directory: Directory, _ view: LedgerView?, _ person: Person, _ context: PageContext) {
+        self.directory = directory
+        self.view = view
+        self.person = person
+        kinds = view?.edition.kinds ?? ActivityKindCatalogue()
+        asOf = context.asOf
+        knownAt = context.knownAt
+        let text = context.query["year"]
+        year = context.query.number("year")
+        slips = text != nil && year == nil ? [.unknown("year", text ?? "", zh: "年度", en: "year")] : []
+    }
+
+    /// What stands on record by then, each with the activity that it belongs to now, the newest first.
     private var lines: [Line] {
-        directory.trainingFile(of: person.code).compactMap { line -> Line? in
+        directory.trainingFile(of: person.code, knownAt: knownAt).compactMap { line -> Line? in
             var activity = line.activity
             var isVoided = line.isActivityVoided
             if line.isActivityCorrected {
-                var code = activity.code
-                while let correction = directory.correction(of: .init(.activity, code)) {
-                    code = correction.replacement
-                }
-                guard let heading = directory.heading(ofActivity: code) else { return nil }
+                guard let heading = directory.heading(ofActivity: directory.head(of: activity.code, knownAt: knownAt))
+                else { return nil }
                 activity = heading
-                isVoided = directory.voiding(of: .init(.activity, code)) != nil
+                isVoided = directory.voiding(of: .init(.activity, activity.code), knownAt: knownAt) != nil
             }
             return isVoided || activity.to > asOf
                 ? nil : Line(activity: activity, participation: line.participation)
@@ -128,7 +163,8 @@ struct PersonModel {
     func html(_ context: PageContext) -> HTML {
         let language = context.language
         let lines = lines
-        let appointment = directory.appointment(of: person.code, on: asOf)
+        let listed = slips.isEmpty ? lines.filter { year == nil || $0.activity.to.year == year } : []
+        let appointment = directory.appointment(of: person.code, on: asOf, knownAt: knownAt)
         return Frame(
             title: person.name,
             crumbs: [
@@ -143,6 +179,8 @@ struct PersonModel {
             div(.class("grid two"), hoursCard(lines, context), factsCard(appointment, context)),
             card(
                 context.say("培训档案 · \(lines.count)", "Training file · \(lines.count)"),
+                Chip.list(
+                    year.map { [Chip(context.say("\($0)年度", "Of \($0)"), "year")] } ?? [], context),
                 DataTable<Line>(
                     columns: [
                         .init(
@@ -174,10 +212,10 @@ struct PersonModel {
                         .init(
                             key: "completed", title: context.say("完成情况", "Completed"),
                             cell: { .text(completion($0, context)) }),
-                    ], rows: lines,
+                    ], rows: listed,
                     empty: emptyState(
                         context.say("还没有参训记录", "No training on record"),
-                        context.say("参加的活动登记后显示在这里。", "Activities show here once recorded."))
+                        context.say("参加的活动登记后显示在这里。", "Activities show here once recorded.")), id: "file"
                 ).html(context, caption: context.say("培训档案", "Training file"))))
     }
 
@@ -270,7 +308,13 @@ struct PersonModel {
                             }
                             return tr(
                                 cell(titles[0], .text(String(year))),
-                                cell(titles[1], .text(String(lines.count)), isNumber: true),
+                                cell(
+                                    titles[1],
+                                    figureLink(
+                                        lines.count,
+                                        context.link(
+                                            "/people/\(Query.encoded(person.code))", ("year", String(year)))
+                                            + "#file"), isNumber: true),
                                 cell(
                                     titles[2], .text(Figure.plain(counted.reduce(0) { $0 + $1.participation.hours })),
                                     isNumber: true))

@@ -98,7 +98,7 @@ struct ClauseModel {
 
     private func units(_ context: PageContext) -> [(value: String, text: String)] {
         [("", context.say("各对象所在单位", "Each subject's own unit"))]
-            + view.directory.linkedUnits.map { ($0.name, $0.name) }
+            + view.directory.linkedUnits(knownAt: nil).map { ($0.name, $0.name) }
     }
 
     /// What was typed as an answer, or what is wrong with it.

@@ -9,13 +9,11 @@ import Vocabulary
 struct PlanModel {
     let view: LedgerView
     let document: PlanDocument
-    let editions: [EditionSummary]
 
-    init(_ view: LedgerView, editions: [EditionSummary]) {
+    init(_ view: LedgerView) {
         self.view = view
-        self.editions = editions
         document = PlanDocument(
-            view.edition, unitNames: view.directory.linkedUnits.map { ($0.code, $0.name) })
+            view.edition, unitNames: view.directory.linkedUnits(knownAt: view.live.knownAt).map { ($0.code, $0.name) })
     }
 
     func html(_ context: PageContext) -> HTML {
@@ -24,7 +22,7 @@ struct PlanModel {
             title: view.edition.title,
             remark: .init(
                 text: context.say(
-                    "第 \(view.edition.number) 版 · \(view.edition.inForce.iso) 起执行 · \(view.edition.tasks.count) 项任务 · \(view.edition.obligations.count) 条量化要求",
+                    "第\(view.edition.number)版 · \(view.edition.inForce.iso)起生效 · \(view.edition.tasks.count)项任务 · \(view.edition.obligations.count)条量化要求",
                     "Edition \(view.edition.number), in force from \(view.edition.inForce.iso) · \(view.edition.tasks.count) tasks · \(view.edition.obligations.count) obligations"
                 ),
                 address: context.link("/plan/editions")), room: .plan
@@ -33,12 +31,12 @@ struct PlanModel {
             .when(
                 !open.isEmpty,
                 div(
-                    .class("flash struck"),
+                    .class("flash struck"), .text(context.say("有", "")),
+                    figureLink(open.count, context.link("/plan/questions")),
                     .text(
                         context.say(
-                            "有 \(open.count) 条要求待认定，认定后才能计算：",
-                            "\(open.count) clauses need a ruling before they can be counted: ")),
-                    a(.href(context.link("/plan/questions")), .text(context.say("逐条认定", "rule on them"))))),
+                            "条要求口径待明确，明确后才计入台账：", " clauses need clarifying before they can be counted: ")),
+                    a(.href(context.link("/plan/questions")), .text(context.say("逐条明确", "clarify them"))))),
             element("article", [.class("doc"), .each(document.paragraphs) { paragraph($0, context) }]))
     }
 
@@ -78,10 +76,11 @@ struct PlanModel {
         guard let obligation = view.obligation(id) else { return .nothing }
         let entry = view.whole(id)
         let standing = entry?.standing ?? .needsRuling
+        let figure = entry.map { view.figure($0, context.language) } ?? ""
         return a(
-            .class("note \(standing.rawValue)"), .href(address(id, context)), span(.class("no"), .text(id)),
-            StandingMark.word(standing, context.language), " ",
-            b(.text(entry.map { view.figure($0, context.language) } ?? "")),
+            .class("note \(standing.rawValue)"), .href(address(id, context)),
+            standing == .needsRuling ? .nothing : .entry(figure), span(.class("no"), .text(id)),
+            StandingMark.word(standing, context.language), " ", b(.text(figure)),
             span(
                 .class("what"),
                 .text(
@@ -94,50 +93,6 @@ struct PlanModel {
             return context.link("/plan/clauses/\(Query.encoded(id))")
         }
         return context.link(to: entry)
-    }
-
-    /// The list of editions, newest first.
-    func editionsHTML(_ context: PageContext) -> HTML {
-        Frame(
-            title: context.say("方案版本", "Editions"),
-            crumbs: [.init(text: context.say("方案", "Plan"), address: context.link("/plan"))], room: .plan
-        ).html(
-            context,
-            card(
-                nil,
-                table(
-                    .class("data"),
-                    thead(
-                        tr(
-                            th(.text(context.say("版本", "Edition"))), th(.text(context.say("名称", "Title"))),
-                            th(.text(context.say("执行日期", "In force from"))),
-                            th(.text(context.say("发布日期", "Published"))))),
-                    tbody(
-                        .each(editions.reversed()) { edition in
-                            tr(
-                                td(
-                                    .attribute("data-title", context.say("版本", "Edition")),
-                                    .text(String(edition.number))),
-                                td(
-                                    .attribute("data-title", context.say("名称", "Title")),
-                                    a(
-                                        .href(context.here(("asOf", max(edition.inForce, context.asOf).iso))),
-                                        .text(edition.title))),
-                                td(
-                                    .attribute("data-title", context.say("执行日期", "In force")),
-                                    .text(edition.inForce.iso)),
-                                td(
-                                    .attribute("data-title", context.say("发布日期", "Published")),
-                                    .text(edition.publishedOn.iso)))
-                        }))),
-            card(
-                context.say("设置不计的要求", "Set aside"),
-                view.edition.dismissed.isEmpty
-                    ? p(.class("quiet"), .text(context.say("没有被设为不计的要求。", "No clause was set aside.")))
-                    : ul(
-                        .each(view.edition.dismissed) { item in
-                            li(.text("\(item.task) “\(item.quote)” — \(item.reason)"))
-                        })))
     }
 
     /// Open clauses with their questions.
@@ -155,7 +110,7 @@ struct PlanModel {
                         context.say("没有待认定的要求", "No clause is open"),
                         context.say("方案中的量化要求都可以计算。", "Every quantified clause can be counted."))
                     : ul(
-                        .class("due"),
+                        .class("due"), .attribute("data-list", String(open.count)),
                         .each(open) { obligation in
                             li(
                                 span(.text(obligation.id)),

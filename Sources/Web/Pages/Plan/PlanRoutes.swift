@@ -11,7 +11,15 @@ extension Site {
             try page(request) { town, context in html(try planModel(town, context).html(context)) }
         }
         router.get("/plan/editions") { request, _ in
-            try page(request) { town, context in html(try planModel(town, context).editionsHTML(context)) }
+            try page(request) { town, context in html(try EditionListModel(town, context).html(context)) }
+        }
+        router.get("/plan/editions/:number") { request, route in
+            try page(request) { town, context in
+                guard let number = route.parameters.get("number").flatMap({ Int($0) }),
+                    let model = try EditionModel(number, town, context)
+                else { throw NotFound(context: context) }
+                return html(model.html(context))
+            }
         }
         router.get("/plan/questions") { request, _ in
             try page(request) { town, context in html(try planModel(town, context).questionsHTML(context)) }
@@ -74,12 +82,7 @@ extension Site {
     var operatorName: String { "本机操作员" }
 
     private func planModel(_ town: TownPage, _ context: PageContext) throws -> PlanModel {
-        let view = try town.view(context)
-        // What was published later was not known.
-        let editions = try town.directory.reading.editions().filter { edition in
-            edition.number == view.edition.number || context.knownAt.map { edition.publishedOn <= $0 } ?? true
-        }
-        return PlanModel(view, editions: editions)
+        PlanModel(try town.view(context))
     }
 
     private func clauseID(_ route: BasicRequestContext) -> String {

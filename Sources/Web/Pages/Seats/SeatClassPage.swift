@@ -100,8 +100,8 @@ struct SeatClassPage {
         return .group([
             form(
                 .class("filters"), .attribute("method", "get"), .attribute("action", context.path),
-                .each(context.query.items.filter { ["asOf", "lang"].contains($0.name) }) {
-                    input(.type("hidden"), .name($0.name), .value($0.value))
+                .each(context.travelling) { name, value in
+                    input(.type("hidden"), .name(name), .value(value))
                 },
                 label(
                     .text(context.say("人员序号", "Person's number")),

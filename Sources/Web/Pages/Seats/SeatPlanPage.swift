@@ -144,7 +144,9 @@ struct SeatPlanPage {
                 .class("card keep-off-paper"), h2(.text(context.say("查询人员", "Find a person"))),
                 form(
                     .class("filters"), .attribute("method", "get"), .attribute("action", home + "/people"),
-                    .when(context.language == .en, input(.type("hidden"), .name("lang"), .value("en"))),
+                    .each(context.travelling) { name, value in
+                        input(.type("hidden"), .name(name), .value(value))
+                    },
                     label(
                         .text(context.say("人员序号", "Person's number")),
                         input(

@@ -5,18 +5,15 @@ extension Site {
         router.get("/units") { request, _ in
             try page(request) { town, context in
                 let view = try town.view(context)
-                return html(
-                    UnitListModel(
-                        summary: view.summary, directory: town.directory, search: context.query["q"],
-                        group: context.query.number("group").flatMap(OverviewModel.Group.init(rawValue:))
-                    ).html(context))
+                let model = UnitListModel(view, context.query)
+                return html(model.html(context.with(model.slips)))
             }
         }
         router.get("/units/:code") { request, route in
             try page(request) { town, context in
                 let view = try town.view(context)
                 guard let code = route.parameters.get("code").map({ Query.decoded($0.utf8) }),
-                    let unit = town.directory.unit(code)
+                    let unit = town.directory.unit(code), unit.isKnown(at: context.knownAt)
                 else { throw NotFound(context: context) }
                 return html(UnitModel(view: view, unit: unit).html(context))
             }

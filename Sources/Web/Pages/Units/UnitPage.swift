@@ -2,101 +2,8 @@ import Exchange
 import LedgerEngine
 import Plans
 import Records
-import Spelling
 import Storage
 import Vocabulary
-
-/// Units as a list by standing, searched by name.
-struct UnitListModel {
-    let summary: LedgerSummary
-    let directory: Directory
-    let search: String?
-    let group: OverviewModel.Group?
-
-    /// Places of the units that are asked for, in the order that is asked for.
-    private func places(_ context: PageContext) -> [Int32] {
-        var found = summary.order
-        let sought = search.map { (part: $0.folded, codes: $0.codeSpellings) }
-        if search != nil || group != nil {
-            found = found.filter { place in
-                let row = summary.rows[Int(place)]
-                return (group.map { row.group == $0 } ?? true)
-                    && (sought.map {
-                        row.name.folded.holdsFolded($0.part) || $0.codes.contains(row.code)
-                    } ?? true)
-            }
-        }
-        guard let sort = context.query["sort"] else { return found }
-        let rows = summary.rows
-        let sign = sort.hasPrefix("-") ? -1 : 1
-        func key(_ place: Int32, _ figure: KeyPath<OverviewModel.UnitRow, Int>) -> (Int, Int32) {
-            (sign * rows[Int(place)][keyPath: figure], place)
-        }
-        switch sort.drop(while: { $0 == "-" }) {
-        case "name": found.sort { sign > 0 ? $0 < $1 : $1 < $0 }
-        case "late": found.sort { key($0, \.late) < key($1, \.late) }
-        case "met": found.sort { key($0, \.met) < key($1, \.met) }
-        default: break
-        }
-        return found
-    }
-
-    func html(_ context: PageContext) -> HTML {
-        let places = places(context)
-        let (page, _, size) = DataTable<OverviewModel.UnitRow>.place(context, count: places.count)
-        let shown = places.dropFirst((page - 1) * size).prefix(size).map { summary[$0] }
-        let directory = directory
-        return Frame(title: context.say("单位", "Units"), room: .units).html(
-            context,
-            card(
-                nil,
-                form(
-                    .class("filters"), .attribute("method", "get"), .attribute("action", "/units"),
-                    .each(context.query.items.filter { ["asOf", "lang"].contains($0.name) }) {
-                        input(.type("hidden"), .name($0.name), .value($0.value))
-                    },
-                    label(.text(context.say("名称或编号", "Name or code")), textField("q", search ?? "")),
-                    label(
-                        .text(context.say("进度", "Standing")),
-                        choice(
-                            "group",
-                            [
-                                ("", context.say("全部", "All")), ("0", context.say("需要关注", "Needs attention")),
-                                ("1", context.say("有滞后项", "Something behind")), ("2", context.say("跟上进度", "On course")),
-                            ], chosen: group.map { String($0.rawValue) } ?? "")),
-                    button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter")))),
-                DataTable<OverviewModel.UnitRow>(
-                    columns: [
-                        .init(
-                            key: "name", title: context.say("单位", "Unit"), sort: { $0.code < $1.code },
-                            cell: { a(.href(context.link(toUnit: $0.code)), .text($0.name)) }),
-                        .init(
-                            key: "kind", title: context.say("类别", "Kind"),
-                            cell: { row in
-                                .text(
-                                    directory.unit(row.code).map { RecordWords.unitKind($0.kind, context.language) }
-                                        ?? "")
-                            }),
-                        .init(
-                            key: "late", title: context.say("滞后或逾期", "Behind or overdue"), isNumber: true,
-                            sort: { $0.late < $1.late },
-                            cell: { row in
-                                a(
-                                    .href(
-                                        context.link(
-                                            "/ledger", ("unit", row.code), ("kind", "rollUp"), ("standing", "late"))),
-                                    .class(row.late > 0 ? "behind" : ""), .text(String(row.late)))
-                            }),
-                        .init(
-                            key: "met", title: context.say("已完成", "Met"), isNumber: true, sort: { $0.met < $1.met },
-                            cell: { .text("\($0.met) / \($0.applicable)") }),
-                    ], rows: shown,
-                    empty: emptyState(
-                        context.say("没有这样的单位", "No such unit"), context.say("请换一个名称或条件。", "Try another name or filter.")
-                    ), count: places.count
-                ).html(context, caption: context.say("单位", "Units"))))
-    }
-}
 
 /// One unit: what it owes, who is in it, what it did lately.
 struct UnitModel {
@@ -110,19 +17,23 @@ struct UnitModel {
         let directory = view.directory
         let asOf = view.live.asOf
         let entries = view.live.currentRows(of: unit.code).filter { $0.standing != .doesNotApply }
-        let programme = view.live.currentProgrammes().filter { $0.unit == unit.code }
+        let programme = view.live.currentProgrammes().filter {
+            $0.unit == unit.code && $0.standing != .doesNotApply
+        }
         let owed = (programme + entries).sorted {
             StandingMark.rank($0.standing) < StandingMark.rank($1.standing)
         }
         let late = owed.filter { $0.standing == .behind || $0.standing == .overdue }
-        let staff = view.town.index.staff(at: unit.code, on: asOf)
+        let staff = view.town.index.staff(at: unit.code, on: asOf, knownAt: context.knownAt)
         let persons = staff.codes(0, 60).compactMap { directory.person($0) }
-        let children = directory.children(of: unit.code)
-        var question = ActivityQuestion(begunBy: asOf)
-        question.overBy = asOf
+        let children = directory.children(of: unit.code).filter { $0.stands(on: asOf, knownAt: context.knownAt) }
+        var question = ActivityQuestion(begunBy: asOf, knownAt: context.knownAt)
         question.organiser = unit.code
         let recent = directory.ask { try $0.activities(question, offset: 0, limit: 8) } ?? []
         let recentCount = recent.count < 8 ? recent.count : directory.ask { try $0.activityCount(question) } ?? 0
+        let places = view.places
+        let ownActivities = context.link("/activities", ("unit", unit.code), ("scope", "own"))
+        let ownPeople = context.link("/people", ("unit", unit.code), ("scope", "own"))
         return Frame(
             title: unit.name, crumbs: crumbs(context), room: .units,
             actions: a(
@@ -134,18 +45,10 @@ struct UnitModel {
                 nil,
                 p(
                     .class("say"),
-                    .text(
-                        owed.isEmpty
-                            ? context.say("这一天没有适用于本单位的要求。", "Nothing is owed here on this day.")
-                            : context.say(
-                                "应完成 \(owed.count) 项，已完成 \(owed.count { $0.standing == .met }) 项，",
-                                "\(owed.count) owed, \(owed.count { $0.standing == .met }) met, ")),
-                    .when(
-                        !owed.isEmpty,
-                        .group([
-                            b(.class(late.isEmpty ? "met" : "behind"), .text(String(late.count))),
-                            .text(context.say(" 项滞后或逾期", " behind or overdue")),
-                        ])), .text(late.isEmpty ? context.say("。", ".") : context.say("：", ": ")),
+                    owed.isEmpty
+                        ? .text(context.say("这一天没有适用于本单位的要求。", "Nothing is owed here on this day."))
+                        : tally(owed, late, context),
+                    .text(late.isEmpty ? context.say("。", ".") : context.say("：", ": ")),
                     .each(Array(late.prefix(3).enumerated())) { index, entry in
                         .group([
                             .text(index == 0 ? "" : context.say("、", ", ")),
@@ -167,7 +70,7 @@ struct UnitModel {
                             cell: { StandingMark.word($0.standing, language) }),
                         .init(
                             key: "what", title: context.say("要求", "Obligation"),
-                            sort: { $0.obligation < $1.obligation },
+                            sort: { places[$0.obligation, default: .max] < places[$1.obligation, default: .max] },
                             cell: { entry in
                                 a(
                                     .href(context.link(to: best(entry))),
@@ -179,7 +82,11 @@ struct UnitModel {
                         .init(
                             key: "done", title: context.say("完成", "Done"), isNumber: true,
                             sort: { $0.done / max(1, $0.required) < $1.done / max(1, $1.required) },
-                            cell: { .text(view.figure(best($0), language)) }),
+                            cell: { entry in
+                                let best = best(entry)
+                                let figure = view.figure(best, language)
+                                return a(.href(context.link(to: best)), .entry(figure), .text(figure))
+                            }),
                         .init(
                             key: "to", title: context.say("期末", "Until"),
                             sort: { ($0.to?.number ?? .max) < ($1.to?.number ?? .max) },
@@ -188,8 +95,8 @@ struct UnitModel {
                 ).html(context, caption: context.say("应完成的要求", "What is owed"))),
             div(
                 .class("grid two"),
-                card(
-                    context.say("最近的活动 · \(recentCount)", "Latest activities · \(recentCount)"),
+                counted(
+                    context.say("最近的活动", "Latest activities"), recentCount, ownActivities,
                     recent.isEmpty
                         ? emptyState(
                             context.say("还没有活动", "No activity yet"),
@@ -205,9 +112,9 @@ struct UnitModel {
                             }),
                     a(
                         .href(context.link("/activities", ("unit", unit.code))),
-                        .text(context.say("全部活动", "All activities")))),
-                card(
-                    context.say("人员 · \(staff.count)", "Persons · \(staff.count)"),
+                        .text(context.say("全部活动（含下属单位）", "All activities, with units beneath")))),
+                counted(
+                    context.say("人员", "People"), staff.count, ownPeople,
                     persons.isEmpty
                         ? p(.class("quiet"), .text(context.say("这一天没有人员。", "Nobody on this day.")))
                         : div(
@@ -217,7 +124,7 @@ struct UnitModel {
                             }),
                     a(
                         .href(context.link("/people", ("unit", unit.code))),
-                        .text(context.say("全部人员", "All persons"))))),
+                        .text(context.say("全部人员（含下属单位）", "All people, with units beneath"))))),
             .when(
                 !children.isEmpty,
                 card(
@@ -239,6 +146,26 @@ struct UnitModel {
                                 .href(context.link("/", ("under", unit.code))),
                                 .text(context.say("按进度逐页查看", "page by page, by standing")))))
                 )))
+    }
+
+    /// How much is owed, met and late: each opens its entries.
+    private func tally(_ owed: [LedgerEntry], _ late: [LedgerEntry], _ context: PageContext) -> HTML {
+        func list(_ count: Int, _ standing: String, class names: String = "") -> HTML {
+            figureLink(
+                count, context.ledger(("unit", unit.code), ("kind", "own"), ("standing", standing)), class: names)
+        }
+        return .group([
+            .text(context.say("应完成", "Of ")), list(owed.count, "owed"),
+            .text(context.say("项，已完成", " requirements ")),
+            list(owed.count { $0.standing == .met }, "met"), .text(context.say("项，", " are met, ")),
+            list(late.count, "late", class: late.isEmpty ? "met" : "behind"),
+            .text(context.say("项滞后或逾期", " behind or overdue")),
+        ])
+    }
+
+    /// A sheet whose heading tells how many there are, and opens them.
+    private func counted(_ title: String, _ count: Int, _ address: String, _ content: HTML...) -> HTML {
+        section(.class("card"), h2(.text(title + " · "), figureLink(count, address)), .group(content))
     }
 
     /// Where the unit itself, or its only team, is the one subject, its own entry says more than the sum.

@@ -5,124 +5,13 @@ import Records
 import Storage
 import Vocabulary
 
-/// Activities on record, newest first.
-struct ActivityListModel {
-    let directory: Directory
-    let town: Town
-    let kinds: ActivityKindCatalogue
-    let asOf: Day
-    let query: Query
-
-    func html(_ context: PageContext) -> HTML {
-        let directory = directory
-        let kinds = kinds
-        let unit = query["unit"]
-        let kind = query["kind"].map { ActivityKind(rawValue: $0) }
-        let search = query["q"]
-        let year = query.number("year")
-        var question = ActivityQuestion(begunBy: asOf)
-        // Beneath the root everything is.
-        question.organiser = unit == directory.root?.code ? nil : unit
-        question.isBeneath = true
-        question.kinds = kind.flatMap { kinds.kinds(within: $0) }.map { Set($0.map(\.rawValue)) }
-        question.title = search
-        question.year = year
-        if let sort = query["sort"],
-            let order = ActivityQuestion.Order(rawValue: String(sort.drop { $0 == "-" }))
-        {
-            question.order = order
-            question.isDescending = sort.hasPrefix("-")
-        }
-        let count = count(question)
-        let (page, _, size) = DataTable<ListedActivity>.place(context, count: count)
-        let rows = directory.ask { try $0.activities(question, offset: (page - 1) * size, limit: size) } ?? []
-        let days = directory.ask { try $0.daysOfActivities() } ?? nil
-        let years = days.map { Array(($0.first.year...$0.last.year).reversed()) } ?? []
-        return Frame(
-            title: context.say("活动记录", "Activities"), room: .activities,
-            actions: a(
-                .class("btn primary"), .href(context.link("/activities/new")),
-                .text(context.say("填报活动", "Report an activity")))
-        ).html(
-            context,
-            card(
-                nil,
-                form(
-                    .class("filters"), .attribute("method", "get"), .attribute("action", "/activities"),
-                    .each(context.query.items.filter { ["asOf", "lang"].contains($0.name) }) {
-                        input(.type("hidden"), .name($0.name), .value($0.value))
-                    },
-                    label(.text(context.say("名称或编号", "Title or code")), textField("q", search ?? "")),
-                    label(
-                        .text(context.say("类型", "Kind")),
-                        choice(
-                            "kind",
-                            [("", context.say("全部", "All"))]
-                                + kinds.entries.map {
-                                    ($0.kind.rawValue, context.language == .zh ? $0.nameZh : $0.nameEn)
-                                },
-                            chosen: kind?.rawValue ?? "")),
-                    label(
-                        .text(context.say("单位", "Unit")),
-                        unitChoice(directory, chosen: unit, all: context.say("全部", "All"))),
-                    label(
-                        .text(context.say("年度", "Year")),
-                        choice(
-                            "year", [("", context.say("全部", "All"))] + years.map { (String($0), String($0)) },
-                            chosen: year.map(String.init) ?? "")),
-                    button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter")))),
-                DataTable<ListedActivity>(
-                    columns: [
-                        .init(
-                            key: "day", title: context.say("日期", "Day"), sort: { $0.from < $1.from },
-                            cell: { .text($0.from.iso) }),
-                        .init(
-                            key: "title", title: context.say("活动", "Activity"),
-                            cell: { activity in
-                                .group([
-                                    a(.href(context.link(toActivity: activity.code)), .text(activity.title)),
-                                    ActivityModel.struck(activity, context),
-                                ])
-                            }),
-                        .init(
-                            key: "kind", title: context.say("类型", "Kind"), sort: { $0.kind < $1.kind },
-                            cell: { .text(RecordWords.kind($0.kind, kinds, context.language)) }),
-                        .init(
-                            key: "unit", title: context.say("单位", "Unit"), sort: { $0.organiser < $1.organiser },
-                            cell: {
-                                a(.href(context.link(toUnit: $0.organiser)), .text(directory.unitName($0.organiser)))
-                            }),
-                        .init(
-                            key: "hours", title: context.say("学时", "Hours"), isNumber: true,
-                            sort: { $0.hours < $1.hours }, cell: { .text(Figure.plain($0.hours)) }),
-                    ], rows: rows,
-                    empty: emptyState(
-                        context.say("没有符合条件的活动", "No activity fits"),
-                        context.say("请放宽条件，或填报一项活动。", "Widen the filter, or report one."),
-                        a(
-                            .class("btn primary"), .href(context.link("/activities/new")),
-                            .text(context.say("填报活动", "Report an activity")))), count: count
-                ).html(context, caption: context.say("活动记录", "Activities"))))
-    }
-
-    /// All of a year, or of all years, are counted in memory; the database would go through every one of them.
-    private func count(_ question: ActivityQuestion) -> Int {
-        guard question.kinds == nil, question.title == nil, question.organiser == nil else {
-            return directory.ask { try $0.activityCount(question) } ?? 0
-        }
-        guard let first = question.year.flatMap({ Day(year: $0, month: 1, day: 1) }) else {
-            return town.activityCount(from: nil, to: asOf)
-        }
-        return town.activityCount(from: first, to: min(asOf, first.adding(months: 12) - 1))
-    }
-}
-
 /// One activity as it stands on record, with what became of it.
 struct ActivityModel {
     let directory: Directory
     let view: LedgerView?
     let activity: Activity
     let kinds: ActivityKindCatalogue
+    var knownAt: Day?
     var isJustSaved = false
     /// Told when the record was just saved.
     var clashes: ClashList?
@@ -135,9 +24,11 @@ struct ActivityModel {
     func html(_ context: PageContext) -> HTML {
         let language = context.language
         let record = RecordReference(.activity, activity.code)
-        let voiding = directory.voiding(of: record)
-        let correction = directory.correction(of: record)
-        let isLive = voiding == nil && correction == nil
+        let voiding = directory.voiding(of: record, knownAt: knownAt)
+        let correction = directory.correction(of: record, knownAt: knownAt)
+        // What can still be done to it does not depend on the day that is looked at.
+        let isLive =
+            directory.voiding(of: record, knownAt: nil) == nil && directory.correction(of: record, knownAt: nil) == nil
         return Frame(
             title: activity.title,
             crumbs: [
@@ -153,7 +44,7 @@ struct ActivityModel {
                     a(
                         .class("btn danger"), .href(context.link("/activities/\(Query.encoded(activity.code))/void")),
                         .text(context.say("作废", "Void"))),
-                ]), hasAsOf: false
+                ])
         ).html(
             context,
             .when(
@@ -184,7 +75,7 @@ struct ActivityModel {
                     a(.href(context.link(toActivity: correction.replacement)), .text(correction.replacement)),
                     .text(context.say(" 为准。", ".")))
             } ?? .nothing,
-            directory.correction(by: activity.code).map { correction in
+            directory.correction(by: activity.code, knownAt: knownAt).map { correction in
                 p(
                     .class("quiet"), .text(context.say("本记录更正了 ", "This record corrects ")),
                     a(.href(context.link(toActivity: correction.record.code)), .text(correction.record.code)),
@@ -251,8 +142,9 @@ struct ActivityModel {
     }
 
     private func participants(_ context: PageContext, _ language: Language) -> HTML {
-        let parts = directory.participations(in: activity.code)
+        let parts = directory.participations(in: activity.code, knownAt: knownAt)
         let directory = directory
+        let knownAt = knownAt
         return card(
             context.say("参训人员 · \(parts.count)", "Participants · \(parts.count)"),
             DataTable<Participation>(
@@ -268,7 +160,7 @@ struct ActivityModel {
                         key: "unit", title: context.say("单位", "Unit"),
                         cell: { part in
                             .text(
-                                directory.appointment(of: part.person, on: activity.to).map {
+                                directory.appointment(of: part.person, on: activity.to, knownAt: knownAt).map {
                                     directory.unitName($0.unit)
                                 }
                                     ?? "—")

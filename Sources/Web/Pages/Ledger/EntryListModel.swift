@@ -1,0 +1,101 @@
+import Exchange
+import LedgerEngine
+import Plans
+import Records
+import Vocabulary
+
+/// One of the lists that an entry is made of, whole: its figure on the entry's page opens it.
+struct EntryListModel {
+    enum Which: String, CaseIterable {
+        case parts, open, counted, notCounted, excused, outstanding, history
+    }
+
+    /// One line of whatever the list tells.
+    enum Row {
+        case entry(LedgerEntry)
+        /// So many parts of a unit that are still open, there being too many to name.
+        case left(unit: String, count: Int)
+        case record(RecordReference, Day, String)
+        case activity(CountedActivity)
+        case subject(Subject, String)
+    }
+
+    let entry: EntryModel
+    let which: Which
+    let rows: [Row]
+
+    /// How many things the lines tell of: what the figure that leads here has counted.
+    var total: Int {
+        rows.reduce(0) { sum, row in
+            if case .left(_, let count) = row { sum + count } else { sum + 1 }
+        }
+    }
+
+    init(_ entry: EntryModel, _ which: Which, _ language: Language) {
+        self.entry = entry
+        self.which = which
+        rows = Self.rows(entry, which, language)
+    }
+
+    private static func rows(_ entry: EntryModel, _ which: Which, _ language: Language) -> [Row] {
+        let explanation = entry.explanation
+        switch which {
+        case .parts: return entry.parts.map { .entry($0) }
+        case .open: return entry.openParts.map { .entry($0) }
+        case .history: return entry.history.map { .entry($0) }
+        case .counted:
+            if let activities = entry.countedActivities { return activities.reversed().map { .activity($0) } }
+            return explanation.counted.reversed().map { .record($0.record, $0.day, Figure.amount($0.amount)) }
+        case .notCounted:
+            return explanation.notCounted.reversed().map {
+                .record($0.record, $0.day, LedgerText.reason($0.reason, in: language))
+            }
+        case .excused:
+            return explanation.excused.map { .subject($0.subject, LedgerText.excuse($0.reason, in: language)) }
+        case .outstanding: return outstanding(entry)
+        }
+    }
+
+    /// Those still to be reached, by name; of a province how many in each unit right beneath.
+    private static func outstanding(_ entry: EntryModel) -> [Row] {
+        guard let named = entry.explanation.outstanding else { return [] }
+        guard let cut = entry.explanation.cut, cut.outstanding > named.count else {
+            return named.map { .subject($0, "") }
+        }
+        let view = entry.view
+        let whole = entry.entry
+        func left(_ row: LedgerEntry) -> Int { max(0, (row.population ?? 0) - Int(clamping: row.done)) }
+        let unit = whole.subject.kind == .rollUp ? whole.unit : view.directory.root?.code ?? ""
+        var own = cut.outstanding
+        var rows: [Row] = []
+        for row in view.live.rowsBeneath(unit, of: whole.obligation, from: whole.from, by: view.town.index) {
+            let count = left(row)
+            own -= count
+            if count > 0 { rows.append(.left(unit: row.unit, count: count)) }
+        }
+        if own > 0 { rows.append(.left(unit: unit, count: own)) }
+        return rows
+    }
+}
+
+extension Int {
+    /// A count that stands in a figure.
+    fileprivate init(clamping figure: Double) { self = Int(exactly: figure.rounded(.down)) ?? (figure > 0 ? .max : 0) }
+}
+
+extension EntryListModel {
+    /// Whether such a list is made of an obligation at all: none by name where no names may be listed.
+    static func tells(_ which: Which, of obligation: Obligation) -> Bool {
+        guard which == .outstanding || which == .excused, let binding = obligation.binding else { return true }
+        return binding.namesPersons || binding.population.subjects != .persons
+    }
+}
+
+extension PageContext {
+    /// One of the lists of an entry.
+    func link(toList which: EntryListModel.Which, of entry: LedgerEntry) -> String {
+        link(
+            "/ledger/entry/list", ("obligation", entry.obligation), ("kind", entry.subject.kind.rawValue),
+            ("subject", entry.subject.code), ("from", entry.from.iso), ("show", which.rawValue))
+    }
+}
