@@ -66,14 +66,15 @@ let package = Package(
         .target(name: "CBarrier"),
         room("Barrier", outside: ["CBarrier"]),
         room(
-            "Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records"],
+            "Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records", "Seats"],
             outside: [
                 "CSodium", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Files", "Storage"]),
         room(
-            "Training", sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage"]),
+            "Training",
+            sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage"]),
         room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files"]),
         room(
             "Web",
@@ -113,14 +114,17 @@ let package = Package(
         tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
         tests(of: "Seats", sees: ["Seats"]),
         tests(of: "Files", sees: ["Files"]),
-        tests(of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Storage", "SampleTown"]),
+        tests(
+            of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Seats", "Storage", "SampleTown"],
+            outside: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             of: "Upkeep",
             sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Storage", "Upkeep", "SampleTown"]),
         tests(
             of: "Training",
             sees: [
-                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage",
+                "Training",
                 "SampleTown",
             ]),
         tests(

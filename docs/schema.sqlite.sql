@@ -287,6 +287,10 @@ CREATE TRIGGER participations_no_delete before delete on participations
 begin select raise(abort, 'final: participations rows are never altered'); end;
 CREATE TRIGGER participations_no_update before update on participations
 begin select raise(abort, 'final: participations rows are never altered'); end;
+CREATE TRIGGER seat_proposals_no_delete before delete on seat_proposals
+begin select raise(abort, 'final: seat_proposals rows are never altered'); end;
+CREATE TRIGGER seat_proposals_no_update before update on seat_proposals
+begin select raise(abort, 'final: seat_proposals rows are never altered'); end;
 CREATE TRIGGER units_no_ring_insert before insert on units when new.parent is not null
 begin select raise(abort, 'ring: units rows never stand beneath themselves') where exists (
     with recursive above (code) as (

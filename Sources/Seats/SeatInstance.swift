@@ -1,5 +1,5 @@
 /// A year of classes, the people they are for, and the limits: what the planner is given.
-public struct SeatInstance: Equatable, Sendable {
+public struct SeatInstance: Equatable, Sendable, Codable {
     /// Kind of each unit, 0..<number of kinds; units are named by their index.
     public var unitKind: [Int]
     public var persons: SeatPersons
@@ -50,7 +50,7 @@ public struct SeatInstance: Equatable, Sendable {
 }
 
 /// People as columns of equal length; a person is named by the index.
-public struct SeatPersons: Equatable, Sendable {
+public struct SeatPersons: Equatable, Sendable, Codable {
     public var unit: [Int]
     /// Category and level band, small numbers.
     public var category: [Int]
@@ -71,7 +71,7 @@ public struct SeatPersons: Equatable, Sendable {
 }
 
 /// A class of the year.
-public struct SeatClass: Equatable, Sendable {
+public struct SeatClass: Equatable, Sendable, Codable {
     public var id: Int
     /// First week, 0...51, and number of weeks; all of them inside the quarter, 0...3.
     public var start: Int

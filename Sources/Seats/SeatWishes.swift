@@ -1,5 +1,5 @@
 /// One person in one class.
-public struct Seat: Hashable, Comparable, Sendable {
+public struct Seat: Hashable, Comparable, Sendable, Codable {
     /// Index of the person.
     public var person: Int
     public var classID: Int
@@ -7,6 +7,18 @@ public struct Seat: Hashable, Comparable, Sendable {
     public init(person: Int, classID: Int) {
         self.person = person
         self.classID = classID
+    }
+
+    /// As `[person, class]`: there are thousands of them.
+    public init(from decoder: any Decoder) throws {
+        var pair = try decoder.unkeyedContainer()
+        self.init(person: try pair.decode(Int.self), classID: try pair.decode(Int.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var pair = encoder.unkeyedContainer()
+        try pair.encode(person)
+        try pair.encode(classID)
     }
 
     public static func < (a: Seat, b: Seat) -> Bool { (a.person, a.classID) < (b.person, b.classID) }

@@ -11,28 +11,40 @@ extension Database {
         let lock = try DirectoryLock(directory: directory)
         defer { lock.release() }
         guard !exists(directory: directory) else { throw CocoaError(.fileWriteFileExists) }
-        let place = file(in: directory)
+        try makeFile(at: file(in: directory)) { try $0.write(by: by, fill) }
+    }
+
+    /// A database with its schema, filled by `fill`, written beside its place and put there when it is safe on disk.
+    static func makeFile(at place: String, _ fill: (Database) throws -> Void) throws {
         let draft = place + ".new"
-        try? FileManager.default.removeItem(atPath: draft)
+        unlink(draft)
         do {
-            let database = try Database(engine: SQLiteDriver(making: draft))
-            do { try database.write(by: by, fill) } catch {
-                try? database.close()
+            let driver = try SQLiteDriver(making: draft)
+            do {
+                try Migrations.apply(to: driver)
+                try fill(Database(engine: driver, path: draft))
+            } catch {
+                try? driver.close()
                 throw error
             }
-            try database.close()
+            try driver.close()
             try synchronise(draft)
         } catch {
-            try? FileManager.default.removeItem(atPath: draft)
+            unlink(draft)
             throw error
         }
+        try put(draft, in: place)
+    }
+
+    /// Renames a file that is safe on disk, and returns once its new name is too.
+    static func put(_ draft: String, in place: String) throws {
         guard rename(draft, place) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        try synchronise(directory)
+        try synchronise((place as NSString).deletingLastPathComponent)
     }
 
     /// Returns once a file, or the names in a directory, are on disk.
-    private static func synchronise(_ path: String) throws {
-        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    static func synchronise(_ path: String) throws {
+        let descriptor = Foundation.open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
         defer { _ = Foundation.close(descriptor) }
         guard fsync(descriptor) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }

@@ -3,10 +3,12 @@ import Foundation
 /// The stored records, plans and journal, behind one engine. Every change goes through `write` and is journaled.
 public final class Database: Sendable {
     let engine: any SQLEngine
+    /// The file.
+    public let path: String
     private let clock: @Sendable () -> String
 
     /// Opens, or makes, the database of a directory and brings its schema up to date. The directory is owned by this
-    /// process until `close`; a second owner is refused with `DirectoryInUse`.
+    /// process until `close`; a second owner is refused with `DirectoryInUse`, what is damaged with `DatabaseDamaged`.
     public static func open(directory: String) throws -> Database {
         try open(directory: directory, clock: systemClock)
     }
@@ -16,12 +18,45 @@ public final class Database: Sendable {
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let lock = try DirectoryLock(directory: directory)
-        return try Database(engine: SQLiteDriver(path: file(in: directory), lock: lock), clock: clock)
+        let path = file(in: directory)
+        try refuseDamage(path)
+        if exists(directory: directory) {
+            // Opening for writing changes the file, be it another program's: it is looked at before.
+            let found = try openAsItIs(path)
+            defer { try? found.close() }
+            _ = try found.checkSchema()
+        } else {
+            try makeFile(at: path) { _ in }
+        }
+        let driver = try namingDamage(path) { try SQLiteDriver(path: path, lock: lock) }
+        do {
+            let database = Database(engine: driver, path: path, clock: clock)
+            try database.bringUpToDate()
+            return database
+        } catch {
+            try? driver.close()
+            throw error
+        }
     }
 
     /// Opens a database that another process may be writing to, for reading only.
+    ///
+    /// Throws `SchemaTooOld` where its owner has to bring it up to date first.
     public static func openForReading(directory: String) throws -> Database {
-        Database(reading: try SQLiteDriver(path: file(in: directory), lock: nil))
+        try openForReading(file: file(in: directory))
+    }
+
+    static func openForReading(file path: String) throws -> Database {
+        try refuseDamage(path)
+        let database = try openAsItIs(path)
+        do {
+            let count = try database.checkSchema()
+            guard count == Migrations.all.count else { throw SchemaTooOld(found: count, known: Migrations.all.count) }
+            return database
+        } catch {
+            try? database.close()
+            throw error
+        }
     }
 
     /// Opens a database on a PostgreSQL server, named as libpq takes it, `postgres://user@host/database`, and brings its
@@ -31,23 +66,24 @@ public final class Database: Sendable {
     }
 
     static func open(server address: String, clock: @escaping @Sendable () -> String) throws -> Database {
-        try Database(engine: PostgresDriver(address: address), clock: clock)
+        let database = Database(engine: try PostgresDriver(address: address), path: "", clock: clock)
+        try Migrations.apply(to: database.engine)
+        try database.sealWhatIsUnsealed()
+        return database
     }
 
     /// True where `open` would find a database rather than make one.
     public static func exists(directory: String) -> Bool { FileManager.default.fileExists(atPath: file(in: directory)) }
 
+    /// True while some process, a server for example, writes to the database of a directory.
+    public static func isOwned(directory: String) -> Bool { DirectoryLock.isHeld(in: directory) }
+
     public static func file(in directory: String) -> String { directory + "/xingzhi.sqlite" }
 
-    init(engine: any SQLEngine, clock: @escaping @Sendable () -> String = systemClock) throws {
+    init(engine: any SQLEngine, path: String, clock: @escaping @Sendable () -> String = systemClock) {
         self.engine = engine
+        self.path = path
         self.clock = clock
-        try Migrations.apply(to: engine)
-    }
-
-    private init(reading engine: any SQLEngine) {
-        self.engine = engine
-        clock = systemClock
     }
 
     /// Runs `body` on one consistent view.
@@ -64,11 +100,53 @@ public final class Database: Sendable {
         return try result.unwrapped()
     }
 
-    /// A complete copy in a new file, taken by the owner of the database while it serves.
-    public func backup(to path: String) throws { try engine.backup(to: path) }
+    /// Makes a check or a long question that is under way stop with a failure.
+    public func interrupt() { engine.interrupt() }
 
     /// Gives the directory back. Nothing may be asked of the database afterwards.
     public func close() throws { try engine.close() }
+}
+
+extension Database {
+    private static func refuseDamage(_ path: String) throws {
+        if let fault = DatabaseFile(path: path).fault { throw DatabaseDamaged(path: path, faults: [fault]) }
+    }
+
+    /// How many steps of the schema are there; throws where they are not as the migrations made them.
+    private func checkSchema() throws -> Int {
+        try Self.namingDamage(path) {
+            try read { reading in
+                let count = try Migrations.applied(in: reading.connection, path: path)
+                let faults = try Migrations.faults(in: reading.connection, after: count).filter { $0.why != .unknown }
+                guard faults.isEmpty else { throw DatabaseDamaged(path: path, faults: faults.map { .schema($0) }) }
+                return count
+            }
+        }
+    }
+
+    /// Says of a file what an engine or a row could not be read from it for.
+    static func namingDamage<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let failure as SQLFailure where failure.kind == .damaged {
+            throw DatabaseDamaged(path: path, faults: [.structure(failure.message)])
+        } catch let row as UnexpectedRow {
+            throw DatabaseDamaged(path: path, faults: [.structure(row.description)])
+        }
+    }
+
+    private func bringUpToDate() throws {
+        if try checkSchema() < Migrations.all.count { try Migrations.apply(to: engine) }
+        try sealWhatIsUnsealed()
+    }
+
+    private func sealWhatIsUnsealed() throws {
+        if try read({ try $0.hasUnsealedBooks() }) { try write(by: "xingzhi") { try $0.sealBooks() } }
+    }
+}
+
+/// That the data was written by an earlier version of the program, and is here only for reading.
+public struct SchemaTooOld: Error, Hashable {
+    public var found: Int
+    public var known: Int
 }
 
 extension Optional {
@@ -80,6 +158,6 @@ extension Optional {
 }
 
 /// The moment in UTC, in milliseconds.
-private let systemClock: @Sendable () -> String = {
+let systemClock: @Sendable () -> String = {
     Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
 }

@@ -2,7 +2,7 @@ public import Barrier
 public import Hummingbird
 import Logging
 public import Storage
-import Upkeep
+public import Upkeep
 public import Vocabulary
 
 /// The pages, on one database. Binds to this machine only: there is no sign-in yet.
@@ -12,15 +12,20 @@ public struct Site: Sendable {
     let state: TownState
     let seats: SeatPlans
     let once = OncePosted()
+    /// Nil: nobody looks whether the database is sound.
+    let watch: DatabaseWatch?
 
-    /// Files beside the database stand in `directory`: seat plans, and the image of the columns. Nil: plans last as long
-    /// as the site, and the database is read anew at each start.
-    public init(database: Database, today: @escaping @Sendable () -> Day, directory: String? = nil) {
+    /// The image of the columns stands beside the database in `directory`. Nil: the database is read anew at each start.
+    public init(
+        database: Database, today: @escaping @Sendable () -> Day, directory: String? = nil,
+        watch: DatabaseWatch? = nil
+    ) {
         self.database = database
+        self.watch = watch
         self.today = today
         state = TownState(
             database: database, today: today, keeper: directory.map { ColumnKeeper(directory: $0, writes: true) })
-        seats = SeatPlans(directory: directory.map { $0 + "/seats" })
+        seats = SeatPlans(database: database)
     }
 
     /// Everything that is answered, without a port; tests call it.
@@ -30,6 +35,7 @@ public struct Site: Sendable {
         router.add(middleware: PostedBody(once: once))
         router.add(middleware: Lanes())
         router.add(middleware: ErrorPages(site: self))
+        router.add(middleware: Soundness(site: self))
         router.get(RouterPath(Stylesheet.address)) { _, _ in
             Response(
                 status: .ok,

@@ -30,6 +30,19 @@ extension Trouble {
                     "\(inUse.directory) 正被另一进程\(inUse.owner.map { "（\($0)）" } ?? "")使用，不能同时写入。它若正在启动，请稍后再试。",
                     "\(inUse.directory) is in use by another process\(inUse.owner.map { " (\($0))" } ?? ""); two cannot write at once. If it is just starting, try again in a moment."
                 )
+            case let damaged as DatabaseDamaged: Trouble(ending: .broken, message: damaged.message(in: language))
+            case let refused as CopyRefused: Trouble(explaining: refused, in: language)
+            case let refused as RestoreRefused: Trouble(explaining: refused, in: language)
+            case let older as SchemaTooOld:
+                say(
+                    .broken, "数据由较早的行知写成（结构\(older.found)，现为\(older.known)），正被另一进程使用；请先停下那个服务。",
+                    "The data was written by an earlier Xingzhi (schema \(older.found), now \(older.known)) and is in use by another process; stop that server first."
+                )
+            case let failure as SQLFailure where failure.kind == .damaged:
+                say(
+                    .broken, "数据库文件已损坏（\(failure.message)）。请运行 xingzhi database check 查看，并用最近的备份恢复：xingzhi restore。",
+                    "The database file is damaged (\(failure.message)). See xingzhi database check, and restore the last backup: xingzhi restore."
+                )
             case let failure as SQLFailure where failure.kind == .full:
                 say(.broken, "磁盘已满，没有存下任何改动。", "The disk is full; nothing was changed.")
             case let failure as SQLFailure:
@@ -44,6 +57,12 @@ extension Trouble {
                 say(
                     .broken, "与服务通信中断：\(socket)。不能确定是否已写入，请查看后再试。",
                     "Talking to the server failed: \(socket). Look whether it was done before trying again.")
+            case let system as POSIXError where system.code == .ENOSPC:
+                say(.broken, "磁盘已满，没有存下任何改动。", "The disk is full; nothing was changed.")
+            case let system as POSIXError:
+                say(
+                    .broken, "文件系统出错：\(String(cString: strerror(system.code.rawValue)))",
+                    "The file system failed: \(String(cString: strerror(system.code.rawValue)))")
             case let cocoa as CocoaError:
                 say(.broken, "文件系统出错：\(cocoa.reason(in: .zh))", "The file system failed: \(cocoa.reason(in: .en))")
             default: say(.broken, "出现故障：\(error)", "Something broke: \(error)")
@@ -76,6 +95,44 @@ extension Trouble {
             case .same: ("这一年的日历已是如此，未再登记。", "The year stands so already; nothing was entered.")
             }
         self.init(ending: .unusable, message: language == .zh ? zh : en)
+    }
+
+    fileprivate init(explaining refused: CopyRefused, in language: Language) {
+        let isZh = language == .zh
+        let message =
+            switch refused {
+            case .exists(let place):
+                isZh
+                    ? "\(place) 已存在，没有备份。要替换它请加 --replace。"
+                    : "\(place) is there already; nothing was written. --replace replaces it."
+            case .isDirectory(let place):
+                isZh ? "\(place) 是目录，请给出文件名。" : "\(place) is a directory; give the name of a file."
+            case .notAFile(let place):
+                isZh
+                    ? "\(place) 是设备、管道或链接，不能用作备份文件。"
+                    : "\(place) is a device, a pipe or a link; a backup is a plain file."
+            case .insideData(let place):
+                isZh
+                    ? "\(place) 在数据目录里：目录若丢失，备份也一同丢失。请写到别处，最好是另一块磁盘。"
+                    : "\(place) lies in the data directory: a backup there is lost with it. Write it elsewhere, best on another disk."
+            case .noDirectory(let place): isZh ? "没有目录 \(place)。" : "There is no directory \(place)."
+            case .differs(let place):
+                isZh ? "备份与原库不一致，未保留 \(place)。" : "The copy differs from the database; \(place) was not kept."
+            }
+        self.init(ending: .unusable, message: message)
+    }
+
+    fileprivate init(explaining refused: RestoreRefused, in language: Language) {
+        let isZh = language == .zh
+        let message =
+            switch refused {
+            case .exists(let place):
+                isZh
+                    ? "已有数据库 \(place)，没有恢复。要用备份替换它请加 --replace，原文件会另名保留。"
+                    : "There is a database already, \(place); nothing was restored. --replace replaces it and keeps it under another name."
+            case .isItself(let place): isZh ? "\(place) 就是这个数据库本身。" : "\(place) is the database itself."
+            }
+        self.init(ending: .unusable, message: message)
     }
 }
 

@@ -19,5 +19,14 @@ struct Trouble: Error {
 
     static func unusable(_ zh: String, _ en: String) -> Trouble { .init(ending: .unusable, message: said(zh, en)) }
     static func wrongUsage(_ zh: String, _ en: String) -> Trouble { .init(ending: .wrongUsage, message: said(zh, en)) }
+    /// For commands whose answer is yes or no: whatever kept them from a yes ends with 1.
+    static func unusableOnly(_ body: () throws -> Void) throws {
+        do { try body() } catch {
+            var trouble = Trouble(explaining: error)
+            trouble.ending = .unusable
+            throw trouble
+        }
+    }
+
     static func broken(_ zh: String, _ en: String) -> Trouble { .init(ending: .broken, message: said(zh, en)) }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 import Vocabulary
@@ -53,24 +54,70 @@ import Vocabulary
             "object_code = 'A2026-000044'", "state_before = '{}'", "state_after = null",
         ])
     func anAlteredRowIsNamed(_ change: String) throws {
-        let database = try journaled(.sqlite)
-        try tamper(database, "update journal set \(change) where seq = 2")
-        #expect(try database.verifyJournal() == .broken(seq: 2, why: .altered))
+        for seq in 1...4 {
+            let database = try journaled(.sqlite)
+            try tamper(database, "update journal set \(change) where seq = \(seq)")
+            guard case .broken(let faults) = try database.verifyJournal() else {
+                // What was there before is no change.
+                #expect(seq == 4 && change.contains("void"), "\(seq) \(change)")
+                continue
+            }
+            #expect(faults == [JournalFault(seq: seq, why: .altered)], "\(seq) \(change)")
+        }
     }
 
-    /// Whoever makes the altered row's hash fit as well is found out by the row after it.
-    @Test func aRehashedRowBreaksTheChainAtTheNext() throws {
+    /// Whoever makes the altered row's hash fit as well is found out by the row after it; of the last row, by the head.
+    @Test(arguments: [(2, JournalFault(seq: 3, why: .unchained)), (4, JournalFault(seq: 4, why: .notTheHead))])
+    func aRehashedRowIsFound(_ seq: Int, _ fault: JournalFault) throws {
         let database = try journaled(.sqlite)
-        guard var row = try database.read({ try $0.journal(limit: 10) }).first(where: { $0.seq == 2 }) else { return }
+        guard var row = try database.read({ try $0.journal(limit: 10) }).first(where: { $0.seq == seq }) else { return }
         row.by = "nobody"
-        try tamper(database, "update journal set made_by = 'nobody', hash = '\(row.expectedHash)' where seq = 2")
-        #expect(try database.verifyJournal() == .broken(seq: 3, why: .unchained))
+        try tamper(database, "update journal set made_by = 'nobody', hash = '\(row.expectedHash)' where seq = \(seq)")
+        #expect(try database.verifyJournal() == .broken([fault]))
     }
 
-    @Test func aRowTakenOutLeavesAGap() throws {
+    /// At the beginning, in the middle, several, and at the end.
+    @Test(
+        arguments: [
+            ("seq = 1", JournalFault(seq: 2, why: .gap(from: 1))),
+            ("seq = 2", JournalFault(seq: 3, why: .gap(from: 2))),
+            ("seq in (2, 3)", JournalFault(seq: 4, why: .gap(from: 2))),
+            ("seq = 4", JournalFault(seq: 4, why: .cutOff(to: 4))),
+            ("seq > 1", JournalFault(seq: 2, why: .cutOff(to: 4))),
+            ("seq > 0", JournalFault(seq: 1, why: .cutOff(to: 4))),
+        ])
+    func rowsTakenOutAreMissed(_ which: String, _ fault: JournalFault) throws {
         let database = try journaled(.sqlite)
-        try tamper(database, "delete from journal where seq = 2")
-        #expect(try database.verifyJournal() == .broken(seq: 3, why: .gap))
+        try tamper(database, "delete from journal where \(which)")
+        #expect(try database.verifyJournal() == .broken([fault]))
+    }
+
+    @Test func rowsThatChangedPlacesAreNamedWithWhereTheyWere() throws {
+        let database = try journaled(.sqlite)
+        try tamper(
+            database,
+            "update journal set seq = 99 where seq = 2", "update journal set seq = 2 where seq = 3",
+            "update journal set seq = 3 where seq = 99")
+        #expect(
+            try database.verifyJournal()
+                == .broken([JournalFault(seq: 2, why: .moved(from: 3)), JournalFault(seq: 3, why: .moved(from: 2))]))
+    }
+
+    /// A row put in at the end, however well it is made, is not the head's.
+    @Test func aRowPutInAtTheEndIsFound() throws {
+        let database = try journaled(.sqlite)
+        let last = try #require(try database.read { try $0.journal(limit: 1) }.first)
+        var row = JournalRow(
+            seq: 5, at: "t", by: "b", act: "void", objectKind: "activity", objectCode: "x", before: nil, after: nil,
+            previousHash: last.hash)
+        row.hash = row.expectedHash
+        try tamper(
+            database,
+            """
+            insert into journal (seq, made_at, made_by, act, object_kind, object_code, previous_hash, hash)
+            values (5, 't', 'b', 'void', 'activity', 'x', '\(row.previousHash)', '\(row.hash)')
+            """)
+        #expect(try database.verifyJournal() == .broken([JournalFault(seq: 5, why: .beyondHead)]))
     }
 
     /// Moving text from one field to its neighbour changes the hash: each field counts with its length.
@@ -88,15 +135,5 @@ import Vocabulary
         #expect(
             SHA256.hex(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         #expect(SHA256.hex([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-    }
-
-    private func tamper(_ database: Database, _ sql: String) throws {
-        try database.engine.write { connection in
-            try connection.execute("drop trigger journal_no_update", [])
-            try connection.execute("drop trigger journal_no_delete", [])
-            // Other tools do not look at references.
-            try connection.execute("drop table fact_changes", [])
-            try connection.execute(sql, [])
-        }
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Records
 import Testing
 import Vocabulary
@@ -52,35 +51,6 @@ import Vocabulary
             try reader.write(by: "测试") { try $0.add(.study("A2026-000043"), with: []) }
         }
         #expect(failure?.kind == .readOnly)
-    }
-
-    /// Some tools write with foreign keys off and replace rows instead of changing them.
-    @Test(arguments: [
-        "insert or replace into units (code, name, kind, parent, from_day, recorded_day) values ('Z00', 'n', 'city', 'D01', 1, 1)",
-        "update or ignore units set parent = 'D01' where code = 'Z00'",
-    ])
-    func aRingIsRefusedWithForeignKeysOffToo(_ sql: String) throws {
-        let directory = temporaryDirectory()
-        let database = try Database.open(directory: directory)
-        try database.write(by: "测试") { try $0.insert(.small) }
-        try database.close()
-        let other = try DatabaseQueue(path: Database.file(in: directory))
-        let refusal = #expect(throws: DatabaseError.self) {
-            try other.inDatabase { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql)") }
-        }
-        #expect(refusal?.message?.hasPrefix("ring:") == true)
-    }
-
-    @Test func aBackupIsACompleteDatabase() throws {
-        let database = try TestEngine.sqlite.openSmall()
-        let directory = temporaryDirectory()
-        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        try database.backup(to: Database.file(in: directory))
-        try database.write(by: "测试") { try $0.add(.study("A2026-000042"), with: []) }
-        let copy = try Database.open(directory: directory)
-        #expect(try copy.read { try $0.recordBook() } == .small)
-        #expect(try copy.verifyJournal() == .intact(rows: 1, last: try copy.read { try $0.journal(limit: 1) }[0].hash))
-        #expect(throws: SQLFailure.self) { try database.backup(to: Database.file(in: directory)) }
     }
 
     /// The questions that are asked per record must not read the whole table.

@@ -123,7 +123,7 @@ import Vocabulary
     @Test func anImageFromLaterThanARestoredDatabaseIsRefused() throws {
         let town = try SmallTown()
         defer { town.remove() }
-        let copy = town.directory + "/restored"
+        let copy = FileManager.default.temporaryDirectory.appending(path: "xingzhi-restored-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
         try town.database.backup(to: Database.file(in: copy))
         try town.report(2)

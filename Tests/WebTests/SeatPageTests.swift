@@ -2,6 +2,7 @@ import Exchange
 import Foundation
 import HTTPTypes
 import Seats
+import Storage
 import Testing
 import Vocabulary
 
@@ -221,19 +222,63 @@ struct SeatPageTests {
         }
     }
 
-    @Test("a plan is kept as a file, which the command line reads too")
+    @Test("a year is kept in the database, and can be had as a file that the command line reads")
     func kept() async throws {
-        let directory = FileManager.default.temporaryDirectory.appending(path: "seats-\(UUID().uuidString)").path
-        let plans = SeatPlans(directory: directory)
-        let number = try await plans.add(
-            try SeatFile.instance(Array(Self.year.utf8)), name: "2027", on: SmallSite.today)
-        await plans.run(number, afresh: true, on: SmallSite.today)
-        await plans.wait(for: number, atMost: .seconds(60))
-        try await plans.wish(number) { $0.pins.append(Seat(person: 2, classID: 1)) }
-        let written = try #require(await plans.picture(number)?.plan)
-        let again = try #require(await SeatPlans(directory: directory).picture(number)?.plan)
+        let small = try await site()
+        _ = try await small.post("/seats/1/wishes", [("act", "pin"), ("person", "2"), ("class", "1")])
+        let written = try #require(await small.site.seats.picture(1)?.plan)
+        let again = try #require(await SeatPlans(database: small.database).picture(1)?.plan)
         #expect(again == written && again.proposal?.seats.isEmpty == false)
-        let bytes = try Data(contentsOf: URL(filePath: "\(directory)/1.json"))
-        #expect(try SeatFile.instance(Array(bytes)) == written.instance)
+        #expect(again.wishes.pins == [Seat(person: 2, classID: 1)])
+        let file = try await small.get("/seats/1/year.json")
+        #expect(try SeatFile.instance(Array(file.text.utf8)) == written.instance)
+        #expect(try small.database.faults() == [])
+    }
+
+    @Test("two who change one year at once lose nothing of each other's")
+    func twoAtOnce() async throws {
+        let small = try await site()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for person in 0..<8 {
+                group.addTask {
+                    let wish = [("act", "forbid"), ("person", String(person)), ("class", "1")]
+                    #expect(try await small.post("/seats/1/wishes", wish).status == 303)
+                }
+            }
+            group.addTask { _ = try await small.post("/seats/1/run", []) }
+            group.addTask { _ = try await small.post("/seats/1/name", [("name", "新名")]) }
+            try await group.waitForAll()
+        }
+        await settle(small)
+        let plan = try #require(await small.site.seats.picture(1)?.plan)
+        #expect(Set(plan.wishes.forbids) == Set((0..<8).map { Seat(person: $0, classID: 1) }))
+        #expect(plan.name == "新名" && plan.previous != nil)
+        #expect(try small.database.faults() == [])
+    }
+
+    @Test("files of an earlier program are taken over once, and then set aside")
+    func takenOver() async throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "seats-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: directory + "/seats", withIntermediateDirectories: true)
+        let small = try await site()
+        _ = try await small.post("/seats/1/wishes", [("act", "pin"), ("person", "2"), ("class", "1")])
+        let plan = try #require(await small.site.seats.picture(1)?.plan)
+        for name in ["3.json", "5.json.removed"] {
+            try ByteOutput.file(at: "\(directory)/seats/\(name)") { SeatPlanFile.write(plan, to: $0) }
+        }
+        try Data("{".utf8).write(to: URL(filePath: "\(directory)/seats/4.json"))
+
+        let fresh = try await site(withYear: false)
+        let files = try await fresh.site.takeOverSeatFiles(of: directory)
+        #expect(files.taken == [3, 5] && files.left == ["4.json"])
+        let taken = try #require(await fresh.site.seats.picture(3)?.plan)
+        #expect(taken.instance == plan.instance && taken.wishes == plan.wishes && taken.name == plan.name)
+        #expect(taken.proposal == plan.proposal)
+        #expect(try await fresh.site.seats.removed().map(\.number) == [5])
+        #expect(try await fresh.get("/seats").text.contains("4.json"))
+        #expect(FileManager.default.fileExists(atPath: directory + "/seats.imported/3.json"))
+        let again = try await fresh.site.takeOverSeatFiles(of: directory)
+        #expect(again.taken == [] && again.left == ["4.json"])
+        #expect(try fresh.database.faults() == [])
     }
 }

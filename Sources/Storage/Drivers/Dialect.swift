@@ -88,6 +88,34 @@ public enum Dialect: String, Sendable, CaseIterable {
         }
     }
 
+    /// Every table of ours, in order of name.
+    var tableQuery: String {
+        switch self {
+        case .sqlite: "select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by name"
+        case .postgres: "select tablename as name from pg_tables where schemaname = 'public' order by tablename"
+        }
+    }
+
+    /// What puts the rows written last first, where the engine knows it.
+    var newestFirst: String? {
+        switch self {
+        case .sqlite: "rowid desc"
+        case .postgres: nil
+        }
+    }
+
+    /// How many rows of which table name one of another that is not there; nil where the engine lets none be written.
+    var referenceQuery: String? {
+        switch self {
+        case .sqlite:
+            """
+            select "table" as child, parent, count(*) as broken from pragma_foreign_key_check
+            group by "table", parent order by "table", parent
+            """
+        case .postgres: nil
+        }
+    }
+
     /// Every object of the schema by name and as text, in a fixed order, for comparing with the committed dump.
     var schemaQuery: String {
         switch self {

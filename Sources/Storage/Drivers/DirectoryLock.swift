@@ -32,6 +32,16 @@ final class DirectoryLock: Sendable {
         return false
     }
 
+    /// True where some process holds it.
+    static func isHeld(in directory: String) -> Bool {
+        let descriptor = open(directory + "/owner.lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { _ = Foundation.close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return true }
+        _ = flock(descriptor, LOCK_UN)
+        return false
+    }
+
     func release() { _ = flock(descriptor, LOCK_UN) }
 
     deinit { _ = Foundation.close(descriptor) }

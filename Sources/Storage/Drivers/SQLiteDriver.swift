@@ -33,6 +33,11 @@ final class SQLiteDriver: SQLEngine {
     /// transaction does: it is worth keeping only once all of it has been written.
     init(making path: String) throws {
         lock = nil
+        pool = try SQLiteFailure.translated { try Self.newFile(at: path) }
+    }
+
+    /// Without a log and without waiting for the disk: for a file that is thrown away where anything goes wrong.
+    private static func newFile(at path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "xingzhi"
         configuration.foreignKeysEnabled = true
@@ -43,7 +48,7 @@ final class SQLiteDriver: SQLEngine {
                     PRAGMA locking_mode = EXCLUSIVE
                     """)
         }
-        pool = try SQLiteFailure.translated { try DatabaseQueue(path: path, configuration: configuration) }
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 
     private static func configuration(readOnly: Bool) -> Configuration {
@@ -70,9 +75,42 @@ final class SQLiteDriver: SQLEngine {
         try SQLiteFailure.translated { try pool.write { try body(SQLiteConnection($0)) } }
     }
 
-    func backup(to path: String) throws {
+    func structureFaults(limit: Int) throws -> [String] {
         try SQLiteFailure.translated {
-            try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+            try pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(\(limit))") }.filter { $0 != "ok" }
+        }
+    }
+
+    func interrupt() { pool.interrupt() }
+
+    func copy(to path: String, _ body: (any SQLConnection) throws -> Void) throws {
+        try SQLiteFailure.translated {
+            try pool.read { source in
+                let target = try Self.newFile(at: path)
+                do {
+                    try target.writeWithoutTransaction { try source.backup(to: $0) }
+                } catch {
+                    try? target.close()
+                    throw error
+                }
+                try target.close()
+                try Self.standAlone(path)
+                try body(SQLiteConnection(source))
+            }
+        }
+    }
+
+    /// Folds the log of a file that nobody else has open into it: it is then one file, and says so.
+    static func standAlone(_ path: String) throws {
+        try SQLiteFailure.translated {
+            let queue = try DatabaseQueue(path: path)
+            do {
+                _ = try queue.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
+            } catch {
+                try? queue.close()
+                throw error
+            }
+            try queue.close()
         }
     }
 
@@ -318,6 +356,7 @@ private enum SQLiteFailure {
                 message.hasPrefix("final:") ? .final : message.hasPrefix("ring:") ? .ring : .other
             default:
                 switch error.resultCode {
+                case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT: .damaged
                 case .SQLITE_FULL: .full
                 case .SQLITE_READONLY: .readOnly
                 case .SQLITE_BUSY, .SQLITE_LOCKED: .busy

@@ -24,6 +24,7 @@ public struct SchemaTooNew: Error, Hashable, CustomStringConvertible {
 enum Migrations {
     static let all: [Migration] = [
         .people, .activities, .plans, .journal, .lookups, .foldedNames, .factChanges, .settings,
+        .seatPlans,
     ]
 
     /// Brings an empty or older schema up to date, all steps in one transaction.
@@ -36,10 +37,10 @@ enum Migrations {
                     name text not null
                 )
                 """)
-            let applied = try connection.first(
-                "select coalesce(max(number), 0) as last from schema_migrations"
-            ) { try $0.integer("last") }
-            let last = applied ?? 0
+            let last =
+                try connection.first(
+                    "select coalesce(max(number), 0) as last from schema_migrations"
+                ) { try $0.integer("last") } ?? 0
             guard last <= all.count else { throw SchemaTooNew(found: last, known: all.count) }
             for migration in all where migration.number > last {
                 for statement in migration.statements { try connection.execute(statement) }

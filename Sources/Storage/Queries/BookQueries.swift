@@ -48,6 +48,7 @@ extension WriteTransaction {
         each stream: (_ insert: (Participation) throws -> Void) throws -> Void,
         progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws {
+        let before = try factSums()
         var sizes = book.sizes
         sizes["participations"] = count
         let total = sizes.values.reduce(0, +)
@@ -86,7 +87,9 @@ extension WriteTransaction {
         try raiseCounters(past: book.sites.lazy.map(\.code))
         try raiseCounters(past: book.voidings.lazy.map(\.code))
         try raiseCounters(past: book.corrections.lazy.map(\.code))
-        try journal(act: "importBook", kind: "book", code: "all", after: StoredJSON.text(sizes), facts: .everything)
+        try journal(
+            act: "importBook", kind: "book", code: "all",
+            after: StoredJSON.text(JournaledBook(rows: sizes, sums: try factSums() - before)), facts: .everything)
         progress(total, total)
     }
 
@@ -99,6 +102,31 @@ extension WriteTransaction {
         defer { if let on = connection.dialect.checking(true) { _ = try? connection.execute(on) } }
         try body()
         for index in Migration.participationIndexes { try connection.execute(index.statement) }
+    }
+}
+
+/// How a book brought in whole stands in the journal: the numbers of its records, and the sums of its rows, by which they
+/// can be told from rows that came another way. A book of an earlier program has no sums.
+struct JournaledBook: Codable {
+    var rows: [String: Int]?
+    var sums: FactSums?
+}
+
+extension Reading {
+    /// Whether an earlier program brought a book in, and nothing has been summed since.
+    func hasUnsealedBooks() throws -> Bool {
+        let books = try journal(ofKind: "book", code: "all")
+        return try !books.isEmpty
+            && !books.contains { try StoredJSON.value(JournaledBook.self, from: $0.after ?? "{}").sums != nil }
+    }
+}
+
+extension WriteTransaction {
+    /// Puts the sums of all facts into the journal: what is altered from now on is found.
+    func sealBooks() throws {
+        try journal(
+            act: "seal", kind: "book", code: "all",
+            after: StoredJSON.text(JournaledBook(rows: nil, sums: try factSums())))
     }
 }
 

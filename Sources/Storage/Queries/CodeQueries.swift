@@ -31,6 +31,15 @@ public enum CodeSeries: String, Sendable, CaseIterable {
     }
 }
 
+extension Reading {
+    /// The number that a counter handed out last; 0 where it has not begun.
+    func lastNumber(of counter: String) throws -> Int {
+        try connection.first("select last_number from counters where name = $1", [SQLValue(counter)]) {
+            try $0.integer("last_number")
+        } ?? 0
+    }
+}
+
 extension WriteTransaction {
     /// The next code of a series. Taken inside the transaction: a change that is not kept leaves no gap.
     public func nextCode(_ series: CodeSeries, on day: Day) throws -> String {

@@ -100,13 +100,28 @@ extension WriteTransaction {
 }
 
 /// In the journal an edition stands by its hashes: the text itself is stored once.
-private struct JournaledEdition: Encodable {
+struct JournaledEdition: Codable, Hashable {
     var title: String
     var inForce: Day
     var publishedOn: Day
     var textHash: String
     var bodyHash: String
     var answers: String?
+}
+
+extension Reading {
+    /// How the stored edition would stand in the journal.
+    func journaledEdition(number: Int) throws -> JournaledEdition? {
+        try connection.first(
+            "select title, in_force_day, published_day, text_hash, body, answers from editions where number = $1",
+            [SQLValue(number)]
+        ) { row in
+            JournaledEdition(
+                title: try row.text("title"), inForce: try row.day("in_force_day"),
+                publishedOn: try row.day("published_day"), textHash: try row.text("text_hash"),
+                bodyHash: SHA256.hex(Array(try row.text("body").utf8)), answers: try row.textOrNil("answers"))
+        }
+    }
 }
 
 extension StoredEdition {

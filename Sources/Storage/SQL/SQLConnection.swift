@@ -47,8 +47,14 @@ public protocol SQLEngine: Sendable {
     /// Runs `body` in a transaction: all of it is kept, and safe on disk on return, or none.
     func write(_ body: (any SQLConnection) throws -> Void) throws
 
-    /// Writes a complete copy of the live database to a new file.
-    func backup(to path: String) throws
+    /// What is wrong with pages and indexes, in the engine's words: at most so many faults.
+    func structureFaults(limit: Int) throws -> [String]
+
+    /// Makes whoever is reading or checking stop with a failure.
+    func interrupt()
+
+    /// Writes a complete copy of what one consistent view holds to a new file, and hands that view to `body`.
+    func copy(to path: String, _ body: (any SQLConnection) throws -> Void) throws
 
     func close() throws
 }
@@ -61,6 +67,8 @@ public struct SQLFailure: Error, Hashable, CustomStringConvertible {
         case final
         /// A row was to stand beneath itself in a tree.
         case ring
+        /// The engine met a page that is not one, or a file that is no database.
+        case damaged
         case full, readOnly, busy, other
     }
 

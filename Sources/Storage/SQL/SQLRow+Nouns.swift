@@ -3,8 +3,19 @@ import Vocabulary
 
 /// How the nouns' own types stand in columns: days as day numbers, hours as half hours, codes as text, flags as 0 and 1.
 extension SQLRow {
-    func day(_ column: String) throws -> Day { Day(number: Int32(try integer(column))) }
-    func dayOrNil(_ column: String) throws -> Day? { try integerOrNil(column).map { Day(number: Int32($0)) } }
+    func day(_ column: String) throws -> Day {
+        guard let day = try dayOrNil(column) else { throw UnexpectedRow(column, expected: "a day") }
+        return day
+    }
+
+    /// A number that no day has is a damaged row's.
+    func dayOrNil(_ column: String) throws -> Day? {
+        try integerOrNil(column).map { number in
+            guard let number = Int32(exactly: number) else { throw UnexpectedRow(column, expected: "a day") }
+            return Day(number: number)
+        }
+    }
+
     func hours(_ column: String) throws -> Double { Double(try integer(column)) / 2 }
     func flag(_ column: String) throws -> Bool { try integer(column) != 0 }
 

@@ -122,6 +122,10 @@ struct Frame: Equatable, Sendable {
                 .text(
                     context.say(
                         "当前版本未启用登录，仅供本机使用。", "No log-in in this version; use on this computer only.")),
+                .text(
+                    context.isUnchecked
+                        ? context.say(
+                            "数据库正在检查，尚未查完。", " The database is being checked; that is not over yet.") : ""),
             ])
     }
 }

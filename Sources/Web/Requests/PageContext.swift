@@ -13,6 +13,8 @@ struct PageContext: Equatable, Sendable {
     var town: String
     /// What the address asks for and cannot be followed; shown in the frame.
     var slips: [AddressSlip] = []
+    /// The database is still being checked.
+    var isUnchecked = false
 
     /// The text in the reader's language.
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

@@ -2,6 +2,7 @@ import Exchange
 import Hummingbird
 import Records
 import Storage
+import Upkeep
 import Vocabulary
 
 extension Site {
@@ -15,9 +16,11 @@ extension Site {
     /// Reads language and days from the address. What cannot be read there is told on the page (`slips`), left out of every
     /// link, and today, everything recorded to date and Chinese stand for it.
     func pageContext(_ request: Request, _ town: TownPage) -> PageContext {
-        PageContext(
+        var context = PageContext(
             address: request.uri.query ?? "", path: request.uri.path, today: today(),
             town: town.directory.root?.name ?? "")
+        context.isUnchecked = watch?.state == .unchecked
+        return context
     }
 
     func html(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {

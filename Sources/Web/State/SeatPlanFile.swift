@@ -1,16 +1,13 @@
 import Exchange
 import FoundationEssentials
 import Seats
+import Storage
 import Vocabulary
 
-/// A seat plan as a file: the instance as it is uploaded, and beside it what was wished and proposed.
+/// A seat plan as a file, to be handed on: the instance as it is uploaded, and beside it what was wished and proposed.
 ///
 /// `xingzhi seats propose` reads the same file; it passes over what it does not know.
 enum SeatPlanFile {
-    static func write(_ plan: SeatPlan, to path: String) throws {
-        try ByteOutput.file(at: path) { write(plan, to: $0) }
-    }
-
     static func write(_ plan: SeatPlan, to output: ByteOutput) {
         var json = JSONWriter(output)
         json.object(onLines: true) { json in

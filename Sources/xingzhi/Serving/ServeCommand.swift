@@ -2,6 +2,7 @@ import ArgumentParser
 import Barrier
 import Glibc
 import Storage
+import Upkeep
 import Vocabulary
 import Web
 
@@ -25,9 +26,24 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let barrier = PageBarrier.inherited() else { Glibc.exit(Attendant.attend { tell($0.sentence) }) }
+        let database = try Database.open(directory: data.directory)
+        let watch = DatabaseWatch(directory: data.directory)
+        do { try await serve(database, watch, behind: barrier) } catch {
+            // What kept it from serving is what is told.
+            try? database.close()
+            throw error
+        }
+        try database.close()
+        if watch.state == .sound { CheckedMark(directory: data.directory).note() }
+    }
+
+    private func serve(
+        _ database: Database, _ watch: DatabaseWatch, behind barrier: PageBarrier
+    ) async throws {
+        try begin(watch)
+        defer { watch.stop() }
         let isFirst = barrier.port == nil
         let port = barrier.port ?? port
-        let database = try Database.open(directory: data.directory)
         if isFirst, let version = try database.versionWithWALResetRace() {
             tell(
                 said(
@@ -44,7 +60,8 @@ struct ServeCommand: AsyncParsableCommand {
         }
         defer { listener.stop() }
         do {
-            let site = Site(database: database, today: { clock.today }, directory: data.directory)
+            let site = Site(database: database, today: { clock.today }, directory: data.directory, watch: watch)
+            announce(try await site.takeOverSeatFiles(of: data.directory))
             Self.waitForPort(port)
             try await site.serve(port: port, behind: barrier) { port in
                 // Its attendant has said that it is started again.
@@ -62,7 +79,6 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             throw Self.trouble(error, port: port)
         }
-        try database.close()
     }
 }
 
@@ -85,6 +101,43 @@ extension ServeCommand {
             }
             guard bound < 0, errno == EADDRINUSE else { return }
             usleep(50_000)
+        }
+    }
+
+    /// A small database is checked before anybody is served, a large one beside.
+    private func begin(_ watch: DatabaseWatch) throws {
+        let path = Database.file(in: data.directory)
+        if watch.isQuick {
+            if case .damaged(let faults) = try watch.check() { throw DatabaseDamaged(path: path, faults: faults) }
+            return
+        }
+        tell(
+            said(
+                "数据库较大，正在后台检查；检查完之前，页面底部会注明。",
+                "The database is large and is being checked beside; until that is over, pages say so at their foot."))
+        watch.checkBeside { result in
+            switch result {
+            case .success(.damaged(let faults)):
+                tell(DatabaseDamaged(path: path, faults: faults).message(in: Speaking.language))
+                tell(said("所有页面已停止显示。", "No page is shown any more."))
+            case .success: tell(said("数据库检查完毕，完好。", "The database was checked and is sound."))
+            case .failure(let error):
+                let trouble = Trouble(explaining: error)
+                tell(said("数据库没有检查完：", "The database could not be checked: ") + trouble.message)
+            }
+        }
+    }
+
+    private func announce(_ files: SeatFiles) {
+        if !files.taken.isEmpty {
+            tell(
+                said(
+                    "已把\(files.taken.count)个年度的名额安排收入数据库，原文件移到 \(files.aside)。",
+                    "Took \(files.taken.count) seat years into the database; their files now stand in \(files.aside)."))
+        }
+        if !files.left.isEmpty {
+            let names = files.left.joined(separator: said("、", ", "))
+            tell(said("名额安排文件读不出来，留在原处：\(names)。", "Seat files that cannot be read, left in their place: \(names)."))
         }
     }
 

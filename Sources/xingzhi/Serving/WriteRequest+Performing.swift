@@ -11,6 +11,7 @@ extension WriteRequest {
             case .setTimeZone(let name): return try setTimeZone(name, in: database)
             case .enterYear(let request): return try request.perform(in: database, asked: self, on: today(database))
             case .makeTown(let request): return try request.perform(in: database, asked: self)
+            case .backup(let request): return try request.perform(in: database, asked: self)
             }
         } catch {
             let trouble = Trouble(explaining: error, in: language)

@@ -21,6 +21,7 @@ extension WriteRequest {
                 throw refused ?? error
             }
         }
+        if case .backup(let request) = act { return try request.perform(inDirectory: directory, asked: self) }
         let database = try Database.open(directory: directory)
         let reply = perform(in: database)
         try database.close()

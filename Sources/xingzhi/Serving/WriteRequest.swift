@@ -14,6 +14,7 @@ struct WriteRequest: Codable, Sendable {
         case makeTown(TownRequest)
         case setTimeZone(String)
         case enterYear(YearRequest)
+        case backup(BackupRequest)
     }
 
     init(_ act: Act, language: Language) {

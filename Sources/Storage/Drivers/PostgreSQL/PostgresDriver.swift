@@ -48,9 +48,14 @@ final class PostgresDriver: SQLEngine {
     }
 
     /// Copies of a database server are its own tools' work.
-    func backup(to path: String) throws {
+    func copy(to path: String, _ body: (any SQLConnection) throws -> Void) throws {
         throw SQLFailure(.other, "a PostgreSQL database is copied with pg_dump")
     }
+
+    /// A server sees to its own pages; what it cannot read it says when it is asked.
+    func structureFaults(limit: Int) throws -> [String] { [] }
+
+    func interrupt() {}
 
     func close() throws {
         idle.withLock { $0.removeAll() }

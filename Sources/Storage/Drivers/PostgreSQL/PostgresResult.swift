@@ -62,6 +62,7 @@ final class PostgresResult {
             case "23503": .foreignKey
             case "23514": .check
             case "23502": .notNull
+            case "XX001", "XX002": .damaged
             case "53100": .full
             case "25006": .readOnly
             case "40001", "40P01", "55P03": .busy

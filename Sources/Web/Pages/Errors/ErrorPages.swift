@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import Storage
 import Vocabulary
 
 /// Turns whatever was thrown into a page that says what happened and what to do.
@@ -17,6 +18,11 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             return site.html(Self.notFound(error.context), status: .notFound)
         } catch let error as BadAddress {
             return site.html(Self.badAddress(error.context), status: .badRequest)
+        } catch let damage as DatabaseDamaged {
+            context.logger.error("\(damage.message(in: .zh))")
+            // The frame's own words would have to be read from the database.
+            let page = Self.plain(request, today: site.today())
+            return site.html(Self.damaged(damage, page), status: .serviceUnavailable)
         } catch let error as HTTPError where error.status == .notFound {
             return site.html(Self.notFound(pageContext(request)), status: .notFound)
         } catch let excess as TooMuchSent {
@@ -77,6 +83,17 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     /// Without the records: language and days are in the address.
     static func plain(_ request: Request, today: Day) -> PageContext {
         PageContext(address: request.uri.query ?? "", path: request.uri.path, today: today, town: "")
+    }
+
+    static func damaged(_ damage: DatabaseDamaged, _ context: PageContext) -> HTML {
+        let first = damage.faults.prefix(3).map { $0.sentence(in: context.language) }.joined(separator: "")
+        return page(
+            context.say("数据已损坏，暂停使用", "The data are damaged"),
+            context.say(
+                "\(first)为免看到或写下错误的数据，所有页面已停止显示。请联系系统管理员，用最近的备份恢复。",
+                "\(first) So that nobody reads or writes what is wrong, no page is shown. Ask the administrator to restore the last backup."
+            ),
+            context)
     }
 
     static func notFound(_ context: PageContext) -> HTML {

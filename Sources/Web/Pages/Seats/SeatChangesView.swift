@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 
 /// Who moved from where to where since the last proposal.
 struct SeatChangesView {

@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 
 /// One class: its limits and how it keeps them, who sits in it and why, who does not and why not.
 struct SeatClassPage {

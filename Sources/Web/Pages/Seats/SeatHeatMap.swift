@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 
 /// Who is away when: units by week, those at their limit most often first; the figure stands in each cell.
 struct SeatHeatMap {

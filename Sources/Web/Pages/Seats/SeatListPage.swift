@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 import Vocabulary
 
 /// The years that are kept, and the form for another one.

@@ -1,6 +1,7 @@
 import Exchange
 import Seats
 import Spelling
+import Storage
 
 /// The people of a year, narrowed: with a seat, without, due this year; of one unit.
 struct SeatPeoplePage {

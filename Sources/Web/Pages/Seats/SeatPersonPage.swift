@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 
 /// One person: the need, the classes proposed, and why not each of the others.
 struct SeatPersonPage {

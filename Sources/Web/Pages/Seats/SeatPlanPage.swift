@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 import Vocabulary
 
 /// One year: what the proposal comes to, when the classes are, who is away, what changed, and what was wished.

@@ -3,13 +3,15 @@ import HTTPTypes
 import Hummingbird
 import Seats
 import Spelling
+import Storage
+import Training
 import Vocabulary
 
 extension Site {
     func addSeats(to router: Router<BasicRequestContext>) {
         router.get("/seats") { request, _ in
             let context = try pageContext(request)
-            return html(await seatList().html(context))
+            return html(try await seatList().html(context))
         }
         router.post("/seats") { request, _ in
             let context = try pageContext(request)
@@ -20,7 +22,7 @@ extension Site {
             do {
                 return try await begin(SampleYear.instance, name: context.say("示例年度", "Sample year"), context)
             } catch {
-                var page = await seatList()
+                var page = try await seatList()
                 page.errors = [NotSaved(error).error(context)]
                 return html(page.html(context), status: NotSaved(error).status)
             }
@@ -37,7 +39,7 @@ extension Site {
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             let isAfresh = try await fields(request)["afresh"] != nil
-            await seats.run(picture.plan.number, afresh: isAfresh, on: today())
+            try await seats.run(picture.plan.number, afresh: isAfresh, by: operatorName, on: today())
             return await answerSoon(picture.plan.number, context)
         }
         router.post("/seats/:plan/wishes") { request, route in
@@ -47,6 +49,7 @@ extension Site {
         }
         addSeatUpkeep(to: router)
         addSeatDetails(to: router)
+        addSeatYearFile(to: router)
     }
 
     /// Naming a year, taking it away, and having it back.
@@ -61,17 +64,19 @@ extension Site {
             let context = try pageContext(request)
             let number = try seatNumber(route, context)
             // A second click finds it taken away already, which is all that was asked.
-            if await !seats.removed().contains(where: { $0.plan.number == number }) {
+            if try await !seats.removed().contains(where: { $0.number == number }) {
                 let (picture, _) = try await seatPlan(route, context)
-                try await seats.remove(picture.plan.number)
+                try TakeSeatPlanAway(picture.plan.number).perform(in: database, by: operatorName)
             }
             return redirect(to: context.link("/seats") + "#removed")
         }
         router.post("/seats/:plan/restore") { request, route in
             let context = try pageContext(request)
             let number = try seatNumber(route, context)
-            try await seats.restore(number)
-            guard await seats.picture(number) != nil else { throw NotFound(context: context) }
+            do { try RestoreSeatPlan(number).perform(in: database, by: operatorName) } catch SeatPlanRefused.unknownPlan
+            {
+                throw NotFound(context: context)
+            }
             return redirect(to: context.link("/seats/\(number)"))
         }
     }
@@ -85,12 +90,14 @@ extension Site {
             return html(page.html(context), status: ending)
         }
         if let excess { return again(excess.message, .contentTooLarge) }
-        let name: String
-        do { name = try TextRule.name.spelled(typed) } catch {
-            let message = error.message(of: context.say("名称", "the name"), in: context.language)
+        do {
+            try RenameSeatPlan(picture.plan.number, to: typed).perform(in: database, by: operatorName)
+        } catch SeatPlanRefused.name(let flaw) {
+            let message = flaw.message(of: context.say("名称", "the name"), in: context.language)
             return again(message, .unprocessableContent)
-        }
-        do { try await seats.rename(picture.plan.number, to: name) } catch {
+        } catch SeatPlanRefused.unknownPlan {
+            throw NotFound(context: context)
+        } catch {
             return again(NotSaved(error).message(context), NotSaved(error).status)
         }
         return redirect(to: context.link("/seats/\(picture.plan.number)"))
@@ -143,26 +150,36 @@ extension Site {
         }
     }
 
-    private func seatList() async -> SeatListPage {
+    /// The year as a file, which can be handed in again and which the command line reads.
+    private func addSeatYearFile(to router: Router<BasicRequestContext>) {
+        router.get("/seats/:plan/year.json") { request, route in
+            let context = try pageContext(request)
+            let (picture, _) = try await seatPlan(route, context)
+            let text = ByteOutput.text { SeatPlanFile.write(picture.plan, to: $0) }
+            return file(text, as: "application/json", named: "year.json")
+        }
+    }
+
+    private func seatList() async throws -> SeatListPage {
         var rows: [SeatListPage.Row] = []
-        for picture in await seats.all() {
+        for picture in try await seats.all() {
             rows.append(.init(picture: picture, isRunning: await seats.status(picture.plan.number).isRunning))
         }
         return SeatListPage(
-            rows: rows, unreadable: await seats.unreadable.map(\.file), removed: await seats.removed().map(\.plan))
+            rows: rows, unreadable: await seats.unreadable, removed: try await seats.removed())
     }
 
     private func seatPlan(
         _ route: BasicRequestContext, _ context: PageContext
     ) async throws -> (SeatPicture, SeatPlans.Status) {
         guard let number = route.parameters.get("plan").flatMap({ Int($0) }),
-            let picture = await seats.picture(number)
+            let picture = try await seats.picture(number)
         else { throw NotFound(context: context) }
         return (picture, await seats.status(number))
     }
 
     private func takeUpload(_ request: Request, _ context: PageContext) async throws -> Response {
-        var page = await seatList()
+        var page = try await seatList()
         let body: ByteBuffer
         do {
             body = try await request.body.collect(upTo: SeatUpload.limitInBytes)
@@ -199,8 +216,8 @@ extension Site {
     }
 
     private func begin(_ instance: SeatInstance, name: String, _ context: PageContext) async throws -> Response {
-        let number = try await seats.add(instance, name: name, on: today())
-        await seats.run(number, afresh: true, on: today())
+        let number = try AddSeatPlan(instance, name: name).perform(in: database, by: operatorName, on: today())
+        try await seats.run(number, afresh: true, by: operatorName, on: today())
         return await answerSoon(number, context)
     }
 
@@ -235,10 +252,15 @@ extension Site {
             }
         }
         let seat = wished
-        if let refusal = act.refusal(seat, in: picture, context) { return again(refusal) }
-        do { try await seats.wish(number) { act.apply(seat, to: &$0) } } catch {
+        do {
+            try WishSeat(act.wish, seat, in: number).perform(in: database, by: operatorName)
+        } catch let refused as SeatPlanRefused {
+            guard let sentence = act.sentence(refused, context) else { throw NotFound(context: context) }
+            return again(sentence)
+        } catch {
             return again(NotSaved(error).message(context), NotSaved(error).status)
         }
+        await seats.forgetRefusal(number)
         // Back to where the wish was made; only to pages of this plan.
         let home = "/seats/\(number)"
         let back = fields["back"].flatMap {

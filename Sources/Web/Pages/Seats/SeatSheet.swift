@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 
 /// The proposal as a sheet, one seat a line.
 struct SeatSheet {

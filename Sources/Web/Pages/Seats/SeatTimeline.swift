@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 
 /// The year's classes over its 52 weeks, by quarter: each a box as long as it lasts, filled as far as its seats are.
 struct SeatTimeline {

@@ -1,48 +1,34 @@
 import Exchange
 import Seats
+import Storage
+import Training
 
 /// What somebody does about one seat before the planner runs again.
 enum SeatWishAct: String, Sendable {
     case pin, forbid, letGo
 
-    func apply(_ seat: Seat, to wishes: inout SeatWishes) {
-        wishes.pins.removeAll { $0 == seat }
-        wishes.forbids.removeAll { $0 == seat }
+    var wish: SeatWish? {
         switch self {
-        case .pin: wishes.pins.append(seat)
-        case .forbid: wishes.forbids.append(seat)
-        case .letGo: break
+        case .pin: .pin
+        case .forbid: .forbid
+        case .letGo: nil
         }
     }
 
-    /// Why the wish cannot be; nil where it can. Shares of a class are left to the run, which may seat others beside.
-    func refusal(_ seat: Seat, in picture: SeatPicture, _ context: PageContext) -> String? {
-        let wishes = picture.plan.wishes
+    /// Why the wish was refused; nil where the year is not there any more.
+    func sentence(_ refused: SeatPlanRefused, _ context: PageContext) -> String? {
         let text = SeatText(context.language)
-        guard picture.instance.persons.unit.indices.contains(seat.person), picture.seatClass(seat.classID) != nil else {
-            return text.trouble(.unknownSeat(seat))
-        }
-        switch self {
-        case .letGo: return nil
-        case .forbid:
-            guard wishes.pins.contains(seat) else { return nil }
-            return text.trouble(.pinnedAndForbidden(seat))
-                + context.say("。请先取消指定。", ". Undo the pin first.")
-        case .pin:
-            if wishes.forbids.contains(seat) {
-                return text.trouble(.pinnedAndForbidden(seat))
-                    + context.say("。请先取消不安排。", ". Undo the setting aside first.")
-            }
-            let breach = SeatCheck(wishes.pins.filter { $0 != seat } + [seat], in: picture.instance).breaches.first {
-                switch $0 {
-                case .womenShare, .kindShare: false
-                default: true
-                }
-            }
-            return breach.map {
-                context.say("不能指定：", "This cannot be pinned: ") + text.breach($0)
-                    + context.say("（与已有的指定合并计算）。", " (together with the pins there are).")
-            }
+        return switch refused {
+        case .unknownSeat(let seat): text.trouble(.unknownSeat(seat))
+        case .isPinned(let seat):
+            text.trouble(.pinnedAndForbidden(seat)) + context.say("。请先取消指定。", ". Undo the pin first.")
+        case .isForbidden(let seat):
+            text.trouble(.pinnedAndForbidden(seat))
+                + context.say("。请先取消不安排。", ". Undo the setting aside first.")
+        case .cannotBePinned(let breach), .breach(let breach):
+            context.say("不能指定：", "This cannot be pinned: ") + text.breach(breach)
+                + context.say("（与已有的指定合并计算）。", " (together with the pins there are).")
+        case .unknownPlan, .name, .instance: nil
         }
     }
 }

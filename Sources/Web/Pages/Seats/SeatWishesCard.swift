@@ -1,5 +1,6 @@
 import Exchange
 import Seats
+import Storage
 
 /// What is pinned and forbidden, each to be let go, and a form for another one.
 struct SeatWishesCard {

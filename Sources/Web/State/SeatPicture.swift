@@ -1,36 +1,5 @@
 import Seats
-import Vocabulary
-
-/// A year of classes that somebody works on: what is given, what was wished, the last proposal and the one before.
-struct SeatPlan: Equatable, Sendable {
-    /// Names the file and the address.
-    var number: Int
-    var name: String
-    var made: Day
-    var instance: SeatInstance
-    var wishes = SeatWishes()
-    var proposal: KeptProposal?
-    var previous: KeptProposal?
-
-    /// A proposal as it was made, with the wishes that it was made by.
-    struct KeptProposal: Equatable, Sendable {
-        var seats: [Seat]
-        var value: Int
-        var bound: Double?
-        var wishes: SeatWishes
-        /// Whether the planner kept close to the one before.
-        var isCloseToPrevious: Bool
-        var made: Day
-
-        var gapPct: Double? { SeatProposal(seats: [], value: value, bound: bound).gapPct }
-    }
-
-    /// Whether something was pinned, forbidden or let go since the last proposal.
-    var isStale: Bool {
-        guard let proposal else { return true }
-        return Set(proposal.wishes.pins) != Set(wishes.pins) || Set(proposal.wishes.forbids) != Set(wishes.forbids)
-    }
-}
+import Storage
 
 /// A plan with everything that its pages count from it; made once for each proposal.
 final class SeatPicture: Sendable {

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Storage
+
+struct RestoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: said("用备份恢复数据库。", "Restore the database from a backup."),
+        discussion: said(
+            "备份先打开并检查无误，才就位。目录里已有数据库时须加 --replace，原文件会另名保留。服务运行时不能恢复。",
+            "The backup is opened and checked before it takes its place. Where the directory has a database, --replace is needed; the old file is kept under another name. Refused while a server runs."
+        ))
+
+    @Argument(help: ArgumentHelp(said("备份文件", "the backup"), valueName: "file"))
+    var file: String
+    @Flag(
+        help: ArgumentHelp(
+            said("替换目录里的数据库，原文件另名保留", "replace the database that is there; it is kept under another name")))
+    var replace = false
+    @OptionGroup var data: DataOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Trouble.unusableOnly {
+            let (copied, aside) = try Progress(common).during("正在恢复", "Restoring") {
+                try Database.restore(file, to: data.directory, replacing: replace)
+            }
+            tell(
+                said(
+                    "已恢复到 \(data.directory)：共\(copied.rows)行，操作日志\(copied.journalRows)行，末行校验值 \(copied.head)。",
+                    "Restored to \(data.directory): \(copied.rows) rows, \(copied.journalRows) in the journal, its last hash \(copied.head)."
+                ))
+            if let aside { tell(said("原数据库保留为 \(aside)。", "The former database is kept as \(aside).")) }
+        }
+    }
+}
