@@ -10,7 +10,8 @@ struct SafeCopyTests {
         let server = try Run.start(["serve", "--port", "0", "--data", data])
         for _ in 0..<600 {
             if try server.messages().contains("http://127.0.0.1:") { return server }
-            try #require(server.process.isRunning, "\(try server.messages())")
+            let said = try server.messages()
+            try #require(server.process.isRunning, "\(said)")
             try await Task.sleep(for: .milliseconds(50))
         }
         throw CancellationError()

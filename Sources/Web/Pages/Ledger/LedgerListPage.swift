@@ -64,8 +64,7 @@ extension LedgerListModel {
             a(.class("quiet"), .href(context.link("/ledger")), .text(context.say("清除", "Clear"))))
     }
 
-    /// What the page and the file show, in the order asked for.
-    func tableOfEntries(_ context: PageContext) -> DataTable<LedgerEntry> {
+    private func tableOfEntries(_ context: PageContext) -> HTML {
         let view = view
         let language = context.language
         let isThen = filter.at != nil

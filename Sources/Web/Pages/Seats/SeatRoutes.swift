@@ -156,7 +156,7 @@ extension Site {
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             let text = ByteOutput.text { SeatPlanFile.write(picture.plan, to: $0) }
-            return file(text, as: "application/json", named: "year.json")
+            return download(text, as: "application/json", named: "year.json", shown: "year.json")
         }
     }
 
