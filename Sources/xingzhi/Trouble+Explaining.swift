@@ -87,7 +87,7 @@ extension Trouble {
     fileprivate init(explaining refused: WorkingYearRefused, in language: Language) {
         let (zh, en) =
             switch refused {
-            case .sourceUnfit(let flaw): (flaw.message(of: "依据", in: .zh), flaw.message(of: "The source", in: .en))
+            case .sourceUnfit(let flaw): (flaw.message(of: "依据", in: .zh), flaw.message(of: "the source", in: .en))
             case .empty: ("没有日期。", "There is no day.")
             case .otherYear(let day): ("\(day.iso)不在这一年。", "\(day.iso) is of another year.")
             case .workedAnyway(let day): ("\(day.iso)不是周末，本来就上班。", "\(day.iso) is no weekend and worked anyway.")
