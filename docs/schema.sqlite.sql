@@ -170,6 +170,34 @@ CREATE TABLE schema_migrations (
     number integer not null primary key,
     name text not null
 );
+CREATE TABLE seat_plans (
+    number integer not null primary key check (number >= 1),
+    name text not null check (length(name) > 0),
+    made_day integer not null,
+    instance text not null check (length(instance) > 0),
+    taken_away integer not null check (taken_away in (0, 1)),
+    changes integer not null check (changes >= 1)
+);
+CREATE TABLE seat_proposals (
+    plan integer not null references seat_plans (number),
+    number integer not null check (number >= 1),
+    made_day integer not null,
+    worth integer not null,
+    bound text,
+    is_close integer not null check (is_close in (0, 1)),
+    seats text not null check (length(seats) > 0),
+    pins text not null check (length(pins) > 0),
+    forbids text not null check (length(forbids) > 0),
+    primary key (plan, number)
+);
+CREATE TABLE seat_wishes (
+    plan integer not null references seat_plans (number),
+    person integer not null check (person >= 0),
+    class_id integer not null,
+    place integer not null check (place >= 1),
+    wish text not null check (wish in ('pin', 'forbid')),
+    primary key (plan, person, class_id)
+);
 CREATE TABLE settings (
     name text not null primary key check (length(name) > 0),
     value text not null check (length(value) > 0)

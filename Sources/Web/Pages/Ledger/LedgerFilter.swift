@@ -153,7 +153,7 @@ extension LedgerFilter {
     /// Whether the year's curve is drawn from it (`TrendPoint`).
     private func isOf(_ year: Int, _ entry: LedgerEntry, in view: LedgerView) -> Bool {
         entry.from == Day(year: year, month: 1, day: 1) && entry.to == Day(year: year, month: 12, day: 31)
-            && entry.subject.kind != .activity && entry.required > 0 && entry.standing != .doesNotApply
+            && entry.subject.kind != .activity && entry.required > 0
             && view.obligation(entry.obligation).map(TrendPoint.isYearly) == true
     }
 
@@ -167,6 +167,7 @@ extension LedgerFilter {
     /// Whether entries that stand so are wanted.
     func keeps(_ found: Standing) -> Bool {
         if due != nil, found == .met || found == .doesNotApply || found == .needsRuling { return false }
+        if yearly != nil, found == .doesNotApply { return false }
         switch standing {
         case nil: return true
         case "owed"?: return found != .doesNotApply

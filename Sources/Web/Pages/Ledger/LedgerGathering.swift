@@ -34,6 +34,7 @@ struct LedgerGathering {
         for obligation in view.edition.obligations {
             if let wanted = filter.obligation, obligation.id != wanted { continue }
             if let task = filter.task, obligation.task != task { continue }
+            if filter.yearly != nil, !TrendPoint.isYearly(obligation) { continue }
             gather(obligation.id)
         }
     }
