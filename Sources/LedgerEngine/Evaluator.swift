@@ -20,6 +20,8 @@ public struct Evaluator: Sendable {
 
     /// Another edition on the same columns costs only the reading of its rules.
     public init(edition: PlanEdition, columns: RecordColumns, calendar: WorkingCalendar = .published) {
+        var edition = edition
+        edition.inForce = Day(number: edition.inForce.placed)
         self.edition = edition
         self.columns = columns
         self.calendar = calendar
@@ -59,6 +61,11 @@ public struct Evaluator: Sendable {
         }
         return Evaluator(edition: alone, columns: columns, calendar: calendar).live(asOf: asOf, knownAt: knownAt)
             .explain(obligation: id, subject: subject, from: from)
+    }
+
+    /// The whole of the book, as entries name it.
+    public var wholeSubject: Subject {
+        Subject(.programme, columns.units.count == 0 ? "" : columns.units[columns.root])
     }
 
     func figures(asOf: Day, knownAt: Day?, by workers: Workers) -> Figures {

@@ -9,6 +9,8 @@ public struct Explanation: Hashable, Sendable, Codable {
     public var notCounted: [UncountedRecord]
     /// Persons left out of the population, with the reason; empty where no names may be listed.
     public var excused: [ExcusedSubject]
+    /// How many are left out of the population, named or not; nil where not everybody was looked at.
+    public var excusedCount: Int?
     /// Persons, teams or units not yet reached; nil where no list of named persons may be made.
     public var outstanding: [Subject]?
     /// Day by which the next one is due to stay on course.
@@ -44,13 +46,15 @@ public struct Explanation: Hashable, Sendable, Codable {
 
     public init(
         entry: LedgerEntry, required: Double, counted: [CountedRecord], notCounted: [UncountedRecord],
-        excused: [ExcusedSubject] = [], outstanding: [Subject]? = nil, nextDue: Day? = nil, wouldHelp: Remedy? = nil
+        excused: [ExcusedSubject] = [], excusedCount: Int? = nil, outstanding: [Subject]? = nil, nextDue: Day? = nil,
+        wouldHelp: Remedy? = nil
     ) {
         self.entry = entry
         self.required = required
         self.counted = counted
         self.notCounted = notCounted
         self.excused = excused
+        self.excusedCount = excusedCount ?? excused.count
         self.outstanding = outstanding
         self.nextDue = nextDue
         self.wouldHelp = wouldHelp
@@ -84,8 +88,11 @@ public struct UncountedRecord: Hashable, Sendable, Codable {
 
 /// Why a record of the right kind did not count. Sentences are made where they are shown.
 public enum UncountedReason: Hashable, Sendable, Codable {
+    /// Days, or working days where the rule counts in those.
     case tooShort(days: Int)
     case tooLong(days: Int)
+    case tooFewHours(Double)
+    case tooManyHours(Double)
     case voided(on: Day, reason: String)
     case corrected(by: String, on: Day)
     case outsideWindow
@@ -116,6 +123,8 @@ public struct ExcusedSubject: Hashable, Sendable, Codable {
 public enum ExcusedReason: Hashable, Sendable, Codable {
     /// Joined the population in the later half of the window.
     case joinedLate(on: Day)
+    /// Belonged to the population in the window, and from that day on no longer.
+    case left(on: Day)
 }
 
 /// What would put an entry right (怎样补上).

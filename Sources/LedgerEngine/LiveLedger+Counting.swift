@@ -11,7 +11,7 @@ public struct StandingCount: Hashable, Sendable {
 }
 
 extension LiveLedger {
-    /// How the single subjects of an obligation stand in the windows being worked in, counted from the root's row.
+    /// How the single subjects of an obligation stand in the windows being worked in, counted from the rows of the roots.
     ///
     /// Activities that nothing is asked of are left out, as from the row. Only people since an appointment are looked at one by one: each has days of their own.
     public func currentStandings(of obligation: String) -> [StandingCount] {
@@ -101,7 +101,9 @@ extension LiveLedger {
     private func counts(_ tally: Tally, _ window: Int, beneath unit: Int32? = nil) -> [Standing: Int] {
         let parts = parts(tally, window, of: unit)
         guard parts > 0 else { return [:] }
-        func counter(_ which: Int) -> Int { Int(figures.counter(tally, window, unit ?? columns.root, which)) }
+        func counter(_ which: Int) -> Int {
+            Int(unit.map { figures.counter(tally, window, $0, which) } ?? figures.whole(tally, window, which))
+        }
         let met = counter(Counter.met)
         var counts: [Standing: Int] = [.met: met]
         if tally.tellsStandings[window] {

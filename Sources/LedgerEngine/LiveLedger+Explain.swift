@@ -69,7 +69,7 @@ extension LiveLedger {
             limit != nil && single != nil
             ? Members()
             : members(tally, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil, limit)
-        let walk = PieceWalk(tally, in: figures, of: tally.space.kind == .person ? single : nil)
+        let walk = PieceWalk(tally, in: figures, of: tally.space.kind == .person ? single : nil, within: window)
         // A roll-up of named persons or of teams tells whom it counts; the records are told at each of them.
         let tellsRecords = single != nil || isSum
         let told = Set(members.included).union(members.late)
@@ -119,6 +119,7 @@ extension LiveLedger {
         }
         let mayName = tally.reading.binding.namesPersons || tally.space.kind != .person
         explanation.excused = mayName ? members.excused : []
+        explanation.excusedCount = members.isCut ? nil : members.excused.count
         if mayName {
             explanation.outstanding = members.outstanding.map {
                 Subject(tally.space.kind, tally.space.code($0, in: columns))
@@ -153,7 +154,6 @@ extension LiveLedger {
             let number = tally.reading.scheme == .appointment ? 0 : tally.windows.firstIndex(of: window)
         else { return members }
         let moment = figures.moment
-        let reckoning = tally.reckonings[number]
         for subject in candidates(tally, under: unit, limit) {
             if let limit, members.outstanding.count >= limit.count, members.included.count >= limit.count {
                 members.isCut = true
@@ -164,18 +164,13 @@ extension LiveLedger {
                 ? figures.judge(person: subject, tally, window: number)
                 : tally.judge(subject, window: number, in: columns)
             if judged.unit < 0 {
-                guard tally.middles[number] != never, tally.space.holds(subject, on: reckoning, at: moment) else {
-                    continue
-                }
-                let home = tally.space.unit(of: subject, on: reckoning, at: moment)
-                if let unit, !isBeneath(home, unit) { continue }
-                guard !tally.space.holds(subject, on: tally.middles[number], at: moment) else { continue }
-                let joined = joinDay(subject, tally, from: window.middle, to: reckoning)
-                members.late.append(subject)
+                guard let excuse = excuse(subject, tally, number, window) else { continue }
+                if let unit, !isBeneath(excuse.home, unit) { continue }
+                if excuse.isMember { members.late.append(subject) }
                 members.excused.append(
                     ExcusedSubject(
                         subject: Subject(tally.space.kind, tally.space.code(subject, in: columns)),
-                        reason: .joinedLate(on: Day(number: joined))))
+                        reason: excuse.reason))
                 continue
             }
             if let unit, !isBeneath(judged.unit, unit) { continue }
@@ -209,10 +204,34 @@ extension LiveLedger {
         return nextDue(tally.reading.rule, own, figures.moment, required: required, done: done)
     }
 
-    private func joinDay(_ subject: Int32, _ tally: Tally, from: Int32, to: Int32) -> Int32 {
-        var day = to
-        while day > from, tally.space.holds(subject, on: day - 1, at: figures.moment) { day -= 1 }
-        return day
+    /// Why somebody is not in the figures who belonged to the population in the window, and the unit that tells of it: a
+    /// member who came or went by the middle, or one who had left before members were counted. Nil for whom there is
+    /// nothing to tell.
+    private func excuse(_ subject: Int32, _ tally: Tally, _ number: Int, _ window: WindowSpan)
+        -> (reason: ExcusedReason, home: Int32, isMember: Bool)?
+    {
+        guard tally.reading.scheme != .appointment else { return nil }
+        let reckoning = tally.reckonings[number]
+        let ranges =
+            tally.space.kind == .person
+            ? figures.spans.ranges(subject, tally.population) : tally.bearing[subject].range.map { [$0] } ?? []
+        let isAtStart = tally.reading.membership.reckoning == .windowStart
+        func told(_ reason: ExcusedReason, on day: Int32, isMember: Bool) -> (ExcusedReason, Int32, Bool) {
+            (reason, tally.space.unit(of: subject, on: day, at: figures.moment), isMember)
+        }
+        if let held = ranges.first(where: { $0.contains(reckoning) }) {
+            let middle = tally.middles[number]
+            guard middle != never, !ranges.contains(where: { $0.contains(middle) }) else { return nil }
+            return told(
+                isAtStart
+                    ? .left(on: Day(number: held.upperBound) + 1) : .joinedLate(on: Day(number: held.lowerBound)),
+                on: reckoning, isMember: true)
+        }
+        // Who came after the first day of a window is not asked in it, and need not be told of.
+        guard !isAtStart, let last = ranges.last(where: { $0.lowerBound <= reckoning }),
+            last.upperBound >= window.from
+        else { return nil }
+        return told(.left(on: Day(number: last.upperBound) + 1), on: last.upperBound, isMember: false)
     }
 
     private func isBeneath(_ unit: Int32, _ ancestor: Int32) -> Bool {

@@ -18,7 +18,7 @@ public struct ExplanationLimit: Sendable {
 extension LiveLedger {
     /// Whom to look at for a row, in order of code.
     func candidates(_ tally: Tally, under unit: Int32?, _ limit: ExplanationLimit?) -> [Int32] {
-        guard let limit, let unit, unit != columns.root else { return tally.space.inOrder(columns) }
+        guard let limit, let unit, !columns.tree.isWhole(unit) else { return tally.space.inOrder(columns) }
         let owners = limit.units.beneath(unit)
         switch tally.space.kind {
         case .unit: return owners.sorted()
@@ -39,7 +39,7 @@ extension LiveLedger {
     /// What is told of all of them, from the row: how many are outstanding, and how many of those in time.
     func complete(_ members: inout Members, _ tally: Tally, _ window: Int, under unit: Int32?) {
         guard tally.counterCount > 0 else { return }
-        let left = left(tally, window, of: unit ?? columns.root)
+        let left = left(tally, window, of: unit)
         members.outstandingCount = left.outstanding
         let isOpen =
             tally.reading.scheme == .appointment || tally.windows[window].to >= asOf.number
@@ -49,8 +49,8 @@ extension LiveLedger {
         members.lastDay = nil
     }
 
-    /// Subjects of a row that are not met, and those of them whose time is not over.
-    func left(_ tally: Tally, _ window: Int, of unit: Int32) -> (outstanding: Int, open: Int) {
+    /// Subjects of a row (nil: of all) that are not met, and those of them whose time is not over.
+    func left(_ tally: Tally, _ window: Int, of unit: Int32?) -> (outstanding: Int, open: Int) {
         let missing = parts(tally, window, of: unit) - Int(figures.counter(tally, window, unit, Counter.met))
         guard tally.tellsStandings[window] else { return (missing, missing) }
         return (missing, missing - Int(figures.counter(tally, window, unit, Counter.overdue)))
@@ -64,7 +64,7 @@ extension LiveLedger {
         var found: [Piece] = []
         if tally.space.kind == .person, tally.reading.scheme != .turnout {
             for person in told.prefix(limit.count) {
-                PieceWalk(tally, in: figures, of: person).each { found.append($0) }
+                PieceWalk(tally, in: figures, of: person, within: window).each { found.append($0) }
             }
             found.sort { $0.day < $1.day }
             return (found, told.count > limit.count)
@@ -81,7 +81,7 @@ extension LiveLedger {
             team: tally.space.kind == .team ? single : nil)
         // Who counts once may have counted earlier, among what is not looked at: better nothing than a wrong word.
         if some.isCut, tally.countsPersonsOnce || !tally.kindPlaces.isEmpty { return ([], true) }
-        PieceWalk(tally, in: figures).each(of: some.numbers) { found.append($0) }
+        PieceWalk(tally, in: figures, within: window).each(of: some.numbers) { found.append($0) }
         return (found, some.isCut)
     }
 
@@ -112,7 +112,7 @@ extension LiveLedger {
             }
         }
         var owners: Set<Int32>?
-        if let unit, unit != columns.root || onlyOwn {
+        if let unit, onlyOwn || !columns.tree.isWhole(unit) {
             let list = onlyOwn ? [unit] : limit.units.beneath(unit)
             for owner in list { take(columns.byUnit, owner) }
             owners = Set(list)

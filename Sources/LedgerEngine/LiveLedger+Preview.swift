@@ -112,11 +112,17 @@ extension LiveLedger {
         return PreviewLine(
             obligation: reading.obligation,
             counts: gains.sorted { $0.key < $1.key }.map {
-                PreviewGain(subject: Subject(tally.space.kind, tally.space.code($0.key, in: columns)), amount: $0.value)
+                PreviewGain(subject: subject($0.key, of: tally), amount: $0.value)
             },
             reasons: told.notCounted.compactMap { record in
                 reasons.removeValue(forKey: record.reason).map { PreviewReason(reason: record.reason, records: $0) }
             })
+    }
+
+    /// Whom a piece adds to; a turnout is the unit's that held it.
+    private func subject(_ number: Int32, of tally: Tally) -> Subject {
+        tally.reading.scheme == .turnout
+            ? Subject(.rollUp, columns.units[number]) : Subject(tally.space.kind, tally.space.code(number, in: columns))
     }
 
     /// The pieces of one activity, and before them those that may have counted already for the same.

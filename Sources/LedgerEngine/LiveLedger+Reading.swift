@@ -1,4 +1,5 @@
 import Plans
+import Records
 public import Vocabulary
 
 /// What pages ask: a few entries at a time, made from figures, never all of them.
@@ -143,6 +144,16 @@ extension LiveLedger {
         return units.children(of: top).compactMap { figures.rollUp(tally, window: window, unit: $0) }
     }
 
+    /// The rows that the whole of the book is made of: of the units right beneath its one root, or of its roots.
+    public func rowsOfWhole(_ obligation: String, from: Day, by units: UnitIndex) -> [LedgerEntry] {
+        let roots = columns.tree.roots
+        if roots.count == 1 { return rowsBeneath(columns.units[roots[0]], of: obligation, from: from, by: units) }
+        guard let tally = tally(of: obligation),
+            let window = tally.windows.firstIndex(where: { $0.from == from.number })
+        else { return [] }
+        return roots.compactMap { figures.rollUp(tally, window: window, unit: $0) }
+    }
+
     private func activities(_ tally: Tally, of owners: [Int32], where isWanted: (LedgerEntry) -> Bool) -> [LedgerEntry]
     {
         let measure = ActivityMeasure(reading: tally.reading, moment: figures.moment)
@@ -166,8 +177,8 @@ extension LiveLedger {
     func current(_ tally: Tally) -> Range<Int> { tally.windows(holding: asOf.number) }
 
     func parts(_ tally: Tally, _ window: Int, of unit: Int32? = nil) -> Int {
-        guard tally.counterCount > 0, columns.units.count > 0 else { return 0 }
-        return Int(figures.counter(tally, window, unit ?? columns.root, Counter.parts))
+        guard tally.counterCount > 0 else { return 0 }
+        return Int(figures.counter(tally, window, unit, Counter.parts))
     }
 
     /// Whether single subjects have entries of their own, rather than the whole only.

@@ -8,6 +8,12 @@ struct ReasonTeller {
     let moment: Moment
     private var columns: RecordColumns { moment.columns }
 
+    /// In what a length that did not do was measured: the binding's condition is asked before the rule's own value.
+    private var lengthUnit: TimeUnit {
+        if reading.rule.measure == .hours, reading.length == nil { return .hours }
+        return reading.length?.unit ?? reading.unit
+    }
+
     /// What was recorded later is not told: by what was known on a day, it was not there.
     func tell(_ piece: Piece, in explanation: inout Explanation) {
         guard piece.why != .recordedLater else { return }
@@ -69,8 +75,10 @@ struct ReasonTeller {
             return .corrected(by: columns.activityCodes[row.replacement], on: Day(number: row.replacedOn))
         case .duplicate: return .duplicate(of: columns.activityCodes[moment.standingTwin(of: number)])
         case .wrongAudience: return .wrongAudience
-        case .tooShort: return .tooShort(days: row.days)
-        case .tooLong: return .tooLong(days: row.days)
+        case .tooShort where lengthUnit == .hours: return .tooFewHours(row.hours)
+        case .tooLong where lengthUnit == .hours: return .tooManyHours(row.hours)
+        case .tooShort: return .tooShort(days: Int(Length.measured(row, in: lengthUnit)))
+        case .tooLong: return .tooLong(days: Int(Length.measured(row, in: lengthUnit)))
         case .notFiled: return .notFiled
         case .notReported: return .notReported
         case .notCompleted: return .notCompleted

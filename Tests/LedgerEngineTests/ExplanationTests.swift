@@ -73,7 +73,8 @@ struct ExplanationTests {
         let why = try explain(rule, Subject(.programme, "C0"))
         #expect(why.counted.map(\.record.code) == ["A11-P01", "A11-P03", "A11-P05"])
         #expect(why.outstanding == [Subject(.person, "P04"), Subject(.person, "P07")])
-        #expect(why.excused.map(\.subject) == [Subject(.person, "P10")])
+        // P10 came late, P12 has left.
+        #expect(why.excused.map(\.subject) == [Subject(.person, "P10"), Subject(.person, "P12")])
         #expect(reasons(why) == ["A11-P07": .notCompleted])
         #expect(why.wouldHelp == .reach(subjects: 2, by: try day("2025-12-31")))
     }
@@ -104,6 +105,89 @@ struct ExplanationTests {
         #expect(reasons(why)["A11-P05"] == .voided(on: told + 9, reason: "not there"), "taken away by itself, later")
         let days = Dictionary(uniqueKeysWithValues: why.notCounted.map { ($0.record.code, $0.day.iso) })
         #expect(days["A11-P03"] == "2025-05-16" && days["A11-P05"] == "2025-06-13")
+    }
+
+    /// Two units with people who came late, left, or stayed, and one class in May.
+    private func leavers(_ options: String) throws -> Explanation {
+        let rule =
+            "rule coverage >= 100 percent window=1_year bearer=programme kinds=mainClass population=persons unitKinds=department "
+            + options
+        let edition = try ScenarioCase.edition(of: [ScenarioCase.obligation(ScenarioLine(rule))])
+        let book = try ScenarioTown(
+            """
+            unit C city
+            unit D department in=C
+            person P D
+            person Q D until=2025-05-31
+            person R D until=2025-10-31
+            person S D from=2025-08-01
+            person T D until=2024-12-31
+            activity A mainClass C 2025-05-05
+            took P A attendee
+            took Q A attendee
+            """
+        ).book
+        return try #require(
+            Evaluator(edition: edition, records: book).explain(
+                obligation: "1.1", subject: Subject(.rollUp, "C"), asOf: try day("2025-12-31")))
+    }
+
+    @Test("who has left is told with the day, who came late too; who was never there is not")
+    func left() throws {
+        let why = try leavers("")
+        #expect(why.entry.population == 1 && why.entry.done == 1)
+        #expect(
+            why.excused == [
+                ExcusedSubject(subject: Subject(.person, "Q"), reason: .left(on: try day("2025-06-01"))),
+                ExcusedSubject(subject: Subject(.person, "R"), reason: .left(on: try day("2025-11-01"))),
+                ExcusedSubject(subject: Subject(.person, "S"), reason: .joinedLate(on: try day("2025-08-01"))),
+            ])
+        #expect(why.excusedCount == 3)
+        #expect(why.counted.map(\.record.code) == ["A-P"], "what those did who left is no part of the figure")
+    }
+
+    @Test("reckoned on the first day, who had left by the middle is left out, and not said to have come late")
+    func leftByTheMiddle() throws {
+        let why = try leavers("reckoning=windowStart")
+        // Q was reached before leaving, R left after the middle.
+        #expect(why.entry.population == 3 && why.entry.done == 2 && why.excused.isEmpty)
+        let other = try leavers("reckoning=windowStart topics=theory")
+        #expect(other.excused.map(\.reason) == [.left(on: try day("2025-06-01"))])
+    }
+
+    @Test("where no names are given, how many are left out is")
+    func unnamedLeavers() throws {
+        let why = try leavers("unnamed")
+        #expect(why.excused.isEmpty && why.excusedCount == 3)
+    }
+
+    @Test("where windows overlap, who counts once counts once in each of them")
+    func overlapping() throws {
+        let edition = try ScenarioCase.edition(of: [
+            ScenarioCase.obligation(
+                ScenarioLine(
+                    "rule headcount >= 2 person window=1_year step=1_quarter bearer=programme kinds=lecture population=persons"
+                ))
+        ])
+        let book = try ScenarioTown(
+            """
+            unit C city
+            person P C
+            activity A lecture C 2025-04-07
+            activity B lecture C 2025-05-05
+            took P A attendee
+            took P B attendee
+            """
+        ).book
+        for from in ["2025-01-01", "2025-04-01"] {
+            let why = try #require(
+                Evaluator(edition: edition, records: book).explain(
+                    obligation: "1.1", subject: Subject(.programme, "C"), from: try day(from),
+                    asOf: try day("2025-12-31")))
+            #expect(why.entry.done == 1)
+            #expect(why.counted.map(\.record.code) == ["A-P"])
+            #expect(reasons(why)["B-P"] == .duplicate(of: "A-P"))
+        }
     }
 
     @Test("where no names may be listed, none are") func unnamed() throws {

@@ -10,8 +10,9 @@ struct History {
     /// The last step, in words.
     private(set) var told = ""
 
-    init(seed: UInt64) throws {
-        book = try ScenarioTown(RandomWorld.lines(seed: seed).joined(separator: "\n")).book
+    init(seed: UInt64, inForest: Bool = false) throws {
+        let lines = inForest ? RandomWorld.forest(seed: seed) : RandomWorld.lines(seed: seed)
+        book = try ScenarioTown(lines.joined(separator: "\n")).book
         dice = RandomWorld.Dice(state: seed &* 104_729)
     }
 

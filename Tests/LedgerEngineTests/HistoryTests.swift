@@ -10,7 +10,14 @@ import Vocabulary
 struct HistoryTests {
     @Test("after every step, entry by entry", arguments: 1...40)
     func steps(seed: UInt64) throws {
-        var history = try History(seed: seed)
+        try steps(History(seed: seed), seed)
+    }
+
+    @Test("where several units stand at the top, or one above itself", arguments: 1...8)
+    func forest(seed: UInt64) throws { try steps(History(seed: seed &+ 500, inForest: true), seed) }
+
+    private func steps(_ history: History, _ seed: UInt64) throws {
+        var history = history
         let editions = try [SmallWorld.edition(), SmallWorld.edition(SmallWorld.growthRules)]
         var edition = editions[seed.isMultiple(of: 2) ? 1 : 0]
         var asOf = try #require(Day(iso: seed.isMultiple(of: 3) ? "2026-03-11" : "2025-08-31"))

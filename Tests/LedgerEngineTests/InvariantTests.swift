@@ -13,10 +13,12 @@ struct InvariantTests {
         var evaluator: Evaluator { Evaluator(edition: edition, records: book) }
     }
 
-    static func world(seed: UInt64, asOf: String = "2025-11-20") throws -> World {
-        let lines = RandomWorld.lines(seed: seed).joined(separator: "\n")
+    static func world(
+        seed: UInt64, asOf: String = "2025-11-20", rules: [String] = SmallWorld.rules, inForest: Bool = false
+    ) throws -> World {
+        let lines = (inForest ? RandomWorld.forest(seed: seed) : RandomWorld.lines(seed: seed)).joined(separator: "\n")
         let day = try #require(Day(iso: asOf))
-        return World(edition: try SmallWorld.edition(), book: try ScenarioTown(lines).book, asOf: day)
+        return World(edition: try SmallWorld.edition(rules), book: try ScenarioTown(lines).book, asOf: day)
     }
 
     @Test("entries have an order, a unit that is known, and figures that fit together", arguments: 1...20)
@@ -38,8 +40,15 @@ struct InvariantTests {
     }
 
     @Test("what an explanation counts comes to what the entry says", arguments: 1...20)
-    func explained(seed: UInt64) throws {
-        let world = try Self.world(seed: seed)
+    func explained(seed: UInt64) throws { try explained(Self.world(seed: seed)) }
+
+    @Test("and so by the rules of a province, whose windows may overlap", arguments: 1...20)
+    func explainedGrowth(seed: UInt64) throws { try explained(Self.world(seed: seed, rules: SmallWorld.growthRules)) }
+
+    @Test("and where several units stand at the top", arguments: 1...8)
+    func explainedForest(seed: UInt64) throws { try explained(Self.world(seed: seed, inForest: true)) }
+
+    private func explained(_ world: World) throws {
         let evaluator = world.evaluator
         let rules = Dictionary(uniqueKeysWithValues: world.edition.obligations.map { ($0.id, $0) })
         var explained = 0
@@ -52,7 +61,7 @@ struct InvariantTests {
             #expect(explanation.entry == entry)
             let isOfParts =
                 entry.subject.kind == .rollUp && obligation.rule.measure != .coverage
-                && obligation.binding?.shareOf != .population
+                && obligation.binding?.shareOf != .population && !obligation.rule.isTurnout
             let isUnmetActivity = entry.subject.kind == .activity && entry.standing != .met
             if !isOfParts, !isUnmetActivity {
                 let sum = explanation.counted.reduce(0) { $0 + $1.amount }
@@ -112,7 +121,11 @@ struct InvariantTests {
 
     @Test("a preview counts exactly what the ledger gains once the record is saved", arguments: 1...20)
     func preview(seed: UInt64) throws {
-        let world = try Self.world(seed: seed)
+        try preview(Self.world(seed: seed))
+        if seed <= 6 { try preview(Self.world(seed: seed, rules: SmallWorld.growthRules)) }
+    }
+
+    private func preview(_ world: World) throws {
         let day = try #require(Day(iso: "2025-11-10"))
         let activity = Activity(
             code: "NEW", kind: "seminar", title: "new", organiser: "D", team: "G", from: day, to: day, hours: 3,

@@ -92,7 +92,10 @@ extension NaiveLedger {
                 book.teams.contains(where: { $0.code == team && isKnown($0.dated.recorded) })
             {
                 all = Set(
-                    book.memberships.filter { $0.team == team && holds($0.dated, on: activity.from) }.map(\.person))
+                    book.memberships.filter {
+                        $0.team == team && holds($0.dated, on: activity.from)
+                            && (binding.population.subjects != .persons || belonged($0.person, binding, to: activity))
+                    }.map(\.person))
                 done.formIntersection(all)
             }
             if all.isEmpty { return (0, 0, 0, .doesNotApply) }

@@ -17,9 +17,25 @@ extension NaiveLedger {
     // MARK: Units and persons
 
     var root: String {
-        let roots = book.units.filter { $0.parent == nil }
+        let roots = book.units.filter { parents[$0.code] == nil }
         return roots.filter { isKnown($0.recorded) }.map(\.code).min()
             ?? roots.min { ($0.recorded, $0.code) < ($1.recorded, $1.code) }?.code ?? ""
+    }
+
+    /// The unit above each. One whose parent is not there, or that would come to stand above itself, is a root.
+    static func parents(_ units: [OrgUnit]) -> [String: String] {
+        let said = Dictionary(uniqueKeysWithValues: units.map { ($0.code, $0.parent) })
+        func isRoot(_ unit: OrgUnit) -> Bool {
+            var met: Set<String> = []
+            var next = unit.parent
+            while let parent = next, said[parent] != nil {
+                if parent == unit.code { return true }
+                guard met.insert(parent).inserted else { return false }
+                next = said[parent] ?? nil
+            }
+            return unit.parent.map { said[$0] == nil } ?? true
+        }
+        return Dictionary(uniqueKeysWithValues: units.filter { !isRoot($0) }.map { ($0.code, $0.parent ?? "") })
     }
 
     func answerable(_ binding: Binding) -> String {
@@ -30,8 +46,8 @@ extension NaiveLedger {
 
     /// A unit, the one above it, and so on to the root.
     func above(_ unit: String) -> [String] {
-        guard let found = book.units.first(where: { $0.code == unit }) else { return [] }
-        return [unit] + (found.parent.map(above) ?? [])
+        guard book.units.contains(where: { $0.code == unit }) else { return [] }
+        return [unit] + (parents[unit].map(above) ?? [])
     }
 
     func kind(of unit: String) -> UnitKind? { book.units.first { $0.code == unit }?.kind }
@@ -197,6 +213,7 @@ extension NaiveLedger {
     /// Stands, is over, and is what the obligation counts.
     func fits(_ activity: Activity, _ rule: Rule, _ binding: Binding) -> Bool {
         guard binding.kinds.map({ $0.contains(activity.kind) }) ?? true, activity.to <= asOf, stands(activity),
+            kind(of: activity.organiser) != nil,
             Set(binding.topics).isSubset(of: activity.topics),
             binding.audience.isEmpty || !Set(binding.audience).isDisjoint(with: activity.audience)
         else { return false }

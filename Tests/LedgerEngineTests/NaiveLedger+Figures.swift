@@ -47,7 +47,8 @@ extension NaiveLedger {
                 }
             }
         }
-        return all.filter { $0.from <= asOf }
+        // Of two hundred years at most.
+        return all.filter { $0.from <= asOf && ($0.to.map { $0 >= asOf - 73_000 } ?? true) }
     }
 
     // MARK: Times

@@ -16,6 +16,8 @@ struct NaiveLedger {
     let worked: Set<Day>
     /// The one correction of each corrected record that holds.
     let corrections: [RecordReference: Correction]
+    /// The unit above each; of a root there is none.
+    let parents: [String: String]
 
     init(
         edition: PlanEdition, book: RecordBook, asOf: Day, knownAt: Day?, calendar: WorkingCalendar = .published
@@ -29,6 +31,7 @@ struct NaiveLedger {
         self.asOf = asOf
         self.knownAt = knownAt
         corrections = Self.corrections(book)
+        parents = Self.parents(book.units)
     }
 
     func entries() -> [LedgerEntry] {
@@ -115,7 +118,7 @@ struct NaiveLedger {
             let days = lengthInDays(rule.value, rule.unit, from: edition.inForce)
             return rule.comparison == .about ? (days * 0.9 - 1e-9).rounded(.up) : days
         case .share:
-            guard let subject else { return threshold(rule) }
+            guard let subject else { return rule.value }
             let all = book.activities.filter { $0.to <= asOf && stands($0) && contains(window, $0.to) }
             let hours = all.flatMap { present(at: $0, binding) }.filter { $0.person == subject.code }
                 .reduce(0) { $0 + $1.hours }

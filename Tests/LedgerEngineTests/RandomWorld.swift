@@ -21,6 +21,20 @@ enum RandomWorld {
         mutating func option(_ name: String, _ percent: Int) -> String { chance(percent) ? " \(name)=\(day())" : "" }
     }
 
+    /// The same town with several units at the top, with units above themselves, or with one whose parent is not there.
+    static func forest(seed: UInt64) -> [String] {
+        let parents: [String: String] = [
+            ["E": "", "B": "", "T": "E"], ["D": "B", "B": "D"], ["E": "E", "T": "E", "F": "nowhere"],
+            ["C": "T", "F": "nowhere", "B": "B"],
+        ][Int(seed % 4)]
+        return lines(seed: seed).map { line in
+            let words = line.split(separator: " ").map(String.init)
+            guard words[0] == "unit", let parent = parents[words[1]] else { return line }
+            return (words.filter { !$0.hasPrefix("in=") } + (parent.isEmpty ? [] : ["in=\(parent)"]))
+                .joined(separator: " ")
+        }
+    }
+
     static func lines(seed: UInt64) -> [String] {
         var dice = Dice(state: seed &* 7919)
         let units = ["C", "D", "E", "F", "B", "T"]

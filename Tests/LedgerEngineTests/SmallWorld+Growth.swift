@@ -61,6 +61,8 @@ extension SmallWorld {
         // Windows that overlap.
         "rule count >= 2 session window=1_year step=1_quarter bearer=unit kinds=any population=units",
         "rule coverage >= 60 percent window=1_quarter step=1_month bearer=programme kinds=any population=persons reckoning=windowStart",
+        "rule coverage >= 60 percent window=2_quarter step=1_month bearer=programme kinds=any population=units",
+        "rule count >= 2 kind window=2_quarter step=1_month bearer=unit kinds=any population=units distinctKinds",
         "rule hours >= 3 hour window=6_month step=1_quarter bearer=person kinds=any population=persons tiers=young:5 passShare=50",
         "rule count >= 1 session window=1_month step=1_quarter bearer=team kinds=any population=teams",
         "rule share >= 25 percent window=2_quarter step=1_month bearer=person kinds=lecture population=persons of=onlineHours",
@@ -89,6 +91,8 @@ extension SmallWorld {
         "rule count >= 2 session window=1_year bearer=unit kinds=any population=units tiers=young:1",
         "rule count >= 2 document bearer=activity kinds=any population=activities distinctKinds",
         "rule hours >= 4 hour window=1_year bearer=person kinds=any population=persons distinctKinds",
+        "rule count >= 2 site bearer=programme kinds=site population=programme distinctKinds",
+        "rule count >= 1 site window=1_year bearer=unit kinds=site population=units distinctKinds",
         "rule count >= 1 session window=1_year bearer=unit kinds=any population=units filedAhead=5",
         "rule count >= 2 session window=1_year once step=1_quarter bearer=programme kinds=any population=programme",
         "rule hours >= 3 hour window=by_--03-10 step=1_quarter bearer=activity kinds=any population=activities",

@@ -14,11 +14,13 @@ extension RecordColumns {
         activities.append(
             ActivityRow(
                 kind: kinds.number(activity.kind.rawValue), unit: units[activity.organiser] ?? -1,
-                team: activity.team.flatMap { teams[$0] } ?? -1, from: activity.from.number, to: activity.to.number,
-                halfHours: Int32((activity.hours * 2).rounded()),
+                team: activity.team.flatMap { teams[$0] } ?? -1, from: activity.from.placed,
+                // Of nobody known: no record of anybody's, it is never over.
+                to: units[activity.organiser] == nil ? never : activity.to.placed,
+                halfHours: Bounds.halfHours(activity.hours),
                 topics: topicBits,
                 audience: audienceBits,
-                filed: activity.filed?.number ?? never, reported: activity.reported?.number ?? never,
+                filed: activity.filed?.placed ?? never, reported: activity.reported?.placed ?? never,
                 recorded: activity.recorded.number, title: titleNumber(activity.title)))
         arrivals.add(number, activities[number])
         if !activity.attachments.isEmpty {
@@ -31,7 +33,7 @@ extension RecordColumns {
         let people = persons.numbers(of: participations.map(\.person))
         let rows = zip(participations, people).compactMap { part, person -> Lines.Arrival? in
             guard let person else { return nil }
-            let halfHours = Int32((part.hours * 2).rounded())
+            let halfHours = Bounds.halfHours(part.hours)
             let isSpecial = part.recorded != activity.recorded || halfHours > Traits.mostHalfHours
             return Lines.Arrival(
                 person: person,

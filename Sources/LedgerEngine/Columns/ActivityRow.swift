@@ -29,7 +29,8 @@ struct ActivityRow: Sendable, BitwiseCopyable {
     /// Whether somebody stands on its list more than once.
     var listsTwice = false
 
-    var days: Int { Int(to - from) + 1 }
+    /// None where it ends before it begins.
+    var days: Int { max(0, Int(to) - Int(from) + 1) }
     var hours: Double { Double(halfHours) / 2 }
 
     /// Whether nothing was recorded that bears upon whether it counts.

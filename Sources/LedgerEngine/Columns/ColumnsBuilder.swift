@@ -110,11 +110,13 @@ public final class ColumnsBuilder {
         activities.append(
             ActivityRow(
                 kind: kinds.number(activity.kind.rawValue), unit: units[activity.organiser] ?? -1,
-                team: activity.team.flatMap { teams[$0] } ?? -1, from: activity.from.number, to: activity.to.number,
-                halfHours: Int32((activity.hours * 2).rounded()),
+                team: activity.team.flatMap { teams[$0] } ?? -1, from: activity.from.placed,
+                // Of nobody known: no record of anybody's, it is never over.
+                to: units[activity.organiser] == nil ? never : activity.to.placed,
+                halfHours: Bounds.halfHours(activity.hours),
                 topics: topicSets.number(activity.topics.map { topics.number($0.rawValue) }),
                 audience: audienceSets.number(activity.audience.map { categories.number($0.rawValue) }),
-                filed: activity.filed?.number ?? never, reported: activity.reported?.number ?? never,
+                filed: activity.filed?.placed ?? never, reported: activity.reported?.placed ?? never,
                 recorded: activity.recorded.number, title: titleNumber(activity.title)))
         for attachment in activity.attachments {
             let name = attachmentNames.number(attachment.name)
@@ -125,7 +127,7 @@ public final class ColumnsBuilder {
     public func add(_ participation: Participation) {
         add(
             participation: participation.code, activity: participation.activity, person: participation.person,
-            role: participation.role, halfHours: Int32((participation.hours * 2).rounded()),
+            role: participation.role, halfHours: Bounds.halfHours(participation.hours),
             completed: participation.completed, recorded: participation.recorded)
     }
 
@@ -181,6 +183,7 @@ public final class ColumnsBuilder {
     package func addLine(
         activity: Int32, person: Int32, role: ParticipationRole, halfHours: Int32, completed: Bool, recorded: Int32
     ) {
+        let halfHours = Bounds.halfHours(halfHours)
         let isSpecial = recorded != activities[activity].recorded || halfHours > Traits.mostHalfHours
         if isSpecial {
             activities[activity].hasSpecialLines = true

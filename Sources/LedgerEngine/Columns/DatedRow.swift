@@ -13,8 +13,8 @@ struct DatedRow: Sendable, BitwiseCopyable {
     var endRecorded: Int32
 
     init(_ dated: Dated) {
-        from = dated.span.from.number
-        until = dated.span.until?.number ?? never
+        from = dated.span.from.placed
+        until = dated.span.until?.placed ?? never
         recorded = dated.recorded.number
         endRecorded = dated.endRecorded?.number ?? .min
     }

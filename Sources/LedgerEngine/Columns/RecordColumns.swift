@@ -11,10 +11,9 @@ public final class RecordColumns: @unchecked Sendable {
     let unitRows: [OrgUnit]
     /// When each unit stood.
     let unitDates: [DatedRow]
-    let parents: [Int32]
-    /// Parents before children.
-    let unitOrder: [Int32]
-    let root: Int32
+    let tree: UnitTree
+    var parents: [Int32] { tree.parents }
+    var root: Int32 { tree.root }
     let teams: Ranking
     let teamRows: [TeamRow]
     let rosters: Ranking
@@ -71,12 +70,10 @@ public final class RecordColumns: @unchecked Sendable {
         unitRows = parts.unitRows
         unitDates = parts.unitRows.map {
             DatedRow(
-                from: $0.span.from.number, until: $0.span.until?.number ?? never, recorded: $0.recorded.number,
+                from: $0.span.from.placed, until: $0.span.until?.placed ?? never, recorded: $0.recorded.number,
                 endRecorded: .min)
         }
-        parents = parts.unitRows.map { $0.parent.flatMap { parts.units[$0] } ?? -1 }
-        unitOrder = Self.parentsFirst(parents)
-        root = Int32(parents.firstIndex(of: -1) ?? 0)
+        tree = UnitTree(parts.unitRows)
         teams = parts.teams
         teamRows = parts.teamRows
         rosters = parts.rosters
@@ -122,19 +119,6 @@ public final class RecordColumns: @unchecked Sendable {
     func precedes(_ a: Int32, _ b: Int32) -> Bool {
         let (first, second) = (activities[a].from, activities[b].from)
         return first != second ? first < second : activityCodes.precedes(a, b)
-    }
-
-    static func parentsFirst(_ parents: [Int32]) -> [Int32] {
-        let depths = parents.indices.map { start -> Int in
-            var depth = 0
-            var unit = parents[start]
-            while unit >= 0, depth <= parents.count {
-                depth += 1
-                unit = parents[Int(unit)]
-            }
-            return depth
-        }
-        return parents.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }.map { Int32($0) }
     }
 }
 

@@ -67,7 +67,7 @@ final class Crediting {
                 let amount = tally.reading.rule.measure == .hours ? row.pointee.halfHours : 2
                 let place = tally.kindPlaces.isEmpty ? 0 : Int(tally.kindPlaces[Int(row.pointee.kind)])
                 for window in tally.windows(holding: row.pointee.from) {
-                    done[tally.place(subject, window) + place] += sign * amount
+                    done[tally.place(subject, window) + place] &+= sign * amount
                     touched(subject, window)
                 }
             }
@@ -129,7 +129,7 @@ final class Crediting {
             let counter = Int(tally.counters[window]) + Counter.met
             var unit = row.pointee.unit
             while unit >= 0 {
-                counters[Int(unit) * figures.stride + counter] += sign * heads
+                counters[Int(unit) * figures.stride + counter] &+= sign * heads
                 unit = climbs ? parents[Int(unit)] : -1
             }
             touched(row.pointee.unit, window)
@@ -147,7 +147,7 @@ final class Crediting {
                 let heads =
                     tally.countsPersonsOnce
                     ? figures.metPersons[number]?.count(person, for: subject, in: window, sign: sign) ?? 0 : sign
-                done[tally.place(subject, window)] += heads * 2
+                done[tally.place(subject, window)] &+= heads * 2
                 touched(subject, window)
             }
         }

@@ -51,9 +51,8 @@ extension Figures {
         let rule = tally.reading.rule
         switch tally.reading.scheme {
         case .reached, .turnout:
-            let population = columns.units.count == 0 ? 0 : counter(tally, window, columns.root, Counter.parts)
-            guard population > 0 else { return doesNotApply(tally, tally.windows[window]) }
-            return sum(tally, window, columns.root, as: Subject(.programme, rootCode), unit: answerable(tally))
+            guard whole(tally, window, Counter.parts) > 0 else { return doesNotApply(tally, tally.windows[window]) }
+            return sum(tally, window, nil, as: Subject(.programme, rootCode), unit: answerable(tally))
         default:
             guard tally.space.kind == .programme else { return nil }
             let figure = tally.figure(of: 0, window: window)
@@ -120,7 +119,8 @@ extension Figures {
         return met > 0 || counter(tally, window, unit, Counter.onCourse) > 0 ? .onCourse : .notYetDue
     }
 
-    private func sum(_ tally: Tally, _ window: Int, _ unit: Int32, as subject: Subject, unit code: String)
+    /// Of a unit and all beneath it, or of the whole book.
+    private func sum(_ tally: Tally, _ window: Int, _ unit: Int32?, as subject: Subject, unit code: String)
         -> LedgerEntry
     {
         let population = Int(counter(tally, window, unit, Counter.parts))
@@ -216,6 +216,15 @@ extension Figures {
 
     func counter(_ tally: Tally, _ window: Int, _ unit: Int32, _ which: Int) -> Int32 {
         counters[Int(unit) * stride + Int(tally.counters[window]) + which]
+    }
+
+    /// What the rows of all roots come to: the programme is the whole of the book.
+    func whole(_ tally: Tally, _ window: Int, _ which: Int) -> Int32 {
+        columns.tree.roots.reduce(0) { $0 + counter(tally, window, $1, which) }
+    }
+
+    func counter(_ tally: Tally, _ window: Int, _ unit: Int32?, _ which: Int) -> Int32 {
+        unit.map { counter(tally, window, $0, which) } ?? whole(tally, window, which)
     }
 
     private func made(

@@ -1,4 +1,5 @@
 import Plans
+import Records
 import Vocabulary
 
 /// The ledger as figures: what every subject has done in every window, and what every unit's row comes to.
@@ -142,7 +143,7 @@ final class Figures: @unchecked Sendable {
                 }
             }
         }
-        for unit in columns.unitOrder.reversed() {
+        for unit in columns.tree.order.reversed() {
             let parent = columns.parents[Int(unit)]
             guard parent >= 0 else { continue }
             let from = counters.start + Int(unit) * stride

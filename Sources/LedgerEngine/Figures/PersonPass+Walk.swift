@@ -144,7 +144,7 @@ extension PersonPass {
         }
         var figure = Int(rule.slot) + Int(held & 0xFFFF) * Int(rule.width) + place
         for _ in 0..<(held >> 16) {
-            row[figure] += amount
+            row[figure] &+= amount
             figure += Int(rule.width)
         }
         return true
@@ -153,7 +153,7 @@ extension PersonPass {
     private func intricate(_ rule: Rule, _ activity: Int32, _ person: Int32, _ moment: Moment) -> (Int32, Int) {
         let row = moment.columns.activities[activity]
         switch rule.amount {
-        case .days: return (Int32(row.days) * 2, 0)
+        case .days: return (Int32(clamping: row.days * 2), 0)
         case .workingDays:
             return (Int32(Length.measured(row, in: .workingDays, tallies[Int(rule.tally)].reading.calendar)) * 2, 0)
         case .kind: return (2, Int(tallies[Int(rule.tally)].kindPlaces[Int(row.kind)]))

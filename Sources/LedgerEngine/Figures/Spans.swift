@@ -65,6 +65,13 @@ struct Spans: Sendable {
         return stretch.holds(day) ?? lists[place(person, population)]?.contains { $0.contains(day) } ?? false
     }
 
+    /// The stretches of days in which somebody belonged, oldest first.
+    func ranges(_ person: Int32, _ population: Int) -> [ClosedRange<Int32>] {
+        let stretch = Stretch(rows.start + Int(person) * stride, population)
+        if stretch.until == Stretch.isListed { return lists[place(person, population)] ?? [] }
+        return stretch.range.map { [$0] } ?? []
+    }
+
     /// Looks again at somebody whose facts have changed.
     mutating func renew(_ person: Int32, _ moment: Moment) {
         rows[Int(person) * stride] = moment.columns.appointments.only(person)?.unit ?? -1

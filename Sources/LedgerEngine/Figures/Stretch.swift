@@ -32,6 +32,9 @@ struct Stretch: BitwiseCopyable, Sendable {
         row[2 + 2 * population] = until
     }
 
+    /// Nil where there are no days.
+    var range: ClosedRange<Int32>? { from <= until ? from...until : nil }
+
     /// Nil where the list must be asked.
     @inline(__always)
     func holds(_ day: Int32) -> Bool? { until == Self.isListed ? nil : from <= day && day <= until }

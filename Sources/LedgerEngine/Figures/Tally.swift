@@ -51,13 +51,14 @@ final class Tally: @unchecked Sendable {
         space = SubjectSpace(reading, in: columns)
         let asOf = moment.asOf
         let rule = reading.rule
-        let windows: [WindowSpan] =
+        let begun: [WindowSpan] =
             switch reading.scheme {
             case .appointment: [WindowSpan(from: inForce.number, to: never)]
             case .perActivity:
                 Self.activityWindows(rule, inForce: inForce, begunBy: asOf, step: reading.binding.step)
             default: rule.windows(inForce: inForce, begunBy: asOf, step: reading.binding.step)
             }
+        let windows = begun.filter { $0.to >= asOf - Bounds.lookBack }
         self.windows = windows
         // What is asked of activities, from an appointment on, or of sites asks nobody to have been there by the middle.
         let membership = [.amount, .reached, .turnout].contains(reading.scheme) ? reading.membership : .atEnd
@@ -88,7 +89,7 @@ final class Tally: @unchecked Sendable {
         tellsStandings = tells
         counterCount = next - firstCounter
         var places: [Int32] = []
-        if reading.binding.distinctKinds == true, rule.measure == .count {
+        if reading.binding.distinctKinds == true, rule.measure == .count, reading.scheme == .amount {
             var place: Int32 = 0
             for kind in columns.kinds.codes.indices {
                 let isBound = reading.isBound(Int32(kind))
@@ -120,6 +121,9 @@ final class Tally: @unchecked Sendable {
         return yearly.windows(inForce: inForce, begunBy: asOf)
     }
 
+    /// Whether a day may lie in several windows.
+    var windowsOverlap: Bool { zip(windows, windows.dropFirst()).contains { $1.from <= $0.to } }
+
     /// How many figures a person has in it.
     var personFigures: Int {
         guard space.kind == .person, reading.scheme != .turnout else { return 0 }
@@ -131,7 +135,7 @@ final class Tally: @unchecked Sendable {
     @inline(__always)
     func windows(holding day: Int32) -> Range<Int> {
         if day < firstDay { return 0..<0 }
-        let since = Int(day - firstDay)
+        let since = Int(day) - Int(firstDay)
         guard since < windowsOfDay.count else { return searched(day) }
         let held = windowsOfDay[since]
         return Int(held & 0xFFFF)..<Int(held & 0xFFFF) + Int(held >> 16)

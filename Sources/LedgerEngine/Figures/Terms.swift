@@ -25,8 +25,8 @@ struct Terms: BitwiseCopyable, Sendable {
         reckoning = tally.reckonings[window]
         middle = tally.middles[window]
         counter = tally.counters[window]
-        self.required = Int32(min(required.rounded(tally.isLimit ? .down : .up), 1e9))
-        self.expected = Int32(min(max(expected, 0), 1e9))
+        self.required = Bounds.comparable(required.rounded(tally.isLimit ? .down : .up))
+        self.expected = Bounds.comparable(expected)
         tellsStandings = tally.tellsStandings[window]
         isPlain = !tellsStandings && middle == never && !tally.isLimit && tally.reading.scheme != .turnout
     }

@@ -41,7 +41,8 @@ struct ActivityMeasure {
         case .leadTime: leadTime(row)
         case .deadline: deadline(number, row)
         case .duration: duration(row)
-        case .hours: plain(required: reading.rule.threshold, done: row.hours, short: .tooShort)
+        case .hours:
+            plain(required: reading.rule.threshold, done: row.hours, short: reading.isLimit ? .tooLong : .tooShort)
         case .headcount:
             plain(required: reading.rule.threshold, done: Double(attended(number, row).present), short: .notCompleted)
         case .count: documents(number, row)
@@ -139,11 +140,15 @@ struct ActivityMeasure {
     ) {
         var listed: Set<Int32> = []
         var completed: Set<Int32> = []
+        // Who is looked at is looked at alike, on the list and in the team: else nobody could be all there.
         let tests = reading.binding.population.subjects == .persons && reading.membership.onTheDay
+        func isAsked(_ person: Int32) -> Bool {
+            !tests || reading.population.holds(person: person, on: row.to, at: moment)
+        }
         moment.eachLine(in: number) { line, owner in
             let part = moment.row(ofLine: line, in: owner)
             guard moment.standing(part) == .counted, reading.fits(part.traits) != .wrongRole,
-                !tests || reading.population.holds(person: part.person, on: row.to, at: moment)
+                isAsked(part.person)
             else { return }
             listed.insert(part.person)
             if part.traits.isCompleted { completed.insert(part.person) }
@@ -151,7 +156,7 @@ struct ActivityMeasure {
         var members: Set<Int32> = []
         if row.team >= 0 {
             columns.members.each(row.team) {
-                if $0.dated.holds(on: row.from, knownAt: moment.knownAt) { members.insert($0.other) }
+                if $0.dated.holds(on: row.from, knownAt: moment.knownAt), isAsked($0.other) { members.insert($0.other) }
             }
         }
         return (listed.count, completed.count, members.count, members.intersection(completed).count)

@@ -15,6 +15,8 @@ extension RuleReading {
         case .duration where rule.bearer == .person:
             rule.aboutShare(of: Length.days(rule.value, unit, from: inForce.number))
         case .duration, .deadline: 1
+        // Of hours that somebody has; where nobody has any, the percentage itself.
+        case .share: rule.value
         default: rule.threshold
         }
     }

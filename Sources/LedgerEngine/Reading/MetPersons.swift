@@ -15,7 +15,7 @@ struct MetPersons: Sendable {
     /// What counting the person once more (or once less) adds to the number of persons: 1, 0 or -1.
     mutating func count(_ person: Int32, for bearer: Int32, in window: Int, sign: Int32) -> Int32 {
         if isPerBearer {
-            let key = (UInt64(window) << 52) | (UInt64(UInt32(bitPattern: bearer + 1)) << 28) | UInt64(person)
+            let key = (UInt64(window) << 50) | (UInt64(UInt32(bitPattern: bearer + 1)) << 26) | UInt64(person)
             let before = byBearer[key] ?? 0
             let after = sign > 0 ? before + 1 : before - 1
             byBearer[key] = after == 0 ? nil : after

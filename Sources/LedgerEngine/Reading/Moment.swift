@@ -28,7 +28,7 @@ struct Moment: Sendable {
 
     init(_ columns: RecordColumns, asOf: Day, knownAt: Day?) {
         self.columns = columns
-        self.asOf = asOf.number
+        self.asOf = asOf.placed
         self.knownAt = knownAt?.number ?? never - 1
     }
 

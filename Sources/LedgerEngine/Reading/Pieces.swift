@@ -29,14 +29,17 @@ final class PieceWalk {
     let figures: Figures
     /// Whose records are wanted; nil for everybody's.
     private let person: Int32?
+    /// The one window that is told of, where windows may overlap: what counts once counts once in it.
+    private let within: WindowSpan?
     var reading: RuleReading { tally.reading }
     var space: SubjectSpace { tally.space }
     let moment: Moment
 
-    init(_ tally: Tally, in figures: Figures, of person: Int32? = nil) {
+    init(_ tally: Tally, in figures: Figures, of person: Int32? = nil, within window: WindowSpan? = nil) {
         self.tally = tally
         self.figures = figures
         self.person = person
+        within = window
         moment = figures.moment
     }
 
@@ -80,11 +83,10 @@ final class PieceWalk {
             var why = moment.standing(of: number)
             if why == .counted { why = reading.fits(row) }
             var first = why == .duplicate ? moment.standingTwin(of: number) : -1
-            // Overlapping windows are all told of by the first that holds the day.
-            if why == .counted, let window = tally.windows(holding: row.from).first {
+            if why == .counted, let window = place(of: row.from) {
                 let place = SubjectWindow(subject: subject, window: window)
                 let known = reading.scheme == .reached ? reached[place] : ofKind[place]?[row.kind]
-                if reading.scheme == .reached || !tally.kindPlaces.isEmpty, let known, !overlaps {
+                if reading.scheme == .reached || !tally.kindPlaces.isEmpty, let known {
                     why = .duplicate
                     first = known
                 } else if reading.scheme == .reached {
@@ -113,8 +115,13 @@ final class PieceWalk {
         var kind: Int32
     }
 
-    /// Where windows overlap, what was counted in one counts in the next again.
-    private var overlaps: Bool { reading.binding.step != nil }
+    /// The window in which what was counted on a day is not counted again; nil where there is none to speak of: windows
+    /// overlap, and what was counted in one counts in the next again.
+    private func place(of day: Int32) -> Int? {
+        if let within { return within.contains(day) ? 0 : nil }
+        let held = tally.windows(holding: day)
+        return tally.windowsOverlap ? nil : held.first
+    }
 
     /// `bySubject` credits a participation by its activity; without it, each person is credited with their own.
     private func eachParticipation(
@@ -123,7 +130,7 @@ final class PieceWalk {
         let columns = moment.columns
         let countsKinds = !tally.kindPlaces.isEmpty
         let once =
-            !overlaps && reading.scheme != .turnout
+            reading.scheme != .turnout
             && (reading.scheme == .reached || countsKinds || (credit != nil && reading.rule.unit != .personTime))
         var seen: [PersonWindow: Int32] = [:]
         let testsPersons =
@@ -136,7 +143,7 @@ final class PieceWalk {
             let credited = credit?(row) ?? -1
             if credit != nil, credited < 0 { continue }
             let fit = activityWhy == .counted ? reading.fits(row) : activityWhy
-            let window = tally.windows(holding: row.to).first
+            let window = place(of: row.to)
             // A second line for the same person in one activity is a duplicate.
             var here: [Int32: Int32] = [:]
             moment.eachLine(in: number) { line, owner in
