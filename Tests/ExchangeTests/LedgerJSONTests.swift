@@ -43,11 +43,69 @@ struct LedgerJSONTests {
                 #""counted": ["# + "\n    " + #"{"record":"E1", "kind":"activity", "day":"2026-03-01", "amount":1}"#))
         #expect(
             text.contains(
-                #"{"record":"E2", "kind":"activity", "day":"2026-04-01", "reason":"tooShort", "sentenceZh":"只有2天，时间不够", "sentenceEn":"too short: 2 days"}"#
+                #"{"record":"E2", "kind":"activity", "day":"2026-04-01", "reason":"tooShort", "sentenceZh":"只有2天", "sentenceEn":"too short: 2 days"}"#
             ))
         #expect(text.contains(#""outstanding": null"#))
         #expect(text.contains(#""nextDue": "2026-10-31""#))
         #expect(text.contains(#""sentenceZh":"2026年12月31日前再完成5次", "sentenceEn":"5 more sessions by 2026-12-31""#))
+    }
+
+    @Test("a reason says what would count")
+    func whatWouldCount() {
+        var lecture = SmallPlan.obligation("2.1")
+        lecture.binding = Binding(
+            kinds: [.lecture], topics: [.theory, .partyHistory], audience: ["young"], roles: [.speaker, .keynote],
+            population: Population("p", "", "", .units), length: LengthCondition(.range, 3, upper: 5, unit: .day))
+        func zh(_ reason: UncountedReason) -> String { LedgerText.reason(reason, of: lecture, in: .zh) }
+        func en(_ reason: UncountedReason) -> String { LedgerText.reason(reason, of: lecture, in: .en) }
+        #expect(zh(.wrongTopic) == "主题不符（要求：理论学习、党史党情）")
+        #expect(en(.wrongTopic) == "on another topic (asked for: theory and party history)")
+        #expect(zh(.wrongAudience).hasPrefix("培训对象不符（要求："))
+        #expect(zh(.wrongRole) == "参加身份不符（要求：主讲或重点发言）")
+        #expect(zh(.tooShort(days: 2)) == "只有2天，规定至少3天")
+        #expect(en(.tooShort(days: 2)) == "too short: 2 days; asked for: at least 3 days")
+        lecture.binding?.length = LengthCondition(.atMost, 5, unit: .workingDay)
+        #expect(zh(.tooLong(days: 9)) == "共9个工作日，规定最多5个工作日")
+        lecture.binding?.length = nil
+        lecture.binding?.conditions = ActivityConditions(filedAhead: 15, reportedWithin: 10)
+        #expect(zh(.filedLate(daysAhead: 7)) == "只提前7天报备，应提前15天")
+        #expect(zh(.notFiled) == "没有报备，应提前15天")
+        #expect(zh(.reportedLate(daysAfter: 20)) == "结束后20天才报送，应在结束后10天内报送")
+        #expect(en(.reportedLate(daysAfter: 1)) == "reported 1 day after the end; asked for: within 10 days")
+        let tour = SmallPlan.obligation("2.2", measure: .leadTime)
+        #expect(LedgerText.reason(.wrongTopic, of: tour, in: .zh) == "主题不符", "it asks for no topic")
+        #expect(LedgerText.reason(.tooFewHours(2.5), in: .zh) == "只有2.5学时")
+    }
+
+    @Test("about so many is reached with nine tenths, and says so")
+    func about() {
+        var obligation = SmallPlan.obligation("2.1")
+        #expect(LedgerText.aboutNote(obligation, in: .zh) == nil)
+        obligation.rule.comparison = .about
+        obligation.rule.unit = .person
+        obligation.rule.value = 200
+        #expect(LedgerText.aboutNote(obligation, in: .zh) == "“200人左右”按九成计")
+        obligation.rule.measure = .deadline
+        #expect(LedgerText.aboutNote(obligation, in: .en) == nil)
+    }
+
+    @Test("an open obligation is explained by its question, and those left out are counted")
+    func open() {
+        var obligation = SmallPlan.obligation("2.1")
+        (obligation.binding, obligation.question) = (nil, .activity(wording: "各类活动"))
+        var explanation = Explanation(
+            entry: LedgerEntry(
+                obligation: "2.1", subject: Subject(.programme, "C"), unit: "C", from: SmallBook.day("2026-01-01"),
+                to: nil,
+                required: 12, done: 0, standing: .needsRuling), required: 12, counted: [], notCounted: [])
+        explanation.excusedCount = 3
+        let json = ByteOutput.text { ExplanationJSON(explanation, of: obligation).write(to: $0) }
+        #expect(json.contains(#""excusedCount": 3"#))
+        #expect(json.contains("“各类活动”指哪一类活动？"))
+        let text = ByteOutput.text {
+            ExplanationReport(explanation, of: obligation, language: .zh) { $0.code }.write(to: $0)
+        }
+        #expect(text.contains("待明确：“各类活动”指哪一类活动？") && text.contains("不计入应训人数：3"))
     }
 
     @Test("each reason has a key of its own and a sentence in both languages")

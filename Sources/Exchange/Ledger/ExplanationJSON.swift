@@ -7,10 +7,14 @@ import Vocabulary
 public struct ExplanationJSON {
     private let explanation: Explanation
     private let unit: CountingUnit
+    private let question: Question?
+    private let obligation: Obligation
 
     public init(_ explanation: Explanation, of obligation: Obligation) {
         self.explanation = explanation
         unit = LedgerText.unit(of: obligation, subject: explanation.entry.subject.kind)
+        self.obligation = obligation
+        question = obligation.executable ? nil : obligation.question
     }
 
     public func write(to output: ByteOutput) {
@@ -40,9 +44,10 @@ public struct ExplanationJSON {
                 json.object { json in
                     json.record(uncounted.record, on: uncounted.day)
                     json.field("reason", LedgerText.key(of: uncounted.reason))
-                    json.sentences { LedgerText.reason(uncounted.reason, in: $0) }
+                    json.sentences { LedgerText.reason(uncounted.reason, of: obligation, in: $0) }
                 }
             }
+            json.field("excusedCount", explanation.excusedCount)
             json.key("excused")
             json.list(explanation.excused, onLines: true) { json, excused in
                 json.object { json in
@@ -70,6 +75,12 @@ public struct ExplanationJSON {
                     json.field("source", year.source)
                     json.field("estimated", year.source == nil)
                 }
+            }
+            json.key("question")
+            if let question {
+                json.object { json in json.sentences { QuestionText.sentence(question, in: $0) } }
+            } else {
+                json.null()
             }
         }
         json.endLine()

@@ -38,6 +38,21 @@ extension LedgerText {
         }
     }
 
+    /// How “about so much” is read, for beside the figure: 200名左右 is reached with 180; nil where nothing is taken off.
+    public static func aboutNote(_ obligation: Obligation, in language: Language) -> String? {
+        let rule = obligation.rule
+        let isLessened =
+            switch rule.measure {
+            case .count, .headcount, .hours, .coverage: true
+            case .share: obligation.binding?.shareOf != .onlineHours
+            case .duration: rule.bearer == .person
+            case .leadTime, .deadline: false
+            }
+        guard rule.comparison == .about, isLessened else { return nil }
+        let text = amountText(rule.value, rule.unit, in: language)
+        return language == .zh ? "“\(text)左右”按九成计" : "“about \(text)” counts from nine tenths"
+    }
+
     /// Whom a row sums: persons, or subjects of another kind.
     private static func members(of obligation: Obligation) -> CountingUnit {
         if obligation.rule.bearer == .activity { return .subjectActivity }

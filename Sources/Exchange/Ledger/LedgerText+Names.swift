@@ -60,6 +60,31 @@ extension LedgerText {
         }
     }
 
+    public static func topic(_ topic: Topic, in language: Language) -> String {
+        guard let known = Topic.builtIn.first(where: { $0.topic == topic }) else { return topic.rawValue }
+        return language == .zh ? known.zh : known.en
+    }
+
+    public static func category(_ category: PersonCategory, in language: Language) -> String {
+        guard let known = PersonCategory.builtIn.first(where: { $0.category == category }) else {
+            return category.rawValue
+        }
+        return language == .zh ? known.zh : known.en
+    }
+
+    public static func role(_ role: ParticipationRole, in language: Language) -> String {
+        switch (role, language) {
+        case (.attendee, .zh): "参加"
+        case (.attendee, .en): "attended"
+        case (.speaker, .zh): "主讲"
+        case (.speaker, .en): "spoke"
+        case (.keynote, .zh): "重点发言"
+        case (.keynote, .en): "keynote"
+        case (.staff, .zh): "工作人员"
+        case (.staff, .en): "staff"
+        }
+    }
+
     /// 4期, 33.3%, 2个月; 4 classes, 33.3%, 2 months.
     public static func amountText(_ amount: Double, _ unit: CountingUnit, in language: Language) -> String {
         let figure = Figure.amount(amount)

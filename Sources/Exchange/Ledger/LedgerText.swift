@@ -3,81 +3,10 @@ public import Vocabulary
 
 /// The one place where the ledger's reasons and remedies become sentences; pages, sheets and commands all ask here.
 public enum LedgerText {
-    /// The stable key that programs read.
-    public static func key(of reason: UncountedReason) -> String {
-        switch reason {
-        case .tooShort: "tooShort"
-        case .tooLong: "tooLong"
-        case .voided: "voided"
-        case .corrected: "corrected"
-        case .outsideWindow: "outsideWindow"
-        case .wrongTopic: "wrongTopic"
-        case .wrongAudience: "wrongAudience"
-        case .wrongRole: "wrongRole"
-        case .notCompleted: "notCompleted"
-        case .outsidePopulation: "outsidePopulation"
-        case .duplicate: "duplicate"
-        case .filedLate: "filedLate"
-        case .notFiled: "notFiled"
-        case .reportedLate: "reportedLate"
-        case .notReported: "notReported"
-        case .documentMissing: "documentMissing"
-        }
-    }
-
-    public static func reason(_ reason: UncountedReason, in language: Language) -> String {
-        switch language {
-        case .zh: reasonZh(reason)
-        case .en: reasonEn(reason)
-        }
-    }
-
-    private static func reasonZh(_ reason: UncountedReason) -> String {
-        switch reason {
-        case .tooShort(let days): "只有\(days)天，时间不够"
-        case .tooLong(let days): "共\(days)天，超出规定时间"
-        case .voided(let day, let why): "已于\(date(day, .zh))作废：\(why)"
-        case .corrected(let replacement, let day): "已于\(date(day, .zh))更正，以\(replacement)为准"
-        case .outsideWindow: "不在本考核周期内"
-        case .wrongTopic: "主题不符"
-        case .wrongAudience: "培训对象不符"
-        case .wrongRole: "参加身份不符"
-        case .notCompleted: "未结业"
-        case .outsidePopulation(let day): "\(date(day, .zh))不属于应训对象"
-        case .duplicate(let other): "与\(other)重复，已计一次"
-        case .filedLate(let days): days < 0 ? "开始后\(-days)天才报备" : "只提前\(days)天报备，提前时间不够"
-        case .notFiled: "没有报备"
-        case .reportedLate(let days): "结束后\(days)天才报送，已超时限"
-        case .notReported: "没有报送成果"
-        case .documentMissing(let name): "缺少材料：\(name)"
-        }
-    }
-
-    private static func reasonEn(_ reason: UncountedReason) -> String {
-        switch reason {
-        case .tooShort(let days): "too short: \(count(days, "day"))"
-        case .tooLong(let days): "too long: \(count(days, "day"))"
-        case .voided(let day, let why): "voided on \(day.iso): \(why)"
-        case .corrected(let replacement, let day): "corrected on \(day.iso); \(replacement) takes its place"
-        case .outsideWindow: "outside this window"
-        case .wrongTopic: "on another topic"
-        case .wrongAudience: "meant for other people"
-        case .wrongRole: "in another role"
-        case .notCompleted: "not completed"
-        case .outsidePopulation(let day): "outside the population on \(day.iso)"
-        case .duplicate(let other): "duplicate of \(other), which counted"
-        case .filedLate(let days):
-            days < 0 ? "filed \(count(-days, "day")) after the start" : "filed only \(count(days, "day")) ahead"
-        case .notFiled: "not filed"
-        case .reportedLate(let days): "reported \(count(days, "day")) after the end, too late"
-        case .notReported: "no result reported"
-        case .documentMissing(let name): "document missing: \(name)"
-        }
-    }
-
     public static func key(of reason: ExcusedReason) -> String {
         switch reason {
         case .joinedLate: "joinedLate"
+        case .left: "left"
         }
     }
 
@@ -85,6 +14,8 @@ public enum LedgerText {
         switch (reason, language) {
         case (.joinedLate(let day), .zh): "\(date(day, .zh))才列入应训对象，考核周期已过半，本期不计"
         case (.joinedLate(let day), .en): "joined the population on \(day.iso), in the later half of the window"
+        case (.left(let day), .zh): "\(date(day, .zh))起不再是应训对象，本期不计"
+        case (.left(let day), .en): "no longer in the population from \(day.iso) on"
         }
     }
 
@@ -129,6 +60,4 @@ public enum LedgerText {
         case .en: day.iso
         }
     }
-
-    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

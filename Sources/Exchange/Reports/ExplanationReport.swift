@@ -28,7 +28,12 @@ public struct ExplanationReport {
         output.write("\(obligation.id)  \(language == .zh ? obligation.sentenceZh : obligation.sentenceEn)\n")
         output.write("\(name(entry.subject))  \(window)\n")
         row("进度状态", "standing", LedgerText.standing(entry.standing, in: language), to: output)
-        row("应完成", "required", LedgerText.amountText(explanation.required, unit, in: language), to: output)
+        if let question = obligation.question, !obligation.executable {
+            row("待明确", "to be answered", QuestionText.sentence(question, in: language), to: output)
+        }
+        let about =
+            LedgerText.aboutNote(obligation, in: language).map { language == .zh ? "（\($0)）" : " (\($0))" } ?? ""
+        row("应完成", "required", LedgerText.amountText(explanation.required, unit, in: language) + about, to: output)
         row("已完成", "done", LedgerText.amountText(entry.done, unit, in: language), to: output)
         if let population = entry.population { row("应训对象数", "population", String(population), to: output) }
         if let forecast = entry.forecast {
@@ -49,7 +54,10 @@ public struct ExplanationReport {
             "\($0.day.iso)  \($0.record.code)  +\(Figure.amount($0.amount))"
         }
         section("未计入及原因", "not counted, because", explanation.notCounted, to: output) {
-            "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0.reason, in: language))"
+            "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0.reason, of: obligation, in: language))"
+        }
+        if let count = explanation.excusedCount, count > explanation.excused.count {
+            row("不计入应训人数", "excused", String(count), to: output)
         }
         section("不计入应训人数", "excused", explanation.excused, to: output) {
             "\(name($0.subject))  \(LedgerText.excuse($0.reason, in: language))"

@@ -171,7 +171,7 @@ extension Reading {
     }
 }
 
-/// Codes of the unit in a parameter and of all beneath it.
+/// Codes of the unit in a parameter and of all beneath it, each once, so that a cycle ends.
 func unitsBeneath(_ number: Int) -> String {
     """
     with recursive beneath(code) as (

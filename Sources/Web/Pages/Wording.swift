@@ -79,30 +79,13 @@ enum RecordWords {
         return language == .zh ? entry.nameZh : entry.nameEn
     }
 
-    static func topic(_ topic: Topic, _ language: Language) -> String {
-        guard let known = Topic.builtIn.first(where: { $0.topic == topic }) else { return topic.rawValue }
-        return language == .zh ? known.zh : known.en
-    }
+    static func topic(_ topic: Topic, _ language: Language) -> String { LedgerText.topic(topic, in: language) }
 
     static func category(_ category: PersonCategory, _ language: Language) -> String {
-        guard let known = PersonCategory.builtIn.first(where: { $0.category == category }) else {
-            return category.rawValue
-        }
-        return language == .zh ? known.zh : known.en
+        LedgerText.category(category, in: language)
     }
 
-    static func role(_ role: ParticipationRole, _ language: Language) -> String {
-        switch (role, language) {
-        case (.attendee, .zh): "参加"
-        case (.attendee, .en): "attended"
-        case (.speaker, .zh): "主讲"
-        case (.speaker, .en): "spoke"
-        case (.keynote, .zh): "重点发言"
-        case (.keynote, .en): "keynote"
-        case (.staff, .zh): "工作人员"
-        case (.staff, .en): "staff"
-        }
-    }
+    static func role(_ role: ParticipationRole, _ language: Language) -> String { LedgerText.role(role, in: language) }
 
     static func unitKind(_ kind: UnitKind, _ language: Language) -> String {
         switch (kind, language) {

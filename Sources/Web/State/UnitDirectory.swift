@@ -12,7 +12,14 @@ struct UnitDirectory: Sendable {
     private let childrenByUnit: [String: [Int]]
     private let teamsByUnit: [String: [Int]]
 
-    init(units: [OrgUnit], teams: [Team]) {
+    init(units said: [OrgUnit], teams: [Team]) {
+        let tree = UnitTree(said)
+        // As the ledger has it: what has no parent in the tree is a root, and every walk upwards ends.
+        let units = zip(said, tree.parents).map { unit, parent in
+            var unit = unit
+            if parent < 0 { unit.parent = nil }
+            return unit
+        }
         self.units = units
         self.teams = teams
         root = units.first { $0.parent == nil }

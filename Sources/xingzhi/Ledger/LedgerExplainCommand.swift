@@ -38,11 +38,11 @@ struct LedgerExplainCommand: ParsableCommand {
                 "第\(edition.number)版没有量化要求 \(obligation)。", "Edition \(edition.number) has no obligation \(obligation)."
             )
         }
-        guard owed.executable else {
-            let question = owed.question.map { QuestionText.sentence($0, in: common.language) } ?? ""
-            throw Trouble.unusable("\(obligation) 待明确：\(question)", "\(obligation) needs clarifying: \(question)")
-        }
-        let candidates = try database.read { try SubjectSearch($0).candidates(code: subject, kind: kind) }
+        // A clause that is still to be clarified has one entry, whomever it will be about: it answers with its question.
+        let candidates =
+            owed.executable
+            ? try database.read { try SubjectSearch($0).candidates(code: subject, kind: kind) }
+            : [loaded.evaluator.wholeSubject]
         let found = progress.during("正在计算", "Evaluating") {
             candidates.lazy.compactMap {
                 loaded.evaluator.explain(

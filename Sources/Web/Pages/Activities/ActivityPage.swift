@@ -205,7 +205,7 @@ struct EffectList {
     private func line(_ line: PreviewLine, _ context: PageContext) -> HTML {
         let language = context.language
         let reasons = line.reasons.map { reason in
-            LedgerText.reason(reason.reason, in: language)
+            LedgerText.reason(reason.reason, of: line.obligation, in: language)
                 + (reason.records > 1 ? context.say("（\(reason.records) 条）", " (\(reason.records))") : "")
         }
         return li(

@@ -63,8 +63,7 @@ struct EntryModel {
             return singles.isEmpty
                 ? live.rowsBeneath(entry.subject.code, of: obligation.id, from: entry.from, by: index) : singles
         case .programme where obligation.rule.measure == .coverage || obligation.rule.measure == .share:
-            let root = view.directory.root?.code ?? ""
-            return live.rowsBeneath(root, of: obligation.id, from: entry.from, by: index)
+            return live.rowsOfWhole(obligation.id, from: entry.from, by: index)
         default: return []
         }
     }

@@ -54,6 +54,7 @@ extension EntryModel {
                     Bar.html(
                         done: entry.done, required: entry.required, expected: pace, standing: entry.standing,
                         label: context.say("进度", "Progress")),
+                    LedgerText.aboutNote(obligation, in: language).map { div(.class("quiet"), .text($0)) } ?? .nothing,
                     div(.class("quiet"), .text(view.windowText(entry, context))),
                     entry.forecast.map { forecast in
                         div(
@@ -224,7 +225,7 @@ extension EntryModel {
             ? p(.class("quiet"), .text(context.say("没有未计入的记录。", "No record was left out.")))
             : recordTable(
                 explanation.notCounted.reversed().map {
-                    ($0.record, $0.day, LedgerText.reason($0.reason, in: context.language))
+                    ($0.record, $0.day, LedgerText.reason($0.reason, of: obligation, in: context.language))
                 }, last: context.say("原因", "Reason"), isNumber: false, more: .notCounted, context)
         return isCut
             ? card(context.say("未计入及原因（部分）", "Not counted, and why (some of them)"), content)
@@ -288,7 +289,9 @@ extension EntryModel {
         let outstanding = parts.isEmpty ? named : named.filter { $0.kind == .person }
         let all = outstanding.isEmpty ? 0 : explanation.cut.map { max($0.outstanding, named.count) } ?? named.count
         return .group([
-            .when(isUnnamed, p(.class("quiet"), .text(EntryListModel.whyUnnamed(context)))),
+            .when(
+                isUnnamed,
+                p(.class("quiet"), .text(EntryListModel.whyUnnamed(context)), .text(excusedText(context)))),
             .when(
                 !outstanding.isEmpty || !explanation.excused.isEmpty,
                 div(
@@ -309,6 +312,12 @@ extension EntryModel {
                                         small(.text(LedgerText.excuse(excused.reason, in: context.language))))
                                 })))),
         ])
+    }
+
+    /// How many are left out, where they are not named.
+    private func excusedText(_ context: PageContext) -> String {
+        guard let count = explanation.excusedCount, count > 0 else { return "" }
+        return context.say("另有\(count)人不计入应训人数。", " \(count) more are left out of the population.")
     }
 
     private func subjects(_ subjects: [Subject], all: Int, _ context: PageContext) -> HTML {
