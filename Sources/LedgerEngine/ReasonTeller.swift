@@ -77,8 +77,8 @@ struct ReasonTeller {
         case .wrongAudience: return .wrongAudience
         case .tooShort where lengthUnit == .hours: return .tooFewHours(row.hours)
         case .tooLong where lengthUnit == .hours: return .tooManyHours(row.hours)
-        case .tooShort: return .tooShort(days: Int(Length.measured(row, in: lengthUnit)))
-        case .tooLong: return .tooLong(days: Int(Length.measured(row, in: lengthUnit)))
+        case .tooShort: return .tooShort(days: Int(Length.measured(row, in: lengthUnit, reading.calendar)))
+        case .tooLong: return .tooLong(days: Int(Length.measured(row, in: lengthUnit, reading.calendar)))
         case .notFiled: return .notFiled
         case .notReported: return .notReported
         case .notCompleted: return .notCompleted
