@@ -55,9 +55,15 @@ struct LedgerReadingTests {
                 guard single.subject.kind == .activity else { return late(single, world.asOf) }
                 return windows.contains { from, to in from <= single.from && to.map { single.from <= $0 } ?? true }
             }
-            #expect(own == singles.filter { $0.obligation == obligation.id && live.isCurrent($0) })
+            // What applies to nobody is part of no row.
+            func applies(_ entry: LedgerEntry) -> Bool {
+                entry.subject.kind != .activity || entry.standing != .doesNotApply
+            }
+            #expect(
+                own.filter(applies)
+                    == singles.filter { $0.obligation == obligation.id && live.isCurrent($0) && applies($0) })
             // A unit's row sums only what applies.
-            let summed = own.filter { $0.subject.kind != .activity || $0.standing != .doesNotApply }
+            let summed = own.filter(applies)
             #expect(counted == Dictionary(grouping: summed, by: \.standing).mapValues(\.count), "\(obligation.id)")
         }
         #expect(live.overdueCount() == singles.count { $0.standing == .overdue })
