@@ -19,10 +19,10 @@ struct ClauseModel {
     func html(_ context: PageContext) -> HTML {
         let language = context.language
         return Frame(
-            title: context.say("认定：\(obligation.id)", "Rule on \(obligation.id)"),
+            title: context.say("明确口径：\(obligation.id)", "Clarify \(obligation.id)"),
             crumbs: [
                 .init(text: context.say("方案", "Plan"), address: context.link("/plan")),
-                .init(text: context.say("待认定", "Open clauses"), address: context.link("/plan/questions")),
+                .init(text: context.say("待明确", "Open clauses"), address: context.link("/plan/questions")),
             ], room: .plan, hasErrors: !errors.errors.isEmpty
         ).html(
             context, errors.html(context),
@@ -33,7 +33,8 @@ struct ClauseModel {
                     .text(
                         obligation.question.map { QuestionText.sentence($0, in: language) }
                             ?? context.say(
-                                "这条要求已经可以计算；可在此改变认定。", "This clause is counted already; the ruling can be changed here."
+                                "这条要求口径已明确；如需调整，请在此修改。",
+                                "This clause is counted already; its answer can be changed here."
                             ))),
                 form(
                     .attribute("method", "post"),
@@ -41,20 +42,20 @@ struct ClauseModel {
                     PageContext.once, input(.type("hidden"), .name("quote"), .value(obligation.quote)),
                     input(.type("hidden"), .name("task"), .value(obligation.task)),
                     field(
-                        "activity", context.say("指哪一类活动", "Kind of activity"),
-                        hint: context.say("选“任何活动”表示不限类别。", "“Any activity” means that the kind does not matter."),
+                        "activity", context.say("活动类型", "Kind of activity"),
+                        hint: context.say("选“任何活动”表示不限类型。", "“Any activity” means that the kind does not matter."),
                         error: errors.message(for: "activity"),
                         choice(
                             "activity", kinds(context), chosen: typed["activity"] ?? obligation.activity?.rawValue ?? ""
                         )),
                     field(
-                        "population", context.say("对象", "Population"), error: errors.message(for: "population"),
+                        "population", context.say("适用对象", "Population"), error: errors.message(for: "population"),
                         choice(
                             "population", populations(context),
                             chosen: typed["population"] ?? obligation.population ?? "")),
                     field(
-                        "answerable", context.say("由哪个单位负责", "Unit that answers for it"),
-                        hint: context.say("不选则由各对象所在单位负责。", "Left open, each subject's own unit does."),
+                        "answerable", context.say("牵头单位", "Lead unit"),
+                        hint: context.say("不选时，由考核对象所在单位负责。", "Left open, each subject's own unit answers for it."),
                         choice(
                             "answerable", units(context),
                             chosen: typed["answerable"] ?? obligation.binding?.answerable.first ?? "")),
@@ -66,21 +67,21 @@ struct ClauseModel {
                         ),
                         error: errors.message(for: "amount"), textField("amount", typed["amount"] ?? "", size: "short")),
                     details(
-                        summary(.text(context.say("这一条不计入台账", "Set this clause aside"))),
+                        summary(.text(context.say("不列入台账", "Set this clause aside"))),
                         field(
-                            "dismiss", context.say("不计的理由", "Reason"), error: errors.message(for: "dismiss"),
+                            "dismiss", context.say("不列入的理由", "Reason"), error: errors.message(for: "dismiss"),
                             textField("dismiss", typed["dismiss"] ?? "", size: "long"))),
                     p(
                         .class("quiet"),
                         .text(
                             context.say(
-                                "保存后形成方案的下一版；已发布的版本不会改动。",
+                                "保存后发布为方案的新版本，已发布的版本不变。",
                                 "Saving makes the plan's next edition; published ones never change."))),
                     div(
                         .class("buttons"),
                         button(
                             .class("btn primary"), .type("submit"),
-                            .text(context.say("保存并发布下一版", "Save as the next edition"))),
+                            .text(context.say("保存并发布新版本", "Save as the next edition"))),
                         a(.class("btn"), .href(context.link("/plan")), .text(context.say("取消", "Cancel")))))))
     }
 
@@ -121,7 +122,7 @@ struct ClauseModel {
         if let population = typed["population"] {
             answer.population = population
         } else {
-            errors.append(.init(field: "population", message: context.say("请选择对象", "Choose a population")))
+            errors.append(.init(field: "population", message: context.say("请选择适用对象", "Choose a population")))
         }
         if let unit = typed["answerable"] {
             answer.answerable = [unit]

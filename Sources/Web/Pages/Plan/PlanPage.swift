@@ -99,7 +99,7 @@ struct PlanModel {
     func questionsHTML(_ context: PageContext) -> HTML {
         let open = view.edition.obligations.filter { !$0.executable }
         return Frame(
-            title: context.say("待认定的要求", "Clauses that need a ruling"),
+            title: context.say("待明确的要求", "Clauses that need clarifying"),
             crumbs: [.init(text: context.say("方案", "Plan"), address: context.link("/plan"))], room: .plan
         ).html(
             context,
@@ -107,7 +107,7 @@ struct PlanModel {
                 nil,
                 open.isEmpty
                     ? emptyState(
-                        context.say("没有待认定的要求", "No clause is open"),
+                        context.say("没有待明确的要求", "No clause is open"),
                         context.say("方案中的量化要求都可以计算。", "Every quantified clause can be counted."))
                     : ul(
                         .class("due"), .attribute("data-list", String(open.count)),
