@@ -49,7 +49,8 @@ final class RuleReading: Sendable {
 
     /// Nil for what is not counted: what a person must still rule on, and what was over before the edition.
     init?(_ obligation: Obligation, inForce: Day, in columns: RecordColumns, _ calendar: WorkingCalendar) {
-        guard let binding = obligation.binding?.bounded, obligation.rule.isMeant(binding), !obligation.rule.endsBefore(inForce)
+        guard let binding = obligation.binding?.bounded, obligation.rule.isMeant(binding),
+            !obligation.rule.endsBefore(inForce)
         else { return nil }
         let rule = obligation.rule.bounded.insideTheCalendar
         self.calendar = calendar

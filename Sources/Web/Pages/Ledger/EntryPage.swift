@@ -174,7 +174,7 @@ extension EntryModel {
     }
 
     /// A sheet whose heading tells how many there are, and opens all of them.
-    private func counted(
+    func counted(
         _ title: String, _ count: Int, _ which: EntryListModel.Which, _ context: PageContext, _ content: HTML
     ) -> HTML {
         section(
@@ -281,74 +281,6 @@ extension EntryModel {
                 a(.href(context.link(toActivity: part.activity)), .text(title)),
             ])
         case .site: return .text(view.directory.siteName(record.code) ?? record.code)
-        }
-    }
-
-    private func namesCards(_ context: PageContext) -> HTML {
-        let named = explanation.outstanding ?? []
-        let outstanding = parts.isEmpty ? named : named.filter { $0.kind == .person }
-        let all = outstanding.isEmpty ? 0 : explanation.cut.map { max($0.outstanding, named.count) } ?? named.count
-        return .group([
-            .when(
-                isUnnamed,
-                p(.class("quiet"), .text(EntryListModel.whyUnnamed(context)), .text(excusedText(context)))),
-            .when(
-                !outstanding.isEmpty || !explanation.excused.isEmpty,
-                div(
-                    .class("grid two"),
-                    outstanding.isEmpty
-                        ? .nothing
-                        : counted(
-                            context.say("尚未完成", "Still to do"), all, .outstanding, context,
-                            subjects(outstanding, all: all, context)),
-                    explanation.excused.isEmpty
-                        ? .nothing
-                        : counted(
-                            context.say("不计入应训人数", "Excused"), explanation.excused.count, .excused, context,
-                            ul(
-                                .each(explanation.excused.prefix(100)) { excused in
-                                    li(
-                                        .text(view.name(of: excused.subject, context.language)), " ",
-                                        small(.text(LedgerText.excuse(excused.reason, in: context.language))))
-                                })))),
-        ])
-    }
-
-    /// How many are left out, where they are not named.
-    private func excusedText(_ context: PageContext) -> String {
-        guard let count = explanation.excusedCount, count > 0 else { return "" }
-        return context.say("另有\(count)人不计入应训人数。", " \(count) more are left out of the population.")
-    }
-
-    private func subjects(_ subjects: [Subject], all: Int, _ context: PageContext) -> HTML {
-        let limit = 300
-        return .group([
-            div(
-                .class("columns"),
-                .each(subjects.prefix(limit)) { subject in
-                    div(link(subject, context), " ", small(.text(unitName(of: subject))))
-                }),
-            .when(
-                all > min(limit, subjects.count),
-                p(
-                    figureLink(
-                        all, context.link(toList: .outstanding, of: entry), context.say("全部\(all)个", "All \(all)")))),
-        ])
-    }
-
-    func link(_ subject: Subject, _ context: PageContext) -> HTML {
-        let name = HTML.text(view.name(of: subject, context.language))
-        return context.link(to: subject, in: view).map { a(.href($0), name) } ?? name
-    }
-
-    func unitName(of subject: Subject) -> String {
-        switch subject.kind {
-        case .person:
-            view.directory.appointment(of: subject.code, on: view.live.asOf, knownAt: view.live.knownAt).map {
-                view.directory.unitName($0.unit)
-            } ?? ""
-        case .team: view.directory.team(subject.code).map { view.directory.unitName($0.unit) } ?? ""
-        case .programme, .unit, .activity, .rollUp: ""
         }
     }
 
