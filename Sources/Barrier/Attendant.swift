@@ -64,7 +64,7 @@ public struct Attendant {
             xz_pass_on_to(0)
             let signal = status & 0x7F
             guard signal != 0 else { return status >> 8 & 0xFF }
-            if xz_asked_to_end() != 0 { return 0 }
+            if xz_asked_to_end() != 0 { return [SIGTERM, SIGINT].contains(signal) ? 0 : Self.broken }
             guard learn(from: signal) else {
                 tell(.givenUp(signal: signal))
                 return Self.broken
@@ -87,6 +87,9 @@ public struct Attendant {
         return status
     }
 
+    /// Signals of a process's own making. That it was killed may mean that a page took all the memory.
+    private static let faults: Set<Int32> = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS]
+
     /// Closes the page that made the server fall; false where it fell too often before it served.
     private mutating func learn(from signal: Int32) -> Bool {
         var wasFault = false
@@ -96,9 +99,10 @@ public struct Attendant {
             let unfinished = board.pages(XZ_MADE)
             // A fault on a thread that makes no page itself, such as one of those that count for it: the page is still
             // unfinished. So it is where the fault left no time to tell. Somebody else's signal says nothing of pages.
-            if wasFault || (caught == 0 && signal != SIGKILL), unfinished.count == 1 {
+            let isFault = wasFault || (caught == 0 && Self.faults.contains(signal))
+            if isFault, unfinished.count == 1 {
                 closed = unfinished
-            } else if wasFault || caught == 0 {
+            } else if isFault || (caught == 0 && signal == SIGKILL) {
                 for slot in unfinished { suspicions[board.key(slot), default: 0] += 1 }
                 closed = unfinished.filter { suspicions[board.key($0), default: 0] > 1 }
             }

@@ -60,7 +60,7 @@ extension Obligation {
     }
 }
 
-/// What a person must answer before the engine can evaluate an obligation (待认定).
+/// What a person must answer before the engine can evaluate an obligation (待明确).
 public enum Question: Hashable, Sendable, Codable {
     /// Which kind of activity is meant by this wording?
     case activity(wording: String)

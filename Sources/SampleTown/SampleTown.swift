@@ -1,7 +1,8 @@
 public import Records
 public import Vocabulary
 
-/// An invented town of 60 units with 100 branches, 4,000 persons and three years of activities, to show and to test with.
+/// An invented town of 60 units and the 100 branches beneath them, 160 in all, 4,000 persons and three years of
+/// activities, to show and to test with.
 ///
 /// Four units in ten do everything in good time, half are late with something, and five have been far behind since the
 /// autumn before the last year, for reasons that can be told (`TownTrouble`).

@@ -102,31 +102,3 @@ struct TravellingTests {
         }
     }
 }
-
-extension RecordBook {
-    /// What had been recorded by a day, with ends that were not yet known taken out.
-    func known(at day: Day) -> RecordBook {
-        func dated(_ dated: Dated) -> Dated? {
-            guard dated.recorded <= day else { return nil }
-            return dated.endRecorded.map { $0 > day } == true
-                ? Dated(from: dated.span.from, recorded: dated.recorded) : dated
-        }
-        var book = RecordBook()
-        book.units = units.filter { $0.recorded <= day }
-        book.persons = persons.filter { $0.recorded <= day }
-        book.appointments = appointments.compactMap { held in
-            dated(held.dated).map {
-                Appointment(
-                    code: held.code, person: held.person, unit: held.unit, post: held.post, rank: held.rank, dated: $0)
-            }
-        }
-        book.categories = categories.filter { $0.dated.recorded <= day }
-        book.teams = teams
-        book.memberships = memberships
-        book.activities = activities.filter { $0.recorded <= day }
-        book.participations = participations.filter { $0.recorded <= day }
-        book.voidings = voidings.filter { $0.recorded <= day }
-        book.corrections = corrections.filter { $0.recorded <= day }
-        return book
-    }
-}

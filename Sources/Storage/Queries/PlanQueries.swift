@@ -51,7 +51,8 @@ extension Reading {
     /// from the same day the one published later. A clause of an old plan answered late does not put a new plan aside.
     ///
     /// With `known`, of those published by that day: a plan published today with an earlier day in force does not change
-    /// what was known then. Where none had been published, the first that was speaks, and so it stays.
+    /// what was known then. Where none had been published, the first of all speaks, if it was in force:
+    /// whatever is published later, it stays the first.
     public func editionNumber(inForceOn day: Day, knownAt known: Day? = nil) throws -> Int? {
         let governing = try connection.first(
             """
@@ -61,8 +62,11 @@ extension Reading {
         ) { try $0.integer("number") }
         if let governing { return governing }
         return try connection.first(
-            "select min(number) as number from editions where in_force_day <= $1", [SQLValue(day)]
-        ) { try $0.integerOrNil("number") } ?? nil
+            """
+            select number from editions
+            where number = (select min(number) from editions) and in_force_day <= $1
+            """, [SQLValue(day)]
+        ) { try $0.integer("number") }
     }
 
     public func edition(inForceOn day: Day, knownAt known: Day? = nil) throws -> StoredEdition? {

@@ -21,8 +21,11 @@ struct Soundness<Context: RequestContext>: RouterMiddleware {
             site.watch?.note([.structure(failure.message)])
             throw DatabaseDamaged(path: site.database.path, faults: [.structure(failure.message)])
         } catch let row as UnexpectedRow {
-            site.watch?.note([.structure(row.description)])
-            throw DatabaseDamaged(path: site.database.path, faults: [.structure(row.description)])
+            // A row that is not as expected may also be a mistake of this one page: then only the page fails.
+            let faults = try site.database.faults()
+            guard !faults.isEmpty else { throw row }
+            site.watch?.note(faults)
+            throw DatabaseDamaged(path: site.database.path, faults: faults)
         }
     }
 }

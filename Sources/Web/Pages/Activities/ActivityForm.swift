@@ -55,7 +55,7 @@ struct ActivityForm {
         }
         let audience = chosen(
             "audience", among: PersonCategory.builtIn.map(\.category.rawValue), old: \.audience, &errors
-        ) { context.say("没有“\($0)”这类干部", "There is no category \u{201C}\($0)\u{201D}") }
+        ) { context.say("没有“\($0)”这类人员", "There is no category \u{201C}\($0)\u{201D}") }
         let filed = day("filed", context.say("报备日期", "day it was filed"), required: false)
         let approved = day("approved", context.say("批准日期", "day it was approved"), required: false)
         let reported = day("reported", context.say("报送成果日期", "day the result was reported"), required: false)
