@@ -10,6 +10,13 @@ public struct CountedActivity: Hashable, Sendable {
     public var records: Int
     /// What they came to.
     public var amount: Double
+
+    public init(code: String, day: Day, records: Int, amount: Double) {
+        self.code = code
+        self.day = day
+        self.records = records
+        self.amount = amount
+    }
 }
 
 extension LiveLedger {

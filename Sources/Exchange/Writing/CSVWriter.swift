@@ -61,6 +61,8 @@ public struct CSVWriter {
     /// `007`, `13.10`, `1E5`, `3-4`: a spreadsheet would make a number or a day of it.
     private static func isFigure(_ text: String) -> Bool {
         let signs = Set("0123456789.,:/-+%eE ".utf8)
+        // `E04` is a code; no figure begins with a letter.
+        guard let first = text.utf8.first(where: { $0 != 0x20 }), first != 0x45, first != 0x65 else { return false }
         return text.utf8.allSatisfy(signs.contains) && text.utf8.contains { (0x30...0x39).contains($0) }
     }
 

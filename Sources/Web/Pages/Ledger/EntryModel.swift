@@ -41,11 +41,28 @@ struct EntryModel {
         }
         countedActivities =
             Self.isUnnamed(obligation)
-            ? view.live.countedActivities(of: id, in: entry, limit: view.limit) : nil
+            ? view.live.countedActivities(of: id, in: entry, limit: view.limit)
+                ?? Self.gathered(explanation, view) : nil
         // By another edition the same number may be another obligation.
         let known = then.flatMap { $0.edition.number == view.edition.number ? $0 : nil }?.live.entry(
             obligation: id, subject: subject, from: entry.from)
         knownThen = known == entry ? nil : known
+    }
+
+    /// The activities of the participations that counted; nil where some of these were left out.
+    private static func gathered(_ explanation: Explanation, _ view: LedgerView) -> [CountedActivity]? {
+        guard explanation.cut?.records != true else { return nil }
+        var found: [String: CountedActivity] = [:]
+        for counted in explanation.counted {
+            guard counted.record.kind == .participation,
+                let code = view.directory.participation(counted.record.code)?.activity
+            else { return nil }
+            var activity = found[code] ?? CountedActivity(code: code, day: counted.day, records: 0, amount: 0)
+            activity.records += 1
+            activity.amount += counted.amount
+            found[code] = activity
+        }
+        return found.isEmpty ? nil : found.values.sorted { ($0.day, $0.code) < ($1.day, $1.code) }
     }
 
     private static func isUnnamed(_ obligation: Obligation) -> Bool {

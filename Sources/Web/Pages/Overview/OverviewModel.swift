@@ -200,7 +200,7 @@ extension OverviewModel {
             more: .group([
                 .text(context.say("已完成", "")),
                 figureLink(met, context.ledger(("standing", "met"), ("window", "current"))),
-                .text(context.say("项，往期逾期", " met, ")),
+                .text(context.say("项，全部周期逾期", " met, ")),
                 figureLink(summary.overdue, context.ledger(("standing", "overdue"), ("window", "all"))),
                 .text(context.say("项", " overdue in all periods")),
             ]), address: context.ledger(("standing", "owed"), ("window", "current")), count: live)

@@ -221,7 +221,8 @@ struct PersonModel {
 
     /// What is still owed in the windows being worked in comes first, the latest standing above; then what is done.
     private func owedCard(_ context: PageContext) -> HTML {
-        let owed = (view?.live.currentEntries(ofPerson: person.code) ?? []).filter { $0.standing != .doesNotApply }
+        let own = (view?.live.currentEntries(ofPerson: person.code) ?? []).filter { $0.standing != .doesNotApply }
+        let owed = own + stillToBeReached
         let open = owed.filter { $0.standing != .met }.sorted {
             (StandingMark.rank($0.standing), $0.to?.number ?? .max, $0.obligation)
                 < (StandingMark.rank($1.standing), $1.to?.number ?? .max, $1.obligation)
@@ -242,6 +243,21 @@ struct PersonModel {
                 !met.isEmpty,
                 details(
                     summary(.text(context.say("已完成\(met.count)项", "\(met.count) done"))), duties(met, context))))
+    }
+
+    /// Coverage has no entry for each person: whose turn is still to come is told by the entry of the person's unit.
+    private var stillToBeReached: [LedgerEntry] {
+        guard let view, let unit = directory.appointment(of: person.code, on: asOf, knownAt: knownAt)?.unit else {
+            return []
+        }
+        return view.edition.obligations.compactMap { obligation in
+            guard obligation.rule.measure == .coverage, obligation.binding?.namesPersons == true,
+                let explanation = view.live.explain(
+                    obligation: obligation.id, subject: Subject(.rollUp, unit), from: nil, limit: view.limit),
+                explanation.outstanding?.contains(Subject(.person, person.code)) == true
+            else { return nil }
+            return explanation.entry
+        }
     }
 
     private func duties(_ entries: [LedgerEntry], _ context: PageContext) -> HTML {

@@ -11,10 +11,12 @@ struct EditionListModel {
     let inForce: Int?
 
     init(_ town: TownPage, _ context: PageContext) throws {
+        let governing = try town.ledger(asOf: context.asOf, knownAt: context.knownAt)?.edition.number
+        // The first edition of all speaks also of days before it was published.
         editions = try town.directory.reading.editions().filter {
-            Directory.known($0.publishedOn, context.knownAt)
+            Directory.known($0.publishedOn, context.knownAt) || $0.number == governing
         }.reversed()
-        inForce = try town.ledger(asOf: context.asOf, knownAt: context.knownAt)?.edition.number
+        inForce = governing
     }
 
     func html(_ context: PageContext) -> HTML {
@@ -70,12 +72,13 @@ struct EditionModel {
 
     /// Nil where there is none of that number, or it was not yet published on the day known at.
     init?(_ number: Int, _ town: TownPage, _ context: PageContext) throws {
+        let governing = try town.ledger(asOf: context.asOf, knownAt: context.knownAt)?.edition.number
         guard let stored = try town.directory.reading.edition(number: number)?.edition,
-            Directory.known(stored.publishedOn, context.knownAt)
+            Directory.known(stored.publishedOn, context.knownAt) || number == governing
         else { return nil }
         edition = stored
         document = PlanDocument(stored, unitNames: [])
-        inForce = try town.ledger(asOf: context.asOf, knownAt: context.knownAt)?.edition.number
+        inForce = governing
     }
 
     func html(_ context: PageContext) -> HTML {
