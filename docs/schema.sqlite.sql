@@ -182,7 +182,7 @@ CREATE TABLE seat_proposals (
     plan integer not null references seat_plans (number),
     number integer not null check (number >= 1),
     made_day integer not null,
-    worth integer not null,
+    worth bigint not null,
     bound text,
     is_close integer not null check (is_close in (0, 1)),
     seats text not null check (length(seats) > 0),
@@ -193,7 +193,7 @@ CREATE TABLE seat_proposals (
 CREATE TABLE seat_wishes (
     plan integer not null references seat_plans (number),
     person integer not null check (person >= 0),
-    class_id integer not null,
+    class_id bigint not null,
     place integer not null check (place >= 1),
     wish text not null check (wish in ('pin', 'forbid')),
     primary key (plan, person, class_id)

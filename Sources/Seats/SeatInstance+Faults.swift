@@ -18,6 +18,9 @@ extension SeatInstance {
     /// People times classes.
     private static let mostSeats = 1_000_000_000
 
+    /// Eighteen digits: as far as files are read and every database counts.
+    private static let ids = -999_999_999_999_999_999...999_999_999_999_999_999
+
     private func validatePersons() throws(SeatTrouble) {
         let columns = [
             ("category", persons.category.count), ("band", persons.band.count), ("woman", persons.woman.count),
@@ -47,6 +50,7 @@ extension SeatInstance {
             guard ids.insert(seatClass.id).inserted else {
                 throw .instance(place: "\(place).id", .duplicateClass(id: seatClass.id))
             }
+            try Self.hold(seatClass.id, Self.ids, "\(place).id")
             if seatClass.cap < 0 { throw .instance(place: "\(place).cap", .negative(seatClass.cap)) }
             try Self.hold(seatClass.cap, 0...1_000_000, "\(place).cap")
             try Self.hold(seatClass.quarter, 0...3, "\(place).quarter")

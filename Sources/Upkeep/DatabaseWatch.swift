@@ -42,10 +42,18 @@ public final class DatabaseWatch: Sendable {
             checking.withLock { $0 = nil }
             try? database.close()
         }
+        // Whoever stopped it before the connection was known has interrupted nothing.
+        if isStopped.withLock({ $0 }) { throw CancellationError() }
         let faults = try database.faults()
-        let state: State = faults.isEmpty ? .sound : .damaged(faults)
-        held.withLock { $0 = state }
-        return state
+        return held.withLock { state in
+            if !faults.isEmpty {
+                state = .damaged(faults)
+            } else if case .unchecked = state {
+                // Damage that was noted meanwhile stays.
+                state = .sound
+            }
+            return state
+        }
     }
 
     /// Checks on a thread that gives way to pages; `tell` is called at its end, unless it was stopped.

@@ -89,6 +89,11 @@ extension Trouble {
             switch refused {
             case .sourceUnfit(let flaw): (flaw.message(of: "依据", in: .zh), flaw.message(of: "the source", in: .en))
             case .empty: ("没有日期。", "There is no day.")
+            case .yearOutside(let years):
+                (
+                    "年份应在\(years.lowerBound)年至\(years.upperBound)年之间。",
+                    "The year must lie between \(years.lowerBound) and \(years.upperBound)."
+                )
             case .otherYear(let day): ("\(day.iso)不在这一年。", "\(day.iso) is of another year.")
             case .workedAnyway(let day): ("\(day.iso)不是周末，本来就上班。", "\(day.iso) is no weekend and worked anyway.")
             case .twice(let day): ("\(day.iso)重复。", "\(day.iso) stands twice.")

@@ -93,7 +93,8 @@ struct LimitTests {
             "amount: 2.5", "amount: 1e-300", "passShare: 101", "passShare: -1", "passShare: .nan",
             "tiers: [{category: young, value: 1e30}]", "tiers: [{category: young, value: -1}]",
             "conditions: {filedAhead: 99999999}", "conditions: {reportedWithin: -3}", "window: 99999 year",
-            "window: 99999999999999999999 month", "step: 999999999 quarter",
+            "window: 99999999999999999999 month", "step: 999999999 quarter", "window: by 0026-10-10",
+            "window: by 9026-10-10", "window: by 1989-12-31",
         ])
     func bindings(answer: String) throws {
         let found = try findings(answer)
@@ -152,7 +153,10 @@ struct LimitTests {
             ("counters:\n  - {words: 例, unit: case, weight: 1e30}", 2),
             ("names: " + String(repeating: "[", count: 100_000), 1),
             ("names:\n" + String(repeating: "- ", count: 1000), 2),
-            ("a: &x [1]\nnames: *x", 1), ("names: " + String(repeating: "字", count: 2000), 1),
+            ("a: &x [1]\nnames: *x", 1), (#"x: "\\""# + "\nalso: &a [x, x]\nnames: *a", 2),
+            ("x: a 'x\nalso: &a [x, x]\nnames: *a", 3), ("x: |\n  'x\nalso: &a [x, x]\nnames: *a", 4),
+            ("x: 'it''s \"'\nalso: &a [x, x]\nnames: [*a,*a]", 3), ("x: a 'x\nalso: &a [x, x]\n? *a\n: x", 3),
+            ("names: " + String(repeating: "字", count: 2000), 1),
             ("counters:\n  - {words: 例, unit: [1, 2], weight: noun}", 2), ("names: 甲\ntopics: ]", 2),
         ])
     func lexicons(yaml: String, line: Int) {

@@ -33,6 +33,13 @@ import Vocabulary
             try transaction.add(correction, replacing: .study("A2026-000043"))
             try transaction.add(StoredEdition(edition))
             try transaction.add(site)
+            try transaction.set(.timeZone, to: "Asia/Urumqi")
+            try transaction.set(.timeZone, to: "Asia/Shanghai")
+            for holiday in ["2027-01-01", "2027-01-04"] {
+                try transaction.add(
+                    CalendarYear(
+                        year: 2027, source: "通知", recorded: day("2026-09-30"), holidays: [day(holiday)], workdays: []))
+            }
         }
         try database.close()
         return directory
@@ -55,7 +62,7 @@ import Vocabulary
         let directory = try made()
         #expect(try Storage.Database.faults(inDirectory: directory) == [])
         let report = try Storage.Database.verifyJournal(inDirectory: directory)
-        #expect(report.rows == 6 && report.faults == [])
+        #expect(report.rows == 10 && report.faults == [])
         #expect(try Storage.Database.verifyJournal(inDirectory: directory, head: report.last).faults == [])
         #expect(
             try Storage.Database.verifyJournal(inDirectory: directory, head: "ab").faults == [.headUnknown("ab")])
@@ -125,6 +132,29 @@ import Vocabulary
             found: .facts(.unjournaled(table: "editions", code: "2"))),
         Tampering(
             sql: "update site_topics set topic = 'x'", found: .facts(.altered(table: "sites", code: "S1", seq: 6))),
+        Tampering(
+            sql: "update settings set value = 'UTC'",
+            found: .facts(.altered(table: "settings", code: "timeZone", seq: 8))),
+        Tampering(
+            sql: "delete from settings", found: .facts(.missing(table: "settings", code: "timeZone", seq: 8))),
+        Tampering(
+            sql: "insert into settings (name, value) values ('x', 'y')",
+            found: .facts(.unjournaled(table: "settings", code: "x"))),
+        Tampering(
+            sql: "update calendar_years set holidays = '2027-01-05' where version = 2",
+            found: .facts(.altered(table: "calendar_years", code: "2027", seq: 10))),
+        Tampering(
+            sql: "update calendar_years set workdays = 'soon' where version = 1",
+            found: .facts(.altered(table: "calendar_years", code: "2027", seq: 10))),
+        Tampering(
+            sql: "delete from calendar_years where version = 1",
+            found: .facts(.altered(table: "calendar_years", code: "2027", seq: 10))),
+        Tampering(
+            sql: "delete from calendar_years",
+            found: .facts(.missing(table: "calendar_years", code: "2027", seq: 10))),
+        Tampering(
+            sql: "insert into calendar_years select 2028, 1, source, recorded_day, '', '' from calendar_years limit 1",
+            found: .facts(.unjournaled(table: "calendar_years", code: "2028"))),
         Tampering(sql: "update fact_changes set code = 'x' where seq = 3", found: .facts(.feed(seq: 3))),
         Tampering(sql: "delete from fact_changes where seq = 3", found: .facts(.feed(seq: 3))),
         Tampering(
@@ -137,7 +167,8 @@ import Vocabulary
             found: .schema(SchemaFault(object: "participations_by_person", why: .missing))),
         Tampering(
             sql: "update journal set made_by = 'x' where seq = 3", found: .journal(JournalFault(seq: 3, why: .altered))),
-        Tampering(sql: "delete from journal where seq = 6", found: .journal(JournalFault(seq: 6, why: .cutOff(to: 6)))),
+        Tampering(
+            sql: "delete from journal where seq = 10", found: .journal(JournalFault(seq: 10, why: .cutOff(to: 10)))),
     ]
 
     @Test(arguments: tamperings)

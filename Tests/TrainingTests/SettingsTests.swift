@@ -96,6 +96,11 @@ struct SettingsTests {
                 .sourceUnfit(.tooLong(limit: 100))
             ),
             (.init(year: 2027, source: "x", holidays: [], workdays: []), .empty),
+            (.init(year: 26, source: "x", holidays: [try day("0026-01-01")], workdays: []), .yearOutside(1990...2100)),
+            (
+                .init(year: 9026, source: "x", holidays: [try day("9026-01-01")], workdays: []),
+                .yearOutside(1990...2100)
+            ),
             (.init(year: 2028, source: "x", holidays: [friday], workdays: []), .otherYear(friday)),
             (.init(year: 2027, source: "x", holidays: [], workdays: [friday]), .workedAnyway(friday)),
             (.init(year: 2027, source: "x", holidays: [friday, friday], workdays: []), .twice(friday)),

@@ -75,6 +75,51 @@ enum YAMLMaterial {
         }
         var scan = YAMLScan()
         for byte in yaml.utf8 { try scan.take(byte) }
+        var references = YAMLReferences()
+        for byte in yaml.utf8 { try references.take(byte) }
+        try references.end()
+    }
+}
+
+/// Finds a name that is given with `&` and used with `*` further on, wherever the two stand: what is a quotation and what
+/// is not, the parser alone knows for certain, and by then it has copied. In plain words nobody writes such a pair.
+private struct YAMLReferences {
+    private var line = 1
+    private var sign: UInt8?
+    private var name: [UInt8] = []
+    private var given: Set<[UInt8]> = []
+    private var previous = UInt8(ascii: "\n")
+
+    mutating func take(_ byte: UInt8) throws(MaterialRefused) {
+        defer { previous = byte }
+        if Self.isOfName(byte) {
+            if sign != nil { name.append(byte) }
+            return
+        }
+        try end()
+        // Within a word the sign is a part of it.
+        if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), !Self.isOfName(previous) { sign = byte }
+        if byte == UInt8(ascii: "\n") { line += 1 }
+    }
+
+    mutating func end() throws(MaterialRefused) {
+        defer { (sign, name) = (nil, []) }
+        guard let sign, !name.isEmpty else { return }
+        if sign == UInt8(ascii: "&") {
+            given.insert(name)
+        } else if given.contains(name) {
+            throw MaterialRefused(.reference, line: line)
+        }
+    }
+
+    /// As the parser reads names: letters, digits, `-` and `_`.
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 }
 
@@ -87,6 +132,8 @@ private struct YAMLScan {
     private var leading = true
     private var dashes = 0
     private var quote: UInt8?
+    /// The byte before is a backslash that stands for no other one.
+    private var isEscaped = false
     private var comment = false
     private var previous = UInt8(ascii: "\n")
 
@@ -94,12 +141,13 @@ private struct YAMLScan {
         defer { previous = byte }
         if byte == UInt8(ascii: "\n") {
             line += 1
-            (indent, dashes, leading, comment) = (0, 0, true, false)
+            (indent, dashes, leading, comment, isEscaped) = (0, 0, true, false, false)
             return
         }
         if comment { return }
         if let open = quote {
-            if byte == open, previous != UInt8(ascii: "\\") || open == UInt8(ascii: "'") { quote = nil }
+            if byte == open, !isEscaped { quote = nil }
+            isEscaped = open == UInt8(ascii: "\"") && byte == UInt8(ascii: "\\") && !isEscaped
             leading = false
             return
         }

@@ -30,12 +30,18 @@ struct AnswerLimits {
             if let days, FigureLimits.heldDays(days) != days { add(field, Double(days), "0–36525") }
         }
         for (field, window) in [("window", answer.window), ("step", answer.step)] {
-            guard let window, window.isTooLong else { continue }
-            faults.append(Fault(field: field, figure: window.code, allowed: Self.longest))
+            guard let window else { continue }
+            if window.isTooLong { faults.append(Fault(field: field, figure: window.code, allowed: Self.longest)) }
+            if case .by(let day) = window, !Self.years.contains(day.year) {
+                faults.append(Fault(field: field, figure: window.code, allowed: Self.days))
+            }
         }
     }
 
     private static let longest = "1 month – 200 year"
+    /// The years that a plan may speak of; in others a digit is missing or too much.
+    private static let years = 1990...2199
+    private static let days = "by 1990-01-01 – by 2199-12-31"
 
     private mutating func add(_ field: String, _ figure: Double, _ allowed: String) {
         faults.append(Fault(field: field, figure: "\(figure)", allowed: allowed))

@@ -11,11 +11,13 @@ struct FactsCheck<Records: Reading> {
     private var editions: Set<Int> = []
     private var sites: [String: Site]?
     private var seatPlans: SeatPlansCheck<Records>
+    private var settings: SettingsCheck<Records>
     private(set) var faults: [FactFault] = []
 
     init(_ records: Records) {
         self.records = records
         seatPlans = SeatPlansCheck(records)
+        settings = SettingsCheck(records)
     }
 
     /// Takes in the journal's rows one after the other.
@@ -41,7 +43,10 @@ struct FactsCheck<Records: Reading> {
                 feed.append((row.seq, .voiding(voiding.code)))
             case "addSite":
                 let site = try StoredJSON.value(Site.self, from: row.after ?? "")
-                let known = try sites ?? Dictionary(uniqueKeysWithValues: records.sites().map { ($0.code, $0) })
+                let known =
+                    try sites
+                    ?? Dictionary(
+                        records.sites().map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
                 sites = known
                 try check(site, in: .sites, site.code, row.seq) { known[site.code] }
                 try count([.siteTopics], of: site.code)
@@ -55,6 +60,7 @@ struct FactsCheck<Records: Reading> {
                 }
                 feed.append((row.seq, .everything))
             case "seal": told = try StoredJSON.value(JournaledBook.self, from: row.after ?? "").sums
+            case "set", "calendar": try settings.take(row)
             default: try seatPlans.take(row)
             }
         } catch is DecodingError {
@@ -70,6 +76,7 @@ struct FactsCheck<Records: Reading> {
             faults.append(.unjournaled(table: "editions", code: String(summary.number)))
         }
         faults += try seatPlans.faults()
+        faults += try settings.faults()
         try checkFolded()
         try checkTree()
     }

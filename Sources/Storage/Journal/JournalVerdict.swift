@@ -56,8 +56,10 @@ extension Reading {
         var faults: [JournalFault] = []
         try eachJournalRow { row in
             rows += 1
-            let why = row.why(after: seq, previous, mostRows: max(head.seq, row.seq))
-            if let why, faults.count < limit { faults.append(JournalFault(seq: row.seq, why: why)) }
+            // To look for a row's own place takes long: only for faults that are told.
+            let isTold = faults.count < limit
+            let why = row.why(after: seq, previous, mostRows: isTold ? max(head.seq, row.seq) : 0)
+            if let why, isTold { faults.append(JournalFault(seq: row.seq, why: why)) }
             // A fault is told once: the next row is held against what this one says it is.
             if case .moved = why { previous = nil } else { previous = row.hash }
             seq = row.seq
@@ -79,11 +81,11 @@ extension JournalRow {
         if hash != expectedHash {
             var elsewhere = self
             // It may be whole and in another row's place: then its hash fits with that row's number.
-            let place = (1...max(1, min(mostRows, 100_000))).first {
-                elsewhere.seq = $0
+            let place = (0..<min(mostRows, 100_000)).first {
+                elsewhere.seq = $0 + 1
                 return elsewhere.expectedHash == hash
             }
-            return place.map { .moved(from: $0) } ?? .altered
+            return place.map { .moved(from: $0 + 1) } ?? .altered
         }
         if self.seq != seq + 1 { return .gap(from: seq + 1) }
         return previous == nil || previousHash == previous ? nil : .unchained

@@ -1,5 +1,6 @@
 extension Migration {
-    /// Years of classes, what was wished for them, and every proposal that was made.
+    /// Years of classes, what was wished for them, and every proposal that was made. Ids of classes and worths
+    /// outgrow the four bytes that `integer` has on some engines.
     static let seatPlans = Migration(
         number: 9, name: "seat plans",
         statements: [
@@ -17,7 +18,7 @@ extension Migration {
             create table seat_wishes (
                 plan integer not null references seat_plans (number),
                 person integer not null check (person >= 0),
-                class_id integer not null,
+                class_id bigint not null,
                 place integer not null check (place >= 1),
                 wish text not null check (wish in ('pin', 'forbid')),
                 primary key (plan, person, class_id)
@@ -28,7 +29,7 @@ extension Migration {
                 plan integer not null references seat_plans (number),
                 number integer not null check (number >= 1),
                 made_day integer not null,
-                worth integer not null,
+                worth bigint not null,
                 bound text,
                 is_close integer not null check (is_close in (0, 1)),
                 seats text not null check (length(seats) > 0),

@@ -49,7 +49,11 @@ extension Reading {
     /// The record that stands in an activity's place now; nil where it is void.
     private func whatStands(of heading: ActivityHeading) throws -> ActivityHeading? {
         var heading: ActivityHeading? = heading
-        while let code = heading?.code, let correction = try correction(of: .init(.activity, code)) {
+        // Of a damaged database corrections may lead back to where they began.
+        var seen: Set<String> = []
+        while let code = heading?.code, seen.insert(code).inserted,
+            let correction = try correction(of: .init(.activity, code))
+        {
             heading = try self.heading(ofActivity: correction.replacement)
         }
         return try heading.flatMap { try voiding(of: .init(.activity, $0.code)) == nil ? $0 : nil }

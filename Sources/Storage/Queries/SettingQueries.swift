@@ -15,11 +15,33 @@ extension Reading {
         }
     }
 
-    /// The site's own years of working days, in the order in which they were entered.
-    public func calendarYears() throws -> [CalendarYear] {
+    /// All that was set, by name.
+    func settings() throws -> [String: String] {
+        guard try hasSettings() else { return [:] }
+        let rows = try connection.rows("select name, value from settings") {
+            (name: try $0.text("name"), value: try $0.text("value"))
+        }
+        return Dictionary(rows.map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    /// The years of which the site entered working days of its own.
+    func calendarYearNumbers() throws -> [Int] {
         guard try hasSettings() else { return [] }
+        return try connection.rows("select distinct year from calendar_years") { try $0.integer("year") }
+    }
+
+    /// The site's own years of working days, in the order in which they were entered.
+    public func calendarYears() throws -> [CalendarYear] { try calendarYears(only: nil) }
+
+    /// Of one year all that was entered, the first first.
+    func calendarYears(only year: Int?) throws -> [CalendarYear] {
+        guard try hasSettings() else { return [] }
+        let condition = year == nil ? "" : "where year = $1"
         return try connection.rows(
-            "select year, source, recorded_day, holidays, workdays from calendar_years order by version, year"
+            """
+            select year, source, recorded_day, holidays, workdays from calendar_years \(condition)
+            order by version, year
+            """, year.map { [SQLValue($0)] } ?? []
         ) { row in
             CalendarYear(
                 year: try row.integer("year"), source: try row.text("source"), recorded: try row.day("recorded_day"),

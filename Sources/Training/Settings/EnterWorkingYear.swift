@@ -9,6 +9,9 @@ public struct EnterWorkingYear: Sendable {
     public var holidays: [Day]
     public var workdays: [Day]
 
+    /// A year is never taken back: one with a digit too few or too much is not let in.
+    public static let years = 1990...2100
+
     public init(year: Int, source: String, holidays: [Day], workdays: [Day]) {
         self.year = year
         self.source = source
@@ -40,6 +43,7 @@ public struct EnterWorkingYear: Sendable {
     }
 
     private func check(_ entered: CalendarYear) throws(WorkingYearRefused) {
+        guard Self.years.contains(year) else { throw .yearOutside(Self.years) }
         guard !entered.holidays.isEmpty || !entered.workdays.isEmpty else { throw .empty }
         for day in entered.holidays + entered.workdays where day.year != year { throw .otherYear(day) }
         for day in entered.workdays where day.weekday <= 5 { throw .workedAnyway(day) }
@@ -53,6 +57,8 @@ public struct EnterWorkingYear: Sendable {
 public enum WorkingYearRefused: Error, Hashable, Sendable {
     case sourceUnfit(TextFlaw)
     case empty
+    /// No year that anybody enters; those that may be.
+    case yearOutside(ClosedRange<Int>)
     case otherYear(Day)
     /// A Monday to Friday need not be said to be worked.
     case workedAnyway(Day)

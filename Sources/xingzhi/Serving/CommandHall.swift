@@ -75,10 +75,15 @@ struct CommandHall {
         case .tooLong: answer(client, .tooLong)
         case .gone, .answered: leave(index)
         }
-        while visitors.reduce(0, { $0 + $1.size }) > limits.bytes {
+        while bytesHeld > limits.bytes {
             guard let slowest = visitors.firstIndex(where: \.isAsking) else { break }
             leave(slowest)
         }
+    }
+
+    /// For all clients together: what they have said so far, what waits for its turn, and answers.
+    private var bytesHeld: Int {
+        visitors.reduce(0) { $0 + $1.size } + queue.reduce(0) { $0 + $1.line.count }
     }
 
     private mutating func beginNext() {

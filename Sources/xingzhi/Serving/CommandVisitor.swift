@@ -36,7 +36,7 @@ struct CommandVisitor {
 
     var isAsking: Bool { if case .asking = state { true } else { false } }
     var isWaiting: Bool { if case .waiting = state { true } else { false } }
-    /// Bytes held for this client.
+    /// Bytes held here for this client; a request that waits is held in the hall's queue.
     var size: Int {
         switch state {
         case .asking(let bytes), .answering(let bytes): bytes.count
