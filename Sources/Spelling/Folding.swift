@@ -36,12 +36,6 @@ extension String {
         }
     }
 
-    /// Whether the two are the same to a reader; two that fold to nothing are the same only letter by letter.
-    public func reads(as other: String) -> Bool {
-        let folded = folded
-        return folded.isEmpty ? self == other : folded == other.folded
-    }
-
     /// Most names of people and units: nothing in them folds.
     private var isFolded: Bool {
         unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0.isSmallLetterOrDigit }

@@ -45,7 +45,8 @@ extension Reading {
     /// Codes of live activities that a reader would call the same: kind, organiser, team, days and title, whatever the
     /// width, case or spacing of the title.
     public func activities(sameAs activity: Activity) throws -> [String] {
-        try connection.rows(
+        let title = ReadText(activity.title)
+        return try connection.rows(
             """
             select a.code as code, a.team as team, a.title as title from activities a
             where a.organiser = $1 and a.from_day = $2 and a.to_day = $3 and a.kind = $4
@@ -57,7 +58,7 @@ extension Reading {
                 SQLValue(activity.organiser), SQLValue(activity.from), SQLValue(activity.to), SQLValue(activity.kind),
             ]
         ) { (code: try $0.text("code"), team: try $0.textOrNil("team"), title: try $0.text("title")) }
-        .filter { $0.team == activity.team && $0.title.reads(as: activity.title) }.map(\.code)
+        .filter { $0.team == activity.team && ReadText($0.title) == title }.map(\.code)
     }
 
     /// True where the record exists.

@@ -43,7 +43,8 @@ final class Directory {
     /// The code of the unit that was typed by code or by name, in whatever width or case; what was typed where it is none.
     func unitCode(typed: String) -> String {
         if let code = typed.codeSpellings.first(where: { unit($0) != nil }) { return code }
-        let named = units.units.filter { $0.name.reads(as: typed) }
+        let wanted = ReadText(typed)
+        let named = units.units.filter { ReadText($0.name) == wanted }
         return named.count == 1 ? named[0].code : typed
     }
 

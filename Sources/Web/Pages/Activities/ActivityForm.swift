@@ -13,8 +13,17 @@ struct ActivityForm {
     let today: Day
     /// The activity that is corrected; nil for a new one.
     var correcting: String?
+    /// The code of the unit that was typed; looked up once, for every part of the page asks.
+    let unit: String?
 
-    var unit: String? { (typed["organiser"] ?? typed["unit"]).map { directory.unitCode(typed: $0) } }
+    init(typed: Query, directory: Directory, kinds: ActivityKindCatalogue, today: Day, correcting: String? = nil) {
+        self.typed = typed
+        self.directory = directory
+        self.kinds = kinds
+        self.today = today
+        self.correcting = correcting
+        unit = (typed["organiser"] ?? typed["unit"]).map { directory.unitCode(typed: $0) }
+    }
 
     static let hours = NumberRule(0...26_400, decimals: 1)
 

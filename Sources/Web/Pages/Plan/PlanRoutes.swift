@@ -50,9 +50,9 @@ extension Site {
         let asked = try page(request) { town, context in
             let view = try town.view(context)
             // Clauses are numbered anew when one is set aside: a second click must not meet its neighbour.
-            let isGone = typed["quote"].map { quote in
-                view.obligation(clauseID(route))?.quote.reads(as: quote) != true
-                    && view.edition.dismissed.contains { $0.quote.reads(as: quote) && $0.task == typed["task"] }
+            let isGone = typed["quote"].map(ReadText.init).map { quote in
+                view.obligation(clauseID(route)).map { ReadText($0.quote) } != quote
+                    && view.edition.dismissed.contains { ReadText($0.quote) == quote && $0.task == typed["task"] }
             }
             let answer =
                 isGone == true ? nil : try clause(route, town, context, typed: typed).answer(context)
@@ -95,9 +95,9 @@ extension Site {
         let view = try town.view(context)
         // The clause of a form that was filled in before is known by its words; numbers may have moved since.
         let named = view.obligation(clauseID(route))
-        let meant = typed["quote"].flatMap { quote in
-            named?.quote.reads(as: quote) == true
-                ? named : view.edition.obligations.first { $0.quote.reads(as: quote) && $0.task == typed["task"] }
+        let meant = typed["quote"].map(ReadText.init).flatMap { quote in
+            named.map { ReadText($0.quote) } == quote
+                ? named : view.edition.obligations.first { ReadText($0.quote) == quote && $0.task == typed["task"] }
         }
         guard let obligation = typed["quote"] == nil ? named : meant else { throw NotFound(context: context) }
         return ClauseModel(view: view, obligation: obligation, typed: typed)
