@@ -1,12 +1,17 @@
 public import Vocabulary
 
 /// A series of codes that this program hands out: a letter, the year of recording, and a number: `A2026-000123`.
-public enum CodeSeries: String, Sendable, CaseIterable {
-    case activity = "A"
-    case participation = "R"
-    case voiding = "V"
-    case correction = "K"
-    case site = "S"
+public struct CodeSeries: RawRepresentable, Hashable, Sendable {
+    /// One capital letter, of one noun only.
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let activity = CodeSeries(rawValue: "A")
+    public static let participation = CodeSeries(rawValue: "R")
+    public static let voiding = CodeSeries(rawValue: "V")
+    public static let correction = CodeSeries(rawValue: "K")
+    public static let site = CodeSeries(rawValue: "S")
 
     func code(_ number: Int, year: Int) -> String {
         let digits = String(number)
@@ -17,7 +22,7 @@ public enum CodeSeries: String, Sendable, CaseIterable {
     static func parts(of code: String) -> (counter: String, number: Int)? {
         let letters = code.utf8
         guard letters.count >= 12, letters.dropFirst(5).first == UInt8(ascii: "-"),
-            CodeSeries(rawValue: String(code.prefix(1))) != nil,
+            letters.first.map({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) == true,
             let year = number(letters.dropFirst().prefix(4)), (1000...9999).contains(year),
             let number = number(letters.dropFirst(6)), number > 0
         else { return nil }

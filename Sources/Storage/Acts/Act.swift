@@ -1,0 +1,56 @@
+public import Vocabulary
+
+/// Something a user does: a value that is checked, done and journaled in one transaction by `Database.perform`.
+public protocol Act: Sendable {
+    associatedtype Outcome
+    /// Who may do it.
+    static var right: Right { get }
+    /// What it is called in the journal.
+    static var name: String { get }
+    /// The unit it touches, which must lie within the reader's reach; nil: none.
+    func unit(in reading: some Reading) throws -> String?
+    /// Does it, or throws why not.
+    func perform(in t: ActTransaction) throws -> Outcome
+}
+
+extension Act {
+    public static var name: String {
+        let name = "\(Self.self)"
+        return name.prefix(1).lowercased() + name.dropFirst()
+    }
+
+    public func unit(in reading: some Reading) throws -> String? { nil }
+}
+
+/// Why an act was not done, in words and beside which field.
+public protocol Refusal: Error, Hashable, Sendable {
+    /// The field's name in the form; empty: the whole.
+    var field: String { get }
+    var words: Words { get }
+}
+
+/// Every problem that was found, in the order of the form.
+public struct Refused: Error, Sendable {
+    public var problems: [any Refusal]
+
+    public init(_ problems: [any Refusal]) { self.problems = problems }
+}
+
+/// That the reader may not do this, or not there.
+public struct NotAllowed: Error, Hashable, Sendable {
+    public var right: Right
+    /// The unit out of reach; nil: the right is missing.
+    public var unit: String?
+}
+
+/// That somebody changed the thing after the reader had looked at it.
+public struct ChangedMeanwhile: Error, Hashable, Sendable {
+    public var by: String
+    /// The moment, UTC.
+    public var at: String
+}
+
+/// That an act changed nothing of which the journal tells: a fault of the program.
+public struct ActWithoutTrace: Error, Hashable, Sendable {
+    public var act: String
+}

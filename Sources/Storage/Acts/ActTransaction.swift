@@ -1,0 +1,54 @@
+public import Vocabulary
+
+/// One act in the making. What it writes is journaled by the writing.
+public struct ActTransaction: Reading {
+    /// For what is written by functions of its own, which journal themselves: the facts.
+    public let writing: WriteTransaction
+    public let reader: Reader
+    public let today: Day
+    let act: String
+
+    public var connection: any SQLConnection { writing.connection }
+
+    /// Throws all problems at once.
+    public func refuse(_ problems: [any Refusal]) throws {
+        guard problems.isEmpty else { throw Refused(problems) }
+    }
+
+    public func refuse(_ problem: any Refusal) throws -> Never { throw Refused([problem]) }
+
+    /// The next code of a series.
+    public func nextCode(_ series: CodeSeries) throws -> String { try writing.nextCode(series, on: today) }
+
+    public func insert<N: Noun>(_ noun: N) throws {
+        try requireReach(of: noun)
+        try connection.execute(N.table.insertion, N.table.values(noun))
+        for list in N.lists { try list.insert(noun, noun.key, connection) }
+        try writing.journal(act: act, kind: N.kind, code: noun.key, after: StoredJSON.text(noun.journaled))
+    }
+
+    /// Puts the noun in the place of the one with its key. Where nothing differs, nothing is written.
+    public func update<N: Noun>(_ noun: N) throws {
+        try requireReach(of: noun)
+        guard let before = try one(N.self, noun.key, for: reader) else {
+            throw UnexpectedRow(N.table.name, expected: "a row \(noun.key)")
+        }
+        guard before != noun else { return }
+        try connection.execute(N.table.change, N.table.values(noun))
+        for list in N.lists {
+            try list.remove(noun.key, connection)
+            try list.insert(noun, noun.key, connection)
+        }
+        try writing.journal(
+            act: act, kind: N.kind, code: noun.key, before: StoredJSON.text(before.journaled),
+            after: StoredJSON.text(noun.journaled))
+    }
+
+    /// An act cannot put anything where its reader could not look at it.
+    private func requireReach<N: Noun>(of noun: N) throws {
+        guard case .unit(let column) = N.reach, let place = N.table.columns.firstIndex(of: column),
+            case .text(let unit) = N.table.values(noun)[place]
+        else { return }
+        guard try isWithinReach(unit, of: reader) else { throw NotAllowed(right: .see, unit: unit) }
+    }
+}

@@ -1,0 +1,23 @@
+/// Who asks: every act and every list takes one.
+public struct Reader: Hashable, Sendable {
+    /// As it stands in the journal.
+    public var account: String
+    /// The person behind the account, where it is one of the town's.
+    public var person: String?
+    public var rights: Set<Right>
+    /// They see and act beneath this unit; nil: the whole town.
+    public var unit: String?
+
+    public init(account: String, person: String? = nil, rights: Set<Right>, unit: String? = nil) {
+        self.account = account
+        self.person = person
+        self.rights = rights
+        self.unit = unit
+    }
+
+    public func may(_ right: Right) -> Bool { rights.contains(right) }
+
+    /// Whoever sits at the machine while there is no sign-in: all work, none of the administrators'.
+    public static let localOperator = Reader(
+        account: "本机操作员", rights: Set(Right.allCases).subtracting(Right.administrators))
+}

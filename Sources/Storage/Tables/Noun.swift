@@ -1,0 +1,79 @@
+/// A thing that a desk keeps: one row of one table, with the lists that belong to it.
+///
+/// The first column is its key. Whoever may see it follows from `reach`.
+public protocol Noun: Sendable, Hashable {
+    static var table: Table<Self> { get }
+    /// Rows of other tables that are read and written with it.
+    static var lists: [NounList<Self>] { get }
+    static var reach: Reach { get }
+    /// What it is called in the journal.
+    static var kind: String { get }
+}
+
+extension Noun {
+    public static var lists: [NounList<Self>] { [] }
+
+    public static var kind: String {
+        let name = "\(Self.self)"
+        return name.prefix(1).lowercased() + name.dropFirst()
+    }
+
+    /// The key as text.
+    var key: String {
+        switch Self.table.values(self)[0] {
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .null: ""
+        }
+    }
+
+    var journaled: JournalValue {
+        var row = Self.table.journaled(self)
+        for list in Self.lists { row[list.name] = list.journaled(self) }
+        return .row(row)
+    }
+}
+
+/// Whose a noun is: by it lists are kept to what a reader may see, and acts to what they may touch.
+public indirect enum Reach: Sendable {
+    /// A column names the unit.
+    case unit(String)
+    /// A column names another noun, whose reach it shares.
+    case through(String, any Noun.Type)
+    /// Everybody's, such as a list of hosts.
+    case everybody
+}
+
+extension Reach {
+    /// What narrows a table to what a reader may see.
+    func condition(for reader: Reader) -> SQL {
+        guard let unit = reader.unit else { return .always }
+        return switch self {
+        case .everybody: .always
+        case .unit(let column): "\(name: column) in (\(SQL.units(beneath: unit)))"
+        case .through(let column, let other): other.condition(for: reader, by: column)
+        }
+    }
+}
+
+extension Noun {
+    fileprivate static func condition(for reader: Reader, by column: String) -> SQL {
+        """
+        \(name: column) in (select \(name: table.key) from \(name: table.name) where \(reach.condition(for: reader)))
+        """
+    }
+}
+
+extension SQL {
+    /// The codes of a unit and of all beneath it.
+    static func units(beneath unit: String) -> SQL {
+        """
+        with recursive beneath (code) as (
+            select code from units where code = \(unit)
+            union
+            select units.code from units join beneath on units.parent = beneath.code
+        )
+        select code from beneath
+        """
+    }
+}

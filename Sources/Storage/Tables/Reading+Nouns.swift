@@ -1,0 +1,52 @@
+extension Reading {
+    /// The nouns that a reader may see, narrowed, in order, and of those the ones from `offset` on.
+    ///
+    /// - Parameters:
+    ///   - order: columns of the noun's table, each perhaps with ` desc`; the key decides between equals.
+    ///   - limit: rows; nil: all.
+    public func all<N: Noun>(
+        _ type: N.Type, for reader: Reader, where condition: SQL = .always, order: String = "", limit: Int? = nil,
+        offset: Int = 0
+    ) throws -> [N] {
+        let table = N.table
+        let isKnown = order.split(separator: ",").allSatisfy { part in
+            let words = part.split(separator: " ")
+            return table.columns.contains { words.first == $0[...] } && (words.count == 1 || words[1...] == ["desc"])
+        }
+        guard isKnown else { throw UnexpectedRow(order, expected: "columns of \(table.name)") }
+        let ordered = (order.isEmpty ? [] : [order]) + [table.key]
+        var question: SQL = """
+            select \(name: table.list) from \(name: table.name) where \(condition) and \(N.reach.condition(for: reader))
+            order by \(name: ordered.joined(separator: ", "))
+            """
+        if let limit { question = "\(question) limit \(max(0, limit)) offset \(max(0, offset))" }
+        var nouns = try connection.rows(question.text, question.values, table.decoded)
+        // Engines take so many values in one statement.
+        for start in stride(from: 0, to: nouns.count, by: 500) where !N.lists.isEmpty {
+            var page = Array(nouns[start..<min(start + 500, nouns.count)])
+            for list in N.lists { try list.fill(&page, page.map(\.key), connection) }
+            nouns.replaceSubrange(start..<start + page.count, with: page)
+        }
+        return nouns
+    }
+
+    public func count<N: Noun>(_ type: N.Type, for reader: Reader, where condition: SQL = .always) throws -> Int {
+        let question: SQL = """
+            select count(*) as rows from \(name: N.table.name) where \(condition) and \(N.reach.condition(for: reader))
+            """
+        return try connection.first(question.text, question.values) { try $0.integer("rows") } ?? 0
+    }
+
+    /// Nil where there is none that the reader may see.
+    public func one<N: Noun>(_ type: N.Type, _ key: String, for reader: Reader) throws -> N? {
+        try all(type, for: reader, where: "\(name: N.table.key) = \(key)").first
+    }
+
+    /// Whether a unit lies within what a reader may see.
+    public func isWithinReach(_ unit: String, of reader: Reader) throws -> Bool {
+        guard let top = reader.unit else { return true }
+        let question: SQL =
+            "select count(*) as rows from units where code = \(unit) and code in (\(SQL.units(beneath: top)))"
+        return try connection.first(question.text, question.values) { try $0.integer("rows") } == 1
+    }
+}

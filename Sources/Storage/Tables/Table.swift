@@ -1,0 +1,68 @@
+/// One column of a noun's table: its name, and where its value stands.
+public struct Column<Value, Field: Stored>: Sendable {
+    let name: String
+    let get: @Sendable (Value) -> Field
+
+    public init(_ name: String, _ get: @escaping @Sendable (Value) -> Field) {
+        self.name = name
+        self.get = get
+    }
+}
+
+/// How a value lies in a table: the columns in order, and how a row becomes a value. Said once for each noun; reading,
+/// writing and the journal follow from it (docs/decisions/0096).
+public struct Table<Value: Sendable>: Sendable {
+    public let name: String
+    /// The first is the key.
+    public let columns: [String]
+    let values: @Sendable (Value) -> [SQLValue]
+    let journaled: @Sendable (Value) -> [String: JournalValue]
+    let make: @Sendable ([SQLValue]) throws -> Value
+
+    /// `make` takes the columns' values in their order: the compiler holds number, order and types of both together.
+    public init<each Field: Stored>(
+        _ name: String, _ columns: repeat Column<Value, each Field>,
+        make: @escaping @Sendable (repeat each Field) -> Value
+    ) {
+        var names: [String] = []
+        for column in repeat each columns { names.append(column.name) }
+        self.name = name
+        self.columns = names
+        values = { value in
+            var row: [SQLValue] = []
+            for column in repeat each columns { row.append(column.get(value).stored) }
+            return row
+        }
+        journaled = { value in
+            var row: [String: JournalValue] = [:]
+            for column in repeat each columns { row[column.name] = column.get(value).journaled }
+            return row
+        }
+        self.make = { [names] row in
+            var place = 0
+            func next<Kept: Stored>(_ type: Kept.Type) throws -> Kept {
+                defer { place += 1 }
+                do { return try Kept(stored: row[place]) } catch let fault as UnexpectedRow {
+                    throw UnexpectedRow("\(name).\(names[place])", expected: fault.expected)
+                }
+            }
+            return make(repeat try next((each Field).self))
+        }
+    }
+
+    var key: String { columns[0] }
+    var list: String { columns.joined(separator: ", ") }
+
+    func decoded(_ row: any SQLRow) throws -> Value { try make(columns.map(row.value)) }
+
+    /// `insert` of one row, its parameters in the order of the columns.
+    var insertion: String {
+        "insert into \(name) (\(list)) values (\(columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")))"
+    }
+
+    /// `update` of the row with the key, which is the first parameter.
+    var change: String {
+        let changes = columns.indices.dropFirst().map { "\(columns[$0]) = $\($0 + 1)" }
+        return "update \(name) set \(changes.joined(separator: ", ")) where \(key) = $1"
+    }
+}
