@@ -118,6 +118,15 @@ CREATE TABLE folded_titles (
     activity text not null primary key references activities (code),
     title text not null check (length(title) > 0)
 );
+CREATE TABLE form_drafts (
+    code text not null primary key check (length(code) >= 16),
+    account text not null check (length(account) > 0),
+    form text not null check (length(form) > 0),
+    fields text,
+    seen_seq bigint,
+    changed_at text not null,
+    sent_to text
+);
 CREATE TABLE journal (
     seq integer not null primary key check (seq >= 1),
     made_at text not null check (length(made_at) > 0),
@@ -134,6 +143,12 @@ CREATE TABLE journal_head (
     place integer not null primary key check (place = 1),
     seq integer not null check (seq >= 0),
     hash text not null check (length(hash) = 64)
+);
+CREATE TABLE noun_words (
+    kind text not null,
+    code text not null,
+    words text not null check (length(words) > 0),
+    primary key (kind, code)
 );
 CREATE TABLE participations (
     code text not null primary key,
@@ -267,6 +282,7 @@ CREATE INDEX appointments_by_person on appointments (person);
 CREATE INDEX appointments_by_unit on appointments (unit);
 CREATE INDEX category_holdings_by_person on category_holdings (person);
 CREATE INDEX folded_names_by_name on folded_names (name);
+CREATE INDEX form_drafts_by_account on form_drafts (account, changed_at);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);

@@ -36,6 +36,7 @@ struct Visit: Noun {
             Table("visit_stops", Column("place_name") { $0.place }, Column("day") { $0.day }, make: Stop.init))
     ]
     static let reach = Reach.unit("unit")
+    static let searched = ["title", "code"]
 }
 
 /// What came of a visit; whoever sees the visit sees it.
@@ -230,6 +231,59 @@ extension Visit {
         #expect(try titles(.always, "guests", 2, 1) == ["乙", "丁' or 1=1 --"])
         #expect(try titles("title in (\(list: [String]()))") == [])
         #expect(throws: UnexpectedRow.self) { try titles(.always, "guests; drop table visits") }
+    }
+
+    @Test("a thing is found by part of its words, however they are typed", arguments: TestEngine.allCases)
+    func search(engine: TestEngine) throws {
+        let database = try open(engine)
+        var visit = Visit.draft
+        visit.title = "赴 南湖区（ABC）学习"
+        visit = try database.perform(PlanVisit(visit: visit), by: Self.clerk, on: Self.today)
+        func found(_ typed: String) throws -> Bool {
+            try database.read { try !$0.all(Visit.self, for: Self.clerk, where: .found(Visit.self, by: typed)).isEmpty }
+        }
+        for typed in ["南湖", "ａｂｃ", "abc", "y2026-000001", "赴南湖"] { #expect(try found(typed), "\(typed)") }
+        for typed in ["秀洲", "%", "_", "'"] { #expect(try !found(typed), "\(typed)") }
+        visit.title = "到秀洲区学习"
+        try database.perform(ChangeVisit(visit: visit), by: Self.clerk, on: Self.today)
+        #expect(try found("秀洲"))
+        #expect(try !found("南湖"))
+    }
+
+    @Test("a form is sent once, and a second sending is led to the same place", arguments: TestEngine.allCases)
+    func sentOnce(engine: TestEngine) throws {
+        let database = try open(engine)
+        let code = FormDraft.newCode()
+        #expect(FormDraft.isCode(code))
+        try database.keep(FormDraft(code: code, account: Self.clerk.account, form: "/visits/new", fields: "title=甲"))
+        try database.keep(
+            FormDraft(code: code, account: Self.clerk.account, form: "/visits/new", fields: "title=乙", seen: 3))
+        let kept = try #require(try database.read { try $0.formDraft(code, of: Self.clerk) })
+        #expect([kept.fields, kept.form, kept.changedAt] == ["title=乙", "/visits/new", "2026-09-30T08:15:30.125Z"])
+        #expect(kept.seen == 3)
+        #expect(try database.read { try $0.formDraft(code, of: Self.city) } == nil)
+        let sending = Sending<Visit>(draft: code) { "/visits/\($0.code)" }
+        try database.rehearse(PlanVisit(visit: .draft), by: Self.clerk, on: Self.today)
+        #expect(try database.read { try $0.count(Visit.self, for: Self.city) } == 0)
+        try database.perform(PlanVisit(visit: .draft), by: Self.clerk, on: Self.today, sending: sending)
+        #expect(throws: AlreadySent(address: "/visits/Y2026-000001")) {
+            try database.perform(PlanVisit(visit: .draft), by: Self.clerk, on: Self.today, sending: sending)
+        }
+        #expect(try database.read { try $0.count(Visit.self, for: Self.city) } == 1)
+        #expect(try database.read { try $0.formDrafts(of: Self.clerk) } == [])
+    }
+
+    @Test("a form that is given up is gone; another's is not touched", arguments: TestEngine.allCases)
+    func givenUp(engine: TestEngine) throws {
+        let database = try open(engine)
+        let code = FormDraft.newCode()
+        try database.keep(FormDraft(code: code, account: Self.clerk.account, form: "/visits/new", fields: "title=甲"))
+        try database.discard(formDraft: code, of: Self.city)
+        try database.keep(FormDraft(code: code, account: Self.city.account, form: "/visits/new", fields: "title=丙"))
+        #expect(try database.read { try $0.formDrafts(of: Self.clerk) }.map(\.fields) == ["title=甲"])
+        #expect(try database.read { try $0.formDrafts(of: Self.city) } == [])
+        try database.discard(formDraft: code, of: Self.clerk)
+        #expect(try database.read { try $0.formDrafts(of: Self.clerk) } == [])
     }
 
     @Test("a piece of a statement numbers its values by their places") func pieces() {

@@ -1,3 +1,4 @@
+import Spelling
 public import Vocabulary
 
 /// One act in the making. What it writes is journaled by the writing.
@@ -24,6 +25,7 @@ public struct ActTransaction: Reading {
         try requireReach(of: noun)
         try connection.execute(N.table.insertion, N.table.values(noun))
         for list in N.lists { try list.insert(noun, noun.key, connection) }
+        try keepWords(of: noun)
         try writing.journal(act: act, kind: N.kind, code: noun.key, after: StoredJSON.text(noun.journaled))
     }
 
@@ -39,9 +41,27 @@ public struct ActTransaction: Reading {
             try list.remove(noun.key, connection)
             try list.insert(noun, noun.key, connection)
         }
+        try keepWords(of: noun)
         try writing.journal(
             act: act, kind: N.kind, code: noun.key, before: StoredJSON.text(before.journaled),
             after: StoredJSON.text(noun.journaled))
+    }
+
+    /// By what it is found, folded as search folds what is typed.
+    private func keepWords<N: Noun>(of noun: N) throws {
+        let values = N.table.values(noun)
+        let texts = N.searched.compactMap { column -> String? in
+            guard let place = N.table.columns.firstIndex(of: column), case .text(let text) = values[place] else {
+                return nil
+            }
+            return text.folded
+        }
+        let key = [SQLValue(N.kind), SQLValue(noun.key)]
+        try connection.execute("delete from noun_words where kind = $1 and code = $2", key)
+        guard !texts.isEmpty else { return }
+        try connection.execute(
+            "insert into noun_words (kind, code, words) values ($1, $2, $3)",
+            key + [SQLValue(texts.joined(separator: "\n"))])
     }
 
     /// An act cannot put anything where its reader could not look at it.

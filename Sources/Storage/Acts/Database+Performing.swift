@@ -3,27 +3,64 @@ public import Vocabulary
 extension Database {
     /// Asks the right, does the act as one change, and makes sure that the journal tells of it.
     ///
-    /// - Parameter seen: what the reader had before them, so that two people do not overwrite each other unawares.
+    /// - Parameters:
+    ///   - seen: what the reader had before them, so that two people do not overwrite each other unawares.
+    ///   - sending: the form that it carries out, which is sent once.
     ///
-    /// Throws `NotAllowed`, `ChangedMeanwhile`, or what the act itself refuses with.
+    /// Throws `NotAllowed`, `ChangedMeanwhile`, `AlreadySent`, or what the act itself refuses with.
     @discardableResult
-    public func perform<A: Act>(_ act: A, by reader: Reader, on today: Day, seen: Seen? = nil) throws -> A.Outcome {
-        guard reader.may(A.right) else { throw NotAllowed(right: A.right) }
+    public func perform<A: Act>(
+        _ act: A, by reader: Reader, on today: Day, seen: Seen? = nil, sending: Sending<A.Outcome>? = nil
+    ) throws -> A.Outcome {
+        try require(A.right, of: reader)
         return try write(by: reader.account) { writing in
-            let t = ActTransaction(writing: writing, reader: reader, today: today, act: A.name)
-            if let unit = try act.unit(in: t), try !t.isWithinReach(unit, of: reader) {
-                throw NotAllowed(right: A.right, unit: unit)
+            if let draft = sending?.draft, let sent = try writing.formDraft(draft, of: reader)?.sentTo {
+                throw AlreadySent(address: sent)
             }
-            if let seen,
-                let later = try t.journal(ofKind: seen.kind, code: seen.code).last(where: { $0.seq > seen.seq })
-            {
-                throw ChangedMeanwhile(by: later.by, at: later.at)
+            let outcome = try act.performed(in: writing, by: reader, on: today, seen: seen)
+            if let sending {
+                try writing.connection.execute(
+                    "update form_drafts set sent_to = $2, fields = null where code = $1 and account = $3",
+                    [SQLValue(sending.draft), SQLValue(sending.to(outcome)), SQLValue(reader.account)])
             }
-            let before = try t.revision()
-            let outcome = try act.perform(in: t)
-            guard try t.revision() > before else { throw ActWithoutTrace(act: A.name) }
             return outcome
         }
+    }
+
+    /// Throws whatever `perform` would; nothing is kept.
+    public func rehearse<A: Act>(_ act: A, by reader: Reader, on today: Day, seen: Seen? = nil) throws {
+        try require(A.right, of: reader)
+        do {
+            try write(by: reader.account) { writing in
+                _ = try act.performed(in: writing, by: reader, on: today, seen: seen)
+                throw Rehearsed()
+            }
+        } catch is Rehearsed {}
+    }
+
+    private func require(_ right: Right, of reader: Reader) throws {
+        guard reader.may(right) else { throw NotAllowed(right: right) }
+    }
+}
+
+/// Ends a rehearsal: what was written is not kept.
+private struct Rehearsed: Error {}
+
+extension Act {
+    fileprivate func performed(
+        in writing: WriteTransaction, by reader: Reader, on today: Day, seen: Seen?
+    ) throws -> Outcome {
+        let t = ActTransaction(writing: writing, reader: reader, today: today, act: Self.name)
+        if let unit = try unit(in: t), try !t.isWithinReach(unit, of: reader) {
+            throw NotAllowed(right: Self.right, unit: unit)
+        }
+        if let seen, let later = try t.journal(ofKind: seen.kind, code: seen.code).last(where: { $0.seq > seen.seq }) {
+            throw ChangedMeanwhile(by: later.by, at: later.at)
+        }
+        let before = try t.revision()
+        let outcome = try perform(in: t)
+        guard try t.revision() > before else { throw ActWithoutTrace(act: Self.name) }
+        return outcome
     }
 }
 

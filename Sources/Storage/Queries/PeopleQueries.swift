@@ -2,7 +2,7 @@ public import Records
 import Vocabulary
 
 extension Reading {
-    func units() throws -> [OrgUnit] {
+    public func units() throws -> [OrgUnit] {
         try connection.rows(
             "select code, name, kind, parent, from_day, until_day, recorded_day from units order by code"
         ) { row in

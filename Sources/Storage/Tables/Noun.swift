@@ -6,12 +6,15 @@ public protocol Noun: Sendable, Hashable {
     /// Rows of other tables that are read and written with it.
     static var lists: [NounList<Self>] { get }
     static var reach: Reach { get }
+    /// Columns by whose words it is found.
+    static var searched: [String] { get }
     /// What it is called in the journal.
     static var kind: String { get }
 }
 
 extension Noun {
     public static var lists: [NounList<Self>] { [] }
+    public static var searched: [String] { [] }
 
     public static var kind: String {
         let name = "\(Self.self)"

@@ -1,0 +1,134 @@
+import Foundation
+
+/// A form that somebody is filling in, kept until it is sent or given up (草稿).
+public struct FormDraft: Hashable, Sendable {
+    /// Given to one showing of a form: by it a second sending is known from a second form.
+    public var code: String
+    public var account: String
+    /// The form's address.
+    public var form: String
+    /// As the form sends them.
+    public var fields: String
+    /// The journal's newest row of the thing that is being changed, as it was when the form was opened.
+    public var seen: Int?
+    /// The moment of the last change, UTC.
+    public var changedAt: String
+    /// Where it led once it was sent.
+    public var sentTo: String?
+
+    public init(
+        code: String, account: String, form: String, fields: String, seen: Int? = nil, changedAt: String = "",
+        sentTo: String? = nil
+    ) {
+        self.code = code
+        self.account = account
+        self.form = form
+        self.fields = fields
+        self.seen = seen
+        self.changedAt = changedAt
+        self.sentTo = sentTo
+    }
+
+    public static let daysKept = 30
+
+    /// 120 random bits: nobody guesses another's draft.
+    public static func newCode() -> String {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
+        return String((0..<24).map { _ in letters[Int.random(in: 0..<32)] })
+    }
+
+    public static func isCode(_ text: String) -> Bool {
+        (16...40).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+}
+
+extension Reading {
+    /// Nil where there is none of theirs.
+    public func formDraft(_ code: String, of reader: Reader) throws -> FormDraft? {
+        try formDrafts("code = $1 and account = $2", [SQLValue(code), SQLValue(reader.account)]).first
+    }
+
+    /// What somebody has not sent yet, the newest first.
+    public func formDrafts(of reader: Reader) throws -> [FormDraft] {
+        try formDrafts("account = $1 and sent_to is null", [SQLValue(reader.account)])
+    }
+
+    private func formDrafts(_ condition: String, _ arguments: [SQLValue]) throws -> [FormDraft] {
+        try connection.rows(
+            """
+            select code, account, form, fields, seen_seq, changed_at, sent_to from form_drafts where \(condition)
+            order by changed_at desc, code
+            """, arguments
+        ) { row in
+            FormDraft(
+                code: try row.text("code"), account: try row.text("account"), form: try row.text("form"),
+                fields: try row.textOrEmpty("fields"), seen: try row.integerOrNil("seen_seq"),
+                changedAt: try row.text("changed_at"), sentTo: try row.textOrNil("sent_to"))
+        }
+    }
+}
+
+extension Database {
+    /// Keeps what was typed so far. Drafts are nobody's act: the journal does not tell of them.
+    public func keep(_ draft: FormDraft) throws {
+        try write(by: draft.account) { writing in
+            // ISO moments sort as text.
+            let oldest = String(moment(daysBefore: FormDraft.daysKept, writing.at))
+            try writing.connection.execute("delete from form_drafts where changed_at < $1", [SQLValue(oldest)])
+            let values = [
+                SQLValue(draft.code), SQLValue(draft.account), SQLValue(draft.form), SQLValue(draft.fields),
+                SQLValue(writing.at), draft.seen.map { SQLValue($0) } ?? .null,
+            ]
+            let changed = try writing.connection.execute(
+                """
+                update form_drafts set fields = $4, changed_at = $5, seen_seq = coalesce(seen_seq, $6)
+                where code = $1 and account = $2 and form = $3 and sent_to is null
+                """, values)
+            guard changed == 0 else { return }
+            // A code of somebody else's, or one that was sent, is left alone.
+            guard
+                try writing.connection.first("select code from form_drafts where code = $1", [values[0]], { _ in true })
+                    == nil
+            else { return }
+            try writing.connection.execute(
+                """
+                insert into form_drafts (code, account, form, fields, changed_at, seen_seq)
+                values ($1, $2, $3, $4, $5, $6)
+                """, values)
+        }
+    }
+
+    /// Gives a form up.
+    public func discard(formDraft code: String, of reader: Reader) throws {
+        try write(by: reader.account) { writing in
+            try writing.connection.execute(
+                "delete from form_drafts where code = $1 and account = $2 and sent_to is null",
+                [SQLValue(code), SQLValue(reader.account)])
+        }
+    }
+
+    private func moment(daysBefore days: Int, _ now: String) -> Substring {
+        guard let date = try? Date(now, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)) else {
+            return ""
+        }
+        return date.addingTimeInterval(-86_400 * Double(days))
+            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))[...]
+    }
+}
+
+/// That an act carries out a form: by its draft it is done once, and a second sending is led where the first was.
+public struct Sending<Outcome>: Sendable {
+    public var draft: String
+    public var to: @Sendable (Outcome) -> String
+
+    public init(draft: String, to: @escaping @Sendable (Outcome) -> String) {
+        self.draft = draft
+        self.to = to
+    }
+}
+
+/// That the form was sent already, and where that led.
+public struct AlreadySent: Error, Hashable, Sendable {
+    public var address: String
+}

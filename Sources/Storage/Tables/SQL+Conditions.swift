@@ -1,0 +1,23 @@
+import Spelling
+public import Vocabulary
+
+/// Conditions that lists are narrowed by.
+extension SQL {
+    /// That part of the words by which a noun is found was typed, in whatever width or case.
+    public static func found<N: Noun>(_ type: N.Type, by typed: String) -> SQL {
+        """
+        \(name: N.table.key) in (
+            select code from noun_words where kind = \(N.kind) and replace(words, \(typed.folded), '') <> words
+        )
+        """
+    }
+
+    /// That a column names a unit or one beneath it.
+    public static func beneath(_ unit: String, column: String) -> SQL {
+        "\(name: column) in (\(SQL.units(beneath: unit)))"
+    }
+
+    public static func between(_ first: Day, _ last: Day, column: String) -> SQL {
+        "\(name: column) >= \(first) and \(name: column) <= \(last)"
+    }
+}
