@@ -76,10 +76,12 @@ let package = Package(
             "Training",
             sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage"]),
         room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files"]),
+        room("Pages", sees: ["Vocabulary", "Spelling"], outside: [hummingbird]),
         room(
             "Web",
             sees: [
-                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage",
+                "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
+                "Storage",
                 "Upkeep", "Training", "Exchange", "Files", "Barrier",
             ],
             outside: [hummingbird, logging]),
@@ -133,10 +135,12 @@ let package = Package(
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Exchange",
                 "SampleTown",
             ]),
+        tests(of: "Pages", sees: ["Vocabulary", "Pages"]),
         tests(
             of: "Web",
             sees: [
-                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
+                "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage",
+                "Training",
                 "Exchange", "SampleTown", "Seats", "Web",
             ], outside: [hummingbird, nioEmbedded]),
         tests(

@@ -1,6 +1,7 @@
 public import Barrier
 public import Hummingbird
 import Logging
+import Pages
 public import Storage
 public import Upkeep
 public import Vocabulary
@@ -32,18 +33,11 @@ public struct Site: Sendable {
     public func router() -> Router<BasicRequestContext> {
         let router = Router(options: .autoGenerateHeadEndpoints)
         router.add(middleware: Guard())
-        router.add(middleware: PostedBody(once: once))
+        router.add(middleware: PostedBody(once: once, mostRead: SeatUpload.limitInBytes + (1 << 20)))
         router.add(middleware: Lanes())
         router.add(middleware: ErrorPages(site: self))
         router.add(middleware: Soundness(site: self))
-        router.get(RouterPath(Stylesheet.address)) { _, _ in
-            Response(
-                status: .ok,
-                headers: [
-                    .contentType: "text/css; charset=utf-8", .cacheControl: "public, max-age=31536000, immutable",
-                    .xContentTypeOptions: "nosniff",
-                ], body: .init(byteBuffer: ByteBuffer(string: Stylesheet.text)))
-        }
+        router.get(RouterPath(Stylesheet.address)) { _, _ in Response.stylesheet }
         addOverview(to: router)
         addPlan(to: router)
         addLedger(to: router)

@@ -1,5 +1,6 @@
 import Exchange
 import Testing
+import Vocabulary
 
 @Suite("Writing JSON and figures")
 struct WritingTests {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Pages
 import Testing
 
 @testable import Web

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Pages
 import Records
 import Storage
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Pages
 import Records
 import Testing
 import Vocabulary

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Writes JSON in the order it is told, one list element to a line where asked: easy to compare and to read.
 ///
 /// Whole numbers are written without a fraction, absent values as an explicit `null`.

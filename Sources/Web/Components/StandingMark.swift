@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Vocabulary
 
 /// A standing as shape, word and colour; legible in black and white.

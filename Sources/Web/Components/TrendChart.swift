@@ -1,4 +1,5 @@
 import Exchange
+import Pages
 import Vocabulary
 
 /// The year's way so far against the expected pace, drawn on the server, with its table behind it.

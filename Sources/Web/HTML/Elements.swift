@@ -1,4 +1,7 @@
-/// Elements and attributes, by their own names. `div(.class("card"), h2("标题"))`.
+import Pages
+import Vocabulary
+
+/// Elements and components as the pages of this room write them, without a dot; new pages write `.div(…)`.
 func element(_ name: StaticName, _ parts: [HTML]) -> HTML { .element(name, parts) }
 
 func div(_ parts: HTML...) -> HTML { .element("div", parts) }
@@ -43,12 +46,29 @@ func aside(_ parts: HTML...) -> HTML { .element("aside", parts) }
 func meter(_ parts: HTML...) -> HTML { .element("meter", parts) }
 func svg(_ parts: HTML...) -> HTML { .element("svg", parts) }
 
+func card(_ title: String?, _ content: HTML...) -> HTML { .card(title, .group(content)) }
+func figureLink(_ count: Int, _ address: String, _ text: String? = nil, class names: String = "") -> HTML {
+    .figureLink(count, address, text, class: names)
+}
+func narrowing(_ context: PageContext, to address: String, chips: [Chip] = [], _ fields: HTML...) -> HTML {
+    .narrowing(context, to: address, chips: chips, .group(fields))
+}
+func emptyState(_ title: String, _ advice: String, _ action: HTML = .nothing) -> HTML {
+    .emptyState(title, advice, action)
+}
+func summaryList(_ rows: [(String, HTML)]) -> HTML { .summaryList(rows) }
+func field(_ id: String, _ title: String, hint: String? = nil, error: String? = nil, _ control: HTML) -> HTML {
+    .field(id, title, hint: hint, error: error, control)
+}
+func choice(_ id: String, _ options: [(value: String, text: String)], chosen: String) -> HTML {
+    .choice(id, options, chosen: chosen)
+}
+func textField(_ id: String, _ value: String, type: String = "text", size: String = "") -> HTML {
+    .textField(id, value, type: type, size: size)
+}
+func dayField(_ id: String, _ value: String) -> HTML { .dayField(id, value) }
+func hiddenFields(_ query: Query) -> HTML { .hiddenFields(query) }
+
 extension HTML {
-    static func `class`(_ names: String) -> HTML { names.isEmpty ? .nothing : .attribute("class", names) }
-    static func id(_ id: String) -> HTML { .attribute("id", id) }
-    static func href(_ address: String) -> HTML { .attribute("href", address) }
-    static func name(_ name: String) -> HTML { .attribute("name", name) }
-    static func value(_ value: String) -> HTML { .attribute("value", value) }
-    static func type(_ type: String) -> HTML { .attribute("type", type) }
-    static func label(_ text: String) -> HTML { .attribute("aria-label", text) }
+    static func label(_ text: String) -> HTML { .ariaLabel(text) }
 }

@@ -1,6 +1,7 @@
 public import Barrier
 import HTTPTypes
 public import Hummingbird
+import Pages
 
 /// Stands before everything that is answered: a page whose making faults ends by itself, with words for its reader.
 public struct FaultBarrier<Inner: HTTPResponder>: HTTPResponder where Inner.Context: Sendable {

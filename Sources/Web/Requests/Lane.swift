@@ -2,6 +2,7 @@ import Barrier
 import Dispatch
 import Foundation
 public import Hummingbird
+import Pages
 import Synchronization
 
 /// Threads of their own for one kind of request, first come, first served.

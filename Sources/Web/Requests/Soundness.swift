@@ -1,4 +1,5 @@
 import Hummingbird
+import Pages
 import Storage
 import Upkeep
 import Vocabulary

@@ -1,4 +1,5 @@
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Storage

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Spelling
 import Storage
 import Training
 import Vocabulary

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import Foundation
 import Records
+import Spelling
 import Storage
 import Training
 import Vocabulary

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import LedgerEngine
 import Plans
+import Spelling
 import Storage
 import Training
 import Upkeep

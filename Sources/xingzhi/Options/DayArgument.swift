@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Exchange
+import Spelling
 public import Vocabulary
 
 extension Day: ExpressibleByArgument {

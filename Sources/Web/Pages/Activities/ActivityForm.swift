@@ -1,4 +1,5 @@
 import Exchange
+import Pages
 import Plans
 import Records
 import Spelling

@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Spelling
@@ -12,7 +13,7 @@ extension ActivityForm {
     /// First question: which unit reports.
     func unitPage(_ context: PageContext) -> HTML {
         let units = directory.units.units.filter { $0.span.contains(today) }
-        return Frame(title: context.say("填报活动", "Report an activity"), room: .report, hasAsOf: false).html(
+        return Frame(title: context.say("填报活动", "Report an activity"), hasAsOf: false).html(
             context,
             card(
                 nil,
@@ -54,7 +55,7 @@ extension ActivityForm {
                 ? context.say("填报活动", "Report an activity")
                 : context.say("更正 \(correcting ?? "")", "Correct \(correcting ?? "")"),
             crumbs: [.init(text: directory.unitName(unitCode), address: context.link(toUnit: unitCode))],
-            room: correcting == nil ? .report : .activities, hasAsOf: false, hasErrors: !errors.isEmpty
+            hasAsOf: false, hasErrors: !errors.isEmpty
         ).html(
             context, summary_.html(context),
             form(
@@ -209,7 +210,7 @@ extension ActivityForm {
         return Frame(
             title: context.say("核对后保存", "Check before saving"),
             crumbs: [.init(text: directory.unitName(draft.organiser), address: context.link(toUnit: draft.organiser))],
-            room: correcting == nil ? .report : .activities, hasAsOf: false
+            hasAsOf: false
         ).html(
             context, clashes,
             div(

@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Storage
@@ -76,7 +77,7 @@ struct ActivityListModel {
         let days = directory.ask { try $0.daysOfActivities(knownAt: context.knownAt) } ?? nil
         let years = days.map { Array(($0.first.year...$0.last.year).reversed()) } ?? []
         return Frame(
-            title: context.say("活动记录", "Activities"), room: .activities,
+            title: context.say("活动记录", "Activities"),
             actions: a(
                 .class("btn primary"), .href(context.link("/activities/new")),
                 .text(context.say("填报活动", "Report an activity")))

@@ -1,3 +1,4 @@
+import Pages
 import Records
 import Vocabulary
 
@@ -10,8 +11,7 @@ struct ActivityNotYetKnown {
     func html() -> HTML {
         Frame(
             title: context.say("当时尚未登记", "Not yet recorded then"),
-            crumbs: [.init(text: context.say("活动记录", "Activities"), address: context.link("/activities"))],
-            room: .activities
+            crumbs: [.init(text: context.say("活动记录", "Activities"), address: context.link("/activities"))]
         ).html(
             context,
             .when(

@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Storage
@@ -34,7 +35,7 @@ struct ActivityModel {
             crumbs: [
                 .init(text: context.say("活动记录", "Activities"), address: context.link("/activities")),
                 .init(text: directory.unitName(activity.organiser), address: context.link(toUnit: activity.organiser)),
-            ], room: .activities,
+            ],
             actions: !isLive
                 ? .nothing
                 : .group([

@@ -1,5 +1,6 @@
 import Hummingbird
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Spelling

@@ -1,4 +1,5 @@
 import Exchange
+import Pages
 import Records
 import Spelling
 import Training

@@ -1,3 +1,4 @@
+import Pages
 import Records
 import Vocabulary
 
@@ -14,7 +15,7 @@ struct VoidForm {
             crumbs: [
                 .init(text: context.say("活动记录", "Activities"), address: context.link("/activities")),
                 .init(text: activity.code, address: context.link(toActivity: activity.code)),
-            ], room: .activities, hasAsOf: false, hasErrors: error != nil
+            ], hasAsOf: false, hasErrors: error != nil
         ).html(
             context,
             ErrorSummary(errors: error.map { [$0] } ?? []).html(context),

@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import Pages
 import Storage
 import Vocabulary
 
@@ -82,7 +83,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
 
     /// Without the records: language and days are in the address.
     static func plain(_ request: Request, today: Day) -> PageContext {
-        PageContext(address: request.uri.query ?? "", path: request.uri.path, today: today, town: "")
+        PageContext(address: request.uri.query ?? "", path: request.uri.path, today: today, town: "", menu: .site)
     }
 
     static func damaged(_ damage: DatabaseDamaged, _ context: PageContext) -> HTML {
@@ -166,7 +167,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     static func page(
         _ title: String, _ advice: String, _ context: PageContext, action: HTML? = nil
     ) -> HTML {
-        Frame(title: title, hasAsOf: false).html(
+        Frame(title: title, isApart: true, hasAsOf: false).html(
             context,
             card(
                 nil,

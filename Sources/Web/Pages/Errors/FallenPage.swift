@@ -1,6 +1,7 @@
 import Barrier
 import HTTPTypes
 import Hummingbird
+import Pages
 
 /// What stands in place of a page whose making faulted, and of others until the server is there again.
 extension ErrorPages {

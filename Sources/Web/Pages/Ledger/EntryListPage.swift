@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Vocabulary
@@ -14,7 +15,7 @@ extension EntryListModel {
                 .init(
                     text: context.say("\(entry.obligation.id)：\(subject)", "\(entry.obligation.id): \(subject)"),
                     address: context.link(to: entry.entry)),
-            ], room: .ledger
+            ]
         ).html(
             context,
             card(

@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Storage
@@ -16,7 +17,7 @@ extension EntryModel {
                 .init(
                     text: view.task(obligation.task).map { "\($0.number) \($0.title)" } ?? obligation.task,
                     address: context.link("/plan") + "#clause-\(obligation.id)"),
-            ], room: .ledger,
+            ],
             actions: a(
                 .class("btn primary"), .href(context.link("/activities/new", ("unit", entry.unit))),
                 .text(context.say("填报活动", "Report an activity")))

@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Vocabulary
@@ -7,7 +8,7 @@ import Vocabulary
 extension LedgerListModel {
     func html(_ context: PageContext) -> HTML {
         Frame(
-            title: context.say("台账", "Ledger"), crumbs: crumbs(context), room: .ledger,
+            title: context.say("台账", "Ledger"), crumbs: crumbs(context),
             actions: a(
                 .class("btn"), .href(context.same("/ledger.csv")), .text(context.say("导出 CSV", "Export CSV")))
         ).html(

@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Vocabulary
 
 extension OverviewModel {
@@ -10,7 +11,7 @@ extension OverviewModel {
                 text: context.say(
                     "\(editionTitle)第\(editionNumber)版（\(inForce.iso)起生效）",
                     "\(editionTitle), edition \(editionNumber), in force from \(inForce.iso)"),
-                address: context.link("/plan")), room: .overview
+                address: context.link("/plan"))
         ).html(
             context, card(nil, p(.class("say"), sentences(context))),
             section(.class("card figs"), .each(figures) { $0.html }),

@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Storage
@@ -74,7 +75,7 @@ struct PeopleModel {
     func html(_ context: PageContext) -> HTML {
         let directory = town.directory
         let (rows, count) = found(context)
-        return Frame(title: context.say("人员", "People"), room: .people).html(
+        return Frame(title: context.say("人员", "People")).html(
             context,
             card(
                 nil,
@@ -172,7 +173,7 @@ struct PersonModel {
                 .init(
                     text: appointment.map { directory.unitName($0.unit) } ?? context.say("不在职", "not in service"),
                     address: appointment.map { context.link(toUnit: $0.unit) } ?? context.link("/people")),
-            ], room: .people
+            ]
         ).html(
             context,
             owedCard(context),

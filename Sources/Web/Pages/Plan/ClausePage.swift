@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import PlanLanguage
 import Plans
 import Records
@@ -23,7 +24,7 @@ struct ClauseModel {
             crumbs: [
                 .init(text: context.say("方案", "Plan"), address: context.link("/plan")),
                 .init(text: context.say("待明确", "Open clauses"), address: context.link("/plan/questions")),
-            ], room: .plan, hasErrors: !errors.errors.isEmpty
+            ], hasErrors: !errors.errors.isEmpty
         ).html(
             context, errors.html(context),
             card(

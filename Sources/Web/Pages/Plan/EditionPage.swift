@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Storage
 import Vocabulary
@@ -23,7 +24,7 @@ struct EditionListModel {
         let inForce = inForce
         return Frame(
             title: context.say("方案版本", "Editions"),
-            crumbs: [.init(text: context.say("方案", "Plan"), address: context.link("/plan"))], room: .plan
+            crumbs: [.init(text: context.say("方案", "Plan"), address: context.link("/plan"))]
         ).html(
             context,
             card(
@@ -87,7 +88,7 @@ struct EditionModel {
             crumbs: [
                 .init(text: context.say("方案", "Plan"), address: context.link("/plan")),
                 .init(text: context.say("方案版本", "Editions"), address: context.link("/plan/editions")),
-            ], room: .plan
+            ]
         ).html(
             context, card(nil, summaryList(facts(context))),
             card(context.say("量化要求", "Obligations"), obligations(context)),

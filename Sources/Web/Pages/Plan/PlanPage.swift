@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Storage
@@ -25,7 +26,7 @@ struct PlanModel {
                     "第\(view.edition.number)版 · \(view.edition.inForce.iso)起生效 · \(view.edition.tasks.count)项任务 · \(view.edition.obligations.count)条量化要求",
                     "Edition \(view.edition.number), in force from \(view.edition.inForce.iso) · \(view.edition.tasks.count) tasks · \(view.edition.obligations.count) obligations"
                 ),
-                address: context.link("/plan/editions")), room: .plan
+                address: context.link("/plan/editions"))
         ).html(
             context,
             .when(
@@ -100,7 +101,7 @@ struct PlanModel {
         let open = view.edition.obligations.filter { !$0.executable }
         return Frame(
             title: context.say("待明确的要求", "Clauses that need clarifying"),
-            crumbs: [.init(text: context.say("方案", "Plan"), address: context.link("/plan"))], room: .plan
+            crumbs: [.init(text: context.say("方案", "Plan"), address: context.link("/plan"))]
         ).html(
             context,
             card(

@@ -1,4 +1,5 @@
 import Hummingbird
+import Pages
 import PlanLanguage
 import Plans
 import Spelling

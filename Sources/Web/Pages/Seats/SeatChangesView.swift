@@ -1,6 +1,8 @@
 import Exchange
+import Pages
 import Seats
 import Storage
+import Vocabulary
 
 /// Who moved from where to where since the last proposal.
 struct SeatChangesView {

@@ -1,6 +1,8 @@
 import Exchange
+import Pages
 import Seats
 import Storage
+import Vocabulary
 
 /// One class: its limits and how it keeps them, who sits in it and why, who does not and why not.
 struct SeatClassPage {
@@ -24,7 +26,7 @@ struct SeatClassPage {
             crumbs: [
                 .init(text: context.say("调训安排", "Seats of the year"), address: context.link("/seats")),
                 .init(text: picture.plan.name, address: context.link(home)),
-            ], room: .seats, hasAsOf: false
+            ], hasAsOf: false
         ).html(
             context, SeatWishesCard.staleNotice(picture, context), card(nil, limits(people, context)),
             card(context.say("学员 · \(people.count)", "Seated · \(people.count)"), seated(people, context)),

@@ -1,6 +1,8 @@
 import Exchange
+import Pages
 import Seats
 import Storage
+import Vocabulary
 
 /// Who is away when: units by week, those at their limit most often first; the figure stands in each cell.
 struct SeatHeatMap {

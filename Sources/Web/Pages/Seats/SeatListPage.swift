@@ -1,4 +1,5 @@
 import Exchange
+import Pages
 import Seats
 import Storage
 import Vocabulary
@@ -20,7 +21,7 @@ struct SeatListPage {
     func html(_ context: PageContext) -> HTML {
         let errors = ErrorSummary(errors: errors)
         return Frame(
-            title: context.say("调训安排", "Seats of the year"), room: .seats, hasAsOf: false,
+            title: context.say("调训安排", "Seats of the year"), hasAsOf: false,
             hasErrors: !errors.errors.isEmpty
         ).html(
             context, errors.html(context),

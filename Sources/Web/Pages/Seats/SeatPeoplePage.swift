@@ -1,4 +1,5 @@
 import Exchange
+import Pages
 import Seats
 import Spelling
 import Storage
@@ -36,7 +37,7 @@ struct SeatPeoplePage {
             crumbs: [
                 .init(text: context.say("调训安排", "Seats of the year"), address: context.link("/seats")),
                 .init(text: picture.plan.name, address: context.link(home)),
-            ], room: .seats, hasAsOf: false
+            ], hasAsOf: false
         ).html(
             context,
             card(

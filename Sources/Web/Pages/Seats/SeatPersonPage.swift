@@ -1,4 +1,5 @@
 import Exchange
+import Pages
 import Seats
 import Storage
 
@@ -22,7 +23,7 @@ struct SeatPersonPage {
                 .init(text: context.say("调训安排", "Seats of the year"), address: context.link("/seats")),
                 .init(text: picture.plan.name, address: context.link(home)),
                 .init(text: context.say("人员", "People"), address: context.link(home + "/people")),
-            ], room: .seats, hasAsOf: false
+            ], hasAsOf: false
         ).html(
             context, SeatWishesCard.staleNotice(picture, context),
             card(

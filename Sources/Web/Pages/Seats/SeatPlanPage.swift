@@ -1,4 +1,5 @@
 import Exchange
+import Pages
 import Seats
 import Storage
 import Vocabulary
@@ -23,7 +24,7 @@ struct SeatPlanPage {
         Frame(
             title: plan.name,
             crumbs: [.init(text: context.say("调训安排", "Seats of the year"), address: context.link("/seats"))],
-            room: .seats, actions: actions(context), hasAsOf: false, hasErrors: !errors.isEmpty
+            actions: actions(context), hasAsOf: false, hasErrors: !errors.isEmpty
         ).html(
             context,
             ErrorSummary(errors: errors).html(context),

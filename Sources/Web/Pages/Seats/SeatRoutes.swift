@@ -1,6 +1,7 @@
 import Exchange
 import HTTPTypes
 import Hummingbird
+import Pages
 import Seats
 import Spelling
 import Storage

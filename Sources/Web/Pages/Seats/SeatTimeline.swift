@@ -1,6 +1,8 @@
 import Exchange
+import Pages
 import Seats
 import Storage
+import Vocabulary
 
 /// The year's classes over its 52 weeks, by quarter: each a box as long as it lasts, filled as far as its seats are.
 struct SeatTimeline {

@@ -1,4 +1,5 @@
 import LedgerEngine
+import Pages
 import Records
 import Spelling
 import Vocabulary
@@ -62,7 +63,7 @@ struct UnitListModel {
         let groups: [(value: String, text: String)] =
             [("", context.say("全部", "All"))]
             + OverviewModel.Group.allCases.map { (String($0.rawValue), $0.name(context)) }
-        return Frame(title: context.say("单位", "Units"), room: .units).html(
+        return Frame(title: context.say("单位", "Units")).html(
             context,
             card(
                 nil,

@@ -1,5 +1,6 @@
 import Exchange
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Storage
@@ -35,7 +36,7 @@ struct UnitModel {
         let ownActivities = context.link("/activities", ("unit", unit.code), ("scope", "own"))
         let ownPeople = context.link("/people", ("unit", unit.code), ("scope", "own"))
         return Frame(
-            title: unit.name, crumbs: crumbs(context), room: .units,
+            title: unit.name, crumbs: crumbs(context),
             actions: a(
                 .class("btn primary"), .href(context.link("/activities/new", ("unit", unit.code))),
                 .text(context.say("填报活动", "Report an activity")))

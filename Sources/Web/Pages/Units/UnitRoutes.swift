@@ -1,4 +1,5 @@
 import Hummingbird
+import Pages
 
 extension Site {
     func addUnits(to router: Router<BasicRequestContext>) {

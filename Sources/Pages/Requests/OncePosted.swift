@@ -1,17 +1,17 @@
 import HTTPTypes
-import Hummingbird
+public import Hummingbird
 
 /// What was sent in twice is done once: two clicks on a button end at the same page.
 ///
 /// The same form to the same address, while the first is still being carried out, waits for it and is given its answer.
 /// A form that bears a mark of its own (`PageContext.once`) is known also afterwards, for as long as the server runs.
-actor OncePosted {
-    struct Key: Hashable, Sendable {
+public actor OncePosted {
+    public struct Key: Hashable, Sendable {
         private let address: String
         private let count: Int
         private let digests: [Int]
 
-        init(_ request: Request, _ body: ByteBuffer) {
+        public init(_ request: Request, _ body: ByteBuffer) {
             address = request.head.path ?? ""
             count = body.readableBytes
             digests = [1, 2].map { seed in
@@ -29,8 +29,10 @@ actor OncePosted {
     private var ends: [Key: String] = [:]
     private var remembered: [Key] = []
 
+    public init() {}
+
     /// Nil where the caller is the first, and shall carry it out and `finish`; else what the first was answered.
-    func begin(_ key: Key) async -> Result<Response, any Error>? {
+    public func begin(_ key: Key) async -> Result<Response, any Error>? {
         if let end = ends[key] { return .success(Response(status: .seeOther, headers: [.location: end])) }
         guard running[key] != nil else {
             running[key] = []
@@ -39,7 +41,7 @@ actor OncePosted {
         return await withCheckedContinuation { running[key]?.append($0) }
     }
 
-    func finish(_ key: Key, isMarked: Bool, _ answer: Result<Response, any Error>) {
+    public func finish(_ key: Key, isMarked: Bool, _ answer: Result<Response, any Error>) {
         for waiting in running.removeValue(forKey: key) ?? [] { waiting.resume(returning: answer) }
         guard isMarked, case .success(let response) = answer, response.status == .seeOther,
             let end = response.headers[.location]
@@ -56,7 +58,7 @@ actor OncePosted {
 
 extension PageContext {
     /// Marks one showing of a form, so that sending it twice is known from filling it in twice. The first field of a form.
-    static var once: HTML {
-        input(.type("hidden"), .name("once"), .value(String(UInt64.random(in: .min ... .max), radix: 36)))
+    public static var once: HTML {
+        .input(.type("hidden"), .name("once"), .value(String(UInt64.random(in: .min ... .max), radix: 36)))
     }
 }

@@ -1,7 +1,7 @@
 /// A piece of a page: an element, a text, an attribute of the element around it, or several pieces.
 ///
 /// Text is escaped when it is written; there is no way to write it otherwise.
-indirect enum HTML: Equatable, Sendable {
+public indirect enum HTML: Equatable, Sendable {
     case element(StaticName, [HTML])
     case attribute(StaticName, String)
     /// An attribute that stands alone: `checked`.
@@ -9,28 +9,30 @@ indirect enum HTML: Equatable, Sendable {
     case text(String)
     case group([HTML])
 
-    static let nothing = HTML.group([])
+    public static let nothing = HTML.group([])
 
-    static func when(_ condition: Bool, _ html: @autoclosure () -> HTML) -> HTML { condition ? html() : .nothing }
+    public static func when(_ condition: Bool, _ html: @autoclosure () -> HTML) -> HTML {
+        condition ? html() : .nothing
+    }
 
-    static func each<Items: Sequence>(_ items: Items, _ html: (Items.Element) -> HTML) -> HTML {
+    public static func each<Items: Sequence>(_ items: Items, _ html: (Items.Element) -> HTML) -> HTML {
         .group(items.map(html))
     }
 }
 
 /// A name that stands in the source: no name of an element or attribute ever comes from data.
-struct StaticName: Equatable, Sendable, ExpressibleByStringLiteral {
-    let text: String
-    init(stringLiteral value: StaticString) { text = value.description }
+public struct StaticName: Equatable, Sendable, ExpressibleByStringLiteral {
+    public let text: String
+    public init(stringLiteral value: StaticString) { text = value.description }
 }
 
 extension HTML: ExpressibleByStringInterpolation {
-    init(stringLiteral value: String) { self = .text(value) }
+    public init(stringLiteral value: String) { self = .text(value) }
 }
 
 extension HTML {
     /// The page's bytes, in UTF-8.
-    func rendered() -> [UInt8] {
+    public func rendered() -> [UInt8] {
         var bytes: [UInt8] = Array("<!doctype html>".utf8)
         bytes.reserveCapacity(64 * 1024)
         write(to: &bytes)

@@ -1,4 +1,4 @@
-import Exchange
+import Spelling
 import Testing
 import Vocabulary
 

@@ -2,7 +2,7 @@
 /// page, and a screen reader must be told.
 extension HTML {
     /// The same tree with every run of Chinese named as such, but for what stands in an element that names it already.
-    func markingChinese() -> HTML { markingChinese(within: "") }
+    public func markingChinese() -> HTML { markingChinese(within: "") }
 
     private func markingChinese(within parent: String) -> HTML {
         switch self {
@@ -93,7 +93,7 @@ extension HTML {
 
 extension Character {
     /// A Chinese character, not its punctuation.
-    var isHan: Bool {
+    public var isHan: Bool {
         guard let scalar = unicodeScalars.first?.value else { return false }
         return (0x3400...0x9FFF).contains(scalar) || (0xF900...0xFAFF).contains(scalar)
             || (0x20000...0x3FFFF).contains(scalar) || scalar == 0x3005 || scalar == 0x3007

@@ -1,26 +1,42 @@
-import Vocabulary
+public import Vocabulary
 
 /// What a page needs to know of its request: language, as-of day, and how to make links that keep both.
-struct PageContext: Equatable, Sendable {
-    var language: Language
-    var asOf: Day
+public struct PageContext: Equatable, Sendable {
+    public var language: Language
+    public var asOf: Day
     /// Only where the reader asked for what was known on a day.
-    var knownAt: Day?
-    var today: Day
-    var path: String
-    var query: Query
+    public var knownAt: Day?
+    public var today: Day
+    public var path: String
+    public var query: Query
     /// Where the plan, the town and the records stand; shown in the frame.
-    var town: String
+    public var town: String
     /// What the address asks for and cannot be followed; shown in the frame.
-    var slips: [AddressSlip] = []
+    public var slips: [AddressSlip] = []
     /// The database is still being checked.
-    var isUnchecked = false
+    public var isUnchecked = false
+    /// Where the frame leads to.
+    public var menu: Menu
+
+    public init(
+        language: Language, asOf: Day, knownAt: Day? = nil, today: Day, path: String, query: Query, town: String,
+        menu: Menu = Menu()
+    ) {
+        self.language = language
+        self.asOf = asOf
+        self.knownAt = knownAt
+        self.today = today
+        self.path = path
+        self.query = query
+        self.town = town
+        self.menu = menu
+    }
 
     /// The text in the reader's language.
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    public func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     /// What travels from page to page: both days and the language, where they are not today's and Chinese.
-    var travelling: [(String, String)] {
+    public var travelling: [(String, String)] {
         var items: [(String, String)] = []
         if asOf != today { items.append(("asOf", asOf.iso)) }
         if let knownAt { items.append(("knownAt", knownAt.iso)) }
@@ -29,16 +45,16 @@ struct PageContext: Equatable, Sendable {
     }
 
     /// An address within the site that keeps both days and the language.
-    func link(_ path: String, _ parameters: (String, String?)...) -> String { link(path, parameters) }
+    public func link(_ path: String, _ parameters: (String, String?)...) -> String { link(path, parameters) }
 
-    func link(_ path: String, _ parameters: [(String, String?)]) -> String {
+    public func link(_ path: String, _ parameters: [(String, String?)]) -> String {
         var query = Query(parameters.compactMap { name, value in value.map { (name, $0) } })
         for (name, value) in travelling { query.set(name, value) }
         return query.isEmpty ? path : "\(path)?\(query.text)"
     }
 
     /// The same narrowing on another address: of a list its file.
-    func same(_ path: String) -> String {
+    public func same(_ path: String) -> String {
         var query = query
         query.set("page", nil)
         query.set("size", nil)
@@ -46,7 +62,7 @@ struct PageContext: Equatable, Sendable {
     }
 
     /// The same page with some parameters changed.
-    func here(_ changes: (String, String?)...) -> String {
+    public func here(_ changes: (String, String?)...) -> String {
         var query = query
         for (name, value) in changes { query.set(name, value) }
         return query.isEmpty ? path : "\(path)?\(query.text)"

@@ -1,9 +1,9 @@
 /// The one stylesheet: tokens, then elements, then components, then print. Its address changes with its content.
-enum Stylesheet {
-    static let text =
+public enum Stylesheet {
+    public static let text =
         [tokens, elements, frame, components, document, forms, seats, small, print].joined(separator: "\n")
 
-    static let address = "/assets/site-\(fingerprint).css"
+    public static let address = "/assets/site-\(fingerprint).css"
 
     /// FNV-1a (Fowler, Noll, Vo), 64 bits: tells versions apart, nothing more.
     private static let fingerprint: String = {

@@ -1,18 +1,21 @@
-import Hummingbird
+public import Hummingbird
 
 /// Reads what is sent in before anything is done with it: whole, or as much of it as can be shown again.
-struct PostedBody<Context: RequestContext>: RouterMiddleware {
-    let once: OncePosted
-    /// More than any form may send, so that one that sent too much can still be shown with what was typed.
-    static var mostRead: Int { SeatUpload.limitInBytes + (1 << 20) }
-    /// Beyond this a client is not listened to any longer.
-    private static var mostHeard: Int { 64 << 20 }
+public struct PostedBody<Context: RequestContext>: RouterMiddleware {
+    private let once: OncePosted
+    private let mostRead: Int
 
-    func handle(
+    /// `mostRead` is more than any form may send, so that one that sent too much can still be shown with what was typed.
+    public init(once: OncePosted, mostRead: Int) {
+        self.once = once
+        self.mostRead = mostRead
+    }
+
+    public func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
-        let body = try await Self.read(request.body)
+        let body = try await read(request.body)
         var request = request
         request.body = RequestBody(buffer: body)
         let key = OncePosted.Key(request, body)
@@ -24,7 +27,7 @@ struct PostedBody<Context: RequestContext>: RouterMiddleware {
     }
 
     /// What lies beyond is heard out, as a browser shows an answer only once all was sent, but not kept.
-    private static func read(_ body: RequestBody) async throws -> ByteBuffer {
+    private func read(_ body: RequestBody) async throws -> ByteBuffer {
         var kept = ByteBuffer()
         var heard = 0
         for try await var part in body {
@@ -32,7 +35,7 @@ struct PostedBody<Context: RequestContext>: RouterMiddleware {
             if let piece = part.readSlice(length: min(part.readableBytes, mostRead - kept.readableBytes)) {
                 kept.writeImmutableBuffer(piece)
             }
-            if heard > mostHeard { break }
+            if heard > TooMuchSent.mostHeard { break }
         }
         return kept
     }

@@ -1,39 +1,45 @@
 /// Something in an address that cannot be followed. It is said on the page, with a way to take it out, and never passed over
 /// in silence: a page of another day than the one asked for, or of more than was asked for, is a wrong figure.
-struct AddressSlip: Equatable, Sendable {
+public struct AddressSlip: Equatable, Sendable {
     /// The parameter that is to be taken out.
-    var name: String
-    var zh: String
-    var en: String
+    public var name: String
+    public var zh: String
+    public var en: String
+
+    public init(name: String, zh: String, en: String) {
+        self.name = name
+        self.zh = zh
+        self.en = en
+    }
 }
 
 extension AddressSlip {
     /// A value that is none of those a parameter can have.
-    static func unknown(_ name: String, _ value: String, zh: String, en: String) -> AddressSlip {
+    public static func unknown(_ name: String, _ value: String, zh: String, en: String) -> AddressSlip {
         AddressSlip(
             name: name, zh: "没有“\(shown(value))”这样的\(zh)，没有可列的内容。",
             en: "There is no \(en) \u{201C}\(shown(value))\u{201D}; nothing can be listed.")
     }
 
     /// What was typed, short enough to be read.
-    static func shown(_ value: String) -> String { value.count > 40 ? value.prefix(40) + "…" : value }
+    public static func shown(_ value: String) -> String { value.count > 40 ? value.prefix(40) + "…" : value }
 }
 
 /// An address that a file cannot be made for: a file has no place to say what was left out.
-struct BadAddress: Error {
-    var context: PageContext
+public struct BadAddress: Error {
+    public var context: PageContext
 }
 
 extension PageContext {
     /// The same, with what else of the address cannot be followed.
-    func with(_ slips: [AddressSlip]) -> PageContext {
+    public func with(_ slips: [AddressSlip]) -> PageContext {
         var context = self
         context.slips += slips
         return context
     }
 
     /// For what is sent as a file: nothing rather than something else than was asked for.
-    func requireWhole() throws(BadAddress) {
+    public func requireWhole() throws(BadAddress) {
         if !slips.isEmpty { throw BadAddress(context: self) }
     }
 }

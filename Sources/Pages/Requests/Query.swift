@@ -1,21 +1,21 @@
 import Spelling
 
 /// Names and values of an address or of a form, in order.
-struct Query: Equatable, Sendable {
-    private(set) var items: [Item]
+public struct Query: Equatable, Sendable {
+    public private(set) var items: [Item]
 
-    struct Item: Equatable, Sendable {
-        var name: String
-        var value: String
+    public struct Item: Equatable, Sendable {
+        public var name: String
+        public var value: String
     }
 
-    init(_ items: [(String, String)] = []) { self.items = items.map { Item(name: $0, value: $1) } }
+    public init(_ items: [(String, String)] = []) { self.items = items.map { Item(name: $0, value: $1) } }
 
     /// More fields than the largest form has, with a tick for each person of a large unit.
-    static let mostItems = 10_000
+    public static let mostItems = 10_000
 
     /// Reads `a=1&b=%E5%B8%82`, up to so many; what is not UTF-8 is replaced by U+FFFD, which no field takes.
-    init(parsing text: some StringProtocol) {
+    public init(parsing text: some StringProtocol) {
         items = text.split(separator: "&", maxSplits: Self.mostItems).prefix(Self.mostItems).map { pair in
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return Item(
@@ -23,39 +23,39 @@ struct Query: Equatable, Sendable {
         }
     }
 
-    var isEmpty: Bool { items.isEmpty }
+    public var isEmpty: Bool { items.isEmpty }
 
     /// The name whose values take the most bytes.
-    var longest: String? {
+    public var longest: String? {
         Dictionary(items.map { ($0.name, $0.value.utf8.count) }, uniquingKeysWith: +).max { $0.value < $1.value }?.key
     }
 
     /// The first value of a name; nil where it is missing or blank.
-    subscript(name: String) -> String? {
+    public subscript(name: String) -> String? {
         items.first { $0.name == name }.flatMap { $0.value.allSatisfy(\.isWhitespace) ? nil : $0.value }
     }
 
     /// A whole number from 0 on, as it was typed; nil where it is none, or one that nothing here has.
-    func number(_ name: String) -> Int? {
+    public func number(_ name: String) -> Int? {
         guard let typed = self[name] else { return nil }
         do { return try WholeNumberRule(0...999_999_999).number(typed) } catch { return nil }
     }
 
     /// Whether the name stands there, be it without a value.
-    func holds(_ name: String) -> Bool { items.contains { $0.name == name } }
+    public func holds(_ name: String) -> Bool { items.contains { $0.name == name } }
 
-    func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
+    public func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
 
-    mutating func set(_ name: String, _ value: String?) {
+    public mutating func set(_ name: String, _ value: String?) {
         items.removeAll { $0.name == name }
         if let value { items.append(Item(name: name, value: value)) }
     }
 
-    var text: String {
+    public var text: String {
         items.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
     }
 
-    static func encoded(_ text: String) -> String {
+    public static func encoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             switch byte {
@@ -69,7 +69,7 @@ struct Query: Equatable, Sendable {
         return result
     }
 
-    static func decoded(_ bytes: some Sequence<UInt8>) -> String {
+    public static func decoded(_ bytes: some Sequence<UInt8>) -> String {
         let bytes = Array(bytes)
         var result: [UInt8] = []
         var index = 0

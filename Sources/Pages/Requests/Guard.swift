@@ -1,15 +1,17 @@
 import HTTPTypes
-import Hummingbird
+public import Hummingbird
 
 /// Keeps other sites out: only this machine's own names, forms only from our own pages, nothing loaded from elsewhere.
 ///
 /// Without a sign-in, a page of another site could otherwise post a form here, or rebind its name to 127.0.0.1.
-struct Guard<Context: RequestContext>: RouterMiddleware {
-    static var policy: String {
+public struct Guard<Context: RequestContext>: RouterMiddleware {
+    public init() {}
+
+    public static var policy: String {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     }
 
-    func handle(
+    public func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard let authority = request.head.authority, Self.isLocal(authority) else {
@@ -30,7 +32,7 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
         return response
     }
 
-    static func isLocal(_ authority: String) -> Bool {
+    public static func isLocal(_ authority: String) -> Bool {
         let host =
             authority.hasPrefix("[")
             ? String(authority.prefix { $0 != "]" }) + "]" : String(authority.prefix { $0 != ":" })

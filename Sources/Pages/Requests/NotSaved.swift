@@ -1,29 +1,13 @@
-import Exchange
-import Files
-import Foundation
-import HTTPTypes
-import Storage
+public import HTTPTypes
 
 /// Why a change could not be written, in the words of whoever made it: nothing was saved, nothing typed is lost.
-struct NotSaved {
-    private enum Cause { case full, readOnly, busy, other }
+public struct NotSaved: Sendable {
+    public enum Cause: Sendable { case full, readOnly, busy, other }
     private let cause: Cause
 
-    init(_ error: any Error) {
-        cause =
-            switch error {
-            case let failure as SQLFailure where failure.kind == .full: .full
-            case let failure as SQLFailure where failure.kind == .readOnly: .readOnly
-            case let failure as SQLFailure where failure.kind == .busy: .busy
-            case let file as FileTrouble where file.number == ENOSPC: .full
-            case let cocoa as CocoaError where cocoa.code == .fileWriteOutOfSpace: .full
-            case let cocoa as CocoaError where cocoa.code == .fileWriteNoPermission: .readOnly
-            case let cocoa as CocoaError where cocoa.code == .fileWriteVolumeReadOnly: .readOnly
-            default: .other
-            }
-    }
+    public init(_ cause: Cause) { self.cause = cause }
 
-    var status: HTTPResponse.Status {
+    public var status: HTTPResponse.Status {
         switch cause {
         case .full: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .readOnly, .busy: .serviceUnavailable
@@ -31,7 +15,7 @@ struct NotSaved {
         }
     }
 
-    func message(_ context: PageContext) -> String {
+    public func message(_ context: PageContext) -> String {
         switch cause {
         case .full:
             context.say(
@@ -55,5 +39,5 @@ struct NotSaved {
         }
     }
 
-    func error(_ context: PageContext) -> FieldError { FieldError(field: "content", message: message(context)) }
+    public func error(_ context: PageContext) -> FieldError { FieldError(field: "content", message: message(context)) }
 }

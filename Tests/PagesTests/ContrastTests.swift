@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Web
+@testable import Pages
 
 /// WCAG 2.2, 1.4.3: text stands out from its ground by 4.5 to 1; shapes and the focus by 3 to 1 (1.4.11).
 @Suite("Contrast of the tokens")

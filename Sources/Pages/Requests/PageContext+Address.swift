@@ -1,12 +1,12 @@
-import Exchange
-import Vocabulary
+import Spelling
+public import Vocabulary
 
 /// Language and days, as an address gives them.
 extension PageContext {
-    init(address: String, path: String, today: Day, town: String) {
+    public init(address: String, path: String, today: Day, town: String, menu: Menu = Menu()) {
         self.init(
             language: .zh, asOf: today, knownAt: nil, today: today, path: path, query: Query(parsing: address),
-            town: town)
+            town: town, menu: menu)
         readLanguage()
         readAsOf()
         readKnownAt()
