@@ -7,6 +7,8 @@ public struct Words: Hashable, Sendable {
         self.zh = zh
         self.en = en
     }
+
+    public func `in`(_ language: Language) -> String { language == .zh ? zh : en }
 }
 
 extension Words {
@@ -14,4 +16,9 @@ extension Words {
     public static func count(_ number: Int, _ zh: String, _ one: String, _ many: String) -> Words {
         Words("\(number)\(zh)", "\(number) \(number == 1 ? one : many)")
     }
+}
+
+/// A value of a closed list with its name in both languages.
+public protocol Named: RawRepresentable<String>, CaseIterable, Sendable, Hashable where AllCases == [Self] {
+    var words: Words { get }
 }

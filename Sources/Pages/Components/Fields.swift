@@ -40,7 +40,7 @@ extension HTML {
 
 extension HTML {
     /// The same control, naming the hint and the error that belong to it, as a screen reader reads them.
-    fileprivate func described(by ids: [String], isWrong: Bool) -> HTML {
+    func described(by ids: [String], isWrong: Bool) -> HTML {
         guard case .element(let name, let parts) = self, !ids.isEmpty else { return self }
         return .element(
             name,
