@@ -54,6 +54,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         room("Vocabulary"),
         room("Spelling", sees: ["Vocabulary"]),
         room("Plans", sees: ["Vocabulary"]),
@@ -63,6 +65,7 @@ let package = Package(
         room("SampleTown", sees: ["Vocabulary", "Records"]),
         room("Seats"),
         room("Files"),
+        room("Formats", outside: ["CZip", "CExpat"]),
         .target(name: "CBarrier"),
         room("Barrier", outside: ["CBarrier"]),
         room(
@@ -116,6 +119,7 @@ let package = Package(
         tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
         tests(of: "Seats", sees: ["Seats"]),
         tests(of: "Files", sees: ["Files"]),
+        tests(of: "Formats", sees: ["Formats"]),
         tests(
             of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Seats", "Storage", "SampleTown"],
             outside: [.product(name: "GRDB", package: "GRDB.swift")]),
