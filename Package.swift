@@ -59,7 +59,7 @@ let package = Package(
         room("Vocabulary"),
         room("Spelling", sees: ["Vocabulary"]),
         room("Plans", sees: ["Vocabulary"]),
-        room("PlanLanguage", sees: ["Vocabulary", "Plans"], outside: ["Yams"]),
+        room("PlanLanguage", sees: ["Vocabulary", "Plans", "Formats"], outside: ["Yams"]),
         room("Records", sees: ["Vocabulary"]),
         room("LedgerEngine", sees: ["Vocabulary", "Plans", "Records"], settings: engineStrictness),
         room("SampleTown", sees: ["Vocabulary", "Records"]),
@@ -119,7 +119,7 @@ let package = Package(
         tests(of: "SampleTown", sees: ["Vocabulary", "Records", "SampleTown"]),
         tests(of: "Seats", sees: ["Seats"]),
         tests(of: "Files", sees: ["Files"]),
-        tests(of: "Formats", sees: ["Formats"]),
+        tests(of: "Formats", sees: ["Formats"], resources: [.copy("Samples")]),
         tests(
             of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Seats", "Storage", "SampleTown"],
             outside: [.product(name: "GRDB", package: "GRDB.swift")]),

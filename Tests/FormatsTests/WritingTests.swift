@@ -15,7 +15,7 @@ struct WritingTests {
     }
 
     @Test func aCodeADayAndANumberAreWrittenAsWhatTheyAre() throws {
-        let day = try #require(SheetDay(year: 2024, month: 3, day: 5))
+        let day = try #require(CalendarDay(year: 2024, month: 3, day: 5))
         let xml = try Self.cells(
             [SheetColumn("编号"), SheetColumn("日期", .day), SheetColumn("学时", .number)],
             [["13.10", .day(day), .decimal(7.5)]])
@@ -98,7 +98,7 @@ struct WritingTests {
     }
 
     @Test func aRowMoreThanASheetHoldsIsRefused() {
-        let rows = SheetRows("表", [SheetColumn("甲")], count: SheetRows.last - 1) { _ in }
+        let rows = SheetRows("表", [SheetColumn("甲")], count: SheetArea.lastRow - 1) { _ in }
         #expect(throws: Never.self) { try rows.add(["最后一行"]) }
         #expect(throws: WorkbookUnwritable.tooManyRows(sheet: "表")) { try rows.add(["多一行"]) }
     }

@@ -6,7 +6,7 @@ public struct WorkbookLimits: Sendable {
     public var unpackedBytes = 512 << 20
     /// How many times larger than in the archive a part may be, beyond its first MiB.
     public var packing = 200
-    public var sheets = 200
+    public var sheets = 1_000
     /// Of one sheet, counting those in which something stands.
     public var cells = 5_000_000
     /// In the list of texts that cells share.

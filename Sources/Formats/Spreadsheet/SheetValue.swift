@@ -3,9 +3,9 @@ public enum SheetValue: Hashable, Sendable {
     case empty
     case text(String)
     case number(SheetNumber)
-    case day(SheetDay)
+    case day(CalendarDay)
     /// A day with a time, in seconds from its midnight.
-    case moment(SheetDay, seconds: Int)
+    case moment(CalendarDay, seconds: Int)
     /// A time of day, or a length of time, in seconds.
     case time(seconds: Int)
     case boolean(Bool)

@@ -81,7 +81,7 @@ struct SheetPart {
         var rules: [String] = []
         for (index, column) in columns.enumerated() {
             let letter = ColumnName.text(index + 1)
-            let place = #"sqref="\#(letter)2:\#(letter)\#(SheetRows.last)""#
+            let place = #"sqref="\#(letter)2:\#(letter)\#(SheetArea.lastRow)""#
             let hint =
                 column.hint.map { #" showInputMessage="1" prompt="\#(WorkbookParts.escaped(String($0.prefix(200))))""# }
                 ?? ""

@@ -21,7 +21,6 @@ public final class SheetRows {
     }
 
     private static let writtenAt = 1 << 16
-    static let last = 1_048_576
     /// Signs of a text that a cell holds, by the units of UTF-16.
     private static let longest = 32_767
 
@@ -41,7 +40,7 @@ public final class SheetRows {
     }
 
     private func begin() throws {
-        guard count < Self.last else { throw WorkbookUnwritable.tooManyRows(sheet: name) }
+        guard count < SheetArea.lastRow else { throw WorkbookUnwritable.tooManyRows(sheet: name) }
         count += 1
         bytes.append(contentsOf: "<row r=\"".utf8)
         number(count)

@@ -38,7 +38,7 @@ final class ZipArchive {
             free(copy)
             return nil
         }
-        guard let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nil) else {
+        guard let archive = zip_open_from_source(source, ZIP_RDONLY, nil) else {
             zip_source_free(source)
             return nil
         }

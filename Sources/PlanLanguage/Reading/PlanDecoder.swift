@@ -1,3 +1,5 @@
+import Formats
+
 /// Bytes of a plan to its text: UTF-8 with or without a byte-order mark, else GB18030. Line ends stay as they are.
 enum PlanDecoder {
     /// 4 MiB: some two hundred times the longest plan seen.

@@ -1,7 +1,7 @@
 /// Finds the first fault in bytes that should be UTF-8.
-enum UTF8Reader {
+public enum UTF8Reader {
     /// Index of the first bad sequence, and whether it is bad only because the bytes end; nil where all is good.
-    static func firstFault(in bytes: ArraySlice<UInt8>) -> (index: Int?, cut: Bool) {
+    public static func firstFault(in bytes: ArraySlice<UInt8>) -> (index: Int?, cut: Bool) {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let lead = bytes[index]
@@ -23,6 +23,22 @@ enum UTF8Reader {
             index += length
         }
         return (nil, false)
+    }
+
+    /// How many characters of three or four bytes are good, and how many bytes belong to none: a text in UTF-8 with a few damaged
+    /// bytes has many of the former, one in another encoding many of the latter.
+    static func wideAndBad(in bytes: ArraySlice<UInt8>) -> (wide: Int, bad: Int) {
+        var rest = bytes
+        var bad = 0
+        var wide = 0
+        while true {
+            let (fault, _) = firstFault(in: rest)
+            let good = rest[..<(fault ?? rest.endIndex)]
+            wide += good.reduce(0) { $0 + ($1 >= 0xE0 ? 1 : 0) }
+            guard let fault else { return (wide, bad) }
+            bad += 1
+            rest = rest[(fault + 1)...]
+        }
     }
 
     /// Rules out overlong forms, surrogates and values beyond U+10FFFF.

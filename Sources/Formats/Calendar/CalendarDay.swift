@@ -1,5 +1,5 @@
-/// A day of the calendar as a spreadsheet holds it, from 1 January 1900 to 31 December 9999.
-public struct SheetDay: Hashable, Sendable, Comparable, CustomStringConvertible {
+/// A day from 1 January 1900 to 31 December 9999: those that a spreadsheet has.
+public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let year: Int
     public let month: Int
     public let day: Int
@@ -37,6 +37,9 @@ public struct SheetDay: Hashable, Sendable, Comparable, CustomStringConvertible 
             self.init(daysFrom1900: serial < 60 ? serial - 1 : serial - 2)
         }
     }
+
+    /// Nil behind the last day.
+    public var next: CalendarDay? { Self(daysFrom1900: daysFrom1900 + 1) }
 
     private var daysFrom1900: Int {
         let years = year - 1900
