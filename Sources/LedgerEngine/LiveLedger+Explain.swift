@@ -122,7 +122,7 @@ extension LiveLedger {
         explanation.excusedCount = members.isCut ? nil : members.excused.count
         if mayName {
             explanation.outstanding = members.outstanding.map {
-                Subject(tally.space.kind, tally.space.code($0, in: columns))
+                Subject(tally.space.kind, tally.space.code($0, at: figures.moment))
             }
         }
     }
@@ -169,7 +169,7 @@ extension LiveLedger {
                 if excuse.isMember { members.late.append(subject) }
                 members.excused.append(
                     ExcusedSubject(
-                        subject: Subject(tally.space.kind, tally.space.code(subject, in: columns)),
+                        subject: Subject(tally.space.kind, tally.space.code(subject, at: figures.moment)),
                         reason: excuse.reason))
                 continue
             }

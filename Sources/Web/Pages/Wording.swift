@@ -60,6 +60,12 @@ extension PageContext {
             ("subject", entry.subject.code), ("from", entry.from.iso))
     }
 
+    /// Where an obligation stands as a whole: its entry, or the rows that the sum of several roots is made of.
+    func link(toWhole entry: LedgerEntry, in view: LedgerView) -> String {
+        guard view.isSumOfRoots(entry) else { return link(to: entry) }
+        return ledger(("obligation", entry.obligation), ("kind", "rollUp"), ("from", entry.from.iso))
+    }
+
     func link(to subject: Subject, in view: LedgerView) -> String? {
         switch subject.kind {
         case .unit, .rollUp, .programme: link("/units/\(Query.encoded(subject.code))")

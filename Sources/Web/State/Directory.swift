@@ -30,10 +30,10 @@ final class Directory {
     var root: OrgUnit? { units.root }
     /// Too many units for one list to choose from.
     var hasManyUnits: Bool { units.units.count > 1000 }
-    /// Units that a text may name or a reader choose, branches aside, by what was known on a day; of very many, those right
-    /// beneath the root.
+    /// Units that a text may name or a reader choose, branches aside, by what was known on a day; of very many, those that
+    /// the whole is divided into.
     func linkedUnits(knownAt: Day?) -> [OrgUnit] {
-        (hasManyUnits ? children(of: root?.code ?? "") : units.units).filter {
+        (hasManyUnits ? units.divisions : units.units).filter {
             $0.kind != .branch && $0.isKnown(at: knownAt)
         }
     }

@@ -6,7 +6,8 @@ struct UnitDirectory: Sendable {
     /// In order of code.
     let units: [OrgUnit]
     let teams: [Team]
-    let root: OrgUnit?
+    /// Those that stand beneath none; more than one where several towns are in one book.
+    let roots: [OrgUnit]
     private let unitNumbers: [String: Int]
     private let teamNumbers: [String: Int]
     private let childrenByUnit: [String: [Int]]
@@ -22,12 +23,17 @@ struct UnitDirectory: Sendable {
         }
         self.units = units
         self.teams = teams
-        root = units.first { $0.parent == nil }
+        roots = units.filter { $0.parent == nil }
         unitNumbers = Self.numbers(units.lazy.map(\.code))
         teamNumbers = Self.numbers(teams.lazy.map(\.code))
         childrenByUnit = Self.groups(units.lazy.map { $0.parent ?? "" })
         teamsByUnit = Self.groups(teams.lazy.map(\.unit))
     }
+
+    /// The first of the roots.
+    var root: OrgUnit? { roots.first }
+    /// What the whole of the book is divided into: the units right beneath its one root, or its roots.
+    var divisions: [OrgUnit] { roots.count == 1 ? children(of: roots[0].code) : roots }
 
     func unit(_ code: String) -> OrgUnit? { unitNumbers[code].map { units[$0] } }
     func team(_ code: String) -> Team? { teamNumbers[code].map { teams[$0] } }

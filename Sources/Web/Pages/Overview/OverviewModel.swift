@@ -39,10 +39,10 @@ struct OverviewModel: Equatable, Sendable {
         }
     }
 
-    /// The units right beneath one unit, a page of them.
+    /// The units right beneath one unit, a page of them; of a book with several roots all units, where none is chosen.
     struct Part: Equatable, Sendable {
-        var code: String
-        var name: String
+        var code: String?
+        var name: String?
         var parent: String?
         var rows: Int
         /// How many of all of them are in each group.
@@ -122,13 +122,16 @@ extension OverviewModel {
         if summary.rows.count <= Self.mostRows {
             units = summary.units
         } else {
-            let top = context.query["under"].flatMap { view.directory.unit($0) } ?? view.directory.root
-            let beneath = summary.places(of: view.directory.children(of: top?.code ?? "").lazy.map(\.code))
+            let roots = view.directory.units.roots
+            let top =
+                context.query["under"].flatMap { view.directory.unit($0) } ?? (roots.count == 1 ? roots[0] : nil)
+            let beneath =
+                top.map { summary.places(of: view.directory.children(of: $0.code).lazy.map(\.code)) } ?? summary.order
             let pages = max(1, (beneath.count + Self.rowsPerPage - 1) / Self.rowsPerPage)
             let page = min(max(1, context.query.number("page") ?? 1), pages)
             units = beneath.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage).map { summary[$0] }
             part = Part(
-                code: top?.code ?? "", name: top?.name ?? "", parent: top?.parent, rows: beneath.count,
+                code: top?.code, name: top?.name, parent: top?.parent, rows: beneath.count,
                 groupCounts: beneath.reduce(into: [:]) { $0[summary[$1].group, default: 0] += 1 }, page: page,
                 pages: pages,
                 deeper: Set(units.lazy.map(\.code).filter { !view.directory.children(of: $0).isEmpty }))
@@ -213,7 +216,8 @@ extension OverviewModel {
         HeadlineFigure(
             name: context.say("本年培训人次", "Participations this year"), figure: Figure.amount(entry.done),
             of: "/ " + Figure.amount(entry.required), remark: view.short(obligation, context.language),
-            address: context.link(to: entry), entry: view.figure(entry, context.language))
+            address: context.link(toWhole: entry, in: view),
+            entry: view.isSumOfRoots(entry) ? nil : view.figure(entry, context.language))
     }
 
     private static func coverage(

@@ -122,7 +122,8 @@ extension OverviewModel {
         return p(
             .class("quiet"),
             .text(
-                context.say("\(part.name)直属单位", "Units right beneath \(part.name): ")),
+                part.name.map { context.say("\($0)直属单位", "Units right beneath \($0): ") }
+                    ?? context.say("全部单位", "All units: ")),
             figureLink(part.rows, context.link("/units", ("under", part.code))),
             .text(context.say("个，各含其下属。", ", each with all beneath it. ")),
             part.parent.map { parent in
