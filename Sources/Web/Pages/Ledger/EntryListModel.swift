@@ -49,7 +49,7 @@ struct EntryListModel {
             return explanation.counted.reversed().map { .record($0.record, $0.day, Figure.amount($0.amount)) }
         case .notCounted:
             return explanation.notCounted.reversed().map {
-                .record($0.record, $0.day, LedgerText.reason($0.reason, of: entry.obligation, in: language))
+                .record($0.record, $0.day, LedgerText.reason($0, of: entry.obligation, in: language))
             }
         case .excused:
             return explanation.excused.map { .subject($0.subject, LedgerText.excuse($0.reason, in: language)) }
