@@ -68,6 +68,7 @@ extension PageContext {
 
     func link(to subject: Subject, in view: LedgerView) -> String? {
         switch subject.kind {
+        case .programme where view.isDivided: link("/units")
         case .unit, .rollUp, .programme: link("/units/\(Query.encoded(subject.code))")
         case .person: link("/people/\(Query.encoded(subject.code))")
         case .activity: link("/activities/\(Query.encoded(subject.code))")

@@ -34,7 +34,7 @@ struct LedgerSummary: Equatable, Sendable {
             tasks.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
         columnOf = edition.tasks.flatMap { task in task.obligations.map { _ in columns[task.number] ?? -1 } }
         // The one root is the whole; of several each is a part of it.
-        let isDivided = directory.roots.count { $0.isKnown(at: ledger.knownAt) } > 1
+        let isDivided = directory.roots(knownAt: ledger.knownAt).count > 1
         let shown = directory.units.filter {
             (isDivided || $0.parent != nil) && $0.kind != .branch && $0.kind != .village
                 && $0.stands(on: ledger.asOf, knownAt: ledger.knownAt)

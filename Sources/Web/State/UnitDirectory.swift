@@ -1,3 +1,4 @@
+import Pages
 import Records
 import Vocabulary
 
@@ -30,10 +31,18 @@ struct UnitDirectory: Sendable {
         teamsByUnit = Self.groups(teams.lazy.map(\.unit))
     }
 
-    /// The first of the roots.
-    var root: OrgUnit? { roots.first }
+    /// By what was known on a day; nil: to date.
+    func roots(knownAt: Day?) -> [OrgUnit] { roots.filter { $0.isKnown(at: knownAt) } }
     /// What the whole of the book is divided into: the units right beneath its one root, or its roots.
     var divisions: [OrgUnit] { roots.count == 1 ? children(of: roots[0].code) : roots }
+
+    /// Whose records these are: the roots by name, of many the first and how many there are.
+    func title(_ context: PageContext) -> String {
+        let roots = roots(knownAt: context.knownAt)
+        guard roots.count > 2 else { return roots.map(\.name).joined(separator: context.say("、", ", ")) }
+        return context.say(
+            "\(roots[0].name)等\(roots.count)个单位", "\(roots[0].name) and \(roots.count - 1) other units")
+    }
 
     func unit(_ code: String) -> OrgUnit? { unitNumbers[code].map { units[$0] } }
     func team(_ code: String) -> Team? { teamNumbers[code].map { teams[$0] } }

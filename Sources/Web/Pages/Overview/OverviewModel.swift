@@ -68,6 +68,7 @@ struct OverviewModel: Equatable, Sendable {
         var code: String
         var name: String
         var late: Int
+        var applicable: Int
     }
 
     struct Missed: Equatable, Sendable {
@@ -122,7 +123,7 @@ extension OverviewModel {
         if summary.rows.count <= Self.mostRows {
             units = summary.units
         } else {
-            let roots = view.directory.units.roots
+            let roots = view.directory.units.roots(knownAt: view.live.knownAt)
             let top =
                 context.query["under"].flatMap { view.directory.unit($0) } ?? (roots.count == 1 ? roots[0] : nil)
             let beneath =
@@ -136,13 +137,28 @@ extension OverviewModel {
                 pages: pages,
                 deeper: Set(units.lazy.map(\.code).filter { !view.directory.children(of: $0).isEmpty }))
         }
-        laggards = summary.order.lazy.map { summary[$0] }.filter { $0.late > 0 }.prefix(3).map {
-            Laggard(code: $0.code, name: $0.name, late: $0.late)
-        }
+        laggards = Self.laggards(summary.rows)
         missed = Self.missed(view, summary, context)
         due = Self.due(view, summary, context)
         figures = Self.figures(view, summary, context)
         self.trend = TrendChart(points: trend, year: view.live.asOf.year, isListed: !view.town.isLarge)
+    }
+
+    /// The three units with the largest part of what they owe behind or overdue; of equal parts the one with more.
+    static func laggards(_ rows: [UnitRow]) -> [Laggard] {
+        func isFurther(_ one: Laggard, _ other: Laggard) -> Bool {
+            (one.late * other.applicable, one.late) > (other.late * one.applicable, other.late)
+        }
+        var found: [Laggard] = []
+        for row in rows where row.late > 0 {
+            let unit = Laggard(code: row.code, name: row.name, late: row.late, applicable: row.applicable)
+            // Rows lie in order of code: of two alike the first stays first.
+            let place = found.firstIndex { isFurther(unit, $0) } ?? found.count
+            guard place < 3 else { continue }
+            found.insert(unit, at: place)
+            if found.count > 3 { found.removeLast() }
+        }
+        return found
     }
 
     private static func missed(_ view: LedgerView, _ summary: LedgerSummary, _ context: PageContext) -> [Missed] {
