@@ -63,9 +63,9 @@ public struct Evaluator: Sendable {
             .explain(obligation: id, subject: subject, from: from)
     }
 
-    /// The whole of the book, as entries name it.
-    public var wholeSubject: Subject {
-        Subject(.programme, columns.units.count == 0 ? "" : columns.units[columns.root])
+    /// The whole of the book, as entries name it by what was known on a day (nil: to date).
+    public func wholeSubject(knownAt: Day?) -> Subject {
+        Subject(.programme, columns.wholeCode(knownAt: knownAt?.number ?? never - 1))
     }
 
     func figures(asOf: Day, knownAt: Day?, by workers: Workers) -> Figures {

@@ -78,11 +78,14 @@ public struct UncountedRecord: Hashable, Sendable, Codable {
     public var record: RecordReference
     public var day: Day
     public var reason: UncountedReason
+    /// Of an activity that stands for participations, because no names may be listed: how many of them.
+    public var participations: Int?
 
-    public init(record: RecordReference, day: Day, reason: UncountedReason) {
+    public init(record: RecordReference, day: Day, reason: UncountedReason, participations: Int? = nil) {
         self.record = record
         self.day = day
         self.reason = reason
+        self.participations = participations
     }
 }
 

@@ -28,7 +28,8 @@ extension LiveLedger {
         guard let tally = tally(of: obligation), tally.space.kind == .person,
             entry.subject.kind == .rollUp || entry.subject.kind == .programme, entry.standing != .doesNotApply
         else { return nil }
-        let unit = entry.subject.kind == .rollUp ? columns.units[entry.unit] ?? columns.root : columns.root
+        // The programme is the whole of the book, whatever unit answers for it.
+        let unit = entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil
         let window = WindowSpan(from: entry.from.number, to: entry.to?.number ?? never)
         let isBySum = tally.reading.scheme == .turnout
         let members = isBySum ? [] : members(of: tally, entry, window, beneath: unit, limit)
@@ -59,7 +60,7 @@ extension LiveLedger {
 
     /// Those whom a row sums.
     private func members(
-        of tally: Tally, _ entry: LedgerEntry, _ window: WindowSpan, beneath unit: Int32, _ limit: ExplanationLimit?
+        of tally: Tally, _ entry: LedgerEntry, _ window: WindowSpan, beneath unit: Int32?, _ limit: ExplanationLimit?
     ) -> Set<Int32> {
         guard
             let number = tally.reading.scheme == .appointment ? 0 : tally.windows.firstIndex(of: window)
@@ -74,7 +75,9 @@ extension LiveLedger {
         return found
     }
 
-    private func isWithin(_ unit: Int32, _ top: Int32) -> Bool {
+    /// Whether a unit is another or stands beneath it; without another, whether it is one at all.
+    private func isWithin(_ unit: Int32, _ top: Int32?) -> Bool {
+        guard let top else { return unit >= 0 }
         var unit = unit
         while unit >= 0 {
             if unit == top { return true }

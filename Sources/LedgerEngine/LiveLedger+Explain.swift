@@ -70,12 +70,16 @@ extension LiveLedger {
             ? Members()
             : members(tally, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil, limit)
         let walk = PieceWalk(tally, in: figures, of: tally.space.kind == .person ? single : nil, within: window)
-        // A roll-up of named persons or of teams tells whom it counts; the records are told at each of them.
+        // A roll-up of named persons or of teams tells whom it counts; the records are told at each of them. Persons who may
+        // not be named have no entries: what did not count is told at the roll-up, of the activity only.
         let tellsRecords = single != nil || isSum
+        let isNamed = tally.reading.binding.namesPersons
+        let tellsUnnamed = !isNamed && tally.space.kind == .person
         let told = Set(members.included).union(members.late)
         let under = entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil
+        var unnamed = UnnamedRecords()
         func tell(_ piece: Piece) {
-            guard tellsRecords, window.contains(piece.day) else { return }
+            guard tellsRecords || tellsUnnamed, window.contains(piece.day) else { return }
             if let single {
                 guard piece.subject == single else { return }
             } else if tally.reading.scheme == .turnout {
@@ -84,18 +88,15 @@ extension LiveLedger {
                 // Of those who never belonged there would be no end.
                 guard told.contains(piece.subject) else { return }
             }
-            // Where no names may be listed, who was there may be shown, who did not finish or was not asked may not.
-            if piece.why != .counted, case .participation = piece.record, !tally.reading.binding.namesPersons {
-                return
-            }
-            teller.tell(piece, in: &explanation)
+            if !isNamed, unnamed.take(piece, by: teller) { return }
+            if tellsRecords { teller.tell(piece, in: &explanation) }
         }
         var isCut = members.isCut
         if let limit {
             // One person's records are few; of the others those are gone through that may be told.
             if tally.space.kind == .person, single != nil {
                 walk.each(tell)
-            } else if tellsRecords {
+            } else if tellsRecords || tellsUnnamed {
                 let some = pieces(tally, window, of: single, under: under, told: Array(members.included), limit)
                 some.pieces.forEach(tell)
                 if some.isCut { isCut = true }
@@ -103,9 +104,11 @@ extension LiveLedger {
         } else {
             walk.each(tell)
         }
+        explanation.notCounted += unnamed.records
         if isCut {
             explanation.cut = Explanation.Cut(
-                outstanding: single == nil ? members.outstandingCount : 0, records: isSum || !tally.rollsUp)
+                outstanding: single == nil ? members.outstandingCount : 0,
+                records: isSum || !tally.rollsUp || tellsUnnamed)
         }
         guard tally.space.kind != .programme, tally.reading.scheme != .turnout, single == nil else { return }
         if tally.reading.scheme != .reached {
@@ -122,7 +125,7 @@ extension LiveLedger {
         explanation.excusedCount = members.isCut ? nil : members.excused.count
         if mayName {
             explanation.outstanding = members.outstanding.map {
-                Subject(tally.space.kind, tally.space.code($0, in: columns))
+                Subject(tally.space.kind, tally.space.code($0, at: figures.moment))
             }
         }
     }
@@ -169,7 +172,7 @@ extension LiveLedger {
                 if excuse.isMember { members.late.append(subject) }
                 members.excused.append(
                     ExcusedSubject(
-                        subject: Subject(tally.space.kind, tally.space.code(subject, in: columns)),
+                        subject: Subject(tally.space.kind, tally.space.code(subject, at: figures.moment)),
                         reason: excuse.reason))
                 continue
             }

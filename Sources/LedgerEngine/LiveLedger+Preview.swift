@@ -122,7 +122,8 @@ extension LiveLedger {
     /// Whom a piece adds to; a turnout is the unit's that held it.
     private func subject(_ number: Int32, of tally: Tally) -> Subject {
         tally.reading.scheme == .turnout
-            ? Subject(.rollUp, columns.units[number]) : Subject(tally.space.kind, tally.space.code(number, in: columns))
+            ? Subject(.rollUp, columns.units[number])
+            : Subject(tally.space.kind, tally.space.code(number, at: figures.moment))
     }
 
     /// The pieces of one activity, and before them those that may have counted already for the same.

@@ -53,12 +53,14 @@ extension LiveLedger {
         edition.obligations.flatMap { obligation in programmes(of: obligation.id, onlyCurrent: true) }
     }
 
-    /// Where an obligation stands as a whole: its programme entry, else the row of the root; of the window being worked
-    /// in, else of the latest.
+    /// Where an obligation stands as a whole: its programme entry, else what the rows of all roots come to; of the
+    /// window being worked in, else of the latest.
     public func whole(_ obligation: String) -> LedgerEntry? {
-        let root = Subject(.rollUp, figures.rootCode)
         let programmes = programmes(of: obligation, onlyCurrent: false)
-        let rows = history(of: obligation, subject: root)
+        let rows =
+            tally(of: obligation).map { tally in
+                tally.windows.indices.compactMap { figures.rollUp(tally, window: $0, unit: nil) }
+            } ?? []
         return programmes.last(where: isCurrent) ?? rows.last(where: isCurrent)
             ?? (programmes + rows).max { ($0.from, $0.to?.number ?? never) < ($1.from, $1.to?.number ?? never) }
     }

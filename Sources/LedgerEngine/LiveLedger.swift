@@ -27,6 +27,9 @@ public final class LiveLedger: @unchecked Sendable {
             edition.obligations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The whole of the book, as entries name it.
+    public var wholeSubject: Subject { evaluator.wholeSubject(knownAt: knownAt) }
+
     /// Every entry of every obligation, written out.
     public func ledger() -> Ledger {
         Ledger(

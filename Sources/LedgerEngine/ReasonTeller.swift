@@ -35,11 +35,27 @@ struct ReasonTeller {
                 explanation.counted.append(CountedRecord(record: record, day: day, amount: piece.amount))
             } else {
                 let reason = reason(participation: piece, line, of: owner)
-                // What a correction took away was of the day that the replaced record tells.
-                let own = if case .corrected = reason { Day(number: columns.activities[owner].to) } else { day }
-                explanation.notCounted.append(UncountedRecord(record: record, day: own, reason: reason))
+                explanation.notCounted.append(
+                    UncountedRecord(record: record, day: self.day(of: piece, in: owner, reason), reason: reason))
             }
         }
+    }
+
+    /// A participation that did not count, told of its activity. `first` is the activity of the one that counted already.
+    func activity(of piece: Piece, _ line: Int32, in owner: Int32, first: Int32?) -> UncountedRecord {
+        var reason = reason(participation: piece, line, of: owner)
+        if case .duplicate = reason, let first {
+            reason = .duplicate(of: columns.activityCodes[moment.head(of: first)])
+        }
+        let shown = if case .corrected = reason { owner } else { moment.head(of: owner) }
+        return UncountedRecord(
+            record: RecordReference(.activity, columns.activityCodes[shown]), day: day(of: piece, in: owner, reason),
+            reason: reason, participations: 1)
+    }
+
+    /// What a correction took away was of the day that the replaced record tells.
+    private func day(of piece: Piece, in owner: Int32, _ reason: UncountedReason) -> Day {
+        if case .corrected = reason { Day(number: columns.activities[owner].to) } else { Day(number: piece.day) }
     }
 
     func tell(

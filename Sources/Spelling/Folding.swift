@@ -6,7 +6,8 @@ extension String {
     public var folded: String {
         if isFolded { return self }
         var kept = String.UnicodeScalarView()
-        let text = unicodeScalars.allSatisfy(\.foldsAlone) ? self : composedCompatibly.lowercased().composedCompatibly
+        let text =
+            unicodeScalars.allSatisfy(\.foldsAlone) ? self : unpiled.composedCompatibly.lowercased().composedCompatibly
         let signs = text.unicodeScalars.map(\.narrowAndSmall)
         for (index, sign) in signs.enumerated() {
             if sign.isSmallLetterOrDigit || (0x4E00...0x9FFF).contains(sign.value) {
@@ -23,14 +24,15 @@ extension String {
             }
             kept.append(Self.sameSigns[sign.value] ?? sign)
         }
-        return String(kept)
+        return String(kept).unpiled
     }
 
     /// Whether part of the folded text is the folded `part`.
     public func holdsFolded(_ part: String) -> Bool {
+        // Before either is copied: what is looked for is compared with many.
+        guard !part.isEmpty, part.utf8.count <= utf8.count else { return false }
         let whole = Array(utf8)
         let part = Array(part.utf8)
-        guard !part.isEmpty, part.count <= whole.count else { return false }
         return (0...whole.count - part.count).contains { start in
             whole[start] == part[0] && whole[start..<start + part.count].elementsEqual(part)
         }
@@ -81,7 +83,7 @@ extension String {
     public var codeSpellings: [String] {
         let narrow = narrow
         var spellings: [String] = []
-        for spelling in [self, narrow, narrow.uppercased(), narrow.lowercased()]
+        for spelling in [unpiled, narrow, narrow.uppercased(), narrow.lowercased()]
         where !spelling.isEmpty && !spelling.utf8.contains(0) && !spellings.contains(spelling) {
             spellings.append(spelling)
         }
@@ -94,6 +96,6 @@ extension String {
         for sign in unicodeScalars where !sign.isBlank && !sign.isInvisible {
             kept.append((0xFF01...0xFF5E).contains(sign.value) ? Unicode.Scalar(sign.value - 0xFEE0) ?? sign : sign)
         }
-        return String(kept)
+        return String(kept).unpiled
     }
 }

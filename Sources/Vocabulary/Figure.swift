@@ -15,10 +15,15 @@ public enum Figure {
     /// For people, a mean or an estimate: one decimal (or `places`), and more where a figure would read as a whole one that
     /// it is not, or as having reached a limit that it has not reached: 99.96 is never 100, and 0.02 never 0.
     public static func plain(_ number: Double, places: Int = 1, shortOf limit: Double? = nil) -> String {
-        decimals(number, from: places, isWhole: isWhole(number)) { isShort($0, number, limit) }
+        let isWhole = isWhole(number)
+        return decimals(number, from: places, isWhole: isWhole) {
+            isShort($0, number, limit) && (isWhole || $0 != $0.rounded())
+        }
     }
 
-    /// A part in percent, without the sign: 3,999 of 4,000 are 99.98, one of 4,000 is 0.03; 0 of nothing.
+    /// A part in percent, without the sign: one decimal, and more only where it would read as all or as nothing, or as having
+    /// reached a limit that it has not reached. 3,999 of 4,000 are 99.98, one of 4,000 is 0.03; 86.0001 is 86.0, 86 is 86;
+    /// 0 of nothing.
     public static func percent(_ part: Double, of whole: Double, shortOf limit: Double? = nil) -> String {
         guard whole != 0 else { return "0" }
         let number = part / whole * 100
@@ -27,7 +32,9 @@ public enum Figure {
             part == part.rounded() && whole == whole.rounded() && abs(part) < largest && abs(whole) < largest
         let isWhole =
             isCounted ? (part * 100).truncatingRemainder(dividingBy: whole) == 0 : isWhole(number)
-        return decimals(number, isWhole: isWhole) { isShort($0, number, limit) }
+        return decimals(number, isWhole: isWhole) {
+            isShort($0, number, limit) && (isWhole || ($0 != 0 && $0 != 100))
+        }
     }
 
     /// A share (1: all) in percent, without the sign.
@@ -52,7 +59,7 @@ public enum Figure {
         return written < limit
     }
 
-    /// As few decimals as will do: `isGood` judges what would be read.
+    /// As few decimals as will do: `isGood` judges what would be read. What is not whole keeps at least one, which may be 0.
     private static func decimals(
         _ number: Double, from least: Int = 1, isWhole: Bool, _ isGood: (Double) -> Bool
     ) -> String {
@@ -66,18 +73,18 @@ public enum Figure {
             guard abs(scaled) < largest else { break }
             guard places >= least else { continue }
             let written = scaled / scale
-            if (isWhole || written != written.rounded()), isGood(written) { return placed(Int64(scaled), places) }
+            if isGood(written) { return placed(Int64(scaled), places, keeping: 1) }
         }
         return number.description
     }
 
-    /// A number of tenths, hundredths and so on, without zeros at its end.
-    private static func placed(_ scaled: Int64, _ places: Int) -> String {
+    /// A number of tenths, hundredths and so on, without zeros at its end but for those `keeping` so many decimals.
+    private static func placed(_ scaled: Int64, _ places: Int, keeping least: Int = 0) -> String {
         var digits = String(scaled.magnitude)
         while digits.count <= places { digits = "0" + digits }
         let point = digits.index(digits.endIndex, offsetBy: -places)
         var fraction = digits[point...]
-        while fraction.last == "0" { fraction.removeLast() }
+        while fraction.last == "0", fraction.count > least { fraction.removeLast() }
         return (scaled < 0 ? "-" : "") + digits[..<point] + (fraction.isEmpty ? "" : "." + fraction)
     }
 }

@@ -43,7 +43,7 @@ struct LedgerJSONTests {
                 #""counted": ["# + "\n    " + #"{"record":"E1", "kind":"activity", "day":"2026-03-01", "amount":1}"#))
         #expect(
             text.contains(
-                #"{"record":"E2", "kind":"activity", "day":"2026-04-01", "reason":"tooShort", "sentenceZh":"只有2天", "sentenceEn":"too short: 2 days"}"#
+                #"{"record":"E2", "kind":"activity", "day":"2026-04-01", "reason":"tooShort", "participations":null, "sentenceZh":"只有2天", "sentenceEn":"too short: 2 days"}"#
             ))
         #expect(text.contains(#""outstanding": null"#))
         #expect(text.contains(#""nextDue": "2026-10-31""#))

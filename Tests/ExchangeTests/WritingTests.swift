@@ -17,10 +17,12 @@ struct WritingTests {
     }
 
     @Test(
-        "a share is never written as a whole that is not reached, nor as nothing",
+        "a share has one decimal, and more only where it would read as all or as nothing",
         arguments: [
             (3_999.0, 4_000.0, "99.98"), (1, 4_000, "0.03"), (39_999, 40_000, "99.997"), (4_000, 4_000, "100"),
-            (0, 4_000, "0"), (2_000, 4_000, "50"), (1_999, 4_000, "49.98"), (1, 3, "33.3"), (2, 3, "66.7"),
+            (0, 4_000, "0"), (2_000, 4_000, "50"), (1_999, 4_000, "50.0"), (860_001, 1_000_000, "86.0"),
+            (0.860001, 1, "86.0"), (0.859999, 1, "86.0"), (0.86, 1, "86"), (0.4271, 1, "42.7"), (1, 3, "33.3"),
+            (2, 3, "66.7"),
             (57, 100, "57"), (7, 25, "28"), (4, 2, "200"), (4_001, 4_000, "100.03"), (1, 100_000_000, "0.000001"),
             (99_999_999, 100_000_000, "99.999999"), (0, 0, "0"), (-1, 4_000, "-0.03"),
         ])
@@ -28,7 +30,7 @@ struct WritingTests {
         #expect(Figure.percent(part, of: whole) == text)
     }
 
-    @Test("no share of a few thousand reads as a whole that it is not")
+    @Test("no share of a few thousand reads as a whole number that it is not, nor has decimals to no purpose")
     func everyShare() throws {
         for whole in [1, 2, 3, 7, 40, 365, 999, 2_000, 4_000, 12_345] {
             for part in Set([0, 1, 2, whole / 2, whole / 2 + 1, whole - 2, whole - 1, whole]) where part >= 0 {
@@ -36,6 +38,10 @@ struct WritingTests {
                 #expect(text.contains(".") == (part * 100 % whole != 0), "\(part) of \(whole) is \(text)")
                 let read = try #require(Double(text))
                 #expect(abs(read - Double(part) / Double(whole) * 100) < 0.0501)
+                #expect(read != 0 || part == 0, "\(part) of \(whole) is \(text)")
+                #expect(read != 100 || part == whole, "\(part) of \(whole) is \(text)")
+                let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+                #expect(decimals <= 1 || read < 0.1 || read > 99.9, "\(part) of \(whole) is \(text)")
             }
         }
     }

@@ -196,8 +196,51 @@ struct ExplanationTests {
         let why = try explain(rule, Subject(.programme, "C0"))
         #expect(why.outstanding == nil)
         #expect(why.excused.isEmpty)
-        #expect(why.notCounted.isEmpty)
+        #expect(why.notCounted.allSatisfy { $0.record.kind == .activity })
         #expect(why.entry.done == 3)
+    }
+
+    @Test("where no names may be listed, what did not count is told by activity, in the whole and in a unit's row")
+    func uncountedActivities() throws {
+        let book = try ScenarioTown(
+            """
+            unit C city
+            unit D department in=C
+            unit E department in=C
+            person P D
+            person Q D
+            person R E
+            activity A mainClass C 2025-05-05
+            took P A attendee
+            took Q A attendee unfinished
+            took R A attendee unfinished
+            activity B mainClass C 2025-06-05
+            took P B attendee
+            took R B staff
+            """
+        ).book
+        let line =
+            "mainClass population=persons roles=attendee unitKinds=department unnamed"
+        func told(_ rule: String, _ subject: Subject) throws -> [String] {
+            let rule = try ScenarioCase.obligation(ScenarioLine("rule \(rule)"))
+            let evaluator = Evaluator(edition: try ScenarioCase.edition(of: [rule]), records: book)
+            let why = try #require(
+                evaluator.explain(obligation: "1.1", subject: subject, asOf: try day("2025-10-01")))
+            return why.notCounted.map { "\($0.record.kind) \($0.record.code) \($0.reason) \($0.participations ?? 0)" }
+        }
+        let coverage = "coverage >= 100 percent window=1_year bearer=programme kinds=\(line)"
+        #expect(
+            try told(coverage, Subject(.programme, "C")) == [
+                "activity A notCompleted 2", "activity B duplicate(of: \"A\") 1", "activity B wrongRole 1",
+            ])
+        #expect(
+            try told(coverage, Subject(.rollUp, "D")) == [
+                "activity A notCompleted 1", "activity B duplicate(of: \"A\") 1",
+            ])
+        let count = "count >= 1 session window=1_year bearer=person kinds=\(line)"
+        #expect(
+            try told(count, Subject(.rollUp, "C")) == ["activity A notCompleted 2", "activity B wrongRole 1"])
+        #expect(try told(count, Subject(.rollUp, "E")) == ["activity A notCompleted 1", "activity B wrongRole 1"])
     }
 
     @Test("a tour filed late cannot be cured; one that may still be reported can")

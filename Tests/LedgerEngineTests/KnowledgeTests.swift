@@ -67,7 +67,7 @@ extension History {
             book.units.insert(
                 OrgUnit(
                     code: "A\(mark)", name: step == 1 ? "later" : mark, kind: .department,
-                    parent: "C", span: DaySpan(from: happened), recorded: recorded), at: 0)
+                    parent: step == 2 ? nil : "C", span: DaySpan(from: happened), recorded: recorded), at: 0)
             book.units.sort { $0.code < $1.code }
             book.persons.append(
                 Person(code: "P\(mark)", name: mark, sex: .female, birthMonth: "1980-01", recorded: recorded))

@@ -1,5 +1,6 @@
 import Spelling
 import Testing
+import Vocabulary
 
 @Suite("One folding for search and matching")
 struct FoldingTests {
@@ -30,6 +31,23 @@ struct FoldingTests {
             guard let sign = Unicode.Scalar(value) else { continue }
             let once = "甲\(sign)乙".folded
             #expect(once.folded == once, "\(value)")
+        }
+    }
+
+    @Test("no pile of marks is left that would be slow to compare, whatever signs lie between; what people write stays")
+    func piles() throws {
+        for between in ["", "\u{34F}", "\u{200D}", " ", "·", "\u{316}"] {
+            let pile = "a" + String(repeating: "\u{301}\(between)", count: 400)
+            for text in [pile.folded, pile.folded.folded] + pile.codeSpellings.dropFirst() {
+                #expect(text.unicodeScalars.count < 100, "\(between.unicodeScalars.map(\.value))")
+            }
+            #expect(!pile.reads(as: "a") && Day(typed: pile) == nil)
+        }
+        let pile = "学" + String(repeating: "\u{301}", count: 400)
+        #expect(pile.unpiled.unicodeScalars.count < 100)
+        #expect(throws: TextFlaw.piledMarks) { try TextRule.title.spelled(pile.unpiled) }
+        for text in ["cafe\u{301}", "张三", "", "เนื้อที่", "ཧྐྵྨླྺྼྻྂ", "👩‍👩‍👧", "a" + String(repeating: "\u{301}", count: 32)] {
+            #expect(Array(text.unpiled.unicodeScalars) == Array(text.unicodeScalars))
         }
     }
 

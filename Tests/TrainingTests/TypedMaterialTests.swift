@@ -60,7 +60,7 @@ struct TypedMaterialTests {
             ("approved in 1926", { $0.approved = day("1926-08-10") }, .approved, "2026-08-10", true),
             (
                 "an attachment of the year 206", { $0.attachments = [.init("方案", on: day("0206-08-10"))] },
-                .attachment(1), "2026-08-10", true
+                .attachment("方案"), "2026-08-10", true
             ),
             (
                 "held five years ago",
@@ -90,7 +90,7 @@ struct TypedMaterialTests {
             refusal?.problems.compactMap { if case .unlikely(let day) = $0 { day } else { nil } }.first, "\(name)")
         #expect(
             found.field == field && found.meant?.iso == meant && found.isImpossible == isImpossible, "\(name) \(found)")
-        let again = try? ReportActivity(town.draft(change), confirmed: [found.day]).perform(
+        let again = try? ReportActivity(town.draft(change), confirmed: [found.confirmation]).perform(
             in: town.database, by: "x", on: SmallTown.today)
         if isImpossible { #expect(again == nil, "\(name): nobody can mean it") }
     }
@@ -113,13 +113,46 @@ struct TypedMaterialTests {
     func confirmed() throws {
         let town = try SmallTown()
         let draft = town.draft { $0.filed = day("2018-08-10") }
-        let code = try ReportActivity(draft, confirmed: [day("2018-08-10")]).perform(
+        let code = try ReportActivity(draft, confirmed: [ConfirmedDay(.filed, day("2018-08-10"))]).perform(
             in: town.database, by: "x", on: SmallTown.today
         ).activity.code
         var other = draft
         other.title = "改名"
         try CorrectActivity(code, with: other, reason: "名称有误").perform(in: town.database, by: "x", on: SmallTown.today)
         #expect(try town.book.activities.count == 2)
+    }
+
+    @Test("a day said to be right in one place is asked about in every other, in a correction too")
+    func confirmedElsewhere() throws {
+        let town = try SmallTown()
+        let old = day("2018-08-10")
+        func asked(_ draft: ActivityDraft, _ confirmed: Set<ConfirmedDay>, replacing code: String? = nil) throws
+            -> [ActivityDay]
+        {
+            try town.database.read {
+                try draft.problems(in: $0, today: SmallTown.today, replacing: code, confirmed: confirmed)
+            }.compactMap { if case .unlikely(let day) = $0 { day.field } else { nil } }
+        }
+        let filed = town.draft { $0.filed = old }
+        var draft = filed
+        draft.approved = old
+        draft.attachments = [.init("方案", on: old), .init(" 通知 ", on: old)]
+        let places: [ActivityDay] = [.filed, .approved, .attachment("方案"), .attachment("通知")]
+        #expect(try asked(draft, []) == places)
+        for place in places {
+            #expect(try asked(draft, [ConfirmedDay(place, old)]) == places.filter { $0 != place })
+            #expect(try asked(draft, [ConfirmedDay(place, old + 1)]) == places)
+        }
+        #expect(try asked(draft, Set(places.map { ConfirmedDay($0, old) })).isEmpty)
+
+        let code = try ReportActivity(filed, confirmed: [ConfirmedDay(.filed, old)]).perform(
+            in: town.database, by: "x", on: SmallTown.today
+        ).activity.code
+        #expect(try asked(draft, [], replacing: code) == places.filter { $0 != .filed })
+        #expect(throws: ActivityRefused.self) {
+            try CorrectActivity(code, with: draft, reason: "补批准日期").perform(
+                in: town.database, by: "x", on: SmallTown.today)
+        }
     }
 
     @Test(

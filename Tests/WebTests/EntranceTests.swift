@@ -89,7 +89,8 @@ struct EntranceTests {
             "/activities/new",
             TypedFormTests.study + [
                 ("audience", "sectionLevel"), ("filed", "2026-08-01"), ("approved", "2026-08-02"),
-                ("reported", "2026-08-25"), ("attachments", "报告 2026-08-25"), ("person", "P2"), ("sure", "2026-08-01"),
+                ("reported", "2026-08-25"), ("attachments", "报告 2026-08-25"), ("person", "P2"),
+                ("sure", "from 2026-08-01"),
                 ("step", "check"),
             ]
         ),

@@ -44,6 +44,22 @@ struct SummaryTests {
         #expect(Set(summaries.map { $0.units.map(\.met) }).count + Set(summaries.map(\.wholes)).count > 2)
     }
 
+    @Test(
+        "name the units furthest behind by the share that is printed; of equal shares the one with more, then by code")
+    func laggards() {
+        func row(_ code: String, _ late: Int, of applicable: Int) -> OverviewModel.UnitRow {
+            .init(
+                code: code, name: code, cells: [], met: applicable - late, late: late, applicable: applicable,
+                group: .someBehind, lateObligations: [])
+        }
+        let rows = [
+            row("A", 0, of: 9), row("B", 10, of: 40), row("C", 1, of: 2), row("D", 3, of: 6), row("E", 2, of: 4),
+            row("F", 3, of: 6), row("G", 9, of: 10), row("H", 0, of: 0),
+        ]
+        #expect(OverviewModel.laggards(rows).map(\.code) == ["G", "D", "F"])
+        #expect(OverviewModel.laggards([rows[0], rows[7], rows[1]]).map(\.code) == ["B"])
+    }
+
     @Test("of today are kept through a record, whatever other day was looked at")
     func otherDays() throws {
         let small = try SmallSite()

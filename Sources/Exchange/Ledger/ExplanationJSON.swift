@@ -44,7 +44,8 @@ public struct ExplanationJSON {
                 json.object { json in
                     json.record(uncounted.record, on: uncounted.day)
                     json.field("reason", LedgerText.key(of: uncounted.reason))
-                    json.sentences { LedgerText.reason(uncounted.reason, of: obligation, in: $0) }
+                    json.field("participations", uncounted.participations)
+                    json.sentences { LedgerText.reason(uncounted, of: obligation, in: $0) }
                 }
             }
             json.field("excusedCount", explanation.excusedCount)

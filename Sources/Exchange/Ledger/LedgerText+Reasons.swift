@@ -34,6 +34,14 @@ extension LedgerText {
         return (language == .zh ? reasonZh(reason, obligation) : reasonEn(reason, obligation)) + asked
     }
 
+    /// The same of a record, with how many participations it stands for where these may not be told one by one.
+    public static func reason(_ record: UncountedRecord, of obligation: Obligation, in language: Language) -> String {
+        let text = reason(record.reason, of: obligation, in: language)
+        guard let count = record.participations else { return text }
+        return language == .zh
+            ? "\(text)（\(count)人次）" : "\(text) (\(count) participation\(count == 1 ? "" : "s"))"
+    }
+
     private static func reasonZh(_ reason: UncountedReason, _ obligation: Obligation?) -> String {
         switch reason {
         case .tooShort(let days): "只有\(amountText(Double(days), lengthUnit(obligation), in: .zh))"

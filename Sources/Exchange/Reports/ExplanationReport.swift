@@ -54,7 +54,7 @@ public struct ExplanationReport {
             "\($0.day.iso)  \($0.record.code)  +\(Figure.amount($0.amount))"
         }
         section("未计入及原因", "not counted, because", explanation.notCounted, to: output) {
-            "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0.reason, of: obligation, in: language))"
+            "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0, of: obligation, in: language))"
         }
         if let count = explanation.excusedCount, count > explanation.excused.count {
             row("不计入应训人数", "excused", String(count), to: output)

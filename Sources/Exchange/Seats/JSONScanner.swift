@@ -114,13 +114,17 @@ struct JSONScanner {
         }
     }
 
+    /// No key has more bytes.
+    private static let longestText = 1000
+
+    /// A text, or the beginning of one that is too long to be any key.
     private mutating func text() throws(UnreadableJSON) -> String {
         try take(0x22, "\"")
         let start = position
         while position < bytes.count, bytes[position] != 0x22 { position += bytes[position] == 0x5C ? 2 : 1 }
         guard position < bytes.count else { throw trouble(.expectedSign("\"")) }
         defer { position += 1 }
-        return String(decoding: bytes[start..<position], as: UTF8.self)
+        return String(decoding: bytes[start..<min(position, start + Self.longestText)], as: UTF8.self)
     }
 
     private mutating func takeWord(_ word: String) -> Bool {

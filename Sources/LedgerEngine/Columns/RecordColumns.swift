@@ -14,6 +14,14 @@ public final class RecordColumns: @unchecked Sendable {
     let tree: UnitTree
     var parents: [Int32] { tree.parents }
     var root: Int32 { tree.root }
+
+    /// By what the whole of the book is named: of the roots the first by code that was known of; where none was, the one
+    /// recorded first.
+    func wholeCode(knownAt: Int32) -> String {
+        let roots = tree.roots.lazy.map { [unitRows] in unitRows[Int($0)] }
+        let known = roots.first { $0.recorded.number <= knownAt }
+        return (known ?? roots.min { $0.recorded < $1.recorded })?.code ?? ""
+    }
     let teams: Ranking
     let teamRows: [TeamRow]
     let rosters: Ranking

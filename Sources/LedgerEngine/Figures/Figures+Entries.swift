@@ -83,7 +83,7 @@ extension Figures {
         }
         let pace = Pace(window: span, asOf: moment.asOf)
         return made(
-            tally, Subject(tally.space.kind, tally.space.code(subject, in: columns)), unit: code(judged.unit), span,
+            tally, Subject(tally.space.kind, tally.space.code(subject, at: moment)), unit: code(judged.unit), span,
             required: required, done: done, standing: judged.standing,
             forecast: tally.reading.scheme == .amount ? tally.forecast(pace, done) : nil)
     }
@@ -94,12 +94,13 @@ extension Figures {
         return (0..<Int32(columns.units.count)).compactMap { rollUp(tally, window: window, unit: $0) }
     }
 
-    /// A unit's row of a window; nil where nobody is at it or beneath it.
-    func rollUp(_ tally: Tally, window: Int, unit: Int32) -> LedgerEntry? {
+    /// A unit's row of a window, or without a unit what the rows of all roots come to; nil where nobody is at it or beneath
+    /// it.
+    func rollUp(_ tally: Tally, window: Int, unit: Int32?) -> LedgerEntry? {
         guard tally.counterCount > 0 else { return nil }
         let parts = counter(tally, window, unit, Counter.parts)
         guard parts > 0 else { return nil }
-        let subject = Subject(.rollUp, columns.units[unit])
+        let subject = Subject(.rollUp, unit.map { columns.units[$0] } ?? rootCode)
         if tally.reading.scheme == .reached || tally.reading.scheme == .turnout {
             return sum(tally, window, unit, as: subject, unit: subject.code)
         }
@@ -112,7 +113,7 @@ extension Figures {
     }
 
     /// Overdue before behind before on course before not yet due; something met beside something open is on course.
-    func worst(_ tally: Tally, _ window: Int, _ unit: Int32, parts: Int32, met: Int32) -> Standing {
+    func worst(_ tally: Tally, _ window: Int, _ unit: Int32?, parts: Int32, met: Int32) -> Standing {
         if !tally.tellsStandings[window] { return .overdue }
         if counter(tally, window, unit, Counter.overdue) > 0 { return .overdue }
         if counter(tally, window, unit, Counter.behind) > 0 { return .behind }
@@ -237,12 +238,7 @@ extension Figures {
             population: population, standing: standing, forecast: forecast)
     }
 
-    /// Of the units that stand beneath none the first by code that was known of; where none was, the one recorded first.
-    var rootCode: String {
-        let roots = columns.parents.indices.lazy.filter { [columns] in columns.parents[$0] < 0 }
-            .map { [columns] in columns.unitRows[$0] }
-        return (roots.first(where: isKnown) ?? roots.min { $0.recorded < $1.recorded })?.code ?? ""
-    }
+    var rootCode: String { columns.wholeCode(knownAt: moment.knownAt) }
 
     private func isKnown(_ unit: OrgUnit) -> Bool { unit.recorded.number <= moment.knownAt }
 

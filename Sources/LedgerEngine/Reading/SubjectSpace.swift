@@ -63,9 +63,10 @@ struct SubjectSpace: Sendable {
         }
     }
 
-    func code(_ subject: Int32, in columns: RecordColumns) -> String {
-        switch kind {
-        case .programme, .rollUp: columns.units.count == 0 ? "" : columns.units[columns.root]
+    func code(_ subject: Int32, at moment: Moment) -> String {
+        let columns = moment.columns
+        return switch kind {
+        case .programme, .rollUp: columns.wholeCode(knownAt: moment.knownAt)
         case .unit: columns.units[subject]
         case .team: columns.teams[subject]
         case .person: columns.persons[subject]

@@ -1,5 +1,3 @@
-public import Vocabulary
-
 /// What was refused, with links to the fields; stands at the top and takes the focus.
 public struct ErrorSummary: Equatable, Sendable {
     public var errors: [FieldError]
@@ -36,10 +34,10 @@ public struct FieldError: Equatable, Sendable {
     public var message: String
     /// What the message speaks of, where it can be looked at.
     public var opens: Frame.Crumb?
-    /// A day that is asked about, and may be said to be right.
-    public var asksAbout: Day?
+    /// Of what is asked about, and may be said to be right: how the form says it.
+    public var asksAbout: String?
 
-    public init(field: String, message: String, opens: Frame.Crumb? = nil, asksAbout: Day? = nil) {
+    public init(field: String, message: String, opens: Frame.Crumb? = nil, asksAbout: String? = nil) {
         self.field = field
         self.message = message
         self.opens = opens

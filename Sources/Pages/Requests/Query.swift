@@ -16,10 +16,12 @@ public struct Query: Equatable, Sendable {
 
     /// Reads `a=1&b=%E5%B8%82`, up to so many; what is not UTF-8 is replaced by U+FFFD, which no field takes.
     public init(parsing text: some StringProtocol) {
-        items = text.split(separator: "&", maxSplits: Self.mostItems).prefix(Self.mostItems).map { pair in
-            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return Item(
-                name: Self.decoded(halves[0].utf8), value: halves.count > 1 ? Self.decoded(halves[1].utf8) : "")
+        // By bytes: what was not encoded may be of any kind, and is not compared with a sign before it is decoded.
+        let pairs = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: Self.mostItems)
+        items = pairs.prefix(Self.mostItems).map { pair in
+            let halves = pair.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            return Item(name: Self.decoded(halves[0]), value: halves.count > 1 ? Self.decoded(halves[1]) : "")
         }
     }
 
@@ -69,6 +71,7 @@ public struct Query: Equatable, Sendable {
         return result
     }
 
+    /// What was sent as text, in which no pile of marks is left that would be slow to compare.
     public static func decoded(_ bytes: some Sequence<UInt8>) -> String {
         let bytes = Array(bytes)
         var result: [UInt8] = []
@@ -84,7 +87,7 @@ public struct Query: Equatable, Sendable {
                 index += 1
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return String(decoding: result, as: UTF8.self).unpiled
     }
 
     private static func hexadecimal(_ byte: UInt8) -> UInt8? {

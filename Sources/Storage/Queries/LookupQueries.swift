@@ -6,9 +6,6 @@ public import Vocabulary
 extension Reading {
     public func unit(code: String) throws -> OrgUnit? { try unit("where code = $1", [SQLValue(code)]) }
 
-    /// The unit above all others.
-    public func rootUnit() throws -> OrgUnit? { try unit("where parent is null order by code limit 1", []) }
-
     private func unit(_ condition: String, _ arguments: [SQLValue]) throws -> OrgUnit? {
         try connection.first(
             "select code, name, kind, parent, from_day, until_day, recorded_day from units \(condition)", arguments

@@ -53,12 +53,14 @@ extension ActivityDraft {
     public static let mostParticipants = 5000
 
     /// Everything that keeps this draft from being recorded on `today`. `replacing` names the activity it corrects;
-    /// `confirmed` are days that were asked about and said to be right.
+    /// `confirmed` are days that were asked about and said to be right where they stand.
     public func problems(
-        in records: some Reading, today: Day, replacing: String? = nil, confirmed: Set<Day> = []
+        in records: some Reading, today: Day, replacing: String? = nil, confirmed: Set<ConfirmedDay> = []
     ) throws -> [ActivityProblem] {
         // What stands on record already was once taken: it need not be said to be right again.
-        let recorded = try replacing.flatMap(records.activity(code:)).map { ActivityDraft($0, participants: []).days }
+        let recorded = try replacing.flatMap(records.activity(code:)).map {
+            ActivityDraft($0, participants: []).confirmations
+        }
         var problems = problemsOfItsOwn(today: today, confirmed.union(recorded ?? []))
         guard participants.count <= Self.mostParticipants else {
             return problems + [.tooManyParticipants(limit: Self.mostParticipants)]
@@ -82,11 +84,7 @@ extension ActivityDraft {
         return problems
     }
 
-    private var days: Set<Day> {
-        Set([from, to] + [filed, approved, reported].compactMap { $0 } + attachments.map(\.day))
-    }
-
-    private func problemsOfItsOwn(today: Day, _ confirmed: Set<Day>) -> [ActivityProblem] {
+    private func problemsOfItsOwn(today: Day, _ confirmed: Set<ConfirmedDay>) -> [ActivityProblem] {
         var problems: [ActivityProblem] = []
         switch TextRule.title.flaw(in: title) {
         case nil: break
@@ -111,8 +109,10 @@ extension ActivityDraft {
         if let reported, reported > today { problems.append(.reportedInTheFuture(reported)) }
         if let reported, reported < to { problems.append(.reportedBeforeTheEnd(reported)) }
         problems += attachmentProblems(today: today)
-        problems += unlikelyDays(today: today).filter { $0.isImpossible || !confirmed.contains($0.day) }
-            .map { .unlikely($0) }
+        problems += spelled.unlikelyDays(today: today).filter {
+            $0.isImpossible || !confirmed.contains($0.confirmation)
+        }
+        .map { .unlikely($0) }
         return problems
     }
 

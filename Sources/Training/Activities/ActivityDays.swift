@@ -5,20 +5,36 @@ public import Vocabulary
 /// A day of an activity that may be typed wrongly.
 public enum ActivityDay: Hashable, Sendable {
     case from, filed, approved, reported
-    /// Position in the list of attachments, from 1.
-    case attachment(Int)
+    /// Of an attachment of that name.
+    case attachment(String)
+}
+
+/// A day that was asked about and said to be right, in its own place only: the same day elsewhere may be a slip.
+public struct ConfirmedDay: Hashable, Sendable {
+    public var field: ActivityDay
+    public var day: Day
+
+    public init(_ field: ActivityDay, _ day: Day) {
+        self.field = field
+        self.day = day
+    }
 }
 
 /// A day that lies far from what it belongs to: a slip, unless somebody says that it is right.
 public struct UnlikelyDay: Hashable, Sendable {
     public var field: ActivityDay
     public var day: Day
+    /// Of an attachment its position in the list, from 1.
+    public var position: Int?
     /// The days that are usual there.
     public var usual: ClosedRange<Day>
     /// The day that was most likely meant.
     public var meant: Day?
     /// Whether nobody can mean it: then saying that it is right does not help.
     public var isImpossible: Bool
+
+    /// What somebody says who says that it is right.
+    public var confirmation: ConfirmedDay { ConfirmedDay(field, day) }
 }
 
 extension ActivityDraft {
@@ -29,12 +45,15 @@ extension ActivityDraft {
     func unlikelyDays(today: Day) -> [UnlikelyDay] {
         let earliest = today.adding(months: -36)
         var found: [UnlikelyDay] = []
-        func look(_ field: ActivityDay, _ day: Day?, usual: ClosedRange<Day>, possible: Day, near reference: Day) {
+        func look(
+            _ field: ActivityDay, at position: Int? = nil, _ day: Day?, usual: ClosedRange<Day>, possible: Day,
+            near reference: Day
+        ) {
             guard let day, day <= today, !usual.contains(day) else { return }
             found.append(
                 UnlikelyDay(
-                    field: field, day: day, usual: usual, meant: day.inTheYearMeant(within: usual, near: reference),
-                    isImpossible: day < possible))
+                    field: field, day: day, position: position, usual: usual,
+                    meant: day.inTheYearMeant(within: usual, near: reference), isImpossible: day < possible))
         }
         look(.from, from, usual: earliest...max(earliest, today), possible: today.adding(months: -360), near: today)
         // Whatever else is typed is measured by the activity's own days, once these make sense.
@@ -46,8 +65,20 @@ extension ActivityDraft {
         look(.approved, approved, usual: start...end, possible: possible, near: from)
         if let reported, reported >= to { look(.reported, reported, usual: to...end, possible: to, near: to) }
         for (index, attachment) in attachments.enumerated() {
-            look(.attachment(index + 1), attachment.day, usual: start...end, possible: possible, near: to)
+            look(
+                .attachment(attachment.name), at: index + 1, attachment.day, usual: start...end, possible: possible,
+                near: to)
         }
         return found
+    }
+
+    /// Every day as one that is right where it stands.
+    var confirmations: Set<ConfirmedDay> {
+        let days: [(ActivityDay, Day?)] = [
+            (.from, from), (.filed, filed), (.approved, approved), (.reported, reported),
+        ]
+        return Set(
+            days.compactMap { field, day in day.map { ConfirmedDay(field, $0) } }
+                + attachments.map { ConfirmedDay(.attachment($0.name), $0.day) })
     }
 }

@@ -10,10 +10,10 @@ public struct CorrectActivity: Sendable {
     public var code: String
     public var draft: ActivityDraft
     public var reason: String
-    /// Unlikely days that somebody said are right.
-    public var confirmed: Set<Day>
+    /// Unlikely days that somebody said are right where they stand.
+    public var confirmed: Set<ConfirmedDay>
 
-    public init(_ code: String, with draft: ActivityDraft, reason: String, confirmed: Set<Day> = []) {
+    public init(_ code: String, with draft: ActivityDraft, reason: String, confirmed: Set<ConfirmedDay> = []) {
         self.code = code
         self.draft = draft
         self.reason = reason

@@ -5,10 +5,10 @@ public import Vocabulary
 /// Puts an activity and who took part on record (填报活动).
 public struct ReportActivity: Sendable {
     public var draft: ActivityDraft
-    /// Unlikely days that somebody said are right.
-    public var confirmed: Set<Day>
+    /// Unlikely days that somebody said are right where they stand.
+    public var confirmed: Set<ConfirmedDay>
 
-    public init(_ draft: ActivityDraft, confirmed: Set<Day> = []) {
+    public init(_ draft: ActivityDraft, confirmed: Set<ConfirmedDay> = []) {
         self.draft = draft
         self.confirmed = confirmed
     }

@@ -60,8 +60,15 @@ extension PageContext {
             ("subject", entry.subject.code), ("from", entry.from.iso))
     }
 
+    /// Where an obligation stands as a whole: its entry, or the rows that the sum of several roots is made of.
+    func link(toWhole entry: LedgerEntry, in view: LedgerView) -> String {
+        guard view.isSumOfRoots(entry) else { return link(to: entry) }
+        return ledger(("obligation", entry.obligation), ("kind", "rollUp"), ("from", entry.from.iso))
+    }
+
     func link(to subject: Subject, in view: LedgerView) -> String? {
         switch subject.kind {
+        case .programme where view.isDivided: link("/units")
         case .unit, .rollUp, .programme: link("/units/\(Query.encoded(subject.code))")
         case .person: link("/people/\(Query.encoded(subject.code))")
         case .activity: link("/activities/\(Query.encoded(subject.code))")

@@ -18,8 +18,8 @@ extension Site {
     /// link, and today, everything recorded to date and Chinese stand for it.
     func pageContext(_ request: Request, _ town: TownPage) -> PageContext {
         var context = PageContext(
-            address: request.uri.query ?? "", path: request.uri.path, today: today(),
-            town: town.directory.root?.name ?? "", menu: .site)
+            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site)
+        context.town = town.directory.units.title(context)
         context.isUnchecked = watch?.state == .unchecked
         return context
     }

@@ -27,25 +27,29 @@ final class Directory {
         self.reading = reading
     }
 
-    var root: OrgUnit? { units.root }
     /// Too many units for one list to choose from.
     var hasManyUnits: Bool { units.units.count > 1000 }
-    /// Units that a text may name or a reader choose, branches aside, by what was known on a day; of very many, those right
-    /// beneath the root.
+    /// Units that a text may name or a reader choose, branches aside, by what was known on a day; of very many, those that
+    /// the whole is divided into.
     func linkedUnits(knownAt: Day?) -> [OrgUnit] {
-        (hasManyUnits ? children(of: root?.code ?? "") : units.units).filter {
+        (hasManyUnits ? units.divisions : units.units).filter {
             $0.kind != .branch && $0.isKnown(at: knownAt)
         }
     }
     func unit(_ code: String) -> OrgUnit? { units.unit(code) }
     func team(_ code: String) -> Team? { units.team(code) }
 
-    /// The code of the unit that was typed by code or by name, in whatever width or case; what was typed where it is none.
-    func unitCode(typed: String) -> String {
+    /// More bytes than any code or name of a unit has.
+    private static let longestName = 1000
+
+    /// The code of the unit that was typed by code or by name, in whatever width or case; nil where none is meant, or more
+    /// than one.
+    func unitCode(typed: String) -> String? {
+        guard typed.utf8.count <= Self.longestName else { return nil }
         if let code = typed.codeSpellings.first(where: { unit($0) != nil }) { return code }
         let wanted = ReadText(typed)
         let named = units.units.filter { ReadText($0.name) == wanted }
-        return named.count == 1 ? named[0].code : typed
+        return named.count == 1 ? named[0].code : nil
     }
 
     func children(of unit: String) -> [OrgUnit] { units.children(of: unit) }

@@ -9,7 +9,7 @@ struct LedgerSummary: Equatable, Sendable {
 
     /// Tasks with something that is summed over units.
     let tasks: [PlanTask]
-    /// Every unit but branches and villages, in order of code.
+    /// Every unit but the whole, branches and villages, in order of code.
     private(set) var rows: [UnitRow]
     /// Places in `rows`, those that need attention first.
     private(set) var order: [Int32]
@@ -33,8 +33,10 @@ struct LedgerSummary: Equatable, Sendable {
         let columns = Dictionary(
             tasks.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
         columnOf = edition.tasks.flatMap { task in task.obligations.map { _ in columns[task.number] ?? -1 } }
+        // The one root is the whole; of several each is a part of it.
+        let isDivided = directory.roots(knownAt: ledger.knownAt).count > 1
         let shown = directory.units.filter {
-            $0.parent != nil && $0.kind != .branch && $0.kind != .village
+            (isDivided || $0.parent != nil) && $0.kind != .branch && $0.kind != .village
                 && $0.stands(on: ledger.asOf, knownAt: ledger.knownAt)
         }
         places = Dictionary(

@@ -49,6 +49,12 @@ struct LedgerView {
     var summary: LedgerSummary { made.summary(town.units) }
     func obligation(_ id: String) -> Obligation? { live.obligation(id) }
     func whole(_ obligation: String) -> LedgerEntry? { live.whole(obligation) }
+    /// Whether where an obligation stands as a whole is the sum of several roots' rows, which no entry tells.
+    func isSumOfRoots(_ whole: LedgerEntry) -> Bool {
+        whole.subject.kind == .rollUp && isDivided
+    }
+    /// Whether several roots were known of.
+    var isDivided: Bool { directory.units.roots(knownAt: live.knownAt).count > 1 }
     func task(_ number: String) -> PlanTask? { edition.tasks.first { $0.number == number } }
 
     /// How much of an explanation a page tells; nil: all of it.

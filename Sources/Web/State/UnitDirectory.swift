@@ -1,3 +1,4 @@
+import Pages
 import Records
 import Vocabulary
 
@@ -6,7 +7,8 @@ struct UnitDirectory: Sendable {
     /// In order of code.
     let units: [OrgUnit]
     let teams: [Team]
-    let root: OrgUnit?
+    /// Those that stand beneath none; more than one where several towns are in one book.
+    let roots: [OrgUnit]
     private let unitNumbers: [String: Int]
     private let teamNumbers: [String: Int]
     private let childrenByUnit: [String: [Int]]
@@ -22,11 +24,24 @@ struct UnitDirectory: Sendable {
         }
         self.units = units
         self.teams = teams
-        root = units.first { $0.parent == nil }
+        roots = units.filter { $0.parent == nil }
         unitNumbers = Self.numbers(units.lazy.map(\.code))
         teamNumbers = Self.numbers(teams.lazy.map(\.code))
         childrenByUnit = Self.groups(units.lazy.map { $0.parent ?? "" })
         teamsByUnit = Self.groups(teams.lazy.map(\.unit))
+    }
+
+    /// By what was known on a day; nil: to date.
+    func roots(knownAt: Day?) -> [OrgUnit] { roots.filter { $0.isKnown(at: knownAt) } }
+    /// What the whole of the book is divided into: the units right beneath its one root, or its roots.
+    var divisions: [OrgUnit] { roots.count == 1 ? children(of: roots[0].code) : roots }
+
+    /// Whose records these are: the roots by name, of many the first and how many there are.
+    func title(_ context: PageContext) -> String {
+        let roots = roots(knownAt: context.knownAt)
+        guard roots.count > 2 else { return roots.map(\.name).joined(separator: context.say("、", ", ")) }
+        return context.say(
+            "\(roots[0].name)等\(roots.count)个单位", "\(roots[0].name) and \(roots.count - 1) other units")
     }
 
     func unit(_ code: String) -> OrgUnit? { unitNumbers[code].map { units[$0] } }

@@ -38,11 +38,12 @@ struct LedgerExplainCommand: ParsableCommand {
                 "第\(edition.number)版没有量化要求 \(obligation)。", "Edition \(edition.number) has no obligation \(obligation)."
             )
         }
+        let whole = loaded.evaluator.wholeSubject(knownAt: loaded.knownAt)
         // A clause that is still to be clarified has one entry, whomever it will be about: it answers with its question.
         let candidates =
             owed.executable
-            ? try database.read { try SubjectSearch($0).candidates(code: subject, kind: kind) }
-            : [loaded.evaluator.wholeSubject]
+            ? try database.read { try SubjectSearch($0).candidates(code: subject, kind: kind, whole: whole) }
+            : [whole]
         let found = progress.during("正在计算", "Evaluating") {
             candidates.lazy.compactMap {
                 loaded.evaluator.explain(

@@ -9,16 +9,12 @@ struct SubjectSearch {
 
     init(_ reading: ReadTransaction) { self.reading = reading }
 
-    /// Subjects that a code may mean, in whatever width or case it was typed, the likeliest first. A code of the root unit,
-    /// or `programme`, is the programme too.
-    func candidates(code typed: String, kind: Subject.Kind?) throws -> [Subject] {
+    /// Subjects that a code may mean, in whatever width or case it was typed, the likeliest first. The code by which
+    /// entries name the whole, or `programme`, is the programme too.
+    func candidates(code typed: String, kind: Subject.Kind?, whole: Subject) throws -> [Subject] {
         var found: [Subject] = []
-        let root = try reading.rootUnit()?.code
         for code in typed.codeSpellings {
-            if code == "programme" || code == root {
-                found.append(Subject(.programme, "programme"))
-                if let root { found.append(Subject(.programme, root)) }
-            }
+            if code == "programme" || code == whole.code { found.append(whole) }
             if try reading.unit(code: code) != nil { found += [Subject(.unit, code), Subject(.rollUp, code)] }
             if try reading.team(code: code) != nil { found.append(Subject(.team, code)) }
             if try reading.person(code: code) != nil { found.append(Subject(.person, code)) }
@@ -33,8 +29,7 @@ struct SubjectSearch {
         for subject in subjects where names[subject] == nil {
             let name: String? =
                 switch subject.kind {
-                case .programme: try reading.rootUnit()?.name
-                case .unit, .rollUp: try reading.unit(code: subject.code)?.name
+                case .programme, .unit, .rollUp: try reading.unit(code: subject.code)?.name
                 case .team: try reading.team(code: subject.code)?.name
                 case .person: try reading.person(code: subject.code)?.name
                 case .activity: try reading.activity(code: subject.code)?.title

@@ -7,21 +7,25 @@ import Vocabulary
 extension ActivityForm {
     /// Problems of a draft, beside the fields they belong to: which, what is the matter, what to do.
     func errors(_ problems: [ActivityProblem], _ context: PageContext) -> [FieldError] {
-        problems.map { problem in
-            let (field, message) = words(problem, context)
+        let lines = lines("attachments").map(\.number)
+        return problems.map { problem in
+            let (field, message) = words(problem, lines, context)
             var error = FieldError(field: field, message: message)
             switch problem {
             case .alreadyReported(let code):
                 error.opens = .init(
                     text: context.say("打开\(code)", "Open \(code)"), address: context.link(toActivity: code))
-            case .unlikely(let day) where !day.isImpossible: error.asksAbout = day.day
+            case .unlikely(let day) where !day.isImpossible: error.asksAbout = day.confirmation.text
             default: break
             }
             return error
         }
     }
 
-    private func words(_ problem: ActivityProblem, _ context: PageContext) -> (field: String, message: String) {
+    /// `lines` has the line of each attachment.
+    private func words(_ problem: ActivityProblem, _ lines: [Int], _ context: PageContext) -> (
+        field: String, message: String
+    ) {
         let language = context.language
         return switch problem {
         case .noTitle: ("title", context.say("请填写活动名称", "Give the activity a title"))
@@ -36,7 +40,7 @@ extension ActivityForm {
             )
         case .notYetOver(let day):
             ("to", context.say("\(day.iso)还没有到；活动结束后再填报", "\(day.iso) has not come yet; report once it is over"))
-        case .unlikely(let day): unlikely(day, context)
+        case .unlikely(let day): unlikely(day, lines, context)
         case .unknownOrganiser, .organiserNotOpen:
             (
                 "from",
@@ -64,11 +68,11 @@ extension ActivityForm {
         case .reportedBeforeTheEnd:
             ("reported", context.say("报送成果早于活动结束", "The result was reported before the end"))
         case .attachmentWithoutName(let position):
-            ("attachments", attachment(position, context) + context.say("材料要有名称", "an attachment needs a name"))
+            ("attachments", attachment(position, lines, context) + context.say("材料要有名称", "an attachment needs a name"))
         case .attachmentUnfit(let position, let flaw):
             (
                 "attachments",
-                attachment(position, context)
+                attachment(position, lines, context)
                     + flaw.message(of: context.say("材料名称", "the attachment's name"), in: language)
             )
         case .tooManyAttachments(let limit):
@@ -108,22 +112,17 @@ extension ActivityForm {
         }
     }
 
-    private func attachment(_ position: Int, _ context: PageContext) -> String {
-        let lines = lines("attachments")
-        return Self.place(position <= lines.count ? lines[position - 1].number : position, context)
+    private func attachment(_ position: Int, _ lines: [Int], _ context: PageContext) -> String {
+        Self.place(position <= lines.count ? lines[position - 1] : position, context)
     }
 
     /// Asked about, with the day that was most likely meant.
-    private func unlikely(_ day: UnlikelyDay, _ context: PageContext) -> (field: String, message: String) {
-        let (field, name) =
-            switch day.field {
-            case .from: ("from", context.say("开始日期", "The first day"))
-            case .filed: ("filed", context.say("报备日期", "The day it was filed"))
-            case .approved: ("approved", context.say("批准日期", "The day it was approved"))
-            case .reported: ("reported", context.say("报送成果日期", "The day the result was reported"))
-            case .attachment(let position):
-                ("attachments", attachment(position, context) + context.say("材料日期", "The attachment's day"))
-            }
+    private func unlikely(_ day: UnlikelyDay, _ lines: [Int], _ context: PageContext) -> (
+        field: String, message: String
+    ) {
+        let field = day.field.key
+        let place = day.position.map { attachment($0, lines, context) } ?? ""
+        let name = place + day.field.name(context)
         let usual = day.usual
         let meant = day.meant.map { context.say("是否为\($0.iso)？", " Was \($0.iso) meant?") } ?? ""
         let sure =

@@ -14,7 +14,7 @@ struct ActivityForm {
     let today: Day
     /// The activity that is corrected; nil for a new one.
     var correcting: String?
-    /// The code of the unit that was typed; looked up once, for every part of the page asks.
+    /// The code of the unit that was typed, nil where there is none such; looked up once, for every part of the page asks.
     let unit: String?
 
     init(typed: Query, directory: Directory, kinds: ActivityKindCatalogue, today: Day, correcting: String? = nil) {
@@ -23,7 +23,7 @@ struct ActivityForm {
         self.kinds = kinds
         self.today = today
         self.correcting = correcting
-        unit = (typed["organiser"] ?? typed["unit"]).map { directory.unitCode(typed: $0) }
+        unit = (typed["organiser"] ?? typed["unit"]).flatMap { directory.unitCode(typed: $0) }
     }
 
     static let hours = NumberRule(0...26_400, decimals: 1)
@@ -32,7 +32,7 @@ struct ActivityForm {
     func draft(_ context: PageContext) -> (draft: ActivityDraft?, errors: [FieldError]) {
         var errors: [FieldError] = []
         func wrong(_ field: String, _ message: String) { errors.append(.init(field: field, message: message)) }
-        if unit == nil { wrong("content", context.say("请先选择主办单位", "Choose the unit that held it first")) }
+        if unit == nil { wrong("organiser", noUnit(context)) }
         if typed["kind"] == nil { wrong("kind", context.say("请选择活动类型", "Choose the kind of activity")) }
         if let kind = typed["kind"], !isKnown(kind) {
             wrong(
@@ -83,8 +83,18 @@ struct ActivityForm {
         )
     }
 
+    /// What is said where no unit is known by what was typed.
+    func noUnit(_ context: PageContext) -> String {
+        guard let text = typed["organiser"] ?? typed["unit"] else {
+            return context.say("请先选择主办单位", "Choose the unit that held it first")
+        }
+        return context.say(
+            "没有查到单位“\(Self.shown(text))”，请核对名称或编号。",
+            "No unit is known as \u{201C}\(Self.shown(text))\u{201D}: check its name or code.")
+    }
+
     /// Unlikely days that were said to be right.
-    var confirmed: Set<Day> { Set(typed.all("sure").compactMap { Day(typed: $0) }) }
+    var confirmed: Set<ConfirmedDay> { ConfirmedDay.all(in: typed) }
 
     private func hours(_ errors: inout [FieldError], _ context: PageContext) -> Double? {
         let name = context.say("学时", "the hours")
@@ -127,7 +137,13 @@ struct ActivityForm {
     /// One a line: a name, and the day it was handed in where that was not the last day.
     private func attachments(default day: Day, _ errors: inout [FieldError], _ context: PageContext) -> [Attachment] {
         var found: [Attachment] = []
-        for line in lines("attachments") {
+        let lines = lines("attachments")
+        guard lines.count <= ActivityDraft.mostAttachments else {
+            let problem = ActivityProblem.tooManyAttachments(limit: ActivityDraft.mostAttachments)
+            errors += self.errors([problem], context)
+            return []
+        }
+        for line in lines {
             func wrong(_ message: String) {
                 errors.append(.init(field: "attachments", message: Self.place(line.number, context) + message))
             }

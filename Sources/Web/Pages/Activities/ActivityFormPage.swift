@@ -12,8 +12,7 @@ extension ActivityForm {
 
     /// First question: which unit reports.
     func unitPage(_ context: PageContext) -> HTML {
-        let units = directory.units.units.filter { $0.span.contains(today) }
-        return Frame(title: context.say("填报活动", "Report an activity"), hasAsOf: false).html(
+        Frame(title: context.say("填报活动", "Report an activity"), hasAsOf: false).html(
             context,
             card(
                 nil,
@@ -22,27 +21,33 @@ extension ActivityForm {
                     .each(context.travelling) { name, value in
                         input(.type("hidden"), .name(name), .value(value))
                     },
-                    field(
-                        "unit", context.say("由哪个单位举办", "Which unit held it"),
-                        directory.hasManyUnits
-                            ? textField("unit", "", size: "long")
-                            : select(
-                                .class("field long"), .id("unit"), .name("unit"),
-                                .each(UnitKind.allCases) { kind in
-                                    let members = units.filter { $0.kind == kind }
-                                    return .when(
-                                        !members.isEmpty,
-                                        optgroup(
-                                            .attribute("label", RecordWords.unitKind(kind, context.language)),
-                                            .each(members) { option(.value($0.code), .text($0.name)) }))
-                                })),
+                    unitField("unit", error: typed["unit"].map { _ in noUnit(context) }, context),
                     button(.class("btn primary"), .type("submit"), .text(context.say("下一步", "Continue"))))))
+    }
+
+    private func unitField(_ name: String, error: String?, _ context: PageContext) -> HTML {
+        let units = directory.units.units.filter { $0.span.contains(today) }
+        return field(
+            name, context.say("由哪个单位举办", "Which unit held it"), error: error,
+            directory.hasManyUnits
+                ? textField(name, "", size: "long")
+                : select(
+                    .class("field long"), .id(name), .name(name),
+                    .each(UnitKind.allCases) { kind in
+                        let members = units.filter { $0.kind == kind }
+                        return .when(
+                            !members.isEmpty,
+                            optgroup(
+                                .attribute("label", RecordWords.unitKind(kind, context.language)),
+                                .each(members) { option(.value($0.code), .text($0.name)) }))
+                    }))
     }
 
     /// The form itself.
     func page(_ context: PageContext, errors: [FieldError] = []) -> HTML {
         let summary_ = ErrorSummary(errors: errors)
-        let asked = Set(errors.compactMap(\.asksAbout)).union(confirmed).sorted()
+        let asked = Set(errors.compactMap(\.asksAbout).compactMap { ConfirmedDay(text: $0) }).union(confirmed)
+            .sorted { $0.key < $1.key }
         let unitCode = unit ?? ""
         let teams = directory.teams(of: unitCode)
         let (persons, _) = directory.persons(
@@ -54,13 +59,15 @@ extension ActivityForm {
             title: correcting == nil
                 ? context.say("填报活动", "Report an activity")
                 : context.say("更正 \(correcting ?? "")", "Correct \(correcting ?? "")"),
-            crumbs: [.init(text: directory.unitName(unitCode), address: context.link(toUnit: unitCode))],
+            crumbs: unit.map { [.init(text: directory.unitName($0), address: context.link(toUnit: $0))] } ?? [],
             hasAsOf: false, hasErrors: !errors.isEmpty
         ).html(
             context, summary_.html(context),
             form(
                 .attribute("method", "post"), .attribute("action", context.link(action)), .class("grid"),
-                .attribute("novalidate", ""), input(.type("hidden"), .name("organiser"), .value(unitCode)),
+                .attribute("novalidate", ""),
+                unit.map { input(.type("hidden"), .name("organiser"), .value($0)) }
+                    ?? card(nil, unitField("organiser", error: summary_.message(for: "organiser"), context)),
                 .when(!asked.isEmpty, confirmations(asked, context)),
                 card(
                     context.say("活动", "Activity"),
@@ -167,12 +174,14 @@ extension ActivityForm {
                         .text(context.say("下一步：核对", "Continue: check"))),
                     a(
                         .class("btn"),
-                        .href(correcting.map { context.link(toActivity: $0) } ?? context.link(toUnit: unitCode)),
+                        .href(
+                            correcting.map { context.link(toActivity: $0) }
+                                ?? unit.map { context.link(toUnit: $0) } ?? context.link("/units")),
                         .text(context.say("取消", "Cancel"))))))
     }
 
     /// Unlikely days, each to be said to be right.
-    private func confirmations(_ days: [Day], _ context: PageContext) -> HTML {
+    private func confirmations(_ days: [ConfirmedDay], _ context: PageContext) -> HTML {
         fieldset(
             .class("card question"), .attribute("id", "sure"),
             legend(.text(context.say("请核对这些日期", "Are these days right?"))),
@@ -181,9 +190,9 @@ extension ActivityForm {
                 .each(days) { day in
                     label(
                         input(
-                            .type("checkbox"), .name("sure"), .value(day.iso),
+                            .type("checkbox"), .name("sure"), .value(day.text),
                             confirmed.contains(day) ? .flag("checked") : .nothing),
-                        .text(context.say("\(day.iso)日期无误", "\(day.iso): the day is right")))
+                        .text(day.sentence(context)))
                 }))
     }
 

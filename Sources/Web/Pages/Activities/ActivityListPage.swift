@@ -48,8 +48,9 @@ struct ActivityListModel {
 
     private func question(_ context: PageContext) -> ActivityQuestion {
         var question = ActivityQuestion(begunBy: context.asOf, knownAt: context.knownAt)
-        // Beneath the root everything is.
-        question.organiser = unit == directory.root?.code && !isOwn ? nil : unit
+        // Beneath a root that is the only one everything is.
+        let roots = directory.units.roots
+        question.organiser = roots.count == 1 && unit == roots[0].code && !isOwn ? nil : unit
         question.isBeneath = !isOwn
         question.kinds = kind.flatMap { kinds.kinds(within: ActivityKind(rawValue: $0)) }.map {
             Set($0.map(\.rawValue))

@@ -223,7 +223,7 @@ extension Site {
         func refused(_ error: FieldError...) throws -> Response {
             try again(typed, error, .unprocessableContent, correcting: correcting, request)
         }
-        let confirmed = Set(typed.all("sure").compactMap { Day(typed: $0) })
+        let confirmed = ConfirmedDay.all(in: typed)
         do {
             let reported =
                 if let correcting {

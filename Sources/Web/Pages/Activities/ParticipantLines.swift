@@ -22,7 +22,13 @@ struct ParticipantLines {
     func drafts(_ errors: inout [FieldError], _ context: PageContext) -> [ParticipantDraft] {
         var drafts: [ParticipantDraft] = []
         var lineOf: [String: Int] = [:]
-        for line in form.lines("participants") {
+        let lines = form.lines("participants")
+        // Before each of them is looked up.
+        guard lines.count <= ActivityDraft.mostParticipants else {
+            errors += form.errors([.tooManyParticipants(limit: ActivityDraft.mostParticipants)], context)
+            return []
+        }
+        for line in lines {
             func wrong(_ message: String) {
                 errors.append(.init(field: "participants", message: ActivityForm.place(line.number, context) + message))
             }

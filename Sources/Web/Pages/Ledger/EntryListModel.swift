@@ -49,7 +49,7 @@ struct EntryListModel {
             return explanation.counted.reversed().map { .record($0.record, $0.day, Figure.amount($0.amount)) }
         case .notCounted:
             return explanation.notCounted.reversed().map {
-                .record($0.record, $0.day, LedgerText.reason($0.reason, in: language))
+                .record($0.record, $0.day, LedgerText.reason($0, of: entry.obligation, in: language))
             }
         case .excused:
             return explanation.excused.map { .subject($0.subject, LedgerText.excuse($0.reason, in: language)) }
@@ -66,10 +66,16 @@ struct EntryListModel {
         let view = entry.view
         let whole = entry.entry
         func left(_ row: LedgerEntry) -> Int { max(0, (row.population ?? 0) - Int(clamping: row.done)) }
-        let unit = whole.subject.kind == .rollUp ? whole.unit : view.directory.root?.code ?? ""
+        let isRow = whole.subject.kind == .rollUp
+        let unit = isRow ? whole.unit : view.live.wholeSubject.code
+        let index = view.town.index
+        let beneath =
+            isRow
+            ? view.live.rowsBeneath(unit, of: whole.obligation, from: whole.from, by: index)
+            : view.live.rowsOfWhole(whole.obligation, from: whole.from, by: index)
         var own = cut.outstanding
         var rows: [Row] = []
-        for row in view.live.rowsBeneath(unit, of: whole.obligation, from: whole.from, by: view.town.index) {
+        for row in beneath {
             let count = left(row)
             own -= count
             if count > 0 { rows.append(.left(unit: row.unit, count: count)) }

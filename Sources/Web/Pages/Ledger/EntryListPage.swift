@@ -40,9 +40,10 @@ extension EntryListModel {
     /// Decision 0006, in the reader's words.
     static func whyUnnamed(_ context: PageContext) -> String {
         context.say(
-            "本条要求只统计数量，不列参加或未参加人员名单（思想政治内容、组织生活和按名册确定对象的要求均如此）；已计入的活动照常列出。",
+            "本条要求只统计数量，不列参加或未参加人员名单（思想政治内容、组织生活和按名册确定对象的要求均如此）；计入和未计入的活动照常列出。",
             "Of this requirement only numbers are kept, no list of who took part or did not, as of all that concern ideological "
-                + "topics, organisation life or people on a list. The activities that counted are listed.")
+                + "topics, organisation life or people on a list. The activities are listed, with what counted and what did not."
+        )
     }
 
     private func table(_ context: PageContext) -> DataTable<Row> {

@@ -226,7 +226,7 @@ extension EntryModel {
             ? p(.class("quiet"), .text(context.say("没有未计入的记录。", "No record was left out.")))
             : recordTable(
                 explanation.notCounted.reversed().map {
-                    ($0.record, $0.day, LedgerText.reason($0.reason, of: obligation, in: context.language))
+                    ($0.record, $0.day, LedgerText.reason($0, of: obligation, in: context.language))
                 }, last: context.say("原因", "Reason"), isNumber: false, more: .notCounted, context)
         return isCut
             ? card(context.say("未计入及原因（部分）", "Not counted, and why (some of them)"), content)

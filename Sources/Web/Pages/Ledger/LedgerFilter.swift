@@ -129,7 +129,7 @@ extension LedgerFilter {
         case .units: return isRollUp && view.summary.holds(entry.unit) && isBeneath(entry, in: view)
         case .own:
             return (isRollUp || entry.subject.kind == .programme)
-                && entry.unit == (unit ?? view.directory.root?.code)
+                && entry.unit == (unit ?? view.live.wholeSubject.code)
         }
     }
 

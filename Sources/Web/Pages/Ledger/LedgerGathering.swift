@@ -19,7 +19,8 @@ struct LedgerRow: Equatable, Sendable {
 struct LedgerGathering {
     private let view: LedgerView
     private let filter: LedgerFilter
-    private let top: String
+    /// The unit that is asked for, else all roots.
+    private let tops: [String]
     private var room: Int
     private(set) var rows: [LedgerRow] = []
     /// Whether any row stands for single subjects.
@@ -29,7 +30,7 @@ struct LedgerGathering {
         self.view = view
         self.filter = filter
         self.room = room
-        top = filter.unit ?? view.directory.root?.code ?? ""
+        tops = filter.unit.map { [$0] } ?? view.directory.units.roots.map(\.code)
         guard filter.slips.isEmpty else { return }
         for obligation in view.edition.obligations {
             if let wanted = filter.obligation, obligation.id != wanted { continue }
@@ -45,16 +46,17 @@ struct LedgerGathering {
             gatherProgrammes(obligation)
             gatherSingles(obligation)
         case .kind(.programme): gatherProgrammes(obligation)
-        case .kind(.rollUp) where filter.unit == nil:
+        case .kind(.rollUp) where filter.unit == nil && tops.count == 1:
+            let top = tops[0]
             for row in rollUps(obligation, top) where isWanted(row) {
                 add(view.live.rowsBeneath(top, of: obligation, from: row.from, by: view.town.index))
             }
-        case .kind(.rollUp): add(rollUps(obligation, top))
+        case .kind(.rollUp): for top in tops { add(rollUps(obligation, top)) }
         case .kind(let kind): if view.live.singleKind(of: obligation) == kind { gatherSingles(obligation) }
         case .units: for unit in view.summary.rows { add(rollUps(obligation, unit.code)) }
         case .own:
             gatherProgrammes(obligation)
-            add(rollUps(obligation, top))
+            add(rollUps(obligation, filter.unit ?? view.live.wholeSubject.code))
         }
     }
 
@@ -63,7 +65,7 @@ struct LedgerGathering {
     }
 
     private mutating func gatherProgrammes(_ obligation: String) {
-        add(view.live.history(of: obligation, subject: Subject(.programme, view.directory.root?.code ?? "")))
+        add(view.live.history(of: obligation, subject: view.live.wholeSubject))
     }
 
     /// Those that the filter keeps.
@@ -73,12 +75,16 @@ struct LedgerGathering {
 
     private mutating func gatherSingles(_ obligation: String) {
         guard let kind = view.live.singleKind(of: obligation) else { return }
+        for top in tops { gatherSingles(obligation, kind, beneath: top) }
+    }
+
+    private mutating func gatherSingles(_ obligation: String, _ kind: Subject.Kind, beneath top: String) {
         let isByAppointment = view.live.isByAppointment(obligation)
         for row in rollUps(obligation, top) where isByAppointment || isWanted(row) {
             let count = view.live.population(of: obligation, from: row.from, unit: top) ?? 0
             // Whose windows are their own cannot be counted by the row's.
             guard count <= room || isByAppointment else {
-                gatherSums(obligation, kind, row)
+                gatherSums(obligation, kind, row, of: top)
                 continue
             }
             let singles = view.live.singles(of: obligation, in: row, by: view.town.index)
@@ -89,7 +95,7 @@ struct LedgerGathering {
     }
 
     /// The rows of the units right beneath, and what is the unit's own.
-    private mutating func gatherSums(_ obligation: String, _ kind: Subject.Kind, _ row: LedgerEntry) {
+    private mutating func gatherSums(_ obligation: String, _ kind: Subject.Kind, _ row: LedgerEntry, of top: String) {
         let live = view.live
         guard filter.endsInTime(row.to, kind, asOf: live.asOf) else { return }
         func kept(_ unit: String) -> Int {

@@ -39,10 +39,10 @@ struct OverviewModel: Equatable, Sendable {
         }
     }
 
-    /// The units right beneath one unit, a page of them.
+    /// The units right beneath one unit, a page of them; of a book with several roots all units, where none is chosen.
     struct Part: Equatable, Sendable {
-        var code: String
-        var name: String
+        var code: String?
+        var name: String?
         var parent: String?
         var rows: Int
         /// How many of all of them are in each group.
@@ -68,6 +68,7 @@ struct OverviewModel: Equatable, Sendable {
         var code: String
         var name: String
         var late: Int
+        var applicable: Int
     }
 
     struct Missed: Equatable, Sendable {
@@ -122,24 +123,42 @@ extension OverviewModel {
         if summary.rows.count <= Self.mostRows {
             units = summary.units
         } else {
-            let top = context.query["under"].flatMap { view.directory.unit($0) } ?? view.directory.root
-            let beneath = summary.places(of: view.directory.children(of: top?.code ?? "").lazy.map(\.code))
+            let roots = view.directory.units.roots(knownAt: view.live.knownAt)
+            let top =
+                context.query["under"].flatMap { view.directory.unit($0) } ?? (roots.count == 1 ? roots[0] : nil)
+            let beneath =
+                top.map { summary.places(of: view.directory.children(of: $0.code).lazy.map(\.code)) } ?? summary.order
             let pages = max(1, (beneath.count + Self.rowsPerPage - 1) / Self.rowsPerPage)
             let page = min(max(1, context.query.number("page") ?? 1), pages)
             units = beneath.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage).map { summary[$0] }
             part = Part(
-                code: top?.code ?? "", name: top?.name ?? "", parent: top?.parent, rows: beneath.count,
+                code: top?.code, name: top?.name, parent: top?.parent, rows: beneath.count,
                 groupCounts: beneath.reduce(into: [:]) { $0[summary[$1].group, default: 0] += 1 }, page: page,
                 pages: pages,
                 deeper: Set(units.lazy.map(\.code).filter { !view.directory.children(of: $0).isEmpty }))
         }
-        laggards = summary.order.lazy.map { summary[$0] }.filter { $0.late > 0 }.prefix(3).map {
-            Laggard(code: $0.code, name: $0.name, late: $0.late)
-        }
+        laggards = Self.laggards(summary.rows)
         missed = Self.missed(view, summary, context)
         due = Self.due(view, summary, context)
         figures = Self.figures(view, summary, context)
         self.trend = TrendChart(points: trend, year: view.live.asOf.year, isListed: !view.town.isLarge)
+    }
+
+    /// The three units with the largest part of what they owe behind or overdue; of equal parts the one with more.
+    static func laggards(_ rows: [UnitRow]) -> [Laggard] {
+        func isFurther(_ one: Laggard, _ other: Laggard) -> Bool {
+            (one.late * other.applicable, one.late) > (other.late * one.applicable, other.late)
+        }
+        var found: [Laggard] = []
+        for row in rows where row.late > 0 {
+            let unit = Laggard(code: row.code, name: row.name, late: row.late, applicable: row.applicable)
+            // Rows lie in order of code: of two alike the first stays first.
+            let place = found.firstIndex { isFurther(unit, $0) } ?? found.count
+            guard place < 3 else { continue }
+            found.insert(unit, at: place)
+            if found.count > 3 { found.removeLast() }
+        }
+        return found
     }
 
     private static func missed(_ view: LedgerView, _ summary: LedgerSummary, _ context: PageContext) -> [Missed] {
@@ -213,7 +232,8 @@ extension OverviewModel {
         HeadlineFigure(
             name: context.say("本年培训人次", "Participations this year"), figure: Figure.amount(entry.done),
             of: "/ " + Figure.amount(entry.required), remark: view.short(obligation, context.language),
-            address: context.link(to: entry), entry: view.figure(entry, context.language))
+            address: context.link(toWhole: entry, in: view),
+            entry: view.isSumOfRoots(entry) ? nil : view.figure(entry, context.language))
     }
 
     private static func coverage(

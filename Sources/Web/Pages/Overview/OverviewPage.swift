@@ -87,8 +87,9 @@ extension OverviewModel {
         let units = laggards.map { unit -> HTML in
             .group([
                 a(.href(context.link(toUnit: unit.code)), .text(unit.name)), isZh ? "（" : " (",
-                figureLink(unit.late, context.rollUps(of: unit.code, "late")),
-                isZh ? "项）" : ")",
+                figureLink(unit.late, context.rollUps(of: unit.code, "late")), isZh ? "/" : " of ",
+                figureLink(unit.applicable, context.rollUps(of: unit.code, "owed")), isZh ? "项，" : ", ",
+                .text(Figure.percent(Double(unit.late), of: Double(unit.applicable)) + "%"), isZh ? "）" : ")",
             ])
         }
         let clauses = missed.map { item -> HTML in
@@ -106,7 +107,7 @@ extension OverviewModel {
         return .group([
             .when(
                 !units.isEmpty,
-                .group([isZh ? "滞后最多的是" : "Furthest behind: ", list(units, and: isZh ? "、" : ", ")])),
+                .group([isZh ? "滞后比例最高的是" : "Furthest behind by share: ", list(units, and: isZh ? "、" : ", ")])),
             .when(!units.isEmpty && !clauses.isEmpty, isZh ? "；" : "; "),
             .when(
                 !clauses.isEmpty,
@@ -122,7 +123,8 @@ extension OverviewModel {
         return p(
             .class("quiet"),
             .text(
-                context.say("\(part.name)直属单位", "Units right beneath \(part.name): ")),
+                part.name.map { context.say("\($0)直属单位", "Units right beneath \($0): ") }
+                    ?? context.say("全部单位", "All units: ")),
             figureLink(part.rows, context.link("/units", ("under", part.code))),
             .text(context.say("个，各含其下属。", ", each with all beneath it. ")),
             part.parent.map { parent in

@@ -80,7 +80,8 @@ struct PlanModel {
         let figure = entry.map { view.figure($0, context.language) } ?? ""
         return a(
             .class("note \(standing.rawValue)"), .href(address(id, context)),
-            standing == .needsRuling ? .nothing : .entry(figure), span(.class("no"), .text(id)),
+            standing == .needsRuling || entry.map(view.isSumOfRoots) == true ? .nothing : .entry(figure),
+            span(.class("no"), .text(id)),
             StandingMark.word(standing, context.language), " ", b(.text(figure)),
             span(
                 .class("what"),
@@ -93,7 +94,7 @@ struct PlanModel {
         guard let entry = view.whole(id), entry.standing != .needsRuling else {
             return context.link("/plan/clauses/\(Query.encoded(id))")
         }
-        return context.link(to: entry)
+        return context.link(toWhole: entry, in: view)
     }
 
     /// Open clauses with their questions.

@@ -39,7 +39,7 @@ struct SeatUpload: Equatable, Sendable {
         }
         for part in Self.parts(body, boundary: boundary) {
             switch part.name {
-            case "name": name = String(decoding: part.content, as: UTF8.self)
+            case "name": name = String(decoding: part.content, as: UTF8.self).unpiled
             case "text": pasted = String(decoding: part.content, as: UTF8.self)
             case "file":
                 file = Array(part.content)
@@ -70,6 +70,9 @@ struct SeatUpload: Equatable, Sendable {
         if people == 0 || classes == 0 { throw .tooMany(people: people, classes: classes) }
         return instance
     }
+
+    /// More than the headers of a part ever take.
+    private static let mostOfHead = 8 << 10
 
     private struct Part {
         var name: String
@@ -103,7 +106,8 @@ struct SeatUpload: Equatable, Sendable {
         for (start, end) in zip(ends, ends.dropFirst()) {
             let part = body[(start + line.count)..<end]
             guard let gap = emptyLine(part) else { continue }
-            let head = String(decoding: part[..<gap], as: UTF8.self)
+            guard gap - part.startIndex <= mostOfHead else { continue }
+            let head = String(decoding: part[..<gap], as: UTF8.self).unpiled
             guard let name = parameter("name", of: head) else { continue }
             let content = part[(gap + 4)...].dropLast(2)
             parts.append(Part(name: name, fileName: parameter("filename", of: head), content: content))
