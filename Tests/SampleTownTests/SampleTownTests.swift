@@ -82,6 +82,16 @@ import Vocabulary
         }
     }
 
+    /// A course for members of leadership teams is a class in every year, not what an earlier year has left over.
+    @Test func everyCourseOfTheTeamsIsAClass() {
+        let courses = town.activities.filter { $0.kind == .theoryCourse }
+        #expect(Set(courses.map(\.from.year)) == [2024, 2025, 2026])
+        let attended = Dictionary(grouping: town.participations.filter { $0.role == .attendee }, by: \.activity)
+        for course in courses {
+            #expect((15...40).contains(attended[course.code]?.count ?? 0), "\(course.title)")
+        }
+    }
+
     /// What a clerk's books look like: each kind of flaw occurs, none is the rule.
     @Test func theGapsOfARealTown() {
         let tours = town.activities.filter { $0.kind == .studyTour }
