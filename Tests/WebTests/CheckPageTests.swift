@@ -1,4 +1,5 @@
 import HTTPTypes
+import Pages
 import Records
 import Testing
 import Vocabulary

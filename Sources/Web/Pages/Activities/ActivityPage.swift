@@ -85,17 +85,14 @@ struct ActivityModel {
     }
 
     private func facts(_ context: PageContext) -> HTML {
-        let facts = ActivityFacts(directory: directory, kinds: kinds).rows(activity, context).map { row -> (String, HTML) in
-            row.title == context.say("主办单位", "Held by")
-                ? (row.title, a(.href(context.link(toUnit: activity.organiser)), .text(row.text)))
-                : (row.title, .text(row.text))
+        let heldBy = context.say("主办单位", "Held by")
+        var rows: [(String, HTML)] = [(context.say("编号", "Code"), .text(activity.code))]
+        for (title, text) in ActivityFacts(directory: directory, kinds: kinds).rows(activity, context) {
+            let isUnit = title == heldBy
+            rows.append((title, isUnit ? a(.href(context.link(toUnit: activity.organiser)), .text(text)) : .text(text)))
         }
-        return card(
-            context.say("记录", "Record"),
-            summaryList(
-                [(context.say("编号", "Code"), .text(activity.code))] + facts + [
-                    (context.say("登记日期", "Recorded"), .text(activity.recorded.iso))
-                ]))
+        rows.append((context.say("登记日期", "Recorded"), .text(activity.recorded.iso)))
+        return card(context.say("记录", "Record"), summaryList(rows))
     }
 
     /// What the record counts for, and why not for the rest, as the ledger has it.
