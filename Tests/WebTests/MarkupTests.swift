@@ -163,7 +163,8 @@ struct MarkupTests {
         ).markingChinese()
         let text = String(decoding: html.rendered(), as: UTF8.self)
         #expect(text.contains("<p>3 of <span lang=\"zh\">市水务局（2026年</span>）, late</p>"))
-        #expect(text.contains("<p>1.1 <span lang=\"zh\">2026年第4期班</span></p>"), "a title that begins with figures is one")
+        #expect(
+            text.contains("<p>1.1 <span lang=\"zh\">2026年第4期班</span></p>"), "a title that begins with figures is one")
         #expect(text.contains("<option value=\"U2\" lang=\"zh\">县水务局</option>"))
         #expect(text.contains("<text x=\"0\"><tspan lang=\"zh\">单位</tspan>1</text>"))
         #expect(text.contains("<a lang=\"zh-CN\">中文</a><b>plain</b>"))

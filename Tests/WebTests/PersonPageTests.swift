@@ -30,7 +30,9 @@ struct PersonPageTests {
     /// The requirements that a page tells of as still to do.
     private func open(_ page: Answer) throws -> [String] {
         let card = try #require(page.text.firstMatch(of: /本期应完成 · 还有(\d+)项.*?<\/section>/))
-        let duties = card.0.prefix { $0 != "已" }.matches(of: /<li><span class="quiet">([\d.]+)<\/span>/).map { String($0.1) }
+        let duties = card.0.prefix { $0 != "已" }.matches(of: /<li><span class="quiet">([\d.]+)<\/span>/).map {
+            String($0.1)
+        }
         #expect(String(duties.count) == card.1)
         return duties
     }

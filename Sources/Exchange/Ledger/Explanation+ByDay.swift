@@ -1,5 +1,5 @@
-import Records
 public import LedgerEngine
+import Records
 
 extension Explanation {
     /// What counted, day by day; the engine tells it subject by subject.

@@ -25,7 +25,7 @@ extension Stylesheet {
         .matrix thead th a { color: inherit; padding: 4px 2px; display: inline-block; min-width: 24px }
         .matrix td { text-align: center; min-width: 30px; position: relative }
         .matrix td a { display: block; padding: 6px 0; min-width: 24px } .matrix td svg { display: block; margin: auto }
-        .matrix td.num a { display: inline; padding: 6px 1px } .matrix td.num { text-align: right }
+        .matrix td.num a { display: inline; padding: 6px 1px } .matrix .num { text-align: right }
         .matrix th[scope=row] { text-align: left; padding-right: 14px; color: var(--ink); font-size: 14px;
           font-weight: 400 }
         .matrix th[scope=row] a { color: inherit }

@@ -24,7 +24,8 @@ struct ActivityCheckPage {
         return Frame(
             title: form.correcting.map { context.say("核对后更正\($0)", "Check before correcting \($0)") }
                 ?? context.say("核对后保存", "Check before saving"),
-            crumbs: [.init(text: directory.unitName(draft.organiser), address: context.link(toUnit: draft.organiser))], hasAsOf: false
+            crumbs: [.init(text: directory.unitName(draft.organiser), address: context.link(toUnit: draft.organiser))],
+            hasAsOf: false
         ).html(
             context, clashes.html(context), changes(facts, context),
             div(
@@ -40,7 +41,8 @@ struct ActivityCheckPage {
                         )
                     } ?? p(.text(context.say("还没有方案。", "There is no plan yet."))))),
             DraftParticipants(
-                participants: draft.participants, kind: draft.kind, day: draft.to, directory: directory, kinds: form.kinds
+                participants: draft.participants, kind: draft.kind, day: draft.to, directory: directory,
+                kinds: form.kinds
             ).html(context), buttons(context))
     }
 

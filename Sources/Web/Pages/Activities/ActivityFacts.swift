@@ -16,7 +16,8 @@ struct ActivityFacts {
             (context.say("名称", "Title"), activity.title),
             (context.say("主办单位", "Held by"), directory.unitName(activity.organiser)),
             (context.say("集体", "Team"), activity.team.map { directory.team($0)?.name ?? $0 } ?? "—"),
-            (context.say("时间", "Days"), days(activity, context)), (context.say("学时", "Hours"), Figure.plain(activity.hours)),
+            (context.say("时间", "Days"), days(activity, context)),
+            (context.say("学时", "Hours"), Figure.plain(activity.hours)),
             (
                 context.say("主题", "Topics"),
                 listed(activity.topics.map { RecordWords.topic($0, language) }, context) ?? "—"
@@ -25,12 +26,15 @@ struct ActivityFacts {
                 context.say("面向", "Meant for"),
                 listed(activity.audience.map { RecordWords.category($0, language) }, context)
                     ?? context.say("不限", "everybody")
-            ), (context.say("报备", "Filed"), day(activity.filed)), (context.say("批准", "Approved"), day(activity.approved)),
+            ), (context.say("报备", "Filed"), day(activity.filed)),
+            (context.say("批准", "Approved"), day(activity.approved)),
             (context.say("报送成果", "Result reported"), day(activity.reported)),
             (
                 context.say("材料", "Attachments"),
                 listed(
-                    activity.attachments.map { "\($0.name)\(context.say("（", " ("))\($0.day.iso)\(context.say("）", ")"))" },
+                    activity.attachments.map {
+                        "\($0.name)\(context.say("（", " ("))\($0.day.iso)\(context.say("）", ")"))"
+                    },
                     context) ?? "—"
             ),
         ]

@@ -132,7 +132,8 @@ struct ActivityModel {
                                     ?? "—")
                         }),
                     .init(
-                        key: "role", title: context.say("参加身份", "Took part as"), sort: { $0.role.rawValue < $1.role.rawValue },
+                        key: "role", title: context.say("参加身份", "Took part as"),
+                        sort: { $0.role.rawValue < $1.role.rawValue },
                         cell: { .text(RecordWords.role($0.role, language)) }),
                     .init(
                         key: "hours", title: context.say("学时", "Hours"), isNumber: true, sort: { $0.hours < $1.hours },
@@ -191,7 +192,8 @@ struct EffectList {
                                     : context.say("；未计入：", "; not counted: ")
                                         + reasons.joined(separator: context.say("；", "; ")))))),
             line.counts.isEmpty
-                ? span(.text(context.say("未计入", "not counted"))) : span(.class("met"), .text(context.say("计入", "counts"))))
+                ? span(.text(context.say("未计入", "not counted")))
+                : span(.class("met"), .text(context.say("计入", "counts"))))
     }
 
     private func beneficiaries(_ line: PreviewLine, _ context: PageContext) -> String {
@@ -201,7 +203,9 @@ struct EffectList {
         }
         let more = line.counts.count - names.count
         return names.joined(separator: context.say("、", ", "))
-            + (more > 0 ? context.say("等\(line.counts.count)\(counter(line.counts.map(\.subject.kind)))", " and \(more) more") : "")
+            + (more > 0
+                ? context.say("等\(line.counts.count)\(counter(line.counts.map(\.subject.kind)))", " and \(more) more")
+                : "")
     }
 
     /// What so many subjects are counted by; 项 where they are of several kinds.

@@ -268,7 +268,8 @@ extension Site {
         case .reasonUnfit(let flaw): flaw.message(of: context.say("理由", "the reason"), in: context.language)
         case .unknown: context.say("没有这条记录", "There is no such record")
         case .alreadyVoided(let day): context.say("这条记录已于\(day.iso)作废", "It has been void since \(day.iso)")
-        case .alreadyCorrected: context.say("这条记录已更正，请以更正后的记录为准", "It was corrected already: see the record in its place")
+        case .alreadyCorrected:
+            context.say("这条记录已更正，请以更正后的记录为准", "It was corrected already: see the record in its place")
         }
     }
 

@@ -36,7 +36,8 @@ struct DraftChanges {
         func said(_ part: ParticipantDraft?, _ kind: ActivityKind) -> String {
             guard let part else { return context.say("不在名单中", "not listed") }
             return [
-                RecordWords.role(part.role, context.language), LedgerText.amountText(part.hours, .hour, in: context.language),
+                RecordWords.role(part.role, context.language),
+                LedgerText.amountText(part.hours, .hour, in: context.language),
                 RecordWords.completion(part.completed, of: kind, facts.kinds, context.language),
             ].joined(separator: context.say("，", ", "))
         }

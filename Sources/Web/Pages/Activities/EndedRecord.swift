@@ -38,7 +38,8 @@ struct EndedRecord {
                         .class("btn primary"), .href(context.link(toActivity: head)),
                         .text(
                             isReplaced
-                                ? context.say("打开\(head)", "Open \(head)") : context.say("查看这条记录", "See the record"))))))
+                                ? context.say("打开\(head)", "Open \(head)") : context.say("查看这条记录", "See the record")))))
+        )
     }
 
     private func advice(_ isReplaced: Bool, _ context: PageContext) -> String {
@@ -49,7 +50,8 @@ struct EndedRecord {
             )
         }
         guard isReplaced else { return voided ?? "" }
-        return context.say("“\(activity.title)”（\(activity.code)）已由\(head)代替。", "\(head) took the place of \(activity.code). ")
+        return context.say(
+            "“\(activity.title)”（\(activity.code)）已由\(head)代替。", "\(head) took the place of \(activity.code). ")
             + (voided ?? context.say("请对\(head)更正或作废。", "Correct or void that one."))
     }
 }

@@ -112,7 +112,8 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             context.say("没有受理", "Not taken"),
             context.say(
                 "这次提交不是从本系统的页面发出的，没有保存。请打开本系统的页面，重新填写后提交。",
-                "This was not sent from a page of this site, and nothing was saved. Open the page here, and send it from there."),
+                "This was not sent from a page of this site, and nothing was saved. Open the page here, and send it from there."
+            ),
             context)
     }
 

@@ -41,10 +41,12 @@ extension Missing {
         case .page:
             words(
                 "页面不存在", "No such page",
-                context.say("网址“\(shown(context.path))”不对应任何页面，请核对，或从菜单进入。",
+                context.say(
+                    "网址“\(shown(context.path))”不对应任何页面，请核对，或从菜单进入。",
                     "Nothing stands at “\(shown(context.path))”: check the address, or go by the menu."),
                 (context.say("返回概览", "To the overview"), "/"))
-        case .unit(let code): words("没有单位“\(shown(code))”", "There is no unit “\(shown(code))”", check, (units, "/units"))
+        case .unit(let code):
+            words("没有单位“\(shown(code))”", "There is no unit “\(shown(code))”", check, (units, "/units"))
         case .person(let code):
             words(
                 "没有编号为“\(shown(code))”的人员", "There is nobody with the staff number “\(shown(code))”", check,

@@ -116,7 +116,8 @@ extension LedgerListModel {
                 context.say("没有按个人列出的条目", "No entry is kept person by person"),
                 context.say(
                     "方案中涉及个人的要求不逐人建账，只按单位汇总；个人的情况见人员页面。",
-                    "What the plan asks of people is kept by unit only; how a person stands is told on the person's page."),
+                    "What the plan asks of people is kept by unit only; how a person stands is told on the person's page."
+                ),
                 a(
                     .class("btn"), .href(context.here(("kind", "rollUp"), ("page", nil))),
                     .text(context.say("查看汇总", "See the roll-ups"))))
