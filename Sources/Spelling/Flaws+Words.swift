@@ -39,10 +39,16 @@ extension TextFlaw {
 }
 
 extension NumberRule {
-    /// `0至24，最多1位小数，如2.5`
+    /// `0至24的数字，最多1位小数`; `0至24之间0.5的倍数，如2.5`
     public func words(in language: Language) -> String {
         let bounds =
             Self.plain(self.bounds.lowerBound) + (language == .zh ? "至" : " to ") + Self.plain(self.bounds.upperBound)
+        if let step {
+            let example = Self.plain(step * 5)
+            return language == .zh
+                ? "\(bounds)之间\(Self.plain(step))的倍数，如\(example)"
+                : "a multiple of \(Self.plain(step)) from \(bounds), such as \(example)"
+        }
         guard decimals > 0 else {
             return language == .zh ? "\(bounds)的整数" : "a whole number from \(bounds)"
         }
@@ -56,8 +62,18 @@ extension NumberRule {
         let seen = typed.withoutOuterSpace
         let shown = seen.count > 24 ? seen.prefix(24) + "…" : seen[...]
         return language == .zh
-            ? "\(field)“\(shown)”\(flaw == .outside ? "超出范围" : "无法识别")，应填\(words(in: .zh))"
-            : "“\(shown)” is \(flaw == .outside ? "out of range" : "not understood") for \(field): give \(words(in: .en))"
+            ? "\(field)“\(shown)”\(said(flaw, in: .zh))，应填\(words(in: .zh))"
+            : "“\(shown)” is \(said(flaw, in: .en)) for \(field): give \(words(in: .en))"
+    }
+
+    private func said(_ flaw: NumberFlaw, in language: Language) -> String {
+        switch flaw {
+        case .notANumber: language == .zh ? "无法识别" : "not understood"
+        case .outside: language == .zh ? "超出范围" : "out of range"
+        case .tooFine where step != nil:
+            language == .zh ? "不是\(Self.plain(step ?? 0))的倍数" : "no multiple of \(Self.plain(step ?? 0))"
+        case .tooFine: language == .zh ? "小数位数过多" : "too fine"
+        }
     }
 
     private static func plain(_ bound: Double) -> String {

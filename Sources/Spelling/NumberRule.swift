@@ -5,10 +5,13 @@ public struct NumberRule: Hashable, Sendable {
     public var bounds: ClosedRange<Double>
     /// Digits that may follow the point.
     public var decimals: Int
+    /// Only multiples of this: hours go in halves.
+    public var step: Double?
 
-    public init(_ bounds: ClosedRange<Double>, decimals: Int) {
+    public init(_ bounds: ClosedRange<Double>, decimals: Int, step: Double? = nil) {
         self.bounds = bounds
         self.decimals = decimals
+        self.step = step
     }
 
     /// More digits than any bound has; a number of them is outside, and is not worked out.
@@ -34,6 +37,7 @@ public struct NumberRule: Hashable, Sendable {
         }
         let value = isNegative && size != 0 ? -size : size
         guard bounds.contains(value) else { throw .outside }
+        if let step, (value / step).rounded() * step != value { throw .tooFine }
         return value
     }
 
@@ -62,7 +66,7 @@ public struct WholeNumberRule: Hashable, Sendable {
 public enum NumberFlaw: Error, Hashable, Sendable {
     case notANumber
     case outside
-    /// More decimals than the field has.
+    /// More decimals than the field has, or no multiple of its step.
     case tooFine
 }
 

@@ -42,6 +42,20 @@ extension CountingUnit {
         "batch": .init("批次", "batch"), "edition": .init("届", "edition"), "item": .init("项", "item"),
         "meeting": .init("次", "meeting"), "inspection": .init("次", "inspection"), "activity": .init("次", "activity"),
         "project": .init("项", "project"), "library": .init("个", "library"), "credit": .init("学分", "credit"),
-        "kind": .init("类", "kind"),
+        "kind": .init("类", "kind"), lectureSession: .init("场", "lecture"),
+        hallSession: .init("期", "lecture-hall session"),
     ]
+
+    /// Sessions of a lecture and of a series of lectures, as they are said; in rules both are `session`.
+    private static let lectureSession: Self = "lecture-session"
+    private static let hallSession: Self = "hall-session"
+
+    /// The unit as sentences and figures say it of these kinds of activity: lectures are counted 场, a series of them 期.
+    public func said(of kinds: [ActivityKind]) -> CountingUnit {
+        guard self == .session else { return self }
+        if kinds == [.lectureHall] { return Self.hallSession }
+        return kinds.contains(.lecture) && kinds.allSatisfy(Self.lectures.contains) ? Self.lectureSession : self
+    }
+
+    private static let lectures: Set<ActivityKind> = [.lecture, .partyLecture, .lectureHall]
 }

@@ -32,7 +32,11 @@ public struct Site: Sendable {
     /// Everything that is answered, without a port; tests call it.
     public func router() -> Router<BasicRequestContext> {
         let router = Router(options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Guard())
+        router.add(
+            middleware: Guard { request in
+                let page = ErrorPages<BasicRequestContext>.plain(request, today: today())
+                return html(ErrorPages<BasicRequestContext>.fromElsewhere(page), status: .forbidden)
+            })
         router.add(middleware: PostedBody(once: once, mostRead: SeatUpload.limitInBytes + (1 << 20)))
         router.add(middleware: Lanes())
         router.add(middleware: ErrorPages(site: self))

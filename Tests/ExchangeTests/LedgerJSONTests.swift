@@ -130,10 +130,10 @@ struct FigureUnitTests {
     func units() {
         let count = SmallPlan.obligation("2.1")
         #expect(LedgerText.unit(of: count, subject: .team) == .session)
-        #expect(LedgerText.unit(of: count, subject: .rollUp) == .subjectTeam)
+        #expect(LedgerText.unit(of: count, subject: .rollUp) == .subjectStudyGroup)
         var coverage = SmallPlan.obligation("2.2", measure: .coverage)
         coverage.rule.unit = .percent
-        #expect(LedgerText.unit(of: coverage, subject: .programme) == .subjectTeam)
+        #expect(LedgerText.unit(of: coverage, subject: .programme) == .subjectStudyGroup)
         coverage.binding?.population.subjects = .persons
         #expect(LedgerText.unit(of: coverage, subject: .programme) == .person)
         var length = SmallPlan.obligation("2.3", measure: .duration)
@@ -141,5 +141,17 @@ struct FigureUnitTests {
         #expect(LedgerText.unit(of: length, subject: .team) == .session, "so many that are long enough")
         length.rule.bearer = .activity
         #expect(LedgerText.unit(of: length, subject: .activity) == .day)
+    }
+
+    @Test("a lecture is counted 场 and a series of lectures 期, in figures as in sentences")
+    func lectures() {
+        func figure(_ kinds: [ActivityKind]) -> String {
+            var obligation = SmallPlan.obligation("2.4")
+            obligation.binding?.kinds = kinds
+            return LedgerText.amountText(3, LedgerText.unit(of: obligation, subject: .unit), in: .zh)
+        }
+        #expect(figure([.lecture, .partyLecture, .lectureHall]) == "3场")
+        #expect(figure([.lectureHall]) == "3期")
+        #expect(figure([.collectiveStudy]) == "3次" && figure([.lecture, .seminar]) == "3次")
     }
 }

@@ -82,11 +82,21 @@ import Vocabulary
         }
     }
 
+    /// A course for members of leadership teams is a class in every year, not what an earlier year has left over.
+    @Test func everyCourseOfTheTeamsIsAClass() {
+        let courses = town.activities.filter { $0.kind == .theoryCourse }
+        #expect(Set(courses.map(\.from.year)) == [2024, 2025, 2026])
+        let attended = Dictionary(grouping: town.participations.filter { $0.role == .attendee }, by: \.activity)
+        for course in courses {
+            #expect((15...40).contains(attended[course.code]?.count ?? 0), "\(course.title)")
+        }
+    }
+
     /// What a clerk's books look like: each kind of flaw occurs, none is the rule.
     @Test func theGapsOfARealTown() {
         let tours = town.activities.filter { $0.kind == .studyTour }
         let late = tours.filter { tour in tour.filed.map { tour.from - $0 < 15 } ?? true }
-        #expect(late.count > 10 && late.count * 2 < tours.count)
+        #expect(late.count > 5 && late.count * 2 < tours.count)
         let unreported = tours.filter { $0.reported == nil }
         #expect(unreported.count > 5 && unreported.count * 2 < tours.count)
         let classes = town.activities.filter { $0.kind == .readingClass }

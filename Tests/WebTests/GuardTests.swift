@@ -22,7 +22,9 @@ struct GuardTests {
         for site in ["cross-site", "same-site"] {
             #expect(try await small.post("/activities/new", [], headers: [fetchSite: site]).status == 403)
         }
-        #expect(try await small.post("/activities/new", [], headers: [.origin: "http://evil.example"]).status == 403)
+        let refused = try await small.post("/activities/new", [], headers: [.origin: "http://evil.example"])
+        #expect(refused.status == 403 && refused.text.contains("没有保存") && refused.links.contains("/activities/new"))
+        #expect(refused.text.contains("rel=\"stylesheet\""), "in the frame of every page")
         #expect(try await small.post("/activities/new", [], headers: [.origin: "null"]).status == 403)
         #expect(try await small.post("/activities/new", [], headers: [fetchSite: "same-origin"]).status == 422)
         #expect(try await small.post("/activities/new", [], headers: [.origin: "http://localhost"]).status == 422)

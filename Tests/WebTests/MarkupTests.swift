@@ -143,9 +143,12 @@ struct MarkupTests {
                 #expect(language.hasPrefix("zh"), "\(address): \(text)")
             }
             for node in page.elements {
-                for (name, value) in node.attributes where name != "href" && value.contains(where: \.isHan) {
-                    let isNamed = node.language.hasPrefix("zh") || ["action", "data-title"].contains(name)
-                    #expect(isNamed || node.name != "input", "\(address): \(name)=\(value)")
+                for name in ["value", "aria-label", "title", "placeholder", "label", "content", "data-title"] {
+                    guard let value = node.attributes[name], value.contains(where: \.isHan) else { continue }
+                    // A hidden field is neither shown nor read.
+                    let isNamed = node.language.hasPrefix("zh") || node.attributes["type"] == "hidden"
+                    #expect(isNamed, "\(address): \(name)=\(value)")
+                    #expect(!value.contains { $0.isASCII && $0.isLetter } || name == "value", "mixed: \(value)")
                 }
             }
         }
@@ -154,16 +157,21 @@ struct MarkupTests {
     @Test("runs of Chinese are marked by themselves, in a drawing and an option too; what names its language stays")
     func marking() {
         let html = div(
-            p("3 of 市水务局（2026年）, late"), option(.value("U2"), "县水务局"),
+            p("3 of 市水务局（2026年）, late"), p("1.1 2026年第4期班"), option(.value("U2"), "县水务局"),
             element("text", [.attribute("x", "0"), "单位1"]), a(.attribute("lang", "zh-CN"), "中文"), b("plain"),
-            input(.type("text"), .value("张三"))
+            input(.type("text"), .value("张三")), a(.href("/plan"), .attribute("title", "分类培训"), "13")
         ).markingChinese()
         let text = String(decoding: html.rendered(), as: UTF8.self)
         #expect(text.contains("<p>3 of <span lang=\"zh\">市水务局（2026年</span>）, late</p>"))
+        #expect(
+            text.contains("<p>1.1 <span lang=\"zh\">2026年第4期班</span></p>"), "a title that begins with figures is one")
         #expect(text.contains("<option value=\"U2\" lang=\"zh\">县水务局</option>"))
         #expect(text.contains("<text x=\"0\"><tspan lang=\"zh\">单位</tspan>1</text>"))
         #expect(text.contains("<a lang=\"zh-CN\">中文</a><b>plain</b>"))
         #expect(text.contains("<input type=\"text\" value=\"张三\" lang=\"zh\">"))
+        #expect(
+            text.contains("<a href=\"/plan\" title=\"分类培训\" lang=\"zh\"><span lang=\"en\">13</span></a>"),
+            "an attribute is named, and what stands within for itself")
     }
 
     @Test("an entry is headed by its requirement, and names whom it is about")

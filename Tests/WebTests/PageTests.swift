@@ -52,7 +52,7 @@ struct PageTests {
             let then = try await small.get(address + "?knownAt=2026-08-31")
             #expect(then.status == 200)
             #expect(!now.text.contains("以前登记的记录"))
-            #expect(then.text.contains("只算 2026-08-31 及以前登记的记录"), "\(address)")
+            #expect(then.text.contains("只算2026-08-31及以前登记的记录"), "\(address)")
             #expect(then.links.contains(address), "\(address) leads back to what is known now")
             let moved = try await small.get(address + "?asOf=2026-08-30&knownAt=2026-08-31")
             #expect(moved.text.contains("href=\"\(address)\">回到今天"), "\(address)")
@@ -142,13 +142,17 @@ struct PageTests {
     @Test("what is not there says so, and what to do")
     func missing() async throws {
         let small = try SmallSite()
-        for address in ["/nowhere", "/units/U9", "/people/P9", "/activities/X", "/plan/clauses/9.9"] {
+        for (address, what, list) in [
+            ("/nowhere", "“/nowhere”", "/"), ("/units/U9", "没有单位“U9”", "/units"), ("/people/P9", "“P9”的人员", "/people"),
+            ("/activities/X", "“X”的活动", "/activities"), ("/plan/clauses/9.9", "没有第9.9条", "/plan"),
+            ("/plan/editions/9", "没有第9版", "/plan/editions"), ("/seats/9", "“9”的年度", "/seats"),
+            ("/ledger/entry?obligation=9.9&kind=unit&subject=U1", "没有这个台账条目", "/ledger"),
+        ] {
             let page = try await small.get(address)
             #expect(page.status == 404, "\(address)")
-            #expect(page.text.contains("页面不存在"), "\(address)")
+            #expect(page.text.contains(what), "\(address)")
+            #expect(page.text.contains("class=\"btn primary\" href=\"\(list)\""), "\(address) leads to \(list)")
         }
-        let entry = try await small.get("/ledger/entry?obligation=9.9&kind=unit&subject=U1")
-        #expect(entry.status == 404)
     }
 
     @Test("no plan yet, and no plan yet on that day, each say what to do")

@@ -24,7 +24,8 @@ extension LedgerText {
         case .deadline: return .session
         case .leadTime: return rule.unit == .workingDay ? .workingDay : .day
         case .hours: return .hour
-        case .count, .headcount: return rule.unit
+        case .count: return rule.unit.said(of: obligation.binding?.kinds ?? [])
+        case .headcount: return rule.unit
         }
     }
 
@@ -59,14 +60,27 @@ extension LedgerText {
         return switch obligation.binding?.population.subjects {
         case .persons: .person
         case .units: .subjectUnit
-        case .teams: .subjectTeam
+        case .teams: team(obligation.binding?.population.teamKinds ?? [])
         case .activities: .subjectActivity
         case .programme, nil: .subject
+        }
+    }
+
+    /// Teams of one kind are counted by its name: 46个中心组.
+    private static func team(_ kinds: [TeamKind]) -> CountingUnit {
+        guard let kind = kinds.first, kinds.allSatisfy({ $0 == kind }) else { return .subjectTeam }
+        return switch kind {
+        case .leadershipTeam: .subjectLeadershipTeam
+        case .studyGroup: .subjectStudyGroup
+        case .branch: .subjectBranch
         }
     }
 }
 
 extension CountingUnit {
+    public static let subjectLeadershipTeam: Self = "subject-leadership-team"
+    public static let subjectStudyGroup: Self = "subject-study-group"
+    public static let subjectBranch: Self = "subject-branch"
     /// What is counted as subjects: 46个, 46个单位, 46个集体, 46项活动.
     public static let subject: Self = "subject"
     public static let subjectUnit: Self = "subject-unit"

@@ -102,6 +102,9 @@ extension LedgerText {
         case .subject: "个"
         case .subjectUnit: "个单位"
         case .subjectTeam: "个集体"
+        case .subjectLeadershipTeam: "个领导班子"
+        case .subjectStudyGroup: "个中心组"
+        case .subjectBranch: "个支部"
         case .subjectActivity: "项活动"
         default: unit.words.zh
         }
@@ -111,6 +114,9 @@ extension LedgerText {
         switch unit {
         case .subjectUnit: plural ? "units" : "unit"
         case .subjectTeam: plural ? "teams" : "team"
+        case .subjectLeadershipTeam: plural ? "leadership teams" : "leadership team"
+        case .subjectStudyGroup: plural ? "study groups" : "study group"
+        case .subjectBranch: plural ? "branches" : "branch"
         case .subjectActivity: plural ? "activities" : "activity"
         default: plural ? unit.words.many : unit.words.one
         }

@@ -26,37 +26,45 @@ extension LedgerText {
         }
     }
 
-    /// - Parameter obligation: whose entry it is; without it the sentence cannot say what is asked for.
-    public static func reason(_ reason: UncountedReason, of obligation: Obligation? = nil, in language: Language)
-        -> String
-    {
+    /// - Parameters:
+    ///   - obligation: whose entry it is; without it the sentence cannot say what is asked for.
+    ///   - named: another record that the reason speaks of, by its code; where it can be looked up, by title, day and unit.
+    public static func reason(
+        _ reason: UncountedReason, of obligation: Obligation? = nil, in language: Language,
+        named: (String) -> String = { $0 }
+    ) -> String {
         let asked = obligation.flatMap { Asked($0, language).words(for: reason) } ?? ""
-        return (language == .zh ? reasonZh(reason, obligation) : reasonEn(reason, obligation)) + asked
+        return (language == .zh ? reasonZh(reason, obligation, named) : reasonEn(reason, obligation, named)) + asked
     }
 
     /// The same of a record, with how many participations it stands for where these may not be told one by one.
-    public static func reason(_ record: UncountedRecord, of obligation: Obligation, in language: Language) -> String {
-        let text = reason(record.reason, of: obligation, in: language)
+    public static func reason(
+        _ record: UncountedRecord, of obligation: Obligation, in language: Language,
+        named: (String) -> String = { $0 }
+    ) -> String {
+        let text = reason(record.reason, of: obligation, in: language, named: named)
         guard let count = record.participations else { return text }
         return language == .zh
             ? "\(text)（\(count)人次）" : "\(text) (\(count) participation\(count == 1 ? "" : "s"))"
     }
 
-    private static func reasonZh(_ reason: UncountedReason, _ obligation: Obligation?) -> String {
+    private static func reasonZh(
+        _ reason: UncountedReason, _ obligation: Obligation?, _ named: (String) -> String
+    ) -> String {
         switch reason {
         case .tooShort(let days): "只有\(amountText(Double(days), lengthUnit(obligation), in: .zh))"
         case .tooLong(let days): "共\(amountText(Double(days), lengthUnit(obligation), in: .zh))"
         case .tooFewHours(let hours): "只有\(amountText(hours, .hour, in: .zh))"
         case .tooManyHours(let hours): "共\(amountText(hours, .hour, in: .zh))"
         case .voided(let day, let why): "已于\(date(day, .zh))作废：\(why)"
-        case .corrected(let replacement, let day): "已于\(date(day, .zh))更正，以\(replacement)为准"
+        case .corrected(let replacement, let day): "已于\(date(day, .zh))更正，以\(named(replacement))为准"
         case .outsideWindow: "不在本考核周期内"
         case .wrongTopic: "主题不符"
         case .wrongAudience: "培训对象不符"
         case .wrongRole: "参加身份不符"
         case .notCompleted: "未结业"
         case .outsidePopulation(let day): "\(date(day, .zh))不属于应训对象"
-        case .duplicate(let other): "与\(other)重复，已计一次"
+        case .duplicate(let other): "与\(named(other))重复，已计一次"
         case .filedLate(let days): days < 0 ? "开始后\(-days)天才报备" : "只提前\(days)天报备"
         case .notFiled: "没有报备"
         case .reportedLate(let days): "结束后\(days)天才报送"
@@ -65,21 +73,23 @@ extension LedgerText {
         }
     }
 
-    private static func reasonEn(_ reason: UncountedReason, _ obligation: Obligation?) -> String {
+    private static func reasonEn(
+        _ reason: UncountedReason, _ obligation: Obligation?, _ named: (String) -> String
+    ) -> String {
         switch reason {
         case .tooShort(let days): "too short: \(amountText(Double(days), lengthUnit(obligation), in: .en))"
         case .tooLong(let days): "too long: \(amountText(Double(days), lengthUnit(obligation), in: .en))"
         case .tooFewHours(let hours): "too short: \(amountText(hours, .hour, in: .en))"
         case .tooManyHours(let hours): "too long: \(amountText(hours, .hour, in: .en))"
         case .voided(let day, let why): "voided on \(day.iso): \(why)"
-        case .corrected(let replacement, let day): "corrected on \(day.iso); \(replacement) takes its place"
+        case .corrected(let replacement, let day): "corrected on \(day.iso); \(named(replacement)) takes its place"
         case .outsideWindow: "outside this window"
         case .wrongTopic: "on another topic"
         case .wrongAudience: "meant for other people"
         case .wrongRole: "in another role"
         case .notCompleted: "not completed"
         case .outsidePopulation(let day): "outside the population on \(day.iso)"
-        case .duplicate(let other): "duplicate of \(other), which counted"
+        case .duplicate(let other): "duplicate of \(named(other)), which counted"
         case .filedLate(let days):
             days < 0
                 ? "filed \(amountText(Double(-days), .day, in: .en)) after the start"
@@ -130,7 +140,7 @@ private struct Asked {
         case .filedLate, .notFiled:
             let own = rule.measure == .leadTime ? LedgerText.amountText(rule.value, rule.unit, in: language) : nil
             let days = binding.conditions?.filedAhead.map { LedgerText.amountText(Double($0), .day, in: language) }
-            return (own ?? days).map { said("，应提前", "; asked for: ahead by ", $0) }
+            return (own ?? days).map { language == .zh ? "，应提前\($0)" : "; asked for: \($0) ahead" }
         case .reportedLate, .notReported:
             let own = rule.measure == .deadline ? LedgerText.amountText(rule.value, rule.unit, in: language) : nil
             let days = binding.conditions?.reportedWithin.map { LedgerText.amountText(Double($0), .day, in: language) }

@@ -36,13 +36,31 @@ public enum LedgerText {
         case (.more(let amount, let by), .en):
             "\(moreEn(amount, unit))\(by.map { " by \($0.iso)" } ?? "")"
         case (.reach(let subjects, let by), .zh):
-            "还有\(amountText(Double(subjects), unit, in: .zh))未完成\(by.map { "，应在\(date($0, .zh))前补齐" } ?? "，需补齐")"
+            "还有\(amountText(Double(subjects), unit, in: .zh))未完成，应\(by.map { "在\(date($0, .zh))前" } ?? "尽快")完成"
         case (.reach(let subjects, let by), .en):
             "\(amountText(Double(subjects), unit, in: .en)) still to complete it\(by.map { " by \($0.iso)" } ?? "")"
         case (.soon, .zh): "期限已过，应尽快补办"
         case (.soon, .en): "the time has passed: to be made good without delay"
         case (.tooLate, .zh): "期限已过，无法补办"
         case (.tooLate, .en): "too late: the time has passed"
+        }
+    }
+
+    /// By when the next one was, or is, due: 按序时进度，2026年7月29日前就应再完成1次，现已滞后.
+    public static func pace(_ due: Day, _ unit: CountingUnit, isPast: Bool, in language: Language) -> String {
+        // Whoever is counted completes it; what is counted is completed.
+        let isCounted = unit == .person || unit.rawValue.hasPrefix("subject")
+        switch language {
+        case .zh:
+            let one = amountText(1, unit, in: .zh)
+            let next = isCounted ? "再有\(one)完成" : "再完成\(one)"
+            return isPast
+                ? "按序时进度，\(date(due, .zh))前就应\(next)，现已滞后" : "按序时进度，\(date(due, .zh))前应\(next)"
+        case .en:
+            let next = isCounted ? "one more \(unitEn(unit, plural: false))" : moreEn(1, unit)
+            return isPast
+                ? "By a steady pace \(next) was due by \(due.iso): it is behind"
+                : "By a steady pace \(next) is due by \(due.iso)"
         }
     }
 

@@ -50,10 +50,10 @@ public struct ExplanationReport {
             row(
                 "工作日", "working days", LedgerText.workingYears(explanation.workingYears, in: language), to: output)
         }
-        section("计入", "counted", explanation.counted, to: output) {
+        section("计入", "counted", explanation.countedByDay, to: output) {
             "\($0.day.iso)  \($0.record.code)  +\(Figure.amount($0.amount))"
         }
-        section("未计入及原因", "not counted, because", explanation.notCounted, to: output) {
+        section("未计入及原因", "not counted, because", explanation.notCountedByDay, to: output) {
             "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0, of: obligation, in: language))"
         }
         if let count = explanation.excusedCount, count > explanation.excused.count {

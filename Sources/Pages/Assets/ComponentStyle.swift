@@ -23,8 +23,9 @@ extension Stylesheet {
           vertical-align: middle; line-height: 1.2 }
         .matrix thead th { text-align: center; padding-bottom: 6px }
         .matrix thead th a { color: inherit; padding: 4px 2px; display: inline-block; min-width: 24px }
-        .matrix td { text-align: center; min-width: 30px }
+        .matrix td { text-align: center; min-width: 30px; position: relative }
         .matrix td a { display: block; padding: 6px 0; min-width: 24px } .matrix td svg { display: block; margin: auto }
+        .matrix td.num a { display: inline; padding: 6px 1px } .matrix .num { text-align: right }
         .matrix th[scope=row] { text-align: left; padding-right: 14px; color: var(--ink); font-size: 14px;
           font-weight: 400 }
         .matrix th[scope=row] a { color: inherit }

@@ -17,6 +17,7 @@ extension Stylesheet {
         details > summary { cursor: pointer; color: var(--brand); padding: var(--s1) 0 }
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
           white-space: nowrap }
+        .paper { display: none }
         .skip { position: absolute; left: -999px; top: 0; background: var(--paper); padding: var(--s2) var(--s4);
           z-index: 2 }
         .skip:focus { left: 0 }

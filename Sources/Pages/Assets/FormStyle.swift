@@ -17,7 +17,7 @@ extension Stylesheet {
         fieldset { border: 0; margin: 0 0 var(--s5); padding: 0 } legend { font-weight: 600; padding: 0;
           margin-bottom: 2px }
         .hint { color: var(--ink-2); font-size: 13px; margin: 0 0 var(--s1) }
-        .error { color: var(--overdue); font-weight: 600; margin: 0 0 var(--s1) }
+        .error { color: var(--overdue); font-weight: 600; margin: 0 0 var(--s1) } .error p { margin: 0 }
         .wrong { border-left: 4px solid var(--overdue); padding-left: var(--s3) }
         .errors { border: 3px solid var(--overdue); border-radius: var(--r); padding: var(--s4) var(--s5);
           background: var(--paper) }
@@ -48,9 +48,10 @@ extension Stylesheet {
             min-width: 112px; max-width: 116px; padding-right: 8px; overflow-wrap: anywhere; white-space: normal; line-height: 1.3 }
           .data, .data tbody, .data tr, .data td { display: block } .data thead { display: none }
           .data tr { padding: var(--s2) 0; border-bottom: 1px solid var(--line) }
-          .data td { display: grid; grid-template-columns: 96px minmax(0, 1fr); gap: var(--s3); border: 0; padding: 3px 0;
-            text-align: left; white-space: normal; overflow-wrap: anywhere }
-          .data td::before { content: attr(data-title); color: var(--ink-2); font-size: 13px }
+          .data td { display: flow-root; border: 0; padding: 3px 0 3px 108px; min-height: 30px; text-align: left;
+            white-space: normal; overflow-wrap: anywhere }
+          .data td::before { content: attr(data-title); float: left; width: 96px; margin-left: -108px;
+            color: var(--ink-2); font-size: 13px; line-height: 25px }
         }
         """
 }

@@ -4,7 +4,10 @@ extension Stylesheet {
         @page { size: A4; margin: 12mm }
         @media print {
           body { background: #fff; font-size: 10.5px; line-height: 1.4; -webkit-print-color-adjust: exact }
-          .side, .foot, .asof, .top .btn, .pager, .filters, .skip, details, .buttons { display: none }
+          .side, .foot, .asof, .top .btn, .pager a, .pager .off, .pager .sizes, .filters, .skip, details,
+          .buttons { display: none }
+          .paper { display: block; margin: 0 } .pager { margin-top: 2px }
+          th { font-size: 10px } .data th, .data td { padding: 3px 8px 3px 0 } .summary > div { padding: 3px 0 }
           .frame { display: block } .main { padding: 0; gap: 8px; max-width: none } .top { padding: 0 0 6px }
           .card, .doc { border: 0; padding: 0 } h1 { font-size: 17px } h2 { font-size: 12px; margin-bottom: 4px }
           .say { font-size: 12px; line-height: 1.6 } .figs .n { font-size: 17px } .figs > div { padding: 0 10px }

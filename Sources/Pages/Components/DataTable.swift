@@ -153,7 +153,7 @@ public struct DataTable<Row> {
                 pages > 1,
                 .group([
                     link(1, context.say("首页", "First")), link(page - 1, context.say("上一页", "Previous")),
-                    .span(.text(context.say("第 \(page) / \(pages) 页", "Page \(page) of \(pages)"))),
+                    .span(.text(context.say("第\(page)/\(pages)页", "Page \(page) of \(pages)"))),
                     link(page + 1, context.say("下一页", "Next")), link(pages, context.say("末页", "Last")),
                 ])),
             .when(

@@ -26,7 +26,11 @@ public struct ErrorSummary: Equatable, Sendable {
 
     private static let mostShown = 30
 
-    public func message(for field: String) -> String? { errors.first { $0.field == field }?.message }
+    /// All that is wrong with a field, one a line.
+    public func message(for field: String) -> String? {
+        let messages = errors.filter { $0.field == field }.prefix(Self.mostShown).map(\.message)
+        return messages.isEmpty ? nil : messages.joined(separator: "\n")
+    }
 }
 
 public struct FieldError: Equatable, Sendable {

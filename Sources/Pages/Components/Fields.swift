@@ -8,10 +8,15 @@ extension HTML {
         .div(
             .class(error == nil ? "question" : "question wrong"), .label(.attribute("for", id), .text(title)),
             hint.map { .p(.class("hint"), .id("\(id)-hint"), .text($0)) } ?? .nothing,
-            error.map { .p(.class("error"), .id("\(id)-error"), .text($0)) } ?? .nothing,
+            error.map { .fieldError(id, $0) } ?? .nothing,
             control.described(
                 by: [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }].compactMap { $0 },
                 isWrong: error != nil))
+    }
+
+    /// What is wrong with a field, one a line.
+    public static func fieldError(_ id: String, _ message: String) -> HTML {
+        .div(.class("error"), .id("\(id)-error"), .each(message.split(separator: "\n")) { .p(.text(String($0))) })
     }
 
     /// A select with one choice marked.

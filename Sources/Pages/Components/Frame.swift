@@ -95,8 +95,15 @@ public struct Frame: Equatable, Sendable {
                     remark.map { .p(.class("crumb"), .a(.href($0.address), .text($0.text))) } ?? .nothing,
                     .h1(.text(title))),
                 hasAsOf ? AsOfPicker.html(context) : .nothing,
+                // On paper no field says of which day it is.
+                .when(hasAsOf, .p(.class("paper"), .text(onPaper(context)))),
                 actions,
             ])
+    }
+
+    private func onPaper(_ context: PageContext) -> String {
+        context.say("截至\(context.asOf.iso)", "As of \(context.asOf.iso)")
+            + (context.knownAt.map { context.say("，登记截至\($0.iso)", ", known at \($0.iso)") } ?? "")
     }
 
     private func foot(_ context: PageContext) -> HTML {

@@ -43,7 +43,8 @@ public struct Chip: Equatable, Sendable {
                     .text(chip.text), " ",
                     .a(
                         .href(query.isEmpty ? context.path : "\(context.path)?\(query.text)"),
-                        .ariaLabel(context.say("去掉条件：\(chip.text)", "Take out: \(chip.text)")), .text("×")))
+                        .span(.class("unseen"), .text(context.say("去掉条件：\(chip.text)", "Take out: \(chip.text)"))),
+                        .span(.attribute("aria-hidden", "true"), "×")))
             })
     }
 }

@@ -39,7 +39,7 @@ enum Notices {
             .p(
                 .text(
                     context.say(
-                        "这里只算 \(day.iso) 及以前登记的记录。", "Only what was recorded by \(day.iso) is counted here.")), " ",
+                        "这里只算\(day.iso)及以前登记的记录。", "Only what was recorded by \(day.iso) is counted here.")), " ",
                 .a(
                     .href(context.here(("knownAt", nil), ("page", nil))),
                     .text(context.say("查看当前台账", "The current ledger")))))

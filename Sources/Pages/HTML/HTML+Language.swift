@@ -14,13 +14,21 @@ extension HTML {
             // Within these only text may stand, so that they are named themselves; so are those whose words are attributes.
             let isPlain = Self.plain.contains(name.text)
             if isPlain ? parts.contains(where: \.holdsChinese) : parts.contains(where: \.shownAttributeIsChinese) {
-                let isWhole = isPlain || !parts.contains(where: \.hasContent)
-                if isWhole { return .element(name, parts + [.attribute("lang", "zh")]) }
+                let content = parts.filter(\.hasContent)
+                if isPlain || content.isEmpty { return .element(name, parts + [.attribute("lang", "zh")]) }
+                // The attribute is Chinese; what stands within is named for itself.
+                if Self.inline.contains(name.text) {
+                    let english = HTML.span(
+                        .attribute("lang", "en"), .group(content.map { $0.markingChinese(within: "span") }))
+                    return .element(
+                        name, parts.filter { !$0.hasContent } + [.attribute("lang", "zh"), english])
+                }
             }
             return .element(name, parts.map { isPlain ? $0 : $0.markingChinese(within: name.text) })
         }
     }
 
+    private static let inline: Set<String> = ["a", "button", "span", "time", "abbr"]
     private static let plain: Set<String> = ["title", "option", "textarea", "style", "script"]
 
     private static func marked(_ text: String, within parent: String) -> HTML {
@@ -44,8 +52,11 @@ extension HTML {
                 if let last = runs.last, last.isChinese, pending.allSatisfy(\.isBetweenHan) {
                     runs[runs.count - 1].text += pending + String(character)
                 } else {
+                    // Figures right before a Chinese character are read with it: 2026年.
+                    let figures = String(pending.reversed().prefix(while: \.isNumber).reversed())
+                    pending.removeLast(figures.count)
                     if !pending.isEmpty { runs.append((pending, false)) }
-                    runs.append((String(character), true))
+                    runs.append((figures + String(character), true))
                 }
                 pending = ""
             } else {

@@ -5,11 +5,14 @@ public struct AddressSlip: Equatable, Sendable {
     public var name: String
     public var zh: String
     public var en: String
+    /// Whether it was meant to narrow a list in a way that the list does not know.
+    public var isCondition: Bool
 
-    public init(name: String, zh: String, en: String) {
+    public init(name: String, zh: String, en: String, isCondition: Bool = false) {
         self.name = name
         self.zh = zh
         self.en = en
+        self.isCondition = isCondition
     }
 }
 
@@ -37,6 +40,9 @@ extension PageContext {
         context.slips += slips
         return context
     }
+
+    /// Whether the list was to be narrowed in a way that it does not know: then nothing is listed.
+    public var isUnknownCondition: Bool { slips.contains(where: \.isCondition) }
 
     /// For what is sent as a file: nothing rather than something else than was asked for.
     public func requireWhole() throws(BadAddress) {

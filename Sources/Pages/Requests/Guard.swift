@@ -5,7 +5,10 @@ public import Hummingbird
 ///
 /// Without a sign-in, a page of another site could otherwise post a form here, or rebind its name to 127.0.0.1.
 public struct Guard<Context: RequestContext>: RouterMiddleware {
-    public init() {}
+    /// The page in place of a form that was sent from elsewhere.
+    private let forbidden: @Sendable (Request) -> Response
+
+    public init(forbidden: @escaping @Sendable (Request) -> Response) { self.forbidden = forbidden }
 
     public static var policy: String {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -20,13 +23,14 @@ public struct Guard<Context: RequestContext>: RouterMiddleware {
                 body: .init(byteBuffer: ByteBuffer(string: "只在本机（127.0.0.1）提供服务。This machine only.\n")))
         }
         if request.method == .post, !Self.isOurs(request, authority) {
-            return Response(
-                status: .forbidden, headers: [.contentType: "text/plain; charset=utf-8"],
-                body: .init(byteBuffer: ByteBuffer(string: "请从本系统的页面提交。Forms are taken from this site's pages only.\n"))
-            )
+            return Self.keeping(forbidden(request))
         }
-        var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = Self.policy
+        return Self.keeping(try await next(request, context))
+    }
+
+    private static func keeping(_ response: Response) -> Response {
+        var response = response
+        response.headers[.contentSecurityPolicy] = policy
         response.headers[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "same-origin" }
         return response

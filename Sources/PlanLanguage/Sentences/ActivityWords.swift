@@ -8,8 +8,6 @@ struct ActivityWords: Sendable {
     var attended: String
     /// 书籍, 党课
     var noun: String
-    /// The measure word where it is not the unit's: 讲座 are counted 场.
-    var counter: String?
     var holds: String
     var attends: String
     var one: String
@@ -26,11 +24,11 @@ struct ActivityWords: Sendable {
 
     /// Something that is held, and attended by persons.
     private static func held(
-        _ verb: String, _ noun: String, _ one: String, counter: String? = nil, holds: String = "hold",
+        _ verb: String, _ noun: String, _ one: String, holds: String = "hold",
         attends: String = "attend"
     ) -> ActivityWords {
         ActivityWords(
-            held: verb, attended: "参加", noun: noun, counter: counter, holds: holds, attends: attends, one: one,
+            held: verb, attended: "参加", noun: noun, holds: holds, attends: attends, one: one,
             many: UnitWords.plural(one))
     }
 
@@ -52,15 +50,15 @@ struct ActivityWords: Sendable {
         .trainingClass: held("举办", "培训班", "training class"), .mainClass: held("举办", "主体班", "main class"),
         .demonstrationClass: held("举办", "示范培训班", "demonstration class"),
         .specialClass: held("举办", "专题班", "special class"), .readingClass: held("举办", "集中读书班", "reading class"),
-        .newChiefsClass: held("举办", "新任职培训班", "class for the newly appointed"),
+        .newChiefsClass: held("举办", "新任职干部培训班", "class for the newly appointed"),
         .rankTraining: held("组织", "任职培训", "rank training"),
         .professionalTraining: held("组织", "专业化能力培训", "professional training"),
         .theoryCourse: held("组织", "系统理论教育", "systematic theory course"),
         .onlineCourse: held("组织", "网络培训", "online course"),
         .collectiveStudy: held("开展", "集中学习", "collective study session"),
-        .seminar: held("开展", "专题研讨", "seminar"), .lecture: held("举办", "讲座", "lecture", counter: "场"),
+        .seminar: held("开展", "专题研讨", "seminar"), .lecture: held("举办", "讲座", "lecture"),
         .partyLecture: own("讲", "党课", "give", "party lecture"),
-        .lectureHall: held("举办", "大讲堂", "lecture-hall session", counter: "期"),
+        .lectureHall: held("举办", "大讲堂", "lecture-hall session"),
         .themedDay: held("开展", "主题党日", "themed party day"), .reading: own("阅读", "书籍", "read", "book"),
         .filmShowing: own("观看", "影剧", "watch", "film"),
         .fieldTeaching: held("开展", "现场教学", "field-teaching session"),

@@ -24,7 +24,7 @@ enum ChineseSentence {
         case .hours: return "\(subject)\(must)\(window)\(words.noun)\(amount)。"
         case .leadTime:
             return rule.comparison == .atLeast && names.open == nil
-                ? "\(subject)\(words.noun)至少提前\(number(rule.value))\(unit(rule, words))报备。"
+                ? "\(subject)\(words.noun)至少提前\(number(rule.value))\(unit(rule, names))报备。"
                 : "\(subject)\(words.noun)提前\(amount)报备。"
         case .deadline:
             if let fixed = fixedDay(rule) {
@@ -32,7 +32,7 @@ enum ChineseSentence {
                 return "\(subject)\(must)\(fixed)\(verb)\(words.noun)。"
             }
             let event = names.event == .appointment ? "任职后" : "结束后"
-            return "\(subject)\(words.noun)\(event)\(within(rule, names, words))完成。"
+            return "\(subject)\(words.noun)\(event)\(within(rule, names))完成。"
         }
     }
 
@@ -106,15 +106,15 @@ enum ChineseSentence {
 
     // MARK: amounts
 
-    private static func within(_ rule: Rule, _ names: RuleNames, _ words: ActivityWords) -> String {
+    private static func within(_ rule: Rule, _ names: RuleNames) -> String {
         if let open = names.open { return open.hasSuffix("内") ? open : open + "内" }
         let upper = rule.upper.map { "至" + number($0) } ?? ""
-        return number(rule.value) + upper + unit(rule, words) + "内"
+        return number(rule.value) + upper + unit(rule, names) + "内"
     }
 
     private static func amount(_ rule: Rule, _ names: RuleNames) -> String {
         if let open = names.open { return open }
-        let unit = unit(rule, ActivityWords.of(names.activity, unit: rule.unit))
+        let unit = unit(rule, names)
         let value = number(rule.value)
         switch rule.comparison {
         case .atLeast: return "不少于\(value)\(unit)"
@@ -124,12 +124,11 @@ enum ChineseSentence {
         }
     }
 
-    private static func unit(_ rule: Rule, _ words: ActivityWords) -> String {
+    private static func unit(_ rule: Rule, _ names: RuleNames) -> String {
         if rule.measure == .share || rule.measure == .coverage { return "%" }
-        if rule.unit == .session, let counter = words.counter { return counter }
         // A length is no credit: 学时 are earned.
         if rule.unit == .hour, rule.measure != .hours { return "小时" }
-        return rule.unit.words.zh
+        return rule.unit.said(of: names.activity.map { [$0.kind] } ?? []).words.zh
     }
 
     static func number(_ value: Double) -> String {

@@ -48,11 +48,16 @@ extension TownDiary {
     /// A month and more, so not every unit spares its leaders: those that do send all of them in the three years.
     private mutating func theoryCourse(_ year: Int, _ n: Int, _ month: Int) {
         let day = workday(year, month, within: 3...12)
+        let members = staff.holders(of: .teamMember, on: day)
+        let hesitant = Set(units.main.filter { units[$0].slips.contains(.leaders) || units[$0].trouble != nil })
+        let sparing = units.main.filter { !hesitant.contains($0) }.flatMap { staff.staff(of: $0, on: day) }
+        let waiting = uncalled(sparing.filter(Set(members).contains), for: "theoryCourse").count
+        // Somewhat more than an even share of those who wait, so that the last courses are classes too, and no unit is late.
+        let left = (calendar.years.upperBound - year) * 4 + 4 - n
         let called = callEvenly(
-            random.int(33...38), from: staff.holders(of: .teamMember, on: day), on: day, for: "theoryCourse"
-        ) { [units] unit, share in
-            share <= (units[unit].slips.contains(.leaders) || units[unit].trouble != nil ? 0.55 : 1)
-        }
+            min(random.int(33...38), (waiting * 13 + left * 10 - 1) / (left * 10)), from: members, on: day,
+            for: "theoryCourse"
+        ) { [hesitant] unit, share in share <= (hesitant.contains(unit) ? 0.55 : 1) }
         let length = random.int(31...35)
         let title = "\(year)年第\(n + 1)期领导班子成员系统理论教育"
         let draft = hold(

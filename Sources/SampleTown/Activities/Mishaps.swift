@@ -66,12 +66,18 @@ struct TownMishaps {
     /// Of what a unit in trouble had written down, every third thing was not held after all.
     private mutating func cancelled(besides corrected: [Int], in diary: inout TownDiary) {
         let voided = Set(voidedActivities.map(\.draft))
+        var written: [Int: Int] = [:]
         for draft in diary.drafts.indices where !corrected.contains(draft) && !voided.contains(draft) {
             let activity = diary.drafts[draft].activity
-            guard let trouble = diary.units[diary.drafts[draft].unit].trouble, activity.from > trouble.from,
-                [.collectiveStudy, .exchange].contains(activity.kind), diary.random.chance(330),
-                let day = Self.later(activity.recorded, 2...20, &diary)
+            let unit = diary.drafts[draft].unit
+            guard let trouble = diary.units[unit].trouble, activity.from > trouble.from,
+                [.collectiveStudy, .exchange].contains(activity.kind)
             else { continue }
+            written[unit, default: 0] += 1
+            // The first is one of them: of a unit that wrote down little there is one too.
+            guard written[unit, default: 0] % 3 == 1, let day = Self.later(activity.recorded, 2...20, &diary) else {
+                continue
+            }
             voidedActivities.append(.init(draft: draft, reason: trouble.cancelled, recorded: day))
         }
     }

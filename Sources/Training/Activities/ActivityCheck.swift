@@ -100,7 +100,7 @@ extension ActivityDraft {
             problems.append(.tooLong(days: to - from + 1, limit: Self.longestDays))
         }
         if to > today { problems.append(.notYetOver(to)) }
-        let limit = Double(min(max(1, to - from + 1), Self.longestDays)) * Self.hoursPerDay
+        let limit = Self.mostHours(from: from, to: to)
         if !hours.isInHalves { problems.append(.hoursNotInHalves(hours)) }
         if hours < 0 || hours > limit { problems.append(.hoursOutOfRange(hours, limit: limit)) }
         if let filed, filed > today { problems.append(.filedInTheFuture(filed)) }
@@ -114,6 +114,11 @@ extension ActivityDraft {
         }
         .map { .unlikely($0) }
         return problems
+    }
+
+    /// As many hours as the days have, of an activity as long as one may be.
+    public static func mostHours(from: Day, to: Day) -> Double {
+        Double(min(max(1, to - from + 1), longestDays)) * hoursPerDay
     }
 
     private func attachmentProblems(today: Day) -> [ActivityProblem] {

@@ -6,11 +6,15 @@ import Vocabulary
 /// A standing as shape, word and colour; legible in black and white.
 enum StandingMark {
     /// The shape alone, named for those who cannot see it. For dense pictures.
+    ///
+    /// A label stands as text, for it may hold names in another language than the page's, which an attribute cannot tell.
     static func shape(_ standing: Standing, _ language: Language, label: String? = nil) -> HTML {
-        svg(
-            .class("mark \(standing.rawValue)"), .attribute("width", "14"), .attribute("height", "14"),
-            .attribute("viewBox", "0 0 14 14"), .attribute("role", "img"),
-            .label(label ?? LedgerText.standing(standing, in: language)), drawing(standing))
+        .group([
+            svg(
+                .class("mark \(standing.rawValue)"), .attribute("width", "14"), .attribute("height", "14"),
+                .attribute("viewBox", "0 0 14 14"), .attribute("aria-hidden", "true"), drawing(standing)),
+            span(.class("unseen"), .text(label ?? LedgerText.standing(standing, in: language))),
+        ])
     }
 
     /// Shape and word.

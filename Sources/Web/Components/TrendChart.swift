@@ -15,7 +15,7 @@ struct TrendChart: Equatable, Sendable {
         let expected = Figure.percent(last.expected)
         let title = context.say(
             "\(year)年完成进度：到\(LedgerText.date(last.day, .zh))完成\(percent)%，时间已过\(expected)%",
-            "\(year): \(percent) % done by \(last.day.iso), \(expected) % of the year gone")
+            "\(year): \(percent)% done by \(last.day.iso), \(expected)% of the year gone")
         return .group([
             svg(
                 .class("trend"), .attribute("viewBox", "0 0 320 168"), .attribute("role", "img"), .label(title),
@@ -66,7 +66,7 @@ struct TrendChart: Equatable, Sendable {
                         tr(
                             th(.text(context.say("截至", "As of"))),
                             th(.class("num"), .text(context.say("已完成", "Done"))),
-                            th(.class("num"), .text(context.say("序时进度", "Expected"))))),
+                            th(.class("num"), .text(context.say("序时进度", "Year gone"))))),
                     tbody(
                         .each(points) { point in
                             tr(
@@ -89,7 +89,7 @@ struct TrendChart: Equatable, Sendable {
         guard last.expected >= 1.0 / 12, last.expected < 1 else { return "" }
         let end = Figure.percent(min(1, last.done / last.expected))
         return context.say(
-            "按目前进度，年末约\(end)%（估计）。", " At this pace about \(end) % by the end of the year (an estimate).")
+            "按目前进度，年末约\(end)%（估计）。", " At this pace about \(end)% by the end of the year (an estimate).")
     }
 
     private var path: String {

@@ -60,6 +60,7 @@ func summaryList(_ rows: [(String, HTML)]) -> HTML { .summaryList(rows) }
 func field(_ id: String, _ title: String, hint: String? = nil, error: String? = nil, _ control: HTML) -> HTML {
     .field(id, title, hint: hint, error: error, control)
 }
+func fieldError(_ id: String, _ message: String) -> HTML { .fieldError(id, message) }
 func choice(_ id: String, _ options: [(value: String, text: String)], chosen: String) -> HTML {
     .choice(id, options, chosen: chosen)
 }

@@ -46,10 +46,26 @@ extension LedgerView {
         return "\(done) / " + LedgerText.amountText(entry.required, unit, in: language)
     }
 
+    /// Why a record does not count; another record that it speaks of is named by title, day and unit.
+    func reason(_ reason: UncountedReason, of obligation: Obligation, _ language: Language) -> String {
+        LedgerText.reason(reason, of: obligation, in: language) { named($0, language) }
+    }
+
+    func reason(_ record: UncountedRecord, of obligation: Obligation, _ language: Language) -> String {
+        LedgerText.reason(record, of: obligation, in: language) { named($0, language) }
+    }
+
+    private func named(_ code: String, _ language: Language) -> String {
+        // What is only tried out has no code yet.
+        if code.hasPrefix("-") { return language == .zh ? "这次填报的活动" : "the one reported here" }
+        let activity = directory.activity(code) ?? directory.participation(code).flatMap { directory.activity($0.activity) }
+        return activity.map { RecordWords.named($0.title, $0.from, directory.unitName($0.organiser), code, language) } ?? code
+    }
+
     func windowText(_ entry: LedgerEntry, _ context: PageContext) -> String {
-        guard let to = entry.to else { return context.say("自 \(entry.from.iso) 起", "from \(entry.from.iso)") }
+        guard let to = entry.to else { return context.say("自\(entry.from.iso)起", "from \(entry.from.iso)") }
         return to == entry.from
-            ? entry.from.iso : context.say("\(entry.from.iso) 至 \(to.iso)", "\(entry.from.iso) to \(to.iso)")
+            ? entry.from.iso : context.say("\(entry.from.iso)至\(to.iso)", "\(entry.from.iso) to \(to.iso)")
     }
 }
 
@@ -94,6 +110,25 @@ enum RecordWords {
     }
 
     static func role(_ role: ParticipationRole, _ language: Language) -> String { LedgerText.role(role, in: language) }
+
+    /// A record as it is told of elsewhere than on its own page.
+    static func named(_ title: String, _ day: Day, _ unit: String, _ code: String, _ language: Language) -> String {
+        language == .zh
+            ? "“\(title)”（\(day.iso)，\(unit)，编号\(code)）" : "“\(title)” (\(day.iso), \(unit), \(code))"
+    }
+
+    /// Only of a class is it said that somebody completed it; of a meeting nobody does.
+    static func completion(
+        _ isCompleted: Bool, of kind: ActivityKind, _ catalogue: ActivityKindCatalogue, _ language: Language
+    ) -> String {
+        let isClass = catalogue.kinds(within: .trainingClass)?.contains(kind) ?? false
+        return switch (isCompleted, language) {
+        case (true, .zh): isClass ? "结业" : "完成"
+        case (true, .en): isClass ? "completed" : "done"
+        case (false, .zh): isClass ? "未结业" : "未完成"
+        case (false, .en): isClass ? "not completed" : "not done"
+        }
+    }
 
     static func unitKind(_ kind: UnitKind, _ language: Language) -> String {
         switch (kind, language) {

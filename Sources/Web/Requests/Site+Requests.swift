@@ -21,7 +21,7 @@ extension Site {
             address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site)
         context.town = town.directory.units.title(context)
         context.isUnchecked = watch?.state == .unchecked
-        return context
+        return context.with(request.method == .get ? AddressNames.slips(context.query, at: context.path) : [])
     }
 
     func html(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response { .page(html, status: status) }
@@ -43,4 +43,15 @@ extension Site {
 struct NoEdition: Error {
     var context: PageContext
     var first: Day?
+}
+
+extension RequestContext {
+    /// A piece of the address, as it was typed.
+    func named(_ name: String) -> String { parameters.get(name).map { Query.decoded($0.utf8) } ?? "" }
+}
+
+/// What an address names is not there; where the address itself is none, `NotFound` says so.
+struct NothingThere: Error {
+    var context: PageContext
+    var what: Missing
 }

@@ -140,7 +140,7 @@ extension ServeCommand {
         if !files.taken.isEmpty {
             tell(
                 said(
-                    "已把\(files.taken.count)个年度的名额安排收入数据库，原文件移到 \(files.aside)。",
+                    "已把\(files.taken.count)个年度的调训安排收入数据库，原文件移到 \(files.aside)。",
                     "Took \(files.taken.count) seat years into the database; their files now stand in \(files.aside)."))
         }
         if !files.left.isEmpty {

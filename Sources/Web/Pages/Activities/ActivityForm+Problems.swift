@@ -1,10 +1,31 @@
 import Exchange
 import Pages
+import Records
 import Spelling
 import Training
 import Vocabulary
 
 extension ActivityForm {
+    /// All that is wrong with what was typed, in the order of the form: what could not be read, and what the rest lacks.
+    func errors(
+        _ read: Read, _ problems: [ActivityProblem], _ context: PageContext
+    ) -> [FieldError] {
+        let unread = Set(read.errors.map(\.field))
+        let found = problems.filter { unread.isDisjoint(with: $0.fields) }
+        let all = reasonErrors(context) + read.errors + errors(found, context)
+        // Of equals the one found first stays first.
+        return all.enumerated().sorted {
+            (Self.place(of: $0.element.field), $0.offset) < (Self.place(of: $1.element.field), $1.offset)
+        }.map(\.element)
+    }
+
+    private static let order = [
+        "content", "reason", "kind", "title", "team", "from", "to", "hours", "topic", "audience", "filed", "approved",
+        "reported", "attachments", "person", "participants",
+    ]
+
+    private static func place(of field: String) -> Int { order.firstIndex(of: field) ?? order.count }
+
     /// Problems of a draft, beside the fields they belong to: which, what is the matter, what to do.
     func errors(_ problems: [ActivityProblem], _ context: PageContext) -> [FieldError] {
         let lines = lines("attachments").map(\.number)
@@ -105,11 +126,18 @@ extension ActivityForm {
             (
                 "title",
                 context.say(
-                    "已有相同的活动（\(code)）。如需修改，请打开该记录更正；确为另一场，请改名称，如“第二场”。",
-                    "The same activity is on record as \(code). Correct that record; or, if this was another one, give it another title."
+                    "已有相同的活动：\(named(code, context))。如需修改，请打开该记录更正；确为另一场，请改名称，如“第二场”。",
+                    "The same activity is on record: \(named(code, context)). Correct that record; or, if this was another one, give it another title."
                 )
             )
         }
+    }
+
+    /// A record by its title, day and unit.
+    private func named(_ code: String, _ context: PageContext) -> String {
+        directory.activity(code).map {
+            RecordWords.named($0.title, $0.from, directory.unitName($0.organiser), code, context.language)
+        } ?? code
     }
 
     private func attachment(_ position: Int, _ lines: [Int], _ context: PageContext) -> String {

@@ -26,10 +26,18 @@ struct ActivityForm {
         unit = (typed["organiser"] ?? typed["unit"]).flatMap { directory.unitCode(typed: $0) }
     }
 
-    static let hours = NumberRule(0...26_400, decimals: 1)
+    /// Hours of an activity of so many days, or of one who took part in it.
+    static func hours(upTo most: Double?) -> NumberRule { NumberRule(0...(most ?? 26_400), decimals: 1, step: 0.5) }
 
-    /// A draft, or everything that could not be read.
-    func draft(_ context: PageContext) -> (draft: ActivityDraft?, errors: [FieldError]) {
+    /// What was typed as a draft. Where something could not be read another value stands in for it, so that the rest can be
+    /// looked through all the same.
+    struct Read {
+        var draft: ActivityDraft
+        /// Everything that could not be read.
+        var errors: [FieldError]
+    }
+
+    func read(_ context: PageContext) -> Read {
         var errors: [FieldError] = []
         func wrong(_ field: String, _ message: String) { errors.append(.init(field: field, message: message)) }
         if unit == nil { wrong("organiser", noUnit(context)) }
@@ -59,7 +67,7 @@ struct ActivityForm {
         }
         let from = day("from", context.say("开始日期", "first day"), required: true)
         let to = typed["to"] == nil ? from : day("to", context.say("结束日期", "last day"), required: true)
-        let hours = hours(&errors, context)
+        let hours = hours(from, to, &errors, context)
         let topics = chosen("topic", among: Topic.builtIn.map(\.topic.rawValue), old: \.topics, &errors) {
             context.say("没有“\($0)”这个主题", "There is no topic \u{201C}\($0)\u{201D}")
         }
@@ -71,16 +79,24 @@ struct ActivityForm {
         let reported = day("reported", context.say("报送成果日期", "day the result was reported"), required: false)
         let attachments = attachments(default: to ?? today, &errors, context)
         let participants = ParticipantLines(form: self, hours: hours, day: to ?? today).drafts(&errors, context)
-        guard errors.isEmpty, let from, let to, let hours, let kind = typed["kind"], let unit else {
-            return (nil, errors)
+        return Read(
+            draft: ActivityDraft(
+                kind: ActivityKind(rawValue: typed["kind"] ?? ""), title: typed["title"] ?? "", organiser: unit ?? "",
+                team: typed["team"], from: from ?? to ?? today, to: to ?? from ?? today, hours: hours ?? 0,
+                topics: topics.map { Topic(rawValue: $0) }, audience: audience.map { PersonCategory(rawValue: $0) },
+                filed: filed, approved: approved, reported: reported, attachments: attachments,
+                participants: participants), errors: errors)
+    }
+
+    /// What is wrong with the reason for a correction; nothing is asked of a new activity.
+    func reasonErrors(_ context: PageContext) -> [FieldError] {
+        guard correcting != nil else { return [] }
+        guard let reason = typed["reason"] else {
+            return [.init(field: "reason", message: context.say("请填写更正理由", "Say why it is corrected"))]
         }
-        return (
-            ActivityDraft(
-                kind: ActivityKind(rawValue: kind), title: typed["title"] ?? "", organiser: unit, team: typed["team"],
-                from: from, to: to, hours: hours, topics: topics.map { Topic(rawValue: $0) },
-                audience: audience.map { PersonCategory(rawValue: $0) }, filed: filed, approved: approved,
-                reported: reported, attachments: attachments, participants: participants), []
-        )
+        return TextRule.reason.flaw(in: reason).map {
+            [.init(field: "reason", message: $0.message(of: context.say("更正理由", "the reason"), in: context.language))]
+        } ?? []
     }
 
     /// What is said where no unit is known by what was typed.
@@ -96,19 +112,19 @@ struct ActivityForm {
     /// Unlikely days that were said to be right.
     var confirmed: Set<ConfirmedDay> { ConfirmedDay.all(in: typed) }
 
-    private func hours(_ errors: inout [FieldError], _ context: PageContext) -> Double? {
+    private func hours(_ from: Day?, _ to: Day?, _ errors: inout [FieldError], _ context: PageContext) -> Double? {
         let name = context.say("学时", "the hours")
         guard let text = typed["hours"] else {
             errors.append(.init(field: "hours", message: context.say("请填写学时", "Give the hours")))
             return nil
         }
+        let most = from.flatMap { from in to.flatMap { ActivityDraft.mostHours(from: from, to: $0) } }
+        let rule = Self.hours(upTo: most)
         do {
-            return try Self.hours.number(text)
+            return try rule.number(text)
         } catch {
             errors.append(
-                .init(
-                    field: "hours",
-                    message: Self.hours.message(error, of: name, typed: text, in: context.language)))
+                .init(field: "hours", message: rule.message(error, of: name, typed: text, in: context.language)))
             return nil
         }
     }
@@ -155,7 +171,6 @@ struct ActivityForm {
                 } else if last.wholeMatch(of: /\d{2,4}[-\/年]\d{1,2}[-\/月]\d{1,2}日?/) != nil {
                     wrong(
                         context.say("没有“\(Self.shown(last))”这一天", "there is no day “\(Self.shown(last))”"))
-                    continue
                 }
             }
             if let flaw = TextRule.title.flaw(in: attachment.name) {

@@ -8,11 +8,14 @@ import Training
 import Vocabulary
 
 extension ActivityForm {
-    private var action: String { correcting.map { "/activities/\(Query.encoded($0))/correct" } ?? "/activities/new" }
+    var action: String { correcting.map { "/activities/\(Query.encoded($0))/correct" } ?? "/activities/new" }
 
     /// First question: which unit reports.
     func unitPage(_ context: PageContext) -> HTML {
-        Frame(title: context.say("填报活动", "Report an activity"), hasAsOf: false).html(
+        let error = typed["unit"].map { _ in noUnit(context) }
+        return Frame(
+            title: context.say("填报活动", "Report an activity"), hasAsOf: false, hasErrors: error != nil
+        ).html(
             context,
             card(
                 nil,
@@ -21,7 +24,7 @@ extension ActivityForm {
                     .each(context.travelling) { name, value in
                         input(.type("hidden"), .name(name), .value(value))
                     },
-                    unitField("unit", error: typed["unit"].map { _ in noUnit(context) }, context),
+                    unitField("unit", error: error, context),
                     button(.class("btn primary"), .type("submit"), .text(context.say("下一步", "Continue"))))))
     }
 
@@ -58,7 +61,7 @@ extension ActivityForm {
         return Frame(
             title: correcting == nil
                 ? context.say("填报活动", "Report an activity")
-                : context.say("更正 \(correcting ?? "")", "Correct \(correcting ?? "")"),
+                : context.say("更正\(correcting ?? "")", "Correct \(correcting ?? "")"),
             crumbs: unit.map { [.init(text: directory.unitName($0), address: context.link(toUnit: $0))] } ?? [],
             hasAsOf: false, hasErrors: !errors.isEmpty
         ).html(
@@ -89,9 +92,10 @@ extension ActivityForm {
                         "title", context.say("名称", "Title"), error: summary_.message(for: "title"),
                         textField("title", typed["title"] ?? "", size: "long")),
                     field(
-                        "team", context.say("由哪个集体举办", "Team that held it"),
+                        "team", context.say("活动主体", "Team that held it"),
                         hint: context.say(
-                            "领导班子、中心组、党支部的活动请选择；否则留空。", "For a leadership team, study group or branch; else leave open."
+                            "属于领导班子、中心组或党支部的活动请选择，其他活动不填。",
+                            "For a leadership team, study group or branch; else leave open."
                         ),
                         error: summary_.message(for: "team"),
                         choice(
@@ -114,7 +118,8 @@ extension ActivityForm {
                     context.say("主题与对象", "Topics and audience"),
                     checks(
                         "topic", context.say("主题", "Topics"),
-                        Topic.builtIn.map { ($0.topic.rawValue, context.language == .zh ? $0.zh : $0.en) }, topics),
+                        Topic.builtIn.map { ($0.topic.rawValue, context.language == .zh ? $0.zh : $0.en) }, topics,
+                        error: summary_.message(for: "topic")),
                     details(
                         audience.isEmpty ? .nothing : .flag("open"),
                         summary(.text(context.say("专门面向某类干部时选择", "Meant for some categories only"))),
@@ -123,7 +128,7 @@ extension ActivityForm {
                             PersonCategory.builtIn.map {
                                 ($0.category.rawValue, context.language == .zh ? $0.zh : $0.en)
                             },
-                            audience))),
+                            audience, error: summary_.message(for: "audience")))),
                 card(
                     context.say("报备与材料", "Filing and attachments"),
                     div(
@@ -153,9 +158,9 @@ extension ActivityForm {
                         summary(
                             .text(
                                 context.say(
-                                    "从本单位人员中勾选（\(persons.count) 人）", "Tick this unit's persons (\(persons.count))"))),
+                                    "从本单位人员中勾选（\(persons.count)人）", "Tick people of this unit (\(persons.count))"))),
                         checks(
-                            "person", context.say("本单位人员", "Persons of this unit"), persons.map { ($0.code, $0.name) },
+                            "person", context.say("本单位人员", "People of this unit"), persons.map { ($0.code, $0.name) },
                             ticked)),
                     field(
                         "participants", context.say("其他人员、主讲人和重点发言人", "Others, speakers and keynotes"),
@@ -197,10 +202,13 @@ extension ActivityForm {
     }
 
     private func checks(
-        _ name: StaticName, _ title: String, _ choices: [(value: String, text: String)], _ ticked: Set<String>
+        _ name: StaticName, _ title: String, _ choices: [(value: String, text: String)], _ ticked: Set<String>,
+        error: String? = nil
     ) -> HTML {
         fieldset(
-            .class("question"), .attribute("id", name.text), legend(.text(title)),
+            .class(error == nil ? "question" : "question wrong"), .attribute("id", name.text),
+            error.map { _ in .attribute("aria-describedby", "\(name.text)-error") } ?? .nothing, legend(.text(title)),
+            error.map { fieldError(name.text, $0) } ?? .nothing,
             div(
                 .class("checks"),
                 .each(choices) { choice in
@@ -209,93 +217,5 @@ extension ActivityForm {
                             .type("checkbox"), .attribute("name", name.text), .value(choice.value),
                             ticked.contains(choice.value) ? .flag("checked") : .nothing), .text(choice.text))
                 }))
-    }
-
-    /// Check your answers: what will be saved, and what it will count for.
-    func checkPage(
-        _ draft: ActivityDraft, lines: [PreviewLine], view: LedgerView?, clashes: HTML, _ context: PageContext
-    ) -> HTML {
-        let language = context.language
-        return Frame(
-            title: context.say("核对后保存", "Check before saving"),
-            crumbs: [.init(text: directory.unitName(draft.organiser), address: context.link(toUnit: draft.organiser))],
-            hasAsOf: false
-        ).html(
-            context, clashes,
-            div(
-                .class("grid two"),
-                card(
-                    context.say("将要保存", "To be saved"),
-                    summaryList([
-                        (context.say("类型", "Kind"), .text(RecordWords.kind(draft.kind, kinds, language))),
-                        (context.say("名称", "Title"), .text(draft.title)),
-                        (context.say("主办单位", "Held by"), .text(directory.unitName(draft.organiser))),
-                        (context.say("集体", "Team"), .text(draft.team.flatMap { directory.team($0)?.name } ?? "—")),
-                        (
-                            context.say("时间", "Days"),
-                            .text(draft.from == draft.to ? draft.from.iso : "\(draft.from.iso) – \(draft.to.iso)")
-                        ),
-                        (context.say("学时", "Hours"), .text(Figure.plain(draft.hours))),
-                        (
-                            context.say("主题", "Topics"),
-                            .text(
-                                draft.topics.isEmpty
-                                    ? "—" : draft.topics.map { RecordWords.topic($0, language) }.joined(separator: "、"))
-                        ),
-                        (
-                            context.say("面向", "Meant for"),
-                            .text(
-                                draft.audience.isEmpty
-                                    ? context.say("不限", "anybody")
-                                    : draft.audience.map { RecordWords.category($0, language) }.joined(separator: "、"))
-                        ),
-                        (
-                            context.say("报备 / 批准 / 报送", "Filed / approved / reported"),
-                            .text(
-                                [draft.filed, draft.approved, draft.reported].map { $0?.iso ?? "—" }.joined(
-                                    separator: " / "))
-                        ),
-                        (
-                            context.say("材料", "Attachments"),
-                            .text(
-                                draft.attachments.isEmpty
-                                    ? "—"
-                                    : draft.attachments.map { "\($0.name)（\($0.day.iso)）" }.joined(separator: "、"))
-                        ),
-                        (
-                            context.say("参训人员", "Participants"),
-                            .text(
-                                draft.participants.isEmpty
-                                    ? "—"
-                                    : context.say("\(draft.participants.count) 人：", "\(draft.participants.count): ")
-                                        + draft.participants.prefix(12).map { part in
-                                            (directory.person(part.person)?.name ?? part.person)
-                                                + (part.role == .attendee
-                                                    ? "" : "（\(RecordWords.role(part.role, language))）")
-                                        }.joined(separator: "、") + (draft.participants.count > 12 ? "…" : ""))
-                        ),
-                    ])),
-                card(
-                    context.say("保存后将计入", "Once saved it counts for"),
-                    view.map {
-                        EffectList(lines: lines, view: $0).html(
-                            context,
-                            none: context.say(
-                                "没有要求统计这类活动；仍可保存为记录。", "No obligation counts this kind; it can still be put on record.")
-                        )
-                    } ?? p(.text(context.say("还没有方案。", "There is no plan yet."))))),
-            form(
-                .attribute("method", "post"), .attribute("action", context.link(action)),
-                PageContext.once,
-                hiddenFields(
-                    Query(typed.items.filter { !["step", "once"].contains($0.name) }.map { ($0.name, $0.value) })),
-                div(
-                    .class("buttons"),
-                    button(
-                        .class("btn primary"), .type("submit"), .name("step"), .value("save"),
-                        .text(context.say("保存", "Save"))),
-                    button(
-                        .class("btn"), .type("submit"), .name("step"), .value("edit"),
-                        .text(context.say("返回修改", "Change something"))))))
     }
 }

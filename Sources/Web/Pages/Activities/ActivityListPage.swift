@@ -70,7 +70,7 @@ struct ActivityListModel {
         let directory = directory
         let kinds = kinds
         let question = question(context)
-        let count = count(question)
+        let count = context.isUnknownCondition ? 0 : count(question)
         let (page, _, size) = DataTable<ListedActivity>.place(context, count: count)
         let rows =
             count == 0

@@ -54,7 +54,7 @@ struct ActivityModel {
                     .class("flash"), .attribute("role", "status"),
                     .text(
                         context.say(
-                            "已保存，编号 \(activity.code)。台账已经更新，见下方“计入的要求”。",
+                            "已保存，编号\(activity.code)。台账已经更新，见下方“计入的要求”。",
                             "Saved as \(activity.code). The ledger has taken it in; see what it counts for below.")))),
             clashes?.html(context) ?? .nothing,
             voiding.map { voiding in
@@ -70,66 +70,29 @@ struct ActivityModel {
                     .class("flash struck"),
                     .text(
                         context.say(
-                            "已于 \(correction.recorded.iso) 由 \(correction.by) 更正，理由：\(correction.reason)。现以 ",
+                            "已于\(correction.recorded.iso)由\(correction.by)更正，理由：\(correction.reason)。现以",
                             "Corrected on \(correction.recorded.iso) by \(correction.by): \(correction.reason). Now see "
                         )),
                     a(.href(context.link(toActivity: correction.replacement)), .text(correction.replacement)),
-                    .text(context.say(" 为准。", ".")))
+                    .text(context.say("为准。", ".")))
             } ?? .nothing,
             directory.correction(by: activity.code, knownAt: knownAt).map { correction in
                 p(
-                    .class("quiet"), .text(context.say("本记录更正了 ", "This record corrects ")),
+                    .class("quiet"), .text(context.say("本记录更正了", "This record corrects ")),
                     a(.href(context.link(toActivity: correction.record.code)), .text(correction.record.code)),
                     .text(context.say("（\(correction.reason)）。", " (\(correction.reason)).")))
             } ?? .nothing, div(.class("grid two"), facts(context), effects(context)), participants(context, language))
     }
 
     private func facts(_ context: PageContext) -> HTML {
-        let language = context.language
-        func day(_ day: Day?) -> HTML { .text(day?.iso ?? "—") }
-        return card(
-            context.say("记录", "Record"),
-            summaryList([
-                (context.say("编号", "Code"), .text(activity.code)),
-                (context.say("类型", "Kind"), .text(RecordWords.kind(activity.kind, kinds, language))),
-                (
-                    context.say("主办单位", "Held by"),
-                    a(.href(context.link(toUnit: activity.organiser)), .text(directory.unitName(activity.organiser)))
-                ),
-                (context.say("集体", "Team"), .text(activity.team.flatMap { directory.team($0)?.name } ?? "—")),
-                (
-                    context.say("时间", "Days"),
-                    .text(
-                        activity.from == activity.to
-                            ? activity.from.iso
-                            : context.say(
-                                "\(activity.from.iso) 至 \(activity.to.iso)（\(activity.to - activity.from + 1) 天）",
-                                "\(activity.from.iso) to \(activity.to.iso) (\(activity.to - activity.from + 1) days)"))
-                ),
-                (context.say("学时", "Hours"), .text(Figure.plain(activity.hours))),
-                (
-                    context.say("主题", "Topics"),
-                    .text(
-                        activity.topics.isEmpty
-                            ? "—" : activity.topics.map { RecordWords.topic($0, language) }.joined(separator: "、"))
-                ),
-                (
-                    context.say("面向", "Meant for"),
-                    .text(
-                        activity.audience.isEmpty
-                            ? context.say("不限", "everybody")
-                            : activity.audience.map { RecordWords.category($0, language) }.joined(separator: "、"))
-                ),
-                (context.say("备案", "Filed"), day(activity.filed)),
-                (context.say("批准", "Approved"), day(activity.approved)),
-                (context.say("报送结果", "Reported"), day(activity.reported)),
-                (
-                    context.say("材料", "Attachments"),
-                    activity.attachments.isEmpty
-                        ? "—" : .text(activity.attachments.map { "\($0.name)（\($0.day.iso)）" }.joined(separator: "；"))
-                ),
-                (context.say("登记日期", "Recorded"), .text(activity.recorded.iso)),
-            ]))
+        let heldBy = context.say("主办单位", "Held by")
+        var rows: [(String, HTML)] = [(context.say("编号", "Code"), .text(activity.code))]
+        for (title, text) in ActivityFacts(directory: directory, kinds: kinds).rows(activity, context) {
+            let isUnit = title == heldBy
+            rows.append((title, isUnit ? a(.href(context.link(toUnit: activity.organiser)), .text(text)) : .text(text)))
+        }
+        rows.append((context.say("登记日期", "Recorded"), .text(activity.recorded.iso)))
+        return card(context.say("记录", "Record"), summaryList(rows))
     }
 
     /// What the record counts for, and why not for the rest, as the ledger has it.
@@ -146,6 +109,8 @@ struct ActivityModel {
         let parts = directory.participations(in: activity.code, knownAt: knownAt)
         let directory = directory
         let knownAt = knownAt
+        let kinds = kinds
+        let activity = activity
         return card(
             context.say("参训人员 · \(parts.count)", "Participants · \(parts.count)"),
             DataTable<Participation>(
@@ -167,14 +132,15 @@ struct ActivityModel {
                                     ?? "—")
                         }),
                     .init(
-                        key: "role", title: context.say("角色", "Role"), sort: { $0.role.rawValue < $1.role.rawValue },
+                        key: "role", title: context.say("参加身份", "Took part as"),
+                        sort: { $0.role.rawValue < $1.role.rawValue },
                         cell: { .text(RecordWords.role($0.role, language)) }),
                     .init(
                         key: "hours", title: context.say("学时", "Hours"), isNumber: true, sort: { $0.hours < $1.hours },
                         cell: { .text(Figure.plain($0.hours)) }),
                     .init(
-                        key: "completed", title: context.say("结业", "Completed"),
-                        cell: { .text($0.completed ? context.say("是", "yes") : context.say("否", "no")) }),
+                        key: "completed", title: context.say("完成情况", "Completed"),
+                        cell: { .text(RecordWords.completion($0.completed, of: activity.kind, kinds, language)) }),
                     .init(key: "recorded", title: context.say("登记", "Recorded"), cell: { .text($0.recorded.iso) }),
                 ], rows: parts,
                 empty: p(.class("quiet"), .text(context.say("没有登记参训人员。", "No participants on record.")))
@@ -197,7 +163,7 @@ struct EffectList {
             .when(
                 !other.isEmpty,
                 .group([
-                    h3(.text(context.say("不计入", "Not for"))),
+                    h3(.text(context.say("未计入", "Does not count for"))),
                     ul(.class("due effects"), .each(other) { line($0, context) }),
                 ])),
         ])
@@ -206,8 +172,8 @@ struct EffectList {
     private func line(_ line: PreviewLine, _ context: PageContext) -> HTML {
         let language = context.language
         let reasons = line.reasons.map { reason in
-            LedgerText.reason(reason.reason, of: line.obligation, in: language)
-                + (reason.records > 1 ? context.say("（\(reason.records) 条）", " (\(reason.records))") : "")
+            view.reason(reason.reason, of: line.obligation, language)
+                + (reason.records > 1 ? context.say("（\(reason.records)条）", " (\(reason.records))") : "")
         }
         return li(
             span(.class("quiet"), .text(line.obligation.id)),
@@ -223,10 +189,11 @@ struct EffectList {
                             : beneficiaries(line, context)
                                 + (reasons.isEmpty
                                     ? ""
-                                    : context.say("；另有未计：", "; not counted: ")
+                                    : context.say("；未计入：", "; not counted: ")
                                         + reasons.joined(separator: context.say("；", "; ")))))),
             line.counts.isEmpty
-                ? span(.text(context.say("不计", "no"))) : span(.class("met"), .text(context.say("计入", "counts"))))
+                ? span(.text(context.say("未计入", "not counted")))
+                : span(.class("met"), .text(context.say("计入", "counts"))))
     }
 
     private func beneficiaries(_ line: PreviewLine, _ context: PageContext) -> String {
@@ -236,6 +203,19 @@ struct EffectList {
         }
         let more = line.counts.count - names.count
         return names.joined(separator: context.say("、", ", "))
-            + (more > 0 ? context.say("等 \(line.counts.count) 个", " and \(more) more") : "")
+            + (more > 0
+                ? context.say("等\(line.counts.count)\(counter(line.counts.map(\.subject.kind)))", " and \(more) more")
+                : "")
+    }
+
+    /// What so many subjects are counted by; 项 where they are of several kinds.
+    private func counter(_ kinds: [Subject.Kind]) -> String {
+        guard let kind = kinds.first, kinds.allSatisfy({ $0 == kind }) else { return "项" }
+        switch kind {
+        case .unit, .rollUp: return "个单位"
+        case .team: return "个集体"
+        case .person: return "人"
+        case .programme, .activity: return "项"
+        }
     }
 }

@@ -54,6 +54,9 @@ extension Site {
         router.get("/activities/:code/correct") { request, route in
             try page(request) { town, context in
                 let activity = try activity(route, town, context)
+                if let ended = EndedRecord(activity, town.directory) {
+                    return html(ended.html(context), status: .conflict)
+                }
                 let participants = town.directory.participations(in: activity.code, knownAt: nil)
                 var form = try form(ActivityForm.typed(activity, participants, reason: nil), town)
                 form.correcting = activity.code
@@ -66,9 +69,11 @@ extension Site {
         }
         router.get("/activities/:code/void") { request, route in
             try page(request) { town, context in
-                html(
-                    VoidForm(activity: try activity(route, town, context), directory: town.directory, reason: "")
-                        .html(context))
+                let activity = try activity(route, town, context)
+                if let ended = EndedRecord(activity, town.directory) {
+                    return html(ended.html(context), status: .conflict)
+                }
+                return html(VoidForm(activity: activity, directory: town.directory, reason: "").html(context))
             }
         }
         router.post("/activities/:code/void") { request, route in
@@ -85,7 +90,9 @@ extension Site {
     ) throws -> Response {
         func again(_ error: FieldError, _ status: HTTPResponse.Status) throws -> Response {
             try page(request) { town, context in
-                guard let activity = town.directory.activity(code) else { throw NotFound(context: context) }
+                guard let activity = town.directory.activity(code) else {
+                    throw NothingThere(context: context, what: .activity(code))
+                }
                 var form = VoidForm(activity: activity, directory: town.directory, reason: reason)
                 form.error = error
                 return html(form.html(context), status: status)
@@ -102,7 +109,7 @@ extension Site {
             {
                 return redirect(to: context.link(toActivity: code))
             }
-            return try again(.init(field: "reason", message: Self.sentence(refusal, context)), .unprocessableContent)
+            return try again(Self.error(refusal, context), .unprocessableContent)
         } catch {
             return try again(NotSaved(error).error(context), NotSaved(error).status)
         }
@@ -115,9 +122,10 @@ extension Site {
     }
 
     private func activity(_ route: BasicRequestContext, _ town: TownPage, _ context: PageContext) throws -> Activity {
-        guard let code = route.parameters.get("code").map({ Query.decoded($0.utf8) }),
-            let activity = town.directory.activity(code)
-        else { throw NotFound(context: context) }
+        let code = route.named("code")
+        guard let activity = town.directory.activity(code) else {
+            throw NothingThere(context: context, what: .activity(code))
+        }
         return activity
     }
 
@@ -139,8 +147,9 @@ extension Site {
             return try state.alone { town in
                 let context = pageContext(request, town)
                 let form = try form(typed, town, correcting: correcting)
-                guard let draft = form.draft(context).draft else { return html(form.page(context)) }
-                return html(try check(draft, form, town, context))
+                let read = form.read(context)
+                guard read.errors.isEmpty else { return html(form.page(context, errors: read.errors)) }
+                return html(try check(read.draft, form, town, context))
             }
         case .save(let draft, let context):
             return try save(draft, typed, correcting: correcting, request, context)
@@ -151,31 +160,24 @@ extension Site {
         _ typed: Query, _ correcting: String?, _ town: TownPage, _ context: PageContext
     ) throws -> Step {
         let form = try form(typed, town, correcting: correcting)
-        let (draft, errors) = form.draft(context)
-        func refused(_ errors: [FieldError]) -> Step {
-            .show(html(form.page(context, errors: errors), status: .unprocessableContent))
-        }
-        guard let draft else { return refused(errors) }
-        if typed["step"] == "edit" { return .show(html(form.page(context))) }
-        if correcting != nil, typed["reason"] == nil {
-            return refused([
-                FieldError(field: "reason", message: context.say("请填写更正理由", "Say why it is corrected"))
-            ])
-        }
-        if let flaw = TextRule.reason.flaw(in: typed["reason"] ?? ""), correcting != nil {
-            return refused([
-                FieldError(
-                    field: "reason", message: flaw.message(of: context.say("更正理由", "the reason"), in: context.language))
-            ])
-        }
+        let read = form.read(context)
+        if typed["step"] == "edit", read.errors.isEmpty { return .show(html(form.page(context))) }
         // A record that was corrected just so is where a second click ends.
-        if typed["step"] == "save", let end = try corrected(correcting, draft, town) {
+        if typed["step"] == "save", read.errors.isEmpty, form.reasonErrors(context).isEmpty,
+            let end = try corrected(correcting, read.draft, town)
+        {
             return .show(redirect(to: context.link("/activities/\(Query.encoded(end))", ("saved", "1"))))
         }
-        let problems = try draft.problems(
+        let problems = try read.draft.problems(
             in: town.directory.reading, today: today(), replacing: correcting, confirmed: form.confirmed)
-        guard problems.isEmpty else { return refused(form.errors(problems, context)) }
-        return typed["step"] == "save" ? .save(draft, context) : .check
+        var errors = form.errors(read, problems, context)
+        if errors.isEmpty, let correcting, try !DraftChanges.any(in: read.draft, of: correcting, town) {
+            errors = [FieldError(field: "title", message: Self.nothingChanged(context))]
+        }
+        guard errors.isEmpty else {
+            return .show(html(form.page(context, errors: errors), status: .unprocessableContent))
+        }
+        return typed["step"] == "save" ? .save(read.draft, context) : .check
     }
 
     private func check(
@@ -194,7 +196,7 @@ extension Site {
         let clashes = try ClashList.looking(
             for: draft.participants.filter { $0.role != .staff }.map(\.person), kind: draft.kind, from: draft.from,
             to: draft.to, besides: form.correcting, town, form.kinds)
-        return form.checkPage(draft, lines: lines, view: view, clashes: clashes.html(context), context)
+        return ActivityCheckPage(form: form, draft: draft, lines: lines, view: view, clashes: clashes).html(context)
     }
 
     /// The form with what was typed and what is wrong with it.
@@ -241,14 +243,21 @@ extension Site {
                     form.page(context, errors: form.errors(refusal.problems, context)), status: .unprocessableContent)
             }
         } catch let refusal as RecordRefused {
-            return try refused(FieldError(field: "reason", message: Self.sentence(refusal, context)))
+            return try refused(Self.error(refusal, context))
         } catch is NothingToCorrect {
-            return try refused(
-                FieldError(field: "title", message: context.say("内容没有变化，无需更正。", "Nothing was changed.")))
+            return try refused(FieldError(field: "title", message: Self.nothingChanged(context)))
         } catch {
             return try again(
                 typed, [NotSaved(error).error(context)], NotSaved(error).status, correcting: correcting, request)
         }
+    }
+
+    private static func nothingChanged(_ context: PageContext) -> String {
+        context.say("内容没有变化，无需更正。", "Nothing was changed: there is nothing to correct.")
+    }
+
+    private static func error(_ refusal: RecordRefused, _ context: PageContext) -> FieldError {
+        FieldError(field: "reason", message: sentence(refusal, context), opens: standing(refusal, context))
     }
 
     private static func sentence(_ refusal: RecordRefused, _ context: PageContext) -> String {
@@ -258,9 +267,15 @@ extension Site {
             context.say("理由最多\(limit)字", "The reason may have at most \(limit) characters")
         case .reasonUnfit(let flaw): flaw.message(of: context.say("理由", "the reason"), in: context.language)
         case .unknown: context.say("没有这条记录", "There is no such record")
-        case .alreadyVoided(let day): context.say("这条记录已于 \(day.iso) 作废", "It has been void since \(day.iso)")
-        case .alreadyCorrected(let code):
-            context.say("这条记录已由 \(code) 更正，请打开新记录", "It was corrected already; open \(code)")
+        case .alreadyVoided(let day): context.say("这条记录已于\(day.iso)作废", "It has been void since \(day.iso)")
+        case .alreadyCorrected:
+            context.say("这条记录已更正，请以更正后的记录为准", "It was corrected already: see the record in its place")
         }
+    }
+
+    /// Where what stands now can be looked at.
+    private static func standing(_ refusal: RecordRefused, _ context: PageContext) -> Frame.Crumb? {
+        guard case .alreadyCorrected(let code) = refusal else { return nil }
+        return .init(text: context.say("打开\(code)", "Open \(code)"), address: context.link(toActivity: code))
     }
 }

@@ -17,6 +17,7 @@ struct ParticipantLines {
         "speaker": .speaker, "keynote": .keynote, "staff": .staff,
     ]
     private static let line = TextRule(limit: 200, mayHaveLines: true)
+    private static let incomplete: Set<String> = ["未结业", "未完成", "incomplete"]
     private static let longestName = 4
 
     func drafts(_ errors: inout [FieldError], _ context: PageContext) -> [ParticipantDraft] {
@@ -94,7 +95,14 @@ struct ParticipantLines {
             if here.count == 1 { return .success((here[0].code, words.dropFirst(count))) }
             miss = miss ?? Miss(word: name, candidates: named)
         }
-        return .failure(miss ?? Miss(word: words[0]))
+        // What cannot stand behind a name was meant as part of it: “张 三”, not “张”.
+        let name = words.prefix { !Self.standsBehind($0) }.prefix(Self.longestName)
+        return .failure(miss ?? Miss(word: name.isEmpty ? words[0] : name.joined(separator: " ")))
+    }
+
+    /// Whether a word says something of a person, and is no part of a name.
+    private static func standsBehind(_ word: String) -> Bool {
+        roles[word.folded] != nil || incomplete.contains(word.folded) || NumberRule.isMeant(by: word)
     }
 
     /// Takes a word behind the name; what is wrong with it, where something is.
@@ -102,20 +110,15 @@ struct ParticipantLines {
         let folded = word.folded
         if let role = Self.roles[folded] {
             draft.role = role
-        } else if folded == "未结业" || folded == "未完成" || folded == "incomplete" {
+        } else if Self.incomplete.contains(folded) {
             draft.completed = false
         } else if word.codeSpellings.contains(draft.person)
             || form.directory.person(draft.person)?.name.reads(as: word) == true
         {
             return nil
         } else if NumberRule.isMeant(by: word) {
-            let rule = NumberRule(0...(hours ?? ActivityForm.hours.bounds.upperBound), decimals: 1)
-            do {
-                draft.hours = try rule.number(word)
-                guard (draft.hours * 2).rounded() == draft.hours * 2 else {
-                    return context.say("学时请填0.5的倍数，如2.5。", "Hours go in halves, such as 2.5.")
-                }
-            } catch {
+            let rule = ActivityForm.hours(upTo: hours)
+            do { draft.hours = try rule.number(word) } catch {
                 return rule.message(error, of: context.say("学时", "the hours"), typed: word, in: context.language)
             }
         } else {

@@ -24,8 +24,8 @@ struct VoidForm {
                 p(
                     .text(
                         context.say(
-                            "作废后，这条记录（\(activity.from.iso)，\(directory.unitName(activity.organiser))）不再计入任何要求；记录仍可查阅，不能恢复，可以重新填报。",
-                            "Once void, this record (\(activity.from.iso), \(directory.unitName(activity.organiser))) counts for nothing. It stays readable; it cannot be brought back, but may be reported anew."
+                            "作废后不可撤销，这条记录（\(activity.from.iso)，\(directory.unitName(activity.organiser))）也不再计入台账；原记录仍可查阅，需要时请重新填报。",
+                            "Once void, this record (\(activity.from.iso), \(directory.unitName(activity.organiser))) counts for nothing and cannot be brought back. It stays readable; report it anew if need be."
                         ))),
                 form(
                     .attribute("method", "post"),

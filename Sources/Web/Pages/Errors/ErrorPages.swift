@@ -16,7 +16,9 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         } catch let error as NoEdition {
             return site.html(Self.noEdition(error), status: .ok)
         } catch let error as NotFound {
-            return site.html(Self.notFound(error.context), status: .notFound)
+            return site.html(Self.notFound(.page, error.context), status: .notFound)
+        } catch let error as NothingThere {
+            return site.html(Self.notFound(error.what, error.context), status: .notFound)
         } catch let error as BadAddress {
             return site.html(Self.badAddress(error.context), status: .badRequest)
         } catch let damage as DatabaseDamaged {
@@ -25,7 +27,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             let page = Self.plain(request, today: site.today())
             return site.html(Self.damaged(damage, page), status: .serviceUnavailable)
         } catch let error as HTTPError where error.status == .notFound {
-            return site.html(Self.notFound(pageContext(request)), status: .notFound)
+            return site.html(Self.notFound(.page, pageContext(request)), status: .notFound)
         } catch let excess as TooMuchSent {
             let page = pageContext(request)
             return site.html(Self.tooLarge(page, keeping: excess.fields, request), status: .contentTooLarge)
@@ -97,12 +99,21 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             context)
     }
 
-    static func notFound(_ context: PageContext) -> HTML {
+    static func notFound(_ what: Missing, _ context: PageContext) -> HTML {
+        let words = what.words(context)
+        return page(
+            words.title, words.advice, context,
+            action: a(.class("btn primary"), .href(words.list.address), .text(words.list.text)))
+    }
+
+    /// A form that was sent from elsewhere than a page of ours.
+    static func fromElsewhere(_ context: PageContext) -> HTML {
         page(
-            context.say("页面不存在", "No such page"),
+            context.say("没有受理", "Not taken"),
             context.say(
-                "请核对网址；也可能是所选日期尚无此单位或人员，请改换日期。",
-                "Check the address; or it did not exist on that day: choose another day."),
+                "这次提交不是从本系统的页面发出的，没有保存。请打开本系统的页面，重新填写后提交。",
+                "This was not sent from a page of this site, and nothing was saved. Open the page here, and send it from there."
+            ),
             context)
     }
 
@@ -146,7 +157,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         if let first = error.first {
             return page(
                 context.say("所选日期尚无生效的方案", "No plan was in force on that day"),
-                context.say("最早的版本自 \(first.iso) 起生效。", "The first edition is in force from \(first.iso)."), context,
+                context.say("最早的版本自\(first.iso)起生效。", "The first edition is in force from \(first.iso)."), context,
                 action: a(
                     .class("btn primary"), .href(context.here(("asOf", max(first, context.today).iso))),
                     .text(context.say("查看今天", "See today"))))

@@ -46,10 +46,10 @@ struct EntryListModel {
         case .history: return entry.history.map { .entry($0) }
         case .counted:
             if let activities = entry.countedActivities { return activities.reversed().map { .activity($0) } }
-            return explanation.counted.reversed().map { .record($0.record, $0.day, Figure.amount($0.amount)) }
+            return explanation.countedByDay.reversed().map { .record($0.record, $0.day, Figure.amount($0.amount)) }
         case .notCounted:
-            return explanation.notCounted.reversed().map {
-                .record($0.record, $0.day, LedgerText.reason($0, of: entry.obligation, in: language))
+            return explanation.notCountedByDay.reversed().map {
+                .record($0.record, $0.day, entry.view.reason($0, of: entry.obligation, language))
             }
         case .excused:
             return explanation.excused.map { .subject($0.subject, LedgerText.excuse($0.reason, in: language)) }

@@ -42,7 +42,7 @@ extension EntryModel {
                     .class("grow"),
                     p(.class("say"), b(subject(context)), .text(context.say("：", ": ") + story(context))),
                     p(
-                        .class("quiet"), .text(context.say("依据：", "From: ")),
+                        .class("quiet"), .text(context.say("依据：", "Source: ")),
                         a(
                             .href(context.link("/plan") + "#clause-\(obligation.id)"),
                             .text(context.say("方案任务\(obligation.task)", "task \(obligation.task)"))),
@@ -76,7 +76,7 @@ extension EntryModel {
                     .class("quiet"),
                     .text(
                         context.say(
-                            "后续变动：\(asOf.iso) 当日台账为 \(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）；其后又登记、作废或更正了记录。",
+                            "后续变动：\(asOf.iso)当日台账为\(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）；其后又登记、作废或更正了记录。",
                             "Changed since: on \(asOf.iso) the ledger had \(view.figure(then, language)) (\(LedgerText.standing(then.standing, in: language))); records came in, were voided or corrected later."
                         )),
                     " ",
@@ -119,14 +119,9 @@ extension EntryModel {
         if entry.standing == .doesNotApply { return context.say("截至当日没有适用对象。", "It applies to nobody on this day.") }
         if entry.standing == .met { return context.say("本期已完成。", "Met in this window.") }
         if let due = explanation.nextDue {
+            let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
             parts.append(
-                due < view.live.asOf
-                    ? context.say(
-                        "按序时进度应在\(LedgerText.date(due, language))前有进展，现已滞后。",
-                        "By a steady pace the next step was due by \(due.iso): it is behind.")
-                    : context.say(
-                        "按序时进度，下一步应在\(LedgerText.date(due, language))前完成。",
-                        "By a steady pace the next step is due by \(due.iso)."))
+                LedgerText.pace(due, unit, isPast: due < view.live.asOf, in: language) + context.say("。", "."))
         }
         if let remedy = explanation.wouldHelp {
             parts.append(
@@ -194,7 +189,7 @@ extension EntryModel {
                         last: context.say("计入人次", "Participations"), isNumber: true, more: .counted, context))
         }
         let table = recordTable(
-            explanation.counted.reversed().map { ($0.record, $0.day, Figure.amount($0.amount)) },
+            explanation.countedByDay.reversed().map { ($0.record, $0.day, Figure.amount($0.amount)) },
             last: context.say("计入数", "Counted as"), isNumber: true, more: .counted, context)
         guard isCut else {
             return counted(
@@ -225,8 +220,8 @@ extension EntryModel {
             explanation.notCounted.isEmpty
             ? p(.class("quiet"), .text(context.say("没有未计入的记录。", "No record was left out.")))
             : recordTable(
-                explanation.notCounted.reversed().map {
-                    ($0.record, $0.day, LedgerText.reason($0, of: obligation, in: context.language))
+                explanation.notCountedByDay.reversed().map {
+                    ($0.record, $0.day, view.reason($0, of: obligation, context.language))
                 }, last: context.say("原因", "Reason"), isNumber: false, more: .notCounted, context)
         return isCut
             ? card(context.say("未计入及原因（部分）", "Not counted, and why (some of them)"), content)

@@ -20,10 +20,11 @@ struct LedgerListModel {
     /// How many entries the lines come to: what a figure that led here has counted.
     var total: Int { rows.reduce(0) { $0 + $1.count } }
 
-    init(_ view: LedgerView, _ query: Query) {
+    init(_ view: LedgerView, _ context: PageContext) {
         self.view = view
+        let query = context.query
         filter = LedgerFilter(query, in: view)
-        let found = Self.found(view, filter)
+        let found = context.isUnknownCondition ? (rows: [], isSummed: false) : Self.found(view, filter)
         isSummed = found.isSummed
         let sort = query["sort"]
         slips =

@@ -105,10 +105,30 @@ extension LedgerListModel {
                     span(.class("quiet"), .text(view.windowText(row.entry, context)))
                 },
             ], rows: rows,
-            empty: emptyState(
-                context.say("没有符合条件的条目", "No entry fits"),
-                context.say("请放宽筛选条件，或改换统计日期。", "Widen the filter, or choose another day."))
+            empty: nothingListed(context)
         ).html(context, caption: context.say("台账条目", "Ledger entries"))
+    }
+
+    /// Why nothing is listed, and what to do.
+    private func nothingListed(_ context: PageContext) -> HTML {
+        if filter.slips.isEmpty, !context.isUnknownCondition, case .kind(.person) = filter.about, !hasEntriesOfPersons {
+            return emptyState(
+                context.say("没有按个人列出的条目", "No entry is kept person by person"),
+                context.say(
+                    "方案中涉及个人的要求不逐人建账，只按单位汇总；个人的情况见人员页面。",
+                    "What the plan asks of people is kept by unit only; how a person stands is told on the person's page."
+                ),
+                a(
+                    .class("btn"), .href(context.here(("kind", "rollUp"), ("page", nil))),
+                    .text(context.say("查看汇总", "See the roll-ups"))))
+        }
+        return emptyState(
+            context.say("没有符合条件的条目", "No entry fits"),
+            context.say("请放宽筛选条件，或改换统计日期。", "Widen the filter, or choose another day."))
+    }
+
+    private var hasEntriesOfPersons: Bool {
+        view.edition.obligations.contains { view.live.singleKind(of: $0.id) == .person }
     }
 
     /// Whom a line is about; where it stands for others, how many they are.

@@ -43,9 +43,9 @@ extension Site {
     /// Of the as-of day; of a day before it where the address says at which.
     private func ledger(_ town: TownPage, _ context: PageContext) throws -> LedgerListModel {
         guard let day = context.query["at"].flatMap({ Day(iso: $0) }), day <= context.asOf else {
-            return LedgerListModel(try town.view(context), context.query)
+            return LedgerListModel(try town.view(context), context)
         }
-        return LedgerListModel(try town.view(context, at: day), context.query)
+        return LedgerListModel(try town.view(context, at: day), context)
     }
 
     private func entry(_ town: TownPage, _ context: PageContext, then: LedgerView?) throws -> EntryModel {
@@ -55,10 +55,10 @@ extension Site {
             let model = EntryModel(
                 try town.view(context), then: then, obligation: obligation, subject: Subject(kind, code),
                 from: try context.query["from"].map { text in
-                    guard let day = Day(iso: text) else { throw NotFound(context: context) }
+                    guard let day = Day(iso: text) else { throw NothingThere(context: context, what: .entry) }
                     return day
                 })
-        else { throw NotFound(context: context) }
+        else { throw NothingThere(context: context, what: .entry) }
         return model
     }
 }

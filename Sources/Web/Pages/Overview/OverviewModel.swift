@@ -57,8 +57,8 @@ struct OverviewModel: Equatable, Sendable {
         var day: Day
         var obligation: String
         var what: String
-        /// Who owes it, singly.
-        var kind: Subject.Kind
+        /// What those who owe it singly are counted by.
+        var counter: String
         var open: Int
         var of: Int
         var standing: Standing
@@ -189,7 +189,9 @@ extension OverviewModel {
                 })
             else { return nil }
             return Due(
-                day: worst.to, obligation: obligation.id, what: view.short(obligation, context.language), kind: kind,
+                day: worst.to, obligation: obligation.id, what: view.short(obligation, context.language),
+                counter: kind == .programme
+                    ? "项" : LedgerText.unitZh(LedgerText.unit(of: obligation, subject: .rollUp)),
                 open: open.reduce(0) { $0 + $1.count }, of: total, standing: worst.standing)
         }.sorted {
             ($0.day, StandingMark.rank($0.standing), -$0.open) < ($1.day, StandingMark.rank($1.standing), -$1.open)

@@ -65,7 +65,7 @@ extension OverviewModel {
                 "Of ", units, " units ", members(.onCourse, onCourse), " are on course, ",
                 members(.someBehind, someBehind), " have something behind, ",
                 members(.needsAttention, attention, class: "overdue"),
-                " need attention (a third or more of what they owe is behind or overdue). ",
+                " need attention (a third or more of their requirements are behind or overdue). ",
             ])
         }
         return .group([
@@ -143,7 +143,7 @@ extension OverviewModel {
         return nav(
             .class("pager"), .label(context.say("分页", "Pages")),
             link(part.page - 1, context.say("上一页", "Previous")),
-            span(.text(context.say("第 \(part.page) / \(part.pages) 页", "Page \(part.page) of \(part.pages)"))),
+            span(.text(context.say("第\(part.page)/\(part.pages)页", "Page \(part.page) of \(part.pages)"))),
             link(part.page + 1, context.say("下一页", "Next")))
     }
 
@@ -196,8 +196,10 @@ extension OverviewModel {
                                 " ",
                                 a(
                                     .class("quiet"), .href(context.here(("under", unit.code), ("page", nil))),
-                                    .label(context.say("\(unit.name) 的下属单位", "Units beneath \(unit.name)")),
-                                    .text("▸")),
+                                    span(
+                                        .class("unseen"),
+                                        .text(context.say("\(unit.name)的下属单位", "Units beneath \(unit.name)"))),
+                                    span(.attribute("aria-hidden", "true"), "▸")),
                             ]))),
                     .each(Array(zip(tasks, unit.cells))) { task, cell in self.cell(unit, task, cell, context) },
                     td(
@@ -258,7 +260,7 @@ extension OverviewModel {
         let all = figureLink(
             item.of, context.ledger(("obligation", item.obligation), ("ends", days), ("standing", "owed")))
         let left = figureLink(item.open, context.ledger(("obligation", item.obligation), ("due", days)))
-        let counter = item.kind == .person ? "人" : item.kind == .unit ? "个单位" : item.kind == .team ? "个集体" : "项"
+        let counter = item.counter
         return context.language == .zh
             ? .group([all, .text("\(counter)中"), left, .text("\(counter)未完成")]) : .group([left, " of ", all, " open"])
     }

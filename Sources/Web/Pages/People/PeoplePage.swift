@@ -36,7 +36,7 @@ struct PeopleModel {
 
     /// The page of them that was asked for, and how many there are.
     private func found(_ context: PageContext) -> (rows: [StaffMember], count: Int) {
-        guard slips.isEmpty else { return ([], 0) }
+        guard slips.isEmpty, !context.isUnknownCondition else { return ([], 0) }
         let directory = town.directory
         let isLarge = town.town.isLarge
         let sort = context.query["sort"]
@@ -193,7 +193,7 @@ struct PersonModel {
                                         line.activity.from == line.activity.to
                                             ? line.activity.from.iso
                                             : context.say(
-                                                "\(line.activity.from.iso) 至 \(line.activity.to.iso)",
+                                                "\(line.activity.from.iso)至\(line.activity.to.iso)",
                                                 "\(line.activity.from.iso) to \(line.activity.to.iso)")))
                             }),
                         .init(
@@ -212,7 +212,11 @@ struct PersonModel {
                             cell: { .text(Figure.plain($0.participation.hours)) }),
                         .init(
                             key: "completed", title: context.say("完成情况", "Completed"),
-                            cell: { .text(completion($0, context)) }),
+                            cell: { line in
+                                .text(
+                                    RecordWords.completion(
+                                        line.participation.completed, of: line.activity.kind, kinds, language))
+                            }),
                     ], rows: listed,
                     empty: emptyState(
                         context.say("还没有参训记录", "No training on record"),
@@ -336,13 +340,5 @@ struct PersonModel {
                                     titles[2], .text(Figure.plain(counted.reduce(0) { $0 + $1.participation.hours })),
                                     isNumber: true))
                         })))
-    }
-
-    /// Only of a class is it said that somebody completed it; of a meeting nobody does.
-    private func completion(_ line: Line, _ context: PageContext) -> String {
-        let isClass = kinds.kinds(within: .trainingClass)?.contains(line.activity.kind) ?? false
-        return line.participation.completed
-            ? (isClass ? context.say("结业", "completed") : context.say("完成", "done"))
-            : (isClass ? context.say("未结业", "not completed") : context.say("未完成", "not done"))
     }
 }

@@ -63,7 +63,7 @@ struct ClauseModel {
                     field(
                         "amount", context.say("数量", "Figure"),
                         hint: context.say(
-                            "方案写的是 \(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language))；没有写明数量时在此填写。",
+                            "方案写的是\(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language))；没有写明数量时在此填写。",
                             "The plan says \(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language)); fill in where it gives none."
                         ),
                         error: errors.message(for: "amount"), textField("amount", typed["amount"] ?? "", size: "short")),

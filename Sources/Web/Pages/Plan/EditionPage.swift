@@ -52,10 +52,13 @@ struct EditionListModel {
                         .init(
                             key: "state", title: context.say("状态", "State"),
                             cell: { edition in
-                                edition.number == inForce
-                                    ? b(.text(context.say("\(context.asOf.iso)生效", "In force on \(context.asOf.iso)")))
-                                    : edition.inForce > context.asOf
-                                        ? .text(context.say("尚未生效", "Not yet in force")) : .nothing
+                                if edition.number == inForce { return b(.text(context.say("现行", "In force"))) }
+                                return .text(
+                                    edition.inForce > context.asOf
+                                        ? context.say("尚未生效", "Not yet in force")
+                                        : inForce.map {
+                                            context.say("已由第\($0)版代替", "Replaced by edition \($0)")
+                                        } ?? context.say("未生效", "Not in force"))
                             }),
                     ], rows: editions,
                     empty: emptyState(
@@ -100,7 +103,7 @@ struct EditionModel {
         let state: HTML =
             edition.number == inForce
             ? .group([
-                b(.text(context.say("\(context.asOf.iso)生效的是这一版", "In force on \(context.asOf.iso)"))), " ",
+                b(.text(context.say("现行（截至\(context.asOf.iso)）", "In force on \(context.asOf.iso)"))), " ",
                 a(.href(context.link("/plan")), .text(context.say("查看完成情况", "See how it stands"))),
             ])
             : edition.inForce > context.asOf

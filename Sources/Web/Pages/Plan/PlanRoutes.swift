@@ -16,9 +16,9 @@ extension Site {
         }
         router.get("/plan/editions/:number") { request, route in
             try page(request) { town, context in
-                guard let number = route.parameters.get("number").flatMap({ Int($0) }),
-                    let model = try EditionModel(number, town, context)
-                else { throw NotFound(context: context) }
+                let number = route.named("number")
+                guard let model = try Int(number).flatMap({ try EditionModel($0, town, context) })
+                else { throw NothingThere(context: context, what: .edition(number)) }
                 return html(model.html(context))
             }
         }
@@ -87,7 +87,7 @@ extension Site {
     }
 
     private func clauseID(_ route: BasicRequestContext) -> String {
-        route.parameters.get("id").map { Query.decoded($0.utf8) } ?? ""
+        route.named("id")
     }
 
     private func clause(
@@ -100,7 +100,9 @@ extension Site {
             named.map { ReadText($0.quote) } == quote
                 ? named : view.edition.obligations.first { ReadText($0.quote) == quote && $0.task == typed["task"] }
         }
-        guard let obligation = typed["quote"] == nil ? named : meant else { throw NotFound(context: context) }
+        guard let obligation = typed["quote"] == nil ? named : meant else {
+            throw NothingThere(context: context, what: .clause(clauseID(route)))
+        }
         return ClauseModel(view: view, obligation: obligation, typed: typed)
     }
 }

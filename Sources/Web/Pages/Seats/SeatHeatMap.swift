@@ -96,7 +96,7 @@ struct SeatHeatMap {
                                 [
                                     .text(
                                         context.say(
-                                            "单位\(line.unit) 第\(week + 1)周：离岗\(away)人，限额\(allowed)人",
+                                            "单位\(line.unit)第\(week + 1)周：离岗\(away)人，限额\(allowed)人",
                                             "unit \(line.unit), week \(week + 1): \(away) away of \(allowed) allowed"))
                                 ]),
                         ]),
@@ -141,7 +141,7 @@ struct SeatHeatMap {
                 pages > 1,
                 .group([
                     link(page - 1, context.say("上一页", "Previous")),
-                    span(.text(context.say("第 \(page) / \(pages) 页", "Page \(page) of \(pages)"))),
+                    span(.text(context.say("第\(page)/\(pages)页", "Page \(page) of \(pages)"))),
                     link(page + 1, context.say("下一页", "Next")),
                 ])))
     }

@@ -123,12 +123,12 @@ struct SeatListPage {
                 .attribute("enctype", "multipart/form-data"), PageContext.once,
                 field(
                     "name", context.say("名称", "Name"),
-                    hint: context.say("如 2027 年度；不填则用文件名", "Such as 2027; else the name of the file"),
+                    hint: context.say("如2027年度；不填则用文件名", "Such as 2027; else the name of the file"),
                     error: errors.message(for: "name"),
                     textField("name", upload.name)),
                 field(
                     "file", context.say("文件（JSON）", "File (JSON)"),
-                    hint: context.say("最大 8 MB", "At most 8 MB"), error: errors.message(for: "file"),
+                    hint: context.say("最大8 MB", "At most 8 MB"), error: errors.message(for: "file"),
                     input(
                         .class("field"), .id("file"), .name("file"), .type("file"),
                         .attribute("accept", ".json,application/json"))),
@@ -149,7 +149,7 @@ struct SeatListPage {
             p(
                 .text(
                     context.say(
-                        "文件中人员、单位、周、季度均从 0 编号（页面上的周、季度从 1 起），一个班不跨季度；优先值 20 表示轮训期限在今年，数值越小越不紧迫。",
+                        "文件中人员、单位、周、季度均从0编号（页面上的周、季度从1起），一个班不跨季度；优先值20表示轮训期限在今年，数值越小越不紧迫。",
                         "People and units are named by their index, from 0; weeks run from 0 to 51, quarters from 0 to 3, and a class stays within its quarter. A priority (`weight`) of 20 means that the deadline falls this year; the smaller, the less urgent."
                     ))),
             element(
@@ -170,7 +170,7 @@ struct SeatListPage {
     }
 
     static func tooLarge(_ context: PageContext) -> FieldError {
-        FieldError(field: "file", message: context.say("文件超过 8 MB，没有读取。", "The file is above 8 MB and was not read."))
+        FieldError(field: "file", message: context.say("文件超过8 MB，没有读取。", "The file is above 8 MB and was not read."))
     }
 
     static func error(_ trouble: SeatUpload.Trouble, _ upload: SeatUpload, _ context: PageContext) -> FieldError {
@@ -187,7 +187,7 @@ struct SeatListPage {
                 )
             case .tooManyUnits(let units):
                 context.say(
-                    "有 \(units) 个单位，最多 \(SeatUpload.mostUnits) 个。",
+                    "有\(units)个单位，最多\(SeatUpload.mostUnits)个。",
                     "\(units) units; at most \(SeatUpload.mostUnits).")
             }
         return FieldError(field: trouble == .nothing ? "file" : field, message: message)

@@ -210,14 +210,14 @@ struct SeatPlanPage {
             .class("figs"),
             HeadlineFigure(
                 name: context.say("名额", "Seats"), figure: String(figures.seats), of: "/ \(figures.capacity)",
-                remark: before.map { context.say("上次 \($0.seats)", "last time \($0.seats)") }
+                remark: before.map { context.say("上次\($0.seats)", "last time \($0.seats)") }
                     ?? context.say("已用 / 全部", "taken / all"),
                 address: context.link(home + "/assignment.csv")
             ).html,
             HeadlineFigure(
                 name: context.say("已安排人数", "People with a seat"), figure: String(figures.covered),
                 of: "/ \(picture.instance.persons.count)",
-                remark: before.map { context.say("上次 \($0.covered)", "last time \($0.covered)") } ?? "",
+                remark: before.map { context.say("上次\($0.covered)", "last time \($0.covered)") } ?? "",
                 address: context.link(people, ("show", "with"))
             ).html,
             HeadlineFigure(
@@ -233,9 +233,9 @@ struct SeatPlanPage {
                 name: context.say("应训未训", "Without a class"),
                 figure: String(picture.instance.persons.count - figures.covered), of: context.say("人", "people"),
                 remark: context.say(
-                    "加权 \(figures.debtBefore) → \(figures.debtAfter)",
+                    "加权\(figures.debtBefore) → \(figures.debtAfter)",
                     "by priority \(figures.debtBefore) → \(figures.debtAfter)")
-                    + (before.map { context.say("，上次 \($0.debtAfter)", ", last time \($0.debtAfter)") } ?? ""),
+                    + (before.map { context.say("，上次\($0.debtAfter)", ", last time \($0.debtAfter)") } ?? ""),
                 address: context.link(people, ("show", "without"))
             ).html,
             HeadlineFigure(
@@ -249,7 +249,7 @@ struct SeatPlanPage {
             HeadlineFigure(
                 name: context.say("单位覆盖率最低", "Least covered unit"), figure: percent(figures.smallestShare), of: "",
                 remark: context.say(
-                    "平均 \(percent(figures.meanShare))，标准差 \(percent(figures.shareDeviation))",
+                    "平均\(percent(figures.meanShare))，标准差\(percent(figures.shareDeviation))",
                     "mean \(percent(figures.meanShare)), deviation \(percent(figures.shareDeviation))"),
                 address: "#units"
             ).html)

@@ -76,7 +76,7 @@ extension Site {
             let number = try seatNumber(route, context)
             do { try RestoreSeatPlan(number).perform(in: database, by: operatorName) } catch SeatPlanRefused.unknownPlan
             {
-                throw NotFound(context: context)
+                throw NothingThere(context: context, what: .seatYear(String(number)))
             }
             return redirect(to: context.link("/seats/\(number)"))
         }
@@ -97,7 +97,7 @@ extension Site {
             let message = flaw.message(of: context.say("名称", "the name"), in: context.language)
             return again(message, .unprocessableContent)
         } catch SeatPlanRefused.unknownPlan {
-            throw NotFound(context: context)
+            throw NothingThere(context: context, what: .seatYear(String(picture.plan.number)))
         } catch {
             return again(NotSaved(error).message(context), NotSaved(error).status)
         }
@@ -105,16 +105,18 @@ extension Site {
     }
 
     private func seatNumber(_ route: BasicRequestContext, _ context: PageContext) throws -> Int {
-        guard let number = route.parameters.get("plan").flatMap({ Int($0) }) else { throw NotFound(context: context) }
-        return number
+        let number = route.named("plan")
+        guard let year = Int(number) else { throw NothingThere(context: context, what: .seatYear(number)) }
+        return year
     }
 
     private func addSeatDetails(to router: Router<BasicRequestContext>) {
         router.get("/seats/:plan/classes/:id") { request, route in
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
-            guard let index = route.parameters.get("id").flatMap({ Int($0) }).flatMap({ picture.classIndex[$0] })
-            else { throw NotFound(context: context) }
+            let code = route.named("id")
+            guard let index = Int(code).flatMap({ picture.classIndex[$0] })
+            else { throw NothingThere(context: context, what: .seatClass(code, year: picture.plan.number)) }
             return html(SeatClassPage(picture: picture, index: index).html(context))
         }
         router.get("/seats/:plan/people") { request, route in
@@ -130,9 +132,9 @@ extension Site {
         router.get("/seats/:plan/people/:person") { request, route in
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
-            guard let person = route.parameters.get("person").flatMap({ Int($0) }),
-                picture.instance.persons.unit.indices.contains(person)
-            else { throw NotFound(context: context) }
+            let code = route.named("person")
+            guard let person = Int(code), picture.instance.persons.unit.indices.contains(person)
+            else { throw NothingThere(context: context, what: .seatPerson(code, year: picture.plan.number)) }
             return html(SeatPersonPage(picture: picture, person: person).html(context))
         }
         router.get("/seats/:plan/assignment.csv") { request, route in
@@ -173,9 +175,11 @@ extension Site {
     private func seatPlan(
         _ route: BasicRequestContext, _ context: PageContext
     ) async throws -> (SeatPicture, SeatPlans.Status) {
-        guard let number = route.parameters.get("plan").flatMap({ Int($0) }),
-            let picture = try await seats.picture(number)
-        else { throw NotFound(context: context) }
+        let number = try seatNumber(route, context)
+        guard let picture = try await seats.picture(number) else {
+            let isRemoved = try await seats.removed().contains { $0.number == number }
+            throw NothingThere(context: context, what: isRemoved ? .removedYear(number) : .seatYear(String(number)))
+        }
         return (picture, await seats.status(number))
     }
 

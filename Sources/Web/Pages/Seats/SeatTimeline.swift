@@ -78,7 +78,7 @@ struct SeatTimeline {
         let y = Self.head + Double(lane) * Self.lane
         let left = left(seatClass.start) + 1
         let words = context.say(
-            "班次\(seatClass.id)：\(Self.weeks(seatClass, context))，名额 \(used)/\(seatClass.cap)",
+            "班次\(seatClass.id)：\(Self.weeks(seatClass, context))，名额\(used)/\(seatClass.cap)",
             "Class \(seatClass.id): \(Self.weeks(seatClass, context)), seats \(used)/\(seatClass.cap)")
         func rect(_ name: String, _ width: Double) -> HTML {
             element(

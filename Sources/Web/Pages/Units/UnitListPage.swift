@@ -30,7 +30,7 @@ struct UnitListModel {
 
     /// Places of the units that are asked for, in the order that is asked for.
     private func places(_ context: PageContext) -> [Int32] {
-        guard slips.isEmpty else { return [] }
+        guard slips.isEmpty, !context.isUnknownCondition else { return [] }
         var found =
             under.map { summary.places(of: directory.children(of: $0.code).lazy.map(\.code)) } ?? summary.order
         let sought = search.map { (part: $0.folded, codes: $0.codeSpellings) }

@@ -47,7 +47,7 @@ struct UnitModel {
                 p(
                     .class("say"),
                     owed.isEmpty
-                        ? .text(context.say("这一天没有适用于本单位的要求。", "Nothing is owed here on this day."))
+                        ? .text(context.say("这一天没有适用于本单位的要求。", "No requirement applies here on this day."))
                         : tally(owed, late, context),
                     .text(late.isEmpty ? context.say("。", ".") : context.say("：", ": ")),
                     .each(Array(late.prefix(3).enumerated())) { index, entry in
@@ -62,7 +62,7 @@ struct UnitModel {
                         late.isEmpty ? "" : late.count > 3 ? context.say("等。", " and others.") : context.say("。", ".")))
             ),
             card(
-                context.say("应完成的要求", "What is owed"),
+                context.say("应完成的要求", "Requirements"),
                 DataTable<LedgerEntry>(
                     columns: [
                         .init(
@@ -92,8 +92,8 @@ struct UnitModel {
                             key: "to", title: context.say("期末", "Until"),
                             sort: { ($0.to?.number ?? .max) < ($1.to?.number ?? .max) },
                             cell: { .text($0.to?.iso ?? "—") }),
-                    ], rows: owed, empty: emptyState(context.say("没有要求", "Nothing owed"), "")
-                ).html(context, caption: context.say("应完成的要求", "What is owed"))),
+                    ], rows: owed, empty: emptyState(context.say("没有要求", "No requirement"), "")
+                ).html(context, caption: context.say("应完成的要求", "Requirements"))),
             div(
                 .class("grid two"),
                 counted(
@@ -141,7 +141,7 @@ struct UnitModel {
                             .class("quiet"),
                             .text(
                                 context.say(
-                                    "另有 \(children.count - Self.mostChildren) 个，",
+                                    "另有\(children.count - Self.mostChildren)个，",
                                     "\(children.count - Self.mostChildren) more: ")),
                             a(
                                 .href(context.link("/", ("under", unit.code))),

@@ -13,9 +13,9 @@ extension Site {
         router.get("/units/:code") { request, route in
             try page(request) { town, context in
                 let view = try town.view(context)
-                guard let code = route.parameters.get("code").map({ Query.decoded($0.utf8) }),
-                    let unit = town.directory.unit(code), unit.isKnown(at: context.knownAt)
-                else { throw NotFound(context: context) }
+                let code = route.named("code")
+                guard let unit = town.directory.unit(code), unit.isKnown(at: context.knownAt)
+                else { throw NothingThere(context: context, what: .unit(code)) }
                 return html(UnitModel(view: view, unit: unit).html(context))
             }
         }
