@@ -119,3 +119,8 @@ private func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
+
+extension Day {
+    /// Stands in a form where no day was given yet.
+    public static let unset = Day(number: 0)
+}

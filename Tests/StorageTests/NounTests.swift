@@ -52,6 +52,7 @@ struct VisitReport: Noun {
 
 struct PlanVisit: Act {
     static let right = Right.report
+    static let words = Words("做", "Done")
     var visit: Visit
 
     func unit(in reading: some Reading) throws -> String? { visit.unit }
@@ -72,6 +73,7 @@ struct PlanVisit: Act {
 
 struct ChangeVisit: Act {
     static let right = Right.report
+    static let words = Words("做", "Done")
     var visit: Visit
 
     func perform(in t: ActTransaction) throws { try t.update(visit) }
@@ -79,6 +81,7 @@ struct ChangeVisit: Act {
 
 struct DoNothing: Act {
     static let right = Right.see
+    static let words = Words("做", "Done")
     func perform(in t: ActTransaction) throws {}
 }
 

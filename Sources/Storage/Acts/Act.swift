@@ -7,6 +7,8 @@ public protocol Act: Sendable {
     static var right: Right { get }
     /// What it is called in the journal.
     static var name: String { get }
+    /// What it is called on pages: `报备`, `filed`.
+    static var words: Words { get }
     /// The unit it touches, which must lie within the reader's reach; nil: none.
     func unit(in reading: some Reading) throws -> String?
     /// Does it, or throws why not.
@@ -41,6 +43,11 @@ public struct NotAllowed: Error, Hashable, Sendable {
     public var right: Right
     /// The unit out of reach; nil: the right is missing.
     public var unit: String?
+
+    public init(right: Right, unit: String? = nil) {
+        self.right = right
+        self.unit = unit
+    }
 }
 
 /// That somebody changed the thing after the reader had looked at it.

@@ -24,7 +24,7 @@ public struct SchemaTooNew: Error, Hashable, CustomStringConvertible {
 enum Migrations {
     static let all: [Migration] = [
         .people, .activities, .plans, .journal, .lookups, .foldedNames, .factChanges, .settings,
-        .seatPlans, .deskWork,
+        .seatPlans, .deskWork, .studyTours,
     ]
 
     /// Brings an empty or older schema up to date, all steps in one transaction.

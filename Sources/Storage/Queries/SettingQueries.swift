@@ -1,9 +1,13 @@
 public import Vocabulary
 
 /// What a site sets for itself.
-public enum SettingName: String, Sendable {
+public struct SettingName: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
     /// The IANA name of its time zone.
-    case timeZone
+    public static let timeZone = SettingName(rawValue: "timeZone")
 }
 
 extension Reading {
@@ -60,8 +64,10 @@ extension Reading {
 }
 
 extension WriteTransaction {
+    /// Where nothing differs, nothing is written.
     public func set(_ name: SettingName, to value: String) throws {
         let before = try setting(name)
+        guard before != value else { return }
         let values = [SQLValue(name.rawValue), SQLValue(value)]
         try connection.execute(
             before == nil

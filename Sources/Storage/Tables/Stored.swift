@@ -88,6 +88,12 @@ extension Day: Stored {
     public var journaled: JournalValue { .text(iso) }
 }
 
+/// As so many fen.
+extension Money: Stored {
+    public init(stored: SQLValue) throws { self.init(fen: try Int(stored: stored)) }
+    public var stored: SQLValue { SQLValue(fen) }
+}
+
 extension Optional: Stored where Wrapped: Stored {
     public init(stored: SQLValue) throws {
         if case .null = stored { self = nil } else { self = try Wrapped(stored: stored) }

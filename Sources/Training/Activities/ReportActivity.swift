@@ -16,17 +16,19 @@ public struct ReportActivity: Sendable {
     /// The records made. Throws `ActivityRefused` with every problem found.
     @discardableResult
     public func perform(in database: Database, by: String, on today: Day) throws -> ReportedActivity {
-        try database.write(by: by) { transaction in
-            let problems = try draft.problems(in: transaction, today: today, confirmed: confirmed)
-            guard problems.isEmpty else { throw ActivityRefused(problems: problems) }
-            let activity = draft.activity(code: try transaction.nextCode(.activity, on: today), recorded: today)
-            let codes = try transaction.nextCodes(.participation, count: draft.participants.count, on: today)
-            let participations = zip(draft.participants, codes).map { participant, code in
-                participant.participation(code: code, activity: activity.code, recorded: today)
-            }
-            try transaction.add(activity, with: participations)
-            return ReportedActivity(activity: activity, participations: participations)
+        try database.write(by: by) { try reported(in: $0, on: today) }
+    }
+
+    func reported(in transaction: WriteTransaction, on today: Day) throws -> ReportedActivity {
+        let problems = try draft.problems(in: transaction, today: today, confirmed: confirmed)
+        guard problems.isEmpty else { throw ActivityRefused(problems: problems) }
+        let activity = draft.activity(code: try transaction.nextCode(.activity, on: today), recorded: today)
+        let codes = try transaction.nextCodes(.participation, count: draft.participants.count, on: today)
+        let participations = zip(draft.participants, codes).map { participant, code in
+            participant.participation(code: code, activity: activity.code, recorded: today)
         }
+        try transaction.add(activity, with: participations)
+        return ReportedActivity(activity: activity, participations: participations)
     }
 }
 

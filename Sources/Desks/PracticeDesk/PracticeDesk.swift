@@ -1,0 +1,118 @@
+public import Pages
+import Storage
+import Vocabulary
+
+/// Practice outside the classroom: study tours so far.
+public let practiceDesk = Desk(
+    Words("实践锻炼", "Practice"), nouns: [StudyTour.self, TourReport.self, TourMeasure.self],
+    entries: [Menu.Entry("/tours", Words("学习考察", "Study tours"))]
+) { routes in
+    let home = { @Sendable (ask: Ask) in [Frame.Crumb(text: ask.say(StudyTour.listing.words), address: ask.context.link("/tours"))] }
+    let ofTour = { @Sendable (ask: Ask) in
+        let tour = try ask.one(StudyTour.self)
+        return home(ask) + [Frame.Crumb(text: tour.scheme.title, address: ask.context.link("/tours/\(tour.code)"))]
+    }
+
+    routes.list("/tours", StudyTour.listing) { ask in
+        .group([
+            ask.button(SetTourRules.self, "/tours/rules", Words("规则", "Rules")),
+            ask.button(FileTour.self, "/tours/new", Words("报备考察", "File a tour"), isPrimary: true),
+        ])
+    }
+    var file = FormFlow(Words("报备学习考察", "File a study tour"), TourScheme.form) { _ in
+        TourScheme()
+    } act: { scheme, _ in
+        FileTour(scheme: scheme)
+    } then: {
+        "/tours/\($0.code)"
+    }
+    file.remarks = { scheme, ask in try scheme.remarks(code: "", ask) }
+    file.crumbs = home
+    routes.form("/tours/new", file)
+
+    var rules = FormFlow(Words("学习考察规则", "Rules for study tours"), TourRules.form) { ask in
+        try ask.reading.tourSettings()
+    } act: { rules, _ in
+        SetTourRules(rules: rules)
+    } then: { _ in
+        "/tours"
+    }
+    rules.crumbs = home
+    routes.form("/tours/rules", rules)
+
+    routes.page("/tours/:code") { ask in try ask.one(StudyTour.self).page(ask) }
+
+    var change = FormFlow(Words("修改报备", "Change what was filed"), TourScheme.form) { ask in
+        try ask.one(StudyTour.self).scheme
+    } act: { scheme, ask in
+        FileTourAgain(tour: try ask.one(StudyTour.self).code, scheme: scheme)
+    } then: {
+        "/tours/\($0.code)"
+    }
+    change.seen = { ask in try ask.reading.seen(StudyTour.self, try ask.one(StudyTour.self).code) }
+    change.remarks = { scheme, ask in try scheme.remarks(code: try ask.one(StudyTour.self).code, ask) }
+    change.crumbs = ofTour
+    routes.form("/tours/:code/change", change)
+
+    var decide = FormFlow(Words("审批学习考察", "Decide on the tour"), TourDecision.form) { _ in
+        TourDecision()
+    } act: { decision, ask in
+        DecideTour(
+            tour: try ask.one(StudyTour.self).code, isApproved: decision.answer == .approve, remark: decision.remark)
+    } then: {
+        "/tours/\($0.code)"
+    }
+    decide.seen = change.seen
+    decide.remarks = { _, ask in try ask.one(StudyTour.self).scheme.remarks(code: try ask.one(StudyTour.self).code, ask) }
+    decide.crumbs = ofTour
+    routes.form("/tours/:code/decide", decide)
+
+    var withdraw = FormFlow(Words("撤回学习考察", "Withdraw the tour"), Reason.form) { _ in
+        Reason()
+    } act: { reason, ask in
+        WithdrawTour(tour: try ask.one(StudyTour.self).code, reason: reason.text)
+    } then: {
+        "/tours/\($0.code)"
+    }
+    withdraw.crumbs = ofTour
+    routes.form("/tours/:code/withdraw", withdraw)
+
+    var report = FormFlow(Words("报送考察报告", "Report on the tour"), TourOutcome.form) { ask in
+        let scheme = try ask.one(StudyTour.self).scheme
+        return TourOutcome(
+            from: scheme.from, to: scheme.to, halfHours: (scheme.to - scheme.from + 1) * 12, members: scheme.members,
+            costs: scheme.budget)
+    } act: { outcome, ask in
+        ReportTour(tour: try ask.one(StudyTour.self).code, outcome: outcome)
+    } then: {
+        "/tours/\($0.code)"
+    }
+    report.crumbs = ofTour
+    routes.form("/tours/:code/report", report)
+
+    var measure = FormFlow(Words("增加成果转化措施", "Add a measure"), MeasureDraft.form) { ask in
+        MeasureDraft(lead: try ask.one(StudyTour.self).scheme.unit)
+    } act: { draft, ask in
+        DrawMeasure(tour: try ask.one(StudyTour.self).code, draft: draft)
+    } then: {
+        "/tours/\($0.tour)#measures"
+    }
+    measure.crumbs = ofTour
+    routes.form("/tours/:code/measures/new", measure)
+
+    var done = FormFlow(Words("措施办结", "The measure is done"), Reason.proof) { _ in
+        Reason()
+    } act: { proof, ask in
+        FinishMeasure(measure: try ask.one(TourMeasure.self).code, proof: proof.text)
+    } then: {
+        "/tours/\($0.tour)#measures"
+    }
+    done.crumbs = home
+    routes.form("/tours/measures/:code/done", done)
+}
+
+extension Reason {
+    /// What proves that something is done.
+    fileprivate static let proof = Form<Reason>(
+        .init(Words("办结", "Done"), .longText(\.text, "proof", Words("完成情况和佐证", "What was done, and what proves it"), limit: 500, rows: 3)))
+}

@@ -1,0 +1,78 @@
+import Records
+import Storage
+import Training
+import Vocabulary
+
+/// Hands in the report (报送考察报告); in the same change the tour becomes an activity, which the ledger counts.
+struct ReportTour: Act {
+    static let right = Right.report
+    static let words = Words("报送考察报告", "Reported")
+    var tour: String
+    var outcome: TourOutcome
+
+    func perform(in t: ActTransaction) throws -> StudyTour {
+        let tour = try t.tour(tour)
+        guard tour.stage == .approved else { try t.refuse(TourProblem.notApproved) }
+        guard try t.one(TourReport.self, tour.code, for: t.reader) == nil else { try t.refuse(TourProblem.isReported) }
+        try t.refuse(outcome.problems(of: tour, on: t.today))
+        let activity = try postRefusing(t, tour)
+        try t.insert(TourReport(tour: tour.code, outcome: outcome, reported: t.today, activity: activity))
+        return tour
+    }
+
+    private func postRefusing(_ t: ActTransaction, _ tour: StudyTour) throws -> String {
+        let hours = Double(outcome.halfHours) / 2
+        do {
+            return try t.post(
+                ActivityDraft(
+                    kind: .studyTour, title: tour.scheme.title, organiser: tour.scheme.unit, from: outcome.from,
+                    to: outcome.to, hours: hours, filed: tour.filed, approved: tour.decided, reported: t.today,
+                    attachments: [Attachment("考察学习方案", on: tour.filed), Attachment("考察成果报告", on: t.today)],
+                    participants: outcome.members.map { ParticipantDraft(person: $0, hours: hours) }))
+        } catch let refused as ActivityRefused {
+            for problem in refused.problems {
+                if case .alreadyReported(let code) = problem { try t.refuse(TourProblem.sameActivity(code)) }
+            }
+            try t.refuse(TourProblem.notCounted)
+        }
+    }
+}
+
+extension TourOutcome {
+    func problems(of tour: StudyTour, on today: Day) -> [TourProblem] {
+        var problems: [TourProblem] = []
+        if to < from { problems.append(.endsBeforeItBegins) }
+        if to > today { problems.append(.notBackYet(to)) }
+        if to - from >= 60 { problems.append(.tooLong) }
+        if halfHours > (max(0, to - from) + 1) * 48 { problems.append(.tooManyHours) }
+        if differences.isEmpty, !differs(from: tour).isEmpty { problems.append(.noReasonForDifference) }
+        return problems
+    }
+
+    /// What was done otherwise than approved.
+    func differs(from tour: StudyTour) -> [TourDifference] {
+        let scheme = tour.scheme
+        var found: [TourDifference] = []
+        if from != scheme.from || to != scheme.to { found.append(.days) }
+        if Set(members) != Set(scheme.members) { found.append(.people) }
+        if costs.total > scheme.budget.total { found.append(.cost) }
+        return found
+    }
+}
+
+/// In what a tour differed from what was approved.
+enum TourDifference: Hashable {
+    case days, people, cost
+
+    var words: Words {
+        switch self {
+        case .days: Words("日期", "days")
+        case .people: Words("人员", "people")
+        case .cost: Words("经费超出", "cost above the budget")
+        }
+    }
+}
+
+extension [TourCost] {
+    var total: Money { reduce(.zero) { $0 + $1.amount } }
+}

@@ -1,0 +1,60 @@
+import Records
+import Storage
+import Training
+import Vocabulary
+
+/// The numbers of the rules for study tours: the plan's where it says some, else the site's own, else what is usual.
+struct TourRules: Sendable, Hashable {
+    /// A tour is filed so many days before it leaves.
+    var leadDays = 15
+    /// People in one tour, the leader among them.
+    var mostPeople = 5
+    var mostDays = 5
+    /// The report is in so many days after the return.
+    var reportDays = 10
+    /// Measures are looked back at so many months after the report.
+    var lookBackMonths = 6
+    /// The plan's obligation that says how long ahead; nil: the site's own rule.
+    var leadObligation: String?
+
+    static let settings: [(SettingName, any WritableKeyPath<TourRules, Int> & Sendable)] = [
+        (SettingName(rawValue: "tour.leadDays"), \.leadDays), (SettingName(rawValue: "tour.mostPeople"), \.mostPeople),
+        (SettingName(rawValue: "tour.mostDays"), \.mostDays), (SettingName(rawValue: "tour.reportDays"), \.reportDays),
+        (SettingName(rawValue: "tour.lookBackMonths"), \.lookBackMonths),
+    ]
+}
+
+extension Reading {
+    /// What the site has set, without the plan.
+    func tourSettings() throws -> TourRules {
+        var rules = TourRules()
+        for (name, path) in TourRules.settings {
+            if let value = try setting(name).flatMap({ Int($0) }) { rules[keyPath: path] = value }
+        }
+        return rules
+    }
+
+    func tourRules(on day: Day) throws -> TourRules {
+        var rules = try tourSettings()
+        let plan = try deadlines(of: .studyTour, on: day)
+        if let lead = plan.lead {
+            rules.leadDays = lead.days
+            rules.leadObligation = lead.obligation
+        }
+        if let report = plan.report { rules.reportDays = report.days }
+        return rules
+    }
+}
+
+/// Sets the site's own numbers.
+struct SetTourRules: Act {
+    static let right = Right.plan
+    static let words = Words("设置规则", "Rules set")
+    var rules: TourRules
+
+    func perform(in t: ActTransaction) throws {
+        let before = try t.revision()
+        for (name, path) in TourRules.settings { try t.writing.set(name, to: String(rules[keyPath: path])) }
+        if try t.revision() == before { try t.refuse(TourProblem.nothingChanged) }
+    }
+}

@@ -1,0 +1,44 @@
+public import Storage
+public import Vocabulary
+
+/// One request for a page of a desk: who asks, for what, and the records as they stand while it is answered.
+public struct Ask {
+    public let context: PageContext
+    public let reader: Reader
+    public let reading: ReadTransaction
+    public let naming: Naming
+    /// The parts of the address that the route names.
+    public let parts: [String: String]
+
+    public init(context: PageContext, reader: Reader, reading: ReadTransaction, parts: [String: String]) {
+        self.context = context
+        self.reader = reader
+        self.reading = reading
+        self.parts = parts
+        naming = Naming(reading, on: context.today, in: context.language)
+    }
+
+    public var today: Day { context.today }
+    public var query: Query { context.query }
+
+    public func say(_ zh: String, _ en: String) -> String { context.say(zh, en) }
+    public func say(_ words: Words) -> String { words.in(context.language) }
+
+    /// The noun that the address names by `:code`, where the reader may see it; else there is no such page.
+    public func one<N: Noun>(_ type: N.Type) throws -> N {
+        guard let code = parts["code"], let noun = try reading.one(type, code, for: reader) else {
+            throw NotFound(context: context)
+        }
+        return noun
+    }
+
+    public func all<N: Noun>(_ type: N.Type, where condition: SQL = .always, order: String = "") throws -> [N] {
+        try reading.all(type, for: reader, where: condition, order: order)
+    }
+
+    /// A button that leads to an act, for those who may do it.
+    public func button<A: Act>(_ act: A.Type, _ address: String, _ words: Words, isPrimary: Bool = false) -> HTML {
+        guard reader.may(A.right) else { return .nothing }
+        return .a(.class(isPrimary ? "btn primary" : "btn"), .href(context.link(address)), .text(say(words)))
+    }
+}

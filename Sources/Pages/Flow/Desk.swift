@@ -1,0 +1,74 @@
+public import Storage
+public import Vocabulary
+
+/// What one group of people works at: its nouns, its place in the menu and its addresses (docs/decisions/0101).
+public struct Desk: Sendable {
+    public let words: Words
+    public let nouns: [any Noun.Type]
+    public let entries: [Menu.Entry]
+    public let routes: [Route]
+
+    public init(
+        _ words: Words, nouns: [any Noun.Type], entries: [Menu.Entry], _ describe: (inout Routes) -> Void
+    ) {
+        var routes = Routes()
+        describe(&routes)
+        self.words = words
+        self.nouns = nouns
+        self.entries = entries
+        self.routes = routes.all
+    }
+}
+
+/// One address of a desk. What it takes is part of the value, so that a test can try every one as everybody.
+public struct Route: Sendable {
+    public enum Answer: Sendable {
+        /// Looks, and changes nothing.
+        case look(@Sendable (Ask) throws -> Answered)
+        /// Takes what was sent.
+        case take(@Sendable (Sent) throws -> Answered)
+    }
+
+    /// `/tours/:code`
+    public let path: String
+    public let right: Right
+    public let answer: Answer
+}
+
+/// What comes back: a page, a file, or where to go on.
+public enum Answered {
+    case page(Page)
+    /// The page again, with what is wrong: 422, or 413 where too much was sent.
+    case refused(Page, isTooLong: Bool = false)
+    case file(String, type: String, name: String, shown: String)
+    case goTo(String)
+}
+
+/// The addresses of a desk in the making.
+public struct Routes {
+    var all: [Route] = []
+
+    public mutating func page(_ path: String, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page) {
+        all.append(Route(path: path, right: right, answer: .look { .page(try page($0)) }))
+    }
+
+    /// A list at an address, and the same as files beside it.
+    public mutating func list<N: Noun>(
+        _ path: String, _ listing: Listing<N>, right: Right = .see,
+        actions: @escaping @Sendable (Ask) -> HTML = { _ in .nothing }
+    ) {
+        page(path, right: right) { try listing.page($0, address: path, actions: actions($0)) }
+        for file in ListFile.allCases {
+            all.append(
+                Route(
+                    path: "\(path).\(file.rawValue)", right: right,
+                    answer: .look { ask in
+                        guard try listing.narrowed(ask).slips.isEmpty else { throw NotFound(context: ask.context) }
+                        let name = String(path.split(separator: "/").last ?? "list")
+                        return .file(
+                            try listing.text(file, ask), type: file.type, name: "\(name).\(file.rawValue)",
+                            shown: "\(ask.say(listing.words)).\(file.rawValue)")
+                    }))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+public import Hummingbird
+public import Storage
+public import Vocabulary
+
+/// Answers the addresses of the desks: reads who asks, refuses what they may not, and frames the page.
+public struct DeskRoutes: Sendable {
+    let desks: [Desk]
+    let database: Database
+    /// Language, day, menu and town of a request.
+    let context: @Sendable (Request) throws -> PageContext
+    let reader: @Sendable (Request) throws -> Reader
+
+    public init(
+        _ desks: [Desk], database: Database, context: @escaping @Sendable (Request) throws -> PageContext,
+        reader: @escaping @Sendable (Request) throws -> Reader
+    ) {
+        self.desks = desks
+        self.database = database
+        self.context = context
+        self.reader = reader
+    }
+
+    public func add(to router: Router<BasicRequestContext>) {
+        for route in desks.flatMap(\.routes) {
+            let path = RouterPath(route.path)
+            switch route.answer {
+            case .look(let look):
+                router.get(path) { request, place in try answer(route, request, place, look) }
+            case .take(let take):
+                router.post(path) { request, place in try await answer(route, request, place, take) }
+            }
+        }
+    }
+
+    private func answer(
+        _ route: Route, _ request: Request, _ place: BasicRequestContext, _ look: (Ask) throws -> Answered
+    ) throws -> Response {
+        let context = try context(request)
+        let reader = try reader(request)
+        guard reader.may(route.right) else { return Self.notAllowed(context) }
+        return try database.read { reading in
+            let ask = Ask(context: context, reader: reader, reading: reading, parts: Self.parts(of: place))
+            return Self.response(try look(ask), context)
+        }
+    }
+
+    private func answer(
+        _ route: Route, _ request: Request, _ place: BasicRequestContext,
+        _ take: (Sent) throws -> Answered
+    ) async throws -> Response {
+        let context = try context(request)
+        let reader = try reader(request)
+        guard reader.may(route.right) else { return Self.notAllowed(context) }
+        let (fields, excess) = try await request.fieldsToShow(context)
+        let sent = Sent(
+            context: context, reader: reader, database: database, parts: Self.parts(of: place), fields: fields,
+            excess: excess)
+        do { return Self.response(try take(sent), context) } catch is NotAllowed { return Self.notAllowed(context) }
+    }
+
+    private static func parts(of place: BasicRequestContext) -> [String: String] {
+        var parts: [String: String] = [:]
+        for (name, value) in place.parameters { parts[String(name)] = Query.decoded(value.utf8) }
+        return parts
+    }
+
+    private static func response(_ answered: Answered, _ context: PageContext) -> Response {
+        switch answered {
+        case .page(let page): .page(page.html(context))
+        case .refused(let page, let isTooLong):
+            .page(page.html(context), status: isTooLong ? .contentTooLarge : .unprocessableContent)
+        case .file(let text, let type, let name, let shown): .download(text, as: type, named: name, shown: shown)
+        case .goTo(let address): .seeOther(address)
+        }
+    }
+
+    static func notAllowed(_ context: PageContext) -> Response {
+        let page = Page(
+            context.say("没有这项权限", "Not allowed"),
+            .emptyState(
+                context.say("您的账号不能做这件事", "Your account may not do this"),
+                context.say("如需办理，请联系本单位管理员。", "Ask your administrator if you need to.")))
+        return .page(page.html(context), status: .forbidden)
+    }
+}

@@ -1,0 +1,102 @@
+import Storage
+import Vocabulary
+
+extension FormFlow {
+    /// The form with what was typed and what is wrong with it.
+    func page(
+        _ ask: Ask, _ typed: Query, _ code: String, _ problems: [FormProblem], seen: Int?, isKept: Bool = false
+    ) throws -> Page {
+        let errors = ErrorSummary(
+            errors: problems.map { FieldError(field: $0.field.isEmpty ? "content" : $0.field, message: ask.say($0.words)) })
+        var page = Page(
+            ask.say(words), errors.html(ask.context),
+            .when(
+                isKept,
+                .p(
+                    .class("warn good"), .attribute("role", "status"),
+                    .text(ask.say("草稿已暂存，保留 30 天。", "The draft is kept for 30 days.")))),
+            .form(
+                .class("sheet"), .attribute("method", "post"), .attribute("action", address(ask)),
+                .flag("novalidate"), .input(.type("hidden"), .name("draft"), .value(code)),
+                seen.map { .input(.type("hidden"), .name("seen"), .value(String($0))) } ?? .nothing,
+                try form.html(typed, problems, ask),
+                .section(
+                    .p(
+                        .class("btns"),
+                        .button(
+                            .class("btn primary"), .type("submit"), .name("step"), .value("check"),
+                            .text(ask.say("下一步：核对", "Next: check"))),
+                        .button(
+                            .class("btn"), .type("submit"), .name("step"), .value("keep"),
+                            .text(ask.say("暂存", "Keep as draft"))),
+                        .button(
+                            .class("btn danger"), .type("submit"), .name("step"), .value("discard"),
+                            .text(ask.say("放弃", "Discard")))))))
+        page.crumbs = try crumbs?(ask) ?? []
+        page.hasErrors = !problems.isEmpty
+        return page
+    }
+
+    /// What is about to be done, to be read once more.
+    func checkPage(_ ask: Ask, _ draft: Draft, _ code: String) throws -> Page {
+        func step(_ value: String, _ words: Words, _ kind: String) -> HTML {
+            .button(.class(kind), .type("submit"), .name("step"), .value(value), .text(ask.say(words)))
+        }
+        let edit = ask.context.link(ask.context.path, ("draft", code))
+        var page = Page(
+            ask.say("核对：", "Check: ") + ask.say(words),
+            .div(
+                .class("sheet"), try remarks?(draft, ask) ?? .nothing,
+                try changed(draft, ask) ?? .nothing,
+                try form.facts(draft, ask) { "\(edit)#\($0)" },
+                .section(
+                    .form(
+                        .attribute("method", "post"), .attribute("action", address(ask)),
+                        .input(.type("hidden"), .name("draft"), .value(code)),
+                        .p(
+                            .class("btns"), step("save", submit, "btn primary"),
+                            step("edit", Words("返回修改", "Change"), "btn"))))))
+        page.crumbs = try (crumbs?(ask) ?? []) + [Frame.Crumb(text: ask.say(words), address: edit)]
+        return page
+    }
+
+    /// Old → new, where something is there already.
+    private func changed(_ draft: Draft, _ ask: Ask) throws -> HTML? {
+        guard seen != nil else { return nil }
+        let changes = try form.changes(try blank(ask), draft, ask)
+        guard !changes.isEmpty else { return nil }
+        return .section(
+            .div(.class("head"), .h2(.text(ask.say("这次改动", "What changes")))),
+            .dl(
+                .class("facts"),
+                .each(changes) { change in
+                    .div(
+                        .dt(.text(ask.say(change.words))),
+                        .dd(
+                            .span(.class("was"), change.old), .span(.class("arrow"), .attribute("aria-hidden", "true"), "→"),
+                            .span(.class("unseen"), .text(ask.say("变为", "becomes"))), .element("ins", [change.new])))
+                }))
+    }
+
+    private func address(_ ask: Ask) -> String { ask.context.link(ask.context.path) }
+}
+
+extension FormProblem {
+    /// What an act refused with, beside its fields; nil for what is no refusal.
+    static func of(_ error: any Error) -> [FormProblem]? {
+        switch error {
+        case let refused as Refused: refused.problems.map { FormProblem($0.field, $0.words) }
+        case let changed as ChangedMeanwhile:
+            [
+                FormProblem(
+                    "",
+                    Words(
+                        "\(changed.by)已在您填写期间改动了这条记录（\(changed.at.prefix(16))，世界时），请先打开原记录核对",
+                        "\(changed.by) changed this while you were filling in the form (\(changed.at.prefix(16)) UTC): look at it again first"))
+            ]
+        case let denied as NotAllowed where denied.unit != nil:
+            [FormProblem("unit", Words("这个单位不在您的管理范围内", "This unit is not within your reach"))]
+        default: nil
+        }
+    }
+}

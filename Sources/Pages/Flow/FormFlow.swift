@@ -1,0 +1,142 @@
+public import Storage
+public import Vocabulary
+
+/// A form in two steps, fill in and check, kept on the server from the first: what was typed survives a mistake, a restart
+/// and a sign-in, is sent once however often the button is pressed, and says when somebody changed the thing meanwhile.
+public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
+    /// Of the page.
+    public var words: Words
+    public var form: Form<Draft>
+    /// What the button does in the end: `提交`.
+    public var submit = Words("确认提交", "Submit")
+    /// What is filled in at first.
+    public var blank: @Sendable (Ask) throws -> Draft
+    /// What the reader has before them when they begin; nil: something new.
+    public var seen: (@Sendable (Ask) throws -> Seen)?
+    /// What is pointed out before it is done: what it counts for, what is unusual.
+    public var remarks: (@Sendable (Draft, Ask) throws -> HTML)?
+    public var crumbs: (@Sendable (Ask) throws -> [Frame.Crumb])?
+    public var act: @Sendable (Draft, Ask) throws -> A
+    /// Where it leads.
+    public var then: @Sendable (A.Outcome) -> String
+
+    public init(
+        _ words: Words, _ form: Form<Draft>, blank: @escaping @Sendable (Ask) throws -> Draft,
+        act: @escaping @Sendable (Draft, Ask) throws -> A, then: @escaping @Sendable (A.Outcome) -> String
+    ) {
+        self.words = words
+        self.form = form
+        self.blank = blank
+        self.act = act
+        self.then = then
+    }
+}
+
+extension Routes {
+    public mutating func form<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
+        all.append(Route(path: path, right: A.right, answer: .look { try flow.begun($0) }))
+        all.append(Route(path: path, right: A.right, answer: .take { try flow.taken($0) }))
+    }
+}
+
+extension FormFlow {
+    /// The empty form, or a draft that was kept.
+    func begun(_ ask: Ask) throws -> Answered {
+        if let code = ask.query["draft"], let kept = try ask.reading.formDraft(code, of: ask.reader) {
+            if let sent = kept.sentTo { return .goTo(sent) }
+            return .page(try page(ask, Query(parsing: kept.fields), kept.code, [], seen: kept.seen))
+        }
+        let seen = try seen?(ask)
+        var typed = try form.typed(try blank(ask), ask.naming)
+        // What a link fills in: `unit=D07`.
+        for item in ask.query.items where form.fields.contains(where: { $0.name == item.name }) {
+            typed.set(item.name, item.value)
+        }
+        return .page(try page(ask, typed, FormDraft.newCode(), [], seen: seen?.seq))
+    }
+
+    /// A step of the form: keep it, check it, go back to it, or do it.
+    func taken(_ sent: Sent) throws -> Answered {
+        let step = sent.fields["step"] ?? "check"
+        let code = sent.fields["draft"] ?? ""
+        guard FormDraft.isCode(code) else { return try sent.asking { try begun($0) } }
+        let kept = try sent.database.read { try $0.formDraft(code, of: sent.reader) }
+        if let end = kept?.sentTo { return .goTo(end) }
+        // The check page sends the draft's code alone: what was typed lies on the server.
+        let isWhole = form.fields.contains { field in
+            sent.fields.items.contains { $0.name == field.name || $0.name.hasPrefix(field.name + ".") }
+        }
+        let typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
+        let seen = kept?.seen ?? sent.fields.number("seen")
+        func shown(_ problems: [FormProblem], isKept: Bool = false) throws -> Page {
+            try sent.asking { try page($0, typed, code, problems, seen: seen, isKept: isKept) }
+        }
+        if let excess = sent.excess {
+            return .refused(
+                try shown([FormProblem(excess.field, Words(excess.message, excess.message))]), isTooLong: true)
+        }
+        if isWhole {
+            try sent.database.keep(
+                FormDraft(
+                    code: code, account: sent.reader.account, form: sent.context.path, fields: typed.text, seen: seen))
+        }
+        let isGrowing = sent.fields.items.contains { $0.name.hasSuffix("-rows") }
+        if step == "discard" {
+            try sent.database.discard(formDraft: code, of: sent.reader)
+            return .goTo(sent.context.link(parent(of: sent.context.path)))
+        }
+        if step == "edit" || isGrowing { return .page(try shown([])) }
+        if step == "keep" { return .page(try shown([], isKept: true)) }
+        let read: Read = try sent.asking { try self.read(typed, seen, $0) }
+        guard let act = read.act else { return .refused(try shown(read.problems)) }
+        let (before, context) = (read.seen, sent.context)
+        let today = context.today
+        do {
+            if step == "save" {
+                let sending = Sending<A.Outcome>(draft: code) { context.link(then($0)) }
+                let outcome = try sent.database.perform(
+                    act, by: sent.reader, on: today, seen: before, sending: sending)
+                return .goTo(sent.context.link(then(outcome)))
+            }
+            try sent.database.rehearse(act, by: sent.reader, on: today, seen: before)
+            return .page(try sent.asking { try checkPage($0, read.draft, code) })
+        } catch let end as AlreadySent {
+            return .goTo(end.address)
+        } catch {
+            guard let problems = FormProblem.of(error) else { throw error }
+            return .refused(try shown(problems))
+        }
+    }
+
+    private struct Read {
+        var draft: Draft
+        var problems: [FormProblem]
+        var act: A?
+        var seen: Seen?
+    }
+
+    private func read(_ typed: Query, _ seq: Int?, _ ask: Ask) throws -> Read {
+        let (draft, problems) = try form.read(typed, into: try blank(ask), ask.naming)
+        var read = Read(draft: draft, problems: problems)
+        if problems.isEmpty { read.act = try act(draft, ask) }
+        read.seen = try seen?(ask).seq(seq)
+        return read
+    }
+
+    private func typedFields(_ fields: Query) -> Query {
+        Query(
+            fields.items.filter { item in
+                form.fields.contains { item.name == $0.name || item.name.hasPrefix($0.name + ".") || item.name == "\($0.name)-rows" }
+            }.map { ($0.name, $0.value) })
+    }
+
+    private func parent(of path: String) -> String {
+        let parts = path.split(separator: "/").dropLast()
+        return parts.isEmpty ? "/" : "/" + parts.joined(separator: "/")
+    }
+}
+
+extension Seen {
+    /// The same thing, as it was when the form was opened.
+    fileprivate func seq(_ seq: Int?) -> Seen { Seen(kind: kind, code: code, seq: seq ?? self.seq) }
+}

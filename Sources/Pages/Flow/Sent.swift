@@ -1,0 +1,30 @@
+public import Storage
+public import Vocabulary
+
+/// A form that was sent: who sent it, what, and the database it is for.
+public struct Sent {
+    public let context: PageContext
+    public let reader: Reader
+    public let database: Database
+    public let parts: [String: String]
+    public let fields: Query
+    /// What is wrong with so much of it; nil where nothing is.
+    public let excess: FieldError?
+
+    public init(
+        context: PageContext, reader: Reader, database: Database, parts: [String: String], fields: Query,
+        excess: FieldError?
+    ) {
+        self.context = context
+        self.reader = reader
+        self.database = database
+        self.parts = parts
+        self.fields = fields
+        self.excess = excess
+    }
+
+    /// Looks at the records as they stand now.
+    func asking<Value>(_ body: (Ask) throws -> Value) throws -> Value {
+        try database.read { try body(Ask(context: context, reader: reader, reading: $0, parts: parts)) }
+    }
+}

@@ -1,0 +1,120 @@
+import Records
+import Spelling
+public import Storage
+public import Vocabulary
+
+extension FormField {
+    /// One person, by name or code.
+    public static func person(
+        _ path: any WritableKeyPath<Draft, String> & Sendable, _ name: String, _ words: Words, hint: Words? = nil
+    ) -> FormField {
+        single(
+            path, name, words, hint: hint ?? Words("填姓名或人员编号", "A name or a staff number"), isRequired: true,
+            parse: { typed, naming in
+                let kept = try spelled(typed, .name, words, true) ?? ""
+                return try PersonLine(kept).person(naming)
+            }, write: { code, naming in try PersonLine.written(code, naming) },
+            control: { .textField($0.id, $0.value) }, shown: { code, naming in .text(try naming.personName(code)) })
+    }
+
+    /// Persons pasted in whatever way: one or several a line, names or codes, perhaps with their unit behind.
+    public static func persons(
+        _ path: any WritableKeyPath<Draft, [String]> & Sendable, _ name: String, _ words: Words, hint: Words? = nil,
+        isRequired: Bool = true, most: Int = 1000
+    ) -> FormField {
+        FormField(
+            name: name, words: words,
+            hint: hint ?? Words("一行一人，或用顿号、逗号隔开；可从表格整列粘贴", "One a line, or with commas between; a column of a sheet may be pasted"),
+            isRequired: isRequired,
+            typed: { draft, naming in
+                [(name, try draft[keyPath: path].map { try PersonLine.written($0, naming) }.joined(separator: "\n"))]
+            },
+            read: { query, prefix, draft, naming in
+                let typed = query.all(prefix + name).joined(separator: "\n")
+                let lines = PersonLine.lines(of: typed)
+                var problems: [FormProblem] = []
+                func wrong(_ words: Words) { problems.append(FormProblem(prefix + name, words)) }
+                if lines.isEmpty, isRequired { wrong(Words("请填写\(words.zh)", "Name \(words.en.lowercased())")) }
+                guard lines.count <= most else {
+                    return [FormProblem(prefix + name, Words("\(words.zh)最多\(most)人", "At most \(most) people"))]
+                }
+                var codes: [String] = []
+                for (number, line) in lines {
+                    do {
+                        let code = try PersonLine(line).person(naming)
+                        if codes.contains(code) {
+                            let shown = try naming.personName(code)
+                            wrong(Words("第\(number)行：\(shown)重复，请删去一行", "Line \(number): \(shown) is listed twice"))
+                        } else {
+                            codes.append(code)
+                        }
+                    } catch let flaw as FormFlaw {
+                        wrong(Words("第\(number)行：" + flaw.words.zh, "Line \(number): " + flaw.words.en))
+                    }
+                }
+                draft[keyPath: path] = codes
+                return problems
+            }, control: { .area($0.id, $0.value, rows: 6) },
+            shown: { draft, naming in
+                let codes = draft[keyPath: path]
+                return .group([
+                    .text(try codes.map(naming.personName).joined(separator: "、")), " ",
+                    .small(.text(naming.say(.count(codes.count, "人", "person", "people")))),
+                ])
+            }, text: { draft, naming in try draft[keyPath: path].map(naming.personName).joined(separator: "、") })
+    }
+}
+
+/// One person as somebody typed them: a name or a code, perhaps with what tells namesakes apart.
+struct PersonLine {
+    let text: String
+    init(_ text: String) { self.text = text }
+
+    /// The lines of a pasted list with their numbers; several people in one line are several.
+    static func lines(of typed: String) -> [(number: Int, text: String)] {
+        typed.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().flatMap { place, line in
+            line.split { "、，,；;\t".contains($0) }.map { (place + 1, String($0).withoutOuterSpace) }
+                .filter { !$0.1.isEmpty }
+        }
+    }
+
+    /// A code and the name behind it, so that it is read back as the same person and understood by people.
+    static func written(_ code: String, _ naming: Naming) throws -> String {
+        guard let person = try naming.person(code) else { return code }
+        return "\(code) \(person.name)"
+    }
+
+    func person(_ naming: Naming) throws -> String {
+        let rule = TextRule(limit: 100)
+        let kept: String
+        do throws(TextFlaw) { kept = try rule.spelled(text) } catch {
+            throw FormFlaw(error.message(of: "这一行", in: .zh), error.message(of: "the line", in: .en))
+        }
+        let words = kept.split(whereSeparator: \.isWhitespace).map(String.init)
+        var namesakes: [Person] = []
+        // Names are written with spaces between: as few words as name somebody are the name.
+        for count in stride(from: min(words.count, 4), through: 1, by: -1) {
+            let found = try naming.persons(typed: words.prefix(count).joined(separator: " "))
+            if found.count == 1 { return found[0].code }
+            guard found.count > 1 else { continue }
+            let rest = ReadText(words.dropFirst(count).joined(separator: " "))
+            let meant = try found.filter {
+                try !words.dropFirst(count).isEmpty
+                    && ReadText(try naming.whereabouts(of: $0.code)) == rest
+            }
+            if meant.count == 1 { return meant[0].code }
+            namesakes = found
+            break
+        }
+        let shown = kept.count > 24 ? kept.prefix(24) + "…" : kept[...]
+        guard !namesakes.isEmpty else {
+            throw FormFlaw("没有查到“\(shown)”，请核对姓名或改填人员编号", "Nobody is called “\(shown)”: check the name, or give the staff number")
+        }
+        let choices = try namesakes.prefix(6).map {
+            "\($0.code) \(try naming.whereabouts(of: $0.code))".withoutOuterSpace
+        }
+        throw FormFlaw(
+            "有\(namesakes.count)人叫“\(shown)”，请填编号：" + choices.joined(separator: "；"),
+            "\(namesakes.count) people are called “\(shown)”; give the number: " + choices.joined(separator: "; "))
+    }
+}

@@ -1,0 +1,52 @@
+public import Storage
+public import Vocabulary
+
+/// One column of a list, as a page, a file and another program see it.
+public struct ListColumn<Row: Sendable>: Sendable {
+    public let key: String
+    public let words: Words
+    /// Where it stands on a phone, and how it is set.
+    public var place: Place
+    /// The columns of the table that it sorts by; nil: it does not.
+    public var sort: String?
+    let cell: @Sendable (Row, Ask) throws -> HTML
+    let text: @Sendable (Row, Ask) throws -> String
+
+    public enum Place: String, Sendable {
+        /// The first line of the record.
+        case lead
+        /// The right end of the first line.
+        case end
+        /// The second line.
+        case meta
+        /// A figure, in the second line.
+        case figure = "num meta"
+        case day = "date meta"
+        /// Not on a phone.
+        case off = "meta off"
+    }
+
+    public init(
+        _ key: String, _ words: Words, _ place: Place = .meta, sort: String? = nil,
+        text: @escaping @Sendable (Row, Ask) throws -> String, cell: (@Sendable (Row, Ask) throws -> HTML)? = nil
+    ) {
+        self.key = key
+        self.words = words
+        self.place = place
+        self.sort = sort
+        self.text = text
+        self.cell = cell ?? { row, ask in .text(try text(row, ask)) }
+    }
+}
+
+extension Form {
+    /// A field of the form as a column of a list of things that hold the draft.
+    public func column<Row: Sendable>(
+        _ name: String, of draft: any KeyPath<Row, Draft> & Sendable, _ place: ListColumn<Row>.Place = .meta, sort: String? = nil
+    ) -> ListColumn<Row> {
+        let field = self[name]
+        return ListColumn(
+            name, field.words, place, sort: sort, text: { row, ask in try field.text(row[keyPath: draft], ask.naming) },
+            cell: { row, ask in try field.shown(row[keyPath: draft], ask.naming) })
+    }
+}

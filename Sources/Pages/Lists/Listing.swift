@@ -1,0 +1,129 @@
+public import Storage
+public import Vocabulary
+
+/// A list of nouns: columns, filters and order, described once for page and files.
+public struct Listing<N: Noun>: Sendable {
+    public var words: Words
+    public var columns: [ListColumn<N>]
+    public var filters: [ListFilter]
+    /// Columns of the table, each perhaps with ` desc`.
+    public var order: String
+    /// What to say where there is none at all, and what can be done then.
+    public var empty: Words
+    /// The sentence above the list.
+    public var sentence: (@Sendable (Ask) throws -> HTML)?
+
+    public init(
+        _ words: Words, columns: [ListColumn<N>], filters: [ListFilter], order: String, empty: Words,
+        sentence: (@Sendable (Ask) throws -> HTML)? = nil
+    ) {
+        self.words = words
+        self.columns = columns
+        self.filters = filters
+        self.order = order
+        self.empty = empty
+        self.sentence = sentence
+    }
+
+    /// The conditions of an address, and what of it cannot be followed.
+    struct Narrowed {
+        var condition: SQL = .always
+        var chips: [Chip] = []
+        var slips: [AddressSlip] = []
+        var order: String
+    }
+
+    func narrowed(_ ask: Ask) throws -> Narrowed {
+        var result = Narrowed(order: order)
+        for filter in filters {
+            guard let typed = ask.query[filter.name] else { continue }
+            if let (said, condition) = try filter.meant(ask, typed) {
+                result.condition = "\(result.condition) and (\(condition))"
+                result.chips.append(Chip("\(ask.say(filter.words))\(ask.say("：", ": "))\(said)", filter.name))
+            } else {
+                result.slips.append(.unknown(filter.name, typed, zh: filter.words.zh, en: filter.words.en.lowercased()))
+            }
+        }
+        if let wanted = ask.query["sort"] {
+            let key = wanted.hasPrefix("-") ? String(wanted.dropFirst()) : wanted
+            if let sort = columns.first(where: { $0.key == key })?.sort {
+                result.order = sort + (wanted.hasPrefix("-") ? " desc" : "")
+            } else {
+                result.slips.append(.unknown("sort", wanted, zh: "排序", en: "order"))
+            }
+        }
+        return result
+    }
+
+    func page(_ ask: Ask, address: String, actions: HTML) throws -> Page {
+        let narrowed = try narrowed(ask)
+        let count = try ask.reading.count(N.self, for: ask.reader, where: narrowed.condition)
+        let place = ListPlace(ask.context, count: count)
+        let rows = try ask.reading.all(
+            N.self, for: ask.reader, where: narrowed.condition, order: narrowed.order, limit: place.size,
+            offset: (place.page - 1) * place.size)
+        var page = Page(ask.say(words), actions: actions)
+        page.slips = narrowed.slips + place.slips
+        page.sentence = try sentence?(ask) ?? .nothing
+        page.content = .div(
+            .class("sheet"),
+            .section(
+                HTML.narrowing(
+                    ask.context, to: address, chips: narrowed.chips,
+                    .group(
+                        try filters.map { filter in
+                            .label(.text(ask.say(filter.words)), try filter.control(ask, ask.query[filter.name] ?? ""))
+                        }),
+                    .div(
+                        .class("btns"), .button(.class("btn"), .type("submit"), .text(ask.say("筛选", "Filter"))),
+                        .a(.class("btn plain"), .href(ask.context.link(address)), .text(ask.say("清除", "Clear")))))),
+            .section(
+                count == 0
+                    ? .emptyState(
+                        narrowed.chips.isEmpty ? ask.say(empty) : ask.say("没有符合条件的记录", "Nothing fits these conditions"),
+                        narrowed.chips.isEmpty
+                            ? "" : ask.say("可去掉上面的条件再看。", "Take out a condition above to see more."),
+                        narrowed.chips.isEmpty ? actions : .nothing)
+                    : .group([
+                        try table(rows, ask), place.pager(ask.context),
+                        .p(
+                            .class("quiet"), .text(ask.say("导出：", "Save as ")),
+                            .each(ListFile.allCases) { file in
+                                .group([
+                                    .a(.href(ask.context.same("\(address).\(file.rawValue)")), .text(ask.say(file.words))),
+                                    " ",
+                                ])
+                            }),
+                    ])))
+        return page
+    }
+
+    func table(_ rows: [N], _ ask: Ask) throws -> HTML {
+        .table(
+            .class("data even"), .attribute("role", "table"),
+            .caption(.class("unseen"), .text(ask.say(words))),
+            .thead(.attribute("role", "rowgroup"), .tr(.attribute("role", "row"), .each(columns) { heading($0, ask) })),
+            .tbody(
+                .attribute("role", "rowgroup"),
+                .each(try rows.map { row in try columns.map { ($0.place, try $0.cell(row, ask)) } }) { cells in
+                    .tr(
+                        .attribute("role", "row"),
+                        .each(cells) { place, cell in .td(.attribute("role", "cell"), .class(place.rawValue), cell) })
+                }))
+    }
+
+    private func heading(_ column: ListColumn<N>, _ ask: Ask) -> HTML {
+        let wanted = ask.query["sort"]
+        let isUp = wanted == column.key
+        let isDown = wanted == "-" + column.key
+        let title: HTML = .text(ask.say(column.words))
+        return .th(
+            .attribute("scope", "col"), .attribute("role", "columnheader"), .class(column.place.rawValue),
+            isUp || isDown ? .attribute("aria-sort", isUp ? "ascending" : "descending") : .nothing,
+            column.sort == nil
+                ? title
+                : .a(
+                    .class("sort"),
+                    .href(ask.context.here(("sort", isUp ? "-" + column.key : column.key), ("page", nil))), title))
+    }
+}

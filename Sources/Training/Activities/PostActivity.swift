@@ -1,0 +1,12 @@
+import Records
+public import Storage
+public import Vocabulary
+
+extension ActTransaction {
+    /// Puts what a desk has brought to its end on record as an activity, in the same change: the ledger counts it.
+    ///
+    /// The activity's code. Throws `ActivityRefused` with every problem found.
+    public func post(_ draft: ActivityDraft) throws -> String {
+        try ReportActivity(draft).reported(in: writing, on: today).activity.code
+    }
+}
