@@ -29,6 +29,14 @@ func room(
         swiftSettings: settings)
 }
 
+/// What every desk sees.
+let deskSees = ["Vocabulary", "Spelling", "Records", "Storage", "Training", "Pages"]
+
+/// A desk: what one group of people works at. No desk sees another; what two need lies in Storage or Training.
+func desk(_ name: String, alsoSees rooms: [String] = []) -> Target {
+    room(name, sees: deskSees + rooms, path: "Sources/Desks/\(name)")
+}
+
 func tests(of name: String, sees rooms: [String], outside: [Target.Dependency] = [], resources: [Resource] = [])
     -> Target
 {
@@ -79,13 +87,14 @@ let package = Package(
             "Training",
             sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage"]),
         room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files"]),
-        room("Pages", sees: ["Vocabulary", "Spelling"], outside: [hummingbird]),
+        room("Pages", sees: ["Vocabulary", "Spelling", "Records", "Storage", "Exchange"], outside: [hummingbird]),
+        desk("PracticeDesk"),
         room(
             "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Storage",
-                "Upkeep", "Training", "Exchange", "Files", "Barrier",
+                "Upkeep", "Training", "Exchange", "Files", "Barrier", "PracticeDesk",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
@@ -93,7 +102,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files",
-                "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Web", arguments, logging,
+                "Storage", "Upkeep", "Training", "Exchange", "Barrier", "PracticeDesk", "Web", arguments, logging,
             ],
             swiftSettings: strictness),
         .executableTarget(

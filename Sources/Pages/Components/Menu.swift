@@ -8,9 +8,9 @@ public struct Menu: Equatable, Sendable {
         public var title: Words?
         public var entries: [Entry]
 
-        public init(_ title: Words? = nil, _ entries: Entry...) {
+        public init(_ title: Words? = nil, _ entries: Entry..., and more: [Entry] = []) {
             self.title = title
-            self.entries = entries
+            self.entries = entries + more
         }
     }
 

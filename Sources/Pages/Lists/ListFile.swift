@@ -1,3 +1,4 @@
+import Exchange
 import Storage
 import Vocabulary
 
@@ -27,11 +28,25 @@ extension Listing {
         let rows = try ask.reading.all(
             N.self, for: ask.reader, where: narrowed.condition, order: narrowed.order
         ).map { row in try columns.map { try $0.text(row, ask) } }
-        switch file {
-        case .csv:
-            return rows.map { $0.joined(separator: ",") }.joined()
-        case .json:
-            return ""
+        return ByteOutput.text { output in
+            switch file {
+            case .csv:
+                let csv = CSVWriter(output, for: .spreadsheets)
+                csv.heading(columns.map { ask.say($0.words) })
+                for row in rows {
+                    csv.row(zip(columns, row).map { $0.place == .figure || $0.place == .day ? .plain($1) : .text($1) })
+                }
+            case .json:
+                var json = JSONWriter(output)
+                json.list(rows, onLines: true) { json, row in
+                    json.object { json in
+                        for (column, text) in zip(columns, row) {
+                            json.key(column.key)
+                            json.value(text)
+                        }
+                    }
+                }
+            }
         }
     }
 }

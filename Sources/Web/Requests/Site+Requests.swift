@@ -14,12 +14,22 @@ extension Site {
 
     func pageContext(_ request: Request) throws -> PageContext { try page(request) { $1 } }
 
+    /// For pages that have no use for the ledger, and do not wait for it.
+    func deskContext(_ request: Request) throws -> PageContext {
+        let roots = try database.read { try $0.rootUnits() }
+        return pageContext(request) { UnitDirectory.title(of: roots, $0) }
+    }
+
     /// Reads language and days from the address. What cannot be read there is told on the page (`slips`), left out of every
     /// link, and today, everything recorded to date and Chinese stand for it.
     func pageContext(_ request: Request, _ town: TownPage) -> PageContext {
+        pageContext(request, town: town.directory.units.title)
+    }
+
+    private func pageContext(_ request: Request, town: (PageContext) -> String) -> PageContext {
         var context = PageContext(
             address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site)
-        context.town = town.directory.units.title(context)
+        context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
         return context.with(request.method == .get ? AddressNames.slips(context.query, at: context.path) : [])
     }
