@@ -160,6 +160,11 @@ let package = Package(
                 "Exchange", "SampleTown", "Seats", "Web", "TestEngines",
             ], outside: [hummingbird, nioEmbedded]),
         tests(
+            of: "PracticeDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Storage", "Training", "Pages", "PracticeDesk", "TestEngines",
+            ]),
+        tests(
             of: "Flow",
             sees: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
