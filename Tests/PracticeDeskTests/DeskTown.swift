@@ -11,7 +11,7 @@ struct DeskTown {
     let database: Database
 
     init(_ engine: TestEngine) throws {
-        database = try Database.open(try engine.emptyPlace())
+        database = try engine.emptyPlace().open()
         var book = RecordBook()
         let start = day("2024-01-01")
         let always = Dated(from: start, recorded: start)

@@ -6,8 +6,15 @@ public import Vocabulary
 extension Reading {
     public func unit(code: String) throws -> OrgUnit? { try unit("where code = $1", [SQLValue(code)]) }
 
+    /// The units that stand beneath no other, in order of code.
+    public func rootUnits() throws -> [OrgUnit] { try units("where parent is null order by code", []) }
+
     private func unit(_ condition: String, _ arguments: [SQLValue]) throws -> OrgUnit? {
-        try connection.first(
+        try units(condition, arguments).first
+    }
+
+    private func units(_ condition: String, _ arguments: [SQLValue]) throws -> [OrgUnit] {
+        try connection.rows(
             "select code, name, kind, parent, from_day, until_day, recorded_day from units \(condition)", arguments
         ) { row in
             OrgUnit(
