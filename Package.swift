@@ -78,7 +78,9 @@ let package = Package(
         room(
             "Training",
             sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage"]),
-        room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files"]),
+        room(
+            "Exchange",
+            sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room("Pages", sees: ["Vocabulary", "Spelling"], outside: [hummingbird]),
         room(
             "Web",
@@ -136,7 +138,8 @@ let package = Package(
         tests(
             of: "Exchange",
             sees: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Exchange",
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats",
+                "Exchange",
                 "SampleTown",
             ]),
         tests(of: "Pages", sees: ["Vocabulary", "Pages"]),
