@@ -6,7 +6,10 @@ import Vocabulary
 @Suite("Words for files that are not read")
 struct RefusalTextTests {
     static let workbook: [WorkbookRefused.Reason] =
-        [.empty, .damaged, .wrongChecksum, .missingPart, .brokenXML, .documentType, .trick, .misplaced, .missingText]
+        [
+            .empty, .noSheet, .damaged, .wrongChecksum, .missingPart, .brokenXML, .documentType, .trick, .misplaced,
+            .missingText,
+        ]
         + WorkbookRefused.Measure.allCases.map { .tooMuch($0, limit: 64 << 20) }
         + FileKind.allCases.map { .otherKind($0) }
 

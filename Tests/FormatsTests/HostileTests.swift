@@ -195,6 +195,13 @@ struct HostileTests {
         #expect(reason(bytes) == .trick)
     }
 
+    @Test func aWorkbookWithoutASheetIsRefused() throws {
+        let parts = [
+            ("xl/workbook.xml", "<workbook><sheets/></workbook>"), ("xl/_rels/workbook.xml.rels", "<Relationships/>"),
+        ]
+        #expect(try reason(Packed.archive(parts)) == .noSheet)
+    }
+
     @Test func whatIsMissingIsNamed() throws {
         let refused = WorkbookRefused(.missingPart, part: "xl/_rels/workbook.xml.rels")
         #expect(try reading(Packed.archive([("xl/workbook.xml", "<workbook/>")])) == .failure(refused))

@@ -33,6 +33,7 @@ public enum WorkbookRefusedText {
     private static func words(_ reason: WorkbookRefused.Reason) -> (zh: String, en: String) {
         switch reason {
         case .empty: ("文件是空的。", "The file is empty.")
+        case .noSheet: ("文件中没有工作表。", "There is no sheet in the file.")
         case .otherKind(let kind): FileKindText.words(kind)
         case .damaged, .wrongChecksum, .missingPart, .brokenXML, .misplaced, .missingText:
             ("文件不完整或已损坏。" + saveAgain.zh, "The file is incomplete or damaged. " + saveAgain.en)
