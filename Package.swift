@@ -86,7 +86,9 @@ let package = Package(
         room(
             "Training",
             sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage"]),
-        room("Exchange", sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files"]),
+        room(
+            "Exchange",
+            sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room("Pages", sees: ["Vocabulary", "Spelling", "Records", "Storage", "Exchange"], outside: [hummingbird]),
         desk("PracticeDesk"),
         room(
@@ -148,7 +150,8 @@ let package = Package(
         tests(
             of: "Exchange",
             sees: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Exchange",
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats",
+                "Exchange",
                 "SampleTown",
             ]),
         tests(of: "Pages", sees: ["Vocabulary", "Pages"]),

@@ -128,6 +128,40 @@ struct HostileTests {
         #expect(reason(three, limits: limits) == .tooMuch(.fileBytes, limit: 100))
     }
 
+    @Test func aLongTextThatManyCellsShareIsCountedEachTime() throws {
+        let cells = String(repeating: "<c t=\"s\"><v>0</v></c>", count: 2_000)
+        let bytes = try Packed.rows(
+            "<row>\(cells)</row>", texts: "<si><t>\(String(repeating: "x", count: 200_000))</t></si>")
+        #expect(reason(bytes) == .tooMuch(.textBytes, limit: 128 << 20))
+    }
+
+    @Test func aDirectoryThatClaimsTooMuchIsNotRead() throws {
+        var bytes = try Packed.rows("")
+        // How many parts: ten bytes behind the signature of the last record, which has 22.
+        bytes[bytes.count - 12] = 0xFF
+        #expect(reason(bytes) == .damaged)
+        bytes[bytes.count - 11] = 0x0F
+        #expect(reason(bytes) == .tooMuch(.parts, limit: 2_000))
+        #expect(ZipDirectory.claimedParts([]) == 0)
+        #expect(ZipDirectory.claimedParts([0x50, 0x4B, 0x05, 0x06]) == 0)
+    }
+
+    @Test func aDirectoryOfTheLargerKindIsLookedAtToo() throws {
+        // A record that names 2³² parts, where it is, and the usual one that points to neither.
+        var bytes: [UInt8] = [0x50, 0x4B, 0x06, 0x06] + .init(repeating: 0, count: 28) + [0, 0, 0, 0, 1, 0, 0, 0]
+        bytes += .init(repeating: 0, count: 16) + [0x50, 0x4B, 0x06, 0x07] + .init(repeating: 0, count: 16)
+        bytes += [0x50, 0x4B, 0x05, 0x06, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF] + .init(repeating: 0, count: 10)
+        #expect(ZipDirectory.claimedParts(bytes) == 1 << 32)
+    }
+
+    @Test func aSheetMayBeReadTwice() throws {
+        var limits = WorkbookLimits()
+        limits.unpackedBytes = 4_000
+        let xml = String(repeating: "<row><c><v>1</v></c></row>", count: 50)
+        let file = try WorkbookFile(Packed.rows(xml), limits: limits)
+        for _ in 0..<9 { #expect(try file.rows().count == 50) }
+    }
+
     @Test func aFileThatEndsTooEarlyIsRefused() throws {
         let whole = try Packed.rows("<row><c><v>1</v></c></row>")
         for length in stride(from: 1, to: whole.count, by: 7) {
@@ -159,6 +193,13 @@ struct HostileTests {
         bytes = good
         bytes[place + 8] |= 1
         #expect(reason(bytes) == .trick)
+    }
+
+    @Test func aWorkbookWithoutASheetIsRefused() throws {
+        let parts = [
+            ("xl/workbook.xml", "<workbook><sheets/></workbook>"), ("xl/_rels/workbook.xml.rels", "<Relationships/>"),
+        ]
+        #expect(try reason(Packed.archive(parts)) == .noSheet)
     }
 
     @Test func whatIsMissingIsNamed() throws {

@@ -18,6 +18,8 @@ final class SheetReader: XMLHandler {
     private var format = 0
     private var isFormula = false
     private var bytes: [UInt8] = []
+    /// Of all texts handed over.
+    private var textBytes = 0
     private var place = Place.outside
 
     /// Where in the tree of elements.
@@ -146,6 +148,8 @@ final class SheetReader: XMLHandler {
         guard value != .empty || isFormula else { return }
         // A formula that gives an empty text was calculated.
         if isFormula, value == .empty, kind != .text { notes.uncalculated += 1 }
+        if case .text(let text) = value { textBytes += text.utf8.count }
+        guard textBytes <= limits.sheetBytes else { throw here(.tooMuch(.textBytes, limit: limits.sheetBytes)) }
         notes.cells += 1
         guard notes.cells <= limits.cells else { throw here(.tooMuch(.cells, limit: limits.cells)) }
         cells.append(SheetCell(column: column, value: value, isFormula: isFormula, shown: shown))

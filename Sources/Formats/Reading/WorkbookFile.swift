@@ -2,6 +2,7 @@
 ///
 /// Nothing in it is trusted: what is too much, out of place or led astray ends the reading by a `WorkbookRefused`.
 public final class WorkbookFile {
+    /// At least one.
     public let sheets: [SheetAbout]
 
     private let archive: ZipArchive
@@ -30,6 +31,7 @@ public final class WorkbookFile {
                 guard let link = links.links[entry.link], link.kind == "worksheet" else { return nil }
                 return SheetAbout(name: entry.name, isHidden: entry.isHidden, part: link.part)
             }
+            guard !sheets.isEmpty else { throw WorkbookRefused(.noSheet, part: part.name) }
         } catch let refused as WorkbookRefused {
             throw refused
         } catch {

@@ -10,6 +10,8 @@ public struct WorkbookRefused: Error, Hashable, Sendable {
         case wrongChecksum
         /// A part without which there is no workbook.
         case missingPart
+        /// No sheet with cells, so that nobody need look whether there is a first one.
+        case noSheet
         case brokenXML
         /// Declares a document type, by which a reader can be led astray; no workbook has one.
         case documentType

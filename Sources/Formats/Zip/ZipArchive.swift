@@ -15,13 +15,16 @@ final class ZipArchive {
     private let limits: WorkbookLimits
     /// By names in small letters, without a slash in front: archives are made by programs that think little of either.
     private(set) var parts: [String: Part] = [:]
-    /// What was unpacked so far.
-    private var unpacked = 0
+    /// What was unpacked of each part, the longest reading of it.
+    private var unpacked: [UInt64: Int] = [:]
 
     init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookRefused) {
         self.limits = limits
         guard bytes.count <= limits.fileBytes else {
             throw WorkbookRefused(.tooMuch(.fileBytes, limit: limits.fileBytes))
+        }
+        guard ZipDirectory.claimedParts(bytes) <= limits.parts else {
+            throw WorkbookRefused(.tooMuch(.parts, limit: limits.parts))
         }
         guard let archive = Self.open(bytes) else { throw WorkbookRefused(.damaged) }
         self.archive = archive
@@ -89,7 +92,9 @@ final class ZipArchive {
         let size = 1 << 16
         let room = UnsafeMutablePointer<CChar>.allocate(capacity: size)
         defer { room.deallocate() }
+        let others = unpacked.reduce(0) { $0 + ($1.key == part.index ? 0 : $1.value) }
         var count = 0
+        defer { unpacked[part.index] = max(count, unpacked[part.index] ?? 0) }
         while true {
             let got = Int(zip_fread(file, room, UInt64(size)))
             guard got >= 0 else {
@@ -97,8 +102,7 @@ final class ZipArchive {
                 throw WorkbookRefused(isChecksum ? .wrongChecksum : .damaged, part: part.name)
             }
             count += got
-            unpacked += got
-            guard unpacked <= limits.unpackedBytes else {
+            guard others + count <= limits.unpackedBytes else {
                 throw WorkbookRefused(.tooMuch(.unpackedBytes, limit: limits.unpackedBytes), part: part.name)
             }
             guard count <= 1 << 20 || count / limits.packing <= part.packed else {
