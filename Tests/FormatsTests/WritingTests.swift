@@ -44,6 +44,12 @@ struct WritingTests {
         #expect(xml.contains(##"t="inlineStr"><is><t xml:space="preserve">110101199001011234</t>"##))
     }
 
+    @Test func anErrorThatNoSpreadsheetKnowsIsAText() throws {
+        let xml = try Self.cells([SheetColumn("甲"), SheetColumn("乙")], [[.error("#N/A"), .error("#忙")]])
+        #expect(xml.contains(##"<c r="A2" s="0" t="e"><v>#N/A</v></c>"##))
+        #expect(xml.contains(##"<c r="B2" s="2" t="inlineStr"><is><t xml:space="preserve">#忙</t>"##))
+    }
+
     @Test func signsThatXMLCannotHoldAreEscaped() throws {
         let xml = try Self.cells([SheetColumn("甲")], [["a\u{0}b\u{1F}\r\n\t\u{FFFE}\u{FFFF}，_x000D_ _x <&>\""]])
         #expect(xml.contains("a_x0000_b_x001F__x000D_\n\t_xFFFE__xFFFF_，_x005F_x000D_ _x &lt;&amp;&gt;&quot;"))

@@ -75,7 +75,9 @@ public final class SheetRows {
             plain(column, (Double(day.serial) + Double(seconds) / 86_400).description, .moment)
         case .time(let seconds): plain(column, (Double(seconds) / 86_400).description, .time)
         case .boolean(let flag): plain(column, flag ? "1" : "0", .plain, "b")
-        case .error(let text): plain(column, text, .plain, "e")
+        // Excel takes a file for damaged in which an error is none that it knows.
+        case .error(let text) where Self.errors.contains(text): plain(column, text, .plain, "e")
+        case .error(let text): if !text.isEmpty { self.text(column, text, .text) }
         }
     }
 
@@ -86,6 +88,8 @@ public final class SheetRows {
         }
         return .guarded
     }
+
+    private static let errors: Set = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]
 
     private func plain(_ column: Int, _ text: String, _ style: CellStyle, _ type: String? = nil) {
         start(column, style)
