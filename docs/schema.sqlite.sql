@@ -232,6 +232,20 @@ CREATE TABLE sites (
     recorded_day integer not null,
     end_recorded_day integer check (end_recorded_day >= recorded_day)
 );
+CREATE TABLE study_tours (
+    code text not null primary key,
+    title text not null check (length(title) > 0),
+    unit text not null references units (code),
+    leader text not null references persons (code),
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    purpose text not null check (length(purpose) > 0),
+    funded_by text,
+    filed_day integer not null,
+    stage text not null check (stage in ('filed', 'returned', 'approved', 'withdrawn')),
+    decided_day integer,
+    remark text
+);
 CREATE TABLE team_memberships (
     code text not null primary key,
     team text not null references teams (code),
@@ -251,6 +265,69 @@ CREATE TABLE teams (
     until_day integer check (until_day >= from_day),
     recorded_day integer not null,
     end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE tour_attendees (
+    tour text not null references tour_reports (tour),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (tour, place)
+);
+CREATE TABLE tour_costs (
+    tour text not null references study_tours (code),
+    place integer not null,
+    item text not null check (length(item) > 0),
+    fen bigint not null check (fen >= 0),
+    primary key (tour, place)
+);
+CREATE TABLE tour_measures (
+    code text not null primary key,
+    tour text not null references study_tours (code),
+    measure text not null check (length(measure) > 0),
+    origin text,
+    lead_unit text not null references units (code),
+    owner text not null references persons (code),
+    due_day integer not null,
+    done_day integer,
+    proof text
+);
+CREATE TABLE tour_members (
+    tour text not null references study_tours (code),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (tour, place)
+);
+CREATE TABLE tour_questions (
+    tour text not null references study_tours (code),
+    place integer not null,
+    question text not null check (length(question) > 0),
+    primary key (tour, place)
+);
+CREATE TABLE tour_reports (
+    tour text not null primary key references study_tours (code),
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    findings text not null check (length(findings) > 0),
+    gaps text,
+    differences text,
+    half_hours integer not null check (half_hours >= 0),
+    reported_day integer not null,
+    activity text not null unique references activities (code)
+);
+CREATE TABLE tour_spendings (
+    tour text not null references tour_reports (tour),
+    place integer not null,
+    item text not null check (length(item) > 0),
+    fen bigint not null check (fen >= 0),
+    primary key (tour, place)
+);
+CREATE TABLE tour_stops (
+    tour text not null references study_tours (code),
+    place integer not null,
+    day integer not null,
+    place_name text not null check (length(place_name) > 0),
+    host text,
+    study text,
+    primary key (tour, place)
 );
 CREATE TABLE units (
     code text not null primary key,
@@ -288,9 +365,11 @@ CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
 CREATE INDEX persons_by_name on persons (name, code);
 CREATE INDEX roster_entries_by_roster on roster_entries (roster);
+CREATE INDEX study_tours_by_unit on study_tours (unit, from_day);
 CREATE INDEX team_memberships_by_person on team_memberships (person);
 CREATE INDEX team_memberships_by_team on team_memberships (team);
 CREATE INDEX teams_by_unit on teams (unit);
+CREATE INDEX tour_measures_by_tour on tour_measures (tour, due_day);
 CREATE TRIGGER activities_no_delete before delete on activities
 begin select raise(abort, 'final: activities rows are never altered'); end;
 CREATE TRIGGER activities_no_update before update on activities

@@ -27,11 +27,11 @@ import Vocabulary
         book.persons.append(Person(code: "P2", name: "ＡＢ Ｃ", sex: .male, birthMonth: "1970-12", recorded: start))
         try database.write(by: "测试") { transaction in
             try transaction.insert(book)
-            try transaction.raiseCounters(past: ["A2026-000999"])
+            try transaction.raiseCounters(past: ["A2026-000999", "R2026-000999", "V2026-000999"])
         }
         for number in 100..<120 {
             try database.write(by: "测试") { transaction in
-                let part = Participation.part("R2026-000\(number)", in: "A2026-000\(number)")
+                let part = Participation.part("R2026-000\(number + 100)", in: "A2026-000\(number)")
                 try transaction.add(.study("A2026-000\(number)", title: "学习\(number)"), with: [part])
             }
         }
