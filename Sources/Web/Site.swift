@@ -49,7 +49,11 @@ public struct Site: Sendable {
         addPeople(to: router)
         addActivities(to: router)
         addSeats(to: router)
-        DeskRoutes(desks, database: database) { try deskContext($0) } reader: { _ in .localOperator }.add(to: router)
+        DeskRoutes(desks, database: database) {
+            try deskContext($0)
+        } reader: { _ in
+            .localOperator
+        }.add(to: router)
         return router
     }
 

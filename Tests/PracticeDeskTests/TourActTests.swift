@@ -18,7 +18,9 @@ import Vocabulary
             DecideTour(tour: tour.code, isApproved: true, remark: ""), by: .office, on: day("2026-09-03"))
     }
 
-    @Test("a tour is filed, approved, held and reported, and the ledger's records have it", arguments: TestEngine.allCases)
+    @Test(
+        "a tour is filed, approved, held and reported, and the ledger's records have it", arguments: TestEngine.allCases
+    )
     func life(engine: TestEngine) throws {
         let town = try DeskTown(engine)
         let tour = try file(town)
@@ -31,16 +33,21 @@ import Vocabulary
         let book = try town.database.read { try $0.recordBook() }
         let activity = try #require(book.activities.first)
         #expect(activity.kind == .studyTour)
-        #expect([activity.filed, activity.approved, activity.reported] == [Self.today, day("2026-09-03"), day("2026-10-20")])
+        #expect(
+            [activity.filed, activity.approved, activity.reported] == [
+                Self.today, day("2026-09-03"), day("2026-10-20"),
+            ])
         #expect(activity.attachments.map(\.name) == ["考察学习方案", "考察成果报告"])
         #expect(book.participations.map(\.person) == ["P1", "P2"])
         #expect(book.participations.map(\.hours) == [18, 18])
         let measure = try town.database.perform(
             DrawMeasure(
                 tour: tour.code,
-                draft: MeasureDraft(measure: "建立改造资金平衡机制", origin: "南州市", lead: "U2", owner: "P2", due: day("2026-12-31"))),
+                draft: MeasureDraft(
+                    measure: "建立改造资金平衡机制", origin: "南州市", lead: "U2", owner: "P2", due: day("2026-12-31"))),
             by: .clerk, on: day("2026-10-21"))
-        try town.database.perform(FinishMeasure(measure: measure.code, proof: "已印发办法"), by: .clerk, on: day("2026-11-02"))
+        try town.database.perform(
+            FinishMeasure(measure: measure.code, proof: "已印发办法"), by: .clerk, on: day("2026-11-02"))
         let kept = try #require(try town.database.read { try $0.one(TourMeasure.self, measure.code, for: .office) })
         #expect(kept.done == day("2026-11-02"))
         #expect(kept.proof == "已印发办法")
@@ -77,7 +84,9 @@ import Vocabulary
         #expect(progress.steps.map(\.state) == [.late, .dueSoon, .waiting, .waiting, .waiting])
     }
 
-    @Test("filed exactly so many days ahead is in time, a day less is late", arguments: [(15, false), (14, true), (16, false)])
+    @Test(
+        "filed exactly so many days ahead is in time, a day less is late",
+        arguments: [(15, false), (14, true), (16, false)])
     func lead(days: Int, isLate: Bool) {
         let filed = day("2026-10-13") - days
         let tour = StudyTour(
@@ -120,11 +129,13 @@ import Vocabulary
         #expect(try town.database.read { try $0.one(StudyTour.self, tour.code, for: .clerk)?.stage } == .withdrawn)
     }
 
-    @Test("a report says why it differs, once, and only of what was approved and is over", arguments: TestEngine.allCases)
+    @Test(
+        "a report says why it differs, once, and only of what was approved and is over", arguments: TestEngine.allCases)
     func report(engine: TestEngine) throws {
         let town = try DeskTown(engine)
         let tour = try file(town)
-        func words(on today: String = "2026-10-20", _ change: (inout TourOutcome) -> Void = { _ in }) throws -> [String] {
+        func words(on today: String = "2026-10-20", _ change: (inout TourOutcome) -> Void = { _ in }) throws -> [String]
+        {
             var outcome = TourOutcome.sample(of: tour)
             change(&outcome)
             let refused = #expect(throws: Refused.self) {
@@ -149,14 +160,22 @@ import Vocabulary
     func alike(engine: TestEngine) throws {
         let town = try DeskTown(engine)
         let first = try file(town)
-        _ = try file(town) { $0.title = "招商引资考察"; $0.purpose = "对接装备制造企业" }
+        _ = try file(town) {
+            $0.title = "招商引资考察"; $0.purpose = "对接装备制造企业"
+        }
         func like(_ change: (inout TourScheme) -> Void = { _ in }) throws -> [String] {
             try town.database.read { try $0.toursLike(.sample(change), code: "", for: .office) }.map(\.code)
         }
         #expect(try like { $0.title = "城区老旧小区改造考察" } == [first.code])
         #expect(try like { $0.route[0].place = "别处市" } == [])
-        #expect(try like { $0.title = "粮食仓储"; $0.purpose = "看仓库" } == [])
-        #expect(try like { $0.from = day("2027-03-01"); $0.to = day("2027-03-03") } == [])
+        #expect(
+            try like {
+                $0.title = "粮食仓储"; $0.purpose = "看仓库"
+            } == [])
+        #expect(
+            try like {
+                $0.from = day("2027-03-01"); $0.to = day("2027-03-03")
+            } == [])
     }
 
     @Test("the office decides, the unit files, and nobody reaches beyond their unit", arguments: TestEngine.allCases)
@@ -164,7 +183,8 @@ import Vocabulary
         let town = try DeskTown(engine)
         let tour = try file(town)
         #expect(throws: NotAllowed(right: .plan)) {
-            try town.database.perform(DecideTour(tour: tour.code, isApproved: true, remark: ""), by: .clerk, on: Self.today)
+            try town.database.perform(
+                DecideTour(tour: tour.code, isApproved: true, remark: ""), by: .clerk, on: Self.today)
         }
         #expect(throws: NotAllowed(right: .report, unit: "U2")) {
             try town.database.perform(FileTour(scheme: .sample()), by: .neighbour, on: Self.today)

@@ -7,7 +7,9 @@ public let practiceDesk = Desk(
     Words("实践锻炼", "Practice"), nouns: [StudyTour.self, TourReport.self, TourMeasure.self],
     entries: [Menu.Entry("/tours", Words("学习考察", "Study tours"))]
 ) { routes in
-    let home = { @Sendable (ask: Ask) in [Frame.Crumb(text: ask.say(StudyTour.listing.words), address: ask.context.link("/tours"))] }
+    let home = { @Sendable (ask: Ask) in
+        [Frame.Crumb(text: ask.say(StudyTour.listing.words), address: ask.context.link("/tours"))]
+    }
     let ofTour = { @Sendable (ask: Ask) in
         let tour = try ask.one(StudyTour.self)
         return home(ask) + [Frame.Crumb(text: tour.scheme.title, address: ask.context.link("/tours/\(tour.code)"))]
@@ -63,7 +65,8 @@ public let practiceDesk = Desk(
         "/tours/\($0.code)"
     }
     decide.seen = change.seen
-    decide.remarks = { _, ask in try ask.one(StudyTour.self).scheme.remarks(code: try ask.one(StudyTour.self).code, ask) }
+    decide.remarks = { _, ask in try ask.one(StudyTour.self).scheme.remarks(code: try ask.one(StudyTour.self).code, ask)
+    }
     decide.crumbs = ofTour
     routes.form("/tours/:code/decide", decide)
 
@@ -114,5 +117,7 @@ public let practiceDesk = Desk(
 extension Reason {
     /// What proves that something is done.
     fileprivate static let proof = Form<Reason>(
-        .init(Words("办结", "Done"), .longText(\.text, "proof", Words("完成情况和佐证", "What was done, and what proves it"), limit: 500, rows: 3)))
+        .init(
+            Words("办结", "Done"),
+            .longText(\.text, "proof", Words("完成情况和佐证", "What was done, and what proves it"), limit: 500, rows: 3)))
 }

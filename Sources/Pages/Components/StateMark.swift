@@ -23,7 +23,8 @@ extension StateMark {
         case .met: Self.path("M7 1.8a5.2 5.2 0 1 0 0 10.4a5.2 5.2 0 1 0 0-10.4z", isFilled: true)
         case .onCourse:
             .group([
-                Self.path("M7 2a5 5 0 1 0 0 10a5 5 0 1 0 0-10z", width: "1.6"), Self.path("M7 2a5 5 0 0 0 0 10z", isFilled: true),
+                Self.path("M7 2a5 5 0 1 0 0 10a5 5 0 1 0 0-10z", width: "1.6"),
+                Self.path("M7 2a5 5 0 0 0 0 10z", isFilled: true),
             ])
         case .behind: Self.path("M7 1.6 13 12.2H1z", isFilled: true)
         case .overdue: Self.path("M2.6 1.6h8.8v10.8H2.6zM4.6 4.6l4.8 4.8m0-4.8-4.8 4.8", width: "1.6")
@@ -47,7 +48,8 @@ extension StateMark {
             "path",
             [
                 .attribute("d", line), .attribute("fill", isFilled ? "currentColor" : "none"),
-                isFilled ? .nothing : .group([.attribute("stroke", "currentColor"), .attribute("stroke-width", width)]),
+                isFilled
+                    ? .nothing : .group([.attribute("stroke", "currentColor"), .attribute("stroke-width", width)]),
             ])
     }
 }

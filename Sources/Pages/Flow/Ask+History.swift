@@ -12,7 +12,11 @@ extension Ask {
                 .each(rows) { row in
                     .li(
                         .element(
-                            "time", [.attribute("datetime", row.at), .text(String(row.at.prefix(16)).replacing("T", with: " "))]),
+                            "time",
+                            [
+                                .attribute("datetime", row.at),
+                                .text(String(row.at.prefix(16)).replacing("T", with: " ")),
+                            ]),
                         .div(.text(acts.first { $0.name == row.act }.map { say($0.words) } ?? row.act)),
                         .span(.class("quiet"), .text(row.by)))
                 }))

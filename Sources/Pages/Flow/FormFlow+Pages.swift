@@ -7,7 +7,9 @@ extension FormFlow {
         _ ask: Ask, _ typed: Query, _ code: String, _ problems: [FormProblem], seen: Int?, isKept: Bool = false
     ) throws -> Page {
         let errors = ErrorSummary(
-            errors: problems.map { FieldError(field: $0.field.isEmpty ? "content" : $0.field, message: ask.say($0.words)) })
+            errors: problems.map {
+                FieldError(field: $0.field.isEmpty ? "content" : $0.field, message: ask.say($0.words))
+            })
         var page = Page(
             ask.say(words), errors.html(ask.context),
             .when(
@@ -73,7 +75,8 @@ extension FormFlow {
                     .div(
                         .dt(.text(ask.say(change.words))),
                         .dd(
-                            .span(.class("was"), change.old), .span(.class("arrow"), .attribute("aria-hidden", "true"), "→"),
+                            .span(.class("was"), change.old),
+                            .span(.class("arrow"), .attribute("aria-hidden", "true"), "→"),
                             .span(.class("unseen"), .text(ask.say("变为", "becomes"))), .element("ins", [change.new])))
                 }))
     }
@@ -92,7 +95,8 @@ extension FormProblem {
                     "",
                     Words(
                         "\(changed.by)已在您填写期间改动了这条记录（\(changed.at.prefix(16))，世界时），请先打开原记录核对",
-                        "\(changed.by) changed this while you were filling in the form (\(changed.at.prefix(16)) UTC): look at it again first"))
+                        "\(changed.by) changed this while you were filling in the form (\(changed.at.prefix(16)) UTC): look at it again first"
+                    ))
             ]
         case let denied as NotAllowed where denied.unit != nil:
             [FormProblem("unit", Words("这个单位不在您的管理范围内", "This unit is not within your reach"))]

@@ -126,7 +126,9 @@ extension FormFlow {
     private func typedFields(_ fields: Query) -> Query {
         Query(
             fields.items.filter { item in
-                form.fields.contains { item.name == $0.name || item.name.hasPrefix($0.name + ".") || item.name == "\($0.name)-rows" }
+                form.fields.contains {
+                    item.name == $0.name || item.name.hasPrefix($0.name + ".") || item.name == "\($0.name)-rows"
+                }
             }.map { ($0.name, $0.value) })
     }
 

@@ -32,7 +32,9 @@ public struct Form<Draft: Sendable>: Sendable {
     }
 
     /// What was sent, taken into a draft, and everything that is wrong with it, in the order of the form.
-    public func read(_ query: Query, into draft: Draft, _ naming: Naming) throws -> (draft: Draft, problems: [FormProblem]) {
+    public func read(_ query: Query, into draft: Draft, _ naming: Naming) throws -> (
+        draft: Draft, problems: [FormProblem]
+    ) {
         var draft = draft
         var problems: [FormProblem] = []
         for field in fields { problems += try field.read(query, "", &draft, naming) }

@@ -36,14 +36,17 @@ extension FormField {
         single(
             path, name, words, hint: hint, isRequired: isRequired,
             parse: { typed, _ in
-                let lines = typed.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.withoutOuterSpace.isEmpty }
+                let lines = typed.split(whereSeparator: \.isNewline).map(String.init).filter {
+                    !$0.withoutOuterSpace.isEmpty
+                }
                 if lines.isEmpty, isRequired { throw FormFlaw("请填写\(words.zh)", "Fill in \(words.en.lowercased())") }
                 guard lines.count <= most else {
                     throw FormFlaw("\(words.zh)最多\(most)行", "At most \(most) lines of \(words.en.lowercased())")
                 }
                 return try lines.enumerated().map { place, line in
                     try spelled(
-                        line, rule, Words("\(words.zh)第\(place + 1)行", "line \(place + 1) of \(words.en.lowercased())"), true)
+                        line, rule, Words("\(words.zh)第\(place + 1)行", "line \(place + 1) of \(words.en.lowercased())"),
+                        true)
                         ?? ""
                 }
             }, write: { values, _ in values.joined(separator: "\n") }, control: { .area($0.id, $0.value, rows: 4) },
@@ -94,7 +97,9 @@ extension FormField {
         single(
             path, name, words, hint: hint, isRequired: true,
             parse: { typed, _ in
-                guard let value = Value(rawValue: typed) else { throw FormFlaw("请选择\(words.zh)", "Choose \(words.en.lowercased())") }
+                guard let value = Value(rawValue: typed) else {
+                    throw FormFlaw("请选择\(words.zh)", "Choose \(words.en.lowercased())")
+                }
                 return value
             }, write: { value, _ in value.rawValue },
             control: { view in
@@ -111,7 +116,8 @@ extension FormField {
             parse: { typed, naming in
                 let kept = try spelled(typed, .name, words, true) ?? ""
                 guard let unit = try naming.unit(typed: kept) else {
-                    throw FormFlaw("没有查到单位“\(kept)”，请填全称或单位编号", "No unit is called “\(kept)”: give its full name or code")
+                    throw FormFlaw(
+                        "没有查到单位“\(kept)”，请填全称或单位编号", "No unit is called “\(kept)”: give its full name or code")
                 }
                 return unit.code
             }, write: { code, _ in code },
@@ -139,7 +145,9 @@ extension FormField {
     }
 
     static func day(_ typed: String, _ words: Words) throws -> Day {
-        guard !typed.withoutOuterSpace.isEmpty else { throw FormFlaw("请填写\(words.zh)", "Give \(words.en.lowercased())") }
+        guard !typed.withoutOuterSpace.isEmpty else {
+            throw FormFlaw("请填写\(words.zh)", "Give \(words.en.lowercased())")
+        }
         // Whatever a form is about lies within a lifetime of work.
         guard typed.count <= 20, let day = Day(typed: typed) else {
             let shown = typed.count > 24 ? typed.prefix(24) + "…" : typed[...]

@@ -24,7 +24,9 @@ extension FormField {
     ) -> FormField {
         FormField(
             name: name, words: words,
-            hint: hint ?? Words("一行一人，或用顿号、逗号隔开；可从表格整列粘贴", "One a line, or with commas between; a column of a sheet may be pasted"),
+            hint: hint
+                ?? Words(
+                    "一行一人，或用顿号、逗号隔开；可从表格整列粘贴", "One a line, or with commas between; a column of a sheet may be pasted"),
             isRequired: isRequired,
             typed: { draft, naming in
                 [(name, try draft[keyPath: path].map { try PersonLine.written($0, naming) }.joined(separator: "\n"))]
@@ -108,7 +110,8 @@ struct PersonLine {
         }
         let shown = kept.count > 24 ? kept.prefix(24) + "…" : kept[...]
         guard !namesakes.isEmpty else {
-            throw FormFlaw("没有查到“\(shown)”，请核对姓名或改填人员编号", "Nobody is called “\(shown)”: check the name, or give the staff number")
+            throw FormFlaw(
+                "没有查到“\(shown)”，请核对姓名或改填人员编号", "Nobody is called “\(shown)”: check the name, or give the staff number")
         }
         let choices = try namesakes.prefix(6).map {
             "\($0.code) \(try naming.whereabouts(of: $0.code))".withoutOuterSpace

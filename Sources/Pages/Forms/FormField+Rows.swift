@@ -31,13 +31,16 @@ extension FormField {
                         problems += try column.read(query, "\(prefix)\(name).\(number).", &item, naming).map {
                             FormProblem(
                                 $0.field,
-                                Words("\(words.zh)第\(items.count + 1)行：" + $0.words.zh, "\(words.en), row \(items.count + 1): " + $0.words.en))
+                                Words(
+                                    "\(words.zh)第\(items.count + 1)行：" + $0.words.zh,
+                                    "\(words.en), row \(items.count + 1): " + $0.words.en))
                         }
                     }
                     items.append(item)
                 }
                 if items.isEmpty, isRequired {
-                    problems.append(FormProblem(prefix + name, Words("请填写\(words.zh)", "Fill in \(words.en.lowercased())")))
+                    problems.append(
+                        FormProblem(prefix + name, Words("请填写\(words.zh)", "Fill in \(words.en.lowercased())")))
                 }
                 draft[keyPath: path] = items
                 return problems

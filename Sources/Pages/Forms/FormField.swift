@@ -53,9 +53,11 @@ struct FormFlaw: Error {
 extension FormField {
     /// A field with one control and one value.
     static func single<Value>(
-        _ path: any WritableKeyPath<Draft, Value> & Sendable, _ name: String, _ words: Words, hint: Words?, isRequired: Bool,
+        _ path: any WritableKeyPath<Draft, Value> & Sendable, _ name: String, _ words: Words, hint: Words?,
+        isRequired: Bool,
         parse: @escaping @Sendable (String, Naming) throws -> Value?,
-        write: @escaping @Sendable (Value, Naming) throws -> String, control: @escaping @Sendable (FieldView) throws -> HTML,
+        write: @escaping @Sendable (Value, Naming) throws -> String,
+        control: @escaping @Sendable (FieldView) throws -> HTML,
         shown: @escaping @Sendable (Value, Naming) throws -> HTML
     ) -> FormField {
         FormField(

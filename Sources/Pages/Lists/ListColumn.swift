@@ -42,7 +42,8 @@ public struct ListColumn<Row: Sendable>: Sendable {
 extension Form {
     /// A field of the form as a column of a list of things that hold the draft.
     public func column<Row: Sendable>(
-        _ name: String, of draft: any KeyPath<Row, Draft> & Sendable, _ place: ListColumn<Row>.Place = .meta, sort: String? = nil
+        _ name: String, of draft: any KeyPath<Row, Draft> & Sendable, _ place: ListColumn<Row>.Place = .meta,
+        sort: String? = nil
     ) -> ListColumn<Row> {
         let field = self[name]
         return ListColumn(

@@ -30,7 +30,9 @@ public struct ListFilter: Sendable {
                 return .choice("unit", [("", ask.say("全部", "All"))] + units.map { ($0.code, $0.name) }, chosen: chosen)
             },
             meant: { ask, typed in
-                guard TextRule.name.flaw(in: typed) == nil, let unit = try ask.naming.unit(typed: typed) else { return nil }
+                guard TextRule.name.flaw(in: typed) == nil, let unit = try ask.naming.unit(typed: typed) else {
+                    return nil
+                }
                 return (unit.name, .beneath(unit.code, column: column))
             })
     }
@@ -57,10 +59,12 @@ public struct ListFilter: Sendable {
                 let latest = ask.today.year + 1
                 return .choice(
                     "year",
-                    [("", ask.say("全部", "All"))] + (0..<8).map { (String(latest - $0), String(latest - $0)) }, chosen: chosen)
+                    [("", ask.say("全部", "All"))] + (0..<8).map { (String(latest - $0), String(latest - $0)) },
+                    chosen: chosen)
             },
             meant: { _, typed in
-                guard let year = Int(typed), (1990...2099).contains(year), let first = Day(year: year, month: 1, day: 1),
+                guard let year = Int(typed), (1990...2099).contains(year),
+                    let first = Day(year: year, month: 1, day: 1),
                     let last = Day(year: year, month: 12, day: 31)
                 else { return nil }
                 return (String(year), .between(first, last, column: column))

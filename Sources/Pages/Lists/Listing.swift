@@ -90,7 +90,9 @@ public struct Listing<N: Noun>: Sendable {
                             .class("quiet"), .text(ask.say("导出：", "Save as ")),
                             .each(ListFile.allCases) { file in
                                 .group([
-                                    .a(.href(ask.context.same("\(address).\(file.rawValue)")), .text(ask.say(file.words))),
+                                    .a(
+                                        .href(ask.context.same("\(address).\(file.rawValue)")),
+                                        .text(ask.say(file.words))),
                                     " ",
                                 ])
                             }),

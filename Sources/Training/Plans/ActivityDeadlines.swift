@@ -16,10 +16,12 @@ public struct ActivityDeadlines: Hashable, Sendable {
 
     init(_ kind: ActivityKind, in edition: PlanEdition) {
         func days(_ measure: Measure) -> Said? {
-            edition.obligations.lazy.filter { $0.activity == kind && $0.rule.measure == measure && $0.rule.unit == .day }
-                .compactMap { obligation in
-                    Int(exactly: obligation.rule.value.rounded(.up)).map { Said(days: $0, obligation: obligation.id) }
-                }.first
+            edition.obligations.lazy.filter {
+                $0.activity == kind && $0.rule.measure == measure && $0.rule.unit == .day
+            }
+            .compactMap { obligation in
+                Int(exactly: obligation.rule.value.rounded(.up)).map { Said(days: $0, obligation: obligation.id) }
+            }.first
         }
         lead = days(.leadTime)
         report = days(.deadline)

@@ -58,8 +58,10 @@ extension LedgerView {
     private func named(_ code: String, _ language: Language) -> String {
         // What is only tried out has no code yet.
         if code.hasPrefix("-") { return language == .zh ? "这次填报的活动" : "the one reported here" }
-        let activity = directory.activity(code) ?? directory.participation(code).flatMap { directory.activity($0.activity) }
-        return activity.map { RecordWords.named($0.title, $0.from, directory.unitName($0.organiser), code, language) } ?? code
+        let activity =
+            directory.activity(code) ?? directory.participation(code).flatMap { directory.activity($0.activity) }
+        return activity.map { RecordWords.named($0.title, $0.from, directory.unitName($0.organiser), code, language) }
+            ?? code
     }
 
     func windowText(_ entry: LedgerEntry, _ context: PageContext) -> String {

@@ -9,7 +9,9 @@ struct DrawMeasure: Act {
     var draft: MeasureDraft
 
     func perform(in t: ActTransaction) throws -> TourMeasure {
-        guard let report = try t.one(TourReport.self, tour, for: t.reader) else { try t.refuse(TourProblem.notReported) }
+        guard let report = try t.one(TourReport.self, tour, for: t.reader) else {
+            try t.refuse(TourProblem.notReported)
+        }
         if draft.due < report.reported { try t.refuse(TourProblem.dueBeforeTheReport(report.reported)) }
         let measure = TourMeasure(
             code: try t.nextCode(.tourMeasure), tour: tour, draft: draft, done: nil, proof: "")

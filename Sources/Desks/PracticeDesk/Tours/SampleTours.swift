@@ -22,10 +22,14 @@ public struct SampleTours {
     }
 
     private static let themes = [
-        Theme(title: "老旧小区改造学习考察", purpose: "学习老旧小区改造的资金平衡和居民参与办法", place: "南州市", question: "改造资金由谁分担", measure: "制定老旧小区改造资金分担办法"),
-        Theme(title: "数字政务学习考察", purpose: "学习一网通办事项梳理和数据共享做法", place: "江浦市", question: "部门数据如何共享", measure: "编制政务数据共享清单"),
+        Theme(
+            title: "老旧小区改造学习考察", purpose: "学习老旧小区改造的资金平衡和居民参与办法", place: "南州市", question: "改造资金由谁分担",
+            measure: "制定老旧小区改造资金分担办法"),
+        Theme(
+            title: "数字政务学习考察", purpose: "学习一网通办事项梳理和数据共享做法", place: "江浦市", question: "部门数据如何共享", measure: "编制政务数据共享清单"),
         Theme(title: "乡村旅游学习考察", purpose: "学习乡村民宿集群的经营和管理", place: "临溪县", question: "村集体如何分红", measure: "开展三个村的民宿试点"),
-        Theme(title: "园区招商学习考察", purpose: "学习产业园区专班招商和项目代办机制", place: "海岳市", question: "代办员从哪里来", measure: "建立重点项目代办员制度"),
+        Theme(
+            title: "园区招商学习考察", purpose: "学习产业园区专班招商和项目代办机制", place: "海岳市", question: "代办员从哪里来", measure: "建立重点项目代办员制度"),
         Theme(title: "基层治理学习考察", purpose: "学习网格事项流转和办结回访", place: "平川市", question: "网格事项怎样派到部门", measure: "修订网格事项派单规则"),
         Theme(title: "城市防汛学习考察", purpose: "学习城区易涝点整治和应急值守", place: "清河市", question: "易涝点整治如何排序", measure: "排出易涝点整治次序表"),
     ]
@@ -77,7 +81,8 @@ public struct SampleTours {
                 TourStop(day: from + 2, place: theme.place, host: "", study: "座谈交流，返程"),
             ], members: Array(home.people.dropFirst()),
             budget: [
-                TourCost(item: .travel, amount: Money(fen: 640_000)), TourCost(item: .lodging, amount: Money(fen: 720_000)),
+                TourCost(item: .travel, amount: Money(fen: 640_000)),
+                TourCost(item: .lodging, amount: Money(fen: 720_000)),
                 TourCost(item: .meals, amount: Money(fen: 300_000)),
             ], fundedBy: "单位培训经费")
         let tour = try database.perform(FileTour(scheme: scheme), by: home.clerk, on: filed)

@@ -121,7 +121,8 @@ struct TourReport: Noun {
             reported: reported, activity: activity)
     }
     static let lists = [
-        NounList<TourReport>(\.outcome.members, owner: "tour", Table("tour_attendees", Column("person") { $0 }, make: { $0 })),
+        NounList<TourReport>(
+            \.outcome.members, owner: "tour", Table("tour_attendees", Column("person") { $0 }, make: { $0 })),
         NounList(
             \.outcome.costs, owner: "tour",
             Table("tour_spendings", Column("item") { $0.item }, Column("fen") { $0.amount }, make: TourCost.init)),

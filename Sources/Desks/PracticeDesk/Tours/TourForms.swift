@@ -48,7 +48,9 @@ extension TourOutcome {
             Words("实际情况", "What was done"), .day(\.from, "from", Words("实际出发", "Left on")),
             .day(\.to, "to", Words("实际返回", "Came back on")),
             .persons(\.members, "members", Words("实际参加人员", "Who went"), most: 200),
-            .hours(\.halfHours, "hours", Words("每人学时", "Hours each"), hint: Words("按半天3学时计，可填0.5的倍数", "In halves; half a day is 3 hours")),
+            .hours(
+                \.halfHours, "hours", Words("每人学时", "Hours each"),
+                hint: Words("按半天3学时计，可填0.5的倍数", "In halves; half a day is 3 hours")),
             .rows(\.costs, "costs", Words("实际支出（元）", "Spent (yuan)"), of: TourCost.form, blank: TourCost()),
             .longText(
                 \.differences, "differences", Words("与批准方案不一致的原因", "Why it differs from what was approved"),
@@ -74,11 +76,15 @@ extension TourRules {
     static let form = Form<TourRules>(
         .init(
             Words("学习考察规则", "Rules for study tours"),
-            .number(\.leadDays, "leadDays", Words("提前报备天数", "Days ahead"), hint: Words("方案有规定的，以方案为准", "What the plan says goes before"), in: 0...180),
+            .number(
+                \.leadDays, "leadDays", Words("提前报备天数", "Days ahead"),
+                hint: Words("方案有规定的，以方案为准", "What the plan says goes before"), in: 0...180),
             .number(\.mostPeople, "mostPeople", Words("每批最多人数", "Most people in a tour"), in: 1...200),
             .number(\.mostDays, "mostDays", Words("每次最多天数", "Most days of a tour"), in: 1...60),
             .number(\.reportDays, "reportDays", Words("返回后报送报告天数", "Days until the report"), in: 1...180),
-            .number(\.lookBackMonths, "lookBackMonths", Words("措施回头看月数", "Months until measures are looked back at"), in: 1...36)))
+            .number(
+                \.lookBackMonths, "lookBackMonths", Words("措施回头看月数", "Months until measures are looked back at"),
+                in: 1...36)))
 }
 
 /// A decision on a tour, with what is said to it.
@@ -97,6 +103,7 @@ struct TourDecision: Sendable, Hashable {
         .init(
             Words("审批意见", "Decision"), .choice(\.answer, "answer", Words("意见", "Decision")),
             .longText(
-                \.remark, "remark", Words("说明", "Remark"), hint: Words("退回的，请写明要改什么", "Where it is returned: what to change"),
+                \.remark, "remark", Words("说明", "Remark"),
+                hint: Words("退回的，请写明要改什么", "Where it is returned: what to change"),
                 isRequired: false, limit: 500, rows: 3)))
 }

@@ -7,7 +7,9 @@ extension StudyTour {
     static let listing = Listing<StudyTour>(
         Words("学习考察", "Study tours"),
         columns: [
-            ListColumn("from", Words("出发", "First day"), .day, sort: "from_day", text: { tour, _ in tour.scheme.from.iso }) {
+            ListColumn(
+                "from", Words("出发", "First day"), .day, sort: "from_day", text: { tour, _ in tour.scheme.from.iso }
+            ) {
                 tour, _ in .day(tour.scheme.from)
             },
             ListColumn("title", Words("名称", "Name"), .lead, sort: "title", text: { tour, _ in tour.scheme.title }) {
@@ -15,15 +17,21 @@ extension StudyTour {
             },
             TourScheme.form.column("unit", of: \.scheme, sort: "unit"),
             TourScheme.form.column("leader", of: \.scheme, .off),
-            ListColumn("days", Words("天数", "Days"), .figure, text: { tour, _ in String(tour.scheme.to - tour.scheme.from + 1) }),
-            ListColumn("people", Words("人数", "People"), .figure, text: { tour, _ in String(tour.scheme.members.count) }),
+            ListColumn(
+                "days", Words("天数", "Days"), .figure, text: { tour, _ in String(tour.scheme.to - tour.scheme.from + 1) }
+            ),
+            ListColumn(
+                "people", Words("人数", "People"), .figure, text: { tour, _ in String(tour.scheme.members.count) }),
             ListColumn("filed", Words("报备", "Filed"), .off, sort: "filed_day", text: { tour, _ in tour.filed.iso }) {
                 tour, _ in .day(tour.filed)
             },
             ListColumn("code", Words("编号", "Number"), .off, sort: "code", text: { tour, _ in tour.code }),
-            ListColumn("state", Words("进展", "State"), .end, sort: "stage", text: { tour, ask in
-                ask.say(try ask.progress(of: tour).state.words)
-            }) { tour, ask in
+            ListColumn(
+                "state", Words("进展", "State"), .end, sort: "stage",
+                text: { tour, ask in
+                    ask.say(try ask.progress(of: tour).state.words)
+                }
+            ) { tour, ask in
                 let state = try ask.progress(of: tour).state
                 return .state(state.mark, ask.say(state.words))
             },
@@ -41,7 +49,8 @@ extension StudyTour {
                     .href(ask.context.link("/tours", ("state", state.rawValue))), .b(.text(String(number))))
             }
             return .group([
-                .text(ask.say("待审批 ", "To be approved: ")), try count(.toApprove), .text(ask.say("，待报告 ", "; report due: ")),
+                .text(ask.say("待审批 ", "To be approved: ")), try count(.toApprove),
+                .text(ask.say("，待报告 ", "; report due: ")),
                 try count(.toReport), .text(ask.say("，其中逾期 ", ", overdue: ")), try count(.reportOverdue),
                 .text(ask.say("，措施未办结 ", "; measures open: ")), try count(.measuresOpen), .text(ask.say("。", ".")),
             ])
@@ -87,7 +96,8 @@ extension StudyTour {
             .text(
                 ask.say(
                     "，\(try ask.naming.unitName(scheme.unit))\(people)人赴\(places)。",
-                    ": \(Words.count(people, "", "person", "people").en) of \(try ask.naming.unitName(scheme.unit)) to \(places). ")),
+                    ": \(Words.count(people, "", "person", "people").en) of \(try ask.naming.unitName(scheme.unit)) to \(places). "
+                )),
             .b(.class(progress.state.mark.rawValue), .text(ask.say(progress.state.words))), .text(ask.say("。", ".")),
         ])
     }
@@ -96,14 +106,18 @@ extension StudyTour {
         let address = "/tours/\(code)"
         let isReported = progress.report != nil
         return .group([
-            .when(stage == .filed, ask.button(DecideTour.self, "\(address)/decide", Words("审批", "Decide"), isPrimary: true)),
+            .when(
+                stage == .filed,
+                ask.button(DecideTour.self, "\(address)/decide", Words("审批", "Decide"), isPrimary: true)),
             .when(
                 stage == .filed || stage == .returned,
                 ask.button(FileTourAgain.self, "\(address)/change", Words("修改", "Change"))),
             .when(
                 stage == .approved && !isReported && scheme.from <= ask.today,
                 ask.button(ReportTour.self, "\(address)/report", Words("报送报告", "Report"), isPrimary: true)),
-            .when(stage != .withdrawn && !isReported, ask.button(WithdrawTour.self, "\(address)/withdraw", Words("撤回", "Withdraw"))),
+            .when(
+                stage != .withdrawn && !isReported,
+                ask.button(WithdrawTour.self, "\(address)/withdraw", Words("撤回", "Withdraw"))),
         ])
     }
 
@@ -129,7 +143,9 @@ extension TourScheme {
         let draft = StudyTour(code: code, scheme: withLeader, filed: ask.today, stage: .filed, decided: nil, remark: "")
         let progress = TourProgress(
             tour: draft, report: nil, measures: [], rules: try ask.reading.tourRules(on: ask.today), today: ask.today)
-        return .each(try progress.remarks.map { .text(ask.say($0)) } + likeOthers(code: code, ask)) { .p(.class("warn"), $0) }
+        return .each(try progress.remarks.map { .text(ask.say($0)) } + likeOthers(code: code, ask)) {
+            .p(.class("warn"), $0)
+        }
     }
 }
 
@@ -176,7 +192,10 @@ extension [TourMeasure] {
             .thead(
                 .tr(
                     .each(
-                        [Words("措施", "Measure"), Words("牵头单位", "Lead unit"), Words("责任人", "Owner"), Words("期限", "Due"), Words("进展", "State")]
+                        [
+                            Words("措施", "Measure"), Words("牵头单位", "Lead unit"), Words("责任人", "Owner"),
+                            Words("期限", "Due"), Words("进展", "State"),
+                        ]
                     ) { .th(.attribute("scope", "col"), .text(ask.say($0))) })),
             .tbody(
                 .each(
@@ -191,12 +210,17 @@ extension [TourMeasure] {
                                 .class("end"),
                                 measure.done.map { done in
                                     .group([.state(.met, ask.say("已办结", "Done")), " ", .day(done)])
-                                } ?? .group([
-                                    .state(isLate ? .overdue : .notYetDue, isLate ? ask.say("逾期", "Overdue") : ask.say("未到期", "Not due")), " ",
-                                    ask.button(
-                                        FinishMeasure.self, "/tours/measures/\(measure.code)/done", Words("办结", "Done")),
-                                ])))
-                    }) { $0 }))
+                                }
+                                    ?? .group([
+                                        .state(
+                                            isLate ? .overdue : .notYetDue,
+                                            isLate ? ask.say("逾期", "Overdue") : ask.say("未到期", "Not due")), " ",
+                                        ask.button(
+                                            FinishMeasure.self, "/tours/measures/\(measure.code)/done",
+                                            Words("办结", "Done")),
+                                    ])))
+                    }
+                ) { $0 }))
     }
 }
 

@@ -41,11 +41,13 @@ enum TourProblem: Refusal {
         case .tooLong: Words("一次考察最多60天，请核对日期", "A tour lasts at most 60 days: check the days")
         case .stopOutside(let row, let day):
             Words(
-                "行程第\(row + 1)行的日期\(day.iso)不在出发和返回之间", "Row \(row + 1) of the route, \(day.iso), is not within the tour")
+                "行程第\(row + 1)行的日期\(day.iso)不在出发和返回之间",
+                "Row \(row + 1) of the route, \(day.iso), is not within the tour")
         case .abroad(let row, let place):
             Words(
                 "行程第\(row + 1)行“\(place)”属因公临时出国（境），请按外事规定另行报批，这里只办国内考察",
-                "Row \(row + 1), “\(place)”: trips abroad are approved under rules of their own; only tours within the country are filed here")
+                "Row \(row + 1), “\(place)”: trips abroad are approved under rules of their own; only tours within the country are filed here"
+            )
         case .isDecided(let stage):
             Words(
                 "这次考察\(stage.words.zh)，不能再改；行程、天数、人数有变的，请撤回后重新报备",
@@ -59,8 +61,10 @@ enum TourProblem: Refusal {
             Words("实际情况与批准的方案不一致，请说明原因", "What was done differs from what was approved: say why")
         case .sameActivity(let code):
             Words("活动记录中已有同一次考察：\(code)，请先核对", "The records hold the same tour already: \(code)")
-        case .notCounted: Words("这次考察不能计入活动记录，请核对日期、单位和人员", "The tour cannot be put on record: check days, unit and people")
-        case .dueBeforeTheReport(let day): Words("完成期限早于报告日期\(day.iso)", "The measure would be due before the report of \(day.iso)")
+        case .notCounted:
+            Words("这次考察不能计入活动记录，请核对日期、单位和人员", "The tour cannot be put on record: check days, unit and people")
+        case .dueBeforeTheReport(let day):
+            Words("完成期限早于报告日期\(day.iso)", "The measure would be due before the report of \(day.iso)")
         case .isDone(let day): Words("这项措施已于\(day.iso)办结", "The measure was done on \(day.iso)")
         }
     }

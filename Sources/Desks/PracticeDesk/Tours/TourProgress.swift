@@ -36,7 +36,8 @@ struct TourProgress {
             Step(
                 words: Words("审批", "Approved"), due: tour.scheme.from, done: isApproved ? tour.decided : nil,
                 rule: Words("出发之前", "before it leaves"),
-                state: isApproved ? (tour.decided.map { $0 > tour.scheme.from } == true ? .late : .done)
+                state: isApproved
+                    ? (tour.decided.map { $0 > tour.scheme.from } == true ? .late : .done)
                     : today > tour.scheme.from ? .overdue : .dueSoon),
             Step(
                 words: Words("成行", "Held"), due: tour.scheme.from,
@@ -45,14 +46,18 @@ struct TourProgress {
             Step(
                 words: Words("报告", "Report"), due: reportDue, done: report?.reported,
                 rule: Words("返回后\(rules.reportDays)日", "\(rules.reportDays) days after the return"),
-                state: report.map { $0.reported > reportDue ? .late : .done } ?? (isReportOverdue ? .overdue : isHeld ? .dueSoon : .waiting)),
+                state: report.map { $0.reported > reportDue ? .late : .done }
+                    ?? (isReportOverdue ? .overdue : isHeld ? .dueSoon : .waiting)),
             Step(
                 words: Words("成果转化", "Measures"), due: openMeasures.map(\.draft.due).min(),
                 done: measures.isEmpty || !openMeasures.isEmpty ? nil : measures.compactMap(\.done).max(),
                 rule: Words("每条措施落实到人、到期", "each measure with owner and day"),
-                state: report == nil ? .waiting
-                    : measures.isEmpty ? .dueSoon
-                    : openMeasures.isEmpty ? .done : openMeasures.contains { $0.draft.due < today } ? .overdue : .dueSoon),
+                state: report == nil
+                    ? .waiting
+                    : measures.isEmpty
+                        ? .dueSoon
+                        : openMeasures.isEmpty
+                            ? .done : openMeasures.contains { $0.draft.due < today } ? .overdue : .dueSoon),
         ]
     }
 
@@ -65,15 +70,18 @@ struct TourProgress {
             let ahead = scheme.from - tour.filed
             found.append(
                 Words(
-                    "应提前\(rules.leadDays)天报备，实际提前\(ahead)天，按迟报显示", "It should be filed \(rules.leadDays) days ahead; it is \(ahead)"))
+                    "应提前\(rules.leadDays)天报备，实际提前\(ahead)天，按迟报显示",
+                    "It should be filed \(rules.leadDays) days ahead; it is \(ahead)"))
         }
         if scheme.members.count > rules.mostPeople {
             found.append(
                 Words(
-                    "共\(scheme.members.count)人，超过每批\(rules.mostPeople)人的规定", "\(scheme.members.count) people; the rule is at most \(rules.mostPeople)"))
+                    "共\(scheme.members.count)人，超过每批\(rules.mostPeople)人的规定",
+                    "\(scheme.members.count) people; the rule is at most \(rules.mostPeople)"))
         }
         if days > rules.mostDays {
-            found.append(Words("共\(days)天，超过每次\(rules.mostDays)天的规定", "\(days) days; the rule is at most \(rules.mostDays)"))
+            found.append(
+                Words("共\(days)天，超过每次\(rules.mostDays)天的规定", "\(days) days; the rule is at most \(rules.mostDays)"))
         }
         return found
     }
