@@ -13,6 +13,8 @@ public struct Site: Sendable {
     let state: TownState
     let seats: SeatPlans
     let once = OncePosted()
+    /// Who asks. There is no sign-in yet: whoever sits at this machine.
+    var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
     /// Nil: nobody looks whether the database is sound.
     let watch: DatabaseWatch?
 
@@ -49,11 +51,7 @@ public struct Site: Sendable {
         addPeople(to: router)
         addActivities(to: router)
         addSeats(to: router)
-        DeskRoutes(desks, database: database) {
-            try deskContext($0)
-        } reader: { _ in
-            .localOperator
-        }.add(to: router)
+        DeskRoutes(desks, database: database, context: { try deskContext($0) }, reader: reader).add(to: router)
         return router
     }
 
