@@ -1,3 +1,4 @@
+import PracticeDesk
 import Records
 import SampleTown
 import Storage
@@ -26,6 +27,7 @@ struct TownRequest: Codable, Sendable {
         }
         let book = SampleTown.make(seed: seed, until: until)
         try database.write(by: asked.by) { try $0.insert(book) }
+        try SampleTours(in: database, until: until).make()
         return asked.reply(
             "已生成示例城市：单位\(book.units.count)个，人员\(book.persons.count)名，活动\(book.activities.count)次，参训记录\(book.participations.count)条。",
             "Made the sample town: \(book.units.count) units, \(book.persons.count) people, \(book.activities.count) activities, \(book.participations.count) participations."
