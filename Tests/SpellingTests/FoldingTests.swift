@@ -43,7 +43,7 @@ struct FoldingTests {
             }
             // A code keeps its dots: marks with a dot between each are no pile.
             for text in pile.codeSpellings.dropFirst() {
-                #expect(text.split(separator: "·").allSatisfy { $0.unicodeScalars.count < 100 }, "\(between)")
+                #expect(text.unicodeScalars.split(separator: "·").allSatisfy { $0.count < 100 }, "\(between)")
             }
             #expect(!pile.reads(as: "a") && Day(typed: pile) == nil)
         }

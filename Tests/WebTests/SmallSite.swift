@@ -20,7 +20,7 @@ import Vocabulary
 struct SmallSite {
     let place: DatabasePlace
     let database: Database
-    let site: Web.Site
+    var site: Web.Site
     static let today = day("2026-09-30")
 
     static let plan = """

@@ -103,8 +103,10 @@ public let practiceDesk = Desk(
     measure.crumbs = ofTour
     routes.form("/tours/:code/measures/new", measure)
 
-    var done = FormFlow(Words("措施办结", "The measure is done"), Reason.proof) { _ in
-        Reason()
+    var done = FormFlow(Words("措施办结", "The measure is done"), Reason.proof) { ask in
+        // Only of a measure within reach.
+        _ = try ask.one(TourMeasure.self)
+        return Reason()
     } act: { proof, ask in
         FinishMeasure(measure: try ask.one(TourMeasure.self).code, proof: proof.text)
     } then: {

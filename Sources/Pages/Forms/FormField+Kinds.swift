@@ -104,7 +104,8 @@ extension FormField {
             }, write: { value, _ in value.rawValue },
             control: { view in
                 .choice(view.id, Value.allCases.map { ($0.rawValue, view.say($0.words)) }, chosen: view.value)
-            }, shown: { value, naming in .text(naming.say(value.words)) })
+            }, shown: { value, naming in .text(naming.say(value.words)) },
+            text: { value, naming in naming.say(value.words) })
     }
 
     /// The code of a unit; chosen from a list, or typed where there are too many.
@@ -126,7 +127,8 @@ extension FormField {
                 return .choice(
                     view.id, [("", view.context.say("请选择", "Choose"))] + units.map { ($0.code, $0.name) },
                     chosen: view.value)
-            }, shown: { code, naming in .text(try naming.unitName(code)) })
+            }, shown: { code, naming in .text(try naming.unitName(code)) },
+            text: { code, naming in try naming.unitName(code) })
     }
 
     static func spelled(_ typed: String, _ rule: TextRule, _ words: Words, _ isRequired: Bool) throws -> String? {

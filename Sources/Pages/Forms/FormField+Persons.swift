@@ -14,7 +14,8 @@ extension FormField {
                 let kept = try spelled(typed, .name, words, true) ?? ""
                 return try PersonLine(kept).person(naming)
             }, write: { code, naming in try PersonLine.written(code, naming) },
-            control: { .textField($0.id, $0.value) }, shown: { code, naming in .text(try naming.personName(code)) })
+            control: { .textField($0.id, $0.value) }, shown: { code, naming in .text(try naming.personName(code)) },
+            text: { code, naming in try naming.personName(code) })
     }
 
     /// Persons pasted in whatever way: one or several a line, names or codes, perhaps with their unit behind.

@@ -51,14 +51,15 @@ struct FormFlaw: Error {
 }
 
 extension FormField {
-    /// A field with one control and one value.
+    /// A field with one control and one value. `text` is what a file says of it, where that is not what is typed.
     static func single<Value>(
         _ path: any WritableKeyPath<Draft, Value> & Sendable, _ name: String, _ words: Words, hint: Words?,
         isRequired: Bool,
         parse: @escaping @Sendable (String, Naming) throws -> Value?,
         write: @escaping @Sendable (Value, Naming) throws -> String,
         control: @escaping @Sendable (FieldView) throws -> HTML,
-        shown: @escaping @Sendable (Value, Naming) throws -> HTML
+        shown: @escaping @Sendable (Value, Naming) throws -> HTML,
+        text: (@Sendable (Value, Naming) throws -> String)? = nil
     ) -> FormField {
         FormField(
             name: name, words: words, hint: hint, isRequired: isRequired,
@@ -73,6 +74,6 @@ extension FormField {
                     return [FormProblem(prefix + name, flaw.words)]
                 }
             }, control: control, shown: { draft, naming in try shown(draft[keyPath: path], naming) },
-            text: { draft, naming in try write(draft[keyPath: path], naming) })
+            text: { draft, naming in try (text ?? write)(draft[keyPath: path], naming) })
     }
 }
