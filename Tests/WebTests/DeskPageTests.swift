@@ -18,7 +18,8 @@ import Vocabulary
         ("title", "河道治理学习考察"), ("unit", "U2"), ("leader", "甲一"), ("from", "2026-10-20"), ("to", "2026-10-22"),
         ("purpose", "学习河道治理的资金办法"), ("questions", "钱从哪里来\n谁来管护"), ("route.0.day", "2026-10-20"),
         ("route.0.place", "南州市"), ("route.0.host", "南州市水务局"), ("route.0.study", "现场"), ("members", "甲一、甲三"),
-        ("budget.0.item", "travel"), ("budget.0.amount", "9,600.50"), ("fundedBy", "培训经费"),
+        ("budget.0.item", "travel"), ("budget.0.amount", "9,600.50"), ("budget.1.item", "travel"),
+        ("budget.1.amount", ""), ("fundedBy", "培训经费"),
     ]
 
     private func site(_ reader: Reader) throws -> SmallSite {

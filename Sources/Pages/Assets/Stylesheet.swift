@@ -1,7 +1,7 @@
 /// The one stylesheet: tokens, then elements, then components, then print. Its address changes with its content.
 public enum Stylesheet {
     public static let text =
-        [tokens, elements, frame, components, document, forms, seats, small, print].joined(separator: "\n")
+        [tokens, elements, frame, components, document, forms, seats, small, desks, print].joined(separator: "\n")
 
     public static let address = "/assets/site-\(fingerprint).css"
 

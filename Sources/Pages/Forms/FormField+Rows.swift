@@ -8,10 +8,14 @@ extension FormField {
         blank: Item, hint: Words? = nil, isRequired: Bool = true, most: Int = 40
     ) -> FormField {
         let columns = form.fields
-        @Sendable func numbers(_ typed: Query, _ prefix: String) -> [Int] {
+        // A list that stands on its first choice sends it from rows that nobody touched.
+        @Sendable func numbers(_ typed: Query, _ prefix: String, _ naming: Naming) throws -> [Int] {
+            let untouched = Query(try columns.flatMap { try $0.typed(blank, naming) })
             let places = typed.items.compactMap { item -> Int? in
                 guard item.name.hasPrefix(prefix), !item.value.allSatisfy(\.isWhitespace) else { return nil }
-                return item.name.dropFirst(prefix.count).split(separator: ".").first.flatMap { Int($0) }
+                let parts = item.name.dropFirst(prefix.count).split(separator: ".", maxSplits: 1)
+                guard parts.count == 2, untouched.all(String(parts[1])).first != item.value else { return nil }
+                return Int(parts[0])
             }
             return Set(places).filter { (0..<most).contains($0) }.sorted()
         }
@@ -25,7 +29,7 @@ extension FormField {
             read: { query, prefix, draft, naming in
                 var items: [Item] = []
                 var problems: [FormProblem] = []
-                for number in numbers(query, "\(prefix)\(name).") {
+                for number in try numbers(query, "\(prefix)\(name).", naming) {
                     var item = blank
                     for column in columns {
                         problems += try column.read(query, "\(prefix)\(name).\(number).", &item, naming).map {
@@ -46,7 +50,7 @@ extension FormField {
                 return problems
             },
             control: { view in
-                let filled = numbers(view.typed, "\(view.id).")
+                let filled = try numbers(view.typed, "\(view.id).", view.naming)
                 let more = Int(view.typed["\(view.id)-rows"] ?? "") ?? 0
                 let count = min(most, max((filled.last ?? -1) + 2, 3, more))
                 return .group([

@@ -68,7 +68,7 @@ public struct Listing<N: Noun>: Sendable {
         page.content = .div(
             .class("sheet"),
             .section(
-                HTML.narrowing(
+                .narrowing(
                     ask.context, to: address, chips: narrowed.chips,
                     .group(
                         try filters.map { filter in
