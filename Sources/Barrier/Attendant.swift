@@ -34,8 +34,9 @@ public struct Attendant {
         self.tell = tell
     }
 
-    /// Runs this program again under an attendant, until it ends; its exit code.
-    public static func attend(tell: @escaping (Event) -> Void) -> Int32 {
+    /// Runs this program again under an attendant, until it ends; its exit code. What is said where somebody sends the
+    /// attendant a signal that it outlives, `outlived` gives beforehand: in a handler nothing can be made any more.
+    public static func attend(outlived: (Int32) -> String, tell: @escaping (Event) -> Void) -> Int32 {
         guard let board = Board() else {
             tell(.notStarted)
             return broken
@@ -43,6 +44,7 @@ public struct Attendant {
         var attendant = Attendant(board: board, tell: tell)
         setenv(marker, "3", 1)
         xz_pass_on_signals()
+        for signal in Self.outlivedSignals { xz_outlive(signal, outlived(signal) + "\n") }
         return attendant.run()
     }
 
@@ -89,6 +91,10 @@ public struct Attendant {
 
     /// Signals of a process's own making. That it was killed may mean that a page took all the memory.
     private static let faults: Set<Int32> = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS]
+
+    /// What else would end a process: sent by somebody to the attendant, it says nothing of the server.
+    private static let outlivedSignals =
+        faults.sorted() + [SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGXCPU]
 
     /// Closes the page that made the server fall; false where it fell too often before it served.
     private mutating func learn(from signal: Int32) -> Bool {

@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
@@ -185,13 +186,13 @@ static void pass_on(int number) {
     int kept = errno;
     asked = number;
     pid_t process = attended;
-    // A terminal that goes away ends a server as a request to end does.
-    if (process > 0) kill(process, number == SIGHUP ? SIGTERM : number);
+    // A terminal that goes away, or one that asks to leave at once, ends a server as a request to end does.
+    if (process > 0) kill(process, number == SIGHUP || number == SIGQUIT ? SIGTERM : number);
     errno = kept;
 }
 
 void xz_pass_on_signals(void) {
-    int numbers[] = {SIGTERM, SIGINT, SIGHUP};
+    int numbers[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT};
     // Whoever started us may have blocked them, and what is blocked is inherited.
     sigset_t heard;
     sigemptyset(&heard);
@@ -206,6 +207,37 @@ void xz_pass_on_signals(void) {
         sigemptyset(&action.sa_mask);
         sigaction(numbers[place], &action, NULL);
     }
+}
+
+static char *words[NSIG];
+static struct sigaction before[NSIG];
+
+static void hear(int number, siginfo_t *info, void *context) {
+    (void)context;
+    int kept = errno;
+    if (info->si_code <= 0 && info->si_pid != getpid()) {
+        // Somebody sent it: nothing in here is broken.
+        if (words[number] != NULL) (void)!write(STDERR_FILENO, words[number], strlen(words[number]));
+    } else {
+        // Raised by what this process did. Whoever heard it before hears it again, and the server dies with us.
+        sigaction(number, &before[number], NULL);
+        if (info->si_code <= 0) raise(number);
+    }
+    errno = kept;
+}
+
+void xz_outlive(int number, const char *text) {
+    struct sigaction action;
+    if (number <= 0 || number >= NSIG || words[number] != NULL) return;
+    if (sigaction(number, NULL, &before[number]) != 0) return;
+    // What was to be ignored stays ignored.
+    if (!(before[number].sa_flags & SA_SIGINFO) && before[number].sa_handler == SIG_IGN) return;
+    words[number] = strdup(text);
+    memset(&action, 0, sizeof action);
+    action.sa_sigaction = hear;
+    action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, NULL);
 }
 
 void xz_pass_on_to(pid_t process) {

@@ -9,7 +9,9 @@ import Web
 @main
 struct BarrierTrial {
     static func main() async throws {
-        guard let barrier = PageBarrier.inherited() else { exit(Attendant.attend { say("\($0)") }) }
+        guard let barrier = PageBarrier.inherited() else {
+            exit(Attendant.attend(outlived: { "outlived(\($0))" }) { say("\($0)") })
+        }
         if CommandLine.arguments.contains("fall-at-start") { _ = fall(index: 1) }
         if CommandLine.arguments.contains("end-with-2") { exit(2) }
         let router = Router()

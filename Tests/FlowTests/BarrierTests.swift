@@ -143,6 +143,27 @@ struct BarrierTests {
         }
     }
 
+    @Test(
+        "a signal of a fault that somebody sends to the attendant is told in words, and the server goes on",
+        arguments: [SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP, SIGSYS, SIGUSR1])
+    func sentToAttendant(signal: Int32) async throws {
+        try await Run.inDirectory { data in
+            let server = try Run.start(["serve", "--port", "0", "--data", data])
+            defer { if server.process.isRunning { server.process.terminate() } }
+            let port = try await port(of: server)
+            let child = try child(of: server)
+            kill(server.process.processIdentifier, signal)
+            kill(server.process.processIdentifier, signal)
+            #expect(try await ask("/plan", port).status == 200)
+            #expect(try self.child(of: server) == child, "the same server")
+            let ended = try end(server)
+            #expect(ended.exit == 0)
+            let said = ended.messages
+            #expect(said.contains("信号 \(signal)，服务照常运行"), "\(said)")
+            #expect(!said.contains("Backtrace") && !said.contains("💣"), "\(said)")
+        }
+    }
+
     @Test("whoever kills the attendant kills the server, and can start another at once")
     func together() async throws {
         try await Run.inDirectory { data in
@@ -158,7 +179,8 @@ struct BarrierTests {
         }
     }
 
-    @Test("an interrupt of the terminal reaches both, and ends both well", arguments: [SIGINT, SIGTERM, SIGHUP])
+    @Test(
+        "an interrupt of the terminal reaches both, and ends both well", arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
     func interrupted(signal: Int32) async throws {
         try await Run.inDirectory { data in
             let server = try Run.start(["serve", "--port", "0", "--data", data])

@@ -52,6 +52,9 @@ pid_t xz_start(char *const arguments[], int descriptor);
 enum { XZ_BOARD = 3 };
 // From now on signals to end are passed on to the process named last.
 void xz_pass_on_signals(void);
+// Where somebody else sends this signal, the caller goes on and writes the text to standard error; a fault of its own ends
+// it as it did before.
+void xz_outlive(int number, const char *text);
 void xz_pass_on_to(pid_t process);
 int xz_asked_to_end(void);
 

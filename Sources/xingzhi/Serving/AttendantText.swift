@@ -23,3 +23,12 @@ extension Attendant.Event {
         }
     }
 }
+
+enum AttendantText {
+    /// Of a signal that somebody sent to the attendant.
+    static func outlived(_ signal: Int32) -> String {
+        said(
+            "收到别的进程发来的信号 \(signal)，服务照常运行。要停止服务，请按 Ctrl-C 或发送终止信号。",
+            "Another process sent signal \(signal); the server goes on. To end it, use Ctrl-C or a terminate signal.")
+    }
+}
