@@ -22,10 +22,10 @@ let engineStrictness =
 /// A room of the house. It may import only the rooms named here; `bin/check-imports` holds the sources to it.
 func room(
     _ name: String, sees rooms: [String] = [], outside: [Target.Dependency] = [],
-    settings: [SwiftSetting] = strictness
+    path: String? = nil, settings: [SwiftSetting] = strictness
 ) -> Target {
     .target(
-        name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + outside,
+        name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + outside, path: path,
         swiftSettings: settings)
 }
 
@@ -109,6 +109,9 @@ let package = Package(
             name: "BarrierTrial", dependencies: ["Barrier", "Web", hummingbird, logging], path: "Tests/BarrierTrial",
             swiftSettings: strictness),
 
+        // What tests of several rooms share.
+        room("TestEngines", sees: ["Storage"], outside: ["CPostgres"], path: "Tests/TestEngines"),
+
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
         tests(of: "Spelling", sees: ["Vocabulary", "Spelling"]),
         tests(of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage"], resources: [.copy("Corpus")]),
@@ -121,7 +124,7 @@ let package = Package(
         tests(of: "Files", sees: ["Files"]),
         tests(of: "Formats", sees: ["Formats"], resources: [.copy("Samples")]),
         tests(
-            of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Seats", "Storage", "SampleTown"],
+            of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Seats", "Storage", "SampleTown", "TestEngines"],
             outside: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             of: "Upkeep",
@@ -131,7 +134,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage",
                 "Training",
-                "SampleTown",
+                "SampleTown", "TestEngines",
             ]),
         tests(
             of: "Exchange",
@@ -145,13 +148,14 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage",
                 "Training",
-                "Exchange", "SampleTown", "Seats", "Web",
+                "Exchange", "SampleTown", "Seats", "Web", "TestEngines",
             ], outside: [hummingbird, nioEmbedded]),
         tests(
             of: "Flow",
             sees: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
                 "Exchange", "SampleTown", "Seats", "Web", "xingzhi", "BarrierTrial",
+                "TestEngines",
             ], outside: [arguments]),
     ],
     swiftLanguageModes: [.v6]

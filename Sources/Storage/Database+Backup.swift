@@ -9,6 +9,13 @@ extension Database {
         /// Rows of all tables.
         public var rows: Int
         public var bytes: Int
+
+        init(_ counts: TableCounts, bytes: Int) {
+            journalRows = counts.last?.seq ?? 0
+            head = counts.last?.hash ?? JournalRow.origin
+            rows = counts.rows.values.reduce(0, +)
+            self.bytes = bytes
+        }
     }
 
     /// A complete copy in a file, taken while others read and write. It is written beside its place, opened, checked and
@@ -17,66 +24,49 @@ extension Database {
     /// Throws `CopyRefused` before anything is written, `DatabaseDamaged` where the copy is not sound: nothing is kept.
     @discardableResult
     public func backup(to place: String, replacing: Bool = false) throws -> Copied {
-        try CopyRefused.check(place, replacing: replacing, besides: (path as NSString).deletingLastPathComponent)
+        try backup(to: place, replacing: replacing) { _ in }
+    }
+
+    /// `after` is called between any two steps: a process may be killed at each.
+    func backup(to place: String, replacing: Bool, after: (CopyStep) throws -> Void) throws -> Copied {
+        let besides = engine.dialect == .sqlite ? (path as NSString).deletingLastPathComponent : nil
+        try CopyRefused.check(place, replacing: replacing, besides: besides)
         let draft = place + ".new-\(getpid())"
         defer { Self.remove(draft) }
-        Self.remove(draft)
+        for left in Self.drafts(of: place) { Self.remove(left) }
         var original: TableCounts?
-        try engine.copy(to: draft) { original = try TableCounts(ReadTransaction(connection: $0)) }
+        if engine.dialect == .sqlite {
+            try engine.copy(to: draft) { original = try TableCounts(ReadTransaction(connection: $0)) }
+        } else {
+            original = try write(toFile: draft)
+        }
         guard chmod(draft, 0o600) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        try after(.copied(""))
         try Self.synchronise(draft)
         let copied = try Self.inspect(draft)
+        try after(.inspected)
         guard copied.counts == original else { throw CopyRefused.differs(place) }
         try CopyRefused.check(place, replacing: replacing, besides: nil)
         try Self.put(draft, in: place)
+        try after(.done)
         return copied.summary
     }
 
-    /// Puts the database of a backup into a directory. It is copied beside its place, opened and checked before; what stood
-    /// there is kept under another name, which is returned.
-    ///
-    /// Throws `DirectoryInUse` while a server runs, `RestoreRefused` where there is a database already, `DatabaseDamaged`
-    /// where the backup is not sound: then nothing has changed.
-    public static func restore(
-        _ backup: String, to directory: String, replacing: Bool = false, at moment: String? = nil
-    ) throws -> (copied: Copied, aside: String?) {
-        if let fault = DatabaseFile(path: backup).fault { throw DatabaseDamaged(path: backup, faults: [fault]) }
-        try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let lock = try DirectoryLock(directory: directory)
-        defer { lock.release() }
-        let place = file(in: directory)
-        guard isSame(backup, place) == false else { throw RestoreRefused.isItself(place) }
-        guard replacing || !exists(directory: directory) else { throw RestoreRefused.exists(place) }
-
-        let draft = place + ".new"
-        defer { remove(draft) }
-        remove(draft)
-        for suffix in ["", "-wal"] where suffix.isEmpty || DatabaseFile.size(of: backup + suffix) > 0 {
-            try copyFile(backup + suffix, to: draft + suffix)
+    /// Drafts of this place whose process is gone, killed before it could take them away; and this one's.
+    private static func drafts(of place: String) -> [String] {
+        let (directory, start) = (
+            (place as NSString).deletingLastPathComponent, (place as NSString).lastPathComponent + ".new-"
+        )
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.isEmpty ? "." : directory)) ?? []
+        return names.filter { $0.hasPrefix(start) }.compactMap { name in
+            guard let process = pid_t(name.dropFirst(start.count)), process > 0 else { return nil }
+            guard process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) else { return nil }
+            return (directory as NSString).appendingPathComponent(name)
         }
-        try namingDamage(backup) { try SQLiteDriver.standAlone(draft) }
-        let copied = try inspect(draft, named: backup)
-        try synchronise(draft)
-
-        // A log beside a file that it does not belong to would be played into it: the old one goes first.
-        let stamp = String((moment ?? systemClock()).filter(\.isNumber).prefix(14))
-        let aside = place + ".replaced-" + stamp
-        var kept: String?
-        for suffix in ["-wal", ""] {
-            guard rename(place + suffix, aside + suffix) == 0 else {
-                guard errno == ENOENT else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-                continue
-            }
-            if suffix.isEmpty { kept = aside }
-        }
-        for name in [place + "-shm", directory + "/columns.image", directory + "/columns.image.new"] { unlink(name) }
-        try put(draft, in: place)
-        return (copied.summary, kept)
     }
 
     /// Opens a copy that nobody else has open and checks all of it.
-    private static func inspect(
+    static func inspect(
         _ copy: String, named name: String? = nil
     ) throws -> (counts: TableCounts, summary: Copied) {
         let database: Database
@@ -91,28 +81,12 @@ extension Database {
         guard faults.isEmpty else { throw DatabaseDamaged(path: name ?? copy, faults: faults) }
         return try database.read { reading in
             let counts = try TableCounts(reading)
-            let last = try reading.journal(limit: 1).first
-            return (
-                counts,
-                Copied(
-                    journalRows: last?.seq ?? 0, head: last?.hash ?? JournalRow.origin,
-                    rows: counts.rows.values.reduce(0, +), bytes: DatabaseFile.size(of: copy))
-            )
+            return (counts, Copied(counts, bytes: DatabaseFile.size(of: copy)))
         }
     }
 
-    private static func copyFile(_ from: String, to place: String) throws {
-        try FileManager.default.copyItem(atPath: realPath(from) ?? from, toPath: place)
-        guard chmod(place, 0o600) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    }
-
-    private static func isSame(_ one: String, _ other: String) -> Bool {
-        var (a, b) = (stat(), stat())
-        return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino
-    }
-
     /// A file and what an engine may have left beside it.
-    private static func remove(_ path: String) {
+    static func remove(_ path: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
     }
 }
@@ -122,7 +96,7 @@ struct TableCounts: Hashable {
     var rows: [String: Int] = [:]
     var last: JournalRow?
 
-    init(_ reading: ReadTransaction) throws {
+    init(_ reading: some Reading) throws {
         let connection = reading.connection
         for table in try connection.rows(connection.dialect.tableQuery, [], { try $0.text("name") }) {
             rows[table] = try connection.first("select count(*) as rows from \(table)") { try $0.integer("rows") } ?? 0
@@ -141,6 +115,8 @@ public enum CopyRefused: Error, Hashable, Sendable {
     /// A backup beside the data is lost with it.
     case insideData(String)
     case noDirectory(String)
+    /// A database is copied into an empty place only.
+    case notEmpty(String)
     /// The copy does not hold what was copied.
     case differs(String)
 
@@ -163,16 +139,8 @@ public enum CopyRefused: Error, Hashable, Sendable {
 }
 
 /// Where a path leads once every link in it was followed; nil where it leads nowhere.
-private func realPath(_ path: String) -> String? {
+func realPath(_ path: String) -> String? {
     guard let found = realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { free(found) }
     return String(cString: found)
-}
-
-/// Why a backup was not restored.
-public enum RestoreRefused: Error, Hashable, Sendable {
-    /// There is a database already, and nobody said that it may be replaced.
-    case exists(String)
-    /// The backup is the database itself.
-    case isItself(String)
 }

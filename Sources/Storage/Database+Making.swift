@@ -17,7 +17,7 @@ extension Database {
     /// A database with its schema, filled by `fill`, written beside its place and put there when it is safe on disk.
     static func makeFile(at place: String, _ fill: (Database) throws -> Void) throws {
         let draft = place + ".new"
-        unlink(draft)
+        remove(draft)
         do {
             let driver = try SQLiteDriver(making: draft)
             do {
@@ -30,7 +30,7 @@ extension Database {
             try driver.close()
             try synchronise(draft)
         } catch {
-            unlink(draft)
+            remove(draft)
             throw error
         }
         try put(draft, in: place)

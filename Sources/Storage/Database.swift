@@ -3,7 +3,7 @@ import Foundation
 /// The stored records, plans and journal, behind one engine. Every change goes through `write` and is journaled.
 public final class Database: Sendable {
     let engine: any SQLEngine
-    /// The file.
+    /// The file, or the server's database by its name for people.
     public let path: String
     private let clock: @Sendable () -> String
 
@@ -17,8 +17,11 @@ public final class Database: Sendable {
     public static func open(directory: String, clock: @escaping @Sendable () -> String) throws -> Database {
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try RestoreInWaiting.finish(in: directory)
         let lock = try DirectoryLock(directory: directory)
         let path = file(in: directory)
+        // What a killed process left unfinished.
+        remove(path + ".new")
         try refuseDamage(path)
         if exists(directory: directory) {
             // Opening for writing changes the file, be it another program's: it is looked at before.
@@ -43,8 +46,12 @@ public final class Database: Sendable {
     ///
     /// Throws `SchemaTooOld` where its owner has to bring it up to date first.
     public static func openForReading(directory: String) throws -> Database {
-        try openForReading(file: file(in: directory))
+        try RestoreInWaiting.finish(in: directory)
+        return try openForReading(file: file(in: directory))
     }
+
+    /// A backup's file, for reading only.
+    public static func openBackup(_ path: String) throws -> Database { try openForReading(file: path) }
 
     static func openForReading(file path: String) throws -> Database {
         try refuseDamage(path)
@@ -59,21 +66,10 @@ public final class Database: Sendable {
         }
     }
 
-    /// Opens a database on a PostgreSQL server, named as libpq takes it, `postgres://user@host/database`, and brings its
-    /// schema up to date. Any number of processes may do so. Throws `SQLFailure`, `UnfitDatabase` or `SchemaTooNew`.
-    public static func open(server address: String) throws -> Database {
-        try open(server: address, clock: systemClock)
-    }
-
-    static func open(server address: String, clock: @escaping @Sendable () -> String) throws -> Database {
-        let database = Database(engine: try PostgresDriver(address: address), path: "", clock: clock)
-        try Migrations.apply(to: database.engine)
-        try database.sealWhatIsUnsealed()
-        return database
-    }
-
     /// True where `open` would find a database rather than make one.
-    public static func exists(directory: String) -> Bool { FileManager.default.fileExists(atPath: file(in: directory)) }
+    public static func exists(directory: String) -> Bool {
+        FileManager.default.fileExists(atPath: file(in: directory)) || RestoreInWaiting.isThere(in: directory)
+    }
 
     /// True while some process, a server for example, writes to the database of a directory.
     public static func isOwned(directory: String) -> Bool { DirectoryLock.isHeld(in: directory) }
@@ -138,7 +134,7 @@ extension Database {
         try sealWhatIsUnsealed()
     }
 
-    private func sealWhatIsUnsealed() throws {
+    func sealWhatIsUnsealed() throws {
         if try read({ try $0.hasUnsealedBooks() }) { try write(by: "xingzhi") { try $0.sealBooks() } }
     }
 }

@@ -16,12 +16,12 @@ public final class DatabaseWatch: Sendable {
     /// A database up to this size is checked in about a second.
     public static let quickSize = 128 << 20
 
-    private let directory: String
+    private let place: DatabasePlace
     private let held = Mutex<State>(.unchecked)
     private let checking = Mutex<Database?>(nil)
     private let isStopped = Mutex(false)
 
-    public init(directory: String) { self.directory = directory }
+    public init(_ place: DatabasePlace) { self.place = place }
 
     public var state: State { held.withLock { $0 } }
 
@@ -29,14 +29,14 @@ public final class DatabaseWatch: Sendable {
     public func note(_ faults: [DatabaseFault]) { held.withLock { $0 = .damaged(faults) } }
 
     public var isQuick: Bool {
-        let size = try? FileManager.default.attributesOfItem(atPath: Database.file(in: directory))[.size] as? Int
-        return size ?? 0 <= Self.quickSize
+        // What cannot be asked for its size is soon told to be worse.
+        (try? place.size()) ?? 0 <= Self.quickSize
     }
 
     /// Checks all of it now, on a connection of its own.
     @discardableResult
     public func check() throws -> State {
-        let database = try Database.openForReading(directory: directory)
+        let database = try place.openForReading()
         checking.withLock { $0 = database }
         defer {
             checking.withLock { $0 = nil }

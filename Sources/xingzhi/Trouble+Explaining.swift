@@ -43,6 +43,16 @@ extension Trouble {
                     .broken, "数据库文件已损坏（\(failure.message)）。请运行 xingzhi database check 查看，并用最近的备份恢复：xingzhi restore。",
                     "The database file is damaged (\(failure.message)). See xingzhi database check, and restore the last backup: xingzhi restore."
                 )
+            case let failure as SQLFailure where failure.kind == .unreachable:
+                say(
+                    .broken, "连不上数据库服务器，或连接中断：\(failure.message)",
+                    "The database server cannot be reached, or the connection was lost: \(failure.message)")
+            case let unfit as UnfitDatabase:
+                say(
+                    .broken,
+                    "数据库的排序规则是 \(unfit.collation)、编码是 \(unfit.encoding)，应为 C 和 UTF8。请这样新建：create database 库名 template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'",
+                    "The database has collation \(unfit.collation) and encoding \(unfit.encoding); they must be C and UTF8. Make it so: create database NAME template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'"
+                )
             case let failure as SQLFailure where failure.kind == .full:
                 say(.broken, "磁盘已满，没有存下任何改动。", "The disk is full; nothing was changed.")
             case let failure as SQLFailure:
@@ -121,6 +131,8 @@ extension Trouble {
                     ? "\(place) 在数据目录里：目录若丢失，备份也一同丢失。请写到别处，最好是另一块磁盘。"
                     : "\(place) lies in the data directory: a backup there is lost with it. Write it elsewhere, best on another disk."
             case .noDirectory(let place): isZh ? "没有目录 \(place)。" : "There is no directory \(place)."
+            case .notEmpty(let place):
+                isZh ? "\(place) 里已有数据，没有复制：只能复制到空处。" : "\(place) is not empty; nothing was copied."
             case .differs(let place):
                 isZh ? "备份与原库不一致，未保留 \(place)。" : "The copy differs from the database; \(place) was not kept."
             }

@@ -37,6 +37,7 @@ struct Run {
         running.process.arguments = arguments
         var environment = ProcessInfo.processInfo.environment
         environment["XINGZHI_DATA"] = nil
+        environment["XINGZHI_DATABASE"] = nil
         environment["XINGZHI_LANGUAGE"] = language
         environment.merge(more) { $1 }
         running.process.environment = environment

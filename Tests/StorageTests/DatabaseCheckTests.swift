@@ -84,10 +84,13 @@ import Vocabulary
             found: .facts(.altered(table: "activities", code: "A2026-000042", seq: 2))),
         Tampering(
             sql: "update activities set title = 'x' where code = 'A2026-000041'",
-            found: .facts(.values(table: "activities"))),
-        Tampering(sql: "update persons set birth_month = '1981-01'", found: .facts(.values(table: "persons"))),
+            found: .facts(.alteredInBook(table: "activities", code: "A2026-000041"))),
         Tampering(
-            sql: "update units set until_day = 30000 where code = 'D01'", found: .facts(.values(table: "units"))),
+            sql: "update persons set birth_month = '1981-01'",
+            found: .facts(.alteredInBook(table: "persons", code: "P1"))),
+        Tampering(
+            sql: "update units set until_day = 30000 where code = 'D01'",
+            found: .facts(.alteredInBook(table: "units", code: "D01"))),
         Tampering(
             sql: """
                 insert into activities (code, kind, title, organiser, from_day, to_day, half_hours, recorded_day)

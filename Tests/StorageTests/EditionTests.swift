@@ -1,4 +1,5 @@
 import Plans
+import TestEngines
 import Testing
 import Vocabulary
 

@@ -1,6 +1,7 @@
 import Foundation
 import Plans
 import Records
+import TestEngines
 import Testing
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import Seats
+import TestEngines
 import Testing
 import Vocabulary
 

@@ -1,3 +1,4 @@
+import TestEngines
 import Testing
 import Vocabulary
 

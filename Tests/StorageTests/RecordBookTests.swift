@@ -1,5 +1,6 @@
 import Records
 import SampleTown
+import TestEngines
 import Testing
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import TestEngines
 import Testing
 import Vocabulary
 

@@ -1,26 +1,17 @@
 import Foundation
 import Records
-import Testing
+import TestEngines
 import Vocabulary
 
 @testable import Storage
 
-/// The engines that every test of this room runs on: PostgreSQL where a server is named in XINGZHI_TEST_SERVER, as
-/// `bin/test` does.
-enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
-    case sqlite, postgres
-
-    static let server = ProcessInfo.processInfo.environment["XINGZHI_TEST_SERVER"]
-    static let allCases: [TestEngine] = server == nil ? [.sqlite] : [.sqlite, .postgres]
-
-    var testDescription: String { rawValue }
-
+extension TestEngine {
     /// A fresh database whose clock stands still.
     func open() throws -> Database {
         let clock: @Sendable () -> String = { "2026-09-30T08:15:30.125Z" }
-        return switch self {
-        case .sqlite: try Database.open(directory: temporaryDirectory(), clock: clock)
-        case .postgres: try Database.open(server: Database.makeEmpty(on: Self.server ?? ""), clock: clock)
+        return switch try emptyPlace() {
+        case .directory(let directory): try Database.open(directory: directory, clock: clock)
+        case .server(let address): try Database.open(server: address, clock: clock)
         }
     }
 
@@ -29,16 +20,6 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
         let database = try open()
         try database.write(by: "测试") { try $0.insert(.small) }
         return database
-    }
-}
-
-extension Database {
-    /// The address of a new database beside the one named.
-    static func makeEmpty(on server: String) throws -> String {
-        let name = "test_" + UUID().uuidString.lowercased().replacingOccurrences(of: "-", with: "")
-        let session = try PostgresSession(address: server)
-        try session.run("create database \(name) template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'")
-        return server.replacingOccurrences(of: "/postgres?", with: "/\(name)?")
     }
 }
 

@@ -1,4 +1,5 @@
 import Records
+import TestEngines
 import Testing
 import Vocabulary
 

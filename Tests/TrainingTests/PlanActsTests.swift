@@ -2,11 +2,12 @@ import Foundation
 import PlanLanguage
 import Plans
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
 
-@Suite("Publishing a plan, and answering its open clauses")
+@Suite("Publishing a plan, and answering its open clauses", .onEveryEngine)
 struct PlanActsTests {
     /// The second clause names an activity that nobody knows.
     private let plan = """
@@ -20,9 +21,7 @@ struct PlanActsTests {
     private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
 
     private func inDatabase(_ body: (Database) throws -> Void) throws {
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("plans-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: directory) }
-        let database = try Database.open(directory: directory)
+        let database = try TestEngine.current.emptyPlace().open()
         try body(database)
         try database.close()
     }

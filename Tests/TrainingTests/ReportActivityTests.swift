@@ -1,10 +1,11 @@
 import Records
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
 
-@Suite("A clerk reports an activity")
+@Suite("A clerk reports an activity", .onEveryEngine)
 struct ReportActivityTests {
     @Test("what was filled in stands in the records, once, with the day it was recorded")
     func recorded() throws {

@@ -1,19 +1,18 @@
 import Foundation
 import Spelling
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
 
-@Suite("The town's clock and calendar")
+@Suite("The town's clock and calendar", .onEveryEngine)
 struct SettingsTests {
     /// 2026-09-29 22:00 UTC, 06:00 of the next day in Shanghai.
     static let morning = Date(timeIntervalSince1970: 1_790_719_200)
 
     private func inDatabase(_ body: (Database) throws -> Void) throws {
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("set-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: directory) }
-        let database = try Database.open(directory: directory)
+        let database = try TestEngine.current.emptyPlace().open()
         try body(database)
         try database.close()
     }

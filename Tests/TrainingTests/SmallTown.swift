@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Storage
+import TestEngines
 import Training
 import Vocabulary
 
@@ -10,8 +11,7 @@ struct SmallTown {
     static let today = day("2026-09-30")
 
     init() throws {
-        let directory = FileManager.default.temporaryDirectory.appending(path: "training-\(UUID().uuidString)").path
-        database = try Database.open(directory: directory)
+        database = try TestEngine.current.emptyPlace().open()
         var book = RecordBook()
         let start = day("2024-01-01")
         book.units = [

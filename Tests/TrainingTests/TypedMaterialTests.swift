@@ -3,11 +3,12 @@ import Plans
 import Records
 import Spelling
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
 
-@Suite("What is typed is held to one rule, by whatever way it comes")
+@Suite("What is typed is held to one rule, by whatever way it comes", .onEveryEngine)
 struct TypedMaterialTests {
     static let hostile = [
         "\u{200B}", "\u{202E}", "\u{2060}\u{FEFF}", "\u{3164}", "\u{301}\u{302}", "\u{FE0F}", "\u{0}", "\u{0}学习",

@@ -1,10 +1,11 @@
 import Records
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
 
-@Suite("A record is voided or corrected, never deleted")
+@Suite("A record is voided or corrected, never deleted", .onEveryEngine)
 struct VoidAndCorrectTests {
     @Test("voiding keeps the record and says who, when and why")
     func void() throws {

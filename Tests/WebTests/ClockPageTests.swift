@@ -2,13 +2,14 @@ import Foundation
 import HTTPTypes
 import Records
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
 
 @testable import Web
 
-@Suite("The town's day on pages")
+@Suite("The town's day on pages", .onEveryEngine)
 struct ClockPageTests {
     @Test("six in the morning in China is today, though elsewhere it is yesterday: the activity is taken")
     func morning() async throws {

@@ -1,12 +1,13 @@
 import HTTPTypes
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
 
 @testable import Web
 
-@Suite("Pages")
+@Suite("Pages", .onEveryEngine)
 struct PageTests {
     static let addresses = [
         "/", "/plan", "/plan/editions", "/plan/editions/1", "/plan/questions", "/plan/clauses/2.1", "/ledger",

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Records
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
@@ -8,7 +9,7 @@ import Vocabulary
 @testable import Web
 
 /// What a unit's clerk does, step by step.
-@Suite("Reporting an activity")
+@Suite("Reporting an activity", .onEveryEngine)
 struct ReportingTests {
     private let study: [(String, String)] = [
         ("organiser", "U2"), ("kind", "collectiveStudy"), ("title", "第三季度专题学习"), ("team", "T1"),
@@ -125,7 +126,7 @@ struct ReportingTests {
     }
 }
 
-@Suite("Open clauses")
+@Suite("Open clauses", .onEveryEngine)
 struct OpenClauseTests {
     @Test("an open clause shows its question; answered, it makes the next edition and counts")
     func answering() async throws {

@@ -3,13 +3,14 @@ import Foundation
 import HTTPTypes
 import Seats
 import Storage
+import TestEngines
 import Testing
 import Vocabulary
 
 @testable import Web
 
 /// What a registrar does with a year of classes, step by step.
-@Suite("Seats of the year")
+@Suite("Seats of the year", .onEveryEngine)
 struct SeatPageTests {
     /// Four classes of ten seats and sixty people in four units; six of them are due this year.
     static let year: String = {

@@ -9,6 +9,7 @@ import Plans
 import Records
 import Storage
 import Synchronization
+import TestEngines
 import Testing
 import Training
 import Vocabulary
@@ -17,6 +18,7 @@ import Vocabulary
 
 /// The pages of a county with a study group and three people, on a plan of two clauses: one that counts, one still open.
 struct SmallSite {
+    let place: DatabasePlace
     let database: Database
     let site: Web.Site
     static let today = day("2026-09-30")
@@ -31,13 +33,20 @@ struct SmallSite {
     /// With another text in place of the plan of two clauses, or without any; by a clock of its own.
     init(withPlan: Bool = true, plan: String = Self.plan, book: RecordBook = Self.book, clock: TownClock? = nil) throws
     {
-        let directory = FileManager.default.temporaryDirectory.appending(path: "web-\(UUID().uuidString)").path
-        database = try Database.open(directory: directory)
+        place = try TestEngine.current.emptyPlace()
+        database = try place.open()
         site = Web.Site(database: database, today: { clock?.today ?? Self.today })
         try database.write(by: "test") { try $0.insert(book) }
         guard withPlan else { return }
         try PublishPlan(plan: Array(plan.utf8), inForce: day("2026-01-01"))
             .perform(in: database, by: "test", on: day("2025-12-20"))
+    }
+
+    /// Another process's pages on the same database.
+    init(beside other: SmallSite) throws {
+        place = other.place
+        database = try place.open()
+        site = Web.Site(database: database, today: { Self.today })
     }
 
     static var book: RecordBook {

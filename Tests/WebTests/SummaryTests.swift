@@ -2,6 +2,7 @@ import LedgerEngine
 import Plans
 import Records
 import Storage
+import TestEngines
 import Testing
 import Training
 import Vocabulary
@@ -9,7 +10,7 @@ import Vocabulary
 @testable import Web
 
 /// What the overview tells is counted once; after a change only what it touched is counted anew.
-@Suite("The overview's figures after a change")
+@Suite("The overview's figures after a change", .onEveryEngine)
 struct SummaryTests {
     @Test("are those of a ledger counted afresh, after reports, corrections and voidings")
     func renewed() throws {

@@ -1,13 +1,14 @@
 import HTTPTypes
 import Records
 import Storage
+import TestEngines
 import Testing
 import Vocabulary
 
 @testable import Web
 
 /// Day, known-at and language travel through every link, form, sort, page and file, and through what follows a form.
-@Suite("Day, known-at and language travel")
+@Suite("Day, known-at and language travel", .onEveryEngine)
 struct TravellingTests {
     static let days = "asOf=2026-06-30&knownAt=2026-08-31&lang=en"
     static let addresses = [

@@ -2,7 +2,7 @@ public import HTTPTypes
 
 /// Why a change could not be written, in the words of whoever made it: nothing was saved, nothing typed is lost.
 public struct NotSaved: Sendable {
-    public enum Cause: Sendable { case full, readOnly, busy, other }
+    public enum Cause: Sendable { case full, readOnly, busy, unreachable, other }
     private let cause: Cause
 
     public init(_ cause: Cause) { self.cause = cause }
@@ -10,7 +10,7 @@ public struct NotSaved: Sendable {
     public var status: HTTPResponse.Status {
         switch cause {
         case .full: .init(code: 507, reasonPhrase: "Insufficient Storage")
-        case .readOnly, .busy: .serviceUnavailable
+        case .readOnly, .busy, .unreachable: .serviceUnavailable
         case .other: .internalServerError
         }
     }
@@ -31,6 +31,11 @@ public struct NotSaved: Sendable {
             context.say(
                 "数据库正忙，没有保存；填写的内容都在。请稍候再保存一次。",
                 "The database is busy and nothing was saved; all you typed is still here. Save again in a moment.")
+        case .unreachable:
+            context.say(
+                "数据库服务器没有应答，不能确定是否已保存；填写的内容都在。请先查看是否已保存，再保存一次。",
+                "The database server does not answer, and it may or may not have been saved; all you typed is still here. Look whether it was saved, then save again."
+            )
         case .other:
             context.say(
                 "系统出错，没有保存；填写的内容都在。请再试一次；仍不成功的，请将出错时间和所做操作告知系统管理员。",

@@ -4,12 +4,15 @@ import Foundation
 extension Database {
     /// What can be told from the file alone; nil where an engine may open it.
     public static func damage(inDirectory directory: String) -> DatabaseDamaged? {
+        // What a killed restore left is put right by whoever opens it.
+        guard !RestoreInWaiting.isThere(in: directory) else { return nil }
         let path = file(in: directory)
         return DatabaseFile(path: path).fault.map { DatabaseDamaged(path: path, faults: [$0]) }
     }
 
     /// Everything that is wrong with the database of a directory; empty where it is sound.
     public static func faults(inDirectory directory: String) throws -> [DatabaseFault] {
+        try RestoreInWaiting.finish(in: directory)
         if let damage = damage(inDirectory: directory) { return damage.faults }
         do {
             let database = try openAsItIs(file(in: directory))
@@ -32,18 +35,24 @@ extension Database {
     ///
     /// Throws `DatabaseDamaged` where pages cannot be read, `SchemaTooOld` where the journal has no head yet.
     public static func verifyJournal(inDirectory directory: String, head: String? = nil) throws -> JournalReport {
+        try RestoreInWaiting.finish(in: directory)
         if let damage = damage(inDirectory: directory) { throw damage }
         let database = try openAsItIs(file(in: directory))
         defer { try? database.close() }
         return try namingDamage(database.path) {
-            try database.read { try $0.journalReport(path: database.path, head: head) }
+            try database.journalReport(head: head)
         }
+    }
+
+    func journalReport(head: String?) throws -> JournalReport {
+        try read { try $0.journalReport(path: path, head: head) }
     }
 
     /// A copy of the database of a directory that no server holds, whatever its schema: nothing in it is brought up to date.
     public static func backup(
         ofDirectory directory: String, to place: String, replacing: Bool = false
     ) throws -> Copied {
+        try RestoreInWaiting.finish(in: directory)
         if let damage = damage(inDirectory: directory) { throw damage }
         let lock = try DirectoryLock(directory: directory)
         defer { lock.release() }
@@ -87,7 +96,7 @@ extension FactFault {
     fileprivate var isOfOneRecord: Bool {
         switch self {
         case .altered, .missing, .untold, .ring: true
-        case .unjournaled, .count, .values, .feed, .counter: false
+        case .unjournaled, .alteredInBook, .count, .values, .feed, .counter: false
         }
     }
 }

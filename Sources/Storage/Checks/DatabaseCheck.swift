@@ -12,23 +12,27 @@ extension Database {
     private func findFaults() throws -> [DatabaseFault] {
         let structure = try engine.structureFaults(limit: 10)
         guard structure.isEmpty else { return structure.map { .structure($0) } }
-        return try read { reading in
-            let connection = reading.connection
-            let count = try Migrations.applied(in: connection, path: path)
-            let schema = try Migrations.faults(in: connection, after: count)
-            guard !schema.contains(where: { $0.why != .unknown }) else { return schema.map { .schema($0) } }
-            var faults: [DatabaseFault] = schema.map { .schema($0) } + (try connection.referenceFaults())
-            // An older schema has no feed and no head yet; the next start of the program gives it both.
-            guard count == Migrations.all.count else { return faults }
-            var facts = FactsCheck(reading)
-            if case .broken(let rows) = try reading.journalVerdict(each: { try facts.take($0) }) {
-                // Without a journal that holds there is nothing to hold the records against.
-                return faults + rows.map { .journal($0) }
-            }
-            try facts.finish()
-            faults += facts.faults.map { .facts($0) }
-            return faults
+        return try read { try $0.contentFaults(path: path) }
+    }
+}
+
+extension ReadTransaction {
+    /// What is wrong with the schema, with references, with the journal, and with the records.
+    func contentFaults(path: String) throws -> [DatabaseFault] {
+        let count = try Migrations.applied(in: connection, path: path)
+        let schema = try Migrations.faults(in: connection, after: count)
+        guard !schema.contains(where: { $0.why != .unknown }) else { return schema.map { .schema($0) } }
+        var faults: [DatabaseFault] = schema.map { .schema($0) } + (try connection.referenceFaults())
+        // An older schema has no feed and no head yet; the next start of the program gives it both.
+        guard count == Migrations.all.count else { return faults }
+        var facts = FactsCheck(self)
+        if case .broken(let rows) = try journalVerdict(each: { try facts.take($0) }) {
+            // Without a journal that holds there is nothing to hold the records against.
+            return faults + rows.map { .journal($0) }
         }
+        try facts.finish()
+        faults += facts.faults.map { .facts($0) }
+        return faults
     }
 }
 

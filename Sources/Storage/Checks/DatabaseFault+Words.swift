@@ -86,6 +86,10 @@ extension FactFault {
         return switch self {
         case .altered(let table, let code, let seq):
             say("\(table) \(code) 与操作日志第\(seq)行所记不符。", "\(table) \(code) is not what journal row \(seq) tells.")
+        case .alteredInBook(let table, let code):
+            say(
+                "\(table) \(code) 与导入时不同，被改动过。",
+                "\(table) \(code) is not as it was brought in: it was altered.")
         case .missing(let table, let code, let seq):
             say("操作日志第\(seq)行所记的 \(table) \(code) 不见了。", "\(table) \(code), told by journal row \(seq), is missing.")
         case .unjournaled(let table, let code):

@@ -34,6 +34,8 @@ public struct SchemaFault: Hashable, Sendable {
 public enum FactFault: Hashable, Sendable {
     /// What the journal tells of this object is not what is stored.
     case altered(table: String, code: String, seq: Int)
+    /// A record of a book that was brought in whole is not as it came.
+    case alteredInBook(table: String, code: String)
     /// The journal tells of this object, and it is not stored.
     case missing(table: String, code: String, seq: Int)
     /// Stored, and the journal tells nothing of it.

@@ -46,6 +46,8 @@ enum FactTable: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// How many of the first columns name a row.
+    var keys: Int { columns[1] == "place" ? 2 : 1 }
     /// The record that a row belongs to.
     var owner: String { columns[0] }
     /// Whether codes of this program's own series stand in it.
@@ -61,16 +63,17 @@ extension Reading {
     /// The sum of the rows that a condition picks.
     func sum(
         of table: FactTable, _ condition: String = "", _ arguments: [SQLValue] = [],
-        each: (_ code: UnsafeBufferPointer<UInt8>, _ row: FactSum) -> Void = { _, _ in }
+        each: (_ code: UnsafeBufferPointer<UInt8>, _ row: FactSum, _ weight: UInt64) -> Void = { _, _, _ in }
     ) throws -> FactSum {
         var total = FactSum()
         var scratch = FactSum.Scratch()
         let columns = table.columns
         let sql = "select \(columns.joined(separator: ", ")) from \(table.rawValue) \(condition)"
         try connection.stream(sql, arguments) { fields in
-            let row = FactSum(of: fields, count: columns.count, by: &scratch)
+            let weight = FactSum.weight(of: fields, keys: table.keys)
+            let row = FactSum(of: fields, count: columns.count, weighing: weight, by: &scratch)
             total = total + row
-            each(fields.letters(at: 0), row)
+            each(fields.letters(at: 0), row, weight)
         }
         return total
     }

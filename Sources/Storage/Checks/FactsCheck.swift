@@ -146,7 +146,7 @@ extension FactsCheck {
     private mutating func checkSums() throws {
         var heights = SeriesHeights()
         for table in FactTable.allCases {
-            let found = try records.sum(of: table) { code, _ in
+            let found = try records.sum(of: table) { code, _, _ in
                 if table.hasOwnCodes { heights.note(String(decoding: code, as: UTF8.self)) }
             }
             guard let expected = told?[table], found != expected else { continue }
@@ -156,7 +156,9 @@ extension FactsCheck {
             } else if more.rows != 0 {
                 faults.append(.count(table: table.rawValue, rows: found.rows, expected: expected.rows))
             } else if !faults.contains(where: { $0.isAltered(table) }) {
-                faults.append(.values(table: table.rawValue))
+                let code = try altered(by: more, in: table)
+                faults.append(
+                    code.map { .alteredInBook(table: table.rawValue, code: $0) } ?? .values(table: table.rawValue))
             }
         }
         for (counter, number) in heights.highest.sorted(by: { $0.key < $1.key }) {
@@ -169,17 +171,27 @@ extension FactsCheck {
     private func rows(thatComeTo difference: FactSum, in table: FactTable) throws -> [String]? {
         if difference.rows == 1 {
             var found: String?
-            _ = try records.sum(of: table) { code, row in
+            _ = try records.sum(of: table) { code, row, _ in
                 if row == difference { found = String(decoding: code, as: UTF8.self) }
             }
             if let found { return [found] }
         }
         guard difference.rows <= 1000, let order = records.connection.dialect.newestFirst else { return nil }
         var codes: [String] = []
-        let newest = try records.sum(of: table, "order by \(order) limit $1", [SQLValue(difference.rows)]) { code, _ in
+        let newest = try records.sum(of: table, "order by \(order) limit $1", [SQLValue(difference.rows)]) {
+            code, _, _ in
             codes.append(String(decoding: code, as: UTF8.self))
         }
         return newest == difference ? codes.sorted() : nil
+    }
+
+    /// The one row whose change alone makes the difference; nil where several were changed, or its code was.
+    private func altered(by difference: FactSum, in table: FactTable) throws -> String? {
+        var found: [String] = []
+        _ = try records.sum(of: table) { code, _, weight in
+            if difference.isOfOneRow(weighing: weight) { found.append(String(decoding: code, as: UTF8.self)) }
+        }
+        return found.count == 1 ? found[0] : nil
     }
 
     /// The feed may begin later than the journal, with a change of everything.

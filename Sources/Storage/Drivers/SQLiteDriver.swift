@@ -256,6 +256,8 @@ private final class SQLiteStatement: SQLStatement {
         }
     }
 
+    func bindNull(at place: Int32) { sqlite3_bind_null(handle, place) }
+
     func bind(_ number: Int64, at place: Int32) { sqlite3_bind_int64(handle, place, number) }
 
     func bind(_ text: String, at place: Int32) {
@@ -317,6 +319,8 @@ private final class SQLiteFields: SQLFields {
     init(_ statement: Statement) { self.statement = statement }
 
     func integer(at place: Int32) -> Int64 { sqlite3_column_int64(statement.sqliteStatement, place) }
+
+    func isNull(at place: Int32) -> Bool { sqlite3_column_type(statement.sqliteStatement, place) == SQLITE_NULL }
 
     func letters(at place: Int32) -> UnsafeBufferPointer<UInt8> {
         let start = sqlite3_column_text(statement.sqliteStatement, place)

@@ -29,32 +29,36 @@ enum Migrations {
 
     /// Brings an empty or older schema up to date, all steps in one transaction.
     static func apply(_ all: [Migration] = all, to engine: any SQLEngine) throws {
-        try engine.write { connection in
-            try connection.execute(
-                """
-                create table if not exists schema_migrations (
-                    number integer not null primary key,
-                    name text not null
-                )
-                """)
-            let last =
-                try connection.first(
-                    "select coalesce(max(number), 0) as last from schema_migrations"
-                ) { try $0.integer("last") } ?? 0
-            guard last <= all.count else { throw SchemaTooNew(found: last, known: all.count) }
-            for migration in all where migration.number > last {
-                for statement in migration.statements { try connection.execute(statement) }
-                try migration.fill?(connection)
-                for table in migration.final {
-                    for statement in engine.dialect.finality(of: table) { try connection.execute(statement) }
-                }
-                for table in migration.trees {
-                    for statement in engine.dialect.treeShape(of: table) { try connection.execute(statement) }
-                }
-                try connection.execute(
-                    "insert into schema_migrations (number, name) values ($1, $2)",
-                    [SQLValue(migration.number), SQLValue(migration.name)])
+        try engine.write { try apply(all, in: $0) }
+    }
+
+    /// The same within a transaction.
+    static func apply(_ all: [Migration] = all, in connection: any SQLConnection) throws {
+        let dialect = connection.dialect
+        try connection.execute(
+            """
+            create table if not exists schema_migrations (
+                number integer not null primary key,
+                name text not null
+            )
+            """)
+        let last =
+            try connection.first(
+                "select coalesce(max(number), 0) as last from schema_migrations"
+            ) { try $0.integer("last") } ?? 0
+        guard last <= all.count else { throw SchemaTooNew(found: last, known: all.count) }
+        for migration in all where migration.number > last {
+            for statement in migration.statements { try connection.execute(statement) }
+            try migration.fill?(connection)
+            for table in migration.final {
+                for statement in dialect.finality(of: table) { try connection.execute(statement) }
             }
+            for table in migration.trees {
+                for statement in dialect.treeShape(of: table) { try connection.execute(statement) }
+            }
+            try connection.execute(
+                "insert into schema_migrations (number, name) values ($1, $2)",
+                [SQLValue(migration.number), SQLValue(migration.name)])
         }
     }
 }

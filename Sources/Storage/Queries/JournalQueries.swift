@@ -1,6 +1,17 @@
 extension Reading {
-    func eachJournalRow(_ body: (JournalRow) throws -> Void) throws {
-        try connection.query("\(journalColumns) from journal order by seq", []) { try body(JournalRow($0)) }
+    /// Every row in order, so many at a time: `body` may ask for other things meanwhile, and a long journal is nowhere held
+    /// whole.
+    func eachJournalRow(_ body: (JournalRow) throws -> Void, atOnce count: Int = 1000) throws {
+        var last: Int?
+        while true {
+            let rows = try connection.rows(
+                "\(journalColumns) from journal where seq > $1 order by seq limit $2",
+                [SQLValue(last ?? Int(Int32.min)), SQLValue(count)]
+            ) { try JournalRow($0) }
+            for row in rows { try body(row) }
+            guard rows.count == count else { return }
+            last = rows.last?.seq
+        }
     }
 
     /// The newest rows first.

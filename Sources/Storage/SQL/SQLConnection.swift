@@ -69,7 +69,10 @@ public struct SQLFailure: Error, Hashable, CustomStringConvertible {
         case ring
         /// The engine met a page that is not one, or a file that is no database.
         case damaged
-        case full, readOnly, busy, other
+        case full, readOnly, busy
+        /// A server does not answer, or ended the session.
+        case unreachable
+        case other
     }
 
     public var kind: Kind

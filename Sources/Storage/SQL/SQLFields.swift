@@ -4,6 +4,8 @@ public protocol SQLFields: AnyObject {
     /// 0 where the value is missing.
     func integer(at place: Int32) -> Int64
 
+    func isNull(at place: Int32) -> Bool
+
     /// The letters as UTF-8 where the engine holds them; none where the value is missing.
     func letters(at place: Int32) -> UnsafeBufferPointer<UInt8>
 }

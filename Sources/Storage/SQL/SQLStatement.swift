@@ -6,6 +6,8 @@ public protocol SQLStatement: AnyObject {
     /// An empty text is bound as NULL.
     func bind(_ text: String, at place: Int32)
 
+    func bindNull(at place: Int32)
+
     /// Runs it with what was bound last; true where it answered with a row.
     @discardableResult
     func run() throws -> Bool

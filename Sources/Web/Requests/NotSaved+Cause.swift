@@ -11,6 +11,7 @@ extension NotSaved {
             case let failure as SQLFailure where failure.kind == .full: .full
             case let failure as SQLFailure where failure.kind == .readOnly: .readOnly
             case let failure as SQLFailure where failure.kind == .busy: .busy
+            case let failure as SQLFailure where failure.kind == .unreachable: .unreachable
             case let file as FileTrouble where file.number == ENOSPC: .full
             case let cocoa as CocoaError where cocoa.code == .fileWriteOutOfSpace: .full
             case let cocoa as CocoaError where cocoa.code == .fileWriteNoPermission: .readOnly

@@ -22,6 +22,6 @@ struct CalendarSetCommand: ParsableCommand {
         let text = try MaterialFile.text(at: file)
         try data.openForReading().close()
         try WriteRequest(.enterYear(YearRequest(text: text, source: source)), language: common.language)
-            .carryOut(in: data.directory)
+            .carryOut(in: data.place)
     }
 }

@@ -21,7 +21,7 @@ struct CalendarShowCommand: ParsableCommand {
 
     func run() throws {
         let calendar =
-            Database.exists(directory: data.directory)
+            try data.place.exists()
             ? try data.openForReading().read { try $0.workingCalendar() } : .published
         guard let year else { return try output.write { list(calendar, to: $0) } }
         guard let found = calendar.year(year) else {

@@ -25,7 +25,7 @@ struct BackupCommand: ParsableCommand {
             let place = file.hasPrefix("/") ? file : FileManager.default.currentDirectoryPath + "/" + file
             let request = WriteRequest(
                 .backup(BackupRequest(place: place, replacing: replace)), language: common.language)
-            try Progress(common).during("正在备份", "Backing up") { try request.carryOut(in: data.directory) }
+            try Progress(common).during("正在备份", "Backing up") { try request.carryOut(in: data.place) }
         }
     }
 }

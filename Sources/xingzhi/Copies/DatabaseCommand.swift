@@ -5,7 +5,8 @@ import Upkeep
 
 struct DatabaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "database", abstract: said("数据库。", "The database."), subcommands: [DatabaseCheckCommand.self])
+        commandName: "database", abstract: said("数据库。", "The database."),
+        subcommands: [DatabaseCheckCommand.self, DatabaseCopyCommand.self])
 }
 
 struct DatabaseCheckCommand: ParsableCommand {
@@ -23,12 +24,12 @@ struct DatabaseCheckCommand: ParsableCommand {
         try Trouble.unusableOnly {
             try data.requireDatabase()
             let faults = try Progress(common).during("正在检查", "Checking") {
-                try Database.faults(inDirectory: data.directory)
+                try data.place.faults()
             }
             guard faults.isEmpty else {
-                throw DatabaseDamaged(path: Database.file(in: data.directory), faults: faults)
+                throw DatabaseDamaged(path: data.place.databaseName, faults: faults)
             }
-            CheckedMark(directory: data.directory).note()
+            if case .directory(let directory) = data.place { CheckedMark(directory: directory).note() }
             let standard = ByteOutput.standard
             standard.write(said("数据库完好。\n", "The database is sound.\n"))
             try standard.finish()

@@ -28,10 +28,10 @@ struct JournalVerifyCommand: ParsableCommand {
         try Trouble.unusableOnly {
             try data.requireDatabase()
             let found = try Progress(common).during("正在核对", "Checking") {
-                try data.upToDate { try Database.verifyJournal(inDirectory: data.directory, head: head) }
+                try data.upToDate { try data.place.verifyJournal(head: head) }
             }
             guard found.faults.isEmpty else {
-                throw DatabaseDamaged(path: Database.file(in: data.directory), faults: found.faults)
+                throw DatabaseDamaged(path: data.place.databaseName, faults: found.faults)
             }
             let standard = ByteOutput.standard
             standard.write(

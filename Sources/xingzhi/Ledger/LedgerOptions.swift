@@ -30,12 +30,16 @@ struct LedgerOptions: ParsableArguments {
         let asOf = try AskedDay.asOf.day(in: asOfAsked, today: today) ?? today
         let knownAt = try AskedDay.knownAt.day(in: knownAtAsked, today: today)
         let database = try data.openForReading()
-        let keeper = ColumnKeeper(directory: data.directory, writes: false)
+        let keeper: ColumnKeeper? =
+            if case .directory(let directory) = data.place { ColumnKeeper(directory: directory, writes: false) } else {
+                nil
+            }
         return try database.read {
             LoadedLedger(
                 evaluator: Evaluator(
                     edition: try edition.choose(in: $0, asOf: asOf, knownAt: knownAt),
-                    columns: try keeper.ready($0).columns, calendar: try $0.workingCalendar()),
+                    columns: try keeper?.ready($0).columns ?? RecordColumns.reading($0),
+                    calendar: try $0.workingCalendar()),
                 asOf: asOf, knownAt: knownAt, database: database)
         }
     }

@@ -14,39 +14,63 @@ struct DataOptions: ParsableArguments {
                 "data directory; else XINGZHI_DATA, else ./xingzhi-data"),
             valueName: "dir"))
     var directoryAsked: String?
+    @Option(
+        name: .customLong("database"),
+        help: ArgumentHelp(
+            said(
+                "PostgreSQL 数据库，代替数据目录：postgres://用户@主机/库名；缺省取环境变量 XINGZHI_DATABASE",
+                "a PostgreSQL database instead of a directory, postgres://user@host/name; else XINGZHI_DATABASE"),
+            valueName: "url"))
+    var serverAsked: String?
 
     func validate() throws {
         if directoryAsked == "" { throw ValidationError(said("--data 后应写目录。", "--data needs a directory.")) }
+        if directoryAsked != nil, serverAsked != nil {
+            throw ValidationError(said("--data 与 --database 只能取一。", "Give --data or --database, not both."))
+        }
+        guard case .directory = place,
+            serverAsked != nil || (directoryAsked == nil && Self.variable("XINGZHI_DATABASE") != nil)
+        else { return }
+        throw ValidationError(
+            said(
+                "数据库地址应写作 postgres://用户@主机/库名。",
+                "A database is named as postgres://user@host/name."))
+    }
+
+    /// What the arguments name, or else the variables.
+    var place: DatabasePlace {
+        if let directoryAsked { return .directory(directoryAsked) }
+        if let server = serverAsked ?? Self.variable("XINGZHI_DATABASE") { return DatabasePlace(server) }
+        return .directory(Self.variable("XINGZHI_DATA") ?? "./xingzhi-data")
     }
 
     /// A variable that is set to nothing is as good as none.
-    var directory: String {
-        let variable = getenv("XINGZHI_DATA").map { String(cString: $0) } ?? ""
-        return directoryAsked ?? (variable.isEmpty ? "./xingzhi-data" : variable)
+    private static func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// The clock of the site that the directory belongs to; the usual one where there is no database yet.
+    /// The clock of the site that the database belongs to; the usual one where there is no database yet.
     func clock() throws -> TownClock {
-        guard Database.exists(directory: directory) else { return try TownClock() }
-        let database = try upToDate { try Database.openForReading(directory: directory) }
+        guard try place.exists() else { return try TownClock() }
+        let database = try upToDate { try place.openForReading() }
         let clock = try database.read { try TownClock($0) }
         try database.close()
         return clock
     }
 
-    /// The database for reading, beside a server that may be writing to it.
+    /// The database for reading, beside others that may be writing to it.
     func openForReading() throws -> Database {
         try requireDatabase()
-        let database = try upToDate { try Database.openForReading(directory: directory) }
-        try refuseDamage(of: database)
+        let database = try upToDate { try place.openForReading() }
+        if case .directory(let directory) = place { try refuseDamage(of: database, in: directory) }
         return database
     }
 
-    /// Checks a database that nobody has checked as it is now. A server checks its own.
-    private func refuseDamage(of database: Database) throws {
+    /// Checks a file that nobody has checked as it is now. A server sees to its own pages, and a process of ours to its file.
+    private func refuseDamage(of database: Database, in directory: String) throws {
         let mark = CheckedMark(directory: directory)
         guard !mark.isCurrent, !Database.isOwned(directory: directory) else { return }
-        guard DatabaseWatch(directory: directory).isQuick else {
+        guard DatabaseWatch(place).isQuick else {
             tell(
                 said(
                     "注意：数据库较大，这一次没有检查；可用 xingzhi database check 检查。",
@@ -60,21 +84,30 @@ struct DataOptions: ParsableArguments {
 
     /// What is left of a database tells that one was there: that is another thing than none.
     func requireDatabase() throws {
-        if let damaged = Database.damage(inDirectory: directory) { throw damaged }
-        guard Database.exists(directory: directory) else { throw noDatabase }
+        if case .directory(let directory) = place, let damaged = Database.damage(inDirectory: directory) {
+            throw damaged
+        }
+        guard try place.exists() else { throw noDatabase }
     }
 
-    /// Where an earlier program wrote the data and no server holds them, they are brought up to date first.
+    /// Where an earlier program wrote the data and nobody else holds them, they are brought up to date first.
     func upToDate<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let older as SchemaTooOld {
-            do { try Database.open(directory: directory).close() } catch is DirectoryInUse { throw older }
+            do { try place.open().close() } catch is DirectoryInUse { throw older }
             return try body()
         }
     }
 
-    var noDatabase: Trouble {
-        .unusable(
-            "\(directory) 里没有数据库。可先运行 bin/run，或 xingzhi town make。",
-            "There is no database in \(directory). Run bin/run first, or xingzhi town make.")
+    private var noDatabase: Trouble {
+        switch place {
+        case .directory(let directory):
+            .unusable(
+                "\(directory) 里没有数据库。可先运行 bin/run，或 xingzhi town make。",
+                "There is no database in \(directory). Run bin/run first, or xingzhi town make.")
+        case .server:
+            .unusable(
+                "\(place.name) 还是空的。可先运行 xingzhi serve，或用 xingzhi database copy 复制一个进来。",
+                "\(place.name) is empty. Run xingzhi serve first, or copy one into it with xingzhi database copy.")
+        }
     }
 }

@@ -46,6 +46,6 @@ struct PlanPublishCommand: ParsableCommand {
                     plan: Data(bytes), lexicon: try lexicon.text(), bindings: try bindings.text(), inForce: inForce,
                     unless: unlessSame ? .same : unlessAny ? .any : nil)),
             language: common.language)
-        try Progress(common).during("正在发布", "Publishing") { try request.carryOut(in: data.directory) }
+        try Progress(common).during("正在发布", "Publishing") { try request.carryOut(in: data.place) }
     }
 }

@@ -25,16 +25,20 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let barrier = PageBarrier.inherited() else { Glibc.exit(Attendant.attend { tell($0.sentence) }) }
-        let database = try Database.open(directory: data.directory)
-        let watch = DatabaseWatch(directory: data.directory)
+        guard let barrier = PageBarrier.inherited() else {
+            Glibc.exit(Attendant.attend(outlived: AttendantText.outlived) { tell($0.sentence) })
+        }
+        let database = try data.place.open()
+        let watch = DatabaseWatch(data.place)
         do { try await serve(database, watch, behind: barrier) } catch {
             // What kept it from serving is what is told.
             try? database.close()
             throw error
         }
         try database.close()
-        if watch.state == .sound { CheckedMark(directory: data.directory).note() }
+        if case .directory(let directory) = data.place, watch.state == .sound {
+            CheckedMark(directory: directory).note()
+        }
     }
 
     private func serve(
@@ -51,17 +55,21 @@ struct ServeCommand: AsyncParsableCommand {
                     "Note: SQLite \(version) may lose data where several processes write. Xingzhi writes through one only; let no other tool write to this database."
                 ))
         }
-        let clock = try ServedClock(database)
-        let listener = try CommandListener(directory: data.directory) { request in
-            let reply = request.perform(in: database)
-            // Where the database cannot be read, the next page will say so.
-            try? clock.renew(database)
-            return reply
+        let directory: String? = if case .directory(let directory) = data.place { directory } else { nil }
+        let clock = try ServedClock(database, isShared: directory == nil)
+        // A database on a PostgreSQL server is written to by whoever wants to: nobody need ask here.
+        let listener = try directory.map { directory in
+            try CommandListener(directory: directory) { request in
+                let reply = request.perform(in: database)
+                // Where the database cannot be read, the next page will say so.
+                try? clock.renew(database)
+                return reply
+            }
         }
-        defer { listener.stop() }
+        defer { listener?.stop() }
         do {
-            let site = Site(database: database, today: { clock.today }, directory: data.directory, watch: watch)
-            announce(try await site.takeOverSeatFiles(of: data.directory))
+            let site = Site(database: database, today: { clock.today }, directory: directory, watch: watch)
+            if let directory { announce(try await site.takeOverSeatFiles(of: directory)) }
             Self.waitForPort(port)
             try await site.serve(port: port, behind: barrier) { port in
                 // Its attendant has said that it is started again.
@@ -73,7 +81,7 @@ struct ServeCommand: AsyncParsableCommand {
                     ))
             }
             // What a command has begun is finished before the database is let go.
-            listener.stop()
+            listener?.stop()
             // What cannot be kept is read again at the next start.
             try? site.keep()
         } catch {
@@ -106,7 +114,7 @@ extension ServeCommand {
 
     /// A small database is checked before anybody is served, a large one beside.
     private func begin(_ watch: DatabaseWatch) throws {
-        let path = Database.file(in: data.directory)
+        let path = data.place.databaseName
         if watch.isQuick {
             if case .damaged(let faults) = try watch.check() { throw DatabaseDamaged(path: path, faults: faults) }
             return

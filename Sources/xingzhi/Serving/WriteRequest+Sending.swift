@@ -2,9 +2,14 @@ import Glibc
 import Storage
 
 extension WriteRequest {
-    /// Asks the running server, or takes the database where none runs; says how it went.
-    func carryOut(in directory: String) throws {
-        let reply = try ask(in: directory)
+    /// Asks the server that holds the directory, or takes the database where none does; says how it went. A database on a
+    /// PostgreSQL server is everybody's: whoever asks does it.
+    func carryOut(in place: DatabasePlace) throws {
+        let reply =
+            switch place {
+            case .directory(let directory): try ask(in: directory)
+            case .server: try performAlone(in: place)
+            }
         guard reply.ending == .done else { throw Trouble(ending: reply.ending, message: reply.message) }
         tell(reply.message)
     }
@@ -22,7 +27,11 @@ extension WriteRequest {
             }
         }
         if case .backup(let request) = act { return try request.perform(inDirectory: directory, asked: self) }
-        let database = try Database.open(directory: directory)
+        return try performAlone(in: .directory(directory))
+    }
+
+    private func performAlone(in place: DatabasePlace) throws -> WriteReply {
+        let database = try place.open()
         let reply = perform(in: database)
         try database.close()
         return reply

@@ -18,6 +18,6 @@ struct SettingsTimeZoneCommand: ParsableCommand {
     func run() throws {
         // Looks for the database first: a slip in the directory should not make a new one.
         try data.openForReading().close()
-        try WriteRequest(.setTimeZone(name), language: common.language).carryOut(in: data.directory)
+        try WriteRequest(.setTimeZone(name), language: common.language).carryOut(in: data.place)
     }
 }

@@ -38,7 +38,7 @@ struct TownMakeCommand: ParsableCommand {
         let request = WriteRequest(
             .makeTown(TownRequest(seed: seed, until: until, unlessPresent: unlessPresent)), language: common.language)
         try Progress(common).during("正在生成示例城市", "Making the sample town") {
-            try request.carryOut(in: data.directory)
+            try request.carryOut(in: data.place)
         }
     }
 }

@@ -56,6 +56,8 @@ private final class PostgresFields: SQLFields {
         return number
     }
 
+    func isNull(at place: Int32) -> Bool { result.isNull(row, place) }
+
     func letters(at place: Int32) -> UnsafeBufferPointer<UInt8> { result.letters(row, place) }
 }
 
@@ -75,6 +77,8 @@ private final class PostgresStatement: SQLStatement {
     func bind(_ number: Int64, at place: Int32) { bind(.integer(number), at: place) }
 
     func bind(_ text: String, at place: Int32) { bind(SQLValue(text), at: place) }
+
+    func bindNull(at place: Int32) { bind(.null, at: place) }
 
     private func bind(_ value: SQLValue, at place: Int32) {
         while values.count < Int(place) { values.append(.null) }

@@ -27,29 +27,30 @@ final class PostgresDriver: SQLEngine {
     }
 
     func read(_ body: (any SQLConnection) throws -> Void) throws {
-        let session = try idleSession()
-        try session.transaction("begin isolation level repeatable read read only") {
-            try body(PostgresConnection(session))
-        }
-        idle.withLock { if $0.count < Self.idleLimit { $0.append(session) } }
+        let begin = "begin isolation level repeatable read read only"
+        let session = try begun(begin) { idle.withLock { $0.popLast() } }
+        defer { if session.isIdle { idle.withLock { if $0.count < Self.idleLimit { $0.append(session) } } } }
+        try session.carryOut { try body(PostgresConnection(session)) }
     }
 
     func write(_ body: (any SQLConnection) throws -> Void) throws {
         guard !isReadOnly else { throw SQLFailure(.readOnly, "opened for reading only") }
         try writer.withLock { kept in
-            let session = try kept.flatMap { $0.isAlive ? $0 : nil } ?? PostgresSession(address: address)
-            kept = nil
-            try session.transaction("begin") {
+            let session = try begun("begin") {
+                defer { kept = nil }
+                return kept
+            }
+            defer { if session.isIdle { kept = session } }
+            try session.carryOut {
                 try session.run("select pg_advisory_xact_lock(\(Self.writersLock))")
                 try body(PostgresConnection(session))
             }
-            kept = session
         }
     }
 
-    /// Copies of a database server are its own tools' work.
+    /// A server has no pages to copy: its rows are (`Database.write(toFile:)`).
     func copy(to path: String, _ body: (any SQLConnection) throws -> Void) throws {
-        throw SQLFailure(.other, "a PostgreSQL database is copied with pg_dump")
+        throw SQLFailure(.other, "a server's pages cannot be copied")
     }
 
     /// A server sees to its own pages; what it cannot read it says when it is asked.
@@ -62,12 +63,15 @@ final class PostgresDriver: SQLEngine {
         writer.withLock { $0 = nil }
     }
 
-    /// A session that answers: one that was kept may have been ended by the server meanwhile.
-    private func idleSession() throws -> PostgresSession {
-        while let session = idle.withLock({ $0.popLast() }) {
-            if session.isAlive { return session }
+    /// A session in which the transaction was begun: one that was kept, or a new one where the server ended those
+    /// meanwhile.
+    private func begun(_ begin: String, kept: () -> PostgresSession?) throws -> PostgresSession {
+        while let session = kept() {
+            if try session.begins(begin) { return session }
         }
-        return try PostgresSession(address: address)
+        let session = try PostgresSession(address: address)
+        try session.run(begin)
+        return session
     }
 }
 

@@ -10,7 +10,10 @@ final class PostgresResult {
 
     /// Throws what the server refused, as `SQLFailure`.
     init(_ result: OpaquePointer?, _ sql: String?, _ session: OpaquePointer) throws {
-        guard let result else { throw SQLFailure(.other, PostgresSession.message(of: session), sql: sql) }
+        guard let result else {
+            let isLost = PQstatus(session) != CONNECTION_OK
+            throw SQLFailure(isLost ? .unreachable : .other, PostgresSession.message(of: session), sql: sql)
+        }
         switch PQresultStatus(result) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE, PGRES_PIPELINE_SYNC:
             handle = result
@@ -66,8 +69,10 @@ final class PostgresResult {
             case "53100": .full
             case "25006": .readOnly
             case "40001", "40P01", "55P03": .busy
+            // The server is going down, or ended this session.
+            case "57P01", "57P02", "57P03": .unreachable
             default: message.hasPrefix("final:") ? .final : message.hasPrefix("ring:") ? .ring : .other
             }
-        return SQLFailure(kind, message, sql: sql)
+        return SQLFailure(kind == .other && field("C") == nil ? .unreachable : kind, message, sql: sql)
     }
 }

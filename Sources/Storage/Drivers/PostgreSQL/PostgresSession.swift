@@ -15,7 +15,7 @@ final class PostgresSession: @unchecked Sendable {
         guard let handle = PQconnectdb(address) else { throw SQLFailure(.other, "libpq is out of memory") }
         self.handle = handle
         guard PQstatus(handle) == CONNECTION_OK else {
-            throw SQLFailure(.other, Self.message(of: handle))
+            throw SQLFailure(.unreachable, Self.message(of: handle))
         }
         // Notices ("relation exists, skipping") are nobody's business.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
@@ -24,17 +24,26 @@ final class PostgresSession: @unchecked Sendable {
 
     deinit { PQfinish(handle) }
 
-    var isAlive: Bool { PQstatus(handle) == CONNECTION_OK && (try? run("select 1")) != nil }
+    /// True where it may be used for another transaction: nothing is under way, as far as this end has heard.
+    var isIdle: Bool { PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE }
 
-    /// Runs `body` between `begin` and a commit, or a rollback where it throws.
-    func transaction(_ begin: String, _ body: () throws -> Void) throws {
-        try run(begin)
+    /// Begins a transaction; false where the server ended the session meanwhile, and nothing was begun.
+    func begins(_ begin: String) throws -> Bool {
+        do { try run(begin) } catch let failure as SQLFailure {
+            guard PQstatus(handle) == CONNECTION_OK, failure.kind != .unreachable else { return false }
+            throw failure
+        }
+        return true
+    }
+
+    /// Runs `body` in the transaction that was begun, up to a commit, or a rollback where it throws.
+    func carryOut(_ body: () throws -> Void) throws {
         do {
             try body()
             try drain()
             try run("commit")
         } catch {
-            // What failed first is what is told; a session that cannot even roll back is not used again (`isAlive`).
+            // What failed first is what is told; a session that cannot even roll back is not used again (`isIdle`).
             _ = try? drain()
             _ = try? run("rollback")
             throw error
