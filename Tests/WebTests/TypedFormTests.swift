@@ -80,10 +80,10 @@ struct TypedFormTests {
 
     /// Of the kinds that are dear to fold, to compare, to split or to look up.
     static let endless: [String] = [
-        "a" + String(repeating: "\u{301}", count: 100_000), "学" + String(repeating: "\u{301}\u{316}", count: 50_000),
-        "a" + String(repeating: "\u{301}\u{200D}", count: 50_000), String(repeating: "\u{1F1E8}", count: 50_000),
-        String(repeating: "甲\n", count: 100_000), String(repeating: "1", count: 300_000),
-        String(repeating: "甲 ", count: 100_000),
+        "a" + String(repeating: "\u{301}", count: 40_000), "学" + String(repeating: "\u{301}\u{316}", count: 20_000),
+        "a" + String(repeating: "\u{301}\u{200D}", count: 20_000), String(repeating: "\u{1F1E8}", count: 20_000),
+        String(repeating: "甲\n", count: 20_000), String(repeating: "1", count: 100_000),
+        String(repeating: "甲 ", count: 20_000),
     ]
 
     @Test("a unit of endless length is refused with words, and can be chosen again", arguments: endless)
@@ -100,7 +100,7 @@ struct TypedFormTests {
     @Test("a text of endless length is refused in every field, beside it", arguments: endless)
     func endlessText(_ text: String) async throws {
         let small = try SmallSite()
-        for (field, _) in Self.study + [("attachments", ""), ("filed", "")] where field != "organiser" {
+        for field in ["kind", "title", "from", "hours", "participants", "attachments", "filed"] {
             // A list may hold what is of many lines; of them there may be only so many.
             let page = try await report(small, (field, text))
             #expect(page.status == 422 && page.text.contains("href=\"#\(field)\""), "\(field)")

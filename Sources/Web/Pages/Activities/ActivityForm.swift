@@ -105,8 +105,8 @@ struct ActivityForm {
             return context.say("请先选择主办单位", "Choose the unit that held it first")
         }
         return context.say(
-            "没有查到单位“\(Self.shown(text))”，请核对名称或编号。",
-            "No unit is known as \u{201C}\(Self.shown(text))\u{201D}: check its name or code.")
+            "没有查到单位“\(Self.shown(text.withoutOuterSpace))”，请核对名称或编号。",
+            "No unit is known as \u{201C}\(Self.shown(text.withoutOuterSpace))\u{201D}: check its name or code.")
     }
 
     /// Unlikely days that were said to be right.
