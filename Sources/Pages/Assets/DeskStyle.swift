@@ -41,6 +41,12 @@ extension Stylesheet {
           .flow li:last-child { border-bottom: 0 } .facts > div { grid-template-columns: minmax(0, 1fr); gap: 0 }
           .ask { max-width: none } .rows.log > li { grid-template-columns: minmax(0, 1fr) auto }
           .rows.log time { grid-column: 1 / -1 }
+          .sheet .data:not(.inputs) tr { display: flex; flex-wrap: wrap; gap: 0 var(--s3); padding: var(--s3) 0 }
+          .sheet .data:not(.inputs) td { display: block; padding: 0; min-height: 0; order: 3; color: var(--ink-2); font-size: 13px }
+          .sheet .data:not(.inputs) td::before { content: none } .sheet .data td.off { display: none }
+          .sheet .data:not(.inputs) td.lead { order: 1; flex: 1 1 60%; font-size: 15px }
+          .sheet .data:not(.inputs) td.end { order: 2; margin-left: auto }
+          .sheet .data td[data-t]::after { content: attr(data-t) }
         }
         """
 }

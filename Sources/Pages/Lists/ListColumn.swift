@@ -9,6 +9,8 @@ public struct ListColumn<Row: Sendable>: Sendable {
     public var place: Place
     /// The columns of the table that it sorts by; nil: it does not.
     public var sort: String?
+    /// What a figure counts, told behind it where no heading stands above.
+    public var unit: Words?
     let cell: @Sendable (Row, Ask) throws -> HTML
     let text: @Sendable (Row, Ask) throws -> String
 
@@ -28,12 +30,14 @@ public struct ListColumn<Row: Sendable>: Sendable {
 
     public init(
         _ key: String, _ words: Words, _ place: Place = .meta, sort: String? = nil,
-        text: @escaping @Sendable (Row, Ask) throws -> String, cell: (@Sendable (Row, Ask) throws -> HTML)? = nil
+        unit: Words? = nil, text: @escaping @Sendable (Row, Ask) throws -> String,
+        cell: (@Sendable (Row, Ask) throws -> HTML)? = nil
     ) {
         self.key = key
         self.words = words
         self.place = place
         self.sort = sort
+        self.unit = unit
         self.text = text
         self.cell = cell ?? { row, ask in .text(try text(row, ask)) }
     }

@@ -107,10 +107,15 @@ public struct Listing<N: Noun>: Sendable {
             .thead(.attribute("role", "rowgroup"), .tr(.attribute("role", "row"), .each(columns) { heading($0, ask) })),
             .tbody(
                 .attribute("role", "rowgroup"),
-                .each(try rows.map { row in try columns.map { ($0.place, try $0.cell(row, ask)) } }) { cells in
+                .each(try rows.map { row in try columns.map { ($0, try $0.cell(row, ask)) } }) { cells in
                     .tr(
                         .attribute("role", "row"),
-                        .each(cells) { place, cell in .td(.attribute("role", "cell"), .class(place.rawValue), cell) })
+                        .each(cells) { column, cell in
+                            .td(
+                                .attribute("role", "cell"), .class(column.place.rawValue),
+                                column.unit.map { .attribute("data-t", " " + ask.say($0)) } ?? .nothing,
+                                cell)
+                        })
                 }))
     }
 

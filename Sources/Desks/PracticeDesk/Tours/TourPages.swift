@@ -18,10 +18,12 @@ extension StudyTour {
             TourScheme.form.column("unit", of: \.scheme, sort: "unit"),
             TourScheme.form.column("leader", of: \.scheme, .off),
             ListColumn(
-                "days", Words("天数", "Days"), .figure, text: { tour, _ in String(tour.scheme.to - tour.scheme.from + 1) }
+                "days", Words("天数", "Days"), .figure, unit: Words("天", "days"),
+                text: { tour, _ in String(tour.scheme.to - tour.scheme.from + 1) }
             ),
             ListColumn(
-                "people", Words("人数", "People"), .figure, text: { tour, _ in String(tour.scheme.members.count) }),
+                "people", Words("人数", "People"), .figure, unit: Words("人", "people"),
+                text: { tour, _ in String(tour.scheme.members.count) }),
             ListColumn("filed", Words("报备", "Filed"), .off, sort: "filed_day", text: { tour, _ in tour.filed.iso }) {
                 tour, _ in .day(tour.filed)
             },
