@@ -2,14 +2,14 @@ import Testing
 
 @testable import Formats
 
-struct CalendarFileTests {
+struct CalendarFeedTests {
     private func file(_ change: (inout CalendarEvent) -> Void = { _ in }) throws -> String {
         let day = try #require(CalendarDay(year: 2024, month: 3, day: 5))
         var event = CalendarEvent(
             uid: "c-12@xingzhi", sequence: 2,
             span: .times(CalendarMoment(day, seconds: 32_400), CalendarMoment(day, seconds: 41_400)), title: "党纪学习，第一讲")
         change(&event)
-        return CalendarFile(name: "培训", stamp: CalendarMoment(day, seconds: 3_661), events: [event]).text
+        return CalendarFeed(name: "培训", stamp: CalendarMoment(day, seconds: 3_661), events: [event]).text
     }
 
     @Test func anEventIsWrittenWithItsTimesAndStamp() throws {

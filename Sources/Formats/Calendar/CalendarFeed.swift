@@ -1,5 +1,5 @@
 /// A calendar file (`.ics`, RFC 5545) of events at Chinese time.
-public struct CalendarFile: Sendable {
+public struct CalendarFeed: Sendable {
     public var name: String
     /// When it was made, in UTC.
     public var stamp: CalendarMoment
