@@ -75,7 +75,7 @@ public struct Frame: Equatable, Sendable {
                                 foot(context))),
                     ]),
             ])
-        return context.language == .en ? page.markingChinese() : page
+        return page.read(by: context.travel)
     }
 
     private func head(_ context: PageContext) -> HTML {

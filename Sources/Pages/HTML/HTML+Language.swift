@@ -6,7 +6,7 @@ extension HTML {
 
     private func markingChinese(within parent: String) -> HTML {
         switch self {
-        case .attribute, .flag: return self
+        case .attribute, .flag, .words, .spokenAttribute, .address, .travelling: return self
         case .text(let text): return Self.marked(text, within: parent)
         case .group(let parts): return .group(parts.map { $0.markingChinese(within: parent) })
         case .element(let name, let parts):
@@ -71,7 +71,7 @@ extension HTML {
         switch self {
         case .attribute(let name, _): name.text == "lang"
         case .group(let parts): parts.contains(where: \.namesLanguage)
-        case .element, .text, .flag: false
+        case .element, .text, .flag, .words, .spokenAttribute, .address, .travelling: false
         }
     }
 
@@ -79,7 +79,7 @@ extension HTML {
         switch self {
         case .text(let text): text.contains(where: \.isHan)
         case .group(let parts): parts.contains(where: \.holdsChinese)
-        case .element, .attribute, .flag: false
+        case .element, .attribute, .flag, .words, .spokenAttribute, .address, .travelling: false
         }
     }
 
@@ -87,7 +87,7 @@ extension HTML {
         switch self {
         case .text, .element: true
         case .group(let parts): parts.contains(where: \.hasContent)
-        case .attribute, .flag: false
+        case .attribute, .flag, .words, .spokenAttribute, .address, .travelling: false
         }
     }
 
@@ -97,7 +97,7 @@ extension HTML {
             ["value", "aria-label", "title", "placeholder", "label", "content"].contains(name.text)
                 && value.contains(where: \.isHan)
         case .group(let parts): parts.contains(where: \.shownAttributeIsChinese)
-        case .element, .text, .flag: false
+        case .element, .text, .flag, .words, .spokenAttribute, .address, .travelling: false
         }
     }
 }

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// A piece of a page: an element, a text, an attribute of the element around it, or several pieces.
 ///
 /// Text is escaped when it is written; there is no way to write it otherwise.
@@ -7,6 +9,14 @@ public indirect enum HTML: Equatable, Sendable {
     /// An attribute that stands alone: `checked`.
     case flag(StaticName)
     case text(String)
+    /// A text in both languages. Which of them is read, and what goes along with an address, is chosen by `read(by:)`.
+    case words(Words)
+    /// An attribute in both languages.
+    case spokenAttribute(StaticName, Words)
+    /// An attribute that is an address of this site.
+    case address(StaticName, String)
+    /// What goes along, as hidden fields.
+    case travelling
     case group([HTML])
 
     public static let nothing = HTML.group([])
@@ -24,6 +34,8 @@ public indirect enum HTML: Equatable, Sendable {
 public struct StaticName: Equatable, Sendable, ExpressibleByStringLiteral {
     public let text: String
     public init(stringLiteral value: StaticString) { text = value.description }
+    /// For trees that are read back in tests.
+    package init(_ text: String) { self.text = text }
 }
 
 extension HTML: ExpressibleByStringInterpolation {
@@ -31,7 +43,10 @@ extension HTML: ExpressibleByStringInterpolation {
 }
 
 extension HTML {
-    /// The page's bytes, in UTF-8.
+    /// The page's bytes, in UTF-8, as `travel` reads it.
+    public func rendered(for travel: Travel) -> [UInt8] { read(by: travel).rendered() }
+
+    /// The bytes of a tree that was read by somebody already.
     public func rendered() -> [UInt8] {
         var bytes: [UInt8] = Array("<!doctype html>".utf8)
         bytes.reserveCapacity(64 * 1024)
@@ -42,8 +57,9 @@ extension HTML {
     private func write(to bytes: inout [UInt8]) {
         switch self {
         case .text(let text): Self.escape(text, quotes: false, into: &bytes)
+        case .words(let words): Self.escape(words.zh, quotes: false, into: &bytes)
         case .group(let parts): for part in parts { part.write(to: &bytes) }
-        case .attribute, .flag: break
+        case .attribute, .flag, .spokenAttribute, .address, .travelling: break
         case .element(let name, let parts):
             bytes.append(UInt8(ascii: "<"))
             bytes += name.text.utf8
@@ -65,11 +81,13 @@ extension HTML {
             bytes += "=\"".utf8
             Self.escape(value, quotes: true, into: &bytes)
             bytes.append(UInt8(ascii: "\""))
+        case .spokenAttribute(let name, let words): HTML.attribute(name, words.zh).writeAttributes(to: &bytes)
+        case .address(let name, let address): HTML.attribute(name, address).writeAttributes(to: &bytes)
         case .flag(let name):
             bytes.append(UInt8(ascii: " "))
             bytes += name.text.utf8
         case .group(let parts): for part in parts { part.writeAttributes(to: &bytes) }
-        case .element, .text: break
+        case .element, .text, .words, .travelling: break
         }
     }
 
