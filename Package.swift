@@ -19,14 +19,20 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let engineStrictness =
     strictness + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
+/// The stylesheet's files; they become part of the program, which stays one file.
+let styles = [
+    "document", "forms", "frame", "hall", "marks", "narrow", "older", "paper", "phone",
+    "rows", "seats", "sheet", "slots", "tables", "text", "tokens",
+]
+
 /// A room of the house. It may import only the rooms named here; `bin/check-imports` holds the sources to it.
 func room(
     _ name: String, sees rooms: [String] = [], outside: [Target.Dependency] = [],
-    path: String? = nil, settings: [SwiftSetting] = strictness
+    path: String? = nil, settings: [SwiftSetting] = strictness, resources: [Resource] = []
 ) -> Target {
     .target(
         name: name, dependencies: rooms.map { .init(stringLiteral: $0) } + outside, path: path,
-        swiftSettings: settings)
+        resources: resources, swiftSettings: settings)
 }
 
 /// What every desk sees.
@@ -91,7 +97,9 @@ let package = Package(
         room(
             "Exchange",
             sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
-        room("Pages", sees: ["Vocabulary", "Spelling", "Records", "Storage", "Exchange"], outside: [hummingbird]),
+        room(
+            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Storage", "Exchange"], outside: [hummingbird],
+            resources: styles.map { .embedInCode("Assets/\($0).css") }),
         desk("PracticeDesk"),
         room(
             "Web",

@@ -17,15 +17,18 @@ public struct Site: Sendable {
     var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
     /// Nil: nobody looks whether the database is sound.
     let watch: DatabaseWatch?
+    /// Whether the page of all components is served, for those who build pages.
+    let showsKit: Bool
 
     /// The image of the columns stands beside the database in `directory`. Nil: the database is read anew at each start.
     public init(
         database: Database, today: @escaping @Sendable () -> Day, directory: String? = nil,
-        watch: DatabaseWatch? = nil
+        watch: DatabaseWatch? = nil, showsKit: Bool = false
     ) {
         self.database = database
         self.watch = watch
         self.today = today
+        self.showsKit = showsKit
         state = TownState(
             database: database, today: today, keeper: directory.map { ColumnKeeper(directory: $0, writes: true) })
         seats = SeatPlans(database: database)
@@ -52,6 +55,12 @@ public struct Site: Sendable {
         addActivities(to: router)
         addSeats(to: router)
         DeskRoutes(desks, database: database, context: { try deskContext($0) }, reader: reader).add(to: router)
+        if showsKit {
+            router.get(RouterPath(KitPage.address)) { request, _ in
+                let context = try pageContext(request)
+                return html(KitPage.page(context).html(context))
+            }
+        }
         return router
     }
 

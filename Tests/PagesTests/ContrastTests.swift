@@ -34,7 +34,7 @@ struct ContrastTests {
 
     @Test(
         "a standing's word on paper and on its tint",
-        arguments: ["met", "onCourse", "behind", "overdue", "notYetDue", "needsRuling", "doesNotApply"])
+        arguments: Mark.allCases.map(\.rawValue))
     func standings(name: String) throws {
         #expect(try contrast(name, "paper") >= 4.5)
         #expect(try contrast(name, "\(name)-t") >= 4.5)

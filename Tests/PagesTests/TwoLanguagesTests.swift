@@ -86,13 +86,13 @@ struct OutlineTests {
                 .label(.attribute("for", "title"), "名称"),
                 .input(.id("title"), .name("title"), .value("赴外考察"), .attribute("aria-invalid", "true")),
                 .label(.attribute("for", "unit"), "单位"),
-                .choice("unit", [("", "全部"), ("U1", "县水务局")], chosen: "U1"),
+                .choice("unit", [("", Words("全部", "All")), ("U1", Words("县水务局", "县水务局"))], chosen: "U1"),
                 .button(.type("submit"), "筛选")),
             .table(
                 .caption("活动"), .thead(.tr(.th(.attribute("aria-sort", "descending"), "日期"), .th("名称"))),
                 .tbody(.tr(.td("2026-09-30"), .td(.link("/tours/T1", "甲"))), .tr(.td(), .td("乙")))),
             .dl(.div(.dt("带队"), .dd("甲一")), .div(.dt("编号"), .dd("T1"))),
-            .ul(.li(.svg(.attribute("aria-hidden", "true")), "已完成"), .li(.svg(.ariaLabel("逾期")), .p("乙"))))
+            .ul(.li(.standing(.met)), .li(.svg(.ariaLabel("逾期")), .p("乙"))))
         #expect(
             page.text() == """
                 # 学习考察
@@ -105,10 +105,10 @@ struct OutlineTests {
                 caption: 活动
                 日期 (descending) | 名称
                 2026-09-30 | [甲](/tours/T1)
-                 | 乙
+                | 乙
                 带队: 甲一
                 编号: T1
-                - 已完成
+                - ‹met›已完成
                 - ‹逾期›
                 乙
 

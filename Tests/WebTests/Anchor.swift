@@ -69,7 +69,7 @@ extension Answer {
         guard let mark = part.range(of: " data-list=\""), let all = Int(part[mark.upperBound...].prefix { $0 != "\"" })
         else { return nil }
         let rest = part[mark.upperBound...]
-        let isTable = part[..<mark.lowerBound].suffix(40).contains("<table")
+        let isTable = part[..<mark.lowerBound].components(separatedBy: "<").last?.hasPrefix("table") == true
         let lines = rest.components(separatedBy: isTable ? "</table>" : "</ul>")[0]
         guard isTable else { return (all, lines.components(separatedBy: "<li").count - 1) }
         let body = lines.components(separatedBy: "<tbody").dropFirst().joined()

@@ -83,7 +83,7 @@ struct CheckPageTests {
         let small = try SmallSite()
         let page = try await small.post(
             "/activities/new", typed(("participants", "P1 重点发言\n甲三 2.5 未完成"), ("person", "P2")))
-        let rows = page.text.matches(of: /<tr>(?:<td data-title="[^"]*">[^<]*<\/td>)+<\/tr>/).map {
+        let rows = page.text.matches(of: /<tr[^>]*>(?:<td role="cell"[^>]*>[^<]*<\/td>)+<\/tr>/).map {
             $0.0.matches(of: /<td[^>]*>([^<]*)</).map { String($0.1) }
         }
         #expect(rows.contains(["P1", "甲一", "县水务局", "重点发言", "3", "完成"]), "\(rows)")
@@ -99,8 +99,8 @@ struct CheckPageTests {
             address + "/correct",
             typed(("reason", "时间写错"), ("to", "2026-08-22"), ("hours", "6"), ("participants", "P1 主讲\nP2 2")))
         let card = try #require(page.text.firstMatch(of: /改动 · .*?<\/section>/)?.0)
-        let rows = card.matches(of: /<tr>(<td.*?)<\/tr>/).map {
-            $0.1.matches(of: /<td[^>]*>(?:<b>)?([^<]*)/).map { String($0.1) }
+        let rows = card.matches(of: /<tr[^>]*>(<td.*?)<\/tr>/).map {
+            $0.1.matches(of: /<td[^>]*>(?:<b>|<span[^>]*>)?([^<]*)/).map { String($0.1) }
         }
         #expect(
             rows == [

@@ -1,5 +1,6 @@
 import PageTrial
 import Pages
+import Records
 import Storage
 import Testing
 import Training

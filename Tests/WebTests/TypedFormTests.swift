@@ -47,7 +47,7 @@ struct TypedFormTests {
         let small = try SmallSite()
         for line in ["p1", "Ｐ１", " P1 ", "甲 一", "甲　一", "甲一\u{200B}", "P1，甲一", "甲一 P1 ２．５"] {
             let page = try await small.post("/activities/new", typed(("participants", line), step: "check"))
-            #expect(page.status == 200 && page.text.contains("<td data-title=\"姓名\">甲一</td>"), "\(line)")
+            #expect(page.status == 200 && page.text.contains(">甲一</td>"), "\(line)")
         }
         let twice = try await report(small, ("participants", "甲一\np1"))
         #expect(twice.status == 422 && twice.text.contains("第2行") && twice.text.contains("重复"))

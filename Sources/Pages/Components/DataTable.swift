@@ -23,17 +23,23 @@ public struct DataTable<Row> {
         public var key: String
         public var title: String
         public var isNumber: Bool
+        /// Nil: the first column without figures leads, all others stand in the second line.
+        public var place: CellPlace?
+        /// What follows a figure on a phone; nil: the column's title.
+        public var unit: String?
         /// Sorts by this; nil: the column does not sort.
         public var sort: ((Row, Row) -> Bool)?
         public var cell: (Row) -> HTML
 
         public init(
-            key: String, title: String, isNumber: Bool = false, sort: ((Row, Row) -> Bool)? = nil,
-            cell: @escaping (Row) -> HTML
+            key: String, title: String, isNumber: Bool = false, place: CellPlace? = nil, unit: String? = nil,
+            sort: ((Row, Row) -> Bool)? = nil, cell: @escaping (Row) -> HTML
         ) {
             self.key = key
             self.title = title
             self.isNumber = isNumber
+            self.place = place
+            self.unit = unit
             self.sort = sort
             self.cell = cell
         }
@@ -54,19 +60,9 @@ public struct DataTable<Row> {
             .div(
                 .class("scroll"), anchor, .attribute("tabindex", "0"), .attribute("role", "region"),
                 .ariaLabel(caption),
-                .table(
-                    .class("data"), .attribute("data-list", String(all)),
-                    .element("caption", [.class("unseen"), .text(caption)]),
-                    .thead(.tr(.each(columns) { heading($0, context) })),
-                    .tbody(
-                        .each(shown) { row in
-                            .tr(
-                                .each(columns) { column in
-                                    .td(
-                                        .class(column.isNumber ? "num" : ""),
-                                        .attribute("data-title", column.title), column.cell(row))
-                                })
-                        }))),
+                .data(
+                    .text(caption), heads(context), shown.map { row in columns.map { $0.cell(row) } }, count: all,
+                    class: "even wrap")),
             pager(context, page: page, pages: pages, size: size, all: all),
         ])
     }
@@ -120,49 +116,50 @@ public struct DataTable<Row> {
         return descending ? rows.sorted { sort($1, $0) } : rows.sorted(by: sort)
     }
 
-    private func heading(_ column: Column, _ context: PageContext) -> HTML {
+    private func heads(_ context: PageContext) -> [DataHead] {
+        let lead = columns.contains { $0.place == .lead } ? nil : columns.firstIndex { !$0.isNumber && $0.place == nil }
+        return columns.enumerated().map { index, column in
+            let unit = column.unit ?? column.title
+            return DataHead(
+                heading(column, context), column.place ?? (index == lead ? .lead : .meta), isNumber: column.isNumber,
+                unit: column.isNumber ? Words(unit, unit) : nil, order: order(column, context))
+        }
+    }
+
+    private func order(_ column: Column, _ context: PageContext) -> String? {
         let current = context.query["sort"]
-        let isSorted = current == column.key || current == "-" + column.key
-        let descending = current == "-" + column.key
-        return .th(
-            .class(column.isNumber ? "num" : ""), .attribute("scope", "col"),
-            isSorted ? .attribute("aria-sort", descending ? "descending" : "ascending") : .nothing,
-            column.sort == nil
-                ? .text(column.title)
-                : .a(
-                    .class("sort"),
-                    .href(
-                        context.here(
-                            ("sort", isSorted && !descending ? "-" + column.key : column.key), ("page", nil))),
-                    .text(column.title),
-                    .span(
-                        .attribute("aria-hidden", "true"),
-                        .text(isSorted ? (descending ? " ↓" : " ↑") : ""))))
+        if current == column.key { return "ascending" }
+        return current == "-" + column.key ? "descending" : nil
+    }
+
+    private func heading(_ column: Column, _ context: PageContext) -> HTML {
+        guard column.sort != nil else { return .text(column.title) }
+        let next = order(column, context) == "ascending" ? "-" + column.key : column.key
+        return .a(.class("sort"), .href(context.here(("sort", next), ("page", nil))), .text(column.title))
     }
 
     private func pager(_ context: PageContext, page: Int, pages: Int, size: Int, all: Int) -> HTML {
-        func link(_ target: Int, _ text: String) -> HTML {
+        func link(_ target: Int, _ words: Words) -> HTML {
             (1...pages).contains(target) && target != page
-                ? .a(.href(context.here(("page", String(target)))), .text(text))
-                : .span(.class("off"), .text(text))
+                ? .a(.href(context.here(("page", String(target)))), .words(words))
+                : .span(.class("off"), .words(words))
         }
         return .nav(
-            .class("pager"), .ariaLabel(context.say("分页", "Pages")),
-            .span(.text(context.say("共\(all)条", "\(all) in all"))),
+            .class("pager"), .ariaLabel(Words("分页", "Pages")),
+            .span(.say("共\(all)条", "\(all) in all")),
             .when(
                 pages > 1,
-                .group([
-                    link(1, context.say("首页", "First")), link(page - 1, context.say("上一页", "Previous")),
-                    .span(.text(context.say("第\(page)/\(pages)页", "Page \(page) of \(pages)"))),
-                    link(page + 1, context.say("下一页", "Next")), link(pages, context.say("末页", "Last")),
-                ])),
+                .span(
+                    link(1, Words("首页", "First")), " ", link(page - 1, Words("上一页", "Previous")), " ",
+                    .span(.say("第\(page)/\(pages)页", "Page \(page) of \(pages)")), " ",
+                    link(page + 1, Words("下一页", "Next")), " ", link(pages, Words("末页", "Last")))),
             .when(
                 all > Self.pageSizes[0],
                 .span(
-                    .class("sizes"), .text(context.say("每页 ", "Per page ")),
+                    .class("right"), .say("每页 ", "Per page "),
                     .each(Self.pageSizes) { choice in
                         choice == size
-                            ? .b(.text(String(choice)), " ")
+                            ? .group([.b(.attribute("aria-current", "true"), .text(String(choice))), " "])
                             : .group([
                                 .a(
                                     .href(context.here(("size", String(choice)), ("page", nil))),

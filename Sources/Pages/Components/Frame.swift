@@ -1,20 +1,20 @@
-import Vocabulary
+public import Vocabulary
 
-/// The frame around every page: menu, head with title and as-of day, the page's own content.
+/// The frame as the older pages ask for it, with texts of one language and whole addresses. New pages make a `Page`.
 public struct Frame: Equatable, Sendable {
     public var title: String
     /// From the widest to the page's parent; the page itself is the title.
-    public var crumbs: [Crumb] = []
+    public var crumbs: [Crumb]
     /// A quiet line above the title, where there is no path to show.
     public var remark: Crumb?
     /// What can be done from this page.
-    public var actions: HTML = .nothing
+    public var actions: HTML
     /// No entry of the menu leads to this page, such as an error.
-    public var isApart = false
+    public var isApart: Bool
     /// Pages that do not depend on a day have no as-of field.
-    public var hasAsOf = true
+    public var hasAsOf: Bool
     /// Set where something was refused: the title says so first, as a screen reader reads it.
-    public var hasErrors = false
+    public var hasErrors: Bool
 
     public init(
         title: String, crumbs: [Crumb] = [], remark: Crumb? = nil, actions: HTML = .nothing, isApart: Bool = false,
@@ -29,96 +29,26 @@ public struct Frame: Equatable, Sendable {
         self.hasErrors = hasErrors
     }
 
+    /// A step of a page's place; one without an address is a name only.
     public struct Crumb: Equatable, Sendable {
-        public var text: String
-        public var address: String
+        public var words: Words
+        public var address: String?
 
-        public init(text: String, address: String) {
-            self.text = text
+        public init(_ words: Words, _ address: String? = nil) {
+            self.words = words
             self.address = address
         }
+
+        /// In the reader's language already.
+        public init(text: String, address: String) { self.init(Words(text, text), address) }
+
+        var html: HTML { .li(address.map { .link($0, words) } ?? .words(words)) }
     }
 
     public func html(_ context: PageContext, _ content: HTML...) -> HTML {
-        let errorPrefix = hasErrors ? context.say("有误：", "Error: ") : ""
-        let page = HTML.element(
-            "html",
-            [
-                .attribute("lang", context.language == .zh ? "zh-CN" : "en"),
-                .element(
-                    "head",
-                    [
-                        .element("meta", [.attribute("charset", "utf-8")]),
-                        .element(
-                            "meta",
-                            [.name("viewport"), .attribute("content", "width=device-width, initial-scale=1")]),
-                        .element("title", [.text("\(errorPrefix)\(title) · \(context.say("行知", "Xingzhi"))")]),
-                        .element(
-                            "link", [.attribute("rel", "stylesheet"), .href(Stylesheet.address)]),
-                        .element(
-                            "link", [.attribute("rel", "icon"), .href("data:,")]),
-                    ]),
-                .element(
-                    "body",
-                    [
-                        .a(.class("skip"), .href("#content"), .text(context.say("跳到正文", "Skip to content"))),
-                        .div(
-                            .class("frame"), context.menu.html(context, isApart: isApart),
-                            .div(
-                                .class("page"), head(context),
-                                .element(
-                                    "main",
-                                    [
-                                        .class("main"), .id("content"), Notices.html(context, hasAsOf: hasAsOf),
-                                        .group(content),
-                                    ]),
-                                foot(context))),
-                    ]),
-            ])
-        return page.read(by: context.travel)
-    }
-
-    private func head(_ context: PageContext) -> HTML {
-        .element(
-            "header",
-            [
-                .class("top"),
-                .div(
-                    .class("grow"),
-                    .when(
-                        !crumbs.isEmpty,
-                        .nav(
-                            .class("crumb"), .ariaLabel(context.say("位置", "Breadcrumb")),
-                            .each(crumbs) { crumb in
-                                .group([.a(.href(crumb.address), .text(crumb.text)), .span(.text(" / "))])
-                            })),
-                    remark.map { .p(.class("crumb"), .a(.href($0.address), .text($0.text))) } ?? .nothing,
-                    .h1(.text(title))),
-                hasAsOf ? AsOfPicker.html(context) : .nothing,
-                // On paper no field says of which day it is.
-                .when(hasAsOf, .p(.class("paper"), .text(onPaper(context)))),
-                actions,
-            ])
-    }
-
-    private func onPaper(_ context: PageContext) -> String {
-        context.say("截至\(context.asOf.iso)", "As of \(context.asOf.iso)")
-            + (context.knownAt.map { context.say("，登记截至\($0.iso)", ", known at \($0.iso)") } ?? "")
-    }
-
-    private func foot(_ context: PageContext) -> HTML {
-        .element(
-            "footer",
-            [
-                .class("foot"),
-                .text(context.say("今天：\(context.today.iso)。", "Today: \(context.today.iso). ")),
-                .text(
-                    context.say(
-                        "当前版本未启用登录，仅供本机使用。", "No log-in in this version; use on this computer only.")),
-                .text(
-                    context.isUnchecked
-                        ? context.say(
-                            "数据库正在检查，尚未查完。", " The database is being checked; that is not over yet.") : ""),
-            ])
+        Page(
+            Words(title, title), crumbs: crumbs.isEmpty ? [remark].compactMap { $0 } : crumbs, actions: actions,
+            hasAsOf: hasAsOf, hasErrors: hasErrors, isApart: isApart, .group(content)
+        ).html(context)
     }
 }

@@ -3,6 +3,8 @@ public import Vocabulary
 /// Where a reader can go from every page, in groups. Whoever puts the site together makes it; the frame shows it.
 public struct Menu: Equatable, Sendable {
     public var groups: [Group]
+    /// Who is signed in, and the way out.
+    public var reader: HTML
 
     public struct Group: Equatable, Sendable {
         public var title: Words?
@@ -17,14 +19,20 @@ public struct Menu: Equatable, Sendable {
     public struct Entry: Equatable, Sendable {
         public var address: String
         public var words: Words
+        /// How much waits there for the reader; nothing is shown for 0.
+        public var waiting: Int
 
-        public init(_ address: String, _ words: Words) {
+        public init(_ address: String, _ words: Words, waiting: Int = 0) {
             self.address = address
             self.words = words
+            self.waiting = waiting
         }
     }
 
-    public init(_ groups: Group...) { self.groups = groups }
+    public init(_ groups: Group..., reader: HTML = .nothing) {
+        self.groups = groups
+        self.reader = reader
+    }
 
     /// The entry that a page belongs to: the nearest one above its address.
     func entry(above path: String) -> Entry? {
@@ -33,30 +41,45 @@ public struct Menu: Equatable, Sendable {
             .max { $0.address.utf8.count < $1.address.utf8.count }
     }
 
+    /// Where a page stands that names no place of its own: the group that leads to it, else the office.
+    func place(_ context: PageContext, isApart: Bool) -> Frame.Crumb {
+        let here = isApart ? nil : entry(above: context.path)
+        let group = here.flatMap { here in groups.first { $0.entries.contains(here) }?.title }
+        let office = context.town.isEmpty ? Words("行知", "Xingzhi") : Words(context.town, context.town)
+        return Frame.Crumb(group ?? office)
+    }
+
     func html(_ context: PageContext, isApart: Bool) -> HTML {
         let here = isApart ? nil : entry(above: context.path)
+        let other: Language = context.language == .zh ? .en : .zh
         return .nav(
-            .class("side"), .ariaLabel(context.say("主菜单", "Main menu")),
+            .class("side"), .id("menu"), .ariaLabel(Words("主菜单", "Main menu")),
             .div(
-                .class("brand"), .a(.href(context.link("/")), .text(context.say("行知", "Xingzhi"))),
-                .small(.text(context.town))),
+                .class("brand"), .link("/", .b(.say("行知", "Xingzhi"))), .small(.text(context.town))),
+            .a(.class("open"), .href("#menu"), .say("菜单", "Menu")),
+            .a(.class("shut"), .href("#content"), .say("收起", "Close")),
             .each(groups) { group in
                 .group([
-                    group.title.map { .div(.class("group"), .text($0.in(context.language))) } ?? .nothing,
-                    .each(group.entries) { entry in
-                        .a(
-                            .href(context.link(entry.address)),
-                            entry == here ? .attribute("aria-current", "page") : .nothing,
-                            .text(entry.words.in(context.language)))
-                    },
+                    group.title.map { .p(.class("group"), .words($0)) } ?? .nothing,
+                    .ul(
+                        .each(group.entries) { entry in
+                            .li(
+                                .link(
+                                    entry.address, entry == here ? .attribute("aria-current", "page") : .nothing,
+                                    .words(entry.words), badge(entry.waiting)))
+                        }),
                 ])
             },
             .div(
-                .class("who"),
+                .class("who"), reader,
                 .a(
-                    .href(context.here(("lang", context.language == .zh ? "en" : "zh"))),
-                    .attribute("lang", context.language == .zh ? "en" : "zh-CN"),
-                    .attribute("hreflang", context.language == .zh ? "en" : "zh-CN"),
-                    .text(context.language == .zh ? "English" : "中文"))))
+                    .href(context.here(("lang", other.rawValue))),
+                    .attribute("lang", other == .en ? "en" : "zh-CN"),
+                    .attribute("hreflang", other == .en ? "en" : "zh-CN"), .text(other == .en ? "English" : "中文"))))
+    }
+
+    private func badge(_ waiting: Int) -> HTML {
+        guard waiting > 0 else { return .nothing }
+        return .b(.text(String(waiting)), .span(.class("unseen"), .say(" 件待办", " waiting")))
     }
 }

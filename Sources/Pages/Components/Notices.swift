@@ -9,7 +9,7 @@ enum Notices {
     private static func slips(_ context: PageContext) -> HTML {
         guard !context.slips.isEmpty else { return .nothing }
         return .div(
-            .class("flash struck slips"), .attribute("role", "alert"),
+            .class("warn bad"), .attribute("role", "alert"),
             .each(context.slips) { slip in
                 .p(
                     .text(context.say(slip.zh, slip.en)), " ",
@@ -22,7 +22,7 @@ enum Notices {
     private static func future(_ context: PageContext) -> HTML {
         guard context.asOf > context.today else { return .nothing }
         return .p(
-            .class("flash"),
+            .class("warn"),
             .text(
                 context.say(
                     "\(context.asOf.iso)还没有到：这里是只按今天（\(context.today.iso)）已登记的记录、到那一天会是怎样。",
@@ -34,8 +34,8 @@ enum Notices {
     /// Figures by what was known on a day are not today's: every page says so, and leads back.
     private static func knownThen(_ context: PageContext) -> HTML {
         guard let day = context.knownAt else { return .nothing }
-        return .section(
-            .class("card"),
+        return .div(
+            .class("warn"),
             .p(
                 .text(
                     context.say(

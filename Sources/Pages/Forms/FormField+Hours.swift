@@ -16,7 +16,7 @@ extension FormField {
                 }
                 return halves
             }, write: { halves, _ in Figure.plain(Double(halves) / 2) },
-            control: { .textField($0.id, $0.value, size: "short") },
+            control: { .textField($0.id, $0.value, width: .short) },
             shown: { halves, _ in .text(Figure.plain(Double(halves) / 2)) })
     }
 }

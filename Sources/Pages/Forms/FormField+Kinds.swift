@@ -12,7 +12,7 @@ extension FormField {
         single(
             path, name, words, hint: hint, isRequired: isRequired,
             parse: { typed, _ in try spelled(typed, rule, words, isRequired) }, write: { value, _ in value },
-            control: { .textField($0.id, $0.value, size: "full") }, shown: { value, _ in .text(value) })
+            control: { .textField($0.id, $0.value, width: .full) }, shown: { value, _ in .text(value) })
     }
 
     /// Several lines of text.
@@ -63,7 +63,7 @@ extension FormField {
                 Int(
                     exactly: try number(
                         typed, NumberRule(Double(bounds.lowerBound)...Double(bounds.upperBound), decimals: 0), words))
-            }, write: { value, _ in String(value) }, control: { .textField($0.id, $0.value, size: "short") },
+            }, write: { value, _ in String(value) }, control: { .textField($0.id, $0.value, width: .short) },
             shown: { value, _ in .text(String(value)) })
     }
 
@@ -77,7 +77,7 @@ extension FormField {
                 Money(
                     yuan: try number(
                         typed.filter { $0 != "," && $0 != "，" }, NumberRule(0...Money.most.yuan, decimals: 2), words))
-            }, write: { value, _ in value.plain }, control: { .textField($0.id, $0.value, size: "short") },
+            }, write: { value, _ in value.plain }, control: { .textField($0.id, $0.value, width: .short) },
             shown: { value, _ in .text(value.grouped) })
     }
 

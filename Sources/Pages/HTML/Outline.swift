@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 extension HTML {
     /// The tree as lines of text, as one reads it who sees no layout: headings, labels, values, links with their addresses.
@@ -62,7 +62,12 @@ private struct Outline {
             for part in parts { read(part) }
             write("\(said["name"].map { " \($0)=\(said["value"] ?? "")" } ?? "")] ")
         case "input", "textarea", "select": field(name, parts, said)
-        case "svg": if said["aria-hidden"] == nil { write("‹\(said["aria-label"] ?? "")›") }
+        case "svg":
+            if said["aria-hidden"] == nil {
+                write("‹\(said["aria-label"] ?? "")›")
+            } else if let names = said["class"], names.hasPrefix("mark ") {
+                write(" ‹\(names.dropFirst(5))›")
+            }
         case "form":
             block(parts, "(\(said["method"] ?? "get") \(said["action"] ?? "")) ")
         case _ where Self.blocks.contains(name):
@@ -145,7 +150,7 @@ private struct Outline {
 
 extension HTML {
     /// By name; a flag is the empty text.
-    fileprivate var attributes: [String: String] {
+    var attributes: [String: String] {
         switch self {
         case .attribute(let name, let value), .address(let name, let value): [name.text: value]
         case .spokenAttribute(let name, let words): [name.text: words.zh]
@@ -156,7 +161,7 @@ extension HTML {
         }
     }
 
-    fileprivate var elements: [(String, [HTML])] {
+    var elements: [(String, [HTML])] {
         switch self {
         case .element(let name, let parts): [(name.text, parts)]
         case .group(let parts): parts.flatMap(\.elements)

@@ -73,10 +73,7 @@ public struct Listing<N: Noun>: Sendable {
                     .group(
                         try filters.map { filter in
                             .label(.text(ask.say(filter.words)), try filter.control(ask, ask.query[filter.name] ?? ""))
-                        }),
-                    .div(
-                        .class("btns"), .button(.class("btn"), .type("submit"), .text(ask.say("筛选", "Filter"))),
-                        .a(.class("btn plain"), .href(ask.context.link(address)), .text(ask.say("清除", "Clear")))))),
+                        }))),
             .section(
                 count == 0
                     ? .emptyState(
@@ -113,8 +110,8 @@ public struct Listing<N: Noun>: Sendable {
                         .each(cells) { column, cell in
                             .td(
                                 .attribute("role", "cell"), .class(column.place.rawValue),
-                                column.unit.map { .attribute("data-t", " " + ask.say($0)) } ?? .nothing,
-                                cell)
+                                // On a phone the heads are not seen.
+                                column.unit.map { .spokenAttribute("data-t", $0) } ?? .nothing, cell)
                         })
                 }))
     }

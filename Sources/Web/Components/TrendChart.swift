@@ -61,7 +61,7 @@ struct TrendChart: Equatable, Sendable {
             details(
                 summary(.text(context.say("数据表", "As a table"))),
                 table(
-                    .class("data"),
+                    .class("figures"),
                     thead(
                         tr(
                             th(.text(context.say("截至", "As of"))),

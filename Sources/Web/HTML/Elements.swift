@@ -46,7 +46,10 @@ func aside(_ parts: HTML...) -> HTML { .element("aside", parts) }
 func meter(_ parts: HTML...) -> HTML { .element("meter", parts) }
 func svg(_ parts: HTML...) -> HTML { .element("svg", parts) }
 
-func card(_ title: String?, _ content: HTML...) -> HTML { .card(title, .group(content)) }
+func card(_ title: String?, _ content: HTML...) -> HTML {
+    .sheet(title.map { titledPart($0, .group(content)) } ?? .section(.group(content)))
+}
+func titledPart(_ title: String, _ content: HTML...) -> HTML { .part(said(title), .group(content)) }
 func figureLink(_ count: Int, _ address: String, _ text: String? = nil, class names: String = "") -> HTML {
     .figureLink(count, address, text, class: names)
 }
@@ -56,19 +59,24 @@ func narrowing(_ context: PageContext, to address: String, chips: [Chip] = [], _
 func emptyState(_ title: String, _ advice: String, _ action: HTML = .nothing) -> HTML {
     .emptyState(title, advice, action)
 }
-func summaryList(_ rows: [(String, HTML)]) -> HTML { .summaryList(rows) }
+func summaryList(_ rows: [(String, HTML)]) -> HTML {
+    dl(.class("facts wide"), .each(rows) { row in div(dt(.text(row.0)), dd(row.1)) })
+}
 func field(_ id: String, _ title: String, hint: String? = nil, error: String? = nil, _ control: HTML) -> HTML {
-    .field(id, title, hint: hint, error: error, control)
+    .ask(id, said(title), hint: hint.map(said), error: error.map(said), control)
 }
-func fieldError(_ id: String, _ message: String) -> HTML { .fieldError(id, message) }
+func fieldError(_ id: String, _ message: String) -> HTML { .fieldError(id, said(message)) }
 func choice(_ id: String, _ options: [(value: String, text: String)], chosen: String) -> HTML {
-    .choice(id, options, chosen: chosen)
+    .choice(id, options.map { ($0.value, said($0.text)) }, chosen: chosen)
 }
-func textField(_ id: String, _ value: String, type: String = "text", size: String = "") -> HTML {
-    .textField(id, value, type: type, size: size)
+func textField(_ id: String, _ value: String, type: String = "text", width: FieldWidth = .usual) -> HTML {
+    .textField(id, value, type: type, width: width)
 }
 func dayField(_ id: String, _ value: String) -> HTML { .dayField(id, value) }
 func hiddenFields(_ query: Query) -> HTML { .hiddenFields(query) }
+
+/// What is in the reader's language already.
+private func said(_ text: String) -> Words { Words(text, text) }
 
 extension HTML {
     static func label(_ text: String) -> HTML { .ariaLabel(text) }

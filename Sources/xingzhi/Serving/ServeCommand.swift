@@ -17,6 +17,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp(said("端口；0 为任一空闲端口", "port; 0 for any that is free")))
     var port = 8080
+    @Flag(
+        help: ArgumentHelp(
+            said("另设 /kit 页，列出页面的全部组件（供开发）", "also serve /kit, every component of the pages (for development)")))
+    var kit = false
     @OptionGroup var data: DataOptions
     @OptionGroup var common: CommonOptions
 
@@ -68,7 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
         }
         defer { listener?.stop() }
         do {
-            let site = Site(database: database, today: { clock.today }, directory: directory, watch: watch)
+            let site = Site(
+                database: database, today: { clock.today }, directory: directory, watch: watch, showsKit: kit)
             if let directory { announce(try await site.takeOverSeatFiles(of: directory)) }
             Self.waitForPort(port)
             try await site.serve(port: port, behind: barrier) { port in

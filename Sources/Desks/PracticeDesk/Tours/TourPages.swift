@@ -238,7 +238,7 @@ extension TourProgress.Step {
 }
 
 extension TourProgress.State {
-    var mark: StateMark {
+    var mark: Mark {
         switch self {
         case .done: .met
         case .late: .behind

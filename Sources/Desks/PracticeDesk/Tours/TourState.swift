@@ -20,7 +20,7 @@ enum TourState: String, Named {
         }
     }
 
-    var mark: StateMark {
+    var mark: Mark {
         switch self {
         case .toApprove, .toReport, .measuresToDraw: .next
         case .returned: .behind

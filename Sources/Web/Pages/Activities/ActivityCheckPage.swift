@@ -60,7 +60,7 @@ struct ActivityCheckPage {
                 hiddenFields(
                     Query(form.typed.items.filter { !["step", "once"].contains($0.name) }.map { ($0.name, $0.value) })),
                 div(
-                    .class("buttons"),
+                    .class("btns"),
                     button(
                         .class("btn primary"), .type("submit"), .name("step"), .value("save"),
                         .text(context.say("确认提交", "Save"))),

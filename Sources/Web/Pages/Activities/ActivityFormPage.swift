@@ -33,7 +33,7 @@ extension ActivityForm {
         return field(
             name, context.say("由哪个单位举办", "Which unit held it"), error: error,
             directory.hasManyUnits
-                ? textField(name, "", size: "long")
+                ? textField(name, "", width: .full)
                 : select(
                     .class("field long"), .id(name), .name(name),
                     .each(UnitKind.allCases) { kind in
@@ -79,7 +79,7 @@ extension ActivityForm {
                         : field(
                             "reason", context.say("更正理由", "Why it is corrected"),
                             error: summary_.message(for: "reason"),
-                            textField("reason", typed["reason"] ?? "", size: "long")),
+                            textField("reason", typed["reason"] ?? "", width: .full)),
                     field(
                         "kind", context.say("类型", "Kind"), error: summary_.message(for: "kind"),
                         choice(
@@ -90,7 +90,7 @@ extension ActivityForm {
                                 }, chosen: typed["kind"] ?? "")),
                     field(
                         "title", context.say("名称", "Title"), error: summary_.message(for: "title"),
-                        textField("title", typed["title"] ?? "", size: "long")),
+                        textField("title", typed["title"] ?? "", width: .full)),
                     field(
                         "team", context.say("活动主体", "Team that held it"),
                         hint: context.say(
@@ -102,7 +102,7 @@ extension ActivityForm {
                             "team", [("", context.say("（不是集体活动）", "(none)"))] + teams.map { ($0.code, $0.name) },
                             chosen: typed["team"] ?? "")),
                     div(
-                        .class("row"),
+                        .class("side-by-side"),
                         field(
                             "from", context.say("开始日期", "First day"), error: summary_.message(for: "from"),
                             dayField("from", typed.holds("from") ? typed["from"] ?? "" : today.iso)),
@@ -132,7 +132,7 @@ extension ActivityForm {
                 card(
                     context.say("报备与材料", "Filing and attachments"),
                     div(
-                        .class("row"),
+                        .class("side-by-side"),
                         field(
                             "filed", context.say("报备日期", "Filed on"), error: summary_.message(for: "filed"),
                             dayField("filed", typed["filed"] ?? "")),
@@ -173,7 +173,7 @@ extension ActivityForm {
                             .class("field"), .id("participants"), .name("participants"), .attribute("rows", "6"),
                             .text(typed["participants"] ?? "")))),
                 div(
-                    .class("buttons"),
+                    .class("btns"),
                     button(
                         .class("btn primary"), .type("submit"), .name("step"), .value("check"),
                         .text(context.say("下一步：核对", "Continue: check"))),
@@ -206,7 +206,7 @@ extension ActivityForm {
         error: String? = nil
     ) -> HTML {
         fieldset(
-            .class(error == nil ? "question" : "question wrong"), .attribute("id", name.text),
+            .class(error == nil ? "ask" : "ask wrong"), .attribute("id", name.text),
             error.map { _ in .attribute("aria-describedby", "\(name.text)-error") } ?? .nothing, legend(.text(title)),
             error.map { fieldError(name.text, $0) } ?? .nothing,
             div(

@@ -106,12 +106,11 @@ struct ActivityListModel {
                         .text(context.say("年度", "Year")),
                         choice(
                             "year", [("", context.say("全部", "All"))] + years.map { (String($0), String($0)) },
-                            chosen: year.map(String.init) ?? "")),
-                    button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter")))),
+                            chosen: year.map(String.init) ?? ""))),
                 DataTable<ListedActivity>(
                     columns: [
                         .init(
-                            key: "day", title: context.say("日期", "Day"), sort: { $0.from < $1.from },
+                            key: "day", title: context.say("日期", "Day"), place: .meta, sort: { $0.from < $1.from },
                             cell: { .text($0.from.iso) }),
                         .init(
                             key: "title", title: context.say("活动", "Activity"),

@@ -139,9 +139,11 @@ struct ActivityModel {
                         key: "hours", title: context.say("学时", "Hours"), isNumber: true, sort: { $0.hours < $1.hours },
                         cell: { .text(Figure.plain($0.hours)) }),
                     .init(
-                        key: "completed", title: context.say("完成情况", "Completed"),
+                        key: "completed", title: context.say("完成情况", "Completed"), place: .end,
                         cell: { .text(RecordWords.completion($0.completed, of: activity.kind, kinds, language)) }),
-                    .init(key: "recorded", title: context.say("登记", "Recorded"), cell: { .text($0.recorded.iso) }),
+                    .init(
+                        key: "recorded", title: context.say("登记", "Recorded"), place: .meta,
+                        cell: { .text($0.recorded.iso) }),
                 ], rows: parts,
                 empty: p(.class("quiet"), .text(context.say("没有登记参训人员。", "No participants on record.")))
             ).html(context, caption: context.say("参训人员", "Participants")))

@@ -63,14 +63,8 @@ struct DraftChanges {
         ]
         return card(
             context.say("改动 · \(lines.count)处", "Changes · \(lines.count)"),
-            table(
-                .class("data"), thead(tr(.each(titles) { th(.attribute("scope", "col"), .text($0)) })),
-                tbody(
-                    .each(lines) { line in
-                        tr(
-                            td(.attribute("data-title", titles[0]), .text(line.title)),
-                            td(.attribute("data-title", titles[1]), .class("quiet"), .text(line.old)),
-                            td(.attribute("data-title", titles[2]), b(.text(line.new))))
-                    })))
+            plainTable(
+                context.say("改动", "Changes"), titles,
+                lines.map { [.text($0.title), span(.class("quiet"), .text($0.old)), b(.text($0.new))] }))
     }
 }

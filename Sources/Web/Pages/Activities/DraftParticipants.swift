@@ -21,15 +21,9 @@ struct DraftParticipants {
             context.say("参训人员 · \(participants.count)", "Participants · \(participants.count)"),
             participants.isEmpty
                 ? p(.class("quiet"), .text(context.say("没有填写参训人员。", "No participants were given.")))
-                : table(
-                    .class("data"), thead(tr(.each(titles) { th(.attribute("scope", "col"), .text($0)) })),
-                    tbody(
-                        .each(participants) { part in
-                            tr(
-                                .each(Array(zip(titles, cells(part, context)))) { title, cell in
-                                    td(.attribute("data-title", title), .text(cell))
-                                })
-                        })))
+                : plainTable(
+                    context.say("参训人员", "Participants"), titles, numbers: [4], lead: 1, end: 5,
+                    participants.map { cells($0, context).map { .text($0) } }))
     }
 
     private func cells(_ part: ParticipantDraft, _ context: PageContext) -> [String] {

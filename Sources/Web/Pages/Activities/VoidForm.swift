@@ -34,9 +34,9 @@ struct VoidForm {
                     field(
                         "reason", context.say("作废理由", "Why it is void"),
                         error: error?.field == "reason" ? error?.message : nil,
-                        textField("reason", reason, size: "long")),
+                        textField("reason", reason, width: .full)),
                     div(
-                        .class("buttons"),
+                        .class("btns"),
                         button(.class("btn danger"), .type("submit"), .text(context.say("确认作废", "Void it"))),
                         a(
                             .class("btn"), .href(context.link(toActivity: activity.code)),

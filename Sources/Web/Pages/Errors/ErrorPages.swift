@@ -103,7 +103,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         let words = what.words(context)
         return page(
             words.title, words.advice, context,
-            action: a(.class("btn primary"), .href(words.list.address), .text(words.list.text)))
+            action: a(.class("btn primary"), .href(words.list.address ?? ""), .words(words.list.words)))
     }
 
     /// A form that was sent from elsewhere than a page of ours.

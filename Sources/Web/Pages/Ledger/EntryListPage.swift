@@ -68,7 +68,7 @@ extension EntryListModel {
         let view = entry.view
         return [
             .init(
-                key: "standing", title: context.say("状态", "Standing"),
+                key: "standing", title: context.say("状态", "Standing"), place: .end,
                 sort: { $0.isOrdered($1) { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) } },
                 cell: { $0.ofEntry { StandingMark.word($0.standing, context.language) } }),
             .init(
@@ -94,7 +94,7 @@ extension EntryListModel {
                 cell: { $0.ofEntry { a(.href(context.link(to: $0)), .text(view.windowText($0, context))) } }),
             figureColumn(context),
             .init(
-                key: "standing", title: context.say("状态", "Standing"),
+                key: "standing", title: context.say("状态", "Standing"), place: .end,
                 sort: { $0.isOrdered($1) { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) } },
                 cell: { $0.ofEntry { StandingMark.word($0.standing, context.language) } }),
         ]
@@ -112,7 +112,7 @@ extension EntryListModel {
         let entry = entry
         return [
             .init(
-                key: "day", title: context.say("日期", "Day"), sort: { $0.day < $1.day },
+                key: "day", title: context.say("日期", "Day"), place: .meta, sort: { $0.day < $1.day },
                 cell: { span(.class("nowrap"), .text($0.day.iso)) }),
             .init(
                 key: "record", title: context.say("记录", "Record"),
@@ -166,7 +166,7 @@ extension EntryListModel {
             + (which == .excused
                 ? [
                     .init(
-                        key: "reason", title: context.say("原因", "Reason"),
+                        key: "reason", title: context.say("原因", "Reason"), place: .below,
                         cell: { row in
                             guard case .subject(_, let reason) = row else { return .nothing }
                             return .text(reason)

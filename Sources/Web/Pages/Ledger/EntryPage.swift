@@ -34,12 +34,9 @@ extension EntryModel {
         let language = context.language
         let asOf = view.live.asOf
         let pace: Double? = entry.to.map { Double(min(asOf, $0) - entry.from + 1) / Double($0 - entry.from + 1) }
-        return card(
-            nil,
-            div(
-                .class("row"),
-                div(
-                    .class("grow"),
+        return .sheet(
+            .split(
+                section(
                     p(.class("say"), b(subject(context)), .text(context.say("：", ": ") + story(context))),
                     p(
                         .class("quiet"), .text(context.say("依据：", "Source: ")),
@@ -48,9 +45,28 @@ extension EntryModel {
                             .text(context.say("方案任务\(obligation.task)", "task \(obligation.task)"))),
                         .text(context.say("“\(obligation.quote)”", " \u{201C}\(obligation.quote)\u{201D}")),
                         responsible(context), .text(context.say("；所在单位：", "; unit: ")),
-                        a(.href(context.link(toUnit: entry.unit)), .text(view.directory.unitName(entry.unit))))),
-                div(
-                    .class("standing"), StandingMark.pill(entry.standing, language),
+                        a(.href(context.link(toUnit: entry.unit)), .text(view.directory.unitName(entry.unit)))),
+                    explanation.workingYears.isEmpty
+                        ? .nothing
+                        : p(
+                            .class("quiet"),
+                            .text(context.say("工作日按：", "Working days by: ")),
+                            .text(LedgerText.workingYears(explanation.workingYears, in: language))),
+                    knownThen.map { then in
+                        p(
+                            .class("quiet"),
+                            .text(
+                                context.say(
+                                    "后续变动：\(asOf.iso)当日台账为\(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）；其后又登记、作废或更正了记录。",
+                                    "Changed since: on \(asOf.iso) the ledger had \(view.figure(then, language)) (\(LedgerText.standing(then.standing, in: language))); records came in, were voided or corrected later."
+                                )),
+                            " ",
+                            a(
+                                .href(context.here(("knownAt", asOf.iso))),
+                                .text(context.say("查看当日台账", "The ledger of that day"))))
+                    } ?? .nothing),
+                beside: section(
+                    StandingMark.pill(entry.standing, language),
                     div(.class("n big"), .text(view.figure(entry, language))),
                     Bar.html(
                         done: entry.done, required: entry.required, expected: pace, standing: entry.standing,
@@ -64,26 +80,7 @@ extension EntryModel {
                                 context.say(
                                     "按目前进度，期末约\(estimate(forecast, language))（估计）",
                                     "at this pace about \(estimate(forecast, language)) by the end (an estimate)")))
-                    } ?? .nothing)),
-            explanation.workingYears.isEmpty
-                ? .nothing
-                : p(
-                    .class("quiet"),
-                    .text(context.say("工作日按：", "Working days by: ")),
-                    .text(LedgerText.workingYears(explanation.workingYears, in: language))),
-            knownThen.map { then in
-                p(
-                    .class("quiet"),
-                    .text(
-                        context.say(
-                            "后续变动：\(asOf.iso)当日台账为\(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）；其后又登记、作废或更正了记录。",
-                            "Changed since: on \(asOf.iso) the ledger had \(view.figure(then, language)) (\(LedgerText.standing(then.standing, in: language))); records came in, were voided or corrected later."
-                        )),
-                    " ",
-                    a(
-                        .href(context.here(("knownAt", asOf.iso))),
-                        .text(context.say("查看当日台账", "The ledger of that day"))))
-            } ?? .nothing)
+                    } ?? .nothing)))
     }
 
     /// Whom the entry is about, with the way there.
@@ -146,7 +143,7 @@ extension EntryModel {
             DataTable<LedgerEntry>(
                 columns: [
                     .init(
-                        key: "standing", title: context.say("状态", "Standing"),
+                        key: "standing", title: context.say("状态", "Standing"), place: .end,
                         sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
                         cell: { StandingMark.word($0.standing, language) }),
                     .init(
@@ -236,23 +233,10 @@ extension EntryModel {
     ) -> HTML {
         let limit = 50
         return .group([
-            div(
-                .class("scroll"),
-                table(
-                    .class("data"),
-                    thead(
-                        tr(
-                            th(.text(context.say("日期", "Day"))), th(.text(context.say("记录", "Record"))),
-                            th(.class(isNumber ? "num" : ""), .text(last)))),
-                    tbody(
-                        .each(rows.prefix(limit)) { row in
-                            tr(
-                                td(
-                                    .attribute("data-title", context.say("日期", "Day")), .class("nowrap"),
-                                    .text(row.day.iso)),
-                                td(.attribute("data-title", context.say("记录", "Record")), link(row.record, context)),
-                                td(.attribute("data-title", last), .class(isNumber ? "num" : ""), .text(row.text)))
-                        }))),
+            plainTable(
+                context.say("记录", "Records"), [context.say("日期", "Day"), context.say("记录", "Record"), last],
+                numbers: isNumber ? [2] : [], lead: 1,
+                rows.prefix(limit).map { [.day($0.day), link($0.record, context), .text($0.text)] }),
             .when(
                 rows.count > limit,
                 p(
@@ -285,39 +269,25 @@ extension EntryModel {
         let asOf = view.live.asOf
         return card(
             context.say("往期", "Earlier windows"),
-            div(
-                .class("scroll"),
-                table(
-                    .class("data"),
-                    thead(
-                        tr(
-                            th(.text(context.say("周期", "Window"))),
-                            th(.class("num"), .text(context.say("完成", "Done"))),
-                            th(.text(context.say("进度（竖线为序时进度）", "Progress (stroke: time gone)"))),
-                            th(.text(context.say("状态", "Standing"))))),
-                    tbody(
-                        .each(history.prefix(24)) { past in
-                            let pace = past.to.map {
-                                Double(min(asOf, $0) - past.from + 1) / Double($0 - past.from + 1)
-                            }
-                            return tr(
-                                td(
-                                    .attribute("data-title", context.say("周期", "Window")), .class("nowrap"),
-                                    a(.href(context.link(to: past)), .text(view.windowText(past, context)))),
-                                td(
-                                    .attribute("data-title", context.say("完成", "Done")), .class("num"),
-                                    a(
-                                        .href(context.link(to: past)), .entry(view.figure(past, context.language)),
-                                        .text(view.figure(past, context.language)))),
-                                td(
-                                    .attribute("data-title", context.say("进度", "Progress")),
-                                    Bar.html(
-                                        done: past.done, required: past.required, expected: pace,
-                                        standing: past.standing, label: context.say("进度", "Progress"))),
-                                td(
-                                    .attribute("data-title", context.say("状态", "Standing")),
-                                    StandingMark.word(past.standing, context.language)))
-                        }))),
+            plainTable(
+                context.say("往期", "Earlier windows"),
+                [
+                    context.say("周期", "Window"), context.say("完成", "Done"),
+                    context.say("进度（竖线为序时进度）", "Progress (stroke: time gone)"), context.say("状态", "Standing"),
+                ], end: 3,
+                history.prefix(24).map { past in
+                    let pace = past.to.map { Double(min(asOf, $0) - past.from + 1) / Double($0 - past.from + 1) }
+                    return [
+                        a(.href(context.link(to: past)), .text(view.windowText(past, context))),
+                        a(
+                            .href(context.link(to: past)), .entry(view.figure(past, context.language)),
+                            .text(view.figure(past, context.language))),
+                        Bar.html(
+                            done: past.done, required: past.required, expected: pace, standing: past.standing,
+                            label: context.say("进度", "Progress")),
+                        StandingMark.word(past.standing, context.language),
+                    ]
+                }),
             .when(
                 history.count > 24,
                 p(

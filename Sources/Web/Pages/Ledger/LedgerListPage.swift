@@ -60,9 +60,7 @@ extension LedgerListModel {
                 choice(
                     "window",
                     [("current", context.say("本期", "Current")), ("all", context.say("全部周期", "All so far"))],
-                    chosen: filter.current ? "current" : "all")),
-            button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter"))),
-            a(.class("quiet"), .href(context.link("/ledger")), .text(context.say("清除", "Clear"))))
+                    chosen: filter.current ? "current" : "all")))
     }
 
     private func tableOfEntries(_ context: PageContext) -> HTML {
@@ -80,6 +78,7 @@ extension LedgerListModel {
             let precedes = order.precedes(view)
             return .init(
                 key: order.rawValue, title: context.say(zh, en), isNumber: isNumber,
+                place: order == .standing ? .end : order == .unit ? .off : nil,
                 sort: { precedes($0.entry, $1.entry) }, cell: cell)
         }
         return DataTable<LedgerRow>(

@@ -13,25 +13,25 @@ extension OverviewModel {
                     "\(editionTitle), edition \(editionNumber), in force from \(inForce.iso)"),
                 address: context.link("/plan"))
         ).html(
-            context, card(nil, p(.class("say"), sentences(context))),
-            section(.class("card figs"), .each(figures) { $0.html }),
-            div(
-                .class("grid wide"),
-                card(
-                    context.say("单位 × 任务", "Units by tasks"), partLine(context), matrix(context),
-                    partPager(context), StandingMark.legend(context.language),
-                    p(
-                        .class("quiet"),
-                        .text(
-                            context.say(
-                                "“完成”栏为“本期已完成 / 适用”的要求条数；汇总下属单位、集体或个人的要求，按1条计。",
-                                "“Met”: requirements met of those that apply this period; one that is summed over others counts once."
-                            )))),
-                div(
-                    .class("grid"),
-                    card(
-                        context.say("\(Self.daysAhead)天内到期", "Due within \(Self.daysAhead) days"), dueList(context)),
-                    card(context.say("全年进度", "The year so far"), trend.html(context)))))
+            context, .opening(sentences(context)),
+            .sheet(
+                section(.class("figs"), .each(figures) { $0.html }),
+                .split(
+                    titledPart(
+                        context.say("单位 × 任务", "Units by tasks"), partLine(context), matrix(context),
+                        partPager(context), StandingMark.legend(context.language),
+                        p(
+                            .class("quiet"),
+                            .text(
+                                context.say(
+                                    "“完成”栏为“本期已完成 / 适用”的要求条数；汇总下属单位、集体或个人的要求，按1条计。",
+                                    "“Met”: requirements met of those that apply this period; one that is summed over others counts once."
+                                )))),
+                    beside: .group([
+                        titledPart(
+                            context.say("\(Self.daysAhead)天内到期", "Due within \(Self.daysAhead) days"),
+                            dueList(context)), titledPart(context.say("全年进度", "The year so far"), trend.html(context)),
+                    ]))))
     }
 
     private func sentences(_ context: PageContext) -> HTML {

@@ -86,7 +86,7 @@ struct PeopleModel {
                     label(
                         .text(context.say("单位", "Unit")),
                         unitChoice(directory, chosen: unit, all: context.say("全部", "All"), knownAt: context.knownAt)),
-                    button(.class("btn primary small"), .type("submit"), .text(context.say("查找", "Search")))),
+                    button(.class("btn primary"), .type("submit"), .text(context.say("查找", "Search")))),
                 DataTable<StaffMember>(
                     columns: [
                         .init(
@@ -185,7 +185,8 @@ struct PersonModel {
                 DataTable<Line>(
                     columns: [
                         .init(
-                            key: "day", title: context.say("日期", "Days"), sort: { $0.activity.from < $1.activity.from },
+                            key: "day", title: context.say("日期", "Days"), place: .meta,
+                            sort: { $0.activity.from < $1.activity.from },
                             cell: { line in
                                 span(
                                     .class("nowrap"),
@@ -211,7 +212,7 @@ struct PersonModel {
                             sort: { $0.participation.hours < $1.participation.hours },
                             cell: { .text(Figure.plain($0.participation.hours)) }),
                         .init(
-                            key: "completed", title: context.say("完成情况", "Completed"),
+                            key: "completed", title: context.say("完成情况", "Completed"), place: .end,
                             cell: { line in
                                 .text(
                                     RecordWords.completion(
@@ -320,25 +321,25 @@ struct PersonModel {
                     context.say("还没有参训记录", "No training on record"),
                     context.say("参加的活动登记后显示在这里。", "Activities show here once recorded."))
                 : table(
-                    .class("data"),
-                    thead(tr(.each(titles) { th(.class($0 == titles[0] ? "" : "num"), .text($0)) })),
+                    .class("figures"),
+                    thead(tr(.each(titles) { th(.class($0 == titles[0] ? "lead" : "num"), .text($0)) })),
                     tbody(
                         .each(years) { year, lines in
                             let counted = lines.filter {
                                 $0.participation.completed && $0.participation.role != .staff
                             }
                             return tr(
-                                cell(titles[0], .text(String(year))),
-                                cell(
-                                    titles[1],
+                                td(.text(String(year))),
+                                td(
+                                    .class("num"),
                                     figureLink(
                                         lines.count,
                                         context.link(
                                             "/people/\(Query.encoded(person.code))", ("year", String(year)))
-                                            + "#file"), isNumber: true),
-                                cell(
-                                    titles[2], .text(Figure.plain(counted.reduce(0) { $0 + $1.participation.hours })),
-                                    isNumber: true))
+                                            + "#file")),
+                                td(
+                                    .class("num"),
+                                    .text(Figure.plain(counted.reduce(0) { $0 + $1.participation.hours }))))
                         })))
     }
 }

@@ -66,12 +66,12 @@ struct ClauseModel {
                             "方案写的是\(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language))；没有写明数量时在此填写。",
                             "The plan says \(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language)); fill in where it gives none."
                         ),
-                        error: errors.message(for: "amount"), textField("amount", typed["amount"] ?? "", size: "short")),
+                        error: errors.message(for: "amount"), textField("amount", typed["amount"] ?? "", width: .short)),
                     details(
                         summary(.text(context.say("不列入台账", "Set this clause aside"))),
                         field(
                             "dismiss", context.say("不列入的理由", "Reason"), error: errors.message(for: "dismiss"),
-                            textField("dismiss", typed["dismiss"] ?? "", size: "long"))),
+                            textField("dismiss", typed["dismiss"] ?? "", width: .full))),
                     p(
                         .class("quiet"),
                         .text(
@@ -79,7 +79,7 @@ struct ClauseModel {
                                 "保存后发布为方案的新版本，已发布的版本不变。",
                                 "Saving makes the plan's next edition; published ones never change."))),
                     div(
-                        .class("buttons"),
+                        .class("btns"),
                         button(
                             .class("btn primary"), .type("submit"),
                             .text(context.say("保存并发布新版本", "Save as the next edition"))),

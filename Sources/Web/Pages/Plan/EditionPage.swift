@@ -32,7 +32,8 @@ struct EditionListModel {
                 DataTable<EditionSummary>(
                     columns: [
                         .init(
-                            key: "number", title: context.say("版本", "Edition"), sort: { $0.number < $1.number },
+                            key: "number", title: context.say("版本", "Edition"), place: .meta,
+                            sort: { $0.number < $1.number },
                             cell: { edition in
                                 a(
                                     .href(context.link(toEdition: edition.number)),
@@ -50,7 +51,7 @@ struct EditionListModel {
                             sort: { $0.publishedOn < $1.publishedOn },
                             cell: { span(.class("nowrap"), .text($0.publishedOn.iso)) }),
                         .init(
-                            key: "state", title: context.say("状态", "State"),
+                            key: "state", title: context.say("状态", "State"), place: .end,
                             cell: { edition in
                                 if edition.number == inForce { return b(.text(context.say("现行", "In force"))) }
                                 return .text(
@@ -134,7 +135,7 @@ struct EditionModel {
         return DataTable<Obligation>(
             columns: [
                 .init(
-                    key: "id", title: context.say("编号", "Number"),
+                    key: "id", title: context.say("编号", "Number"), place: .meta,
                     sort: { places[$0.id, default: 0] < places[$1.id, default: 0] },
                     cell: { a(.href("#clause-\($0.id)"), .text($0.id)) }),
                 .init(
@@ -144,7 +145,7 @@ struct EditionModel {
                         return .text(sentence.isEmpty ? obligation.quote : sentence)
                     }),
                 .init(
-                    key: "state", title: context.say("口径", "State"),
+                    key: "state", title: context.say("口径", "State"), place: .end,
                     cell: { obligation in
                         .text(
                             obligation.question.map { QuestionText.sentence($0, in: language) }

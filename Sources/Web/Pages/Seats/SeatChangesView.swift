@@ -90,7 +90,7 @@ struct SeatChangesView {
                     cell: { .text(context.say("单位", "unit ") + String(picture.instance.persons.unit[$0.person])) }),
                 .init(key: "from", title: context.say("原在", "From"), cell: { classes($0.from) }),
                 .init(key: "to", title: context.say("改到", "To"), cell: { classes($0.to) }),
-                .init(key: "why", title: context.say("原因", "Why"), cell: { .text(why($0)) }),
+                .init(key: "why", title: context.say("原因", "Why"), place: .below, cell: { .text(why($0)) }),
             ], rows: moves, empty: .nothing
         ).html(context, caption: context.say("变动", "Changes"))
     }

@@ -72,22 +72,16 @@ struct SeatClassPage {
             return p(.class("quiet"), .text(context.say("尚未安排学员。", "Nobody yet.")))
         }
         let titles = titles(context, context.say("安排理由", "Why here"))
-        return div(
-            .class("scroll"), .attribute("tabindex", "0"),
-            table(
-                .class("data"),
-                thead(tr(.each(titles) { th(.text($0)) })),
-                tbody(
-                    .each(people) { person in
-                        tr(
-                            cell(titles[0], link(person, context)), cell(titles[1], unit(person, context)),
-                            cell(titles[2], .text(need(person, context))),
-                            cell(titles[3], reasons(person, context)),
-                            cell(
-                                titles[4],
-                                SeatWishesCard.choice(
-                                    Seat(person: person, classID: seatClass.id), isSeated: true, in: picture, context)))
-                    })))
+        return plainTable(
+            context.say("已安排", "Seated"), titles,
+            people.map { person in
+                [
+                    link(person, context), unit(person, context), .text(need(person, context)),
+                    reasons(person, context),
+                    SeatWishesCard.choice(
+                        Seat(person: person, classID: seatClass.id), isSeated: true, in: picture, context),
+                ]
+            })
     }
 
     private func waiting(_ seated: Set<Int>, _ context: PageContext) -> HTML {
@@ -102,17 +96,17 @@ struct SeatClassPage {
         let titles = titles(context, context.say("未安排原因", "Why not"))
         return .group([
             form(
-                .class("filters"), .attribute("method", "get"), .attribute("action", context.path),
+                .class("line"), .attribute("method", "get"), .attribute("action", context.path),
                 .each(context.travelling) { name, value in
                     input(.type("hidden"), .name(name), .value(value))
                 },
                 label(
                     .text(context.say("人员序号", "Person's number")),
-                    textField("person", context.query["person"] ?? "", size: "short")),
+                    textField("person", context.query["person"] ?? "", width: .short)),
                 label(
                     .text(context.say("单位序号", "Unit's number")),
-                    textField("unit", context.query["unit"] ?? "", size: "short")),
-                button(.class("btn small"), .type("submit"), .text(context.say("查找", "Search")))),
+                    textField("unit", context.query["unit"] ?? "", width: .short)),
+                button(.class("btn"), .type("submit"), .text(context.say("查找", "Search")))),
             p(
                 .class("hint"),
                 .text(
@@ -123,7 +117,7 @@ struct SeatClassPage {
                     .init(key: "person", title: titles[0], cell: { link($0.person, context) }),
                     .init(key: "unit", title: titles[1], cell: { unit($0.person, context) }),
                     .init(key: "need", title: titles[2], cell: { .text(need($0.person, context)) }),
-                    .init(key: "why", title: titles[3], cell: { reasons($0.person, context) }),
+                    .init(key: "why", title: titles[3], place: .below, cell: { reasons($0.person, context) }),
                     .init(
                         key: "act", title: titles[4],
                         cell: {

@@ -155,42 +155,28 @@ struct SeatHeatMap {
         let figures = picture.figures
         return details(
             .class("keep-off-paper"), summary(.text(context.say("数据表", "As a table"))),
-            div(
-                .class("scroll"), .attribute("tabindex", "0"),
-                Web.table(
-                    .class("data"),
-                    thead(tr(.each(titles.indices) { th(.class($0 > 0 && $0 < 6 ? "num" : ""), .text(titles[$0])) })),
-                    tbody(
-                        .each(lines) { line in
-                            let unit = line.unit
-                            let allowed = figures.unitAllowed[unit]
-                            let weeks = (0..<SeatInstance.weeks).filter {
-                                let away = figures.away[unit * SeatInstance.weeks + $0]
-                                return away > 0 && away >= allowed
-                            }
-                            let (covered, size) = (figures.unitCovered[unit], figures.unitSize[unit])
-                            return tr(
-                                cell(
-                                    titles[0],
-                                    a(
-                                        .href(
-                                            context.link(
-                                                "/seats/\(picture.plan.number)/people", ("unit", String(unit)))),
-                                        .text(context.say("单位\(unit)", "unit \(unit)")))),
-                                cell(titles[1], .text(String(figures.unitSize[unit])), isNumber: true),
-                                cell(titles[2], .text(String(figures.unitCovered[unit])), isNumber: true),
-                                cell(
-                                    titles[3], .text(Figure.percent(Double(covered), of: Double(size)) + "%"),
-                                    isNumber: true),
-                                cell(titles[4], .text(String(allowed)), isNumber: true),
-                                cell(titles[5], .text(String(line.most)), isNumber: true),
-                                cell(
-                                    titles[6],
-                                    .text(
-                                        weeks.isEmpty
-                                            ? "—"
-                                            : weeks.map { String($0 + 1) }.joined(separator: context.say("、", ", ")))))
-                        }))))
+            plainTable(
+                context.say("数据表", "As a table"), titles, numbers: [1, 2, 3, 4, 5],
+                lines.map { line in
+                    let unit = line.unit
+                    let allowed = figures.unitAllowed[unit]
+                    let weeks = (0..<SeatInstance.weeks).filter {
+                        let away = figures.away[unit * SeatInstance.weeks + $0]
+                        return away > 0 && away >= allowed
+                    }
+                    let (covered, size) = (figures.unitCovered[unit], figures.unitSize[unit])
+                    return [
+                        a(
+                            .href(context.link("/seats/\(picture.plan.number)/people", ("unit", String(unit)))),
+                            .text(context.say("单位\(unit)", "unit \(unit)"))),
+                        .text(String(size)), .text(String(covered)),
+                        .text(Figure.percent(Double(covered), of: Double(size)) + "%"), .text(String(allowed)),
+                        .text(String(line.most)),
+                        .text(
+                            weeks.isEmpty ? "—" : weeks.map { String($0 + 1) }.joined(separator: context.say("、", ", "))
+                        ),
+                    ]
+                }))
     }
 
     private func number(_ value: Double) -> String { Figure.tenths(value) }

@@ -46,10 +46,10 @@ struct SeatListPage {
                 .each(removed) { plan in
                     li(
                         Web.form(
-                            .class("filters"), .attribute("method", "post"),
+                            .class("line"), .attribute("method", "post"),
                             .attribute("action", context.link("/seats/\(plan.number)/restore")),
                             span(.text("\(plan.name) · \(plan.made.iso)")),
-                            button(.class("btn small"), .type("submit"), .text(context.say("移回列表", "Restore")))))
+                            button(.class("btn"), .type("submit"), .text(context.say("移回列表", "Restore")))))
                 }))
     }
 
@@ -84,7 +84,7 @@ struct SeatListPage {
                         a(.href(context.link("/seats/\(row.picture.plan.number)")), .text(row.picture.plan.name))
                     }),
                 .init(
-                    key: "state", title: context.say("进展", "Progress"),
+                    key: "state", title: context.say("进展", "Progress"), place: .end,
                     cell: { row in
                         .text(
                             row.isRunning
@@ -137,10 +137,10 @@ struct SeatListPage {
                     textarea(.class("field"), .id("text"), .name("text"), .attribute("rows", "5"), .text(upload.pasted))
                 ),
                 div(
-                    .class("buttons"),
+                    .class("btns"),
                     button(
                         .class("btn primary"), .type("submit"), .text(context.say("上传并安排", "Hand in and propose"))))),
-            .when(!rows.isEmpty, div(.class("buttons"), sampleButton(context))), format(context))
+            .when(!rows.isEmpty, div(.class("btns"), sampleButton(context))), format(context))
     }
 
     private func format(_ context: PageContext) -> HTML {

@@ -43,17 +43,17 @@ struct SeatPeoplePage {
             card(
                 nil,
                 form(
-                    .class("filters"), .attribute("method", "get"), .attribute("action", context.path),
+                    .class("line"), .attribute("method", "get"), .attribute("action", context.path),
                     .each(context.travelling) { name, value in
                         input(.type("hidden"), .name(name), .value(value))
                     }, label(.text(context.say("范围", "Show")), choice("show", choices, chosen: show)),
                     label(
                         .text(context.say("人员序号", "Person's number")),
-                        textField("person", context.query["person"] ?? "", size: "short")),
+                        textField("person", context.query["person"] ?? "", width: .short)),
                     label(
                         .text(context.say("单位序号", "Unit's number")),
-                        textField("unit", context.query["unit"] ?? "", size: "short")),
-                    button(.class("btn primary small"), .type("submit"), .text(context.say("查找", "Search")))),
+                        textField("unit", context.query["unit"] ?? "", width: .short)),
+                    button(.class("btn primary"), .type("submit"), .text(context.say("查找", "Search")))),
                 DataTable<Int>(
                     columns: [
                         .init(

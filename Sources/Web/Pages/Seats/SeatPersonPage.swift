@@ -68,29 +68,23 @@ struct SeatPersonPage {
             context.say("班次", "Class"), context.say("时间", "Weeks"), context.say("名额", "Seats"), why,
             context.say("操作", "Wish"),
         ]
-        return div(
-            .class("scroll"), .attribute("tabindex", "0"),
-            Web.table(
-                .class("data"), thead(tr(.each(titles) { th(.text($0)) })),
-                tbody(
-                    .each(verdicts) { verdict in
-                        let index = picture.classIndex[verdict.classID] ?? 0
-                        let seatClass = picture.instance.classes[index]
-                        return tr(
-                            cell(
-                                titles[0],
-                                a(
-                                    .href(context.link("\(home)/classes/\(verdict.classID)")),
-                                    .text(context.say("班次\(verdict.classID)", "class \(verdict.classID)")))),
-                            cell(titles[1], .text(SeatTimeline.weeks(seatClass, context))),
-                            cell(titles[2], .text("\(picture.figures.used[index]) / \(seatClass.cap)")),
-                            cell(titles[3], Self.reasons(verdict.reasons, context)),
-                            cell(
-                                titles[4],
-                                SeatWishesCard.choice(
-                                    Seat(person: person, classID: verdict.classID), isSeated: verdict.isSeated,
-                                    in: picture, context)))
-                    })))
+        return plainTable(
+            why, titles,
+            verdicts.map { verdict in
+                let index = picture.classIndex[verdict.classID] ?? 0
+                let seatClass = picture.instance.classes[index]
+                return [
+                    a(
+                        .href(context.link("\(home)/classes/\(verdict.classID)")),
+                        .text(context.say("班次\(verdict.classID)", "class \(verdict.classID)"))),
+                    .text(SeatTimeline.weeks(seatClass, context)),
+                    .text("\(picture.figures.used[index]) / \(seatClass.cap)"),
+                    Self.reasons(verdict.reasons, context),
+                    SeatWishesCard.choice(
+                        Seat(person: person, classID: verdict.classID), isSeated: verdict.isSeated, in: picture, context
+                    ),
+                ]
+            })
     }
 
     static func need(_ weight: Int, _ context: PageContext) -> String {

@@ -45,15 +45,15 @@ struct SeatPlanPage {
                 .when(nameError != nil, .attribute("open", "")),
                 summary(.text(context.say("改名与移除", "Rename or remove"))),
                 form(
-                    .class("filters"), .attribute("method", "post"), .attribute("action", context.link(home + "/name")),
+                    .class("line"), .attribute("method", "post"), .attribute("action", context.link(home + "/name")),
                     label(
                         .text(context.say("名称", "Name")),
                         input(
                             .class("field"), .id("name"), .name("name"), .type("text"), .value(nameTyped ?? plan.name),
                             .attribute("maxlength", "60"), .attribute("autocomplete", "off"))),
-                    button(.class("btn small"), .type("submit"), .text(context.say("改名", "Rename")))),
+                    button(.class("btn"), .type("submit"), .text(context.say("改名", "Rename")))),
                 form(
-                    .class("filters"), .attribute("method", "post"),
+                    .class("line"), .attribute("method", "post"),
                     .attribute("action", context.link(home + "/remove")),
                     p(
                         .class("hint"),
@@ -61,7 +61,7 @@ struct SeatPlanPage {
                             context.say(
                                 "移除后不再列出，可在“调训安排”页移回列表。",
                                 "Once removed it is no longer listed; it can be restored on the page of all years."))),
-                    button(.class("btn small"), .type("submit"), .text(context.say("移除本年度", "Remove this year"))))))
+                    button(.class("btn"), .type("submit"), .text(context.say("移除本年度", "Remove this year"))))))
     }
 
     private func actions(_ context: PageContext) -> HTML {
@@ -145,7 +145,7 @@ struct SeatPlanPage {
             section(
                 .class("card keep-off-paper"), h2(.text(context.say("查询人员", "Find a person"))),
                 form(
-                    .class("filters"), .attribute("method", "get"), .attribute("action", home + "/people"),
+                    .class("line"), .attribute("method", "get"), .attribute("action", home + "/people"),
                     .each(context.travelling) { name, value in
                         input(.type("hidden"), .name(name), .value(value))
                     },
@@ -154,7 +154,7 @@ struct SeatPlanPage {
                         input(
                             .class("field short"), .name("person"), .type("text"), .attribute("inputmode", "numeric"),
                             .attribute("autocomplete", "off"))),
-                    button(.class("btn small"), .type("submit"), .text(context.say("查看", "Show"))),
+                    button(.class("btn"), .type("submit"), .text(context.say("查看", "Show"))),
                     a(
                         .href(context.link(home + "/people", ("show", "dueWithout"))),
                         .text(context.say("今年到期而未安排的", "Due this year, without a seat"))),

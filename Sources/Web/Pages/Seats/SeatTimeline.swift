@@ -102,39 +102,25 @@ struct SeatTimeline {
     private func table(_ context: PageContext) -> HTML {
         details(
             .class("keep-off-paper"), summary(.text(context.say("数据表", "As a table"))),
-            div(
-                .class("scroll"), .attribute("tabindex", "0"),
-                Web.table(
-                    .class("data"),
-                    thead(
-                        tr(
-                            th(.text(context.say("班次", "Class"))), th(.text(context.say("时间", "Weeks"))),
-                            th(.class("num"), .text(context.say("名额", "Seats"))),
-                            th(.class("num"), .text(context.say("女学员", "Women"))),
-                            th(.class("num"), .text(context.say("今年到期", "Due this year"))))),
-                    tbody(
-                        .each(picture.instance.classes.indices) { index in
-                            let seatClass = picture.instance.classes[index]
-                            let people = picture.seated[index]
-                            let persons = picture.instance.persons
-                            return tr(
-                                cell(
-                                    context.say("班次", "Class"),
-                                    a(
-                                        .href(context.link("/seats/\(picture.plan.number)/classes/\(seatClass.id)")),
-                                        .text(context.say("班次\(seatClass.id)", "class \(seatClass.id)")))),
-                                cell(context.say("时间", "Weeks"), .text(Self.weeks(seatClass, context))),
-                                cell(
-                                    context.say("名额", "Seats"), .text("\(people.count) / \(seatClass.cap)"),
-                                    isNumber: true),
-                                cell(
-                                    context.say("女学员", "Women"), .text(String(people.count { persons.woman[$0] })),
-                                    isNumber: true),
-                                cell(
-                                    context.say("今年到期", "Due this year"),
-                                    .text(String(people.count { persons.weight[$0] == SeatInstance.dueWeight })),
-                                    isNumber: true))
-                        }))))
+            plainTable(
+                context.say("数据表", "As a table"),
+                [
+                    context.say("班次", "Class"), context.say("时间", "Weeks"), context.say("名额", "Seats"),
+                    context.say("女学员", "Women"), context.say("今年到期", "Due this year"),
+                ], numbers: [2, 3, 4],
+                picture.instance.classes.indices.map { index in
+                    let seatClass = picture.instance.classes[index]
+                    let people = picture.seated[index]
+                    let persons = picture.instance.persons
+                    return [
+                        a(
+                            .href(context.link("/seats/\(picture.plan.number)/classes/\(seatClass.id)")),
+                            .text(context.say("班次\(seatClass.id)", "class \(seatClass.id)"))),
+                        .text(Self.weeks(seatClass, context)), .text("\(people.count) / \(seatClass.cap)"),
+                        .text(String(people.count { persons.woman[$0] })),
+                        .text(String(people.count { persons.weight[$0] == SeatInstance.dueWeight })),
+                    ]
+                }))
     }
 
     /// The lowest free row for each class, in the order of their weeks.
@@ -165,9 +151,4 @@ struct SeatTimeline {
     private func text(_ x: String, _ y: String, _ name: String, _ text: String) -> HTML {
         element("text", [.class(name), .attribute("x", x), .attribute("y", y), .text(text)])
     }
-}
-
-/// A cell that keeps its heading where the table becomes a list.
-func cell(_ title: String, _ content: HTML, isNumber: Bool = false) -> HTML {
-    td(.class(isNumber ? "num" : ""), .attribute("data-title", title), content)
 }

@@ -25,7 +25,7 @@ struct SeatWishesCard {
                 : .nothing, list(wishes.pins, context.say("指定", "Pinned"), context),
             list(wishes.forbids, context.say("不安排", "Set aside"), context),
             form(
-                .class("filters keep-off-paper"), .attribute("method", "post"),
+                .class("line keep-off-paper"), .attribute("method", "post"),
                 .attribute("action", context.link(home + "/wishes")),
                 label(
                     .text(context.say("人员序号", "Person's number")),
@@ -47,9 +47,9 @@ struct SeatWishesCard {
                                         + SeatTimeline.weeks(seatClass, context)))
                         })),
                 button(
-                    .class("btn small"), .type("submit"), .name("act"), .value("pin"), .text(context.say("指定", "Pin"))),
+                    .class("btn"), .type("submit"), .name("act"), .value("pin"), .text(context.say("指定", "Pin"))),
                 button(
-                    .class("btn small"), .type("submit"), .name("act"), .value("forbid"),
+                    .class("btn"), .type("submit"), .name("act"), .value("forbid"),
                     .text(context.say("不安排", "Set aside")))))
     }
 
@@ -93,7 +93,7 @@ struct SeatWishesCard {
                 Query(
                     [("act", wish.rawValue), ("person", String(seat.person)), ("class", String(seat.classID))]
                         + (back.map { [("back", $0)] } ?? []))),
-            button(.class("btn small"), .type("submit"), .label(label), .text(words)))
+            button(.class("btn"), .type("submit"), .label(label), .text(words)))
     }
 
     /// What is wished of a seat, and what may be wished instead.
@@ -128,6 +128,6 @@ struct SeatWishesCard {
                 .attribute("method", "post"), .attribute("action", context.link("/seats/\(picture.plan.number)/run")),
                 PageContext.once,
                 button(
-                    .class("btn small"), .type("submit"), .text(context.say("少变动重排", "Re-plan, few changes")))))
+                    .class("btn"), .type("submit"), .text(context.say("少变动重排", "Re-plan, few changes")))))
     }
 }

@@ -75,8 +75,7 @@ struct UnitListModel {
                     label(.text(context.say("名称或编号", "Name or code")), textField("q", search ?? "")),
                     label(
                         .text(context.say("进度状态", "Standing")),
-                        choice("group", groups, chosen: group.map { String($0.rawValue) } ?? "")),
-                    button(.class("btn primary small"), .type("submit"), .text(context.say("筛选", "Filter")))),
+                        choice("group", groups, chosen: group.map { String($0.rawValue) } ?? ""))),
                 table(shown, of: places.count, context).html(context, caption: context.say("单位", "Units"))))
     }
 

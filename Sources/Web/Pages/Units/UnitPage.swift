@@ -42,31 +42,28 @@ struct UnitModel {
                 .text(context.say("填报活动", "Report an activity")))
         ).html(
             context,
-            card(
-                nil,
-                p(
-                    .class("say"),
-                    owed.isEmpty
-                        ? .text(context.say("这一天没有适用于本单位的要求。", "No requirement applies here on this day."))
-                        : tally(owed, late, context),
-                    .text(late.isEmpty ? context.say("。", ".") : context.say("：", ": ")),
-                    .each(Array(late.prefix(3).enumerated())) { index, entry in
-                        .group([
-                            .text(index == 0 ? "" : context.say("、", ", ")),
-                            a(
-                                .href(context.link(to: entry)),
-                                .text(view.obligation(entry.obligation).map { view.short($0, context.language) } ?? "")),
-                        ])
-                    },
-                    .text(
-                        late.isEmpty ? "" : late.count > 3 ? context.say("等。", " and others.") : context.say("。", ".")))
+            .opening(
+                owed.isEmpty
+                    ? .text(context.say("这一天没有适用于本单位的要求。", "No requirement applies here on this day."))
+                    : tally(owed, late, context),
+                .text(late.isEmpty ? context.say("。", ".") : context.say("：", ": ")),
+                .each(Array(late.prefix(3).enumerated())) { index, entry in
+                    .group([
+                        .text(index == 0 ? "" : context.say("、", ", ")),
+                        a(
+                            .href(context.link(to: entry)),
+                            .text(view.obligation(entry.obligation).map { view.short($0, context.language) } ?? "")),
+                    ])
+                },
+                .text(
+                    late.isEmpty ? "" : late.count > 3 ? context.say("等。", " and others.") : context.say("。", "."))
             ),
             card(
                 context.say("应完成的要求", "Requirements"),
                 DataTable<LedgerEntry>(
                     columns: [
                         .init(
-                            key: "standing", title: context.say("状态", "Standing"),
+                            key: "standing", title: context.say("状态", "Standing"), place: .end,
                             sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
                             cell: { StandingMark.word($0.standing, language) }),
                         .init(

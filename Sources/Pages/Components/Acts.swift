@@ -1,0 +1,36 @@
+public import Vocabulary
+
+/// How much a button weighs: one primary on a view, red for what cannot be undone, outlined for all else.
+public enum ActWeight: String, Sendable {
+    case primary
+    case outlined = ""
+    case danger
+    case small
+    /// Without an edge: clearing, folding up.
+    case plain
+    /// As wide as a phone.
+    case big = "big primary"
+}
+
+extension HTML {
+    /// An act that begins on another page.
+    public static func act(_ address: String, _ words: Words, _ weight: ActWeight = .outlined) -> HTML {
+        .link(address, .class(weight.classes), .words(words))
+    }
+
+    /// An act that is done by sending the form it stands in; `name` and `value` tell which, where a form has several.
+    public static func submit(
+        _ words: Words, _ weight: ActWeight = .primary, name: String? = nil, value: String = ""
+    ) -> HTML {
+        .button(
+            .class(weight.classes), .type("submit"),
+            name.map { .group([.attribute("name", $0), HTML.value(value)]) } ?? .nothing, .words(words))
+    }
+
+    /// Acts in a row.
+    public static func acts(_ acts: HTML...) -> HTML { .div(.class("btns"), .group(acts)) }
+}
+
+extension ActWeight {
+    var classes: String { self == .outlined ? "btn" : "btn \(rawValue)" }
+}

@@ -1,0 +1,72 @@
+public import Vocabulary
+
+/// Where a cell of a list stands on a phone, where a record is two lines and never a list of labels.
+public enum CellPlace: String, Sendable {
+    /// First line: what the record is called.
+    case lead
+    /// First line, right end: its standing.
+    case end
+    /// Second line: day, unit, figures.
+    case meta
+    /// A line of its own.
+    case below
+    /// Not on a phone.
+    case off = "meta off"
+}
+
+/// The head of a column.
+public struct DataHead: Equatable, Sendable {
+    public var title: HTML
+    public var place: CellPlace
+    public var isNumber: Bool
+    /// What follows a figure on a phone, where the head is not seen: 人, 学时.
+    public var unit: Words?
+    /// `ascending`, `descending`, where the list is sorted by it.
+    public var order: String?
+
+    public init(
+        _ title: HTML, _ place: CellPlace, isNumber: Bool = false, unit: Words? = nil, order: String? = nil
+    ) {
+        self.title = title
+        self.place = place
+        self.isNumber = isNumber
+        self.unit = unit
+        self.order = order
+    }
+
+    fileprivate var classes: HTML { .class(isNumber ? "num \(place.rawValue)" : place.rawValue) }
+}
+
+extension HTML {
+    /// A list of records. Roles are written out, because on a phone the table is laid out as something else and would lose
+    /// them. `count`: how many records the list has in all, where it shows a page of them.
+    public static func data(
+        _ caption: HTML, _ heads: [DataHead], _ rows: [[HTML]], count: Int? = nil, foot: [HTML] = [],
+        class names: String = ""
+    ) -> HTML {
+        func line(_ cells: [HTML]) -> HTML {
+            .tr(
+                .attribute("role", "row"),
+                .each(zip(heads, cells)) { head, cell in
+                    .td(
+                        .attribute("role", "cell"), head.classes,
+                        head.unit.map { .spokenAttribute("data-t", $0) } ?? .nothing, cell)
+                })
+        }
+        return .table(
+            .class(names.isEmpty ? "data" : "data \(names)"), .attribute("role", "table"),
+            count.map { .attribute("data-list", String($0)) } ?? .nothing,
+            .element("caption", [.class("unseen"), caption]),
+            .thead(
+                .attribute("role", "rowgroup"),
+                .tr(
+                    .attribute("role", "row"),
+                    .each(heads) { head in
+                        .th(
+                            .attribute("scope", "col"), .attribute("role", "columnheader"), head.classes,
+                            head.order.map { .attribute("aria-sort", $0) } ?? .nothing, head.title)
+                    })),
+            .tbody(.attribute("role", "rowgroup"), .each(rows, line)),
+            foot.isEmpty ? .nothing : .element("tfoot", [.attribute("role", "rowgroup"), line(foot)]))
+    }
+}
