@@ -36,7 +36,7 @@ func room(
 }
 
 /// What every desk sees.
-let deskSees = ["Vocabulary", "Spelling", "Records", "Storage", "Training", "Pages"]
+let deskSees = ["Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages"]
 
 /// A desk: what one group of people works at. No desk sees another; what two need lies in Storage or Training.
 func desk(_ name: String, alsoSees rooms: [String] = []) -> Target {
@@ -85,28 +85,35 @@ let package = Package(
         .target(name: "CBarrier"),
         room("Barrier", outside: ["CBarrier"]),
         room(
-            "Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records", "Seats"],
+            "Store", sees: ["Vocabulary", "Spelling"],
             outside: [
                 "CSodium", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Files", "Storage"]),
+        room("Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records", "Seats", "Store"], outside: ["CSodium"]),
+        room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Files", "Store", "Storage"]),
         room(
             "Training",
-            sees: ["Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage"]),
+            sees: [
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Store",
+                "Storage",
+            ]),
         room(
             "Exchange",
             sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room(
-            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Storage", "Exchange"], outside: [hummingbird],
+            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage", "Exchange"],
+            outside: [hummingbird],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
         desk("PracticeDesk"),
+        // All desks, and the schema that they make.
+        room("House", sees: ["Store", "Storage", "Pages", "PracticeDesk"]),
         room(
             "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
-                "Storage",
-                "Upkeep", "Training", "Exchange", "Files", "Barrier", "PracticeDesk",
+                "Store", "Storage",
+                "Upkeep", "Training", "Exchange", "Files", "Barrier", "House",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
@@ -114,14 +121,16 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files",
-                "Storage", "Upkeep", "Training", "Exchange", "Barrier", "PracticeDesk", "Web", arguments, logging,
+                "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "PracticeDesk", "House", "Web",
+                arguments, logging,
             ],
             swiftSettings: strictness),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Storage",
-                "Training", "Upkeep", "Exchange", "CSodium", arguments,
+                "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Store",
+                "Storage",
+                "Training", "Upkeep", "Exchange", "House", "CSodium", arguments,
             ],
             swiftSettings: strictness),
 
@@ -131,7 +140,7 @@ let package = Package(
             swiftSettings: strictness),
 
         // What tests of several rooms share.
-        room("TestEngines", sees: ["Storage"], outside: ["CPostgres"], path: "Tests/TestEngines"),
+        room("TestEngines", sees: ["Store", "House"], outside: ["CPostgres"], path: "Tests/TestEngines"),
 
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
         tests(of: "Spelling", sees: ["Vocabulary", "Spelling"]),
@@ -145,17 +154,23 @@ let package = Package(
         tests(of: "Files", sees: ["Files"]),
         tests(of: "Formats", sees: ["Formats"], resources: [.copy("Samples")]),
         tests(
-            of: "Storage", sees: ["Vocabulary", "Plans", "Records", "Seats", "Storage", "SampleTown", "TestEngines"],
+            of: "Storage",
+            sees: [
+                "Vocabulary", "Plans", "Records", "Seats", "Store", "Storage", "SampleTown", "House", "TestEngines",
+            ],
             outside: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             of: "Upkeep",
-            sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Storage", "Upkeep", "SampleTown"]),
+            sees: [
+                "Vocabulary", "Plans", "Records", "LedgerEngine", "Store", "Storage", "Upkeep", "House", "SampleTown",
+            ]),
         tests(
             of: "Training",
             sees: [
-                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Storage",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Store",
+                "Storage",
                 "Training",
-                "SampleTown", "TestEngines",
+                "SampleTown", "House", "TestEngines",
             ]),
         tests(
             of: "Exchange",
@@ -172,19 +187,21 @@ let package = Package(
             of: "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
-                "Storage", "Training", "Exchange", "SampleTown", "Seats", "Web", "TestEngines",
+                "Store", "Storage", "Training", "Exchange", "SampleTown", "Seats", "Web", "House", "TestEngines",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
             of: "PracticeDesk",
             sees: [
-                "Vocabulary", "Spelling", "Records", "Storage", "Training", "Pages", "PracticeDesk", "TestEngines",
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "PracticeDesk", "House",
+                "TestEngines",
             ]),
         tests(
             of: "Flow",
             sees: [
-                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Store", "Storage",
+                "Training",
                 "Exchange", "SampleTown", "Seats", "Web", "xingzhi", "BarrierTrial",
-                "TestEngines",
+                "House", "TestEngines",
             ], outside: [arguments]),
     ],
     swiftLanguageModes: [.v6]

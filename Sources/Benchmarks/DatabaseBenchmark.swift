@@ -1,6 +1,8 @@
+import House
 import LedgerEngine
 import Records
 import Storage
+import Store
 import Training
 import Upkeep
 import Vocabulary

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
+import House
 import Plans
 import Records
 import Storage
+import Store
 import Vocabulary
 
 /// Makes a database of ours from the benchmark's data, with its rules as the published edition.

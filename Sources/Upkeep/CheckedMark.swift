@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-public import Storage
+import Store
 
 /// What the files of a database looked like when they were last found sound: a command that only reads need not check them
 /// again as long as nobody has touched them.

@@ -1,6 +1,7 @@
 import Foundation
 public import LedgerEngine
-public import Storage
+import Storage
+public import Store
 import Synchronization
 
 /// Keeps the columns of a database ready: from the image beside it and what was recorded since, or read anew.

@@ -1,4 +1,5 @@
 import Storage
+import Store
 
 /// What columns were made from: the facts as they stood after one change, whose journal row's hash tells it from every
 /// other database's, and the schema step after which they lie as they do.

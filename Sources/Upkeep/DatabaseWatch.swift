@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-public import Storage
+public import Store
 import Synchronization
 
 /// Whether the database has been found sound since it was opened: a small one is checked before anybody is served, a large
@@ -17,11 +17,15 @@ public final class DatabaseWatch: Sendable {
     public static let quickSize = 128 << 20
 
     private let place: DatabasePlace
+    private let schema: Schema
     private let held = Mutex<State>(.unchecked)
     private let checking = Mutex<Database?>(nil)
     private let isStopped = Mutex(false)
 
-    public init(_ place: DatabasePlace) { self.place = place }
+    public init(_ place: DatabasePlace, schema: Schema) {
+        self.place = place
+        self.schema = schema
+    }
 
     public var state: State { held.withLock { $0 } }
 
@@ -36,7 +40,7 @@ public final class DatabaseWatch: Sendable {
     /// Checks all of it now, on a connection of its own.
     @discardableResult
     public func check() throws -> State {
-        let database = try place.openForReading()
+        let database = try place.openForReading(schema: schema)
         checking.withLock { $0 = database }
         defer {
             checking.withLock { $0 = nil }

@@ -1,6 +1,7 @@
 public import LedgerEngine
 import Records
-public import Storage
+import Storage
+public import Store
 import Vocabulary
 
 extension RecordColumns {

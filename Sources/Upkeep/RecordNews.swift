@@ -1,6 +1,7 @@
 public import LedgerEngine
 import Records
-public import Storage
+import Storage
+public import Store
 
 /// What happened to the facts since a revision, as the ledger takes it in.
 public struct RecordNews: Sendable {

@@ -1,9 +1,6 @@
+import House
 import Pages
-import PracticeDesk
 import Vocabulary
-
-/// The desks of the site; a new one is listed here, and nowhere else.
-let desks: [Desk] = [practiceDesk]
 
 extension Menu {
     /// Where every page leads to.

@@ -1,8 +1,9 @@
 public import Barrier
+import House
 public import Hummingbird
 import Logging
 import Pages
-public import Storage
+public import Store
 public import Upkeep
 public import Vocabulary
 

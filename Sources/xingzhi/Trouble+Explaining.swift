@@ -4,6 +4,7 @@ import Foundation
 import PlanLanguage
 import Spelling
 import Storage
+import Store
 import Training
 import Vocabulary
 

@@ -1,6 +1,5 @@
 import Exchange
 import PlanLanguage
-import Storage
 import Vocabulary
 
 /// How a run ends (docs/command-line.md).

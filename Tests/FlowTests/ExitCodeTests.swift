@@ -1,5 +1,7 @@
 import Foundation
+import House
 import Storage
+import Store
 import Testing
 
 @Suite("Exit codes: 0 done, 1 unusable material, 2 wrong usage, 3 broken")

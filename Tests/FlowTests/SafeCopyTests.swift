@@ -1,7 +1,9 @@
 import Foundation
+import House
 import Testing
 
 @testable import Storage
+@testable import Store
 
 /// Backing up, restoring and checking, as somebody who keeps the data does it.
 @Suite("Safe copies", .serialized)
@@ -23,7 +25,7 @@ struct SafeCopyTests {
     }
 
     private func editions(_ file: String) throws -> Int {
-        try Storage.Database.openForReading(file: file).read { try $0.editions().count }
+        try Store.Database.openBackup(file).read { try $0.editions().count }
     }
 
     @Test(

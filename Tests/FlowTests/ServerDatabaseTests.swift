@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import Storage
+import Store
 import TestEngines
 import Testing
 

@@ -1,6 +1,8 @@
 import Foundation
+import House
 import Records
 import Storage
+import Store
 import TestEngines
 import Vocabulary
 

@@ -1,15 +1,17 @@
 import Foundation
 import GRDB
+import House
 import Records
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 @Suite struct BackupTests {
-    private func madeSmall() throws -> (database: Storage.Database, directory: String) {
+    private func madeSmall() throws -> (database: Store.Database, directory: String) {
         let directory = temporaryDirectory()
-        let database = try Storage.Database.open(directory: directory)
+        let database = try Store.Database.open(directory: directory)
         try database.write(by: "测试") { transaction in
             try transaction.insert(.small)
             // Codes that the tests choose themselves.
@@ -35,7 +37,7 @@ import Vocabulary
         try database.write(by: "测试") { try $0.add(.study("A2026-000042"), with: []) }
         #expect(try names(in: directory) == ["copy"])
         #expect(copied.journalRows == 1 && copied.bytes == DatabaseFile.size(of: directory + "/copy"))
-        let copy = try Storage.Database.openForReading(file: directory + "/copy")
+        let copy = try Store.Database.openBackup(directory + "/copy")
         #expect(try copy.read { try $0.recordBook() } == .small)
         #expect(try copy.verifyJournal() == .intact(rows: 1, last: copied.head))
     }
@@ -50,7 +52,7 @@ import Vocabulary
         }.value
         for number in 0..<8 {
             let copied = try database.backup(to: directory + "/\(number)")
-            let copy = try Storage.Database.openForReading(file: directory + "/\(number)")
+            let copy = try Store.Database.openBackup(directory + "/\(number)")
             #expect(try copy.read { try $0.activityCount() } == copied.journalRows)
             #expect(try copy.faults() == [])
         }
@@ -73,7 +75,7 @@ import Vocabulary
             (directory + "/new/", true, .isDirectory(directory + "/new/")), ("/dev/null", true, .notAFile("/dev/null")),
             (link, true, .notAFile(link)), (data + "/copy", true, .insideData(data + "/copy")),
             (linkedData + "/copy", false, .insideData(linkedData + "/copy")),
-            (Storage.Database.file(in: data), true, .insideData(Storage.Database.file(in: data))),
+            (Store.Database.file(in: data), true, .insideData(Store.Database.file(in: data))),
             (directory + "/missing/copy", false, .noDirectory(directory + "/missing")),
         ] {
             #expect(throws: refusal) { try database.backup(to: place, replacing: replacing) }
@@ -82,18 +84,18 @@ import Vocabulary
         #expect(try names(in: data) == dataBefore)
         #expect(try Data(contentsOf: URL(filePath: file)) == Data("mine".utf8))
         try database.backup(to: file, replacing: true)
-        #expect(try Storage.Database.openForReading(file: file).read { try $0.recordBook() } == .small)
+        #expect(try Store.Database.openBackup(file).read { try $0.recordBook() } == .small)
     }
 
     @Test func aDamagedDatabaseIsNotPassedOnAsABackup() throws {
         let (database, data) = try madeSmall()
         let directory = try elsewhere()
         try database.close()
-        let queue = try DatabaseQueue(path: Storage.Database.file(in: data))
+        let queue = try DatabaseQueue(path: Store.Database.file(in: data))
         try queue.inDatabase { try $0.execute(sql: "update persons set name = '乙'") }
         try queue.close()
         #expect(throws: DatabaseDamaged.self) {
-            try Storage.Database.backup(ofDirectory: data, to: directory + "/copy")
+            try Store.Database.backup(ofDirectory: data, to: directory + "/copy")
         }
         #expect(try names(in: directory) == [])
     }
@@ -105,11 +107,11 @@ import Vocabulary
             _ = try database.read { try $0.activityCount() }
         }
         try database.close()
-        #expect(DatabaseFile.size(of: Storage.Database.file(in: data) + "-wal") == 0)
+        #expect(DatabaseFile.size(of: Store.Database.file(in: data) + "-wal") == 0)
         let other = try elsewhere()
         try FileManager.default.copyItem(
-            atPath: Storage.Database.file(in: data), toPath: Storage.Database.file(in: other))
-        #expect(try Storage.Database.openForReading(directory: other).read { try $0.activityCount() } == 51)
+            atPath: Store.Database.file(in: data), toPath: Store.Database.file(in: other))
+        #expect(try Store.Database.openForReading(directory: other).read { try $0.activityCount() } == 51)
     }
 
     @Test func aBackupTakesThePlaceOfWhatWasThereWhichIsKept() throws {
@@ -117,23 +119,23 @@ import Vocabulary
         let copy = try elsewhere() + "/copy"
         let copied = try database.backup(to: copy)
         try database.write(by: "测试") { try $0.add(.study("A2026-000042"), with: []) }
-        #expect(throws: DirectoryInUse.self) { try Storage.Database.restore(copy, to: data, replacing: true) }
+        #expect(throws: DirectoryInUse.self) { try Store.Database.restore(copy, to: data, replacing: true) }
         try database.close()
-        #expect(throws: RestoreRefused.exists(Storage.Database.file(in: data))) {
-            try Storage.Database.restore(copy, to: data)
+        #expect(throws: RestoreRefused.exists(Store.Database.file(in: data))) {
+            try Store.Database.restore(copy, to: data)
         }
         try Data("image".utf8).write(to: URL(filePath: data + "/columns.image"))
-        try Data("log of the old one".utf8).write(to: URL(filePath: Storage.Database.file(in: data) + "-wal"))
-        let (restored, aside) = try Storage.Database.restore(
+        try Data("log of the old one".utf8).write(to: URL(filePath: Store.Database.file(in: data) + "-wal"))
+        let (restored, aside) = try Store.Database.restore(
             copy, to: data, replacing: true, at: "2026-09-30T08:15:30.125Z")
         #expect(restored.head == copied.head)
-        #expect(aside == Storage.Database.file(in: data) + ".replaced-20260930081530")
+        #expect(aside == Store.Database.file(in: data) + ".replaced-20260930081530")
         #expect(
             try names(in: data) == [
                 "owner.lock", "xingzhi.sqlite", "xingzhi.sqlite.replaced-20260930081530",
                 "xingzhi.sqlite.replaced-20260930081530-wal",
             ])
-        let again = try Storage.Database.open(directory: data)
+        let again = try Store.Database.open(directory: data)
         #expect(try again.read { try $0.recordBook() } == .small)
         try again.close()
     }
@@ -152,17 +154,17 @@ import Vocabulary
         ] {
             try content.write(to: URL(filePath: directory + "/" + name))
             #expect(throws: DatabaseDamaged.self, "\(name)") {
-                try Storage.Database.restore(directory + "/" + name, to: data, replacing: true)
+                try Store.Database.restore(directory + "/" + name, to: data, replacing: true)
             }
         }
         #expect(throws: DatabaseDamaged.self) {
-            try Storage.Database.restore(directory, to: data, replacing: true)
+            try Store.Database.restore(directory, to: data, replacing: true)
         }
-        #expect(throws: RestoreRefused.isItself(Storage.Database.file(in: data))) {
-            try Storage.Database.restore(Storage.Database.file(in: data), to: data, replacing: true)
+        #expect(throws: RestoreRefused.isItself(Store.Database.file(in: data))) {
+            try Store.Database.restore(Store.Database.file(in: data), to: data, replacing: true)
         }
         #expect(try names(in: data) == ["owner.lock", "xingzhi.sqlite"])
-        #expect(try Storage.Database.openForReading(directory: data).read { try $0.recordBook() } == .small)
+        #expect(try Store.Database.openForReading(directory: data).read { try $0.recordBook() } == .small)
     }
 
     /// The files of a server that was killed, log and all, are a backup too.
@@ -172,11 +174,11 @@ import Vocabulary
         let directory = try elsewhere()
         for suffix in ["", "-wal"] {
             try FileManager.default.copyItem(
-                atPath: Storage.Database.file(in: data) + suffix, toPath: directory + "/copy" + suffix)
+                atPath: Store.Database.file(in: data) + suffix, toPath: directory + "/copy" + suffix)
         }
         let target = temporaryDirectory()
-        #expect(try Storage.Database.restore(directory + "/copy", to: target).copied.journalRows == 2)
-        #expect(try Storage.Database.openForReading(directory: target).read { try $0.activityCount() } == 2)
+        #expect(try Store.Database.restore(directory + "/copy", to: target).copied.journalRows == 2)
+        #expect(try Store.Database.openForReading(directory: target).read { try $0.activityCount() } == 2)
         try database.close()
     }
 }

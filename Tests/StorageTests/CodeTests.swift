@@ -6,6 +6,7 @@ import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 @Suite struct CodeTests {
     @Test(arguments: TestEngine.allCases)

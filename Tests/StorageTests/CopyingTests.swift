@@ -1,4 +1,5 @@
 import Foundation
+import House
 import Plans
 import Records
 import TestEngines
@@ -6,6 +7,7 @@ import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 /// A database is copied from one engine to the other, whole or not at all.
 @Suite struct CopyingTests {

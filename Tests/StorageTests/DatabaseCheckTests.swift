@@ -1,17 +1,19 @@
 import Foundation
 import GRDB
+import House
 import Plans
 import Records
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 @Suite struct DatabaseCheckTests {
     /// A database with a little of everything, closed.
     private func made() throws -> String {
         let directory = temporaryDirectory()
-        let database = try Storage.Database.open(directory: directory, clock: { "2026-09-30T08:15:30.125Z" })
+        let database = try Store.Database.open(directory: directory, clock: { "2026-09-30T08:15:30.125Z" })
         try database.write(by: "测试") { try $0.insert(.small) }
         try database.write(by: "测试") {
             try $0.add(.study("A2026-000042"), with: [.part("R2026-000101", in: "A2026-000042")])
@@ -46,7 +48,7 @@ import Vocabulary
     }
 
     private func alter(_ directory: String, _ statements: String...) throws {
-        let queue = try DatabaseQueue(path: Storage.Database.file(in: directory))
+        let queue = try DatabaseQueue(path: Store.Database.file(in: directory))
         try queue.inDatabase { other in
             try other.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
             let triggers = try Row.fetchAll(other, sql: "select name, sql from sqlite_master where type = 'trigger'")
@@ -60,12 +62,12 @@ import Vocabulary
 
     @Test func whatThisProgramWroteIsSound() throws {
         let directory = try made()
-        #expect(try Storage.Database.faults(inDirectory: directory) == [])
-        let report = try Storage.Database.verifyJournal(inDirectory: directory)
+        #expect(try Store.Database.faults(inDirectory: directory) == [])
+        let report = try Store.Database.verifyJournal(inDirectory: directory)
         #expect(report.rows == 10 && report.faults == [])
-        #expect(try Storage.Database.verifyJournal(inDirectory: directory, head: report.last).faults == [])
+        #expect(try Store.Database.verifyJournal(inDirectory: directory, head: report.last).faults == [])
         #expect(
-            try Storage.Database.verifyJournal(inDirectory: directory, head: "ab").faults == [.headUnknown("ab")])
+            try Store.Database.verifyJournal(inDirectory: directory, head: "ab").faults == [.headUnknown("ab")])
     }
 
     struct Tampering: CustomTestStringConvertible, Sendable {
@@ -178,16 +180,16 @@ import Vocabulary
     func whatAnotherProgramDidIsNamed(_ tampering: Tampering) throws {
         let directory = try made()
         try alter(directory, tampering.sql)
-        let faults = try Storage.Database.faults(inDirectory: directory)
+        let faults = try Store.Database.faults(inDirectory: directory)
         #expect(faults.contains(tampering.found), "\(faults)")
         if case .reference = tampering.found { return }
-        #expect(try Storage.Database.verifyJournal(inDirectory: directory).faults.contains(tampering.found))
+        #expect(try Store.Database.verifyJournal(inDirectory: directory).faults.contains(tampering.found))
     }
 
     /// Whatever a few bytes do to the file: what can still be read is what was written, or the check tells of it.
     @Test func randomDamageIsFoundOrOfNoConsequence() throws {
         let sound = try made()
-        let whole = try Data(contentsOf: URL(filePath: Storage.Database.file(in: sound)))
+        let whole = try Data(contentsOf: URL(filePath: Store.Database.file(in: sound)))
         let right = try everything(in: sound)
         var unnoticed = 0
         for seed in 0..<120 {
@@ -199,10 +201,10 @@ import Vocabulary
             }
             let directory = temporaryDirectory()
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-            try damaged.write(to: URL(filePath: Storage.Database.file(in: directory)))
+            try damaged.write(to: URL(filePath: Store.Database.file(in: directory)))
             defer { try? FileManager.default.removeItem(atPath: directory) }
             let faults: [DatabaseFault]
-            do { faults = try Storage.Database.faults(inDirectory: directory) } catch {
+            do { faults = try Store.Database.faults(inDirectory: directory) } catch {
                 // Told in the engine's words, or as another program's file: told.
                 continue
             }
@@ -222,7 +224,7 @@ import Vocabulary
     }
 
     private func everything(in directory: String) throws -> Everything {
-        let database = try Storage.Database.openForReading(directory: directory)
+        let database = try Store.Database.openForReading(directory: directory)
         defer { try? database.close() }
         return try database.read {
             Everything(
@@ -250,7 +252,7 @@ import Vocabulary
 
     private func refusal(_ directory: String) -> DatabaseFault? {
         do {
-            try Storage.Database.open(directory: directory).close()
+            try Store.Database.open(directory: directory).close()
             return nil
         } catch let damage as DatabaseDamaged { return damage.faults.first } catch { return .structure("\(error)") }
     }
@@ -258,8 +260,8 @@ import Vocabulary
     @Test func anEmptyFileIsNotTakenForAFreshStart() throws {
         let directory = try directory(with: Data())
         #expect(refusal(directory) == .emptyFile)
-        #expect(DatabaseFile.size(of: Storage.Database.file(in: directory)) == 0, "it is left as it is")
-        #expect(throws: DatabaseDamaged.self) { try Storage.Database.openForReading(directory: directory) }
+        #expect(DatabaseFile.size(of: Store.Database.file(in: directory)) == 0, "it is left as it is")
+        #expect(throws: DatabaseDamaged.self) { try Store.Database.openForReading(directory: directory) }
     }
 
     @Test func whatIsNoDatabaseIsSaidToBeNone() throws {
@@ -267,12 +269,12 @@ import Vocabulary
         #expect(refusal(try directory(with: Data(repeating: 7, count: 10_000))) == .notADatabase)
         let odd = temporaryDirectory()
         try FileManager.default.createDirectory(
-            atPath: Storage.Database.file(in: odd), withIntermediateDirectories: true)
+            atPath: Store.Database.file(in: odd), withIntermediateDirectories: true)
         #expect(refusal(odd) == .notADatabase)
     }
 
     @Test func aFileCutShortIsNamedWithItsSize() throws {
-        let whole = try Data(contentsOf: URL(filePath: Storage.Database.file(in: made())))
+        let whole = try Data(contentsOf: URL(filePath: Store.Database.file(in: made())))
         #expect(
             refusal(try directory(with: whole.dropLast(4096)))
                 == .cutShort(bytes: whole.count - 4096, expected: whole.count))
@@ -280,7 +282,7 @@ import Vocabulary
 
     @Test func anotherProgramsDatabaseIsLeftAlone() throws {
         let directory = try directory(with: Data(), named: "other")
-        let path = Storage.Database.file(in: directory)
+        let path = Store.Database.file(in: directory)
         let queue = try DatabaseQueue(path: path)
         try queue.inDatabase { try $0.execute(sql: "create table moz_places (id integer)") }
         try queue.close()
@@ -306,7 +308,7 @@ import Vocabulary
 
     @Test func aTriggerThatWasDroppedKeepsTheDatabaseFromOpening() throws {
         let directory = try made()
-        let queue = try DatabaseQueue(path: Storage.Database.file(in: directory))
+        let queue = try DatabaseQueue(path: Store.Database.file(in: directory))
         try queue.inDatabase {
             try $0.execute(sql: "drop trigger activities_no_update; create table notes (x integer)")
         }
@@ -317,12 +319,12 @@ import Vocabulary
     /// An index that a keeper of the machine added is told by the check, and is no reason not to open.
     @Test func whatWasAddedToTheSchemaIsTold() throws {
         let directory = try made()
-        let queue = try DatabaseQueue(path: Storage.Database.file(in: directory))
+        let queue = try DatabaseQueue(path: Store.Database.file(in: directory))
         try queue.inDatabase { try $0.execute(sql: "create index mine on persons (birth_month)") }
         try queue.close()
         #expect(refusal(directory) == nil)
         #expect(
-            try Storage.Database.faults(inDirectory: directory)
+            try Store.Database.faults(inDirectory: directory)
                 == [.schema(SchemaFault(object: "mine", why: .unknown))])
     }
 

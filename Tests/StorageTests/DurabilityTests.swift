@@ -1,9 +1,11 @@
 import Foundation
+import House
 import Records
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 /// What was acknowledged is there after the process is gone, whatever it was doing.
 @Suite struct DurabilityTests {

@@ -1,9 +1,11 @@
+import House
 import Plans
 import TestEngines
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 @Suite struct EditionTests {
     private func edition(_ number: Int, inForce: String, text: String = "一、任务\n每年集中学习不少于12次。") -> PlanEdition {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Storage
+@testable import Store
 
 @Suite("The age of SQLite")
 struct EngineAgeTests {

@@ -1,4 +1,5 @@
 import Foundation
+import House
 import Plans
 import Records
 import TestEngines
@@ -6,6 +7,7 @@ import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 /// The ledger follows its own feed, whatever the acts of the journal are called.
 @Suite struct FactChangeTests {
@@ -76,7 +78,7 @@ import Vocabulary
         let directory = temporaryDirectory()
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let engine = try SQLiteDriver(path: Database.file(in: directory), lock: DirectoryLock(directory: directory))
-        try Migrations.apply(Array(Migrations.all.prefix(5)), to: engine)
+        try Schema(migrations: Array(Schema.xingzhi.migrations.prefix(5))).apply(to: engine)
         var row = JournalRow(
             seq: 1, at: "t", by: "b", act: "importBook", objectKind: "book", objectCode: "all", before: nil,
             after: "{}",

@@ -1,9 +1,11 @@
+import House
 import Records
 import TestEngines
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 /// Whoever is looked for is found, however it was typed, on every engine.
 @Suite struct FoldedSearchTests {

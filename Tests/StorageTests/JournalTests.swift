@@ -1,10 +1,12 @@
 import Foundation
+import House
 import Records
 import TestEngines
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 @Suite struct JournalTests {
     /// A journal of four rows: the import, two reports, one voiding.

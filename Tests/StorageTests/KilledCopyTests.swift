@@ -1,8 +1,10 @@
 import Foundation
+import House
 import Records
 import Testing
 
 @testable import Storage
+@testable import Store
 
 /// A backup or a restore that is killed after any of its steps: the next start has one database or the other, whole.
 @Suite(.serialized) struct KilledCopyTests {
@@ -49,7 +51,8 @@ import Testing
         let (backup, directory) = (try filesWithLog(["新"]), try filesWithLog(["旧一", "旧二"]))
         var steps: [CopyStep] = []
         _ = try Database.restore(
-            Database.file(in: backup), to: directory, replacing: true, at: Self.moment, after: { steps.append($0) })
+            Database.file(in: backup), to: directory, schema: .xingzhi, replacing: true, at: Self.moment,
+            after: { steps.append($0) })
         #expect(steps == Self.restoreSteps)
         #expect(try titles(in: directory) == Self.new)
     }
@@ -63,7 +66,8 @@ import Testing
             [backup = backup as String, directory = directory as String, step = step as Int] in
             var steps = 0
             _ = try Database.restore(
-                Database.file(in: backup), to: directory, replacing: true, at: "2026-09-30T08:15:30.125Z",
+                Database.file(in: backup), to: directory, schema: .xingzhi, replacing: true,
+                at: "2026-09-30T08:15:30.125Z",
                 after: { _ in
                     if steps == step { kill(getpid(), SIGKILL) }
                     steps += 1
@@ -96,7 +100,7 @@ import Testing
             [backup = backup as String, directory = directory as String, step = step as Int] in
             var steps = 0
             _ = try Database.restore(
-                Database.file(in: backup), to: directory, replacing: false, at: nil,
+                Database.file(in: backup), to: directory, schema: .xingzhi, replacing: false, at: nil,
                 after: { _ in
                     if steps == step { kill(getpid(), SIGKILL) }
                     steps += 1

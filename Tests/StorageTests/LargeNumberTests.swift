@@ -4,6 +4,7 @@ import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 @Suite("Seat plans with large numbers, settings and years, on every engine")
 struct LargeNumberTests {

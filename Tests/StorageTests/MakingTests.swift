@@ -1,9 +1,11 @@
 import Foundation
+import House
 import Records
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 /// A database brought in whole, as a file of its own that takes its place when it is done.
 @Suite struct MakingTests {

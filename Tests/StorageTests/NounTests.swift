@@ -3,6 +3,7 @@ import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 /// A visit with its guests: a noun with every kind of column.
 struct Visit: Noun {

@@ -1,9 +1,11 @@
 import Foundation
+import House
 import Records
 import TestEngines
 import Testing
 
 @testable import Storage
+@testable import Store
 
 /// What only a server can do wrong.
 @Suite(.enabled(if: TestEngine.server != nil, "no PostgreSQL server is named in XINGZHI_TEST_SERVER"))

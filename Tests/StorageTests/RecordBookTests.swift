@@ -1,3 +1,4 @@
+import House
 import Records
 import SampleTown
 import TestEngines
@@ -5,6 +6,7 @@ import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 @Suite struct RecordBookTests {
     @Test(arguments: TestEngine.allCases)

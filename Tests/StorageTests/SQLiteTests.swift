@@ -1,10 +1,12 @@
 import Foundation
+import House
 import Records
 import TestEngines
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 /// What holds for the embedded engine alone: its settings, its owner, its file.
 @Suite struct SQLiteTests {

@@ -1,10 +1,12 @@
 import Foundation
+import House
 import Records
 import TestEngines
 import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 @Suite struct SchemaTests {
     /// The committed picture of the schema. With RESET_CASES set it is written anew, and `git diff` is the review.
@@ -23,13 +25,30 @@ import Vocabulary
     func migratingAgainChangesNothing(_ engine: TestEngine) throws {
         let database = try engine.openSmall()
         let before = try database.schema()
-        try Migrations.apply(to: database.engine)
+        try Schema.xingzhi.apply(to: database.engine)
         #expect(try database.schema() == before)
         #expect(try database.read { try $0.recordBook() } == .small)
     }
 
     @Test func migrationsAreNumberedInOrder() {
-        #expect(Migrations.all.map(\.number) == Array(1...Migrations.all.count))
+        #expect(Schema.xingzhi.migrations.map(\.number) == Array(1...Schema.xingzhi.migrations.count))
+    }
+
+    /// A step that was shipped is never altered: each stands in the committed lock with the hash of all that it does. With
+    /// RESET_CASES set new steps are added to it, and no other line is touched.
+    @Test func shippedMigrationsStandAsTheyWere() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "docs/migrations.lock")
+        var locked = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map(String.init)
+        let lines = Schema.xingzhi.migrations.map { step in
+            let text = [step.name] + step.statements + ["final: \(step.final)", "trees: \(step.trees)"]
+            return "\(step.number) \(step.name) \(SHA256.hex(Array(text.joined(separator: "\n").utf8)))"
+        }
+        if ProcessInfo.processInfo.environment["RESET_CASES"] != nil {
+            locked += lines.dropFirst(locked.count)
+            try (locked.joined(separator: "\n") + "\n").write(to: path, atomically: true, encoding: .utf8)
+        }
+        #expect(locked == lines)
     }
 
     /// Words that some engine does not have, or understands otherwise (docs/storage.md, "Portable SQL").
@@ -38,7 +57,7 @@ import Vocabulary
         "timestamp", "varchar", "json", "\"", "`",
     ])
     func migrationsKeepToThePortableSubset(_ word: String) {
-        for migration in Migrations.all {
+        for migration in Schema.xingzhi.migrations {
             for statement in migration.statements { #expect(!statement.lowercased().contains(word), "\(statement)") }
         }
     }
@@ -49,8 +68,8 @@ import Vocabulary
         try database.engine.write {
             try $0.execute("insert into schema_migrations (number, name) values (99, 'later')", [])
         }
-        #expect(throws: SchemaTooNew(found: 99, known: Migrations.all.count)) {
-            try Migrations.apply(to: database.engine)
+        #expect(throws: SchemaTooNew(found: 99, known: Schema.xingzhi.migrations.count)) {
+            try Schema.xingzhi.apply(to: database.engine)
         }
     }
 

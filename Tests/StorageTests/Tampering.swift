@@ -1,11 +1,13 @@
 import Foundation
 import GRDB
+import House
 import Testing
 
 @testable import Storage
+@testable import Store
 
 /// Writes as another program would: with the triggers dropped and without looking at references.
-func tamper(_ database: Storage.Database, _ statements: String...) throws {
+func tamper(_ database: Store.Database, _ statements: String...) throws {
     try writeOutside(database.path, dropsTriggers: true, statements)
 }
 
@@ -32,11 +34,11 @@ func writeOutside(_ path: String, dropsTriggers: Bool = false, _ statements: [St
     ])
     func aRingIsRefusedWithForeignKeysOffToo(_ sql: String) throws {
         let directory = temporaryDirectory()
-        let database = try Storage.Database.open(directory: directory)
+        let database = try Store.Database.open(directory: directory)
         try database.write(by: "测试") { try $0.insert(.small) }
         try database.close()
         let refusal = #expect(throws: DatabaseError.self) {
-            try writeOutside(Storage.Database.file(in: directory), [sql])
+            try writeOutside(Store.Database.file(in: directory), [sql])
         }
         #expect(refusal?.message?.hasPrefix("ring:") == true)
     }

@@ -1,9 +1,11 @@
 import Foundation
+import House
 import Records
 import TestEngines
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 extension TestEngine {
     /// A fresh database whose clock stands still.
@@ -11,7 +13,7 @@ extension TestEngine {
         let clock: @Sendable () -> String = { "2026-09-30T08:15:30.125Z" }
         return switch try emptyPlace() {
         case .directory(let directory): try Database.open(directory: directory, clock: clock)
-        case .server(let address): try Database.open(server: address, clock: clock)
+        case .server(let address): try Database.open(server: address, schema: .xingzhi, clock: clock)
         }
     }
 

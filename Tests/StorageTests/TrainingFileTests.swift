@@ -4,6 +4,7 @@ import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 
 /// A person's training file as pages ask for it: one question, whatever became of the records.
 @Suite struct TrainingFileTests {

@@ -1,6 +1,7 @@
 import CPostgres
 import Foundation
-public import Storage
+import House
+public import Store
 
 /// The engines that tests of whatever touches the database run on: PostgreSQL where a server is named in
 /// XINGZHI_TEST_SERVER, as `bin/test` does.

@@ -1,7 +1,9 @@
 import Foundation
+import House
 import PlanLanguage
 import Plans
 import Storage
+import Store
 import TestEngines
 import Testing
 import Training

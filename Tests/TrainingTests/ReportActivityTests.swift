@@ -1,5 +1,6 @@
 import Records
 import Storage
+import Store
 import TestEngines
 import Testing
 import Training

@@ -1,6 +1,8 @@
 import Foundation
+import House
 import Spelling
 import Storage
+import Store
 import TestEngines
 import Testing
 import Training

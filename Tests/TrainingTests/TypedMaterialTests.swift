@@ -3,6 +3,7 @@ import Plans
 import Records
 import Spelling
 import Storage
+import Store
 import TestEngines
 import Testing
 import Training

@@ -1,7 +1,9 @@
 import Foundation
+import House
 import LedgerEngine
 import Records
 import Storage
+import Store
 import Testing
 import Upkeep
 import Vocabulary

@@ -1,6 +1,7 @@
 import Foundation
 import LedgerEngine
 import Storage
+import Store
 import Testing
 import Upkeep
 import Vocabulary

@@ -1,9 +1,11 @@
 import Foundation
+import House
 import LedgerEngine
 import Plans
 import Records
 import SampleTown
 import Storage
+import Store
 import Vocabulary
 
 /// A town on disk, with a plan that asks for a little of everything.

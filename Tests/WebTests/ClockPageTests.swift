@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Records
 import Storage
+import Store
 import TestEngines
 import Testing
 import Training

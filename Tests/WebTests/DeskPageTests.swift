@@ -1,6 +1,8 @@
 import HTTPTypes
+import House
 import Pages
 import Storage
+import Store
 import Testing
 import Vocabulary
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Pages
 import Records
 import Storage
+import Store
 import Testing
 import Training
 import Vocabulary

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Storage
+import Store
 import TestEngines
 import Testing
 import Training

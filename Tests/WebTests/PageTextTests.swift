@@ -2,6 +2,7 @@ import PageTrial
 import Pages
 import Records
 import Storage
+import Store
 import Testing
 import Training
 import Vocabulary

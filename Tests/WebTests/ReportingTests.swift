@@ -1,6 +1,7 @@
 import HTTPTypes
 import Records
 import Storage
+import Store
 import TestEngines
 import Testing
 import Training

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Seats
 import Storage
+import Store
 import TestEngines
 import Testing
 import Vocabulary

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import House
 import Hummingbird
 import Logging
 import NIOCore
@@ -8,6 +9,7 @@ import Pages
 import Plans
 import Records
 import Storage
+import Store
 import Synchronization
 import TestEngines
 import Testing

@@ -2,6 +2,7 @@ import LedgerEngine
 import Plans
 import Records
 import Storage
+import Store
 import TestEngines
 import Testing
 import Training

@@ -7,6 +7,7 @@ import Testing
 import Vocabulary
 
 @testable import Storage
+@testable import Store
 @testable import Web
 
 /// What a clerk types wrongly, twice, or too much of.

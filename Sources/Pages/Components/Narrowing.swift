@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 extension HTML {
     /// The form that narrows a list by address: it carries days, language, order and page size on, and begins with the first

@@ -1,5 +1,5 @@
-public import Storage
-public import Vocabulary
+import Store
+import Vocabulary
 
 /// Nothing to fill in but a yes.
 public struct Nothing: Sendable {

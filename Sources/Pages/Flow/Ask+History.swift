@@ -1,5 +1,5 @@
-public import Storage
-public import Vocabulary
+public import Store
+import Vocabulary
 
 extension Ask {
     /// What was done to a thing, by whom and when: the journal of it, in the words of its acts.

@@ -1,4 +1,4 @@
-public import Storage
+public import Store
 public import Vocabulary
 
 /// One request for a page of a desk: who asks, for what, and the records as they stand while it is answered.

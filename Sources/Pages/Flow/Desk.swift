@@ -1,20 +1,24 @@
-public import Storage
+public import Store
 public import Vocabulary
 
 /// What one group of people works at: its nouns, its place in the menu and its addresses (docs/decisions/0101).
 public struct Desk: Sendable {
     public let words: Words
     public let nouns: [any Noun.Type]
+    /// The steps of the schema that its tables come from.
+    public let migrations: [Migration]
     public let entries: [Menu.Entry]
     public let routes: [Route]
 
     public init(
-        _ words: Words, nouns: [any Noun.Type], entries: [Menu.Entry], _ describe: (inout Routes) -> Void
+        _ words: Words, nouns: [any Noun.Type], migrations: [Migration] = [], entries: [Menu.Entry],
+        _ describe: (inout Routes) -> Void
     ) {
         var routes = Routes()
         describe(&routes)
         self.words = words
         self.nouns = nouns
+        self.migrations = migrations
         self.entries = entries
         self.routes = routes.all
     }

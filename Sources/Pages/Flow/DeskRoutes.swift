@@ -1,6 +1,6 @@
 public import Hummingbird
-public import Storage
-public import Vocabulary
+public import Store
+import Vocabulary
 
 /// Answers the addresses of the desks: reads who asks, refuses what they may not, and frames the page.
 public struct DeskRoutes: Sendable {

@@ -1,4 +1,4 @@
-public import Storage
+public import Store
 public import Vocabulary
 
 /// A form in two steps, fill in and check, kept on the server from the first: what was typed survives a mistake, a restart

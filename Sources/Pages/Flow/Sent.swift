@@ -1,5 +1,5 @@
-public import Storage
-public import Vocabulary
+public import Store
+import Vocabulary
 
 /// A form that was sent: who sent it, what, and the database it is for.
 public struct Sent {

@@ -1,4 +1,4 @@
-public import Storage
+import Store
 public import Vocabulary
 
 /// A form in sections: everything mechanical about a noun's fields comes from here (docs/decisions/0100).

@@ -1,6 +1,6 @@
 import Records
 public import Spelling
-public import Storage
+import Store
 public import Vocabulary
 
 extension FormField {

@@ -1,4 +1,4 @@
-public import Storage
+import Store
 public import Vocabulary
 
 extension FormField {

@@ -1,4 +1,4 @@
-public import Storage
+import Store
 public import Vocabulary
 
 /// One field of a form, described once: how it is asked, read, shown and told to other programs.

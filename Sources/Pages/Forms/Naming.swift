@@ -1,6 +1,7 @@
 public import Records
 import Spelling
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// The names behind codes on one page, and the codes behind what was typed. What it has looked up it keeps.

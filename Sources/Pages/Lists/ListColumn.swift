@@ -1,4 +1,4 @@
-public import Storage
+import Store
 public import Vocabulary
 
 /// One column of a list, as a page, a file and another program see it.

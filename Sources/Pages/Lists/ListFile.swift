@@ -1,5 +1,5 @@
 import Exchange
-import Storage
+import Store
 import Vocabulary
 
 /// A list as a file: exactly what the page lists, all of it, in its order.

@@ -1,6 +1,6 @@
 import Records
 import Spelling
-public import Storage
+public import Store
 public import Vocabulary
 
 /// One condition that a list may be narrowed by: asked in the filter, said as a chip, turned into SQL.

@@ -1,4 +1,4 @@
-public import Storage
+public import Store
 public import Vocabulary
 
 /// A list of nouns: columns, filters and order, described once for page and files.

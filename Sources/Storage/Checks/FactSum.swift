@@ -1,4 +1,5 @@
 import CSodium
+import Store
 
 /// What rows of a table come to, in whatever order they are added: their number, and a sum of their hashes.
 ///

@@ -1,3 +1,5 @@
+import Store
+
 /// The tables that hold facts, and their columns in the order in which rows are summed. The order never changes: sums
 /// stand in the journal.
 enum FactTable: String, CaseIterable, Codable, Sendable {

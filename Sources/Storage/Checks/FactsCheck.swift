@@ -1,9 +1,10 @@
 import Records
 import Spelling
+import Store
 
 /// Whether the records are as the journal tells: each record that has a row of its own is held against it, and all of
 /// them together against the sums of the books that were brought in.
-struct FactsCheck<Records: Reading> {
+struct FactsCheck<Records: Reading>: ContentCheck {
     private let records: Records
     /// What all tables should come to. Nil once a book without a sum was met, until a seal.
     private var told: FactSums? = FactSums()

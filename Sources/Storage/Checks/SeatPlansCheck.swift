@@ -1,4 +1,5 @@
 import Seats
+import Store
 
 /// Whether the seat plans are as the journal tells.
 struct SeatPlansCheck<Records: Reading> {

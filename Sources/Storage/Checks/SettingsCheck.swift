@@ -1,3 +1,4 @@
+import Store
 import Vocabulary
 
 /// Whether a site's settings and its own years of working days are as the journal tells.

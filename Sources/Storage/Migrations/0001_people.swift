@@ -1,3 +1,5 @@
+import Store
+
 extension Migration {
     static let people = Migration(
         number: 1, name: "people",

@@ -1,3 +1,5 @@
+import Store
+
 extension Migration {
     /// The indexes of participations and the statements that make them, as this step has them.
     static let participationIndexes: [(name: String, statement: String)] = activities.statements.compactMap { text in

@@ -1,3 +1,5 @@
+import Store
+
 extension Migration {
     static let plans = Migration(
         number: 3, name: "plans",

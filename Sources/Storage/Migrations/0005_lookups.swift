@@ -1,3 +1,5 @@
+import Store
+
 extension Migration {
     /// What pages look people up by: a name or its beginning, in order.
     static let lookups = Migration(

@@ -1,4 +1,5 @@
 import Spelling
+import Store
 
 extension Migration {
     /// Names and titles as search sees them (`String.folded`), where that is not how they are written. Kept by the

@@ -1,3 +1,5 @@
+import Store
+
 extension Migration {
     /// The ledger's own feed of changes, and the journal's head kept apart from the journal.
     ///

@@ -1,3 +1,5 @@
+import Store
+
 extension Migration {
     /// What a site says of itself: how it is set, and its own working days by year. Days stand as ISO text, in order.
     static let settings = Migration(

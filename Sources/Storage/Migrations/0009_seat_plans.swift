@@ -1,3 +1,5 @@
+import Store
+
 extension Migration {
     /// Years of classes, what was wished for them, and every proposal that was made. Ids of classes and worths
     /// outgrow the four bytes that `integer` has on some engines.

@@ -1,4 +1,5 @@
 public import Records
+public import Store
 public import Vocabulary
 
 /// Activities on record, narrowed as a page of them asks.

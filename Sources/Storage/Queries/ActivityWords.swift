@@ -1,3 +1,5 @@
+import Store
+
 /// The words that stand in a list of each activity, one after the other.
 struct ActivityWords<Word: RawRepresentable<String>> {
     private var words: [Word] = []

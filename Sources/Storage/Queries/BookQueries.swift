@@ -1,4 +1,5 @@
 public import Records
+public import Store
 
 extension Reading {
     /// Every record, each list in order of its codes.
@@ -23,11 +24,6 @@ extension Reading {
     /// True where no unit has been recorded yet: a fresh directory.
     public func isEmpty() throws -> Bool {
         try connection.first("select count(*) as units from units") { try $0.integer("units") } == 0
-    }
-
-    /// A number that grows with every act: the journal's newest row.
-    public func revision() throws -> Int {
-        try connection.first("select coalesce(max(seq), 0) as last from journal") { try $0.integer("last") } ?? 0
     }
 }
 

@@ -1,4 +1,5 @@
 public import Records
+public import Store
 
 extension Reading {
     /// A number that grows with every change of facts: tells whether what was laid out earlier is still current.
@@ -32,7 +33,7 @@ extension Reading {
     /// The number of the newest schema step after which the facts lie as they do.
     public func factSchemaVersion() throws -> Int {
         let applied = try schemaVersion()
-        return Migrations.all.last { $0.changesFacts && $0.number <= applied }?.number ?? 0
+        return Schema.training.migrations.last { $0.changesFacts && $0.number <= applied }?.number ?? 0
     }
 
     /// The number of the newest schema step.
@@ -48,7 +49,15 @@ extension Reading {
 }
 
 extension WriteTransaction {
-    func note(_ change: FactChange) throws {
+    /// Journals a change of facts, and notes in the ledger's feed what it did to them.
+    func journal(
+        act: String, kind: String, code: String, before: String? = nil, after: String?, facts: FactChange.What
+    ) throws {
+        let seq = try journal(act: act, kind: kind, code: code, before: before, after: after)
+        try note(FactChange(seq: seq, what: facts))
+    }
+
+    private func note(_ change: FactChange) throws {
         let (kind, code) = change.what.columns
         try connection.execute(
             "insert into fact_changes (seq, kind, code) values ($1, $2, $3)",

@@ -1,4 +1,5 @@
-public import Records
+import Records
+public import Store
 public import Vocabulary
 
 /// That a person stands on record for another activity about the same days.

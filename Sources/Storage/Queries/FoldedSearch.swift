@@ -1,4 +1,5 @@
 import Spelling
+import Store
 
 /// The condition that a name or a code is the one looked for, however it was typed. Names that fold to themselves, nearly
 /// all, are compared as they stand; the others by the table of folded ones.

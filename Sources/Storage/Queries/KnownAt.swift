@@ -1,4 +1,5 @@
 import Records
+import Store
 import Vocabulary
 
 /// Which records and facts stand, by what had been recorded by a day (docs/ledger.md, *which records stand*): said once, in SQL.

@@ -1,5 +1,6 @@
 public import Records
 import Spelling
+public import Store
 public import Vocabulary
 
 /// Single records and simple questions that an act asks before it writes.

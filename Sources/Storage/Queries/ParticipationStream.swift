@@ -1,3 +1,4 @@
+public import Store
 public import Vocabulary
 
 /// A participation as its row stands, without the nouns' own types: for reading millions.

@@ -1,4 +1,5 @@
 public import Plans
+public import Store
 public import Vocabulary
 
 /// A published edition as it is listed: everything but its body.

@@ -1,4 +1,5 @@
 public import Records
+public import Store
 
 /// The changes that can be made to records, each with its row in the journal.
 extension WriteTransaction {

@@ -1,4 +1,5 @@
 public import Seats
+public import Store
 import Vocabulary
 
 extension Reading {

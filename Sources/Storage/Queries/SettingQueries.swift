@@ -1,3 +1,4 @@
+public import Store
 public import Vocabulary
 
 /// What a site sets for itself.

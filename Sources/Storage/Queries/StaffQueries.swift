@@ -1,4 +1,5 @@
 public import Records
+public import Store
 public import Vocabulary
 
 /// Persons in service on a day, narrowed and ordered as a page of them asks.

@@ -1,4 +1,5 @@
 public import Records
+public import Store
 public import Vocabulary
 
 /// What a list tells of an activity, without its topics, its audience and what was handed in.

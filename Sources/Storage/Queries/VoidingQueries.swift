@@ -1,4 +1,5 @@
 public import Records
+public import Store
 import Vocabulary
 
 extension Reading {

@@ -1,6 +1,7 @@
 import Records
 public import Spelling
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// Something in a draft that keeps it from being recorded. Pages show each beside its field.

@@ -1,5 +1,6 @@
 import Records
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// Puts a corrected activity in the place of a recorded one (更正). Both stay readable.

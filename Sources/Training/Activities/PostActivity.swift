@@ -1,6 +1,7 @@
 import Records
-public import Storage
-public import Vocabulary
+import Storage
+public import Store
+import Vocabulary
 
 extension ActTransaction {
     /// Puts what a desk has brought to its end on record as an activity, in the same change: the ledger counts it.

@@ -1,5 +1,6 @@
 public import Records
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// Puts an activity and who took part on record (填报活动).

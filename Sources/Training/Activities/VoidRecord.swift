@@ -1,6 +1,7 @@
 public import Records
 public import Spelling
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// Says that a record no longer counts (作废). It stays readable, with who, when and why.

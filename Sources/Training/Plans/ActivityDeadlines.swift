@@ -1,5 +1,6 @@
-public import Plans
-public import Storage
+import Plans
+import Storage
+public import Store
 public import Vocabulary
 
 /// What the plan in force says of one kind of activity's days: how long ahead it is filed, and by when its result is in.

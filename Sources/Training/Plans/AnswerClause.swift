@@ -1,7 +1,8 @@
 public import PlanLanguage
 public import Plans
 import Spelling
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// Answers what an open clause asks (明确口径), or changes an earlier answer: the next edition, of the same text.

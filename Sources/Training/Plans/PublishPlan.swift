@@ -1,7 +1,8 @@
 public import PlanLanguage
 public import Plans
 public import Spelling
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// Makes the next edition of a plan (发布方案): every proposal as it is, except those that an answer changes or sets aside.

@@ -1,6 +1,7 @@
 public import Seats
 public import Spelling
 public import Storage
+public import Store
 public import Vocabulary
 
 /// Takes in a year of classes (交入年度班次).

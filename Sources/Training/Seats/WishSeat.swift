@@ -1,5 +1,6 @@
 public import Seats
 public import Storage
+public import Store
 
 /// Pins a seat (指定), forbids it (不安排), or lets go of what was wished about it, before the planner runs again.
 ///

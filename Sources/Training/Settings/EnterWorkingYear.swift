@@ -1,5 +1,6 @@
 public import Spelling
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// Enters a year's holidays and worked weekends (登记工作日历), in place of what ships with the program or was entered before.

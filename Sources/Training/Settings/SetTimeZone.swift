@@ -1,4 +1,5 @@
-public import Storage
+import Storage
+public import Store
 
 /// Says by which clock a site goes (设置时区). What was recorded keeps the day it was recorded on.
 public struct SetTimeZone: Sendable {

@@ -1,5 +1,6 @@
 public import Foundation
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// The clock of a site (时区): which day it is there, whatever the process's own zone.

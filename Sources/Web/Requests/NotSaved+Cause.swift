@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Pages
 import Storage
+import Store
 
 extension NotSaved {
     /// By what the disk or the database said.

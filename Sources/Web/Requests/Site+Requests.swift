@@ -3,6 +3,7 @@ import Hummingbird
 import Pages
 import Records
 import Storage
+import Store
 import Upkeep
 import Vocabulary
 

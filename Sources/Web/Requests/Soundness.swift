@@ -1,6 +1,7 @@
 import Hummingbird
 import Pages
 import Storage
+import Store
 import Upkeep
 import Vocabulary
 

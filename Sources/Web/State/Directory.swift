@@ -1,6 +1,7 @@
 import Records
 import Spelling
 import Storage
+import Store
 import Vocabulary
 
 /// Where one page looks records up by code: units and teams in memory, the rest in the database when it is shown.

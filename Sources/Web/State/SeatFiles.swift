@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import Store
 import Vocabulary
 
 /// Seat plans that an earlier program kept as files beside the database: taken over once, and then set aside.

@@ -1,5 +1,6 @@
 import Seats
 import Storage
+import Store
 
 /// A plan with everything that its pages count from it; made once for each proposal.
 final class SeatPicture: Sendable {

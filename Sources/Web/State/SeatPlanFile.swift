@@ -2,6 +2,7 @@ import Exchange
 import FoundationEssentials
 import Seats
 import Storage
+import Store
 import Vocabulary
 
 /// A seat plan as a file, to be handed on: the instance as it is uploaded, and beside it what was wished and proposed.

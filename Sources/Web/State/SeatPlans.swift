@@ -1,5 +1,6 @@
 import Seats
 import Storage
+import Store
 import Training
 import Vocabulary
 

@@ -2,6 +2,7 @@ import LedgerEngine
 import Plans
 import Records
 import Storage
+import Store
 import Synchronization
 import Upkeep
 import Vocabulary

@@ -1,6 +1,7 @@
 import LedgerEngine
 import Plans
 import Storage
+import Store
 import Upkeep
 
 /// The year's curve is drawn beside the pages, which meanwhile show the one before.

@@ -3,6 +3,7 @@ import Glibc
 import LedgerEngine
 import Records
 import Storage
+import Store
 import Synchronization
 import Upkeep
 import Vocabulary

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Storage
+import House
+import Store
 
 struct CalendarSetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Exchange
 import Storage
+import Store
 import Training
 import Vocabulary
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import House
 import Storage
+import Store
 
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Exchange
+import House
 import Storage
+import Store
 import Upkeep
 
 struct DatabaseCommand: ParsableCommand {

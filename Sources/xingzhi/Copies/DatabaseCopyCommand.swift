@@ -1,5 +1,7 @@
 import ArgumentParser
+import House
 import Storage
+import Store
 
 struct DatabaseCopyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

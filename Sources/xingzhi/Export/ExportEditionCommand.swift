@@ -1,7 +1,8 @@
 import ArgumentParser
 import Exchange
+import House
 import Spelling
-import Storage
+import Store
 import Training
 import Vocabulary
 

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Exchange
 import Foundation
+import House
 import Records
 import Spelling
 import Storage
+import Store
 import Training
 import Vocabulary
 

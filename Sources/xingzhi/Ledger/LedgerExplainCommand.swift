@@ -2,7 +2,7 @@ public import ArgumentParser
 import Exchange
 public import LedgerEngine
 import Plans
-import Storage
+import Store
 import Vocabulary
 
 struct LedgerExplainCommand: ParsableCommand {

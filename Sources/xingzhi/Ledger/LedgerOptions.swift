@@ -1,9 +1,11 @@
 import ArgumentParser
 import Exchange
+import House
 import LedgerEngine
 import Plans
 import Spelling
 import Storage
+import Store
 import Training
 import Upkeep
 import Vocabulary

@@ -2,6 +2,7 @@ import LedgerEngine
 import Records
 import Spelling
 import Storage
+import Store
 
 /// Finds subjects by code, and their names, in the database.
 struct SubjectSearch {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Glibc
+import House
 import Storage
+import Store
 import Training
 import Upkeep
 
@@ -70,7 +72,7 @@ struct DataOptions: ParsableArguments {
     private func refuseDamage(of database: Database, in directory: String) throws {
         let mark = CheckedMark(directory: directory)
         guard !mark.isCurrent, !Database.isOwned(directory: directory) else { return }
-        guard DatabaseWatch(place).isQuick else {
+        guard DatabaseWatch(place, schema: .xingzhi).isQuick else {
             tell(
                 said(
                     "注意：数据库较大，这一次没有检查；可用 xingzhi database check 检查。",

@@ -2,6 +2,7 @@ import Foundation
 import PlanLanguage
 import Plans
 import Storage
+import Store
 import Training
 import Vocabulary
 

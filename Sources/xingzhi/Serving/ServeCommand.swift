@@ -1,7 +1,9 @@
 import ArgumentParser
 import Barrier
 import Glibc
+import House
 import Storage
+import Store
 import Upkeep
 import Vocabulary
 import Web
@@ -33,7 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
             Glibc.exit(Attendant.attend(outlived: AttendantText.outlived) { tell($0.sentence) })
         }
         let database = try data.place.open()
-        let watch = DatabaseWatch(data.place)
+        let watch = DatabaseWatch(data.place, schema: .xingzhi)
         do { try await serve(database, watch, behind: barrier) } catch {
             // What kept it from serving is what is told.
             try? database.close()

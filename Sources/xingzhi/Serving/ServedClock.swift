@@ -1,4 +1,5 @@
 import Storage
+import Store
 import Synchronization
 import Training
 import Vocabulary

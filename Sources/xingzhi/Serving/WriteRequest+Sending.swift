@@ -1,5 +1,7 @@
 import Glibc
+import House
 import Storage
+import Store
 
 extension WriteRequest {
     /// Asks the server that holds the directory, or takes the database where none does; says how it went. A database on a

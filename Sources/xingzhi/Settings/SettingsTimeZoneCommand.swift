@@ -1,5 +1,6 @@
 import ArgumentParser
-import Storage
+import House
+import Store
 
 struct SettingsTimeZoneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import PracticeDesk
 import Records
 import SampleTown
 import Storage
+import Store
 import Vocabulary
 
 /// A sample town to be made in an empty database.

@@ -1,4 +1,4 @@
-import Storage
+import Store
 import Vocabulary
 
 /// Approves a tour, or returns it with what is to be changed (审批).

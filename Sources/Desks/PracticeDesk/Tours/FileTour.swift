@@ -1,4 +1,4 @@
-import Storage
+import Store
 import Vocabulary
 
 /// Files a tour with the city's office before it leaves (报备).

@@ -1,4 +1,4 @@
-import Storage
+import Store
 import Vocabulary
 
 /// Draws a measure from a tour's report (成果转化措施): who does what by when.

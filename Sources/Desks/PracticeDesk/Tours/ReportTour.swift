@@ -1,5 +1,5 @@
 import Records
-import Storage
+import Store
 import Training
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Records
-public import Storage
+import Storage
+public import Store
 public import Vocabulary
 
 /// Twelve tours of a sample town, in every state on its last day, done by the acts themselves.

@@ -1,5 +1,5 @@
 import Spelling
-import Storage
+import Store
 import Vocabulary
 
 /// A study tour as it is planned (考察方案): what its application form asks for.

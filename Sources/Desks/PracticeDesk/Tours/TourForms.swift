@@ -1,6 +1,6 @@
 import Pages
 import Spelling
-import Storage
+import Store
 import Vocabulary
 
 extension TourScheme {

@@ -1,5 +1,5 @@
 import Pages
-import Storage
+import Store
 import Training
 import Vocabulary
 

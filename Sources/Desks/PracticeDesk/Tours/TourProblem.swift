@@ -1,4 +1,4 @@
-import Storage
+import Store
 import Vocabulary
 
 /// Why an act on a tour was not done.

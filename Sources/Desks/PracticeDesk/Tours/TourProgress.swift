@@ -1,4 +1,4 @@
-import Storage
+import Store
 import Vocabulary
 
 /// How far a tour has come on a day: each step with the day it was due and the day it was done.

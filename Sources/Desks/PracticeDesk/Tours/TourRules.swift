@@ -1,5 +1,6 @@
 import Records
 import Storage
+import Store
 import Training
 import Vocabulary
 

@@ -1,5 +1,5 @@
 import Pages
-import Storage
+import Store
 import Vocabulary
 
 /// Where a tour stands on a day, in one word: what the list is narrowed by.

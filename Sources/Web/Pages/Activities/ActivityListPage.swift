@@ -4,6 +4,7 @@ import Pages
 import Plans
 import Records
 import Storage
+import Store
 import Vocabulary
 
 /// Activities on record, newest first.

@@ -5,6 +5,7 @@ import Plans
 import Records
 import Spelling
 import Storage
+import Store
 import Training
 import Vocabulary
 

@@ -2,6 +2,7 @@ import Hummingbird
 import Logging
 import Pages
 import Storage
+import Store
 import Vocabulary
 
 /// Turns whatever was thrown into a page that says what happened and what to do.

@@ -3,7 +3,6 @@ import LedgerEngine
 import Pages
 import Plans
 import Records
-import Storage
 import Vocabulary
 
 /// Who has still to do it, and who is left out.

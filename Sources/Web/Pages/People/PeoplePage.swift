@@ -4,6 +4,7 @@ import Pages
 import Plans
 import Records
 import Storage
+import Store
 import Vocabulary
 
 /// Persons in service on the day, searched by name, staff number or unit.

@@ -3,6 +3,7 @@ import LedgerEngine
 import Pages
 import Plans
 import Storage
+import Store
 import Vocabulary
 
 /// What was published when, newest first, and which edition is in force on the as-of day.

@@ -3,7 +3,6 @@ import LedgerEngine
 import Pages
 import Plans
 import Records
-import Storage
 import Vocabulary
 
 /// The plan itself, with live figures at its clauses.

@@ -3,7 +3,6 @@ import Pages
 import PlanLanguage
 import Plans
 import Spelling
-import Storage
 import Training
 
 extension Site {

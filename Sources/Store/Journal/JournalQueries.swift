@@ -1,0 +1,82 @@
+extension Reading {
+    /// Every row in order, so many at a time: `body` may ask for other things meanwhile, and a long journal is nowhere held
+    /// whole.
+    func eachJournalRow(_ body: (JournalRow) throws -> Void, atOnce count: Int = 1000) throws {
+        var last: Int?
+        while true {
+            let rows = try connection.rows(
+                "\(journalColumns) from journal where seq > $1 order by seq limit $2",
+                [SQLValue(last ?? Int(Int32.min)), SQLValue(count)]
+            ) { try JournalRow($0) }
+            for row in rows { try body(row) }
+            guard rows.count == count else { return }
+            last = rows.last?.seq
+        }
+    }
+
+    /// A number that grows with every act: the journal's newest row.
+    public func revision() throws -> Int {
+        try connection.first("select coalesce(max(seq), 0) as last from journal") { try $0.integer("last") } ?? 0
+    }
+
+    /// The newest rows first.
+    public func journal(limit: Int) throws -> [JournalRow] {
+        try connection.rows(
+            "\(journalColumns) from journal order by seq desc limit $1", [SQLValue(limit)]
+        ) { try JournalRow($0) }
+    }
+
+    /// What was done to one object, oldest first.
+    public func journal(ofKind kind: String, code: String) throws -> [JournalRow] {
+        try connection.rows(
+            "\(journalColumns) from journal where object_kind = $1 and object_code = $2 order by seq",
+            [SQLValue(kind), SQLValue(code)]
+        ) { try JournalRow($0) }
+    }
+}
+
+extension WriteTransaction {
+    /// Appends a row about this change, and returns its number. The head's row serialises writers on engines that have several.
+    @discardableResult
+    package func journal(
+        act: String, kind: String, code: String, before: String? = nil, after: String?
+    ) throws -> Int {
+        try connection.execute("update journal_head set seq = seq + 1 where place = 1")
+        let head = try connection.first("select seq, hash from journal_head where place = 1") {
+            (seq: try $0.integer("seq"), hash: try $0.text("hash"))
+        }
+        guard let head else { throw UnexpectedRow("journal_head", expected: "one row") }
+        var row = JournalRow(
+            seq: head.seq, at: at, by: by, act: act, objectKind: kind, objectCode: code, before: before, after: after,
+            previousHash: head.hash)
+        row.hash = row.expectedHash
+        try connection.execute(
+            """
+            insert into journal (seq, made_at, made_by, act, object_kind, object_code, state_before, state_after,
+                previous_hash, hash)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """,
+            [
+                SQLValue(row.seq), SQLValue(row.at), SQLValue(row.by), SQLValue(row.act), SQLValue(row.objectKind),
+                SQLValue(row.objectCode), SQLValue(row.before), SQLValue(row.after), SQLValue(row.previousHash),
+                SQLValue(row.hash),
+            ])
+        try connection.execute("update journal_head set hash = $1 where place = 1", [SQLValue(row.hash)])
+        return row.seq
+    }
+}
+
+private let journalColumns = """
+    select seq, made_at, made_by, act, object_kind, object_code, state_before, state_after, previous_hash, hash
+    """
+
+extension JournalRow {
+    fileprivate init(_ row: any SQLRow) throws {
+        self.init(
+            seq: try row.integer("seq"), at: try row.text("made_at"), by: try row.text("made_by"),
+            act: try row.text("act"), objectKind: try row.text("object_kind"),
+            objectCode: try row.text("object_code"), before: try row.textOrNil("state_before"),
+            after: try row.textOrNil("state_after"), previousHash: try row.text("previous_hash"),
+            hash: try row.text("hash"))
+    }
+}
