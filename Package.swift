@@ -81,7 +81,7 @@ let package = Package(
         room("SampleTown", sees: ["Vocabulary", "Records"]),
         room("Seats"),
         room("Files"),
-        room("Formats", outside: ["CZip", "CExpat"]),
+        room("Formats", sees: ["Vocabulary"], outside: ["CZip", "CExpat"]),
         .target(name: "CBarrier"),
         room("Barrier", outside: ["CBarrier"]),
         room(
@@ -98,7 +98,7 @@ let package = Package(
             "Exchange",
             sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room(
-            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Storage", "Exchange"], outside: [hummingbird],
+            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Storage", "Formats"], outside: [hummingbird],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
         desk("PracticeDesk"),
         room(
@@ -106,14 +106,14 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Storage",
-                "Upkeep", "Training", "Exchange", "Files", "Barrier", "PracticeDesk",
+                "Upkeep", "Training", "Exchange", "Files", "Formats", "Barrier", "PracticeDesk",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
             name: "xingzhi",
             dependencies: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
-                "Files",
+                "Files", "Formats",
                 "Storage", "Upkeep", "Training", "Exchange", "Barrier", "PracticeDesk", "Web", arguments, logging,
             ],
             swiftSettings: strictness),
@@ -121,7 +121,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Storage",
-                "Training", "Upkeep", "Exchange", "CSodium", arguments,
+                "Training", "Upkeep", "Exchange", "Formats", "CSodium", arguments,
             ],
             swiftSettings: strictness),
 
@@ -172,7 +172,7 @@ let package = Package(
             of: "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
-                "Storage", "Training", "Exchange", "SampleTown", "Seats", "Web", "TestEngines",
+                "Storage", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "TestEngines",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
             of: "PracticeDesk",
@@ -183,7 +183,7 @@ let package = Package(
             of: "Flow",
             sees: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Storage", "Training",
-                "Exchange", "SampleTown", "Seats", "Web", "xingzhi", "BarrierTrial",
+                "Exchange", "Formats", "SampleTown", "Seats", "Web", "xingzhi", "BarrierTrial",
                 "TestEngines",
             ], outside: [arguments]),
     ],

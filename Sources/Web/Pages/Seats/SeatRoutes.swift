@@ -1,4 +1,5 @@
 import Exchange
+import Formats
 import HTTPTypes
 import Hummingbird
 import Pages
