@@ -81,7 +81,7 @@ let package = Package(
         room("SampleTown", sees: ["Vocabulary", "Records"]),
         room("Seats"),
         room("Files"),
-        room("Formats", outside: ["CZip", "CExpat"]),
+        room("Formats", sees: ["Vocabulary"], outside: ["CZip", "CExpat"]),
         .target(name: "CBarrier"),
         room("Barrier", outside: ["CBarrier"]),
         room(
@@ -102,7 +102,7 @@ let package = Package(
             "Exchange",
             sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room(
-            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage", "Exchange"],
+            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage", "Formats"],
             outside: [hummingbird],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
         desk("PracticeDesk"),
@@ -113,14 +113,14 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
-                "Upkeep", "Training", "Exchange", "Files", "Barrier", "House",
+                "Upkeep", "Training", "Exchange", "Files", "Formats", "Barrier", "House",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
             name: "xingzhi",
             dependencies: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
-                "Files",
+                "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "PracticeDesk", "House", "Web",
                 arguments, logging,
             ],
@@ -130,7 +130,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Store",
                 "Storage",
-                "Training", "Upkeep", "Exchange", "House", "CSodium", arguments,
+                "Training", "Upkeep", "Exchange", "Formats", "House", "CSodium", arguments,
             ],
             swiftSettings: strictness),
 
@@ -187,7 +187,8 @@ let package = Package(
             of: "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
-                "Store", "Storage", "Training", "Exchange", "SampleTown", "Seats", "Web", "House", "TestEngines",
+                "Store", "Storage", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
+                "TestEngines",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
             of: "PracticeDesk",
@@ -200,7 +201,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Store", "Storage",
                 "Training",
-                "Exchange", "SampleTown", "Seats", "Web", "xingzhi", "BarrierTrial",
+                "Exchange", "Formats", "SampleTown", "Seats", "Web", "xingzhi", "BarrierTrial",
                 "House", "TestEngines",
             ], outside: [arguments]),
     ],

@@ -50,8 +50,8 @@ struct DatabaseBenchmark {
             let (activity, participations) = run == 0 ? added.reference : added.other(run)
             let draft = Self.draft(activity, participations, title: "N\(first + run)")
             let begun = clock.now
-            let reported = try ReportActivity(draft).perform(
-                in: database, by: "xingzhi-bench", on: activity.recorded)
+            let reported = try database.perform(
+                ReportActivity(draft), by: .localOperator(named: "xingzhi-bench"), on: activity.recorded)
             let written = clock.now
             live.take(.reported(reported.activity, reported.participations))
             let taken = clock.now

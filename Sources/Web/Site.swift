@@ -47,6 +47,7 @@ public struct Site: Sendable {
         router.add(middleware: Lanes())
         router.add(middleware: ErrorPages(site: self))
         router.add(middleware: Soundness(site: self))
+        router.add(middleware: RightToSee(site: self))
         router.get(RouterPath(Stylesheet.address)) { _, _ in Response.stylesheet }
         addOverview(to: router)
         addPlan(to: router)

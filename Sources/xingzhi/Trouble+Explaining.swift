@@ -1,5 +1,6 @@
 import Exchange
 import Files
+import Formats
 import Foundation
 import PlanLanguage
 import Spelling

@@ -1,4 +1,5 @@
 import Exchange
+import Formats
 import Seats
 import Testing
 import Vocabulary

@@ -1,3 +1,4 @@
+import Storage
 import TestEngines
 import Testing
 import Vocabulary

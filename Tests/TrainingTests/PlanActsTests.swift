@@ -29,8 +29,9 @@ struct PlanActsTests {
     }
 
     private func publish(_ bindings: Bindings = .init(), in database: Database) throws -> PlanEdition {
-        try PublishPlan(plan: Array(plan.utf8), bindings: bindings, inForce: try day("2024-01-01"))
-            .perform(in: database, by: "test", on: try day("2026-05-06"))
+        try database.perform(
+            PublishPlan(plan: Array(plan.utf8), bindings: bindings, inForce: try day("2024-01-01")),
+            by: .localOperator(named: "test"), on: try day("2026-05-06"))
     }
 
     @Test("an edition is numbered, dated and stored as it was made; open clauses keep their question")
@@ -50,8 +51,9 @@ struct PlanActsTests {
     func refused() throws {
         try inDatabase { database in
             #expect(throws: PlanRefused.nothingObliged) {
-                try PublishPlan(plan: Array("某局方案\n\n一、总则\n大家要学习。\n".utf8), inForce: try day("2024-01-01"))
-                    .perform(in: database, by: "test", on: try day("2026-05-06"))
+                try database.perform(
+                    PublishPlan(plan: Array("某局方案\n\n一、总则\n大家要学习。\n".utf8), inForce: try day("2024-01-01")),
+                    by: .localOperator(named: "test"), on: try day("2026-05-06"))
             }
             let stray = Bindings(answers: [BindingAnswer(task: "9", quote: "没有这句")])
             #expect(throws: PlanRefused.self) { try publish(stray, in: database) }
@@ -68,7 +70,8 @@ struct PlanActsTests {
             var answer = BindingAnswer(task: open.task, quote: open.quote)
             answer.activity = .contest
             answer.answerable = ["办公室"]
-            let second = try AnswerClause(answer).perform(in: database, by: "test", on: try day("2026-05-07"))
+            let second = try database.perform(
+                AnswerClause(answer), by: .localOperator(named: "test"), on: try day("2026-05-07"))
             #expect(second.number == 2 && second.inForce == first.inForce)
             #expect(second.obligations.first { $0.quote == open.quote }?.executable == true)
             #expect(try database.read { try $0.edition(number: 1) }?.edition == first)
@@ -76,7 +79,8 @@ struct PlanActsTests {
             let closed = try #require(first.obligations.first { $0.executable })
             var dismissal = BindingAnswer(task: closed.task, quote: closed.quote)
             dismissal.dismiss = "今年不办"
-            let third = try AnswerClause(dismissal).perform(in: database, by: "test", on: try day("2026-05-08"))
+            let third = try database.perform(
+                AnswerClause(dismissal), by: .localOperator(named: "test"), on: try day("2026-05-08"))
             #expect(third.dismissed.map(\.reason) == ["今年不办"])
             #expect(third.obligations.first { $0.quote == open.quote }?.executable == true)
         }
@@ -90,12 +94,13 @@ struct PlanActsTests {
             answer.activity = .contest
             answer.passShare = 95
             answer.membership = Membership(.windowStart)
-            _ = try AnswerClause(answer).perform(in: database, by: "test", on: try day("2026-05-07"))
+            _ = try database.perform(AnswerClause(answer), by: .localOperator(named: "test"), on: try day("2026-05-07"))
             var again = BindingAnswer(task: open.task, quote: open.quote)
             again.activity = .drill
             again.membership = Membership(.asOf)
 
-            let edition = try AnswerClause(again).perform(in: database, by: "test", on: try day("2026-05-08"))
+            let edition = try database.perform(
+                AnswerClause(again), by: .localOperator(named: "test"), on: try day("2026-05-08"))
 
             let binding = try #require(edition.obligations.first { $0.quote == open.quote }?.binding)
             #expect(binding.kinds == [.drill])
@@ -108,8 +113,9 @@ struct PlanActsTests {
     func nothingYet() throws {
         try inDatabase { database in
             #expect(throws: PlanRefused.noEdition) {
-                try AnswerClause(BindingAnswer(task: "1", quote: "x"))
-                    .perform(in: database, by: "test", on: try day("2026-05-06"))
+                try database.perform(
+                    AnswerClause(BindingAnswer(task: "1", quote: "x")), by: .localOperator(named: "test"),
+                    on: try day("2026-05-06"))
             }
         }
     }

@@ -116,8 +116,8 @@ struct ReportActivityTests {
     func againAfterVoiding() throws {
         let town = try SmallTown()
         let code = try town.report()
-        try VoidRecord(.init(.activity, code), reason: "日期有误").perform(
-            in: town.database, by: "李文员", on: SmallTown.today)
+        try town.database.perform(
+            VoidRecord(.init(.activity, code), reason: "日期有误"), by: .localOperator(named: "李文员"), on: SmallTown.today)
         #expect(try town.report() != code)
     }
 }

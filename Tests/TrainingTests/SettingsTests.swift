@@ -40,7 +40,9 @@ struct SettingsTests {
         arguments: ["", "CST", "GMT+8", "PST", "Asia/Nowhere", "../etc/passwd", "+08:00", "asia/shanghai", "北京", "\0"])
     func unknown(name: String) throws {
         try inDatabase { database in
-            #expect(throws: UnknownTimeZone(name: name)) { try SetTimeZone(name).perform(in: database, by: "test") }
+            #expect(throws: UnknownTimeZone(name: name)) {
+                try database.perform(SetTimeZone(name), by: .localOperator(named: "test"), on: try day("2026-05-06"))
+            }
             let zone = try database.read { try TownClock($0).zone }
             #expect(zone == "Asia/Shanghai")
         }
@@ -49,9 +51,10 @@ struct SettingsTests {
     @Test("a zone is kept, and told in the journal with what it was")
     func kept() throws {
         try inDatabase { database in
-            try SetTimeZone("Asia/Urumqi").perform(in: database, by: "admin")
-            try SetTimeZone("UTC").perform(in: database, by: "admin")
-            try SetTimeZone("UTC").perform(in: database, by: "admin")
+            try database.perform(
+                SetTimeZone("Asia/Urumqi"), by: .localOperator(named: "admin"), on: try day("2026-05-06"))
+            try database.perform(SetTimeZone("UTC"), by: .localOperator(named: "admin"), on: try day("2026-05-06"))
+            try database.perform(SetTimeZone("UTC"), by: .localOperator(named: "admin"), on: try day("2026-05-06"))
             #expect(try database.read { try TownClock($0) }.zone == "UTC")
             let lines = try database.read { try $0.journal(ofKind: "setting", code: "timeZone") }
             #expect(lines.map(\.after) == ["Asia/Urumqi", "UTC"] && lines.map(\.before) == [nil, "Asia/Urumqi"])
@@ -68,12 +71,12 @@ struct SettingsTests {
             let first = EnterWorkingYear(
                 year: 2027, source: " 国办发明电〔2026〕9号 ", holidays: [try day("2027-01-01")],
                 workdays: [try day("2027-01-02")])
-            try first.perform(in: database, by: "admin", on: try day("2026-11-10"))
+            try database.perform(first, by: .localOperator(named: "admin"), on: try day("2026-11-10"))
             var second = first
             second.holidays.append(try day("2027-01-04"))
-            try second.perform(in: database, by: "admin", on: try day("2026-12-01"))
+            try database.perform(second, by: .localOperator(named: "admin"), on: try day("2026-12-01"))
             #expect(throws: WorkingYearRefused.same) {
-                try second.perform(in: database, by: "admin", on: try day("2026-12-02"))
+                try database.perform(second, by: .localOperator(named: "admin"), on: try day("2026-12-02"))
             }
             let calendar = try database.read { try $0.workingCalendar() }
             #expect(calendar.year(2027)?.source == "国办发明电〔2026〕9号")
@@ -108,7 +111,7 @@ struct SettingsTests {
         ]
         try inDatabase { database in
             for (act, why) in cases {
-                #expect(throws: why) { try act.perform(in: database, by: "admin", on: friday) }
+                #expect(throws: why) { try database.perform(act, by: .localOperator(named: "admin"), on: friday) }
             }
             let kept = try database.read { try $0.calendarYears() }
             #expect(kept.isEmpty)

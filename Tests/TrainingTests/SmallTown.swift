@@ -49,7 +49,8 @@ struct SmallTown {
     }
 
     func report(_ change: (inout ActivityDraft) -> Void = { _ in }) throws -> ReportedActivityCode {
-        try ReportActivity(draft(change)).perform(in: database, by: "李文员", on: Self.today).activity.code
+        try database.perform(ReportActivity(draft(change)), by: .localOperator(named: "李文员"), on: Self.today).activity
+            .code
     }
 
     var book: RecordBook { get throws { try database.read { try $0.recordBook() } } }

@@ -29,13 +29,13 @@ struct TypedMaterialTests {
         }
         let code = try town.report()
         #expect(throws: RecordRefused.self) {
-            try VoidRecord(.init(.activity, code), reason: text).perform(
-                in: town.database, by: "x", on: SmallTown.today)
+            try town.database.perform(
+                VoidRecord(.init(.activity, code), reason: text), by: .localOperator(named: "x"), on: SmallTown.today)
         }
         let draft = town.draft { $0.title = "另一名称" }
         #expect(throws: RecordRefused.self) {
-            try CorrectActivity(code, with: draft, reason: text).perform(
-                in: town.database, by: "x", on: SmallTown.today)
+            try town.database.perform(
+                CorrectActivity(code, with: draft, reason: text), by: .localOperator(named: "x"), on: SmallTown.today)
         }
         #expect(try town.book.activities.count == 1 && town.book.voidings.isEmpty)
     }
@@ -91,8 +91,9 @@ struct TypedMaterialTests {
             refusal?.problems.compactMap { if case .unlikely(let day) = $0 { day } else { nil } }.first, "\(name)")
         #expect(
             found.field == field && found.meant?.iso == meant && found.isImpossible == isImpossible, "\(name) \(found)")
-        let again = try? ReportActivity(town.draft(change), confirmed: [found.confirmation]).perform(
-            in: town.database, by: "x", on: SmallTown.today)
+        let again = try? town.database.perform(
+            ReportActivity(town.draft(change), confirmed: [found.confirmation]), by: .localOperator(named: "x"),
+            on: SmallTown.today)
         if isImpossible { #expect(again == nil, "\(name): nobody can mean it") }
     }
 
@@ -114,12 +115,14 @@ struct TypedMaterialTests {
     func confirmed() throws {
         let town = try SmallTown()
         let draft = town.draft { $0.filed = day("2018-08-10") }
-        let code = try ReportActivity(draft, confirmed: [ConfirmedDay(.filed, day("2018-08-10"))]).perform(
-            in: town.database, by: "x", on: SmallTown.today
+        let code = try town.database.perform(
+            ReportActivity(draft, confirmed: [ConfirmedDay(.filed, day("2018-08-10"))]), by: .localOperator(named: "x"),
+            on: SmallTown.today
         ).activity.code
         var other = draft
         other.title = "改名"
-        try CorrectActivity(code, with: other, reason: "名称有误").perform(in: town.database, by: "x", on: SmallTown.today)
+        try town.database.perform(
+            CorrectActivity(code, with: other, reason: "名称有误"), by: .localOperator(named: "x"), on: SmallTown.today)
         #expect(try town.book.activities.count == 2)
     }
 
@@ -146,13 +149,15 @@ struct TypedMaterialTests {
         }
         #expect(try asked(draft, Set(places.map { ConfirmedDay($0, old) })).isEmpty)
 
-        let code = try ReportActivity(filed, confirmed: [ConfirmedDay(.filed, old)]).perform(
-            in: town.database, by: "x", on: SmallTown.today
+        let code = try town.database.perform(
+            ReportActivity(filed, confirmed: [ConfirmedDay(.filed, old)]), by: .localOperator(named: "x"),
+            on: SmallTown.today
         ).activity.code
         #expect(try asked(draft, [], replacing: code) == places.filter { $0 != .filed })
         #expect(throws: ActivityRefused.self) {
-            try CorrectActivity(code, with: draft, reason: "补批准日期").perform(
-                in: town.database, by: "x", on: SmallTown.today)
+            try town.database.perform(
+                CorrectActivity(code, with: draft, reason: "补批准日期"), by: .localOperator(named: "x"), on: SmallTown.today
+            )
         }
     }
 
@@ -191,8 +196,9 @@ struct TypedMaterialTests {
             ("0026-01-01", "2026-01-01"), ("2206-01-01", "2026-01-01"), ("9999-12-31", "2029-12-31"),
         ] {
             let refusal = #expect(throws: PlanRefused.self) {
-                try PublishPlan(plan: Array(plan.utf8), inForce: day(typed)).perform(
-                    in: town.database, by: "x", on: SmallTown.today)
+                try town.database.perform(
+                    PublishPlan(plan: Array(plan.utf8), inForce: day(typed)), by: .localOperator(named: "x"),
+                    on: SmallTown.today)
             }
             guard case .inForceOutside(_, _, let found) = refusal else {
                 Issue.record("\(String(describing: refusal))")
@@ -209,13 +215,16 @@ struct TypedMaterialTests {
     @Test("the same answer twice makes one edition; another answer makes the next, and none is lost")
     func answeredTwice() throws {
         let town = try SmallTown()
-        let first = try PublishPlan(plan: Array(plan.utf8), inForce: day("2026-01-01")).perform(
-            in: town.database, by: "x", on: SmallTown.today)
+        let first = try town.database.perform(
+            PublishPlan(plan: Array(plan.utf8), inForce: day("2026-01-01")), by: .localOperator(named: "x"),
+            on: SmallTown.today)
         let clause = try #require(first.obligations.first)
         var answer = BindingAnswer(task: clause.task, quote: clause.quote)
         answer.amount = 13
         func perform() throws -> Int {
-            try AnswerClause(answer, edition: 1).perform(in: town.database, by: "x", on: SmallTown.today).number
+            try town.database.perform(
+                AnswerClause(answer, edition: 1), by: .localOperator(named: "x"), on: SmallTown.today
+            ).number
         }
         #expect(try [perform(), perform(), perform()] == [2, 2, 2])
         answer.amount = 14

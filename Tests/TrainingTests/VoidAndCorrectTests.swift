@@ -12,8 +12,9 @@ struct VoidAndCorrectTests {
     func void() throws {
         let town = try SmallTown()
         let code = try town.report()
-        try VoidRecord(.init(.activity, code), reason: " 重复填报 ").perform(
-            in: town.database, by: "李文员", on: day("2026-10-08"))
+        try town.database.perform(
+            VoidRecord(.init(.activity, code), reason: " 重复填报 "), by: .localOperator(named: "李文员"),
+            on: day("2026-10-08"))
         let book = try town.book
         #expect(book.activities.map(\.code) == [code])
         let voiding = try #require(book.voidings.first)
@@ -27,8 +28,9 @@ struct VoidAndCorrectTests {
         let town = try SmallTown()
         let code = try town.report()
         func void(_ code: String, _ reason: String) throws {
-            try VoidRecord(.init(.activity, code), reason: reason).perform(
-                in: town.database, by: "李文员", on: SmallTown.today)
+            try town.database.perform(
+                VoidRecord(.init(.activity, code), reason: reason), by: .localOperator(named: "李文员"),
+                on: SmallTown.today)
         }
         #expect(throws: RecordRefused.noReason) { try void(code, "　") }
         #expect(throws: RecordRefused.unknown(.init(.activity, "A0"))) { try void("A0", "误报") }
@@ -40,8 +42,9 @@ struct VoidAndCorrectTests {
     func correct() throws {
         let town = try SmallTown()
         let code = try town.report()
-        let corrected = try CorrectActivity(code, with: town.draft { $0.to = day("2026-08-22") }, reason: "实际两天")
-            .perform(in: town.database, by: "李文员", on: SmallTown.today)
+        let corrected = try town.database.perform(
+            CorrectActivity(code, with: town.draft { $0.to = day("2026-08-22") }, reason: "实际两天"),
+            by: .localOperator(named: "李文员"), on: SmallTown.today)
         let book = try town.book
         #expect(book.corrections.map(\.replacement) == [corrected.activity.code])
         #expect(book.activities.count == 2)
@@ -58,8 +61,8 @@ struct VoidAndCorrectTests {
                 .init(person: "p1", role: .attendee, hours: 3), .init(person: "p3", hours: 3),
             ]
         }
-        let corrected = try CorrectActivity(code, with: draft, reason: "名单有误").perform(
-            in: town.database, by: "李文员", on: SmallTown.today)
+        let corrected = try town.database.perform(
+            CorrectActivity(code, with: draft, reason: "名单有误"), by: .localOperator(named: "李文员"), on: SmallTown.today)
         #expect(try liveParticipants(town, corrected.activity.code) == ["p1", "p3"])
         #expect(try town.book.voidings.count == 2)
         guard case .intact = try town.database.verifyJournal() else {
@@ -73,8 +76,9 @@ struct VoidAndCorrectTests {
         let town = try SmallTown()
         let first = try town.report()
         func correct(_ code: String, _ title: String) throws -> String {
-            try CorrectActivity(code, with: town.draft { $0.title = title }, reason: "题目有误").perform(
-                in: town.database, by: "李文员", on: SmallTown.today
+            try town.database.perform(
+                CorrectActivity(code, with: town.draft { $0.title = title }, reason: "题目有误"),
+                by: .localOperator(named: "李文员"), on: SmallTown.today
             ).activity.code
         }
         let second = try correct(first, "二稿")
@@ -88,8 +92,9 @@ struct VoidAndCorrectTests {
         let town = try SmallTown()
         let code = try town.report()
         #expect(throws: NothingToCorrect.self) {
-            try CorrectActivity(code, with: town.draft(), reason: "核对").perform(
-                in: town.database, by: "李文员", on: SmallTown.today)
+            try town.database.perform(
+                CorrectActivity(code, with: town.draft(), reason: "核对"), by: .localOperator(named: "李文员"),
+                on: SmallTown.today)
         }
     }
 

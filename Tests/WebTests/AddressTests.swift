@@ -1,5 +1,7 @@
 import HTTPTypes
 import Pages
+import Storage
+import Store
 import Testing
 import Training
 import Vocabulary
@@ -128,9 +130,10 @@ struct EditionPageTests {
     @Test("each opens its own text, with its day and its obligations; the one in force is marked")
     func own() async throws {
         let small = try SmallSite()
-        try PublishPlan(
-            plan: Array(SmallSite.plan.replacing("不少于12次", with: "不少于9次").utf8), inForce: day("2026-07-01")
-        ).perform(in: small.database, by: "test", on: day("2026-06-20"))
+        try small.database.perform(
+            PublishPlan(
+                plan: Array(SmallSite.plan.replacing("不少于12次", with: "不少于9次").utf8), inForce: day("2026-07-01")
+            ), by: .localOperator(named: "test"), on: day("2026-06-20"))
         let list = try await small.get("/plan/editions")
         #expect(list.links.contains("/plan/editions/1") && list.links.contains("/plan/editions/2"))
         #expect(list.text.contains("<b>现行</b>") && list.text.contains("已由第2版代替"))

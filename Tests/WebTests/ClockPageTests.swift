@@ -39,8 +39,9 @@ struct ClockPageTests {
         var before: [String] = []
         for address in addresses { before.append(try await small.get(address).text) }
         let plan = "河畔县学习方案\n一、任务\n1.抓好学习。理论学习中心组每季度集中学习不少于9次（牵头单位：县委宣传部）。\n"
-        try PublishPlan(plan: Array(plan.utf8), inForce: day("2026-03-01"))
-            .perform(in: small.database, by: "test", on: SmallSite.today)
+        try small.database.perform(
+            PublishPlan(plan: Array(plan.utf8), inForce: day("2026-03-01")), by: .localOperator(named: "test"),
+            on: SmallSite.today)
         for (address, text) in zip(addresses, before) {
             #expect(try await small.get(address).text == text, "\(address)")
         }

@@ -69,12 +69,14 @@ struct MarkupTests {
     private func site() async throws -> (SmallSite, [String]) {
         let small = try SmallSite()
         let day = SmallSite.today - 30
-        let made = try ReportActivity(
-            ActivityDraft(
-                kind: "collectiveStudy", title: "第一次集中学习", organiser: "U2", team: "T1", from: day, to: day, hours: 2,
-                topics: [],
-                participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 2, completed: true)])
-        ).perform(in: small.database, by: "test", on: SmallSite.today)
+        let made = try small.database.perform(
+            ReportActivity(
+                ActivityDraft(
+                    kind: "collectiveStudy", title: "第一次集中学习", organiser: "U2", team: "T1", from: day, to: day,
+                    hours: 2,
+                    topics: [],
+                    participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 2, completed: true)])
+            ), by: .localOperator(named: "test"), on: SmallSite.today)
         let activity = "/activities/\(made.activity.code)"
         var addresses = PageTests.addresses + ["/nowhere", "/people/P9", "/?asOf=2025-06-30", "/?knownAt=2026-08-31"]
         addresses += [activity, activity + "/correct", activity + "/void"]

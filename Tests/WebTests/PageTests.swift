@@ -30,12 +30,13 @@ struct PageTests {
                 """)
         for days in [9, 40, 400] {
             let last = SmallSite.today - days
-            try ReportActivity(
-                ActivityDraft(
-                    kind: "trainingClass", title: "骨干班\(days)", organiser: "U2", from: last, to: last, hours: 3,
-                    topics: [],
-                    participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 3, completed: true)])
-            ).perform(in: small.database, by: "test", on: SmallSite.today)
+            try small.database.perform(
+                ReportActivity(
+                    ActivityDraft(
+                        kind: "trainingClass", title: "骨干班\(days)", organiser: "U2", from: last, to: last, hours: 3,
+                        topics: [],
+                        participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 3, completed: true)])
+                ), by: .localOperator(named: "test"), on: SmallSite.today)
         }
         let page = try await small.get("/")
         let figure = try #require(page.text.firstMatch(of: /本期应完成<\/div><a[^>]*>(\d+)</)?.1)

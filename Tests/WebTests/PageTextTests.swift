@@ -16,12 +16,14 @@ struct PageTextTests {
     func committed() async throws {
         let small = try SmallSite()
         let day = SmallSite.today - 30
-        let made = try ReportActivity(
-            ActivityDraft(
-                kind: "collectiveStudy", title: "第一次集中学习", organiser: "U2", team: "T1", from: day, to: day, hours: 2,
-                topics: [],
-                participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 2, completed: true)])
-        ).perform(in: small.database, by: "test", on: SmallSite.today)
+        let made = try small.database.perform(
+            ReportActivity(
+                ActivityDraft(
+                    kind: "collectiveStudy", title: "第一次集中学习", organiser: "U2", team: "T1", from: day, to: day,
+                    hours: 2,
+                    topics: [],
+                    participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 2, completed: true)])
+            ), by: .localOperator(named: "test"), on: SmallSite.today)
         let activity = "/activities/\(made.activity.code)"
         _ = try await small.post("/seats", [("name", "2027年度"), ("text", SeatPageTests.year)])
         await small.site.seats.wait(for: 1, atMost: .seconds(60))

@@ -58,16 +58,20 @@ struct SameOnEveryEngineTests {
                     hours: 3, topics: [], participants: [ParticipantDraft(person: "P1", hours: 3)])
                 let (writer, reader) = month == 2 ? (there, here) : (here, there)
                 codes.append(
-                    try ReportActivity(draft).perform(in: writer.database, by: "test", on: SmallSite.today).activity
+                    try writer.database.perform(
+                        ReportActivity(draft), by: .localOperator(named: "test"), on: SmallSite.today
+                    ).activity
                         .code)
                 #expect(try await reader.get(entry).text.contains("第\(month)次学习"))
             }
-            try VoidRecord(.init(.activity, codes[0]), reason: "重复").perform(
-                in: here.database, by: "test", on: SmallSite.today)
+            try here.database.perform(
+                VoidRecord(.init(.activity, codes[0]), reason: "重复"), by: .localOperator(named: "test"),
+                on: SmallSite.today)
             #expect(try await there.get(entry).text == here.get(entry).text)
             #expect(try await there.get("/").text == here.get("/").text)
-            try PublishPlan(plan: Array(SmallSite.plan.replacing("12次", with: "24次").utf8), inForce: day("2026-02-01"))
-                .perform(in: here.database, by: "test", on: day("2026-01-20"))
+            try here.database.perform(
+                PublishPlan(plan: Array(SmallSite.plan.replacing("12次", with: "24次").utf8), inForce: day("2026-02-01")),
+                by: .localOperator(named: "test"), on: day("2026-01-20"))
             #expect(try await there.get(entry).text.contains("24次"))
         }
     }

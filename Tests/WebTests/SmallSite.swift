@@ -40,8 +40,9 @@ struct SmallSite {
         site = Web.Site(database: database, today: { clock?.today ?? Self.today })
         try database.write(by: "test") { try $0.insert(book) }
         guard withPlan else { return }
-        try PublishPlan(plan: Array(plan.utf8), inForce: day("2026-01-01"))
-            .perform(in: database, by: "test", on: day("2025-12-20"))
+        try database.perform(
+            PublishPlan(plan: Array(plan.utf8), inForce: day("2026-01-01")), by: .localOperator(named: "test"),
+            on: day("2025-12-20"))
     }
 
     /// Another process's pages on the same database.

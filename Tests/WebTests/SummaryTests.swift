@@ -36,11 +36,14 @@ struct SummaryTests {
                     ParticipantDraft(person: $0, role: .attendee, hours: 3, completed: true)
                 })
             codes.append(
-                try ReportActivity(draft).perform(in: small.database, by: "test", on: SmallSite.today).activity.code)
+                try small.database.perform(
+                    ReportActivity(draft), by: .localOperator(named: "test"), on: SmallSite.today
+                ).activity.code)
             try check()
         }
-        try VoidRecord(.init(.activity, codes[3]), reason: "重复").perform(
-            in: small.database, by: "test", on: SmallSite.today)
+        try small.database.perform(
+            VoidRecord(.init(.activity, codes[3]), reason: "重复"), by: .localOperator(named: "test"), on: SmallSite.today
+        )
         try check()
         #expect(Set(summaries.map { $0.units.map(\.met) }).count + Set(summaries.map(\.wholes)).count > 2)
     }
@@ -73,7 +76,7 @@ struct SummaryTests {
         let draft = ActivityDraft(
             kind: "collectiveStudy", title: "学习", organiser: "U2", team: "T1", from: SmallSite.today - 9,
             to: SmallSite.today - 9, hours: 3, topics: [], participants: [])
-        try ReportActivity(draft).perform(in: small.database, by: "test", on: SmallSite.today)
+        try small.database.perform(ReportActivity(draft), by: .localOperator(named: "test"), on: SmallSite.today)
         #expect(try ledger(SmallSite.today) === before)
     }
 
@@ -95,14 +98,16 @@ struct SummaryTests {
         }
         #expect(try tasks() == ["1"])
         let last = SmallSite.today - 9
-        let code = try ReportActivity(
-            ActivityDraft(
-                kind: "trainingClass", title: "骨干班", organiser: "U2", from: last, to: last, hours: 3, topics: [],
-                participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 3, completed: true)])
-        ).perform(in: small.database, by: "test", on: SmallSite.today).activity.code
+        let code = try small.database.perform(
+            ReportActivity(
+                ActivityDraft(
+                    kind: "trainingClass", title: "骨干班", organiser: "U2", from: last, to: last, hours: 3, topics: [],
+                    participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 3, completed: true)])
+            ), by: .localOperator(named: "test"), on: SmallSite.today
+        ).activity.code
         #expect(try tasks() == ["1", "2"])
-        try VoidRecord(.init(.activity, code), reason: "重复").perform(
-            in: small.database, by: "test", on: SmallSite.today)
+        try small.database.perform(
+            VoidRecord(.init(.activity, code), reason: "重复"), by: .localOperator(named: "test"), on: SmallSite.today)
         #expect(try tasks() == ["1"])
     }
 
@@ -119,7 +124,7 @@ struct SummaryTests {
         let draft = ActivityDraft(
             kind: "collectiveStudy", title: "学习", organiser: "U2", team: "T1", from: day, to: day, hours: 3,
             topics: ["theory"], participants: [])
-        try ReportActivity(draft).perform(in: small.database, by: "test", on: SmallSite.today)
+        try small.database.perform(ReportActivity(draft), by: .localOperator(named: "test"), on: SmallSite.today)
         #expect(try drawn() == before)
         var after = before
         for _ in 0..<200 where after == before {

@@ -1,3 +1,4 @@
+import Formats
 public import Records
 public import Vocabulary
 

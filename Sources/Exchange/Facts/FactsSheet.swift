@@ -1,3 +1,4 @@
+public import Formats
 public import Records
 
 /// One CSV file of the facts: its name, its columns, and how a record book fills it.

@@ -1,3 +1,4 @@
+public import Formats
 public import LedgerEngine
 public import Plans
 import Records

@@ -1,3 +1,4 @@
+public import Formats
 public import Vocabulary
 
 /// Findings for reading on a terminal, each with its line and a caret under the place.

@@ -1,3 +1,4 @@
+public import Formats
 public import Seats
 
 /// Reads a year of classes, and lists of seats, from JSON; writes lists of seats (docs/seats.md).

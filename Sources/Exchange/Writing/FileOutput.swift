@@ -1,4 +1,5 @@
 import Files
+public import Formats
 import Glibc
 
 extension ByteOutput {

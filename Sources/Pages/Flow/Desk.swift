@@ -36,7 +36,15 @@ public struct Route: Sendable {
     /// `/tours/:code`
     public let path: String
     public let right: Right
+    /// The act that it is for, which may touch the whole town; nil: it only shows.
+    public var act: (any Act.Type)?
     public let answer: Answer
+
+    /// Throws `NotAllowed`.
+    func require(of reader: Reader) throws {
+        try reader.require(right)
+        try act?.require(of: reader)
+    }
 }
 
 /// What comes back: a page, a file, or where to go on.

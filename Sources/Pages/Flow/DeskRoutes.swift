@@ -2,7 +2,7 @@ public import Hummingbird
 public import Store
 import Vocabulary
 
-/// Answers the addresses of the desks: reads who asks, refuses what they may not, and frames the page.
+/// Answers the addresses of the desks: reads who asks, throws `NotAllowed` where they may not, and frames the page.
 public struct DeskRoutes: Sendable {
     let desks: [Desk]
     let database: Database
@@ -37,7 +37,7 @@ public struct DeskRoutes: Sendable {
     ) throws -> Response {
         let context = try context(request)
         let reader = try reader(request)
-        guard reader.may(route.right) else { return Self.notAllowed(context) }
+        try route.require(of: reader)
         return try database.read { reading in
             let ask = Ask(context: context, reader: reader, reading: reading, parts: Self.parts(of: place))
             return Self.response(try look(ask), context)
@@ -50,12 +50,12 @@ public struct DeskRoutes: Sendable {
     ) async throws -> Response {
         let context = try context(request)
         let reader = try reader(request)
-        guard reader.may(route.right) else { return Self.notAllowed(context) }
+        try route.require(of: reader)
         let (fields, excess) = try await request.fieldsToShow(context)
         let sent = Sent(
             context: context, reader: reader, database: database, parts: Self.parts(of: place), fields: fields,
             excess: excess)
-        do { return Self.response(try take(sent), context) } catch is NotAllowed { return Self.notAllowed(context) }
+        return Self.response(try take(sent), context)
     }
 
     private static func parts(of place: BasicRequestContext) -> [String: String] {
@@ -72,14 +72,5 @@ public struct DeskRoutes: Sendable {
         case .file(let text, let type, let name, let shown): .download(text, as: type, named: name, shown: shown)
         case .goTo(let address): .seeOther(address)
         }
-    }
-
-    static func notAllowed(_ context: PageContext) -> Response {
-        let page = Page(
-            context.say("没有这项权限", "Not allowed"),
-            .emptyState(
-                context.say("您的账号不能做这件事", "Your account may not do this"),
-                context.say("如需办理，请联系本单位管理员。", "Ask your administrator if you need to.")))
-        return .page(page.html(context), status: .forbidden)
     }
 }

@@ -34,8 +34,8 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
 
 extension Routes {
     public mutating func form<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
-        all.append(Route(path: path, right: A.right, answer: .look { try flow.begun($0) }))
-        all.append(Route(path: path, right: A.right, answer: .take { try flow.taken($0) }))
+        all.append(Route(path: path, right: A.right, act: A.self, answer: .look { try flow.begun($0) }))
+        all.append(Route(path: path, right: A.right, act: A.self, answer: .take { try flow.taken($0) }))
     }
 }
 

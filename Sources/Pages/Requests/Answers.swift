@@ -23,6 +23,22 @@ extension Response {
         Response(status: .seeOther, headers: [.location: address])
     }
 
+    /// That the reader may not do this, or not for this unit; nothing was written.
+    public static func notAllowed(_ context: PageContext, unit: String? = nil) -> Response {
+        var page = Page(
+            context.say("没有这项权限", "Not allowed"),
+            .emptyState(
+                unit == nil
+                    ? context.say("您的账号不能做这件事", "Your account may not do this")
+                    : context.say("超出您的管理范围", "Beyond your reach"),
+                unit.map { unit in
+                    context.say(
+                        "您的账号只能办理\(unit)范围内的事项，没有保存。", "Your account may act for \(unit) only; nothing was saved.")
+                } ?? context.say("如需办理，请联系本单位管理员。", "Ask your administrator if you need to.")))
+        page.isApart = true
+        return .page(page.html(context), status: .forbidden)
+    }
+
     /// The stylesheet, whose address changes with its content.
     public static var stylesheet: Response {
         Response(

@@ -9,6 +9,10 @@ public protocol Act: Sendable {
     static var name: String { get }
     /// What it is called on pages: `报备`, `filed`.
     static var words: Words { get }
+    /// Whether it touches everybody, so that only those whose reach is the whole town may do it.
+    static var isTownWide: Bool { get }
+    /// Whether it may find that what it asks for stands already, and then writes nothing.
+    static var mayStandAlready: Bool { get }
     /// The unit it touches, which must lie within the reader's reach; nil: none.
     func unit(in reading: some Reading) throws -> String?
     /// Does it, or throws why not.
@@ -16,11 +20,19 @@ public protocol Act: Sendable {
 }
 
 extension Act {
+    /// Throws `NotAllowed` where a reader may do it nowhere.
+    public static func require(of reader: Reader) throws {
+        try reader.require(right)
+        if isTownWide, let unit = reader.unit { throw NotAllowed(right: right, unit: unit) }
+    }
+
     public static var name: String {
         let name = "\(Self.self)"
         return name.prefix(1).lowercased() + name.dropFirst()
     }
 
+    public static var isTownWide: Bool { false }
+    public static var mayStandAlready: Bool { false }
     public func unit(in reading: some Reading) throws -> String? { nil }
 }
 
@@ -41,7 +53,7 @@ public struct Refused: Error, Sendable {
 /// That the reader may not do this, or not there.
 public struct NotAllowed: Error, Hashable, Sendable {
     public var right: Right
-    /// The unit out of reach; nil: the right is missing.
+    /// The unit out of reach, or the reader's own where the whole town is touched; nil: the right is missing.
     public var unit: String?
 
     public init(right: Right, unit: String? = nil) {

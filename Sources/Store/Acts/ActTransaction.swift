@@ -21,6 +21,11 @@ public struct ActTransaction: Reading {
     /// The next code of a series.
     public func nextCode(_ series: CodeSeries) throws -> String { try writing.nextCode(series, on: today) }
 
+    /// For a unit that an act touches besides the one it names.
+    public func requireReach(to unit: String, with right: Right) throws {
+        guard try isWithinReach(unit, of: reader) else { throw NotAllowed(right: right, unit: unit) }
+    }
+
     public func insert<N: Noun>(_ noun: N) throws {
         try requireReach(of: noun)
         try connection.execute(N.table.insertion, N.table.values(noun))
@@ -69,6 +74,6 @@ public struct ActTransaction: Reading {
         guard case .unit(let column) = N.reach, let place = N.table.columns.firstIndex(of: column),
             case .text(let unit) = N.table.values(noun)[place]
         else { return }
-        guard try isWithinReach(unit, of: reader) else { throw NotAllowed(right: .see, unit: unit) }
+        try requireReach(to: unit, with: .see)
     }
 }

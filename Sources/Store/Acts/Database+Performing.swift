@@ -12,7 +12,7 @@ extension Database {
     public func perform<A: Act>(
         _ act: A, by reader: Reader, on today: Day, seen: Seen? = nil, sending: Sending<A.Outcome>? = nil
     ) throws -> A.Outcome {
-        try require(A.right, of: reader)
+        try A.require(of: reader)
         return try write(by: reader.account) { writing in
             if let draft = sending?.draft, let sent = try writing.formDraft(draft, of: reader)?.sentTo {
                 throw AlreadySent(address: sent)
@@ -29,7 +29,7 @@ extension Database {
 
     /// Throws whatever `perform` would; nothing is kept.
     public func rehearse<A: Act>(_ act: A, by reader: Reader, on today: Day, seen: Seen? = nil) throws {
-        try require(A.right, of: reader)
+        try A.require(of: reader)
         do {
             try write(by: reader.account) { writing in
                 _ = try act.performed(in: writing, by: reader, on: today, seen: seen)
@@ -38,9 +38,6 @@ extension Database {
         } catch is Rehearsed {}
     }
 
-    private func require(_ right: Right, of reader: Reader) throws {
-        guard reader.may(right) else { throw NotAllowed(right: right) }
-    }
 }
 
 /// Ends a rehearsal: what was written is not kept.
@@ -51,15 +48,13 @@ extension Act {
         in writing: WriteTransaction, by reader: Reader, on today: Day, seen: Seen?
     ) throws -> Outcome {
         let t = ActTransaction(writing: writing, reader: reader, today: today, act: Self.name)
-        if let unit = try unit(in: t), try !t.isWithinReach(unit, of: reader) {
-            throw NotAllowed(right: Self.right, unit: unit)
-        }
+        if let unit = try unit(in: t) { try t.requireReach(to: unit, with: Self.right) }
         if let seen, let later = try t.journal(ofKind: seen.kind, code: seen.code).last(where: { $0.seq > seen.seq }) {
             throw ChangedMeanwhile(by: later.by, at: later.at)
         }
         let before = try t.revision()
         let outcome = try perform(in: t)
-        guard try t.revision() > before else { throw ActWithoutTrace(act: Self.name) }
+        guard try Self.mayStandAlready || t.revision() > before else { throw ActWithoutTrace(act: Self.name) }
         return outcome
     }
 }

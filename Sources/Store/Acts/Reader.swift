@@ -17,7 +17,16 @@ public struct Reader: Hashable, Sendable {
 
     public func may(_ right: Right) -> Bool { rights.contains(right) }
 
+    /// Throws `NotAllowed` where they may not.
+    public func require(_ right: Right) throws {
+        guard may(right) else { throw NotAllowed(right: right) }
+    }
+
     /// Whoever sits at the machine while there is no sign-in: all work, none of the administrators'.
-    public static let localOperator = Reader(
-        account: "本机操作员", rights: Set(Right.allCases).subtracting(Right.administrators))
+    public static let localOperator = localOperator(named: "本机操作员")
+
+    /// The same by the name that the machine knows them by.
+    public static func localOperator(named name: String) -> Reader {
+        Reader(account: name, rights: Set(Right.allCases).subtracting(Right.administrators))
+    }
 }

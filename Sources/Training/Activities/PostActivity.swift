@@ -8,6 +8,6 @@ extension ActTransaction {
     ///
     /// The activity's code. Throws `ActivityRefused` with every problem found.
     public func post(_ draft: ActivityDraft) throws -> String {
-        try ReportActivity(draft).reported(in: writing, on: today).activity.code
+        try ReportActivity(draft).perform(in: self).activity.code
     }
 }

@@ -4,7 +4,9 @@ public import Store
 public import Vocabulary
 
 /// Puts an activity and who took part on record (填报活动).
-public struct ReportActivity: Sendable {
+public struct ReportActivity: Act {
+    public static let right = Right.report
+    public static let words = Words("填报", "Reported")
     public var draft: ActivityDraft
     /// Unlikely days that somebody said are right where they stand.
     public var confirmed: Set<ConfirmedDay>
@@ -14,13 +16,11 @@ public struct ReportActivity: Sendable {
         self.confirmed = confirmed
     }
 
-    /// The records made. Throws `ActivityRefused` with every problem found.
-    @discardableResult
-    public func perform(in database: Database, by: String, on today: Day) throws -> ReportedActivity {
-        try database.write(by: by) { try reported(in: $0, on: today) }
-    }
+    public func unit(in reading: some Reading) throws -> String? { draft.organiser }
 
-    func reported(in transaction: WriteTransaction, on today: Day) throws -> ReportedActivity {
+    /// The records made. Throws `ActivityRefused` with every problem found.
+    public func perform(in t: ActTransaction) throws -> ReportedActivity {
+        let (transaction, today) = (t.writing, t.today)
         let problems = try draft.problems(in: transaction, today: today, confirmed: confirmed)
         guard problems.isEmpty else { throw ActivityRefused(problems: problems) }
         let activity = draft.activity(code: try transaction.nextCode(.activity, on: today), recorded: today)

@@ -5,7 +5,9 @@ public import Store
 public import Vocabulary
 
 /// Says that a record no longer counts (作废). It stays readable, with who, when and why.
-public struct VoidRecord: Sendable {
+public struct VoidRecord: Act {
+    public static let right = Right.report
+    public static let words = Words("作废", "Voided")
     public var record: RecordReference
     public var reason: String
 
@@ -14,16 +16,24 @@ public struct VoidRecord: Sendable {
         self.reason = reason
     }
 
-    @discardableResult
-    public func perform(in database: Database, by: String, on today: Day) throws -> Voiding {
-        try database.write(by: by) { transaction in
-            let reason = try transaction.requireLive(record, reason: reason)
-            let voiding = Voiding(
-                code: try transaction.nextCode(.voiding, on: today), record: record, reason: reason, by: by,
-                recorded: today)
-            try transaction.add(voiding)
-            return voiding
-        }
+    /// Of a site everybody's: it has no unit.
+    public func unit(in reading: some Reading) throws -> String? {
+        let activity: String? =
+            switch record.kind {
+            case .activity: record.code
+            case .participation: try reading.participation(code: record.code)?.activity
+            case .site: nil
+            }
+        return try activity.flatMap(reading.activity(code:))?.organiser
+    }
+
+    /// Throws `RecordRefused`.
+    public func perform(in t: ActTransaction) throws -> Voiding {
+        let reason = try t.requireLive(record, reason: reason)
+        let voiding = Voiding(
+            code: try t.nextCode(.voiding), record: record, reason: reason, by: t.reader.account, recorded: t.today)
+        try t.writing.add(voiding)
+        return voiding
     }
 }
 

@@ -6,7 +6,11 @@ public import Store
 public import Vocabulary
 
 /// Answers what an open clause asks (明确口径), or changes an earlier answer: the next edition, of the same text.
-public struct AnswerClause: Sendable {
+public struct AnswerClause: Act {
+    public static let right = Right.plan
+    public static let words = Words("明确口径", "Clause answered")
+    public static let isTownWide = true
+    public static let mayStandAlready = true
     public var answer: BindingAnswer
     /// Number of the edition whose clause is answered; nil: the latest.
     public var edition: Int?
@@ -21,33 +25,31 @@ public struct AnswerClause: Sendable {
 
     /// An answer that stands already, word for word, makes no edition: the one that holds it is returned. So two clicks
     /// make one.
-    @discardableResult
-    public func perform(in database: Database, by: String, on today: Day) throws -> PlanEdition {
+    public func perform(in t: ActTransaction) throws -> PlanEdition {
+        let (transaction, today) = (t.writing, t.today)
         var answer = answer
         answer.dismiss = try answer.dismiss.map(PlanRefused.spelled(reason:))
         if let amount = answer.amount, !PlanRefused.amounts.bounds.contains(amount) {
             throw PlanRefused.amountOutside(amount)
         }
         if let inForce { try PlanRefused.look(at: inForce, on: today) }
-        return try database.write(by: by) { transaction in
-            guard let answered = try base(in: transaction) else { throw PlanRefused.noEdition }
-            var answers = try PlanAnswers(text: answered.answers)
-            let earlier = answers.bindings.answers.last { $0.task == answer.task && $0.quote == answer.quote }
-            let answer = earlier.map(answer.following) ?? answer
-            let day = inForce ?? answered.edition.inForce
-            if answer == earlier, day == answered.edition.inForce { return answered.edition }
-            answers.bindings.answers.removeAll { $0.task == answer.task && $0.quote == answer.quote }
-            answers.bindings.answers.append(answer)
-            let compiled = PlanCompiler(lexicon: try .extended(by: answers.lexicon)).compile(
-                text: answered.edition.text)
-            let (next, findings) = compiled.edition(
-                number: try transaction.nextEditionNumber(), inForce: day,
-                publishedOn: today, bindings: answers.bindings)
-            let errors = findings.filter { $0.severity == .error }
-            guard errors.isEmpty else { throw PlanRefused.answersUnusable(errors) }
-            try transaction.add(StoredEdition(next, answers: try answers.text()))
-            return next
-        }
+        guard let answered = try base(in: transaction) else { throw PlanRefused.noEdition }
+        var answers = try PlanAnswers(text: answered.answers)
+        let earlier = answers.bindings.answers.last { $0.task == answer.task && $0.quote == answer.quote }
+        answer = earlier.map(answer.following) ?? answer
+        let day = inForce ?? answered.edition.inForce
+        if answer == earlier, day == answered.edition.inForce { return answered.edition }
+        answers.bindings.answers.removeAll { $0.task == answer.task && $0.quote == answer.quote }
+        answers.bindings.answers.append(answer)
+        let compiled = PlanCompiler(lexicon: try .extended(by: answers.lexicon)).compile(
+            text: answered.edition.text)
+        let (next, findings) = compiled.edition(
+            number: try transaction.nextEditionNumber(), inForce: day,
+            publishedOn: today, bindings: answers.bindings)
+        let errors = findings.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw PlanRefused.answersUnusable(errors) }
+        try transaction.add(StoredEdition(next, answers: try answers.text()))
+        return next
     }
 
     /// The edition that the answer goes on from: the one named, or the newest that was made from it meanwhile by answers

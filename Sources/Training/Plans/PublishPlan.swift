@@ -6,7 +6,10 @@ public import Store
 public import Vocabulary
 
 /// Makes the next edition of a plan (发布方案): every proposal as it is, except those that an answer changes or sets aside.
-public struct PublishPlan: Sendable {
+public struct PublishPlan: Act {
+    public static let right = Right.plan
+    public static let words = Words("发布方案", "Plan published")
+    public static let isTownWide = true
     public var plan: [UInt8]
     /// A lexicon file that adds to the built-in one.
     public var lexicon: String?
@@ -21,8 +24,8 @@ public struct PublishPlan: Sendable {
     }
 
     /// Throws `UnreadablePlan` or `PlanRefused`.
-    @discardableResult
-    public func perform(in database: Database, by: String, on today: Day) throws -> PlanEdition {
+    public func perform(in t: ActTransaction) throws -> PlanEdition {
+        let (transaction, today) = (t.writing, t.today)
         let compiled = try PlanCompiler(lexicon: .extended(by: lexicon)).compile(bytes: plan)
         guard !compiled.obligations.isEmpty else { throw PlanRefused.nothingObliged }
         try PlanRefused.look(at: inForce, on: today)
@@ -31,16 +34,14 @@ public struct PublishPlan: Sendable {
         for (index, answer) in bindings.answers.enumerated() {
             bindings.answers[index].dismiss = try answer.dismiss.map(PlanRefused.spelled(reason:))
         }
-        return try database.write(by: by) { transaction in
-            var (edition, findings) = compiled.edition(
-                number: try transaction.nextEditionNumber(), inForce: inForce, publishedOn: today, bindings: bindings)
-            let errors = findings.filter { $0.severity == .error }
-            guard errors.isEmpty else { throw PlanRefused.answersUnusable(errors) }
-            edition.title = title
-            let answers = PlanAnswers(lexicon: lexicon, bindings: bindings)
-            try transaction.add(StoredEdition(edition, answers: try answers.text()))
-            return edition
-        }
+        var (edition, findings) = compiled.edition(
+            number: try transaction.nextEditionNumber(), inForce: inForce, publishedOn: today, bindings: bindings)
+        let errors = findings.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw PlanRefused.answersUnusable(errors) }
+        edition.title = title
+        let answers = PlanAnswers(lexicon: lexicon, bindings: bindings)
+        try transaction.add(StoredEdition(edition, answers: try answers.text()))
+        return edition
     }
 }
 

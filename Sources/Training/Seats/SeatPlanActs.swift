@@ -5,7 +5,10 @@ public import Store
 public import Vocabulary
 
 /// Takes in a year of classes (交入年度班次).
-public struct AddSeatPlan: Sendable {
+public struct AddSeatPlan: Act {
+    public static let right = Right.plan
+    public static let words = Words("交入年度班次", "Year taken in")
+    public static let isTownWide = true
     public var instance: SeatInstance
     public var name: String
 
@@ -15,20 +18,20 @@ public struct AddSeatPlan: Sendable {
     }
 
     /// The plan's number. Throws `SeatPlanRefused`.
-    @discardableResult
-    public func perform(in database: Database, by: String, on today: Day) throws -> Int {
+    public func perform(in t: ActTransaction) throws -> Int {
         do throws(SeatTrouble) { try instance.validate() } catch { throw SeatPlanRefused.instance(error) }
         let name = try SeatPlanRefused.checked(name)
-        return try database.write(by: by) { transaction in
-            let number = try transaction.nextSeatPlanNumber()
-            try transaction.add(SeatPlan(number: number, name: name, made: today, instance: instance))
-            return number
-        }
+        let number = try t.writing.nextSeatPlanNumber()
+        try t.writing.add(SeatPlan(number: number, name: name, made: t.today, instance: instance))
+        return number
     }
 }
 
 /// Gives a year another name.
-public struct RenameSeatPlan: Sendable {
+public struct RenameSeatPlan: Act {
+    public static let right = Right.plan
+    public static let words = Words("改名", "Renamed")
+    public static let isTownWide = true
     public var number: Int
     public var name: String
 
@@ -37,47 +40,51 @@ public struct RenameSeatPlan: Sendable {
         self.name = name
     }
 
-    public func perform(in database: Database, by: String) throws {
+    public func perform(in t: ActTransaction) throws {
         let name = try SeatPlanRefused.checked(name)
-        try database.write(by: by) { transaction in
-            _ = try transaction.standingSeatPlan(number)
-            try transaction.rename(seatPlan: number, to: name)
-        }
+        _ = try t.standingSeatPlan(number)
+        try t.writing.rename(seatPlan: number, to: name)
     }
 }
 
 /// Takes a year away; it can be had back.
-public struct TakeSeatPlanAway: Sendable {
+public struct TakeSeatPlanAway: Act {
+    public static let right = Right.plan
+    public static let words = Words("移除", "Taken away")
+    public static let isTownWide = true
     public var number: Int
 
     public init(_ number: Int) { self.number = number }
 
-    public func perform(in database: Database, by: String) throws {
-        try database.write(by: by) { transaction in
-            _ = try transaction.standingSeatPlan(number)
-            try transaction.setTakenAway(true, plan: number)
-        }
+    public func perform(in t: ActTransaction) throws {
+        _ = try t.standingSeatPlan(number)
+        try t.writing.setTakenAway(true, plan: number)
     }
 }
 
 /// Gives back a year that was taken away; one that stands is left as it is.
-public struct RestoreSeatPlan: Sendable {
+public struct RestoreSeatPlan: Act {
+    public static let right = Right.plan
+    public static let words = Words("恢复", "Restored")
+    public static let isTownWide = true
+    public static let mayStandAlready = true
     public var number: Int
 
     public init(_ number: Int) { self.number = number }
 
-    public func perform(in database: Database, by: String) throws {
-        try database.write(by: by) { transaction in
-            guard let plan = try transaction.seatPlan(number: number) else {
-                throw SeatPlanRefused.unknownPlan(number)
-            }
-            if plan.isTakenAway { try transaction.setTakenAway(false, plan: number) }
+    public func perform(in t: ActTransaction) throws {
+        guard let plan = try t.seatPlan(number: number) else {
+            throw SeatPlanRefused.unknownPlan(number)
         }
+        if plan.isTakenAway { try t.writing.setTakenAway(false, plan: number) }
     }
 }
 
 /// Keeps a proposal that the planner made for a year, after testing it again (安排名额).
-public struct KeepSeatProposal: Sendable {
+public struct KeepSeatProposal: Act {
+    public static let right = Right.plan
+    public static let words = Words("安排名额", "Seats proposed")
+    public static let isTownWide = true
     public var number: Int
     public var proposal: SeatPlan.KeptProposal
 
@@ -87,13 +94,11 @@ public struct KeepSeatProposal: Sendable {
     }
 
     /// Wishes may have changed while it was made: they stay, and the proposal remembers the ones it was made by.
-    public func perform(in database: Database, by: String) throws {
-        try database.write(by: by) { transaction in
-            let plan = try transaction.standingSeatPlan(number)
-            let check = SeatCheck(proposal.seats, in: plan.instance, wishes: proposal.wishes)
-            if let breach = check.breaches.first { throw SeatPlanRefused.breach(breach) }
-            try transaction.add(proposal, to: number)
-        }
+    public func perform(in t: ActTransaction) throws {
+        let plan = try t.standingSeatPlan(number)
+        let check = SeatCheck(proposal.seats, in: plan.instance, wishes: proposal.wishes)
+        if let breach = check.breaches.first { throw SeatPlanRefused.breach(breach) }
+        try t.writing.add(proposal, to: number)
     }
 }
 

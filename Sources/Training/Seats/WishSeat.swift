@@ -1,11 +1,16 @@
 public import Seats
 public import Storage
 public import Store
+public import Vocabulary
 
 /// Pins a seat (指定), forbids it (不安排), or lets go of what was wished about it, before the planner runs again.
 ///
 /// Each wish is a change of its own: two people who wish at once lose nothing of each other's.
-public struct WishSeat: Sendable {
+public struct WishSeat: Act {
+    public static let right = Right.plan
+    public static let words = Words("指定或不安排", "Seat wished")
+    public static let isTownWide = true
+    public static let mayStandAlready = true
     public var number: Int
     public var seat: Seat
     /// Nil lets go.
@@ -17,14 +22,12 @@ public struct WishSeat: Sendable {
         self.wish = wish
     }
 
-    public func perform(in database: Database, by: String) throws {
-        try database.write(by: by) { transaction in
-            let plan = try transaction.standingSeatPlan(number)
-            if let refusal = refusal(plan.instance, plan.wishes) { throw refusal }
-            let isWished = plan.wishes.pins.contains(seat) || plan.wishes.forbids.contains(seat)
-            // What was let go, or was never wished, cannot be let go.
-            if wish != nil || isWished { try transaction.set(wish, for: seat, in: number) }
-        }
+    public func perform(in t: ActTransaction) throws {
+        let plan = try t.standingSeatPlan(number)
+        if let refusal = refusal(plan.instance, plan.wishes) { throw refusal }
+        let isWished = plan.wishes.pins.contains(seat) || plan.wishes.forbids.contains(seat)
+        // What was let go, or was never wished, cannot be let go.
+        if wish != nil || isWished { try t.writing.set(wish, for: seat, in: number) }
     }
 
     /// Why the wish cannot be; nil where it can. Shares of a class are left to the run, which may seat others beside.

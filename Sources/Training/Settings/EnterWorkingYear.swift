@@ -4,7 +4,10 @@ public import Store
 public import Vocabulary
 
 /// Enters a year's holidays and worked weekends (登记工作日历), in place of what ships with the program or was entered before.
-public struct EnterWorkingYear: Sendable {
+public struct EnterWorkingYear: Act {
+    public static let right = Right.plan
+    public static let words = Words("登记工作日历", "Working days entered")
+    public static let isTownWide = true
     public var year: Int
     public var source: String
     public var holidays: [Day]
@@ -21,21 +24,18 @@ public struct EnterWorkingYear: Sendable {
     }
 
     /// Throws `WorkingYearRefused`.
-    @discardableResult
-    public func perform(in database: Database, by: String, on today: Day) throws -> CalendarYear {
+    public func perform(in t: ActTransaction) throws -> CalendarYear {
         let entered = CalendarYear(
-            year: year, source: try spelledSource(), recorded: today, holidays: holidays.sorted(),
+            year: year, source: try spelledSource(), recorded: t.today, holidays: holidays.sorted(),
             workdays: workdays.sorted())
         try check(entered)
-        try database.write(by: by) { transaction in
-            let standing = try transaction.workingCalendar().year(year)
-            if let standing, standing.source == entered.source, standing.holidays == entered.holidays,
-                standing.workdays == entered.workdays
-            {
-                throw WorkingYearRefused.same
-            }
-            try transaction.add(entered)
+        let standing = try t.workingCalendar().year(year)
+        if let standing, standing.source == entered.source, standing.holidays == entered.holidays,
+            standing.workdays == entered.workdays
+        {
+            throw WorkingYearRefused.same
         }
+        try t.writing.add(entered)
         return entered
     }
 

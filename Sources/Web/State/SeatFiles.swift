@@ -54,7 +54,7 @@ public struct SeatFiles: Sendable {
 extension Site {
     /// Takes over what an earlier program kept beside the database. Called once, before serving.
     public func takeOverSeatFiles(of directory: String) async throws -> SeatFiles {
-        let files = try SeatFiles(of: directory, into: database, by: operatorName)
+        let files = try SeatFiles(of: directory, into: database, by: Reader.localOperator.account)
         await seats.note(unreadable: files.left)
         return files
     }

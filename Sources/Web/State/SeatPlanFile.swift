@@ -1,4 +1,5 @@
 import Exchange
+import Formats
 import FoundationEssentials
 import Seats
 import Storage

@@ -69,13 +69,14 @@ actor SeatPlans {
     func forgetRefusal(_ number: Int) { refusals[number] = nil }
 
     /// Starts to work out a proposal, close to the last one or from nothing; a plan under way goes on as it is.
-    func run(_ number: Int, afresh: Bool, by: String, on day: Day) throws {
+    func run(_ number: Int, afresh: Bool, by reader: Reader, on day: Day) throws {
+        try KeepSeatProposal.require(of: reader)
         guard running[number] == nil, let plan = try picture(number)?.plan else { return }
         let before = last
         refusals[number] = nil
         let task = Task.detached(priority: .utility) { [database] in
             await before?.value
-            let outcome = Self.propose(plan, afresh: afresh, by: by, on: day, database)
+            let outcome = Self.propose(plan, afresh: afresh, by: reader, on: day, database)
             await self.finish(number, outcome)
         }
         running[number] = task
@@ -91,7 +92,7 @@ actor SeatPlans {
 
     /// Works a proposal out and keeps it; why not, where it could not be.
     private static func propose(
-        _ plan: SeatPlan, afresh: Bool, by: String, on day: Day, _ database: Database
+        _ plan: SeatPlan, afresh: Bool, by reader: Reader, on day: Day, _ database: Database
     ) -> Refusal? {
         let clock = ContinuousClock()
         let start = clock.now
@@ -109,7 +110,7 @@ actor SeatPlans {
             seats: made.seats, value: made.value, bound: made.bound, wishes: plan.wishes,
             isCloseToPrevious: previous != nil, made: day)
         do {
-            try KeepSeatProposal(proposal, for: plan.number).perform(in: database, by: by)
+            try database.perform(KeepSeatProposal(proposal, for: plan.number), by: reader, on: day)
             return nil
         } catch SeatPlanRefused.breach(let breach) {
             return .breach(breach)

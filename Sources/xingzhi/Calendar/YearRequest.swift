@@ -17,9 +17,9 @@ struct YearRequest: Codable, Sendable {
             return asked.reply(
                 "未登记。" + error.sentence(in: .zh), "Nothing was entered. " + error.sentence(in: .en), .unusable)
         }
-        let entered = try EnterWorkingYear(
-            year: file.year, source: source, holidays: file.holidays, workdays: file.workdays
-        ).perform(in: database, by: asked.by, on: today)
+        let entered = try database.perform(
+            EnterWorkingYear(year: file.year, source: source, holidays: file.holidays, workdays: file.workdays),
+            by: asked.reader, on: today)
         return asked.reply(
             "已登记\(entered.year)年工作日历：休\(entered.holidays.count)天，周末上班\(entered.workdays.count)天。",
             "Entered the working days of \(entered.year): \(entered.holidays.count) days off, \(entered.workdays.count) worked at weekends."

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Formats
 
 /// Where output goes.
 struct OutputOptions: ParsableArguments {

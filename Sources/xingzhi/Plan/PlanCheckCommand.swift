@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Formats
 import PlanLanguage
 import Plans
 import Training

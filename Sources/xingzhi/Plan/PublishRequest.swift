@@ -30,9 +30,9 @@ struct PublishRequest: Codable, Sendable {
                 "已有第\(standing.number)版《\(standing.title)》，未再发布。",
                 "Edition \(standing.number), \(standing.title), stands already; nothing published.")
         }
-        let edition = try PublishPlan(
-            plan: bytes, lexicon: lexicon, bindings: bindings ?? Bindings(), inForce: inForce ?? today
-        ).perform(in: database, by: asked.by, on: today)
+        let edition = try database.perform(
+            PublishPlan(plan: bytes, lexicon: lexicon, bindings: bindings ?? Bindings(), inForce: inForce ?? today),
+            by: asked.reader, on: today)
         let obligations = edition.obligations
         let open = obligations.count { !$0.executable }
         return asked.reply(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Formats
 import Seats
 
 struct SeatsProposeCommand: ParsableCommand {

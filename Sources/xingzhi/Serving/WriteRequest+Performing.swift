@@ -24,7 +24,8 @@ extension WriteRequest {
     private func today(_ database: Database) throws -> Day { try database.read { try TownClock($0).today } }
 
     private func setTimeZone(_ name: String, in database: Database) throws -> WriteReply {
-        let clock = try SetTimeZone(name).perform(in: database, by: by)
+        // By the clock that is to be: a zone that this machine does not know could else never be changed.
+        let clock = try database.perform(SetTimeZone(name), by: reader, on: TownClock(zone: name).today)
         return reply(
             "时区已设为\(clock.zone)，今天是\(clock.today.iso)。", "The time zone is \(clock.zone); today is \(clock.today.iso).")
     }

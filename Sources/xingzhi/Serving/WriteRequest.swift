@@ -1,4 +1,6 @@
 import Foundation
+import Storage
+import Store
 import Vocabulary
 
 /// A change that a command asks for: performed by the server, or by the command itself where no server runs.
@@ -16,6 +18,9 @@ struct WriteRequest: Codable, Sendable {
         case enterYear(YearRequest)
         case backup(BackupRequest)
     }
+
+    /// Whoever types commands at this machine may do all work.
+    var reader: Reader { .localOperator(named: by) }
 
     init(_ act: Act, language: Language) {
         self.act = act

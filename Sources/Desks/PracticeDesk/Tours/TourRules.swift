@@ -51,6 +51,7 @@ extension Reading {
 struct SetTourRules: Act {
     static let right = Right.plan
     static let words = Words("设置规则", "Rules set")
+    static let isTownWide = true
     var rules: TourRules
 
     func perform(in t: ActTransaction) throws {

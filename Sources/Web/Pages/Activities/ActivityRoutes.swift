@@ -26,8 +26,8 @@ extension Site {
                 return html(form.page(context))
             }
         }
-        router.post("/activities/new") { request, _ in
-            try await submit(request, correcting: nil)
+        take(ReportActivity.self, at: "/activities/new", on: router) { request, _, reader in
+            try await submit(request, reader, correcting: nil)
         }
         router.get("/activities/:code") { request, route in
             try page(request) { town, context in
@@ -64,9 +64,9 @@ extension Site {
                 return html(form.page(context))
             }
         }
-        router.post("/activities/:code/correct") { request, route in
+        take(CorrectActivity.self, at: "/activities/:code/correct", on: router) { request, route, reader in
             let code = try page(request) { town, context in try activity(route, town, context).code }
-            return try await submit(request, correcting: code)
+            return try await submit(request, reader, correcting: code)
         }
         router.get("/activities/:code/void") { request, route in
             try page(request) { town, context in
@@ -77,17 +77,18 @@ extension Site {
                 return html(VoidForm(activity: activity, directory: town.directory, reason: "").html(context))
             }
         }
-        router.post("/activities/:code/void") { request, route in
+        take(VoidRecord.self, at: "/activities/:code/void", on: router) { request, route, reader in
             let (code, context) = try page(request) { town, context in
                 (try activity(route, town, context).code, context)
             }
             let (typed, excess) = try await fieldsToShow(request, context)
-            return try void(code, reason: typed["reason"] ?? "", excess, request, context)
+            return try void(code, reason: typed["reason"] ?? "", excess, reader, request, context)
         }
     }
 
     private func void(
-        _ code: String, reason: String, _ excess: FieldError?, _ request: Request, _ context: PageContext
+        _ code: String, reason: String, _ excess: FieldError?, _ reader: Reader, _ request: Request,
+        _ context: PageContext
     ) throws -> Response {
         func again(_ error: FieldError, _ status: HTTPResponse.Status) throws -> Response {
             try page(request) { town, context in
@@ -101,7 +102,7 @@ extension Site {
         }
         if let excess { return try again(excess, .contentTooLarge) }
         do {
-            try VoidRecord(.init(.activity, code), reason: reason).perform(in: database, by: operatorName, on: today())
+            try database.perform(VoidRecord(.init(.activity, code), reason: reason), by: reader, on: today())
             return redirect(to: context.link(toActivity: code))
         } catch let refusal as RecordRefused {
             // Whoever clicked twice said the same twice: the record is void for that reason, which is all that was asked.
@@ -111,6 +112,8 @@ extension Site {
                 return redirect(to: context.link(toActivity: code))
             }
             return try again(Self.error(refusal, context), .unprocessableContent)
+        } catch let denied as NotAllowed {
+            throw denied
         } catch {
             return try again(NotSaved(error).error(context), NotSaved(error).status)
         }
@@ -138,7 +141,7 @@ extension Site {
     }
 
     /// One of the form's three steps: change, check, save.
-    private func submit(_ request: Request, correcting: String?) async throws -> Response {
+    private func submit(_ request: Request, _ reader: Reader, correcting: String?) async throws -> Response {
         let (typed, excess) = try await fieldsToShow(request, pageContext(request))
         if let excess { return try again(typed, [excess], .contentTooLarge, correcting: correcting, request) }
         switch try page(request, { town, context in try step(typed, correcting, town, context) }) {
@@ -153,7 +156,7 @@ extension Site {
                 return html(try check(read.draft, form, town, context))
             }
         case .save(let draft, let context):
-            return try save(draft, typed, correcting: correcting, request, context)
+            return try save(draft, typed, correcting: correcting, reader, request, context)
         }
     }
 
@@ -221,7 +224,8 @@ extension Site {
 
     /// Writes; the next page takes it in.
     private func save(
-        _ draft: ActivityDraft, _ typed: Query, correcting: String?, _ request: Request, _ context: PageContext
+        _ draft: ActivityDraft, _ typed: Query, correcting: String?, _ reader: Reader, _ request: Request,
+        _ context: PageContext
     ) throws -> Response {
         func refused(_ error: FieldError...) throws -> Response {
             try again(typed, error, .unprocessableContent, correcting: correcting, request)
@@ -230,11 +234,12 @@ extension Site {
         do {
             let reported =
                 if let correcting {
-                    try CorrectActivity(correcting, with: draft, reason: typed["reason"] ?? "", confirmed: confirmed)
-                        .perform(in: database, by: operatorName, on: today())
+                    try database.perform(
+                        CorrectActivity(
+                            correcting, with: draft, reason: typed["reason"] ?? "", confirmed: confirmed),
+                        by: reader, on: today())
                 } else {
-                    try ReportActivity(draft, confirmed: confirmed).perform(
-                        in: database, by: operatorName, on: today())
+                    try database.perform(ReportActivity(draft, confirmed: confirmed), by: reader, on: today())
                 }
             return redirect(to: context.link("/activities/\(Query.encoded(reported.activity.code))", ("saved", "1")))
         } catch let refusal as ActivityRefused {
@@ -247,6 +252,8 @@ extension Site {
             return try refused(Self.error(refusal, context))
         } catch is NothingToCorrect {
             return try refused(FieldError(field: "title", message: Self.nothingChanged(context)))
+        } catch let denied as NotAllowed {
+            throw denied
         } catch {
             return try again(
                 typed, [NotSaved(error).error(context)], NotSaved(error).status, correcting: correcting, request)

@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import Pages
+import Records
 import Storage
 import Store
 import Vocabulary
@@ -18,6 +19,8 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             return site.html(Self.noEdition(error), status: .ok)
         } catch let error as NotFound {
             return site.html(Self.notFound(.page, error.context), status: .notFound)
+        } catch let denied as NotAllowed {
+            return .notAllowed(pageContext(request), unit: denied.unit == nil ? nil : ownUnit(of: request))
         } catch let error as NothingThere {
             return site.html(Self.notFound(error.what, error.context), status: .notFound)
         } catch let error as BadAddress {
@@ -42,6 +45,12 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             }
             return await notSaved(NotSaved(error), request, page)
         }
+    }
+
+    /// By name: within which whoever asks may act.
+    private func ownUnit(of request: Request) -> String? {
+        guard let reader = try? site.reader(request), let unit = reader.unit else { return nil }
+        return (try? site.database.read { try $0.unit(code: unit)?.name }) ?? unit
     }
 
     /// Nothing that was sent is lost: it is shown, and can be sent again.

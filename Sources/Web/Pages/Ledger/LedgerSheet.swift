@@ -1,4 +1,5 @@
 import Exchange
+import Formats
 import LedgerEngine
 import Pages
 import Plans

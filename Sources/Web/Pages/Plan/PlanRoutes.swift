@@ -3,6 +3,8 @@ import Pages
 import PlanLanguage
 import Plans
 import Spelling
+import Storage
+import Store
 import Training
 
 extension Site {
@@ -29,15 +31,15 @@ extension Site {
                 html(try clause(route, town, context, typed: Query()).html(context))
             }
         }
-        router.post("/plan/clauses/:id") { request, route in
+        take(AnswerClause.self, at: "/plan/clauses/:id", on: router) { request, route, reader in
             let (typed, excess) = try await fieldsToShow(request, pageContext(request))
-            return try answerClause(typed, excess, route, request)
+            return try answerClause(typed, excess, route, reader, request)
         }
     }
 
     /// Answers a clause, or shows its form again with what was typed.
     private func answerClause(
-        _ typed: Query, _ excess: FieldError?, _ route: BasicRequestContext, _ request: Request
+        _ typed: Query, _ excess: FieldError?, _ route: BasicRequestContext, _ reader: Reader, _ request: Request
     ) throws -> Response {
         func again(_ errors: [FieldError], _ status: HTTPResponse.Status) throws -> Response {
             try page(request) { town, context in
@@ -64,8 +66,7 @@ extension Site {
         case .failure(let problems): return try again(problems.errors, .unprocessableContent)
         case .success(let answer):
             do {
-                try AnswerClause(answer, edition: asked.edition).perform(
-                    in: database, by: operatorName, on: today())
+                try database.perform(AnswerClause(answer, edition: asked.edition), by: reader, on: today())
                 return end
             } catch let refusal as PlanRefused {
                 let field = if case .reasonUnfit = refusal { "dismiss" } else { "activity" }
@@ -77,9 +78,6 @@ extension Site {
             }
         }
     }
-
-    /// Who is named in the journal while there is no sign-in.
-    var operatorName: String { "本机操作员" }
 
     private func planModel(_ town: TownPage, _ context: PageContext) throws -> PlanModel {
         PlanModel(try town.view(context))

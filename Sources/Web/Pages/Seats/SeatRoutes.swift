@@ -1,10 +1,12 @@
 import Exchange
+import Formats
 import HTTPTypes
 import Hummingbird
 import Pages
 import Seats
 import Spelling
 import Storage
+import Store
 import Training
 import Vocabulary
 
@@ -14,14 +16,14 @@ extension Site {
             let context = try pageContext(request)
             return html(try await seatList().html(context))
         }
-        router.post("/seats") { request, _ in
+        take(AddSeatPlan.self, at: "/seats", on: router) { request, _, reader in
             let context = try pageContext(request)
-            return try await takeUpload(request, context)
+            return try await takeUpload(request, reader, context)
         }
-        router.post("/seats/sample") { request, _ in
+        take(AddSeatPlan.self, at: "/seats/sample", on: router) { request, _, reader in
             let context = try pageContext(request)
             do {
-                return try await begin(SampleYear.instance, name: context.say("示例年度", "Sample year"), context)
+                return try await begin(SampleYear.instance, name: context.say("示例年度", "Sample year"), reader, context)
             } catch {
                 var page = try await seatList()
                 page.errors = [NotSaved(error).error(context)]
@@ -36,17 +38,17 @@ extension Site {
             if status.isRunning, let refresh = HTTPField.Name("Refresh") { answer.headers[refresh] = "1" }
             return answer
         }
-        router.post("/seats/:plan/run") { request, route in
+        take(KeepSeatProposal.self, at: "/seats/:plan/run", on: router) { request, route, reader in
             let context = try pageContext(request)
             let (picture, _) = try await seatPlan(route, context)
             let isAfresh = try await fields(request)["afresh"] != nil
-            try await seats.run(picture.plan.number, afresh: isAfresh, by: operatorName, on: today())
+            try await seats.run(picture.plan.number, afresh: isAfresh, by: reader, on: today())
             return await answerSoon(picture.plan.number, context)
         }
-        router.post("/seats/:plan/wishes") { request, route in
+        take(WishSeat.self, at: "/seats/:plan/wishes", on: router) { request, route, reader in
             let context = try pageContext(request)
             let (picture, status) = try await seatPlan(route, context)
-            return try await takeWish(request, picture, status, context)
+            return try await takeWish(request, picture, status, reader, context)
         }
         addSeatUpkeep(to: router)
         addSeatDetails(to: router)
@@ -55,26 +57,27 @@ extension Site {
 
     /// Naming a year, taking it away, and having it back.
     private func addSeatUpkeep(to router: Router<BasicRequestContext>) {
-        router.post("/seats/:plan/name") { request, route in
+        take(RenameSeatPlan.self, at: "/seats/:plan/name", on: router) { request, route, reader in
             let context = try pageContext(request)
             let (picture, status) = try await seatPlan(route, context)
             let (fields, excess) = try await fieldsToShow(request, context)
-            return try await rename(picture, status, to: fields["name"] ?? "", excess, context)
+            return try await rename(picture, status, to: fields["name"] ?? "", excess, reader, context)
         }
-        router.post("/seats/:plan/remove") { request, route in
+        take(TakeSeatPlanAway.self, at: "/seats/:plan/remove", on: router) { request, route, reader in
             let context = try pageContext(request)
             let number = try seatNumber(route, context)
             // A second click finds it taken away already, which is all that was asked.
             if try await !seats.removed().contains(where: { $0.number == number }) {
                 let (picture, _) = try await seatPlan(route, context)
-                try TakeSeatPlanAway(picture.plan.number).perform(in: database, by: operatorName)
+                try database.perform(TakeSeatPlanAway(picture.plan.number), by: reader, on: today())
             }
             return redirect(to: context.link("/seats") + "#removed")
         }
-        router.post("/seats/:plan/restore") { request, route in
+        take(RestoreSeatPlan.self, at: "/seats/:plan/restore", on: router) { request, route, reader in
             let context = try pageContext(request)
             let number = try seatNumber(route, context)
-            do { try RestoreSeatPlan(number).perform(in: database, by: operatorName) } catch SeatPlanRefused.unknownPlan
+            do { try database.perform(RestoreSeatPlan(number), by: reader, on: today()) } catch SeatPlanRefused
+                .unknownPlan
             {
                 throw NothingThere(context: context, what: .seatYear(String(number)))
             }
@@ -84,7 +87,7 @@ extension Site {
 
     private func rename(
         _ picture: SeatPicture, _ status: SeatPlans.Status, to typed: String, _ excess: FieldError?,
-        _ context: PageContext
+        _ reader: Reader, _ context: PageContext
     ) async throws -> Response {
         func again(_ message: String, _ ending: HTTPResponse.Status) -> Response {
             let page = SeatPlanPage(picture: picture, status: status, nameError: message, nameTyped: typed)
@@ -92,7 +95,7 @@ extension Site {
         }
         if let excess { return again(excess.message, .contentTooLarge) }
         do {
-            try RenameSeatPlan(picture.plan.number, to: typed).perform(in: database, by: operatorName)
+            try database.perform(RenameSeatPlan(picture.plan.number, to: typed), by: reader, on: today())
         } catch SeatPlanRefused.name(let flaw) {
             let message = flaw.message(of: context.say("名称", "the name"), in: context.language)
             return again(message, .unprocessableContent)
@@ -183,7 +186,7 @@ extension Site {
         return (picture, await seats.status(number))
     }
 
-    private func takeUpload(_ request: Request, _ context: PageContext) async throws -> Response {
+    private func takeUpload(_ request: Request, _ reader: Reader, _ context: PageContext) async throws -> Response {
         var page = try await seatList()
         let body: ByteBuffer
         do {
@@ -213,16 +216,18 @@ extension Site {
             ]
             return html(page.html(context), status: .unprocessableContent)
         }
-        do { return try await begin(instance, name: name, context) } catch {
+        do { return try await begin(instance, name: name, reader, context) } catch {
             page.upload = upload
             page.errors = [NotSaved(error).error(context)]
             return html(page.html(context), status: NotSaved(error).status)
         }
     }
 
-    private func begin(_ instance: SeatInstance, name: String, _ context: PageContext) async throws -> Response {
-        let number = try AddSeatPlan(instance, name: name).perform(in: database, by: operatorName, on: today())
-        try await seats.run(number, afresh: true, by: operatorName, on: today())
+    private func begin(
+        _ instance: SeatInstance, name: String, _ reader: Reader, _ context: PageContext
+    ) async throws -> Response {
+        let number = try database.perform(AddSeatPlan(instance, name: name), by: reader, on: today())
+        try await seats.run(number, afresh: true, by: reader, on: today())
         return await answerSoon(number, context)
     }
 
@@ -233,7 +238,8 @@ extension Site {
     }
 
     private func takeWish(
-        _ request: Request, _ picture: SeatPicture, _ status: SeatPlans.Status, _ context: PageContext
+        _ request: Request, _ picture: SeatPicture, _ status: SeatPlans.Status, _ reader: Reader,
+        _ context: PageContext
     ) async throws -> Response {
         let (fields, excess) = try await fieldsToShow(request, context)
         func again(_ message: String, _ ending: HTTPResponse.Status = .unprocessableContent) -> Response {
@@ -258,7 +264,7 @@ extension Site {
         }
         let seat = wished
         do {
-            try WishSeat(act.wish, seat, in: number).perform(in: database, by: operatorName)
+            try database.perform(WishSeat(act.wish, seat, in: number), by: reader, on: today())
         } catch let refused as SeatPlanRefused {
             guard let sentence = act.sentence(refused, context) else { throw NotFound(context: context) }
             return again(sentence)

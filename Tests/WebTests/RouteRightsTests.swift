@@ -1,0 +1,73 @@
+import Hummingbird
+import Storage
+import Store
+import Testing
+
+@testable import Web
+
+/// Every address that takes something, taken from the router itself: a new one cannot be forgotten.
+@Suite("Rights of every address") struct RouteRightsTests {
+    private static let onlooker = Reader(account: "县领导", rights: [.see])
+    private static let nobody = Reader(account: "未登录", rights: [])
+    private static let administrator = Reader(account: "管理员", rights: Right.administrators.union([.see]))
+    private static let all = Reader.localOperator(named: "全部")
+
+    private static func addresses(_ small: SmallSite, _ method: String) -> [String] {
+        small.site.router().routes.filter { "\($0.method)" == method }.map {
+            "\($0.path)".split(separator: "/", omittingEmptySubsequences: false)
+                .map { $0.hasPrefix(":") ? "1" : String($0) }.joined(separator: "/")
+        }
+    }
+
+    @Test("who may only look, who may do nothing, and who only administers are refused, and nothing is written")
+    func writing() async throws {
+        var small = try SmallSite()
+        let addresses = Self.addresses(small, "POST")
+        #expect(addresses.count > 15)
+        let before = try small.database.read { try $0.revision() }
+        for address in addresses {
+            for reader in [Self.onlooker, Self.nobody, Self.administrator] {
+                small.site.reader = { _ in reader }
+                let answer = try await small.post(address, [("step", "save"), ("reason", "试")])
+                #expect(answer.status == 403, "\(reader.account) \(address): \(answer.status)")
+                #expect(answer.text.contains("没有这项权限"), "\(address)")
+            }
+        }
+        #expect(try small.database.read { try $0.revision() } == before)
+        small.site.reader = { _ in Self.all }
+        for address in addresses {
+            let status = try await small.post(address, [("step", "check")]).status
+            #expect(status != 403, "\(address)")
+        }
+    }
+
+    @Test("who may not even look is shown no page") func looking() async throws {
+        var small = try SmallSite()
+        small.site.reader = { _ in Self.nobody }
+        for address in Self.addresses(small, "GET") where !address.hasPrefix("/assets/") {
+            let answer = try await small.get(address)
+            #expect(answer.status == 403, "\(address): \(answer.status)")
+            #expect(!answer.text.contains("甲一") && !answer.text.contains("县水务局"), "\(address)")
+        }
+    }
+
+    @Test("what touches the whole town is refused to those of one unit, and the page says within which they act")
+    func reach() async throws {
+        var small = try SmallSite()
+        small.site.reader = { _ in Reader(account: "水务局", rights: Set(Right.allCases), unit: "U2") }
+        for address in Self.addresses(small, "POST")
+        where address.hasPrefix("/seats") || address.hasPrefix("/plan") || address == "/tours/rules" {
+            let answer = try await small.post(address, [("step", "save"), ("again", "1")])
+            #expect(answer.status == 403, "\(address): \(answer.status)")
+            #expect(answer.text.contains("县水务局"), "\(address)")
+        }
+        let report = [
+            ("organiser", "U3"), ("kind", "collectiveStudy"), ("title", "巡河"), ("from", "2026-09-01"),
+            ("to", "2026-09-01"), ("hours", "2"),
+        ]
+        let before = try small.database.read { try $0.revision() }
+        let answer = try await small.post("/activities/new", report + [("step", "save")])
+        #expect(answer.status == 403)
+        #expect(try small.database.read { try $0.revision() } == before)
+    }
+}
