@@ -196,3 +196,32 @@ import Vocabulary
         #expect(try town.database.read { try $0.all(StudyTour.self, for: .neighbour) } == [])
     }
 }
+
+extension TourActTests {
+    @Test("several acts as one change are all done or none", arguments: TestEngine.allCases)
+    func together(engine: TestEngine) throws {
+        let town = try DeskTown(engine)
+        let tours = try ["甲", "乙"].map { title in
+            try town.database.perform(
+                FileTour(scheme: .sample { $0.title = "\(title)地学习考察" }), by: .clerk, on: Self.today)
+        }
+        func approve(_ codes: [String]) throws -> [(any Error)?] {
+            try town.database.performAll(
+                codes.map { (DecideTour(tour: $0, isApproved: true, remark: ""), nil) }, by: .office, on: Self.today,
+                noting: "", in: "")
+        }
+        func stages() throws -> [TourStage] {
+            try town.database.read { try $0.all(StudyTour.self, for: .office, order: "code") }.map(\.stage)
+        }
+        let refusals = try approve([tours[0].code, "T2026-999999", tours[1].code])
+        #expect(refusals.map { $0 is Refused } == [false, true, false])
+        #expect(try stages() == [.filed, .filed])
+        #expect(try approve(tours.map(\.code)).allSatisfy { $0 == nil })
+        #expect(try stages() == [.approved, .approved])
+        #expect(throws: NotAllowed.self) {
+            try town.database.performAll(
+                [(DecideTour(tour: tours[0].code, isApproved: true, remark: ""), nil)], by: .clerk, on: Self.today,
+                noting: "", in: "")
+        }
+    }
+}

@@ -24,19 +24,19 @@ import Vocabulary
         ("budget.1.amount", ""), ("fundedBy", "培训经费"),
     ]
 
-    private func site(_ reader: Reader) throws -> SmallSite {
+    func site(_ reader: Reader) throws -> SmallSite {
         var small = try SmallSite()
         small.site.reader = { _ in reader }
         return small
     }
 
-    private func draft(_ answer: Answer) throws -> String {
+    func draft(_ answer: Answer) throws -> String {
         try #require(answer.text.firstMatch(of: /name="draft" value="([a-z2-7]+)"/).map { String($0.1) })
     }
 
     /// Fills a form in, checks it and sends it; where it leads.
     @discardableResult
-    private func fill(_ small: SmallSite, _ address: String, _ fields: [(String, String)]) async throws -> String {
+    func fill(_ small: SmallSite, _ address: String, _ fields: [(String, String)]) async throws -> String {
         let code = try draft(try await small.get(address))
         let check = try await small.post(address, [("draft", code)] + fields + [("step", "check")])
         #expect(check.status == 200, "\(address): \(check.text.prefix(2000))")

@@ -103,7 +103,7 @@ struct SmallSite {
             .respond(to: request, context: BasicRequestContext(source: source))
         let written = Written()
         try await response.body.write(written)
-        return Answer(status: response.status.code, headers: response.headers, text: written.text)
+        return Answer(status: response.status.code, headers: response.headers, bytes: written.all)
     }
 }
 
@@ -111,7 +111,7 @@ struct SmallSite {
 private final class Written: ResponseBodyWriter {
     private let bytes = Mutex(ByteBuffer())
 
-    var text: String { bytes.withLock { String(buffer: $0) } }
+    var all: [UInt8] { bytes.withLock { Array($0.readableBytesView) } }
 
     func write(_ buffer: ByteBuffer) async throws { bytes.withLock { _ = $0.writeImmutableBuffer(buffer) } }
     func finish(_ trailingHeaders: HTTPFields?) async throws {}
@@ -120,7 +120,15 @@ private final class Written: ResponseBodyWriter {
 struct Answer: Sendable {
     var status: Int
     var headers: HTTPFields
+    var bytes: [UInt8]
     var text: String
+
+    init(status: Int, headers: HTTPFields, bytes: [UInt8]) {
+        self.status = status
+        self.headers = headers
+        self.bytes = bytes
+        text = String(decoding: bytes, as: UTF8.self)
+    }
 
     /// Addresses of links within the site, in order.
     var links: [String] {

@@ -17,6 +17,9 @@ public let practiceDesk = Desk(
 
     routes.list("/tours", StudyTour.listing) { ask in
         .group([
+            .a(
+                .class("btn"), .href(ask.context.link("/tours/measures")),
+                .text(ask.say(TourMeasure.listing.words))),
             ask.button(SetTourRules.self, "/tours/rules", Words("规则", "Rules")),
             ask.button(FileTour.self, "/tours/new", Words("报备考察", "File a tour"), isPrimary: true),
         ])
@@ -42,6 +45,7 @@ public let practiceDesk = Desk(
     rules.crumbs = home
     routes.form("/tours/rules", rules)
 
+    routes.list("/tours/measures", TourMeasure.listing)
     routes.page("/tours/:code") { ask in try ask.one(StudyTour.self).page(ask) }
 
     var change = FormFlow(Words("修改报备", "Change what was filed"), TourScheme.form) { ask in
@@ -114,12 +118,4 @@ public let practiceDesk = Desk(
     }
     done.crumbs = home
     routes.form("/tours/measures/:code/done", done)
-}
-
-extension Reason {
-    /// What proves that something is done.
-    fileprivate static let proof = Form<Reason>(
-        .init(
-            Words("办结", "Done"),
-            .longText(\.text, "proof", Words("完成情况和佐证", "What was done, and what proves it"), limit: 500, rows: 3)))
 }

@@ -28,6 +28,11 @@ public struct JSONWriter {
         }
     }
 
+    /// A list whose elements `body` writes as it comes to them.
+    public mutating func list(onLines: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
+        try nest("[", "]", onLines, body)
+    }
+
     public mutating func list(_ texts: some Sequence<String>) {
         list(texts) { json, text in json.value(text) }
     }
@@ -73,12 +78,12 @@ public struct JSONWriter {
     public func endLine() { output.write("\n") }
 
     private mutating func nest(
-        _ opening: String, _ closing: String, _ onLines: Bool, _ body: (inout JSONWriter) -> Void
-    ) {
+        _ opening: String, _ closing: String, _ onLines: Bool, _ body: (inout JSONWriter) throws -> Void
+    ) rethrows {
         separate()
         output.write(opening)
         levels.append(Level(onLines: onLines, closing: closing))
-        body(&self)
+        try body(&self)
         let level = levels.removeLast()
         if level.onLines && !level.isFirst { newLine() }
         output.write(closing)

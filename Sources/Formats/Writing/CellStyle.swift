@@ -3,6 +3,7 @@ enum CellStyle: Int, CaseIterable {
     case plain, head, text, longText, day, moment, time, mistake, title
     /// Several lines that begin as a formula does: they stay a text even where somebody edits them.
     case guarded
+    case money
 
     init(_ kind: SheetColumn.Kind) {
         self =
@@ -10,6 +11,7 @@ enum CellStyle: Int, CaseIterable {
             case .text: .text
             case .longText: .longText
             case .number: .plain
+            case .money: .money
             case .day: .day
             case .moment: .moment
             case .time: .time
@@ -24,6 +26,7 @@ enum CellStyle: Int, CaseIterable {
         case .day: 164
         case .moment: 165
         case .time: 46
+        case .money: 4
         default: 0
         }
     }

@@ -6,6 +6,8 @@ public struct SheetColumn: Sendable {
         /// May run over several lines.
         case longText
         case number
+        /// An amount with two decimals, shown with commas between thousands.
+        case money
         case day
         /// A day with a time.
         case moment
@@ -42,6 +44,7 @@ public struct SheetColumn: Sendable {
             case .text: 14
             case .longText, .mistake: 40
             case .number: 9
+            case .money: 14
             case .day: 12
             case .moment, .time: 18
             }

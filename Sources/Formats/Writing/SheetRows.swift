@@ -68,7 +68,7 @@ public final class SheetRows {
             if number.hasLostDigits {
                 self.text(column, number.text, .text)
             } else {
-                plain(column, number.text, .plain)
+                plain(column, number.text, styles[column] == .money ? .money : .plain)
             }
         case .day(let day): plain(column, String(day.serial), .day)
         case .moment(let day, let seconds):

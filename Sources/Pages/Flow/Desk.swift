@@ -52,7 +52,7 @@ public enum Answered {
     case page(Page)
     /// The page again, with what is wrong: 422, or 413 where too much was sent.
     case refused(Page, isTooLong: Bool = false)
-    case file(String, type: String, name: String, shown: String)
+    case file([UInt8], type: String, name: String, shown: String)
     case goTo(String)
 }
 
@@ -70,17 +70,16 @@ public struct Routes {
         actions: @escaping @Sendable (Ask) -> HTML = { _ in .nothing }
     ) {
         page(path, right: right) { try listing.page($0, address: path, actions: actions($0)) }
+        for act in listing.bulk {
+            let flow = BulkFlow(listing: listing, act: act, list: path, path: "\(path)/bulk/\(act.name)")
+            all.append(Route(path: flow.path, right: act.right, answer: .look { try flow.begun($0) }))
+            all.append(Route(path: flow.path, right: act.right, answer: .take { try flow.taken($0) }))
+        }
         for file in ListFile.allCases {
             all.append(
                 Route(
                     path: "\(path).\(file.rawValue)", right: right,
-                    answer: .look { ask in
-                        guard try listing.narrowed(ask).slips.isEmpty else { throw NotFound(context: ask.context) }
-                        let name = String(path.split(separator: "/").last ?? "list")
-                        return .file(
-                            try listing.text(file, ask), type: file.type, name: "\(name).\(file.rawValue)",
-                            shown: "\(ask.say(listing.words)).\(file.rawValue)")
-                    }))
+                    answer: .look { try listing.answer(file, $0, address: path) }))
         }
     }
 }

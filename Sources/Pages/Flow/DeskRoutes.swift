@@ -69,7 +69,7 @@ public struct DeskRoutes: Sendable {
         case .page(let page): .page(page.html(context))
         case .refused(let page, let isTooLong):
             .page(page.html(context), status: isTooLong ? .contentTooLarge : .unprocessableContent)
-        case .file(let text, let type, let name, let shown): .download(text, as: type, named: name, shown: shown)
+        case .file(let bytes, let type, let name, let shown): .download(bytes, as: type, named: name, shown: shown)
         case .goTo(let address): .seeOther(address)
         }
     }

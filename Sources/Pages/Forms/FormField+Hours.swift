@@ -8,7 +8,7 @@ extension FormField {
         most: Double = 2000
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: true,
+            path, name, words, hint: hint, isRequired: true, kind: .hours(most: most),
             parse: { typed, _ in
                 let hours = try number(typed, NumberRule(0...most, decimals: 1), words)
                 guard let halves = Int(exactly: hours * 2) else {

@@ -10,7 +10,7 @@ extension FormField {
         isRequired: Bool = true, rule: TextRule = .title
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: isRequired,
+            path, name, words, hint: hint, isRequired: isRequired, kind: .text(most: rule.limit),
             parse: { typed, _ in try spelled(typed, rule, words, isRequired) }, write: { value, _ in value },
             control: { .textField($0.id, $0.value, width: .full) }, shown: { value, _ in .text(value) })
     }
@@ -21,7 +21,7 @@ extension FormField {
         isRequired: Bool = true, limit: Int = 2000, rows: Int = 4
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: isRequired,
+            path, name, words, hint: hint, isRequired: isRequired, kind: .longText(most: limit),
             parse: { typed, _ in try spelled(typed, TextRule(limit: limit, mayHaveLines: true), words, isRequired) },
             write: { value, _ in value },
             control: { .area($0.id, $0.value, rows: rows) },
@@ -34,7 +34,7 @@ extension FormField {
         isRequired: Bool = true, most: Int = 30, rule: TextRule = TextRule(limit: 200)
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: isRequired,
+            path, name, words, hint: hint, isRequired: isRequired, kind: .lines(most: most),
             parse: { typed, _ in
                 let lines = typed.split(whereSeparator: \.isNewline).map(String.init).filter {
                     !$0.withoutOuterSpace.isEmpty
@@ -58,7 +58,7 @@ extension FormField {
         in bounds: ClosedRange<Int>
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: true,
+            path, name, words, hint: hint, isRequired: true, kind: .whole(bounds),
             parse: { typed, _ in
                 Int(
                     exactly: try number(
@@ -72,7 +72,7 @@ extension FormField {
         _ path: any WritableKeyPath<Draft, Money> & Sendable, _ name: String, _ words: Words, hint: Words? = nil
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: true,
+            path, name, words, hint: hint, isRequired: true, kind: .money,
             parse: { typed, _ in
                 Money(
                     yuan: try number(
@@ -85,7 +85,7 @@ extension FormField {
         _ path: any WritableKeyPath<Draft, Day> & Sendable, _ name: String, _ words: Words, hint: Words? = nil
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: true, parse: { typed, _ in try day(typed, words) },
+            path, name, words, hint: hint, isRequired: true, kind: .day, parse: { typed, _ in try day(typed, words) },
             write: { value, _ in value == .unset ? "" : value.iso }, control: { .dayField($0.id, $0.value) },
             shown: { value, _ in .day(value) })
     }
@@ -96,6 +96,7 @@ extension FormField {
     ) -> FormField {
         single(
             path, name, words, hint: hint, isRequired: true,
+            kind: .choice(Value.allCases.map { FieldKind.Choice(value: $0.rawValue, words: $0.words) }),
             parse: { typed, _ in
                 guard let value = Value(rawValue: typed) else {
                     throw FormFlaw("请选择\(words.zh)", "Choose \(words.en.lowercased())")
@@ -113,7 +114,7 @@ extension FormField {
         _ path: any WritableKeyPath<Draft, String> & Sendable, _ name: String, _ words: Words, hint: Words? = nil
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: true,
+            path, name, words, hint: hint, isRequired: true, kind: .unit,
             parse: { typed, naming in
                 let kept = try spelled(typed, .name, words, true) ?? ""
                 guard let unit = try naming.unit(typed: kept) else {

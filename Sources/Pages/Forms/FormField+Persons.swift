@@ -10,6 +10,7 @@ extension FormField {
     ) -> FormField {
         single(
             path, name, words, hint: hint ?? Words("填姓名或人员编号", "A name or a staff number"), isRequired: true,
+            kind: .person,
             parse: { typed, naming in
                 let kept = try spelled(typed, .name, words, true) ?? ""
                 return try PersonLine(kept).person(naming)
@@ -64,7 +65,8 @@ extension FormField {
                     .text(try codes.map(naming.personName).joined(separator: "、")), " ",
                     .small(.text(naming.say(.count(codes.count, "人", "person", "people")))),
                 ])
-            }, text: { draft, naming in try draft[keyPath: path].map(naming.personName).joined(separator: "、") })
+            }, text: { draft, naming in try draft[keyPath: path].map(naming.personName).joined(separator: "、") },
+            kind: .persons(most: most))
     }
 }
 

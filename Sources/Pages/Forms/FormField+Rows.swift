@@ -88,7 +88,11 @@ extension FormField {
                 try draft[keyPath: path].map { item in
                     try columns.map { try $0.text(item, naming) }.filter { !$0.isEmpty }.joined(separator: " ")
                 }.joined(separator: "；")
-            }, isGroup: true)
+            }, isGroup: true,
+            kind: .rows(
+                columns.map {
+                    FieldKind.Part(name: $0.name, words: $0.words, isRequired: $0.isRequired, kind: $0.kind)
+                }, most: most))
     }
 }
 

@@ -1,3 +1,5 @@
+import Spelling
+import Storage
 import Store
 public import Vocabulary
 
@@ -16,6 +18,7 @@ public struct FormField<Draft: Sendable>: Sendable {
     let text: @Sendable (Draft, Naming) throws -> String
     /// Fields of several controls are a group with a legend.
     var isGroup = false
+    public var kind = FieldKind.text(most: TextRule.title.limit)
 }
 
 /// What is wrong with one field.
@@ -54,7 +57,7 @@ extension FormField {
     /// A field with one control and one value. `text` is what a file says of it, where that is not what is typed.
     static func single<Value>(
         _ path: any WritableKeyPath<Draft, Value> & Sendable, _ name: String, _ words: Words, hint: Words?,
-        isRequired: Bool,
+        isRequired: Bool, kind: FieldKind,
         parse: @escaping @Sendable (String, Naming) throws -> Value?,
         write: @escaping @Sendable (Value, Naming) throws -> String,
         control: @escaping @Sendable (FieldView) throws -> HTML,
@@ -74,6 +77,6 @@ extension FormField {
                     return [FormProblem(prefix + name, flaw.words)]
                 }
             }, control: control, shown: { draft, naming in try shown(draft[keyPath: path], naming) },
-            text: { draft, naming in try (text ?? write)(draft[keyPath: path], naming) })
+            text: { draft, naming in try (text ?? write)(draft[keyPath: path], naming) }, kind: kind)
     }
 }

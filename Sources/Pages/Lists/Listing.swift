@@ -12,6 +12,8 @@ public struct Listing<N: Noun>: Sendable {
     public var empty: Words
     /// The sentence above the list.
     public var sentence: (@Sendable (Ask) throws -> HTML)?
+    /// What can be done with several rows at once.
+    public var bulk: [BulkAct<N>] = []
 
     public init(
         _ words: Words, columns: [ListColumn<N>], filters: [ListFilter], order: String, empty: Words,
@@ -31,6 +33,8 @@ public struct Listing<N: Noun>: Sendable {
         var chips: [Chip] = []
         var slips: [AddressSlip] = []
         var order: String
+        /// The order that was asked for, in words.
+        var said: String?
     }
 
     func narrowed(_ ask: Ask) throws -> Narrowed {
@@ -46,8 +50,10 @@ public struct Listing<N: Noun>: Sendable {
         }
         if let wanted = ask.query["sort"] {
             let key = wanted.hasPrefix("-") ? String(wanted.dropFirst()) : wanted
-            if let sort = columns.first(where: { $0.key == key })?.sort {
+            if let column = columns.first(where: { $0.key == key }), let sort = column.sort {
                 result.order = sort + (wanted.hasPrefix("-") ? " desc" : "")
+                result.said =
+                    ask.say(column.words) + (wanted.hasPrefix("-") ? ask.say("（降序）", " (falling)") : "")
             } else {
                 result.slips.append(.unknown("sort", wanted, zh: "排序", en: "order"))
             }
@@ -55,7 +61,8 @@ public struct Listing<N: Noun>: Sendable {
         return result
     }
 
-    func page(_ ask: Ask, address: String, actions: HTML) throws -> Page {
+    /// `problem`: why what was asked of several rows was not begun.
+    func page(_ ask: Ask, address: String, actions: HTML, problem: Words? = nil) throws -> Page {
         let narrowed = try narrowed(ask)
         let count = try ask.reading.count(N.self, for: ask.reader, where: narrowed.condition)
         let place = ListPlace(ask.context, count: count)
@@ -63,50 +70,92 @@ public struct Listing<N: Noun>: Sendable {
             N.self, for: ask.reader, where: narrowed.condition, order: narrowed.order, limit: place.size,
             offset: (place.page - 1) * place.size)
         var page = Page(ask.say(words), actions: actions)
+        page.hasErrors = problem != nil
         page.slips = narrowed.slips + place.slips
         page.sentence = try sentence?(ask) ?? .nothing
-        page.content = .div(
-            .class("sheet"),
-            .section(
-                .narrowing(
-                    ask.context, to: address, chips: narrowed.chips,
-                    .group(
-                        try filters.map { filter in
-                            .label(.text(ask.say(filter.words)), try filter.control(ask, ask.query[filter.name] ?? ""))
-                        }))),
-            .section(
-                count == 0
-                    ? .emptyState(
-                        narrowed.chips.isEmpty ? ask.say(empty) : ask.say("没有符合条件的记录", "Nothing fits these conditions"),
-                        narrowed.chips.isEmpty
-                            ? "" : ask.say("可去掉上面的条件再看。", "Take out a condition above to see more."),
-                        narrowed.chips.isEmpty ? actions : .nothing)
-                    : .group([
-                        try table(rows, ask), place.pager(ask.context),
-                        .p(
-                            .class("quiet"), .text(ask.say("导出：", "Save as ")),
-                            .each(ListFile.allCases) { file in
-                                .group([
-                                    .a(
-                                        .href(ask.context.same("\(address).\(file.rawValue)")),
-                                        .text(ask.say(file.words))),
-                                    " ",
-                                ])
-                            }),
-                    ])))
+        page.content = .group([
+            ErrorSummary(errors: problem.map { [FieldError(field: "bulk", $0)] } ?? []).html,
+            .div(
+                .class("sheet"),
+                .section(
+                    .narrowing(
+                        ask.context, to: address, chips: narrowed.chips,
+                        .group(
+                            try filters.map { filter in
+                                .label(
+                                    .text(ask.say(filter.words)), try filter.control(ask, ask.query[filter.name] ?? ""))
+                            }))),
+                .section(
+                    count == 0
+                        ? .emptyState(
+                            narrowed.chips.isEmpty
+                                ? ask.say(empty) : ask.say("没有符合条件的记录", "Nothing fits these conditions"),
+                            narrowed.chips.isEmpty
+                                ? "" : ask.say("可去掉上面的条件再看。", "Take out a condition above to see more."),
+                            narrowed.chips.isEmpty ? actions : .nothing)
+                        : .group([
+                            try rowsWithActs(rows, ask, address: address, count: count), place.pager(ask.context),
+                            files(count, ask, address),
+                        ]))),
+        ])
         return page
     }
 
-    func table(_ rows: [N], _ ask: Ask) throws -> HTML {
-        .table(
+    private func files(_ count: Int, _ ask: Ask, _ address: String) -> HTML {
+        guard count <= ListFile.mostRows else {
+            return .p(.class("quiet"), .text(ask.say(Self.tooMany)))
+        }
+        return .p(
+            .class("quiet no-print"), .text(ask.say("导出：", "Save as ")),
+            .each(ListFile.allCases) { file in
+                .group([
+                    .a(.href(ask.context.same("\(address).\(file.rawValue)")), .text(ask.say(file.words))), " ",
+                ])
+            })
+    }
+
+    private static var tooMany: Words {
+        Words(
+            "超过\(ListFile.mostRows / 10_000)万条，请先筛选再导出。",
+            "More than \(ListFile.mostRows) rows: narrow the list before saving it.")
+    }
+
+    /// The list as a file; what its address asks for and cannot be had is no file.
+    func answer(_ file: ListFile, _ ask: Ask, address: String) throws -> Answered {
+        let narrowed = try narrowed(ask)
+        guard narrowed.slips.isEmpty else { throw NotFound(context: ask.context) }
+        let count = try ask.reading.count(N.self, for: ask.reader, where: narrowed.condition)
+        guard count <= ListFile.mostRows else {
+            let back = HTML.a(
+                .class("btn"), .href(ask.context.same(address)), .text(ask.say("返回列表", "Back to the list")))
+            let page = Page(ask.say(words), .emptyState(ask.say(Self.tooMany), "", back))
+            return .refused(page, isTooLong: true)
+        }
+        let name = String(address.split(separator: "/").last ?? "list")
+        return .file(
+            try bytes(file, ask, narrowed), type: file.type, name: "\(name).\(file.rawValue)",
+            shown: "\(ask.say(words)).\(file.rawValue)")
+    }
+
+    func table(_ rows: [N], _ ask: Ask, canPick: Bool) throws -> HTML {
+        let pickHead = HTML.th(
+            .attribute("scope", "col"), .attribute("role", "columnheader"), .class("pick"),
+            .span(.class("unseen"), .text(ask.say("选择", "Choose"))))
+        return .table(
             .class("data even"), .attribute("role", "table"),
             .caption(.class("unseen"), .text(ask.say(words))),
-            .thead(.attribute("role", "rowgroup"), .tr(.attribute("role", "row"), .each(columns) { heading($0, ask) })),
+            .thead(
+                .attribute("role", "rowgroup"),
+                .tr(.attribute("role", "row"), .when(canPick, pickHead), .each(columns) { heading($0, ask) })),
             .tbody(
                 .attribute("role", "rowgroup"),
-                .each(try rows.map { row in try columns.map { ($0, try $0.cell(row, ask)) } }) { cells in
+                .each(
+                    try rows.map { row in
+                        (canPick ? try pick(row, ask) : .nothing, try columns.map { ($0, try $0.cell(row, ask)) })
+                    }
+                ) { pick, cells in
                     .tr(
-                        .attribute("role", "row"),
+                        .attribute("role", "row"), pick,
                         .each(cells) { column, cell in
                             .td(
                                 .attribute("role", "cell"), .class(column.place.rawValue),

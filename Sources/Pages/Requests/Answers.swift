@@ -11,12 +11,16 @@ extension Response {
 
     /// A file to be kept. `shown` is its name for readers, in any letters; `name`, in ASCII, for programs that know no other.
     public static func download(_ text: String, as type: String, named name: String, shown: String) -> Response {
+        download(Array(text.utf8), as: type, named: name, shown: shown)
+    }
+
+    public static func download(_ bytes: [UInt8], as type: String, named name: String, shown: String) -> Response {
         Response(
             status: .ok,
             headers: [
                 .contentType: type, .cacheControl: "no-store",
                 .contentDisposition: "attachment; filename=\"\(name)\"; filename*=UTF-8''\(Query.encoded(shown))",
-            ], body: .init(byteBuffer: ByteBuffer(string: text)))
+            ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     public static func seeOther(_ address: String) -> Response {

@@ -37,14 +37,13 @@ extension Database {
             }
         } catch is Rehearsed {}
     }
-
 }
 
 /// Ends a rehearsal: what was written is not kept.
 private struct Rehearsed: Error {}
 
 extension Act {
-    fileprivate func performed(
+    func performed(
         in writing: WriteTransaction, by reader: Reader, on today: Day, seen: Seen?
     ) throws -> Outcome {
         let t = ActTransaction(writing: writing, reader: reader, today: today, act: Self.name)

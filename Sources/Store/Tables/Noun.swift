@@ -21,8 +21,8 @@ extension Noun {
         return name.prefix(1).lowercased() + name.dropFirst()
     }
 
-    /// The key as text.
-    var key: String {
+    /// The key as text, as addresses and forms name it.
+    public var key: String {
         switch Self.table.values(self)[0] {
         case .text(let text): text
         case .integer(let number): String(number)

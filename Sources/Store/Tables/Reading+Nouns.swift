@@ -9,15 +9,9 @@ extension Reading {
         offset: Int = 0
     ) throws -> [N] {
         let table = N.table
-        let isKnown = order.split(separator: ",").allSatisfy { part in
-            let words = part.split(separator: " ")
-            return table.columns.contains { words.first == $0[...] } && (words.count == 1 || words[1...] == ["desc"])
-        }
-        guard isKnown else { throw UnexpectedRow(order, expected: "columns of \(table.name)") }
-        let ordered = (order.isEmpty ? [] : [order]) + [table.key]
         var question: SQL = """
             select \(name: table.list) from \(name: table.name) where \(condition) and \(N.reach.condition(for: reader))
-            order by \(name: ordered.joined(separator: ", "))
+            order by \(name: try Self.ordered(type, order))
             """
         if let limit { question = "\(question) limit \(max(0, limit)) offset \(max(0, offset))" }
         var nouns = try connection.rows(question.text, question.values, table.decoded)
@@ -28,6 +22,48 @@ extension Reading {
             nouns.replaceSubrange(start..<start + page.count, with: page)
         }
         return nouns
+    }
+
+    /// The same one after the other, piece by piece, so that of a long list little stands in memory.
+    public func each<N: Noun>(
+        _ type: N.Type, for reader: Reader, where condition: SQL = .always, order: String = "",
+        _ take: (N) throws -> Void
+    ) throws {
+        let keys = try keys(type, for: reader, where: condition, order: order)
+        for start in stride(from: 0, to: keys.count, by: 500) {
+            let piece = Array(keys[start..<min(start + 500, keys.count)])
+            for noun in try nouns(type, piece, for: reader, order: order) { try take(noun) }
+        }
+    }
+
+    /// Those of so many keys that the reader may see; at most 500 are asked for at once.
+    public func nouns<N: Noun>(
+        _ type: N.Type, _ keys: [String], for reader: Reader, order: String = ""
+    ) throws -> [N] {
+        try all(type, for: reader, where: "\(name: N.table.key) in (\(list: keys))", order: order)
+    }
+
+    /// Their keys alone, in order.
+    public func keys<N: Noun>(
+        _ type: N.Type, for reader: Reader, where condition: SQL = .always, order: String = "", limit: Int? = nil
+    ) throws -> [String] {
+        let ordered = try Self.ordered(type, order)
+        var question: SQL = """
+            select \(name: N.table.key) from \(name: N.table.name)
+            where \(condition) and \(N.reach.condition(for: reader)) order by \(name: ordered)
+            """
+        if let limit { question = "\(question) limit \(max(0, limit))" }
+        return try connection.rows(question.text, question.values) { try $0.text(N.table.key) }
+    }
+
+    /// An order of the table's own columns, the key last; nothing else comes into the statement.
+    private static func ordered<N: Noun>(_ type: N.Type, _ order: String) throws -> String {
+        let isKnown = order.split(separator: ",").allSatisfy { part in
+            let words = part.split(separator: " ")
+            return N.table.columns.contains { words.first == $0[...] } && (words.count == 1 || words[1...] == ["desc"])
+        }
+        guard isKnown else { throw UnexpectedRow(order, expected: "columns of \(N.table.name)") }
+        return ((order.isEmpty ? [] : [order]) + [N.table.key]).joined(separator: ", ")
     }
 
     public func count<N: Noun>(_ type: N.Type, for reader: Reader, where condition: SQL = .always) throws -> Int {

@@ -107,3 +107,24 @@ struct TourDecision: Sendable, Hashable {
                 hint: Words("退回的，请写明要改什么", "Where it is returned: what to change"),
                 isRequired: false, limit: 500, rows: 3)))
 }
+
+extension Reason {
+    /// What is said with an approval, where anything is.
+    static let remark = Form<Reason>(
+        .init(
+            Words("审批意见", "Decision"),
+            .longText(\.text, "remark", Words("说明", "Remark"), isRequired: false, limit: 500, rows: 3)))
+
+    static let whatToChange = Form<Reason>(
+        .init(
+            Words("审批意见", "Decision"),
+            .longText(
+                \.text, "remark", Words("退回原因", "What to change"), hint: Words("写明要改什么，随每一条退回", "Sent back with each"),
+                limit: 500, rows: 3)))
+
+    /// What proves that something is done.
+    static let proof = Form<Reason>(
+        .init(
+            Words("办结", "Done"),
+            .longText(\.text, "proof", Words("完成情况和佐证", "What was done, and what proves it"), limit: 500, rows: 3)))
+}

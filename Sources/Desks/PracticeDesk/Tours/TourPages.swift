@@ -4,7 +4,20 @@ import Training
 import Vocabulary
 
 extension StudyTour {
-    static let listing = Listing<StudyTour>(
+    static let listing: Listing<StudyTour> = {
+        var listing = rows
+        listing.bulk = [
+            BulkAct("approve", Words("批准", "Approve"), Reason.remark, blank: Reason()) { tour, remark in
+                DecideTour(tour: tour.code, isApproved: true, remark: remark.text)
+            },
+            BulkAct("return", Words("退回修改", "Return"), Reason.whatToChange, blank: Reason()) { tour, remark in
+                DecideTour(tour: tour.code, isApproved: false, remark: remark.text)
+            },
+        ]
+        return listing
+    }()
+
+    private static let rows = Listing<StudyTour>(
         Words("学习考察", "Study tours"),
         columns: [
             ListColumn(
@@ -24,7 +37,9 @@ extension StudyTour {
             ListColumn(
                 "people", Words("人数", "People"), .figure, unit: Words("人", "people"),
                 text: { tour, _ in String(tour.scheme.members.count) }),
-            ListColumn("filed", Words("报备", "Filed"), .off, sort: "filed_day", text: { tour, _ in tour.filed.iso }) {
+            ListColumn(
+                "filed", Words("报备", "Filed"), .off, as: .day, sort: "filed_day", text: { tour, _ in tour.filed.iso }
+            ) {
                 tour, _ in .day(tour.filed)
             },
             ListColumn("code", Words("编号", "Number"), .off, sort: "code", text: { tour, _ in tour.code }),
