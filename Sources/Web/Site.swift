@@ -16,6 +16,8 @@ public struct Site: Sendable {
     let once = OncePosted()
     /// Who asks. There is no sign-in yet: whoever sits at this machine.
     var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
+    /// As whom anybody may look at a sample town; none elsewhere.
+    let looks: [Look]
     /// Nil: nobody looks whether the database is sound.
     let watch: DatabaseWatch?
     /// Whether the page of all components is served, for those who build pages.
@@ -33,6 +35,11 @@ public struct Site: Sendable {
         state = TownState(
             database: database, today: today, keeper: directory.map { ColumnKeeper(directory: $0, writes: true) })
         seats = SeatPlans(database: database)
+        // A database that cannot be read says so on every page.
+        looks = (try? database.read { try Look.all($0, on: today()) }) ?? []
+        if !looks.isEmpty {
+            reader = { [looks] request in Look.chosen(by: request, of: looks)?.reader ?? .localOperator }
+        }
     }
 
     /// Everything that is answered, without a port; tests call it.
@@ -48,7 +55,10 @@ public struct Site: Sendable {
         router.add(middleware: ErrorPages(site: self))
         router.add(middleware: Soundness(site: self))
         router.add(middleware: RightToSee(site: self))
+        router.add(middleware: WithinReach(site: self))
+        router.add(middleware: Unchanged(site: self))
         router.get(RouterPath(Stylesheet.address)) { _, _ in Response.stylesheet }
+        addLooks(to: router)
         addOverview(to: router)
         addPlan(to: router)
         addLedger(to: router)

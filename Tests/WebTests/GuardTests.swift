@@ -51,6 +51,6 @@ struct GuardTests {
         let sheet = try await small.get(address)
         #expect(sheet.status == 200 && sheet.text == Stylesheet.text)
         #expect(sheet.headers[.cacheControl]?.contains("immutable") == true)
-        #expect(page.headers[.cacheControl] == "no-store")
+        #expect(page.headers[.cacheControl] == "private, no-cache")
     }
 }

@@ -79,7 +79,9 @@ struct SmallSite {
     func recorded() throws -> RecordBook { try database.read { try $0.recordBook() } }
 
     /// A page, or whatever was answered instead.
-    func get(_ address: String) async throws -> Answer { try await ask(address, .get) }
+    func get(_ address: String, headers: HTTPFields = [:]) async throws -> Answer {
+        try await ask(address, .get, headers: headers)
+    }
 
     func post(_ address: String, _ fields: [(String, String)], headers: HTTPFields = [:]) async throws -> Answer {
         try await ask(address, .post, body: Query(fields).text, headers: headers)

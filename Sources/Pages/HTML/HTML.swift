@@ -33,6 +33,15 @@ public indirect enum HTML: Equatable, Sendable {
 /// A name that stands in the source: no name of an element or attribute ever comes from data.
 public struct StaticName: Equatable, Sendable, ExpressibleByStringLiteral {
     public let text: String
+    /// An element of HTML without an end tag. Those of SVG all have one: unclosed, they would hold what follows.
+    var isVoid: Bool {
+        guard (2...5).contains(text.utf8.count) else { return false }
+        return switch text {
+        case "input", "meta", "link", "br", "hr", "img", "col": true
+        default: false
+        }
+    }
+
     public init(stringLiteral value: StaticString) { text = value.description }
     /// For trees that are read back in tests.
     package init(_ text: String) { self.text = text }
@@ -65,7 +74,7 @@ extension HTML {
             bytes += name.text.utf8
             for part in parts { part.writeAttributes(to: &bytes) }
             bytes.append(UInt8(ascii: ">"))
-            if Self.void.contains(name.text) { return }
+            if name.isVoid { return }
             for part in parts { part.write(to: &bytes) }
             bytes += "</".utf8
             bytes += name.text.utf8
@@ -91,18 +100,25 @@ extension HTML {
         }
     }
 
+    /// Most texts hold nothing to be escaped, and are taken over at once.
     private static func escape(_ text: String, quotes: Bool, into bytes: inout [UInt8]) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes += "&amp;".utf8
-            case UInt8(ascii: "<"): bytes += "&lt;".utf8
-            case UInt8(ascii: ">"): bytes += "&gt;".utf8
-            case UInt8(ascii: "\"") where quotes: bytes += "&quot;".utf8
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { letters in
+            var start = 0
+            for place in letters.indices {
+                let written: StaticString
+                switch letters[place] {
+                case UInt8(ascii: "&"): written = "&amp;"
+                case UInt8(ascii: "<"): written = "&lt;"
+                case UInt8(ascii: ">"): written = "&gt;"
+                case UInt8(ascii: "\"") where quotes: written = "&quot;"
+                default: continue
+                }
+                bytes += letters[start..<place]
+                written.withUTF8Buffer { bytes += $0 }
+                start = place + 1
             }
+            bytes += letters[start...]
         }
     }
-
-    /// Elements of HTML without an end tag. Those of SVG all have one: unclosed, they would hold what follows.
-    private static let void: Set<String> = ["input", "meta", "link", "br", "hr", "img", "col"]
 }

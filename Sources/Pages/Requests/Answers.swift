@@ -3,10 +3,25 @@ public import Hummingbird
 
 /// What is answered: a page, a file to be kept, or where to go on.
 extension Response {
+    /// A form to be sent bears a mark of its own each time it is shown: such a page is nowhere kept.
     public static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
         Response(
-            status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-            body: .init(byteBuffer: ByteBuffer(bytes: html.rendered())))
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8",
+                .cacheControl: status == .ok && !html.takes ? askedEachTime : "no-store",
+            ], body: .init(byteBuffer: ByteBuffer(bytes: html.rendered())))
+    }
+
+    /// Kept by the browser of whoever asked, who asks each time whether it is still the same.
+    public static var askedEachTime: String { "private, no-cache" }
+
+    /// A page about work under way, which the browser asks for again by itself.
+    public func asking(againAfter seconds: Int) -> Response {
+        var response = self
+        response.headers[.cacheControl] = "no-store"
+        if let name = HTTPField.Name("Refresh") { response.headers[name] = String(seconds) }
+        return response
     }
 
     /// A file to be kept. `shown` is its name for readers, in any letters; `name`, in ASCII, for programs that know no other.
@@ -51,6 +66,18 @@ extension Response {
                 .contentType: "text/css; charset=utf-8", .cacheControl: "public, max-age=31536000, immutable",
                 .xContentTypeOptions: "nosniff",
             ], body: .init(byteBuffer: ByteBuffer(string: Stylesheet.text)))
+    }
+}
+
+extension HTML {
+    /// Whether it holds a form that changes something.
+    fileprivate var takes: Bool {
+        switch self {
+        case .group(let parts): parts.contains { $0.takes }
+        case .element(let name, let parts):
+            name.text == "form" && parts.contains(.attribute("method", "post")) || parts.contains { $0.takes }
+        case .attribute, .flag, .text, .words, .spokenAttribute, .address, .travelling: false
+        }
     }
 }
 

@@ -9,6 +9,8 @@ public struct SettingName: RawRepresentable, Hashable, Sendable {
 
     /// The IANA name of its time zone.
     public static let timeZone = SettingName(rawValue: "timeZone")
+    /// The seed of an invented town: nobody's real data.
+    public static let sampleTown = SettingName(rawValue: "sampleTown")
 }
 
 extension Reading {

@@ -19,6 +19,18 @@ extension Reading {
         try connection.first("select coalesce(max(seq), 0) as last from journal") { try $0.integer("last") } ?? 0
     }
 
+    /// Differs whenever anything differs that a reader could be shown: what the journal tells of, and what is only theirs.
+    public func mark(for reader: Reader) throws -> String {
+        let question: SQL = """
+            select (select coalesce(max(seq), 0) from journal) as seq, count(*) as drafts,
+                coalesce(max(changed_at), '') as changed
+            from form_drafts where account = \(reader.account)
+            """
+        return try connection.first(question.text, question.values) { row in
+            "\(try row.integer("seq")) \(try row.integer("drafts")) \(try row.textOrEmpty("changed"))"
+        } ?? ""
+    }
+
     /// The newest rows first.
     public func journal(limit: Int) throws -> [JournalRow] {
         try connection.rows(

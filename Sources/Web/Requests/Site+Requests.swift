@@ -32,6 +32,7 @@ extension Site {
             address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site)
         context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
+        if !looks.isEmpty { context.menu.reader = Look.menu(looks, request) }
         return context.with(request.method == .get ? AddressNames.slips(context.query, at: context.path) : [])
     }
 

@@ -16,11 +16,15 @@ final class Trends: Sendable {
         /// The one asked for last comes last.
         var wanted: [LedgerKey] = []
         var isSomebodyDrawing = false
+        var drawings = 0
     }
 
     private static let mostKept = 20
     private static let mostWanted = 8
     private let held = Mutex(Held())
+
+    /// Grows with every curve that is drawn.
+    var drawings: Int { held.withLock { $0.drawings } }
 
     /// The points as they were last drawn, nil where they never were, and whether the caller shall see to their being
     /// drawn from the records at `revision`.
@@ -64,6 +68,7 @@ final class Trends: Sendable {
     /// Draws no more often than a twentieth of the time goes into it.
     func remember(_ points: [TrendPoint], of key: LedgerKey, revision: Int, took: Duration) {
         held.withLock {
+            $0.drawings += 1
             $0.drawn[key] = Drawn(
                 points: points, revision: revision, isBeingDrawn: false, notBefore: .now + took * 20,
                 asked: $0.drawn[key]?.asked ?? .now)

@@ -27,7 +27,10 @@ struct TownRequest: Codable, Sendable {
                 : asked.reply("已有记录，不会覆盖。", "There are records already; they are not overwritten.", .unusable)
         }
         let book = SampleTown.make(seed: seed, until: until)
-        try database.write(by: asked.by) { try $0.insert(book) }
+        try database.write(by: asked.by) {
+            try $0.insert(book)
+            try $0.set(.sampleTown, to: String(seed))
+        }
         try SampleTours(in: database, until: until).make()
         return asked.reply(
             "已生成示例城市：单位\(book.units.count)个，人员\(book.persons.count)名，活动\(book.activities.count)次，参训记录\(book.participations.count)条。",

@@ -15,7 +15,7 @@ extension ErrorPages {
         case .restarting:
             var response = site.html(restarting(context, isForm: isForm), status: .serviceUnavailable)
             response.headers[.retryAfter] = "2"
-            if !isForm, let name = HTTPField.Name("Refresh") { response.headers[name] = "2" }
+            if !isForm { response = response.asking(againAfter: 2) }
             return response
         }
     }

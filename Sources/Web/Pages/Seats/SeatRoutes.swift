@@ -35,7 +35,7 @@ extension Site {
             let (picture, status) = try await seatPlan(route, context)
             var answer = html(SeatPlanPage(picture: picture, status: status).html(context))
             // While the planner works, the page asks again by itself; no script is needed.
-            if status.isRunning, let refresh = HTTPField.Name("Refresh") { answer.headers[refresh] = "1" }
+            if status.isRunning { answer = answer.asking(againAfter: 1) }
             return answer
         }
         take(KeepSeatProposal.self, at: "/seats/:plan/run", on: router) { request, route, reader in

@@ -1,0 +1,44 @@
+import Hummingbird
+import Pages
+import Store
+import Upkeep
+
+/// Answers 304 where the browser has the page already as it would be made now (docs/decisions/0113).
+///
+/// A page follows from its address, the day, who asks and what is stored; a mark of these stands on every page that may be
+/// kept: one that holds no form to be sent and tells of no work under way.
+struct Unchanged<Context: RequestContext>: RouterMiddleware {
+    let site: Site
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        guard request.method == .get || request.method == .head, request.uri.path != Stylesheet.address else {
+            return try await next(request, context)
+        }
+        let mark = try mark(request)
+        if request.headers[.ifNoneMatch] == mark {
+            return Response(status: .notModified, headers: [.eTag: mark, .cacheControl: Response.askedEachTime])
+        }
+        var response = try await next(request, context)
+        if response.status == .ok, response.headers[.cacheControl] == Response.askedEachTime {
+            response.headers[.eTag] = mark
+        }
+        return response
+    }
+
+    private func mark(_ request: Request) throws -> String {
+        let reader = try site.reader(request)
+        var hasher = Hasher()
+        hasher.combine(request.head.path)
+        hasher.combine(reader)
+        hasher.combine(site.today())
+        hasher.combine(site.watch?.state)
+        hasher.combine(site.state.trends.drawings)
+        hasher.combine(try site.database.read { try $0.mark(for: reader) })
+        return "\"\(process)-\(String(UInt(bitPattern: hasher.finalize()), radix: 36))\""
+    }
+}
+
+/// Another process may be another program.
+private let process = String(UInt64.random(in: .min ... .max), radix: 36)
