@@ -8,12 +8,12 @@ import Vocabulary
 /// is counted anew, and the reference that reads the page all say the same.
 @Suite("A ledger that takes in record after record is the ledger counted anew")
 struct HistoryTests {
-    @Test("after every step, entry by entry", arguments: 1...40)
+    @Test("after every step, entry by entry", arguments: seeds(1...40))
     func steps(seed: UInt64) throws {
         try steps(History(seed: seed), seed)
     }
 
-    @Test("where several units stand at the top, or one above itself", arguments: 1...8)
+    @Test("where several units stand at the top, or one above itself", arguments: seeds(1...8))
     func forest(seed: UInt64) throws { try steps(History(seed: seed &+ 500, inForest: true), seed) }
 
     private func steps(_ history: History, _ seed: UInt64) throws {
@@ -65,7 +65,7 @@ struct HistoryTests {
         return "taken in: \(extra) anew: \(missing)"
     }
 
-    @Test("a draft that is looked at leaves nothing behind", arguments: 1...10)
+    @Test("a draft that is looked at leaves nothing behind", arguments: seeds(1...10))
     func drafts(seed: UInt64) throws {
         var history = try History(seed: seed)
         let edition = try seed.isMultiple(of: 2) ? SmallWorld.edition(SmallWorld.growthRules) : SmallWorld.edition()

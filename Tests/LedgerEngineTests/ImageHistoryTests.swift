@@ -8,7 +8,7 @@ import Vocabulary
 /// Columns that took in records, written as an image, read again, and taking in more.
 @Suite("An image of columns that have changed")
 struct ImageHistoryTests {
-    @Test("counts as they did, and takes in what comes as they would have", arguments: 1...24)
+    @Test("counts as they did, and takes in what comes as they would have", arguments: seeds(1...24))
     func image(seed: UInt64) throws {
         var history = try History(seed: seed &+ 100)
         let edition = try seed.isMultiple(of: 2) ? SmallWorld.edition(SmallWorld.growthRules) : SmallWorld.edition()

@@ -21,7 +21,7 @@ struct InvariantTests {
         return World(edition: try SmallWorld.edition(rules), book: try ScenarioTown(lines).book, asOf: day)
     }
 
-    @Test("entries have an order, a unit that is known, and figures that fit together", arguments: 1...20)
+    @Test("entries have an order, a unit that is known, and figures that fit together", arguments: seeds(1...20))
     func shape(seed: UInt64) throws {
         let world = try Self.world(seed: seed)
         let entries = world.evaluator.ledger(asOf: world.asOf).entries
@@ -39,13 +39,13 @@ struct InvariantTests {
         }
     }
 
-    @Test("what an explanation counts comes to what the entry says", arguments: 1...20)
+    @Test("what an explanation counts comes to what the entry says", arguments: seeds(1...20))
     func explained(seed: UInt64) throws { try explained(Self.world(seed: seed)) }
 
-    @Test("and so by the rules of a province, whose windows may overlap", arguments: 1...20)
+    @Test("and so by the rules of a province, whose windows may overlap", arguments: seeds(1...20))
     func explainedGrowth(seed: UInt64) throws { try explained(Self.world(seed: seed, rules: SmallWorld.growthRules)) }
 
-    @Test("and where several units stand at the top", arguments: 1...8)
+    @Test("and where several units stand at the top", arguments: seeds(1...8))
     func explainedForest(seed: UInt64) throws { try explained(Self.world(seed: seed, inForest: true)) }
 
     private func explained(_ world: World) throws {
@@ -85,7 +85,7 @@ struct InvariantTests {
         #expect(explained > 20)
     }
 
-    @Test("what was recorded later changes nothing in what was known before", arguments: 1...20)
+    @Test("what was recorded later changes nothing in what was known before", arguments: seeds(1...20))
     func knownAt(seed: UInt64) throws {
         var world = try Self.world(seed: seed)
         // Nobody corrects what is not yet recorded.
@@ -102,7 +102,7 @@ struct InvariantTests {
             world.evaluator.ledger(asOf: world.asOf, knownAt: knownAt).entries == then.ledger(asOf: world.asOf).entries)
     }
 
-    @Test("what is still to come changes nothing", arguments: 1...20)
+    @Test("what is still to come changes nothing", arguments: seeds(1...20))
     func asOf(seed: UInt64) throws {
         let world = try Self.world(seed: seed, asOf: "2025-06-15")
         var held = world.book
@@ -119,7 +119,7 @@ struct InvariantTests {
                 == Evaluator(edition: world.edition, records: held).ledger(asOf: world.asOf))
     }
 
-    @Test("a preview counts exactly what the ledger gains once the record is saved", arguments: 1...20)
+    @Test("a preview counts exactly what the ledger gains once the record is saved", arguments: seeds(1...20))
     func preview(seed: UInt64) throws {
         try preview(Self.world(seed: seed))
         if seed <= 6 { try preview(Self.world(seed: seed, rules: SmallWorld.growthRules)) }

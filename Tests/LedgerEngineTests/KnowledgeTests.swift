@@ -7,7 +7,7 @@ import Vocabulary
 /// With both days fixed, nothing that comes later changes what is said.
 @Suite("What is recorded later")
 struct KnowledgeTests {
-    @Test("changes neither the ledger nor an explanation of what was known before", arguments: 1...10)
+    @Test("changes neither the ledger nor an explanation of what was known before", arguments: seeds(1...10))
     func later(seed: UInt64) throws {
         let asOf = try #require(Day(iso: "2025-08-31"))
         let known = try #require(Day(iso: "2025-09-30"))

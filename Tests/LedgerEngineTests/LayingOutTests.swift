@@ -6,7 +6,7 @@ import Vocabulary
 
 @Suite("Columns laid out from records in any order")
 struct LayingOutTests {
-    @Test("give each person their own role, hours and code", arguments: 1...20)
+    @Test("give each person their own role, hours and code", arguments: seeds(1...20))
     func anyOrder(seed: UInt64) throws {
         let book = try ScenarioTown(RandomWorld.lines(seed: seed).joined(separator: "\n")).book
         let edition = try SmallWorld.edition(SmallWorld.growthRules)

@@ -12,7 +12,7 @@ struct LedgerReadingTests {
         entry.from <= asOf && (entry.to.map { $0 >= asOf } ?? true)
     }
 
-    @Test("rows of units, what is asked of the programme, and what a person owes", arguments: 1...8)
+    @Test("rows of units, what is asked of the programme, and what a person owes", arguments: seeds(1...8))
     func rows(seed: UInt64) throws {
         let world = try InvariantTests.world(seed: seed)
         let live = world.evaluator.live(asOf: world.asOf)
@@ -37,7 +37,7 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("counts by standing, and what is overdue in all", arguments: 1...8)
+    @Test("counts by standing, and what is overdue in all", arguments: seeds(1...8))
     func counts(seed: UInt64) throws {
         let world = try InvariantTests.world(seed: seed)
         let live = world.evaluator.live(asOf: world.asOf)
@@ -69,7 +69,7 @@ struct LedgerReadingTests {
         #expect(live.overdueCount() == singles.count { $0.standing == .overdue })
     }
 
-    @Test("what a unit's row is made of: single subjects, else the rows beneath", arguments: 1...8)
+    @Test("what a unit's row is made of: single subjects, else the rows beneath", arguments: seeds(1...8))
     func parts(seed: UInt64) throws {
         let world = try InvariantTests.world(seed: seed)
         let live = world.evaluator.live(asOf: world.asOf)
@@ -113,7 +113,7 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("activities that counted for a row are those of its members' records, as many and as much", arguments: 1...8)
+    @Test("activities that counted for a row are those of its members' records, as many and as much", arguments: seeds(1...8))
     func countedActivities(seed: UInt64) throws {
         let world = try InvariantTests.world(seed: seed)
         let live = world.evaluator.live(asOf: world.asOf)
@@ -142,7 +142,7 @@ struct LedgerReadingTests {
         #expect(compared > 0)
     }
 
-    @Test("who serves where on a day", arguments: 1...8)
+    @Test("who serves where on a day", arguments: seeds(1...8))
     func staff(seed: UInt64) throws {
         let world = try InvariantTests.world(seed: seed)
         let index = UnitIndex(world.evaluator.columns)

@@ -46,17 +46,17 @@ struct SmallWorldTests {
         #expect(worlds > 200)
     }
 
-    @Test("in worlds drawn from a seed", arguments: 1...24)
+    @Test("in worlds drawn from a seed", arguments: seeds(1...24))
     func seeded(seed: UInt64) throws { try world(of: seed, SmallWorld.edition()) }
 
     @Test(
         "in worlds drawn from a seed, by the rules of a province",
-        arguments: 1...24)
+        arguments: seeds(1...24))
     func seededGrowth(seed: UInt64) throws {
         try world(of: seed, SmallWorld.edition(SmallWorld.growthRules + SmallWorld.idleGrowthRules))
     }
 
-    @Test("in worlds drawn from a seed, by rules about times of every unit", arguments: 31...42)
+    @Test("in worlds drawn from a seed, by rules about times of every unit", arguments: seeds(31...42))
     func seededTimes(seed: UInt64) throws { try world(of: seed, SmallWorld.edition(SmallWorld.timeRules)) }
 
     private func world(of seed: UInt64, _ edition: PlanEdition) throws {

@@ -7,7 +7,7 @@ import Vocabulary
 /// What pages keep of each unit is brought up to date from the units that a change names: no other may have changed.
 @Suite("Units whose rows a change may have altered")
 struct TouchedUnitsTests {
-    @Test("whoever is not named stands as before", arguments: 1...40)
+    @Test("whoever is not named stands as before", arguments: seeds(1...40))
     func named(seed: UInt64) throws {
         var history = try History(seed: seed)
         let edition = try seed.isMultiple(of: 2) ? SmallWorld.edition(SmallWorld.growthRules) : SmallWorld.edition()

@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(
-        "previous seats are lost to others only within the limit; what is free is filled all the same", arguments: 1...8
+        "previous seats are lost to others only within the limit; what is free is filled all the same", arguments: seeds(1...8)
     )
     func limit(seed: UInt64) throws {
         var random = RandomWorld(seed: seed)
@@ -70,7 +70,7 @@ import Testing
         #expect(next.seats.count >= first.seats.count)
     }
 
-    @Test("asked again, nothing is worth less, and nobody moves but for a gain", arguments: 1...8)
+    @Test("asked again, nothing is worth less, and nobody moves but for a gain", arguments: seeds(1...8))
     func noLoss(seed: UInt64) throws {
         var random = RandomWorld(seed: seed)
         let instance = random.instance(people: 200, classes: 8, units: 6, seats: 10...30, awayPct: 30)

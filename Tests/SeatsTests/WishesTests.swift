@@ -2,7 +2,7 @@ import Seats
 import Testing
 
 @Suite struct WishesTests {
-    @Test("what was proposed can be pinned and forbidden, and the next proposal keeps to it", arguments: 1...20)
+    @Test("what was proposed can be pinned and forbidden, and the next proposal keeps to it", arguments: seeds(1...20))
     func kept(seed: UInt64) throws {
         var random = RandomWorld(seed: seed)
         let instance = world(&random)
@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test("any seat at all may be pinned: it is kept, or the trouble names a pin", arguments: 1...20)
+    @Test("any seat at all may be pinned: it is kept, or the trouble names a pin", arguments: seeds(1...20))
     func anyPin(seed: UInt64) throws {
         var random = RandomWorld(seed: seed)
         let instance = world(&random)

@@ -14,9 +14,11 @@ SCRIPT = """
 local pages = {}
 for page in io.lines(os.getenv("PAGES")) do pages[#pages + 1] = page end
 local next_page = 0
+local mark = os.getenv("MARK")
+local headers = mark and { ["If-None-Match"] = mark } or nil
 request = function()
   next_page = next_page % #pages + 1
-  return wrk.format("GET", pages[next_page])
+  return wrk.format("GET", pages[next_page], headers)
 end
 done = function(summary, latency, requests)
   local errors = summary.errors
@@ -27,7 +29,8 @@ end
 """
 
 
-def wrk(base, chosen, connections, seconds, folder):
+def wrk(base, chosen, connections, seconds, folder, mark=None):
+    """`mark`: of the page as the readers have it already."""
     listed = os.path.join(folder, "pages.txt")
     script = os.path.join(folder, "pages.lua")
     with open(listed, "w") as file:
@@ -37,7 +40,8 @@ def wrk(base, chosen, connections, seconds, folder):
     threads = 1 if connections == 1 else 2
     command = ["wrk", "-t", str(threads), "-c", str(connections), "-d", f"{seconds}s", "--timeout", "30s", "-s", script, base]
     answer = subprocess.run(
-        command, capture_output=True, text=True, env={**os.environ, "PAGES": listed}, check=True).stdout
+        command, capture_output=True, text=True, check=True,
+        env={**os.environ, "PAGES": listed} | ({"MARK": mark} if mark else {})).stdout
     values = next(line for line in answer.splitlines() if line.startswith("@")).split()[1:]
     median, p99, rate = (float(value) for value in values[:3])
     return {"median_ms": median, "p99_ms": p99, "per_second": rate, "requests": int(values[3]), "failed": int(values[4])}

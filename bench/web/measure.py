@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 
+import acts
 import load
 import pages
 import server
@@ -31,6 +32,9 @@ def told(words=None):
     parser.add_argument("--seconds", type=int, default=5, help="per page for one reader; thrice that for many")
     parser.add_argument("--readers", type=int, default=64)
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--acts", type=int, default=0,
+        help="so many acts that concern no ledger are done beside the readers of its pages, who are told before and meanwhile")
     options = parser.parse_args(words)
     if options.in_place and not options.data:
         parser.error("--in-place needs --data")
@@ -49,6 +53,13 @@ def data_of(options, folder):
             yield copy
 
 
+def one(served, base, name, page, seconds, folder, mark=None):
+    """One reader on one page, and what a page costs of the processor."""
+    before = served.processor()
+    row = {"page": name, "readers": 1} | load.wrk(base, [page], 1, seconds, folder, mark)
+    return row | {"cpu_ms": (served.processor() - before) * 1000 / max(1, row["requests"])}
+
+
 def measure(options, data, folder):
     """Seconds until the first overview, the rows, and the memory at the end."""
     begun = time.monotonic()
@@ -60,7 +71,12 @@ def measure(options, data, folder):
         rows = []
         for name, page in found.items():
             pages.get(base, page)
-            rows.append({"page": name, "readers": 1} | load.wrk(base, [page], 1, options.seconds, folder))
+            rows.append(one(served, base, name, page, options.seconds, folder))
+        rows.append(
+            one(served, base, "overview, unchanged", found["overview"], options.seconds, folder,
+                pages.mark(base, found["overview"])))
+        if options.acts:
+            rows += acts.beside(served, base, found, options, folder)
         rows.append(
             {"page": "all", "readers": options.readers}
             | load.many(base, found, options.readers, options.seconds * 3, folder))
@@ -69,11 +85,11 @@ def measure(options, data, folder):
 
 def show(rows, ready, memory):
     print(f"ready in {ready:.2f} s; {memory[0]} MB at the end, {memory[1]} MB without mapped files")
-    print(f"{'page':<20} {'readers':>7} {'median ms':>10} {'p99 ms':>8} {'per s':>8} {'failed':>6}")
+    print(f"{'page':<20} {'readers':>7} {'median ms':>10} {'p99 ms':>8} {'per s':>8} {'cpu ms':>7} {'failed':>6}")
     for row in rows:
         print(
             f"{row['page']:<20} {row['readers']:>7} {row['median_ms']:>10.1f} {row['p99_ms']:>8.1f}"
-            f" {row['per_second']:>8.0f} {row['failed']:>6}")
+            f" {row['per_second']:>8.0f} {row.get('cpu_ms', 0):>7.2f} {row['failed']:>6}")
     last = rows[-1]
     print(
         f"beside them {last['reports']} reports, {last['reports_failed']} failed,"

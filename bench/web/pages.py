@@ -8,6 +8,12 @@ def get(base, page):
         return answer.read().decode()
 
 
+def mark(base, page):
+    """The mark of a page as it is now."""
+    with urllib.request.urlopen(base + page, timeout=600) as answer:
+        return answer.headers["ETag"]
+
+
 def links(text, pattern):
     return [link.replace("&amp;", "&").split("#")[0] for link in re.findall(r'href="(%s[^"]*)"' % pattern, text)]
 
@@ -19,6 +25,7 @@ def with_day(page, day):
 def pages(base, day):
     """One page of each kind, found by following links as a reader would."""
     found = {"overview": with_day("/", day)}
+    found["plan"] = with_day("/plan", day)
     found["units"] = with_day("/units", day)
     units = links(get(base, found["units"]), r"/units/")
     found["unit"] = units[0]

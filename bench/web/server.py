@@ -86,11 +86,25 @@ class Server:
             time.sleep(0.02)
         sys.exit("the server does not answer 服务没有应答")
 
+    def serving(self):
+        """The process that serves: the attendant's child, where there is an attendant."""
+        with contextlib.suppress(OSError), open(f"/proc/{self.process.pid}/task/{self.process.pid}/children") as file:
+            children = file.read().split()
+            if children:
+                return int(children[0])
+        return self.process.pid
+
+    def processor(self):
+        """Seconds of processor that it has used."""
+        with open(f"/proc/{self.serving()}/stat") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self):
         """MB of memory: all of it, and without the pages of mapped files."""
         if self.process.poll() is not None:
             sys.exit("the server ended while it was measured 服务在测量时结束")
-        with open(f"/proc/{self.process.pid}/status") as file:
+        with open(f"/proc/{self.serving()}/status") as file:
             lines = dict(line.split(":", 1) for line in file)
         return [int(lines[name].split()[0]) // 1024 for name in ("VmRSS", "RssAnon")]
 

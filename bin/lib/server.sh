@@ -22,6 +22,7 @@ start_test_server() {
 }
 
 stop_test_server() {
+    [[ -n "$server_directory" ]] || return 0
     as_server "$server_programs/pg_ctl" --pgdata="$server_directory/data" --mode=immediate stop >/dev/null || true
     rm -rf "$server_directory"
 }

@@ -166,7 +166,7 @@ extension OverviewModel {
                                 .attribute("scope", "col"),
                                 a(
                                     .href(context.link("/plan") + "#task-\(number)"), .attribute("title", title),
-                                    .text(number)))
+                                    .text(number), span(.class("what"), .text(title))))
                         },
                         th(.class("num"), .attribute("scope", "col"), .text(context.say("完成", "Met"))))),
                 .each(Group.allCases) { group in rows(of: group, context) }))
@@ -218,6 +218,8 @@ extension OverviewModel {
                     context.ledger(
                         ("unit", unit.code), ("task", task), ("kind", "rollUp"), ("window", "current"),
                         ("standing", "owed"))), .count(cell.applicable),
+                // By keyboard a unit's row is one stop: its page has the same figures by task.
+                .attribute("tabindex", "-1"),
                 StandingMark.shape(
                     cell.standing, context.language,
                     label: context.say(
