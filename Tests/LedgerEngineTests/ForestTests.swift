@@ -6,7 +6,8 @@ import Vocabulary
 
 @Suite("Whatever the tree of units looks like, every walk ends")
 struct ForestTests {
-    @Test("engine and reference agree where several units stand at the top, or one above itself", arguments: seeds(1...8))
+    @Test(
+        "engine and reference agree where several units stand at the top, or one above itself", arguments: seeds(1...8))
     func agree(seed: UInt64) throws {
         let book = try ScenarioTown(RandomWorld.forest(seed: seed).joined(separator: "\n")).book
         for rules in [SmallWorld.rules, SmallWorld.growthRules + SmallWorld.idleGrowthRules] {

@@ -113,7 +113,9 @@ struct LedgerReadingTests {
         }
     }
 
-    @Test("activities that counted for a row are those of its members' records, as many and as much", arguments: seeds(1...8))
+    @Test(
+        "activities that counted for a row are those of its members' records, as many and as much",
+        arguments: seeds(1...8))
     func countedActivities(seed: UInt64) throws {
         let world = try InvariantTests.world(seed: seed)
         let live = world.evaluator.live(asOf: world.asOf)

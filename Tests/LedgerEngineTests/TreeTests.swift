@@ -6,7 +6,9 @@ import Vocabulary
 
 @Suite("Sums up the unit tree")
 struct TreeTests {
-    @Test("a roll-up is what belongs to the unit itself and the roll-ups of the units beneath it", arguments: seeds(1...20))
+    @Test(
+        "a roll-up is what belongs to the unit itself and the roll-ups of the units beneath it",
+        arguments: seeds(1...20))
     func rollUps(seed: UInt64) throws {
         let world = try InvariantTests.world(seed: seed)
         let entries = world.evaluator.ledger(asOf: world.asOf).entries

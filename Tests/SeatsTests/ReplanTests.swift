@@ -56,7 +56,8 @@ import Testing
     }
 
     @Test(
-        "previous seats are lost to others only within the limit; what is free is filled all the same", arguments: seeds(1...8)
+        "previous seats are lost to others only within the limit; what is free is filled all the same",
+        arguments: seeds(1...8)
     )
     func limit(seed: UInt64) throws {
         var random = RandomWorld(seed: seed)

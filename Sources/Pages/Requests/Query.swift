@@ -54,21 +54,39 @@ public struct Query: Equatable, Sendable {
     }
 
     public var text: String {
-        items.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        var text = ""
+        for (place, item) in items.enumerated() {
+            if place > 0 { text += "&" }
+            text += Self.encoded(item.name)
+            text += "="
+            text += Self.encoded(item.value)
+        }
+        return text
     }
 
+    /// Nearly every name and value of a link stands for itself; a page has hundreds of them.
     public static func encoded(_ text: String) -> String {
-        var result = ""
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        guard let first = text.utf8.firstIndex(where: { !isPlain($0) }) else { return text }
+        var bytes = Array(text.utf8[..<first])
+        for byte in text.utf8[first...] {
+            if isPlain(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
         }
-        return result
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let digits = Array("0123456789ABCDEF".utf8)
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     /// What was sent as text, in which no pile of marks is left that would be slow to compare.

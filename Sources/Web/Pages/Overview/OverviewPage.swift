@@ -166,7 +166,7 @@ extension OverviewModel {
                                 .attribute("scope", "col"),
                                 a(
                                     .href(context.link("/plan") + "#task-\(number)"), .attribute("title", title),
-                                    .text(number), span(.class("what"), .text(title))))
+                                    .text(number + " "), span(.class("what"), .text(title))))
                         },
                         th(.class("num"), .attribute("scope", "col"), .text(context.say("完成", "Met"))))),
                 .each(Group.allCases) { group in rows(of: group, context) }))
