@@ -113,6 +113,10 @@ import Vocabulary
         let chosen = try await small.get("/look/official")
         #expect(chosen.status == 303)
         #expect(chosen.headers[.setCookie] == "look=official; Path=/; HttpOnly; SameSite=Strict")
+        // The menu leads nowhere where they may not go.
+        let plan = try await small.get("/plan", headers: [.cookie: "look=official"])
+        #expect(plan.status == 200 && !plan.text.contains("/activities/new") && !plan.text.contains("href=\"/seats"))
+        #expect(plan.text.contains("href=\"/people\""))
         let as_ = { (name: String) -> HTTPFields in [.cookie: "other=1; look=\(name)"] }
         #expect(try await small.get("/", headers: as_("clerk")).headers[.location] == "/units/U2")
         #expect(try await small.get("/seats", headers: as_("official")).status == 403)

@@ -1,3 +1,4 @@
+public import Store
 public import Vocabulary
 
 /// Where a reader can go from every page, in groups. Whoever puts the site together makes it; the frame shows it.
@@ -21,17 +22,37 @@ public struct Menu: Equatable, Sendable {
         public var words: Words
         /// How much waits there for the reader; nothing is shown for 0.
         public var waiting: Int
+        /// Who has it not is not led there.
+        public var right: Right
+        /// Of no use to those who see one unit only.
+        public var isTownWide: Bool
 
-        public init(_ address: String, _ words: Words, waiting: Int = 0) {
+        public init(
+            _ address: String, _ words: Words, waiting: Int = 0, right: Right = .see, isTownWide: Bool = false
+        ) {
             self.address = address
             self.words = words
             self.waiting = waiting
+            self.right = right
+            self.isTownWide = isTownWide
         }
     }
 
     public init(_ groups: Group..., reader: HTML = .nothing) {
         self.groups = groups
         self.reader = reader
+    }
+
+    /// As far as it leads where a reader may go.
+    public func seen(by reader: Reader) -> Menu {
+        var menu = self
+        for place in menu.groups.indices {
+            menu.groups[place].entries.removeAll {
+                !reader.may($0.right) || $0.isTownWide && reader.unit != nil
+            }
+        }
+        menu.groups.removeAll { $0.entries.isEmpty }
+        return menu
     }
 
     /// The entry that a page belongs to: the nearest one above its address.

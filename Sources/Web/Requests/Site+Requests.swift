@@ -32,6 +32,8 @@ extension Site {
             address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site)
         context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
+        // Whoever asks without being anybody is refused by the page, which has no menu then.
+        if let reader = try? reader(request) { context.menu = context.menu.seen(by: reader) }
         if !looks.isEmpty { context.menu.reader = Look.menu(looks, request) }
         return context.with(request.method == .get ? AddressNames.slips(context.query, at: context.path) : [])
     }
