@@ -102,7 +102,7 @@ let package = Package(
             "Exchange",
             sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room(
-            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage", "Formats"],
+            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Files", "Store", "Storage", "Formats"],
             outside: [hummingbird],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
         desk("PracticeDesk"),
@@ -182,7 +182,7 @@ let package = Package(
         // What tests of pages share: a page as committed text, a page taken apart again.
         room("PageTrial", sees: ["Pages"], path: "Tests/PageTrial"),
 
-        tests(of: "Pages", sees: ["Vocabulary", "Pages", "PageTrial"]),
+        tests(of: "Pages", sees: ["Vocabulary", "Formats", "Store", "House", "Pages", "PageTrial", "TestEngines"]),
         tests(
             of: "Web",
             sees: [

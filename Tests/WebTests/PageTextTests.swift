@@ -26,7 +26,7 @@ struct PageTextTests {
             ), by: .localOperator(named: "test"), on: SmallSite.today)
         let activity = "/activities/\(made.activity.code)"
         _ = try await small.post("/seats", [("name", "2027年度"), ("text", SeatPageTests.year)])
-        await small.site.seats.wait(for: 1, atMost: .seconds(60))
+        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
 
         for (name, address) in [
             ("overview", "/"), ("plan", "/plan"), ("questions", "/plan/questions"), ("editions", "/plan/editions"),

@@ -47,6 +47,7 @@ public let practiceDesk = Desk(
 
     routes.list("/tours/measures", TourMeasure.listing)
     routes.page("/tours/:code") { ask in try ask.one(StudyTour.self).page(ask) }
+    routes.evidence(of: StudyTour.self, at: "/tours/:code", crumbs: ofTour)
 
     var change = FormFlow(Words("修改报备", "Change what was filed"), TourScheme.form) { ask in
         try ask.one(StudyTour.self).scheme

@@ -8,10 +8,13 @@ public struct Desk: Sendable {
     /// The steps of the schema that its tables come from.
     public let migrations: [Migration]
     public let entries: [Menu.Entry]
+    /// What it has done beside its pages.
+    public let jobs: [any Job.Type]
     public let routes: [Route]
 
     public init(
         _ words: Words, nouns: [any Noun.Type], migrations: [Migration] = [], entries: [Menu.Entry],
+        jobs: [any Job.Type] = [],
         _ describe: (inout Routes) -> Void
     ) {
         var routes = Routes()
@@ -19,6 +22,7 @@ public struct Desk: Sendable {
         self.words = words
         self.nouns = nouns
         self.migrations = migrations
+        self.jobs = jobs
         self.entries = entries
         self.routes = routes.all
     }
@@ -38,7 +42,17 @@ public struct Route: Sendable {
     public let right: Right
     /// The act that it is for, which may touch the whole town; nil: it only shows.
     public var act: (any Act.Type)?
+    /// What its form is called; nil: it has none.
+    public var words: Words?
+    /// Its form may bring a file, which is read while it comes in.
+    public var takesFiles = false
     public let answer: Answer
+
+    /// Whether an address is one of these.
+    func matches(_ address: String) -> Bool {
+        let (parts, wanted) = (address.split(separator: "/"), path.split(separator: "/"))
+        return parts.count == wanted.count && zip(parts, wanted).allSatisfy { $1.hasPrefix(":") || $0 == $1 }
+    }
 
     /// Throws `NotAllowed`.
     func require(of reader: Reader) throws {
@@ -53,6 +67,8 @@ public enum Answered {
     /// The page again, with what is wrong: 422, or 413 where too much was sent.
     case refused(Page, isTooLong: Bool = false)
     case file([UInt8], type: String, name: String, shown: String)
+    /// A file of the server's, by its path.
+    case stored(String, type: String, name: String, shown: String)
     case goTo(String)
 }
 
@@ -60,8 +76,26 @@ public enum Answered {
 public struct Routes {
     var all: [Route] = []
 
-    public mutating func page(_ path: String, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page) {
-        all.append(Route(path: path, right: right, answer: .look { .page(try page($0)) }))
+    public mutating func page(
+        _ path: String, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page
+    ) {
+        look(path, right: right) { .page(try page($0)) }
+    }
+
+    /// What is looked at, and changes nothing.
+    public mutating func look(
+        _ path: String, right: Right = .see,
+        _ answer: @escaping @Sendable (Ask) throws -> Answered
+    ) {
+        all.append(Route(path: path, right: right, answer: .look(answer)))
+    }
+
+    /// What a button on a page does at once.
+    public mutating func take(
+        _ path: String, right: Right = .see,
+        _ answer: @escaping @Sendable (Sent) throws -> Answered
+    ) {
+        all.append(Route(path: path, right: right, answer: .take(answer)))
     }
 
     /// A list at an address, and the same as files beside it.

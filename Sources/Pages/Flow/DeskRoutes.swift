@@ -9,11 +9,15 @@ public struct DeskRoutes: Sendable {
     /// Language, day, menu and town of a request.
     let context: @Sendable (Request) throws -> PageContext
     let reader: @Sendable (Request) throws -> Reader
+    let jobs: JobWorker?
+    let evidence: EvidenceStore?
 
     public init(
         _ desks: [Desk], database: Database, context: @escaping @Sendable (Request) throws -> PageContext,
-        reader: @escaping @Sendable (Request) throws -> Reader
+        reader: @escaping @Sendable (Request) throws -> Reader, jobs: JobWorker? = nil, evidence: EvidenceStore? = nil
     ) {
+        self.jobs = jobs
+        self.evidence = evidence
         self.desks = desks
         self.database = database
         self.context = context
@@ -39,7 +43,9 @@ public struct DeskRoutes: Sendable {
         let reader = try reader(request)
         try route.require(of: reader)
         return try database.read { reading in
-            let ask = Ask(context: context, reader: reader, reading: reading, parts: Self.parts(of: place))
+            let ask = Ask(
+                context: context, reader: reader, reading: reading, parts: Self.parts(of: place), jobs: jobs,
+                evidence: evidence)
             return Self.response(try look(ask), context)
         }
     }
@@ -51,11 +57,27 @@ public struct DeskRoutes: Sendable {
         let context = try context(request)
         let reader = try reader(request)
         try route.require(of: reader)
+        if route.takesFiles, let evidence, PartedForm.isOne(request) {
+            let form = try await PartedForm(request, into: evidence)
+            let excess = form.isTooMuch ? TooMuchSent(fields: form.fields).error(context) : nil
+            return Self.response(
+                try take(
+                    Sent(
+                        context: context, reader: reader, database: database, parts: Self.parts(of: place),
+                        fields: form.fields, excess: excess, jobs: jobs, evidence: evidence, upload: form.upload)),
+                context)
+        }
         let (fields, excess) = try await request.fieldsToShow(context)
         let sent = Sent(
             context: context, reader: reader, database: database, parts: Self.parts(of: place), fields: fields,
-            excess: excess)
+            excess: excess, jobs: jobs, evidence: evidence)
         return Self.response(try take(sent), context)
+    }
+
+    /// Whether a request brings a file that is read while it comes in.
+    public func streams(_ request: Request) -> Bool {
+        PartedForm.isOne(request)
+            && desks.contains { $0.routes.contains { $0.takesFiles && $0.matches(request.uri.path) } }
     }
 
     private static func parts(of place: BasicRequestContext) -> [String: String] {
@@ -66,10 +88,12 @@ public struct DeskRoutes: Sendable {
 
     private static func response(_ answered: Answered, _ context: PageContext) -> Response {
         switch answered {
-        case .page(let page): .page(page.html(context))
+        case .page(let page):
+            page.refresh.map { Response.page(page.html(context)).asking(againAfter: $0) } ?? .page(page.html(context))
         case .refused(let page, let isTooLong):
             .page(page.html(context), status: isTooLong ? .contentTooLarge : .unprocessableContent)
         case .file(let bytes, let type, let name, let shown): .download(bytes, as: type, named: name, shown: shown)
+        case .stored(let path, let type, let name, let shown): .stored(path, as: type, named: name, shown: shown)
         case .goTo(let address): .seeOther(address)
         }
     }

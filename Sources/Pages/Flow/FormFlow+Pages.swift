@@ -19,6 +19,8 @@ extension FormFlow {
                     .text(ask.say("草稿已暂存，保留 30 天。", "The draft is kept for 30 days.")))),
             .form(
                 .class("sheet"), .attribute("method", "post"), .attribute("action", address(ask)),
+                .when(
+                    form.fields.contains(where: \.isFile), .attribute("enctype", "multipart/form-data")),
                 .flag("novalidate"), .input(.type("hidden"), .name("draft"), .value(code)),
                 seen.map { .input(.type("hidden"), .name("seen"), .value(String($0))) } ?? .nothing,
                 try form.html(typed, problems, ask),

@@ -34,8 +34,12 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
 
 extension Routes {
     public mutating func form<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
-        all.append(Route(path: path, right: A.right, act: A.self, answer: .look { try flow.begun($0) }))
-        all.append(Route(path: path, right: A.right, act: A.self, answer: .take { try flow.taken($0) }))
+        let takesFiles = flow.form.fields.contains(where: \.isFile)
+        for answer in [Route.Answer.look { try flow.begun($0) }, .take { try flow.taken($0) }] {
+            all.append(
+                Route(
+                    path: path, right: A.right, act: A.self, words: flow.words, takesFiles: takesFiles, answer: answer))
+        }
     }
 }
 
@@ -48,8 +52,8 @@ extension FormFlow {
         }
         let seen = try seen?(ask)
         var typed = try form.typed(try blank(ask), ask.naming)
-        // What a link fills in: `unit=D07`.
-        for item in ask.query.items where form.fields.contains(where: { $0.name == item.name }) {
+        // What a link fills in: `unit=D07`. A file is what was sent, and nothing that an address could name.
+        for item in ask.query.items where form.fields.contains(where: { $0.name == item.name && !$0.isFile }) {
             typed.set(item.name, item.value)
         }
         return .page(try page(ask, typed, FormDraft.newCode(), [], seen: seen?.seq))
@@ -66,10 +70,12 @@ extension FormFlow {
         let isWhole = form.fields.contains { field in
             sent.fields.items.contains { $0.name == field.name || $0.name.hasPrefix(field.name + ".") }
         }
-        let typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
+        var typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
+        typed = withFiles(typed, of: sent, kept: kept)
         let seen = kept?.seen ?? sent.fields.number("seen")
+        let whole = typed
         func shown(_ problems: [FormProblem], isKept: Bool = false) throws -> Page {
-            try sent.asking { try page($0, typed, code, problems, seen: seen, isKept: isKept) }
+            try sent.asking { try page($0, whole, code, problems, seen: seen, isKept: isKept) }
         }
         if let excess = sent.excess {
             return .refused(
@@ -87,7 +93,11 @@ extension FormFlow {
         }
         if step == "edit" || isGrowing { return .page(try shown([])) }
         if step == "keep" { return .page(try shown([], isKept: true)) }
-        let read: Read = try sent.asking { try self.read(typed, seen, $0) }
+        let read: Read = try sent.asking { try self.read(whole, seen, $0) }
+        if let upload = sent.upload, let refusal = upload.refusal {
+            let others = read.problems.filter { $0.field != upload.field }
+            return .refused(try shown(others + [FormProblem(upload.field, refusal)]))
+        }
         guard let act = read.act else { return .refused(try shown(read.problems)) }
         let (before, context) = (read.seen, sent.context)
         let today = context.today
@@ -106,6 +116,18 @@ extension FormFlow {
             guard let problems = FormProblem.of(error) else { throw error }
             return .refused(try shown(problems))
         }
+    }
+
+    /// A file is the one that came now, or the one that came with the form before: never what a field says.
+    private func withFiles(_ typed: Query, of sent: Sent, kept: FormDraft?) -> Query {
+        var typed = typed
+        for field in form.fields where field.isFile {
+            let came = sent.upload.flatMap { $0.field == field.name ? $0.file : nil }
+            let before = Query(parsing: kept?.fields ?? "")[field.name].flatMap(EvidenceFile.init(typed:))
+            let file = (came ?? before).flatMap { sent.evidence?.holds($0) == true ? $0 : nil }
+            typed.set(field.name, file?.typed ?? "")
+        }
+        return typed
     }
 
     private struct Read {

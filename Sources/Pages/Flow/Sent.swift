@@ -10,11 +10,20 @@ public struct Sent {
     public let fields: Query
     /// What is wrong with so much of it; nil where nothing is.
     public let excess: FieldError?
+    /// What is done beside the pages.
+    public let jobs: JobWorker?
+    /// Where the files of papers lie.
+    public let evidence: EvidenceStore?
+    /// A file that came with it.
+    public var upload: Upload?
 
     public init(
         context: PageContext, reader: Reader, database: Database, parts: [String: String], fields: Query,
-        excess: FieldError?
+        excess: FieldError?, jobs: JobWorker? = nil, evidence: EvidenceStore? = nil, upload: Upload? = nil
     ) {
+        self.jobs = jobs
+        self.evidence = evidence
+        self.upload = upload
         self.context = context
         self.reader = reader
         self.database = database
@@ -25,6 +34,8 @@ public struct Sent {
 
     /// Looks at the records as they stand now.
     func asking<Value>(_ body: (Ask) throws -> Value) throws -> Value {
-        try database.read { try body(Ask(context: context, reader: reader, reading: $0, parts: parts)) }
+        try database.read {
+            try body(Ask(context: context, reader: reader, reading: $0, parts: parts, jobs: jobs, evidence: evidence))
+        }
     }
 }

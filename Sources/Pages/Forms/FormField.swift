@@ -19,6 +19,8 @@ public struct FormField<Draft: Sendable>: Sendable {
     /// Fields of several controls are a group with a legend.
     var isGroup = false
     public var kind = FieldKind.text(most: TextRule.title.limit)
+    /// What is chosen is a file: its form is sent in parts.
+    var isFile = false
 }
 
 /// What is wrong with one field.

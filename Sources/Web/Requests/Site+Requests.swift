@@ -10,26 +10,31 @@ import Vocabulary
 extension Site {
     /// A page on the records as they stand.
     func page<Value>(_ request: Request, _ body: (TownPage, PageContext) throws -> Value) throws -> Value {
-        try state.read { town in try body(town, pageContext(request, town)) }
+        try state.read { town in try body(town, try pageContext(request, town)) }
     }
 
     func pageContext(_ request: Request) throws -> PageContext { try page(request) { $1 } }
 
     /// For pages that have no use for the ledger, and do not wait for it.
     func deskContext(_ request: Request) throws -> PageContext {
-        let roots = try database.read { try $0.rootUnits() }
-        return pageContext(request) { UnitDirectory.title(of: roots, $0) }
+        try database.read { reading in
+            let roots = try reading.rootUnits()
+            return try pageContext(request, reading) { UnitDirectory.title(of: roots, $0) }
+        }
     }
 
     /// Reads language and days from the address. What cannot be read there is told on the page (`slips`), left out of every
     /// link, and today, everything recorded to date and Chinese stand for it.
-    func pageContext(_ request: Request, _ town: TownPage) -> PageContext {
-        pageContext(request, town: town.directory.units.title)
+    func pageContext(_ request: Request, _ town: TownPage) throws -> PageContext {
+        try pageContext(request, town.directory.reading, town: town.directory.units.title)
     }
 
-    private func pageContext(_ request: Request, town: (PageContext) -> String) -> PageContext {
+    private func pageContext(
+        _ request: Request, _ reading: ReadTransaction, town: (PageContext) -> String
+    ) throws -> PageContext {
         var context = PageContext(
-            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site)
+            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "",
+            menu: .site(and: try Menu.own(of: try reader(request), reading)))
         context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
         // Whoever asks without being anybody is refused by the page, which has no menu then.

@@ -149,7 +149,7 @@ extension Site {
         case .check:
             // The draft is tried out among the records: nobody else may read meanwhile.
             return try state.alone { town in
-                let context = pageContext(request, town)
+                let context = try pageContext(request, town)
                 let form = try form(typed, town, correcting: correcting)
                 let read = form.read(context)
                 guard read.errors.isEmpty else { return html(form.page(context, errors: read.errors)) }
