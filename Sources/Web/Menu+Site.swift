@@ -30,7 +30,8 @@ extension Menu {
             .init("/ledger", Words("台账", "Ledger"))),
         .init(
             Words("日常工作", "Daily work"), .init("/activities/new", Words("填报活动", "Report an activity"), right: .report),
-            .init("/activities", Words("活动记录", "Activities")), .init("/seats", Words("调训安排", "Seats"), isTownWide: true),
+            .init("/activities", Words("活动记录", "Activities")),
+            .init("/seats", Words("调训安排", "Seats"), isTownWide: true),
             and: desks.flatMap(\.entries)),
         .init(
             Words("组织与人员", "Units and people"), .init("/units", Words("单位", "Units")),

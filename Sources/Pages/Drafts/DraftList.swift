@@ -22,7 +22,7 @@ struct DraftList {
                             [
                                 DataHead(.say("表单", "Form"), .lead), DataHead(.say("内容", "About"), .meta),
                                 DataHead(.say("上次修改（世界时）", "Changed (UTC)"), .meta),
-                                DataHead(.say("保留至", "Kept until"), .meta), DataHead(.say("操作", "Acts"), .end),
+                                DataHead(.say("保留至", "Kept until"), .meta), DataHead(.say("操作", "Acts"), .below),
                             ], drafts.map(line), count: drafts.count))))
         page.sentence = .say(
             "填写到一半的表单保留\(FormDraft.daysKept)天，从上次修改算起，过后自动清理；提交后不再列出。",

@@ -32,13 +32,14 @@ extension Site {
     private func pageContext(
         _ request: Request, _ reading: ReadTransaction, town: (PageContext) -> String
     ) throws -> PageContext {
+        // Whoever asks without being anybody is refused by the page, which has no menu then.
+        let reader = try? reader(request)
+        let own = try reader.map { try Menu.own(of: $0, reading) } ?? []
         var context = PageContext(
-            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "",
-            menu: .site(and: try Menu.own(of: try reader(request), reading)))
+            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site(and: own))
         context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
-        // Whoever asks without being anybody is refused by the page, which has no menu then.
-        if let reader = try? reader(request) { context.menu = context.menu.seen(by: reader) }
+        if let reader { context.menu = context.menu.seen(by: reader) }
         if !looks.isEmpty { context.menu.reader = Look.menu(looks, request) }
         return context.with(request.method == .get ? AddressNames.slips(context.query, at: context.path) : [])
     }
