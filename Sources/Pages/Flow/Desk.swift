@@ -39,6 +39,7 @@ public struct Route: Sendable {
     /// The act that it is for, which may touch the whole town; nil: it only shows.
     public var act: (any Act.Type)?
     public let answer: Answer
+    public var about = RouteAbout(Words("", ""))
 
     /// Throws `NotAllowed`.
     func require(of reader: Reader) throws {
@@ -60,8 +61,12 @@ public enum Answered {
 public struct Routes {
     var all: [Route] = []
 
-    public mutating func page(_ path: String, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page) {
-        all.append(Route(path: path, right: right, answer: .look { .page(try page($0)) }))
+    /// `words`: what it shows, for other programs.
+    public mutating func page(
+        _ path: String, _ words: Words, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page
+    ) {
+        all.append(
+            Route(path: path, right: right, answer: .look { .page(try page($0)) }, about: RouteAbout(words)))
     }
 
     /// A list at an address, and the same as files beside it.
@@ -69,17 +74,30 @@ public struct Routes {
         _ path: String, _ listing: Listing<N>, right: Right = .see,
         actions: @escaping @Sendable (Ask) -> HTML = { _ in .nothing }
     ) {
-        page(path, right: right) { try listing.page($0, address: path, actions: actions($0)) }
+        all.append(
+            Route(
+                path: path, right: right,
+                answer: .look { .page(try listing.page($0, address: path, actions: actions($0))) },
+                about: listing.about(nil)))
         for act in listing.bulk {
             let flow = BulkFlow(listing: listing, act: act, list: path, path: "\(path)/bulk/\(act.name)")
-            all.append(Route(path: flow.path, right: act.right, answer: .look { try flow.begun($0) }))
-            all.append(Route(path: flow.path, right: act.right, answer: .take { try flow.taken($0) }))
+            form(flow.path, act.type, flow.about, look: { try flow.begun($0) }, take: { try flow.taken($0) })
         }
         for file in ListFile.allCases {
             all.append(
                 Route(
                     path: "\(path).\(file.rawValue)", right: right,
-                    answer: .look { try listing.answer(file, $0, address: path) }))
+                    answer: .look { try listing.answer(file, $0, address: path) }, about: listing.about(file)))
         }
+    }
+
+    /// A form at an address: it is asked for, and sent.
+    mutating func form(
+        _ path: String, _ act: any Act.Type, _ about: RouteAbout, look: @escaping @Sendable (Ask) throws -> Answered,
+        take: @escaping @Sendable (Sent) throws -> Answered
+    ) {
+        all.append(
+            Route(path: path, right: act.right, act: act, answer: .look(look), about: RouteAbout(about.words)))
+        all.append(Route(path: path, right: act.right, act: act, answer: .take(take), about: about))
     }
 }

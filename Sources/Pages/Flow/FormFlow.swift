@@ -34,8 +34,9 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
 
 extension Routes {
     public mutating func form<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
-        all.append(Route(path: path, right: A.right, act: A.self, answer: .look { try flow.begun($0) }))
-        all.append(Route(path: path, right: A.right, act: A.self, answer: .take { try flow.taken($0) }))
+        var about = RouteAbout(flow.words)
+        about.fields = flow.form.parts + RouteAbout.steps(["check", "save", "keep", "edit", "discard"])
+        form(path, A.self, about, look: { try flow.begun($0) }, take: { try flow.taken($0) })
     }
 }
 
