@@ -193,7 +193,8 @@ let package = Package(
         tests(
             of: "PracticeDesk",
             sees: [
-                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "PracticeDesk", "House",
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "PracticeDesk",
+                "House",
                 "TestEngines",
             ]),
         tests(

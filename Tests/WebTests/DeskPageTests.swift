@@ -172,5 +172,12 @@ import Vocabulary
         let odd = try await small.get("/tours?sort=nothing&state=odd&page=9")
         #expect(odd.status == 200)
         #expect(odd.text.matches(of: /nothing|odd/).count >= 2)
+        for unknown in ["state=odd", "unit=U9", "year=1066", "staet=toApprove", "title=灌区"] {
+            let none = try await small.get("/tours?\(unknown)")
+            #expect(none.text.contains("没有可列的内容"), "\(unknown)")
+            #expect(!none.text.contains("灌区管理学习考察"), "\(unknown) lists nothing")
+            #expect(try await small.get("/tours.csv?\(unknown)").status == 404)
+        }
+        #expect(try await small.get("/tours?sort=nothing").text.contains("灌区管理学习考察"), "an order hides nothing")
     }
 }

@@ -4,13 +4,13 @@ public import Vocabulary
 extension Desk {
     /// Forms that their reader began and did not send, of these desks: go on, or give up (未提交的表单).
     public static func drafts(of desks: [Desk]) -> Desk {
-        let forms = desks.flatMap(\.routes).filter { $0.words != nil }
+        let forms = desks.flatMap(\.routes).filter(\.keepsDraft)
         return Desk(Words("未提交的表单", "Unsent forms"), nouns: [], entries: []) { routes in
-            routes.page("/drafts") { ask in try DraftList(forms: forms).page(ask) }
-            routes.page("/drafts/:code/discard") { ask in
+            routes.page("/drafts", Words("未提交的表单", "Unsent forms")) { ask in try DraftList(forms: forms).page(ask) }
+            routes.page("/drafts/:code/discard", Words("放弃表单", "Give a form up")) { ask in
                 try DraftList(forms: forms).discardPage(try ask.draft(), ask)
             }
-            routes.take("/drafts/:code/discard") { sent in
+            routes.take("/drafts/:code/discard", Words("放弃表单", "Give a form up")) { sent in
                 let draft = try sent.asking { try $0.draft() }
                 try sent.database.discard(formDraft: draft.code, of: sent.reader)
                 return .goTo(sent.context.link("/drafts"))

@@ -57,7 +57,7 @@ struct DraftList {
     private func route(of draft: FormDraft) -> Route? { forms.first { $0.matches(draft.form) } }
 
     private func words(of draft: FormDraft) -> Words {
-        route(of: draft)?.words ?? Words("已停用的表单", "A form that is no longer in use")
+        route(of: draft)?.about.words ?? Words("已停用的表单", "A form that is no longer in use")
     }
 
     /// The record that it changes, and what was typed as its name.

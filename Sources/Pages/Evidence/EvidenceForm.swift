@@ -48,7 +48,7 @@ extension Routes {
         attach.crumbs = crumbs
         form("\(path)/papers/new", attach)
 
-        look("\(path)/papers/:paper") { ask in
+        look("\(path)/papers/:paper", RouteAbout(Words("一份材料", "A paper"))) { ask in
             let evidence = try ask.paper(of: Record.self)
             // What was withdrawn is for those who look after the records.
             guard evidence.withdrawn == nil || ask.reader.may(.plan), let store = ask.evidence,

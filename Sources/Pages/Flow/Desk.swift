@@ -42,11 +42,12 @@ public struct Route: Sendable {
     public let right: Right
     /// The act that it is for, which may touch the whole town; nil: it only shows.
     public var act: (any Act.Type)?
-    /// What its form is called; nil: it has none.
-    public var words: Words?
+    /// Whether it shows a form of which a draft is kept.
+    public var keepsDraft = false
     /// Its form may bring a file, which is read while it comes in.
     public var takesFiles = false
     public let answer: Answer
+    public var about = RouteAbout(Words("", ""))
 
     /// Whether an address is one of these.
     func matches(_ address: String) -> Bool {
@@ -76,26 +77,27 @@ public enum Answered {
 public struct Routes {
     var all: [Route] = []
 
+    /// `words`: what it shows, for other programs.
     public mutating func page(
-        _ path: String, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page
+        _ path: String, _ words: Words, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page
     ) {
-        look(path, right: right) { .page(try page($0)) }
+        look(path, RouteAbout(words), right: right) { .page(try page($0)) }
     }
 
     /// What is looked at, and changes nothing.
     public mutating func look(
-        _ path: String, right: Right = .see,
+        _ path: String, _ about: RouteAbout, right: Right = .see,
         _ answer: @escaping @Sendable (Ask) throws -> Answered
     ) {
-        all.append(Route(path: path, right: right, answer: .look(answer)))
+        all.append(Route(path: path, right: right, answer: .look(answer), about: about))
     }
 
     /// What a button on a page does at once.
     public mutating func take(
-        _ path: String, right: Right = .see,
+        _ path: String, _ words: Words, right: Right = .see,
         _ answer: @escaping @Sendable (Sent) throws -> Answered
     ) {
-        all.append(Route(path: path, right: right, answer: .take(answer)))
+        all.append(Route(path: path, right: right, answer: .take(answer), about: RouteAbout(words)))
     }
 
     /// A list at an address, and the same as files beside it.
@@ -103,17 +105,33 @@ public struct Routes {
         _ path: String, _ listing: Listing<N>, right: Right = .see,
         actions: @escaping @Sendable (Ask) -> HTML = { _ in .nothing }
     ) {
-        page(path, right: right) { try listing.page($0, address: path, actions: actions($0)) }
+        all.append(
+            Route(
+                path: path, right: right,
+                answer: .look { .page(try listing.page($0, address: path, actions: actions($0))) },
+                about: listing.about(nil)))
         for act in listing.bulk {
             let flow = BulkFlow(listing: listing, act: act, list: path, path: "\(path)/bulk/\(act.name)")
-            all.append(Route(path: flow.path, right: act.right, answer: .look { try flow.begun($0) }))
-            all.append(Route(path: flow.path, right: act.right, answer: .take { try flow.taken($0) }))
+            form(flow.path, act.type, flow.about, look: { try flow.begun($0) }, take: { try flow.taken($0) })
         }
         for file in ListFile.allCases {
             all.append(
                 Route(
                     path: "\(path).\(file.rawValue)", right: right,
-                    answer: .look { try listing.answer(file, $0, address: path) }))
+                    answer: .look { try listing.answer(file, $0, address: path) }, about: listing.about(file)))
         }
+    }
+
+    /// A form at an address: it is asked for, and sent.
+    mutating func form(
+        _ path: String, _ act: any Act.Type, _ about: RouteAbout, look: @escaping @Sendable (Ask) throws -> Answered,
+        take: @escaping @Sendable (Sent) throws -> Answered, keepsDraft: Bool = false, takesFiles: Bool = false
+    ) {
+        all.append(
+            Route(
+                path: path, right: act.right, act: act, keepsDraft: keepsDraft, answer: .look(look),
+                about: RouteAbout(about.words)))
+        all.append(
+            Route(path: path, right: act.right, act: act, takesFiles: takesFiles, answer: .take(take), about: about))
     }
 }

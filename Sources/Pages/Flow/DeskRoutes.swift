@@ -1,3 +1,4 @@
+import HTTPTypes
 public import Hummingbird
 public import Store
 import Vocabulary
@@ -25,6 +26,12 @@ public struct DeskRoutes: Sendable {
     }
 
     public func add(to router: Router<BasicRequestContext>) {
+        let document = OpenAPI(desks: desks).bytes
+        router.get(RouterPath(OpenAPI.address)) { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+                body: .init(byteBuffer: ByteBuffer(bytes: document)))
+        }
         for route in desks.flatMap(\.routes) {
             let path = RouterPath(route.path)
             switch route.answer {

@@ -34,12 +34,11 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
 
 extension Routes {
     public mutating func form<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
-        let takesFiles = flow.form.fields.contains(where: \.isFile)
-        for answer in [Route.Answer.look { try flow.begun($0) }, .take { try flow.taken($0) }] {
-            all.append(
-                Route(
-                    path: path, right: A.right, act: A.self, words: flow.words, takesFiles: takesFiles, answer: answer))
-        }
+        var about = RouteAbout(flow.words)
+        about.fields = flow.form.parts + RouteAbout.steps(["check", "save", "keep", "edit", "discard"])
+        form(
+            path, A.self, about, look: { try flow.begun($0) }, take: { try flow.taken($0) }, keepsDraft: true,
+            takesFiles: flow.form.fields.contains(where: \.isFile))
     }
 }
 

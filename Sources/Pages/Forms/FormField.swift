@@ -1,5 +1,4 @@
 import Spelling
-import Storage
 import Store
 public import Vocabulary
 
@@ -18,6 +17,8 @@ public struct FormField<Draft: Sendable>: Sendable {
     let text: @Sendable (Draft, Naming) throws -> String
     /// Fields of several controls are a group with a legend.
     var isGroup = false
+    /// What its column is headed with in the sheets of others, besides its own words.
+    public var alsoCalled: [String] = []
     public var kind = FieldKind.text(most: TextRule.title.limit)
     /// What is chosen is a file: its form is sent in parts.
     var isFile = false

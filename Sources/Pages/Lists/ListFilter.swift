@@ -7,6 +7,8 @@ public import Vocabulary
 public struct ListFilter: Sendable {
     public let name: String
     public let words: Words
+    /// What may be typed or chosen, for other programs.
+    var kind = FieldKind.text(most: TextRule.title.limit)
     /// The control, given what was chosen.
     let control: @Sendable (Ask, String) throws -> HTML
     /// What was chosen, in words and as a condition; nil: there is no such choice.
@@ -24,7 +26,7 @@ public struct ListFilter: Sendable {
 
     public static func unit(_ words: Words, column: String) -> ListFilter {
         ListFilter(
-            name: "unit", words: words,
+            name: "unit", words: words, kind: .unit,
             control: { ask, chosen in
                 guard let units = try ask.naming.choosableUnits() else { return .textField("unit", chosen) }
                 return .choice("unit", [("", ask.say("全部", "All"))] + units.map { ($0.code, $0.name) }, chosen: chosen)
@@ -43,6 +45,7 @@ public struct ListFilter: Sendable {
     ) -> ListFilter {
         ListFilter(
             name: name, words: words,
+            kind: .choice(Value.allCases.map { FieldKind.Choice(value: $0.rawValue, words: $0.words) }),
             control: { ask, chosen in
                 .choice(
                     name, [("", ask.say("全部", "All"))] + Value.allCases.map { ($0.rawValue, ask.say($0.words)) },
@@ -54,7 +57,7 @@ public struct ListFilter: Sendable {
     /// The year of a column of days.
     public static func year(_ words: Words, column: String) -> ListFilter {
         ListFilter(
-            name: "year", words: words,
+            name: "year", words: words, kind: .whole(1990...2099),
             control: { ask, chosen in
                 let latest = ask.today.year + 1
                 return .choice(
