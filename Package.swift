@@ -105,6 +105,12 @@ let package = Package(
             "Pages", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage", "Formats"],
             outside: [hummingbird],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
+        room(
+            "Books",
+            sees: [
+                "Vocabulary", "Spelling", "Plans", "Records", "LedgerEngine", "Store", "Storage", "Upkeep", "Exchange",
+                "Pages",
+            ]),
         desk("PracticeDesk"),
         // All desks, and the schema that they make.
         room("House", sees: ["Store", "Storage", "Pages", "PracticeDesk"]),
@@ -113,7 +119,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
-                "Upkeep", "Training", "Exchange", "Files", "Formats", "Barrier", "House",
+                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "House",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
@@ -187,7 +193,7 @@ let package = Package(
             of: "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
-                "Store", "Storage", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
+                "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
                 "TestEngines",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(

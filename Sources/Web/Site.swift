@@ -1,4 +1,5 @@
 public import Barrier
+import Books
 import House
 public import Hummingbird
 import Logging
@@ -66,7 +67,8 @@ public struct Site: Sendable {
         addPeople(to: router)
         addActivities(to: router)
         addSeats(to: router)
-        DeskRoutes(desks, database: database, context: { try deskContext($0) }, reader: reader).add(to: router)
+        DeskRoutes(desks, database: database, doors: state.doors, context: { try deskContext($0) }, reader: reader).add(
+            to: router)
         if showsKit {
             router.get(RouterPath(KitPage.address)) { request, _ in
                 let context = try pageContext(request)

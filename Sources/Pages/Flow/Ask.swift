@@ -9,8 +9,13 @@ public struct Ask {
     public let naming: Naming
     /// The parts of the address that the route names.
     public let parts: [String: String]
+    /// What the door of the ledger has opened; the room that keeps the ledger knows what it is.
+    public let ledger: Any?
 
-    public init(context: PageContext, reader: Reader, reading: ReadTransaction, parts: [String: String]) {
+    public init(
+        context: PageContext, reader: Reader, reading: ReadTransaction, parts: [String: String], ledger: Any? = nil
+    ) {
+        self.ledger = ledger
         self.context = context
         self.reader = reader
         self.reading = reading

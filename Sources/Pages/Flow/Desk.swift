@@ -38,6 +38,7 @@ public struct Route: Sendable {
     public let right: Right
     /// The act that it is for, which may touch the whole town; nil: it only shows.
     public var act: (any Act.Type)?
+    public var door = Door.plain
     public let answer: Answer
 
     /// Throws `NotAllowed`.
@@ -60,8 +61,17 @@ public enum Answered {
 public struct Routes {
     var all: [Route] = []
 
-    public mutating func page(_ path: String, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page) {
-        all.append(Route(path: path, right: right, answer: .look { .page(try page($0)) }))
+    public mutating func page(
+        _ path: String, right: Right = .see, door: Door = .plain, _ page: @escaping @Sendable (Ask) throws -> Page
+    ) {
+        look(path, right: right, door: door) { .page(try page($0)) }
+    }
+
+    /// The same where the answer may be another than a page that is there.
+    public mutating func look(
+        _ path: String, right: Right = .see, door: Door = .plain, _ look: @escaping @Sendable (Ask) throws -> Answered
+    ) {
+        all.append(Route(path: path, right: right, door: door, answer: .look(look)))
     }
 
     /// A list at an address, and the same as files beside it.

@@ -6,16 +6,18 @@ import Vocabulary
 public struct DeskRoutes: Sendable {
     let desks: [Desk]
     let database: Database
+    let doors: Doors
     /// Language, day, menu and town of a request.
     let context: @Sendable (Request) throws -> PageContext
     let reader: @Sendable (Request) throws -> Reader
 
     public init(
-        _ desks: [Desk], database: Database, context: @escaping @Sendable (Request) throws -> PageContext,
+        _ desks: [Desk], database: Database, doors: Doors, context: @escaping @Sendable (Request) throws -> PageContext,
         reader: @escaping @Sendable (Request) throws -> Reader
     ) {
         self.desks = desks
         self.database = database
+        self.doors = doors
         self.context = context
         self.reader = reader
     }
@@ -38,8 +40,9 @@ public struct DeskRoutes: Sendable {
         let context = try context(request)
         let reader = try reader(request)
         try route.require(of: reader)
-        return try database.read { reading in
-            let ask = Ask(context: context, reader: reader, reading: reading, parts: Self.parts(of: place))
+        return try doors.through(route.door) { reading, ledger in
+            let ask = Ask(
+                context: context, reader: reader, reading: reading, parts: Self.parts(of: place), ledger: ledger)
             return Self.response(try look(ask), context)
         }
     }
@@ -53,7 +56,8 @@ public struct DeskRoutes: Sendable {
         try route.require(of: reader)
         let (fields, excess) = try await request.fieldsToShow(context)
         let sent = Sent(
-            context: context, reader: reader, database: database, parts: Self.parts(of: place), fields: fields,
+            context: context, reader: reader, database: database, doors: doors, parts: Self.parts(of: place),
+            fields: fields,
             excess: excess)
         return Self.response(try take(sent), context)
     }

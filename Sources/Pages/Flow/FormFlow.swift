@@ -16,6 +16,9 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     /// What is pointed out before it is done: what it counts for, what is unusual.
     public var remarks: (@Sendable (Draft, Ask) throws -> HTML)?
     public var crumbs: (@Sendable (Ask) throws -> [Frame.Crumb])?
+    /// Of the form and of the page on which it is checked.
+    public var door = Door.plain
+    public var checkDoor = Door.plain
     public var act: @Sendable (Draft, Ask) throws -> A
     /// Where it leads.
     public var then: @Sendable (A.Outcome) -> String
@@ -34,7 +37,8 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
 
 extension Routes {
     public mutating func form<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
-        all.append(Route(path: path, right: A.right, act: A.self, answer: .look { try flow.begun($0) }))
+        all.append(
+            Route(path: path, right: A.right, act: A.self, door: flow.door, answer: .look { try flow.begun($0) }))
         all.append(Route(path: path, right: A.right, act: A.self, answer: .take { try flow.taken($0) }))
     }
 }
@@ -59,7 +63,7 @@ extension FormFlow {
     func taken(_ sent: Sent) throws -> Answered {
         let step = sent.fields["step"] ?? "check"
         let code = sent.fields["draft"] ?? ""
-        guard FormDraft.isCode(code) else { return try sent.asking { try begun($0) } }
+        guard FormDraft.isCode(code) else { return try sent.asking(door) { try begun($0) } }
         let kept = try sent.database.read { try $0.formDraft(code, of: sent.reader) }
         if let end = kept?.sentTo { return .goTo(end) }
         // The check page sends the draft's code alone: what was typed lies on the server.
@@ -69,7 +73,7 @@ extension FormFlow {
         let typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
         let seen = kept?.seen ?? sent.fields.number("seen")
         func shown(_ problems: [FormProblem], isKept: Bool = false) throws -> Page {
-            try sent.asking { try page($0, typed, code, problems, seen: seen, isKept: isKept) }
+            try sent.asking(door) { try page($0, typed, code, problems, seen: seen, isKept: isKept) }
         }
         if let excess = sent.excess {
             return .refused(
@@ -87,7 +91,7 @@ extension FormFlow {
         }
         if step == "edit" || isGrowing { return .page(try shown([])) }
         if step == "keep" { return .page(try shown([], isKept: true)) }
-        let read: Read = try sent.asking { try self.read(typed, seen, $0) }
+        let read: Read = try sent.asking(door) { try self.read(typed, seen, $0) }
         guard let act = read.act else { return .refused(try shown(read.problems)) }
         let (before, context) = (read.seen, sent.context)
         let today = context.today
@@ -99,7 +103,7 @@ extension FormFlow {
                 return .goTo(sent.context.link(then(outcome)))
             }
             try sent.database.rehearse(act, by: sent.reader, on: today, seen: before)
-            return .page(try sent.asking { try checkPage($0, read.draft, code) })
+            return .page(try sent.asking(checkDoor) { try checkPage($0, read.draft, code) })
         } catch let end as AlreadySent {
             return .goTo(end.address)
         } catch {

@@ -6,25 +6,29 @@ public struct Sent {
     public let context: PageContext
     public let reader: Reader
     public let database: Database
+    public let doors: Doors
     public let parts: [String: String]
     public let fields: Query
     /// What is wrong with so much of it; nil where nothing is.
     public let excess: FieldError?
 
     public init(
-        context: PageContext, reader: Reader, database: Database, parts: [String: String], fields: Query,
+        context: PageContext, reader: Reader, database: Database, doors: Doors, parts: [String: String], fields: Query,
         excess: FieldError?
     ) {
         self.context = context
         self.reader = reader
         self.database = database
+        self.doors = doors
         self.parts = parts
         self.fields = fields
         self.excess = excess
     }
 
     /// Looks at the records as they stand now.
-    func asking<Value>(_ body: (Ask) throws -> Value) throws -> Value {
-        try database.read { try body(Ask(context: context, reader: reader, reading: $0, parts: parts)) }
+    func asking<Value>(_ door: Door = .plain, _ body: (Ask) throws -> Value) throws -> Value {
+        try doors.through(door) { reading, ledger in
+            try body(Ask(context: context, reader: reader, reading: reading, parts: parts, ledger: ledger))
+        }
     }
 }

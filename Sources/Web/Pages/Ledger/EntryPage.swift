@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -144,7 +145,7 @@ extension EntryModel {
                 columns: [
                     .init(
                         key: "standing", title: context.say("状态", "Standing"), place: .end,
-                        sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
+                        sort: { $0.standing.rank < $1.standing.rank },
                         cell: { StandingMark.word($0.standing, language) }),
                     .init(
                         key: "subject", title: context.say("对象", "Subject"),

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -22,7 +23,7 @@ struct UnitModel {
             $0.unit == unit.code && $0.standing != .doesNotApply
         }
         let owed = (programme + entries).sorted {
-            StandingMark.rank($0.standing) < StandingMark.rank($1.standing)
+            $0.standing.rank < $1.standing.rank
         }
         let late = owed.filter { $0.standing == .behind || $0.standing == .overdue }
         let staff = view.town.index.staff(at: unit.code, on: asOf, knownAt: context.knownAt)
@@ -64,7 +65,7 @@ struct UnitModel {
                     columns: [
                         .init(
                             key: "standing", title: context.say("状态", "Standing"), place: .end,
-                            sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
+                            sort: { $0.standing.rank < $1.standing.rank },
                             cell: { StandingMark.word($0.standing, language) }),
                         .init(
                             key: "what", title: context.say("要求", "Obligation"),

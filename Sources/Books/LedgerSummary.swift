@@ -1,32 +1,30 @@
-import LedgerEngine
-import Plans
-import Records
-import Vocabulary
+public import LedgerEngine
+public import Plans
+public import Records
+public import Vocabulary
 
 /// What the overview and the list of units tell of a ledger, counted once; a change counts anew what it has touched.
-struct LedgerSummary: Equatable, Sendable {
-    typealias UnitRow = OverviewModel.UnitRow
-
+public struct LedgerSummary: Equatable, Sendable {
     /// Tasks with something that is summed over units.
-    let tasks: [PlanTask]
+    public let tasks: [PlanTask]
     /// Every unit but the whole, branches and villages, in order of code.
-    private(set) var rows: [UnitRow]
+    public private(set) var rows: [UnitRow]
     /// Places in `rows`, those that need attention first.
-    private(set) var order: [Int32]
-    private(set) var groupCounts: [OverviewModel.Group: Int]
+    public private(set) var order: [Int32]
+    public private(set) var groupCounts: [UnitRow.Group: Int]
     /// Per obligation of the edition: in how many units it is late.
-    private(set) var lateUnits: [Int]
+    public private(set) var lateUnits: [Int]
     /// Per obligation: how single subjects stand in the windows being worked in.
-    private(set) var standings: [[StandingCount]]
-    private(set) var overdue: Int
+    public private(set) var standings: [[StandingCount]]
+    public private(set) var overdue: Int
     /// Per obligation: where it stands as a whole.
-    private(set) var wholes: [LedgerEntry?]
+    public private(set) var wholes: [LedgerEntry?]
 
     private let places: [String: Int32]
     /// By obligation's place in the edition, the column of its task; −1 for none.
     private let columnOf: [Int]
 
-    init(_ ledger: LiveLedger, _ directory: UnitDirectory) {
+    public init(_ ledger: LiveLedger, _ directory: UnitDirectory) {
         let edition = ledger.edition
         let obligations = edition.obligations
         tasks = Self.tasks(of: ledger)
@@ -62,10 +60,12 @@ struct LedgerSummary: Equatable, Sendable {
     }
 
     /// Whether its columns are those of the ledger as it stands: a task may have its first activity, or lose its only one.
-    func hasColumns(of ledger: LiveLedger) -> Bool { tasks.map(\.number) == Self.tasks(of: ledger).map(\.number) }
+    public func hasColumns(of ledger: LiveLedger) -> Bool {
+        tasks.map(\.number) == Self.tasks(of: ledger).map(\.number)
+    }
 
     /// Counts anew what a change may have altered.
-    mutating func renew(_ units: Set<String>, obligations touched: Set<Int>, in ledger: LiveLedger) {
+    public mutating func renew(_ units: Set<String>, obligations touched: Set<Int>, in ledger: LiveLedger) {
         var moved: Set<Int32> = []
         for place in units.compactMap({ places[$0] }) {
             let old = rows[Int(place)]
@@ -113,7 +113,7 @@ struct LedgerSummary: Equatable, Sendable {
     /// Counts a unit's row, which must be empty.
     private mutating func count(_ place: Int, in ledger: LiveLedger) {
         var row = rows[place]
-        var cells = [OverviewModel.Cell?](repeating: nil, count: tasks.count)
+        var cells = [UnitRow.Cell?](repeating: nil, count: tasks.count)
         ledger.eachCurrentStanding(of: row.code) { obligation, standing in
             let isLate = standing == .behind || standing == .overdue
             if isLate {
@@ -131,7 +131,7 @@ struct LedgerSummary: Equatable, Sendable {
                 return
             }
             cell.applicable += 1
-            if StandingMark.rank(standing) < StandingMark.rank(cell.standing) { cell.standing = standing }
+            if standing.rank < cell.standing.rank { cell.standing = standing }
             if isLate { cell.late += 1 }
             cells[column] = cell
         }
@@ -139,7 +139,7 @@ struct LedgerSummary: Equatable, Sendable {
         row.group =
             row.late == 0
             ? .onCourse
-            : Double(row.late) >= Double(row.applicable) * OverviewModel.attentionShare
+            : Double(row.late) >= Double(row.applicable) * UnitRow.attentionShare
                 ? .needsAttention : .someBehind
         rows[place] = row
     }
@@ -147,23 +147,15 @@ struct LedgerSummary: Equatable, Sendable {
     // MARK: What pages ask
 
     /// Every unit, those that need attention first.
-    var units: [UnitRow] { order.map { rows[Int($0)] } }
+    public var units: [UnitRow] { order.map { rows[Int($0)] } }
 
-    subscript(place: Int32) -> UnitRow { rows[Int(place)] }
+    public subscript(place: Int32) -> UnitRow { rows[Int(place)] }
 
     /// Whether a unit has a row of its own here.
-    func holds(_ unit: String) -> Bool { places[unit] != nil }
+    public func holds(_ unit: String) -> Bool { places[unit] != nil }
 
     /// Places of those among some units that are shown, those that need attention first.
-    func places(of units: some Sequence<String>) -> [Int32] {
+    public func places(of units: some Sequence<String>) -> [Int32] {
         units.compactMap { places[$0] }.sorted { Self.precedes($0, $1, rows) }
-    }
-}
-
-extension OverviewModel.UnitRow {
-    /// Of which nothing has been counted yet.
-    init(_ code: String, _ name: String) {
-        self.init(
-            code: code, name: name, cells: [], met: 0, late: 0, applicable: 0, group: .onCourse, lateObligations: [])
     }
 }

@@ -1,20 +1,19 @@
-import Pages
-import Records
-import Vocabulary
+public import Records
+public import Vocabulary
 
 /// Units and teams by code: few enough to stay in memory.
-struct UnitDirectory: Sendable {
+public struct UnitDirectory: Sendable {
     /// In order of code.
-    let units: [OrgUnit]
-    let teams: [Team]
+    public let units: [OrgUnit]
+    public let teams: [Team]
     /// Those that stand beneath none; more than one where several towns are in one book.
-    let roots: [OrgUnit]
+    public let roots: [OrgUnit]
     private let unitNumbers: [String: Int]
     private let teamNumbers: [String: Int]
     private let childrenByUnit: [String: [Int]]
     private let teamsByUnit: [String: [Int]]
 
-    init(units said: [OrgUnit], teams: [Team]) {
+    public init(units said: [OrgUnit], teams: [Team]) {
         let tree = UnitTree(said)
         // As the ledger has it: what has no parent in the tree is a root, and every walk upwards ends.
         let units = zip(said, tree.parents).map { unit, parent in
@@ -32,23 +31,14 @@ struct UnitDirectory: Sendable {
     }
 
     /// By what was known on a day; nil: to date.
-    func roots(knownAt: Day?) -> [OrgUnit] { roots.filter { $0.isKnown(at: knownAt) } }
+    public func roots(knownAt: Day?) -> [OrgUnit] { roots.filter { $0.isKnown(at: knownAt) } }
     /// What the whole of the book is divided into: the units right beneath its one root, or its roots.
-    var divisions: [OrgUnit] { roots.count == 1 ? children(of: roots[0].code) : roots }
+    public var divisions: [OrgUnit] { roots.count == 1 ? children(of: roots[0].code) : roots }
 
-    /// Whose records these are: the roots by name, of many the first and how many there are.
-    func title(_ context: PageContext) -> String { Self.title(of: roots(knownAt: context.knownAt), context) }
-
-    static func title(of roots: [OrgUnit], _ context: PageContext) -> String {
-        guard roots.count > 2 else { return roots.map(\.name).joined(separator: context.say("、", ", ")) }
-        return context.say(
-            "\(roots[0].name)等\(roots.count)个单位", "\(roots[0].name) and \(roots.count - 1) other units")
-    }
-
-    func unit(_ code: String) -> OrgUnit? { unitNumbers[code].map { units[$0] } }
-    func team(_ code: String) -> Team? { teamNumbers[code].map { teams[$0] } }
-    func children(of unit: String) -> [OrgUnit] { (childrenByUnit[unit] ?? []).map { units[$0] } }
-    func teams(of unit: String) -> [Team] { (teamsByUnit[unit] ?? []).map { teams[$0] } }
+    public func unit(_ code: String) -> OrgUnit? { unitNumbers[code].map { units[$0] } }
+    public func team(_ code: String) -> Team? { teamNumbers[code].map { teams[$0] } }
+    public func children(of unit: String) -> [OrgUnit] { (childrenByUnit[unit] ?? []).map { units[$0] } }
+    public func teams(of unit: String) -> [Team] { (teamsByUnit[unit] ?? []).map { teams[$0] } }
 
     private static func numbers(_ codes: some Sequence<String>) -> [String: Int] {
         Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -63,7 +53,7 @@ struct UnitDirectory: Sendable {
 
 extension OrgUnit {
     /// Whether the unit was there on a day, by what was known on another.
-    func stands(on day: Day, knownAt: Day?) -> Bool { span.contains(day) && isKnown(at: knownAt) }
+    public func stands(on day: Day, knownAt: Day?) -> Bool { span.contains(day) && isKnown(at: knownAt) }
 
-    func isKnown(at knownAt: Day?) -> Bool { Directory.known(recorded, knownAt) }
+    public func isKnown(at knownAt: Day?) -> Bool { Directory.known(recorded, knownAt) }
 }

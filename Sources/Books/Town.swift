@@ -1,28 +1,28 @@
-import LedgerEngine
-import Plans
-import Records
-import Storage
-import Store
+public import LedgerEngine
+public import Plans
+public import Records
+public import Storage
+public import Store
 import Synchronization
-import Upkeep
-import Vocabulary
+public import Upkeep
+public import Vocabulary
 
 /// The records at one revision, laid out, with the ledgers that pages have asked for.
 ///
 /// Changed only while nobody reads (`TownState`); ledgers are made while others read.
-final class Town: @unchecked Sendable {
-    private(set) var revision: Int
-    let units: UnitDirectory
-    let columns: RecordColumns
-    let calendar: WorkingCalendar
-    let index: UnitIndex
+public final class Town: @unchecked Sendable {
+    public private(set) var revision: Int
+    public let units: UnitDirectory
+    public let columns: RecordColumns
+    public let calendar: WorkingCalendar
+    public let index: UnitIndex
     private let activityDays = Mutex(ActivityDays())
     private let staffLists = Mutex<[StaffList]>([])
     /// The one used last comes last.
     private let ledgers = Mutex<[MadeLedger]>([])
     private let editions = Mutex<[Int: PlanEdition]>([:])
 
-    init(revision: Int, units: UnitDirectory, columns: RecordColumns, calendar: WorkingCalendar) {
+    public init(revision: Int, units: UnitDirectory, columns: RecordColumns, calendar: WorkingCalendar) {
         self.calendar = calendar
         self.revision = revision
         self.units = units
@@ -31,10 +31,10 @@ final class Town: @unchecked Sendable {
     }
 
     /// So many people that no page may go through them all.
-    var isLarge: Bool { columns.personCount > 20_000 }
+    public var isLarge: Bool { columns.personCount > 20_000 }
 
     /// The ledger of a day by the edition in force on it; nil where no edition was.
-    func ledger(_ key: LedgerKey, _ reading: ReadTransaction) throws -> MadeLedger {
+    public func ledger(_ key: LedgerKey, _ reading: ReadTransaction) throws -> MadeLedger {
         let edition = try edition(key.edition, reading)
         let ledger = ledgers.withLock { made in
             let place = made.firstIndex { $0.key == key }
@@ -55,7 +55,7 @@ final class Town: @unchecked Sendable {
     /// most ask for it. The others are made anew when somebody does.
     ///
     /// False where everything must be laid out anew.
-    func take(_ changes: [RecordChange], revision: Int, today: Day) -> Bool {
+    public func take(_ changes: [RecordChange], revision: Int, today: Day) -> Bool {
         self.revision = revision
         guard !changes.isEmpty else { return true }
         return ledgers.withLock { made in
@@ -81,7 +81,7 @@ final class Town: @unchecked Sendable {
     /// Codes of those who serve somewhere, in order, a page of them, and how many there are in all.
     ///
     /// Who serves where does not change while this town lasts.
-    func staff(_ whose: StaffKey, offset: Int, limit: Int) -> (codes: [String], count: Int) {
+    public func staff(_ whose: StaffKey, offset: Int, limit: Int) -> (codes: [String], count: Int) {
         staffLists.withLock { lists in
             let place = lists.firstIndex { $0.key == whose }
             let list = place.map { lists.remove(at: $0) } ?? StaffList(key: whose, staff: staff(whose))
@@ -99,7 +99,7 @@ final class Town: @unchecked Sendable {
     }
 
     /// How many activities began from one day to another.
-    func activityCount(from first: Day?, to last: Day) -> Int {
+    public func activityCount(from first: Day?, to last: Day) -> Int {
         activityDays.withLock { $0.count(from: first, to: last, in: columns) }
     }
 
@@ -124,40 +124,47 @@ final class Town: @unchecked Sendable {
 }
 
 /// Who serves where: on which day, by what was known when; of everybody, of a unit with all beneath it, or of it alone.
-struct StaffKey: Hashable, Sendable {
-    var unit: String?
-    var isBeneath = true
-    var day: Day
-    var knownAt: Day?
+public struct StaffKey: Hashable, Sendable {
+    public var unit: String?
+    public var isBeneath = true
+    public var day: Day
+    public var knownAt: Day?
+
+    public init(unit: String? = nil, isBeneath: Bool = true, day: Day, knownAt: Day? = nil) {
+        self.unit = unit
+        self.isBeneath = isBeneath
+        self.day = day
+        self.knownAt = knownAt
+    }
 }
 
 /// Which ledger: of what edition, which day, and by what was known when.
-struct LedgerKey: Hashable, Sendable {
-    var edition: Int
-    var asOf: Day
-    var knownAt: Day?
+public struct LedgerKey: Hashable, Sendable {
+    public var edition: Int
+    public var asOf: Day
+    public var knownAt: Day?
 }
 
 /// A ledger with what pages have counted from it.
-final class MadeLedger: Sendable {
-    let key: LedgerKey
+public final class MadeLedger: Sendable {
+    public let key: LedgerKey
     private let made = Mutex<LiveLedger?>(nil)
     private let counted = Mutex<LedgerSummary?>(nil)
     private let written = Mutex<[LedgerEntry]?>(nil)
 
-    init(key: LedgerKey) { self.key = key }
+    public init(key: LedgerKey) { self.key = key }
 
     /// Evaluates it unless that has been done; one does it, the others wait.
-    func make(_ evaluate: () -> LiveLedger) { made.withLock { if $0 == nil { $0 = evaluate() } } }
+    public func make(_ evaluate: () -> LiveLedger) { made.withLock { if $0 == nil { $0 = evaluate() } } }
 
-    var isMade: Bool { made.withLock { $0 != nil } }
+    public var isMade: Bool { made.withLock { $0 != nil } }
 
-    var live: LiveLedger {
+    public var live: LiveLedger {
         guard let live = made.withLock({ $0 }) else { preconditionFailure("asked before it was made") }
         return live
     }
 
-    func summary(_ units: UnitDirectory) -> LedgerSummary {
+    public func summary(_ units: UnitDirectory) -> LedgerSummary {
         counted.withLock { known in
             let summary = known ?? LedgerSummary(live, units)
             known = summary
@@ -166,7 +173,7 @@ final class MadeLedger: Sendable {
     }
 
     /// Every entry, written out: for a town, whose lists are made from them.
-    func entries() -> [LedgerEntry] {
+    public func entries() -> [LedgerEntry] {
         written.withLock { known in
             let entries = known ?? live.ledger().entries
             known = entries
@@ -175,7 +182,7 @@ final class MadeLedger: Sendable {
     }
 
     /// Brings what was counted up to date with what a change has touched.
-    func renew(_ units: Set<String>, obligations: Set<Int>) {
+    public func renew(_ units: Set<String>, obligations: Set<Int>) {
         let live = live
         counted.withLock { summary in
             if summary?.hasColumns(of: live) == false { summary = nil }
@@ -186,6 +193,6 @@ final class MadeLedger: Sendable {
 }
 
 /// The database named an edition that it does not hold.
-struct EditionMissing: Error {
-    var number: Int
+public struct EditionMissing: Error {
+    public var number: Int
 }

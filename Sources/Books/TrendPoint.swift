@@ -1,19 +1,26 @@
-import LedgerEngine
-import Plans
-import Vocabulary
+public import LedgerEngine
+public import Plans
+public import Vocabulary
 
 /// How far the year's obligations had come on a day, as a share of all that the year asks.
-struct TrendPoint: Equatable, Sendable {
-    var day: Day
+public struct TrendPoint: Equatable, Sendable {
+    public var day: Day
     /// Mean over the year's entries of done / required, each at most 1.
-    var done: Double
+    public var done: Double
     /// The share of the year gone by.
-    var expected: Double
+    public var expected: Double
     /// How many entries it is the mean of.
-    var entries = 0
+    public var entries = 0
+
+    public init(day: Day, done: Double, expected: Double, entries: Int = 0) {
+        self.day = day
+        self.done = done
+        self.expected = expected
+        self.entries = entries
+    }
 
     /// One point for each month's end up to the as-of day, and one for that day.
-    static func year(
+    public static func year(
         upTo asOf: Day, knownAt: Day?, _ edition: PlanEdition, _ columns: RecordColumns,
         _ calendar: WorkingCalendar, by workers: Workers
     ) -> [TrendPoint] {
@@ -40,7 +47,7 @@ struct TrendPoint: Equatable, Sendable {
     }
 
     /// Whether a year's curve is drawn from it: what is asked for by the year.
-    static func isYearly(_ obligation: Obligation) -> Bool {
+    public static func isYearly(_ obligation: Obligation) -> Bool {
         obligation.rule.window?.months == 12 && obligation.rule.bearer != .activity
     }
 }

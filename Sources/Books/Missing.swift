@@ -1,8 +1,8 @@
-import Pages
+public import Pages
 import Vocabulary
 
 /// What an address names and is not there, with the list in which it could be found.
-enum Missing: Equatable, Sendable {
+public enum Missing: Equatable, Sendable {
     case page
     case unit(String)
     case person(String)
@@ -18,13 +18,13 @@ enum Missing: Equatable, Sendable {
 
 extension Missing {
     /// What was not found, why that may be, and where to look.
-    struct Words: Equatable, Sendable {
-        var title: String
-        var advice: String
-        var list: Frame.Crumb
+    public struct Words: Equatable, Sendable {
+        public var title: String
+        public var advice: String
+        public var list: Frame.Crumb
     }
 
-    func words(_ context: PageContext) -> Words {
+    public func words(_ context: PageContext) -> Words {
         func words(_ zh: String, _ en: String, _ why: String, _ list: (String, String)) -> Words {
             Words(
                 title: context.say(zh, en), advice: why, list: .init(text: list.0, address: context.link(list.1)))
@@ -88,5 +88,16 @@ extension Missing {
                 "这一年度没有人员“\(shown(code))”", "The year has nobody “\(shown(code))”", number,
                 (context.say("到人员列表", "To the people"), "/seats/\(year)/people"))
         }
+    }
+}
+
+/// What an address names is not there; where the address itself is none, `NotFound` says so.
+public struct NothingThere: Error {
+    public var context: PageContext
+    public var what: Missing
+
+    public init(context: PageContext, what: Missing) {
+        self.context = context
+        self.what = what
     }
 }

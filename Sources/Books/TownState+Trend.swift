@@ -1,15 +1,15 @@
-import LedgerEngine
-import Plans
-import Storage
-import Store
-import Upkeep
+public import LedgerEngine
+public import Plans
+public import Storage
+public import Upkeep
+public import Store
 
 /// The year's curve is drawn beside the pages, which meanwhile show the one before.
 extension TownState {
     /// How far the year had come at each month's end up to the as-of day, when it was last drawn.
     ///
     /// The first of a town is drawn at once; that of a province takes seconds, and is left out until it is there.
-    func trend(of view: LedgerView) -> [TrendPoint] {
+    public func trend(of view: LedgerView) -> [TrendPoint] {
         let key = view.made.key
         let (points, isDue) = trends.known(key, revision: view.town.revision)
         guard isDue else { return points ?? [] }

@@ -1,20 +1,20 @@
 import Foundation
 import Glibc
-import LedgerEngine
-import Records
-import Storage
-import Store
+public import LedgerEngine
+public import Records
+public import Storage
+public import Store
 import Synchronization
-import Upkeep
-import Vocabulary
+public import Upkeep
+public import Vocabulary
 
 /// The records laid out once, and the ledgers made from them; what has been written since is taken in before a page is
 /// shown, by whomever it was written.
 ///
 /// Pages run while nothing changes; a change waits for them and they for it.
-final class TownState: Sendable {
-    let database: Database
-    let keeper: ColumnKeeper?
+public final class TownState: Sendable {
+    public let database: Database
+    public let keeper: ColumnKeeper?
     let trends = Trends()
     private let today: @Sendable () -> Day
     private let gate = Gate()
@@ -22,14 +22,14 @@ final class TownState: Sendable {
     private let held = Mutex<Town?>(nil)
 
     /// Without a keeper the database is read anew at each start.
-    init(database: Database, today: @escaping @Sendable () -> Day, keeper: ColumnKeeper? = nil) {
+    public init(database: Database, today: @escaping @Sendable () -> Day, keeper: ColumnKeeper? = nil) {
         self.today = today
         self.database = database
         self.keeper = keeper
     }
 
     /// Runs a page on the records as they stand in the database.
-    func read<Value>(_ body: (TownPage) throws -> Value) throws -> Value {
+    public func read<Value>(_ body: (TownPage) throws -> Value) throws -> Value {
         while true {
             var result: Value?
             try gate.read { result = try run(body) }
@@ -39,7 +39,7 @@ final class TownState: Sendable {
     }
 
     /// The same while nobody else reads: for what is tried out among the records and taken back.
-    func alone<Value>(_ body: (TownPage) throws -> Value) throws -> Value {
+    public func alone<Value>(_ body: (TownPage) throws -> Value) throws -> Value {
         while true {
             var result: Value?
             try gate.change {
@@ -84,7 +84,7 @@ final class TownState: Sendable {
     }
 
     /// Runs on a thread of its own that gives way to pages.
-    static func beside(_ body: @escaping @Sendable () -> Void) {
+    public static func beside(_ body: @escaping @Sendable () -> Void) {
         Thread.detachNewThread {
             // On Linux this is the thread's own.
             setpriority(Int32(PRIO_PROCESS.rawValue), 0, 19)
@@ -97,7 +97,7 @@ final class TownState: Sendable {
     }
 
     /// Writes what is laid out beside the database, where it is newer than what stands there; for a clean stop.
-    func keep() throws {
+    public func keep() throws {
         guard let keeper else { return }
         try gate.change {
             guard let town = held.withLock({ $0 }) else { return }
