@@ -111,9 +111,10 @@ let package = Package(
                 "Vocabulary", "Spelling", "Plans", "Records", "LedgerEngine", "Store", "Storage", "Upkeep", "Exchange",
                 "Pages",
             ]),
+        desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         desk("PracticeDesk"),
         // All desks, and the schema that they make.
-        room("House", sees: ["Store", "Storage", "Pages", "PracticeDesk"]),
+        room("House", sees: ["Store", "Storage", "Pages", "ActivityDesk", "PracticeDesk"]),
         room(
             "Web",
             sees: [

@@ -1,8 +1,8 @@
 public import Records
 import Spelling
 public import Storage
-public import Vocabulary
 public import Store
+public import Vocabulary
 
 /// Where one page looks records up by code: units and teams in memory, the rest in the database when it is shown.
 ///

@@ -1,5 +1,6 @@
 public import LedgerEngine
 public import Pages
+public import Plans
 import Records
 public import Vocabulary
 
@@ -30,4 +31,25 @@ extension PageContext {
     public func link(toUnit code: String) -> String { link("/units/\(Query.encoded(code))") }
     public func link(toPerson code: String) -> String { link("/people/\(Query.encoded(code))") }
     public func link(toActivity code: String) -> String { link("/activities/\(Query.encoded(code))") }
+
+    /// The form of a report, filled in with what an obligation asks of one who owes it.
+    public func link(toReport entry: LedgerEntry, of obligation: Obligation) -> String {
+        let binding = obligation.binding
+        let kind =
+            binding?.kinds?.contains { $0 == obligation.activity } == true || binding?.kinds == nil
+            ? obligation.activity : binding?.kinds?.first
+        let topics = (binding?.topics ?? []) + (binding?.conditions?.topics ?? [])
+        let subject = entry.subject
+        let role = binding?.roles.first.flatMap { $0 == .attendee ? nil : RecordWords.role($0, .zh) }
+        var parameters: [(String, String?)] = [
+            ("unit", entry.unit), ("kind", kind?.rawValue), ("team", subject.kind == .team ? subject.code : nil),
+            ("entry", [entry.obligation, subject.kind.rawValue, subject.code, entry.from.iso].joined(separator: " ")),
+            (
+                "participants",
+                subject.kind == .person ? [subject.code, role].compactMap(\.self).joined(separator: " ") : nil
+            ),
+        ]
+        parameters += topics.map { ("topic", $0.rawValue) }
+        return link("/activities/new", parameters)
+    }
 }

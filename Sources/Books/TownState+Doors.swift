@@ -1,6 +1,6 @@
 public import Pages
-public import Store
 import Storage
+public import Store
 
 extension TownState {
     /// The doors of a site whose ledger this is.

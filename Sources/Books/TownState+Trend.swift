@@ -1,11 +1,14 @@
 public import LedgerEngine
 public import Plans
 public import Storage
-public import Upkeep
 public import Store
+public import Upkeep
 
 /// The year's curve is drawn beside the pages, which meanwhile show the one before.
 extension TownState {
+    /// Grows with every curve that is drawn.
+    public var drawings: Int { trends.drawings }
+
     /// How far the year had come at each month's end up to the as-of day, when it was last drawn.
     ///
     /// The first of a town is drawn at once; that of a province takes seconds, and is left out until it is there.

@@ -65,7 +65,6 @@ public struct Site: Sendable {
         addLedger(to: router)
         addUnits(to: router)
         addPeople(to: router)
-        addActivities(to: router)
         addSeats(to: router)
         DeskRoutes(desks, database: database, doors: state.doors, context: { try deskContext($0) }, reader: reader).add(
             to: router)

@@ -53,6 +53,10 @@ public enum Answered {
     case page(Page)
     /// The page again, with what is wrong: 422, or 413 where too much was sent.
     case refused(Page, isTooLong: Bool = false)
+    /// A page in the place of what was asked for: there is no such thing.
+    case missing(Page)
+    /// The same where it ended, and nothing more can be done to it.
+    case ended(Page)
     case file([UInt8], type: String, name: String, shown: String)
     case goTo(String)
 }

@@ -71,6 +71,8 @@ public struct DeskRoutes: Sendable {
     private static func response(_ answered: Answered, _ context: PageContext) -> Response {
         switch answered {
         case .page(let page): .page(page.html(context))
+        case .missing(let page): .page(page.html(context), status: .notFound)
+        case .ended(let page): .page(page.html(context), status: .conflict)
         case .refused(let page, let isTooLong):
             .page(page.html(context), status: isTooLong ? .contentTooLarge : .unprocessableContent)
         case .file(let bytes, let type, let name, let shown): .download(bytes, as: type, named: name, shown: shown)

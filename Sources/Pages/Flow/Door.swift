@@ -1,5 +1,4 @@
 public import Store
-public import Store
 
 /// How the records are opened to a page (docs/decisions/0103).
 public enum Door: Sendable {

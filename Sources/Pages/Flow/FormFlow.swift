@@ -1,3 +1,4 @@
+import Spelling
 public import Store
 public import Vocabulary
 
@@ -19,6 +20,21 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     /// Of the form and of the page on which it is checked.
     public var door = Door.plain
     public var checkDoor = Door.plain
+    /// What cannot be undone has a red button.
+    public var isGrave = false
+    /// What stands above the fields.
+    public var opening: (@Sendable (Ask) throws -> HTML)?
+    /// The form's one button does it, without a page that checks it.
+    public var isOneStep = false
+    /// What is shown in the form's place, such as that the record no longer counts.
+    public var instead: (@Sendable (Ask) throws -> Answered?)?
+    /// Where what is asked for stands already, such as after a second click.
+    public var standing: (@Sendable (Draft, Ask) throws -> String?)?
+    /// All that is wrong with a draft, also where some fields could not be read: these are named, and something else stands
+    /// in for them.
+    public var look: (@Sendable (Draft, _ unread: Set<String>, Ask) throws -> [FormProblem])?
+    /// What an act refused with by an error of its own, beside its fields; nil for what is no refusal.
+    public var refusal: (@Sendable (any Error, Draft, Ask) throws -> [FormProblem]?)?
     public var act: @Sendable (Draft, Ask) throws -> A
     /// Where it leads.
     public var then: @Sendable (A.Outcome) -> String
@@ -46,6 +62,7 @@ extension Routes {
 extension FormFlow {
     /// The empty form, or a draft that was kept.
     func begun(_ ask: Ask) throws -> Answered {
+        if let instead = try instead?(ask) { return instead }
         if let code = ask.query["draft"], let kept = try ask.reading.formDraft(code, of: ask.reader) {
             if let sent = kept.sentTo { return .goTo(sent) }
             return .page(try page(ask, Query(parsing: kept.fields), kept.code, [], seen: kept.seen))
@@ -53,16 +70,18 @@ extension FormFlow {
         let seen = try seen?(ask)
         var typed = try form.typed(try blank(ask), ask.naming)
         // What a link fills in: `unit=D07`.
-        for item in ask.query.items where form.fields.contains(where: { $0.name == item.name }) {
-            typed.set(item.name, item.value)
+        for name in Set(ask.query.items.map(\.name)).intersection(form.fields.map(\.name)) {
+            typed.set(name, to: ask.query.all(name))
         }
         return .page(try page(ask, typed, FormDraft.newCode(), [], seen: seen?.seq))
     }
 
     /// A step of the form: keep it, check it, go back to it, or do it.
     func taken(_ sent: Sent) throws -> Answered {
-        let step = sent.fields["step"] ?? "check"
-        let code = sent.fields["draft"] ?? ""
+        let context = sent.context
+        var step = sent.fields["step"] ?? (isOneStep ? "save" : "check")
+        // Another program has no showing of the form: what it sends is one.
+        let code = sent.fields["draft"] ?? FormDraft.newCode()
         guard FormDraft.isCode(code) else { return try sent.asking(door) { try begun($0) } }
         let kept = try sent.database.read { try $0.formDraft(code, of: sent.reader) }
         if let end = kept?.sentTo { return .goTo(end) }
@@ -70,10 +89,14 @@ extension FormFlow {
         let isWhole = form.fields.contains { field in
             sent.fields.items.contains { $0.name == field.name || $0.name.hasPrefix(field.name + ".") }
         }
-        let typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
+        var typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
+        for field in form.fields {
+            for chosen in sent.fields.all("\(field.name)-meant") { field.taking?(&typed, chosen) }
+        }
         let seen = kept?.seen ?? sent.fields.number("seen")
         func shown(_ problems: [FormProblem], isKept: Bool = false) throws -> Page {
-            try sent.asking(door) { try page($0, typed, code, problems, seen: seen, isKept: isKept) }
+            let typed = typed
+            return try sent.asking(door) { try page($0, typed, code, problems, seen: seen, isKept: isKept) }
         }
         if let excess = sent.excess {
             return .refused(
@@ -84,7 +107,11 @@ extension FormFlow {
                 FormDraft(
                     code: code, account: sent.reader.account, form: sent.context.path, fields: typed.text, seen: seen))
         }
-        let isGrowing = sent.fields.items.contains { $0.name.hasSuffix("-rows") }
+        let isGrowing = sent.fields.items.contains { item in
+            ["-rows", "-meant", "-seek"].contains { item.name.hasSuffix($0) }
+                || step == "enter" && item.name.hasSuffix("-find") && !item.value.withoutOuterSpace.isEmpty
+        }
+        if step == "enter" { step = "check" }
         if step == "discard" {
             try sent.database.discard(formDraft: code, of: sent.reader)
             return .goTo(sent.context.link(parent(of: sent.context.path)))
@@ -92,8 +119,9 @@ extension FormFlow {
         if step == "edit" || isGrowing { return .page(try shown([])) }
         if step == "keep" { return .page(try shown([], isKept: true)) }
         let read: Read = try sent.asking(door) { try self.read(typed, seen, $0) }
+        if step == "save", let end = read.standing { return .goTo(context.link(end)) }
         guard let act = read.act else { return .refused(try shown(read.problems)) }
-        let (before, context) = (read.seen, sent.context)
+        let before = read.seen
         let today = context.today
         do {
             if step == "save" {
@@ -107,7 +135,8 @@ extension FormFlow {
         } catch let end as AlreadySent {
             return .goTo(end.address)
         } catch {
-            guard let problems = FormProblem.of(error) else { throw error }
+            let own = try sent.asking(door) { try refusal?(error, read.draft, $0) }
+            guard let problems = own ?? FormProblem.of(error) else { throw error }
             return .refused(try shown(problems))
         }
     }
@@ -117,12 +146,18 @@ extension FormFlow {
         var problems: [FormProblem]
         var act: A?
         var seen: Seen?
+        var standing: String?
     }
 
     private func read(_ typed: Query, _ seq: Int?, _ ask: Ask) throws -> Read {
         let (draft, problems) = try form.read(typed, into: try blank(ask), ask.naming)
         var read = Read(draft: draft, problems: problems)
-        if problems.isEmpty { read.act = try act(draft, ask) }
+        if problems.isEmpty { read.standing = try standing?(draft, ask) }
+        if read.standing == nil, let look {
+            let unread = Set(problems.map(\.field))
+            read.problems = form.inOrder(problems + (try look(draft, unread, ask)))
+        }
+        if read.problems.isEmpty { read.act = try act(draft, ask) }
         read.seen = try seen?(ask).seq(seq)
         return read
     }
@@ -132,11 +167,12 @@ extension FormFlow {
             fields.items.filter { item in
                 form.fields.contains {
                     item.name == $0.name || item.name.hasPrefix($0.name + ".") || item.name == "\($0.name)-rows"
+                        || item.name == "\($0.name)-find"
                 }
             }.map { ($0.name, $0.value) })
     }
 
-    private func parent(of path: String) -> String {
+    func parent(of path: String) -> String {
         let parts = path.split(separator: "/").dropLast()
         return parts.isEmpty ? "/" : "/" + parts.joined(separator: "/")
     }

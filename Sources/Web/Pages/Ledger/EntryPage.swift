@@ -20,7 +20,7 @@ extension EntryModel {
                     address: context.link("/plan") + "#clause-\(obligation.id)"),
             ],
             actions: a(
-                .class("btn primary"), .href(context.link("/activities/new", ("unit", entry.unit))),
+                .class("btn primary"), .href(context.link(toReport: entry, of: obligation)),
                 .text(context.say("填报活动", "Report an activity")))
         ).html(
             context, standingCard(context), partsCard(context),

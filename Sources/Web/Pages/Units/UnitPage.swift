@@ -90,6 +90,17 @@ struct UnitModel {
                             key: "to", title: context.say("期末", "Until"),
                             sort: { ($0.to?.number ?? .max) < ($1.to?.number ?? .max) },
                             cell: { .text($0.to?.iso ?? "—") }),
+                        .init(
+                            key: "report", title: context.say("办理", "Act"), place: .meta,
+                            cell: { entry in
+                                let best = best(entry)
+                                guard best.standing != .met, best.standing != .doesNotApply,
+                                    let obligation = view.obligation(best.obligation)
+                                else { return .nothing }
+                                return a(
+                                    .href(context.link(toReport: best, of: obligation)),
+                                    .text(context.say("填报", "Report")))
+                            }),
                     ], rows: owed, empty: emptyState(context.say("没有要求", "No requirement"), "")
                 ).html(context, caption: context.say("应完成的要求", "Requirements"))),
             div(
@@ -106,7 +117,7 @@ struct UnitModel {
                                 li(
                                     time(.text(String(activity.from.iso.dropFirst(5)))),
                                     a(.href(context.link(toActivity: activity.code)), .text(activity.title)),
-                                    ActivityModel.struck(activity, context),
+                                    activity.struck(context),
                                     small(.text(RecordWords.kind(activity.kind, view.edition.kinds, language))))
                             }),
                     a(

@@ -14,24 +14,19 @@ extension ActivityDay {
         }
     }
 
-    func name(_ context: PageContext) -> String {
+    var words: Words {
         switch self {
-        case .from: context.say("开始日期", "The first day")
-        case .filed: context.say("报备日期", "The day it was filed")
-        case .approved: context.say("批准日期", "The day it was approved")
-        case .reported: context.say("报送成果日期", "The day the result was reported")
-        case .attachment: context.say("材料日期", "The attachment's day")
+        case .from: Words("开始日期", "The first day")
+        case .filed: Words("报备日期", "The day it was filed")
+        case .approved: Words("批准日期", "The day it was approved")
+        case .reported: Words("报送成果日期", "The day the result was reported")
+        case .attachment: Words("材料日期", "The attachment's day")
         }
     }
 }
 
 /// As a tick of the form: `filed 2018-08-10`, `attachments 2018-08-10 方案`.
 extension ConfirmedDay {
-    /// Those that were ticked.
-    static func all(in typed: Query) -> Set<ConfirmedDay> {
-        Set(typed.all("sure").compactMap { ConfirmedDay(text: $0) })
-    }
-
     init?(text: String) {
         let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
         guard parts.count > 1, let day = Day(iso: parts[1]) else { return nil }
@@ -50,10 +45,9 @@ extension ConfirmedDay {
     }
 
     /// What is said by ticking it.
-    func sentence(_ context: PageContext) -> String {
-        let place = name.map { context.say("“\(ActivityForm.shown($0))”的", "“\(ActivityForm.shown($0))”: ") } ?? ""
-        return context.say(
-            "\(place)\(field.name(context))\(day.iso)无误", "\(place)\(field.name(context)), \(day.iso), is right")
+    var sentence: Words {
+        let place = name.map { Words("“\($0.shortened)”的", "“\($0.shortened)”: ") } ?? Words("", "")
+        return Words("\(place.zh)\(field.words.zh)\(day.iso)无误", "\(place.en)\(field.words.en), \(day.iso), is right")
     }
 
     /// Of the attachment that it belongs to.
