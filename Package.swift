@@ -105,15 +105,22 @@ let package = Package(
             "Pages", sees: ["Vocabulary", "Spelling", "Records", "Files", "Store", "Storage", "Formats"],
             outside: [hummingbird],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
+        room(
+            "Books",
+            sees: [
+                "Vocabulary", "Spelling", "Plans", "Records", "LedgerEngine", "Store", "Storage", "Upkeep", "Exchange",
+                "Pages",
+            ]),
+        desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         desk("PracticeDesk"),
         // All desks, and the schema that they make.
-        room("House", sees: ["Store", "Storage", "Pages", "PracticeDesk"]),
+        room("House", sees: ["Store", "Storage", "Pages", "ActivityDesk", "PracticeDesk"]),
         room(
             "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
-                "Upkeep", "Training", "Exchange", "Files", "Formats", "Barrier", "House",
+                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "House",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
@@ -187,7 +194,7 @@ let package = Package(
             of: "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
-                "Store", "Storage", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
+                "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
                 "TestEngines",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(

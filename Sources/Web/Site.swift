@@ -1,4 +1,5 @@
 public import Barrier
+import Books
 import House
 public import Hummingbird
 import Logging
@@ -60,8 +61,8 @@ public struct Site: Sendable {
                 return html(ErrorPages<BasicRequestContext>.fromElsewhere(page), status: .forbidden)
             })
         let deskRoutes = DeskRoutes(
-            desks, database: database, context: { try deskContext($0) }, reader: reader, jobs: jobs,
-            evidence: evidence)
+            desks, database: database, doors: state.doors, context: { try deskContext($0) }, reader: reader,
+            jobs: jobs, evidence: evidence)
         router.add(
             middleware: PostedBody(
                 once: once, mostRead: SeatUpload.limitInBytes + (1 << 20), streams: { deskRoutes.streams($0) }))
@@ -78,7 +79,6 @@ public struct Site: Sendable {
         addLedger(to: router)
         addUnits(to: router)
         addPeople(to: router)
-        addActivities(to: router)
         addSeats(to: router)
         deskRoutes.add(to: router)
         if showsKit {

@@ -117,8 +117,11 @@ import Vocabulary
         var small = try site(Self.clerk)
         let tour = try await fill(small, "/tours/new", Self.scheme)
         let code = String(tour.split(separator: "/").last ?? "")
+        let reported = try await small.post("/activities/new", TypedFormTests.study + [("step", "save")])
+        let activity = try #require(reported.headers[.location]?.firstMatch(of: /A2026-[0-9]+/)).0
         for route in desks.flatMap(\.routes) {
-            let address = route.path.replacing(":code", with: code)
+            let isActivity = route.path.hasPrefix("/activities")
+            let address = route.path.replacing(":code", with: isActivity ? String(activity) : code)
             for reader in [Self.clerk, Self.office, Self.onlooker, Self.nobody] {
                 small.site.reader = { _ in reader }
                 let status =

@@ -46,6 +46,7 @@ public struct Route: Sendable {
     public var keepsDraft = false
     /// Its form may bring a file, which is read while it comes in.
     public var takesFiles = false
+    public var door = Door.plain
     public let answer: Answer
     public var about = RouteAbout(Words("", ""))
 
@@ -67,6 +68,10 @@ public enum Answered {
     case page(Page)
     /// The page again, with what is wrong: 422, or 413 where too much was sent.
     case refused(Page, isTooLong: Bool = false)
+    /// A page in the place of what was asked for: there is no such thing.
+    case missing(Page)
+    /// The same where it ended, and nothing more can be done to it.
+    case ended(Page)
     case file([UInt8], type: String, name: String, shown: String)
     /// A file of the server's, by its path.
     case stored(String, type: String, name: String, shown: String)
@@ -79,17 +84,18 @@ public struct Routes {
 
     /// `words`: what it shows, for other programs.
     public mutating func page(
-        _ path: String, _ words: Words, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page
+        _ path: String, _ words: Words, right: Right = .see, door: Door = .plain,
+        _ page: @escaping @Sendable (Ask) throws -> Page
     ) {
-        look(path, RouteAbout(words), right: right) { .page(try page($0)) }
+        look(path, RouteAbout(words), right: right, door: door) { .page(try page($0)) }
     }
 
-    /// What is looked at, and changes nothing.
+    /// What is looked at, and changes nothing; the answer may be another than a page that is there.
     public mutating func look(
-        _ path: String, _ about: RouteAbout, right: Right = .see,
-        _ answer: @escaping @Sendable (Ask) throws -> Answered
+        _ path: String, _ about: RouteAbout, right: Right = .see, door: Door = .plain,
+        _ look: @escaping @Sendable (Ask) throws -> Answered
     ) {
-        all.append(Route(path: path, right: right, answer: .look(answer), about: about))
+        all.append(Route(path: path, right: right, door: door, answer: .look(look), about: about))
     }
 
     /// What a button on a page does at once.
@@ -125,11 +131,12 @@ public struct Routes {
     /// A form at an address: it is asked for, and sent.
     mutating func form(
         _ path: String, _ act: any Act.Type, _ about: RouteAbout, look: @escaping @Sendable (Ask) throws -> Answered,
-        take: @escaping @Sendable (Sent) throws -> Answered, keepsDraft: Bool = false, takesFiles: Bool = false
+        take: @escaping @Sendable (Sent) throws -> Answered, keepsDraft: Bool = false, takesFiles: Bool = false,
+        door: Door = .plain
     ) {
         all.append(
             Route(
-                path: path, right: act.right, act: act, keepsDraft: keepsDraft, answer: .look(look),
+                path: path, right: act.right, act: act, keepsDraft: keepsDraft, door: door, answer: .look(look),
                 about: RouteAbout(about.words)))
         all.append(
             Route(path: path, right: act.right, act: act, takesFiles: takesFiles, answer: .take(take), about: about))

@@ -7,6 +7,7 @@ import Vocabulary
 public struct DeskRoutes: Sendable {
     let desks: [Desk]
     let database: Database
+    let doors: Doors
     /// Language, day, menu and town of a request.
     let context: @Sendable (Request) throws -> PageContext
     let reader: @Sendable (Request) throws -> Reader
@@ -14,13 +15,14 @@ public struct DeskRoutes: Sendable {
     let evidence: EvidenceStore?
 
     public init(
-        _ desks: [Desk], database: Database, context: @escaping @Sendable (Request) throws -> PageContext,
+        _ desks: [Desk], database: Database, doors: Doors, context: @escaping @Sendable (Request) throws -> PageContext,
         reader: @escaping @Sendable (Request) throws -> Reader, jobs: JobWorker? = nil, evidence: EvidenceStore? = nil
     ) {
         self.jobs = jobs
         self.evidence = evidence
         self.desks = desks
         self.database = database
+        self.doors = doors
         self.context = context
         self.reader = reader
     }
@@ -49,10 +51,10 @@ public struct DeskRoutes: Sendable {
         let context = try context(request)
         let reader = try reader(request)
         try route.require(of: reader)
-        return try database.read { reading in
+        return try doors.through(route.door) { reading, ledger in
             let ask = Ask(
                 context: context, reader: reader, reading: reading, parts: Self.parts(of: place), jobs: jobs,
-                evidence: evidence)
+                evidence: evidence, ledger: ledger)
             return Self.response(try look(ask), context)
         }
     }
@@ -70,14 +72,14 @@ public struct DeskRoutes: Sendable {
             return Self.response(
                 try take(
                     Sent(
-                        context: context, reader: reader, database: database, parts: Self.parts(of: place),
-                        fields: form.fields, excess: excess, jobs: jobs, evidence: evidence, upload: form.upload)),
+                        context: context, reader: reader, database: database, doors: doors,
+                        parts: Self.parts(of: place), fields: form.fields, excess: excess, jobs: jobs, evidence: evidence, upload: form.upload)),
                 context)
         }
         let (fields, excess) = try await request.fieldsToShow(context)
         let sent = Sent(
-            context: context, reader: reader, database: database, parts: Self.parts(of: place), fields: fields,
-            excess: excess, jobs: jobs, evidence: evidence)
+            context: context, reader: reader, database: database, doors: doors, parts: Self.parts(of: place),
+            fields: fields, excess: excess, jobs: jobs, evidence: evidence)
         return Self.response(try take(sent), context)
     }
 
@@ -97,6 +99,8 @@ public struct DeskRoutes: Sendable {
         switch answered {
         case .page(let page):
             page.refresh.map { Response.page(page.html(context)).asking(againAfter: $0) } ?? .page(page.html(context))
+        case .missing(let page): .page(page.html(context), status: .notFound)
+        case .ended(let page): .page(page.html(context), status: .conflict)
         case .refused(let page, let isTooLong):
             .page(page.html(context), status: isTooLong ? .contentTooLarge : .unprocessableContent)
         case .file(let bytes, let type, let name, let shown): .download(bytes, as: type, named: name, shown: shown)

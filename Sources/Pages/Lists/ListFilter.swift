@@ -9,10 +9,21 @@ public struct ListFilter: Sendable {
     public let words: Words
     /// What may be typed or chosen, for other programs.
     var kind = FieldKind.text(most: TextRule.title.limit)
-    /// The control, given what was chosen.
-    let control: @Sendable (Ask, String) throws -> HTML
+    /// The control, given what was chosen; nil: only an address asks for it.
+    let control: (@Sendable (Ask, String) throws -> HTML)?
     /// What was chosen, in words and as a condition; nil: there is no such choice.
     let meant: @Sendable (Ask, String) throws -> (said: String, condition: SQL)?
+
+    /// A condition of a desk's own making.
+    public init(
+        name: String, words: Words, control: (@Sendable (Ask, String) throws -> HTML)?,
+        meant: @escaping @Sendable (Ask, String) throws -> (said: String, condition: SQL)?
+    ) {
+        self.name = name
+        self.words = words
+        self.control = control
+        self.meant = meant
+    }
 
     /// Part of the words by which a noun is found, in whatever width or case it was typed.
     public static func search<N: Noun>(_ words: Words, _ type: N.Type) -> ListFilter {

@@ -10,6 +10,10 @@ public struct Listing<N: Noun>: Sendable {
     public var order: String
     /// What to say where there is none at all, and what can be done then.
     public var empty: Words
+    /// What the list is narrowed by whatever the address says.
+    public var base: (@Sendable (Ask) throws -> SQL)?
+    /// Whether it speaks of a day, which its head then shows.
+    public var hasAsOf = false
     /// The sentence above the list.
     public var sentence: (@Sendable (Ask) throws -> HTML)?
     /// What can be done with several rows at once.
@@ -41,6 +45,7 @@ public struct Listing<N: Noun>: Sendable {
 
     func narrowed(_ ask: Ask) throws -> Narrowed {
         var result = Narrowed(order: order)
+        if let base { result.condition = try base(ask) }
         for filter in filters {
             guard let typed = ask.query[filter.name] else { continue }
             if let (said, condition) = try filter.meant(ask, typed) {
@@ -48,6 +53,7 @@ public struct Listing<N: Noun>: Sendable {
                 result.chips.append(Chip("\(ask.say(filter.words))\(ask.say("：", ": "))\(said)", filter.name))
             } else {
                 result.slips.append(.unknown(filter.name, typed, zh: filter.words.zh, en: filter.words.en.lowercased()))
+                // A condition that cannot be followed lists nothing (docs/decisions/0088).
                 result.condition = .never
             }
         }
@@ -90,6 +96,7 @@ public struct Listing<N: Noun>: Sendable {
         var page = Page(ask.say(words), actions: actions)
         page.hasErrors = problem != nil
         page.slips = narrowed.slips + place.slips
+        page.hasAsOf = hasAsOf
         page.sentence = try sentence?(ask) ?? .nothing
         page.content = .group([
             ErrorSummary(errors: problem.map { [FieldError(field: "bulk", $0)] } ?? []).html,
@@ -99,9 +106,10 @@ public struct Listing<N: Noun>: Sendable {
                     .narrowing(
                         ask.context, to: address, chips: narrowed.chips,
                         .group(
-                            try filters.map { filter in
-                                .label(
-                                    .text(ask.say(filter.words)), try filter.control(ask, ask.query[filter.name] ?? ""))
+                            try filters.map { filter -> HTML in
+                                guard let control = filter.control else { return .nothing }
+                                return .label(
+                                    .text(ask.say(filter.words)), try control(ask, ask.query[filter.name] ?? ""))
                             }))),
                 .section(
                     count == 0

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import Hummingbird
 import Pages
@@ -59,19 +60,7 @@ extension Site {
     }
 }
 
-/// No edition was in force on the day asked for.
-struct NoEdition: Error {
-    var context: PageContext
-    var first: Day?
-}
-
 extension RequestContext {
     /// A piece of the address, as it was typed.
     func named(_ name: String) -> String { parameters.get(name).map { Query.decoded($0.utf8) } ?? "" }
-}
-
-/// What an address names is not there; where the address itself is none, `NotFound` says so.
-struct NothingThere: Error {
-    var context: PageContext
-    var what: Missing
 }

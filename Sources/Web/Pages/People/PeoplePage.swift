@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -257,8 +258,8 @@ struct PersonModel {
         let own = (view?.live.currentEntries(ofPerson: person.code) ?? []).filter { $0.standing != .doesNotApply }
         let owed = own + stillToBeReached
         let open = owed.filter { $0.standing != .met }.sorted {
-            (StandingMark.rank($0.standing), $0.to?.number ?? .max, $0.obligation)
-                < (StandingMark.rank($1.standing), $1.to?.number ?? .max, $1.obligation)
+            ($0.standing.rank, $0.to?.number ?? .max, $0.obligation)
+                < ($1.standing.rank, $1.to?.number ?? .max, $1.obligation)
         }
         let met = owed.filter { $0.standing == .met }
         guard view != nil else { return .nothing }
