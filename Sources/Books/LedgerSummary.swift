@@ -1,7 +1,7 @@
 public import LedgerEngine
 public import Plans
-public import Records
-public import Vocabulary
+import Records
+import Vocabulary
 
 /// What the overview and the list of units tell of a ledger, counted once; a change counts anew what it has touched.
 public struct LedgerSummary: Equatable, Sendable {

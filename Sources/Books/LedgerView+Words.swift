@@ -2,8 +2,8 @@ import Exchange
 public import LedgerEngine
 public import Pages
 public import Plans
-public import Records
-public import Storage
+import Records
+import Storage
 public import Vocabulary
 
 /// Names of subjects, rules and figures, as pages write them.

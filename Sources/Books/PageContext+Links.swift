@@ -2,7 +2,7 @@ public import LedgerEngine
 public import Pages
 public import Plans
 import Records
-public import Vocabulary
+import Vocabulary
 
 /// Addresses of what a page speaks of; days and language travel along.
 extension PageContext {

@@ -1,6 +1,6 @@
-public import Exchange
-public import Plans
-public import Records
+import Exchange
+import Plans
+import Records
 public import Vocabulary
 
 /// Names of what a record says.

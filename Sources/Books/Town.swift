@@ -1,10 +1,10 @@
 public import LedgerEngine
-public import Plans
-public import Records
-public import Storage
+import Plans
+import Records
+import Storage
 public import Store
 import Synchronization
-public import Upkeep
+import Upkeep
 public import Vocabulary
 
 /// The records at one revision, laid out, with the ledgers that pages have asked for.

@@ -1,8 +1,8 @@
 public import LedgerEngine
 public import Pages
 public import Plans
-public import Records
-public import Storage
+import Records
+import Storage
 public import Vocabulary
 
 /// What one page sees: the records as they stand while it runs.

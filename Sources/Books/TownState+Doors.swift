@@ -1,6 +1,6 @@
 public import Pages
 import Storage
-public import Store
+import Store
 
 extension TownState {
     /// The doors of a site whose ledger this is.

@@ -1,8 +1,8 @@
-public import LedgerEngine
-public import Plans
-public import Storage
-public import Store
-public import Upkeep
+import LedgerEngine
+import Plans
+import Storage
+import Store
+import Upkeep
 
 /// The year's curve is drawn beside the pages, which meanwhile show the one before.
 extension TownState {

@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
-public import LedgerEngine
-public import Records
-public import Storage
+import LedgerEngine
+import Records
+import Storage
 public import Store
 import Synchronization
 public import Upkeep

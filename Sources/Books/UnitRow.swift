@@ -1,5 +1,5 @@
 public import LedgerEngine
-public import Vocabulary
+import Vocabulary
 
 /// How one unit stands with what it owes, task by task.
 public struct UnitRow: Equatable, Sendable {

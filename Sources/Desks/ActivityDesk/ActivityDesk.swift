@@ -12,7 +12,9 @@ public let activityDesk = Desk(Words("活动记录", "Activities"), nouns: [], e
         ask.button(ReportActivity.self, "/activities/new", Words("填报活动", "Report an activity"), isPrimary: true)
     }
     routes.form("/activities/new", .reporting)
-    routes.look("/activities/:code", RouteAbout(Words("一次活动", "One activity")), door: .ledger) { ask in try ActivityPage(ask).answer(ask) }
+    routes.look("/activities/:code", RouteAbout(Words("一次活动", "One activity")), door: .ledger) { ask in
+        try ActivityPage(ask).answer(ask)
+    }
     routes.form("/activities/:code/correct", .correcting)
     routes.form("/activities/:code/void", .voiding)
 }

@@ -1,5 +1,5 @@
 import Store
-public import Vocabulary
+import Vocabulary
 
 extension Desk {
     /// Forms that their reader began and did not send, of these desks: go on, or give up (未提交的表单).

@@ -1,5 +1,5 @@
 public import Store
-public import Vocabulary
+import Vocabulary
 
 /// A paper as it is handed in.
 struct EvidenceScheme<Record: EvidenceBearer>: Sendable {

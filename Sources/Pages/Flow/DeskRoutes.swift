@@ -73,7 +73,8 @@ public struct DeskRoutes: Sendable {
                 try take(
                     Sent(
                         context: context, reader: reader, database: database, doors: doors,
-                        parts: Self.parts(of: place), fields: form.fields, excess: excess, jobs: jobs, evidence: evidence, upload: form.upload)),
+                        parts: Self.parts(of: place), fields: form.fields, excess: excess, jobs: jobs,
+                        evidence: evidence, upload: form.upload)),
                 context)
         }
         let (fields, excess) = try await request.fieldsToShow(context)

@@ -1,5 +1,5 @@
 import Records
-import Spelling
+public import Spelling
 public import Store
 public import Vocabulary
 
@@ -8,7 +8,7 @@ public struct ListFilter: Sendable {
     public let name: String
     public let words: Words
     /// What may be typed or chosen, for other programs.
-    var kind = FieldKind.text(most: TextRule.title.limit)
+    let kind: FieldKind
     /// The control, given what was chosen; nil: only an address asks for it.
     let control: (@Sendable (Ask, String) throws -> HTML)?
     /// What was chosen, in words and as a condition; nil: there is no such choice.
@@ -16,11 +16,13 @@ public struct ListFilter: Sendable {
 
     /// A condition of a desk's own making.
     public init(
-        name: String, words: Words, control: (@Sendable (Ask, String) throws -> HTML)?,
+        name: String, words: Words, kind: FieldKind = .text(most: TextRule.title.limit),
+        control: (@Sendable (Ask, String) throws -> HTML)?,
         meant: @escaping @Sendable (Ask, String) throws -> (said: String, condition: SQL)?
     ) {
         self.name = name
         self.words = words
+        self.kind = kind
         self.control = control
         self.meant = meant
     }

@@ -1,5 +1,8 @@
+import Books
 import Pages
 import Records
+import Storage
+import Store
 import Vocabulary
 
 /// The units of the list as a workbook: all that fit, in the order of the page.
