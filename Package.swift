@@ -102,18 +102,25 @@ let package = Package(
             "Exchange",
             sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room(
-            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage", "Formats"],
+            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Files", "Store", "Storage", "Formats"],
             outside: [hummingbird],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
+        room(
+            "Books",
+            sees: [
+                "Vocabulary", "Spelling", "Plans", "Records", "LedgerEngine", "Store", "Storage", "Upkeep", "Exchange",
+                "Pages",
+            ]),
+        desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         desk("PracticeDesk"),
         // All desks, and the schema that they make.
-        room("House", sees: ["Store", "Storage", "Pages", "PracticeDesk"]),
+        room("House", sees: ["Store", "Storage", "Pages", "ActivityDesk", "PracticeDesk"]),
         room(
             "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
-                "Upkeep", "Training", "Exchange", "Files", "Formats", "Barrier", "House",
+                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "House",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
@@ -182,18 +189,19 @@ let package = Package(
         // What tests of pages share: a page as committed text, a page taken apart again.
         room("PageTrial", sees: ["Pages"], path: "Tests/PageTrial"),
 
-        tests(of: "Pages", sees: ["Vocabulary", "Pages", "PageTrial"]),
+        tests(of: "Pages", sees: ["Vocabulary", "Formats", "Store", "House", "Pages", "PageTrial", "TestEngines"]),
         tests(
             of: "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
-                "Store", "Storage", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
+                "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
                 "TestEngines",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
             of: "PracticeDesk",
             sees: [
-                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "PracticeDesk", "House",
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "PracticeDesk",
+                "House",
                 "TestEngines",
             ]),
         tests(

@@ -105,6 +105,24 @@ CREATE TABLE editions (
     answers text,
     body text not null check (length(body) > 0)
 );
+CREATE TABLE evidence (
+    code text not null primary key,
+    of_kind text not null check (length(of_kind) > 0),
+    of_code text not null check (length(of_code) > 0),
+    document text not null check (length(document) > 0),
+    name text not null check (length(name) > 0),
+    type text not null,
+    bytes bigint not null check (bytes > 0),
+    hash text not null check (length(hash) = 64),
+    proves_day integer not null,
+    came_day integer not null,
+    made_by text not null,
+    note text,
+    withdrawn_day integer,
+    withdrawn_by text,
+    reason text,
+    check ((withdrawn_day is null) = (reason is null))
+);
 CREATE TABLE fact_changes (
     seq integer not null primary key references journal (seq),
     kind text not null check (length(kind) > 0),
@@ -126,6 +144,30 @@ CREATE TABLE form_drafts (
     seen_seq bigint,
     changed_at text not null,
     sent_to text
+);
+CREATE TABLE jobs (
+    code text not null primary key,
+    work text not null check (length(work) > 0),
+    words_zh text not null,
+    words_en text not null,
+    about text,
+    given text not null,
+    account text not null check (length(account) > 0),
+    reader text not null,
+    state text not null
+        check (state in ('waiting', 'running', 'done', 'refused', 'cancelled', 'interrupted')),
+    done bigint not null check (done >= 0),
+    total bigint,
+    end_zh text,
+    end_en text,
+    leads_to text,
+    file_name text,
+    file_type text,
+    begun_at text not null,
+    ended_at text,
+    is_cancel_asked integer not null check (is_cancel_asked in (0, 1)),
+    process text,
+    beat bigint
 );
 CREATE TABLE journal (
     seq integer not null primary key check (seq >= 1),
@@ -358,8 +400,13 @@ CREATE INDEX activities_by_organiser on activities (organiser, from_day);
 CREATE INDEX appointments_by_person on appointments (person);
 CREATE INDEX appointments_by_unit on appointments (unit);
 CREATE INDEX category_holdings_by_person on category_holdings (person);
+CREATE INDEX evidence_by_hash on evidence (hash);
+CREATE INDEX evidence_by_record on evidence (of_kind, of_code);
 CREATE INDEX folded_names_by_name on folded_names (name);
 CREATE INDEX form_drafts_by_account on form_drafts (account, changed_at);
+CREATE INDEX jobs_by_about on jobs (about, begun_at);
+CREATE INDEX jobs_by_account on jobs (account, begun_at);
+CREATE INDEX jobs_by_state on jobs (state, begun_at);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);

@@ -1,5 +1,9 @@
+import ActivityDesk
 public import Pages
 import PracticeDesk
 
 /// The desks of the program; a new one is listed here, and nowhere else.
-public let desks: [Desk] = [practiceDesk]
+private let workingDesks: [Desk] = [activityDesk, practiceDesk]
+
+/// With what every desk has: jobs, and forms that were not sent.
+public let desks: [Desk] = workingDesks + [.jobs, .drafts(of: workingDesks)]

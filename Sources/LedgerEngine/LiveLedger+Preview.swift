@@ -40,16 +40,44 @@ extension LiveLedger {
         }
     }
 
+    /// An entry as it would stand once the record was saved; nil where there is no such entry.
+    ///
+    /// The one obligation is evaluated anew on the records with the draft among them. Nobody else may read or take meanwhile.
+    public func entry(
+        obligation id: String, subject: Subject, from: Day?, with activity: Activity, _ participations: [Participation],
+        replacing: String? = nil
+    ) -> LedgerEntry? {
+        columns.knowingWords(of: activity) {
+            trying(activity, participations, replacing: replacing) {
+                var alone = edition
+                alone.tasks = edition.tasks.map { task in
+                    var task = task
+                    task.obligations.removeAll { $0.id != id }
+                    return task
+                }
+                return Evaluator(edition: alone, columns: columns, calendar: evaluator.calendar)
+                    .live(asOf: asOf, knownAt: knownAt).entry(obligation: id, subject: subject, from: from)
+            }
+        }
+    }
+
     private func previewKnown(
         _ activity: Activity, with participations: [Participation], replacing: String?
     ) -> [PreviewLine] {
+        trying(activity, participations, replacing: replacing) { effects(of: activity.code) }
+    }
+
+    /// With the record among the others, in the place of the one that it would correct.
+    private func trying<Value>(
+        _ activity: Activity, _ participations: [Participation], replacing: String?, _ body: () -> Value
+    ) -> Value {
         let replaced = replacing.flatMap { columns.activityCodes[$0] }
         let voidedOn = replaced.map { columns.activities[$0].voidedOn } ?? never
         if let replaced { columns.activities[replaced].voidedOn = min(voidedOn, activity.recorded.number) }
         defer { if let replaced { columns.activities[replaced].voidedOn = voidedOn } }
         _ = columns.append(activity, participations)
         defer { columns.removeLastActivity() }
-        return effects(of: activity.code)
+        return body()
     }
 
     /// What a recorded activity counts for, and why not for the rest.

@@ -22,13 +22,18 @@ extension Database {
     /// compared with what was copied, and only then put there.
     ///
     /// Throws `CopyRefused` before anything is written, `DatabaseDamaged` where the copy is not sound: nothing is kept.
+    /// The files of papers go along, each checked by its hash, into a directory beside the backup.
     @discardableResult
-    public func backup(to place: String, replacing: Bool = false) throws -> Copied {
-        try backup(to: place, replacing: replacing) { _ in }
+    public func backup(
+        to place: String, replacing: Bool = false, evidence: EvidenceStore? = nil
+    ) throws -> Copied {
+        try backup(to: place, replacing: replacing, evidence: evidence) { _ in }
     }
 
     /// `after` is called between any two steps: a process may be killed at each.
-    func backup(to place: String, replacing: Bool, after: (CopyStep) throws -> Void) throws -> Copied {
+    func backup(
+        to place: String, replacing: Bool, evidence: EvidenceStore? = nil, after: (CopyStep) throws -> Void
+    ) throws -> Copied {
         let besides = engine.dialect == .sqlite ? (path as NSString).deletingLastPathComponent : nil
         try CopyRefused.check(place, replacing: replacing, besides: besides)
         let draft = place + ".new-\(getpid())"
@@ -47,6 +52,10 @@ extension Database {
         try after(.inspected)
         guard copied.counts == original else { throw CopyRefused.differs(place) }
         try CopyRefused.check(place, replacing: replacing, besides: nil)
+        // Before the database has its name: a backup that is there has all its files.
+        if let evidence {
+            try EvidenceStore(besideBackup: place).take(Self.evidenceNamed(in: draft, schema), from: evidence)
+        }
         try Self.put(draft, in: place)
         try after(.done)
         return copied.summary

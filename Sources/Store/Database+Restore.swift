@@ -38,6 +38,8 @@ extension Database {
         try after(.stoodAlone)
         let copied = try inspect(draft, schema, named: backup)
         try synchronise(draft)
+        try EvidenceStore(inDirectory: directory).take(
+            evidenceNamed(in: draft, schema), from: EvidenceStore(besideBackup: backup))
         try after(.inspected)
 
         let waiting = RestoreInWaiting(directory: directory, moment: moment ?? systemClock())

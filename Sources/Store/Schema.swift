@@ -18,8 +18,8 @@ public struct Schema: Sendable {
         self.contentCheck = contentCheck
     }
 
-    /// What the store needs for itself: the journal, drafts of forms, words by which nouns are found.
-    public static let own: [Migration] = [.journal, .deskWork]
+    /// What the store needs for itself: the journal, drafts of forms, words by which nouns are found, jobs, papers.
+    public static let own: [Migration] = [.journal, .deskWork, .jobs, .evidence]
 
     /// With the steps of other rooms.
     public func with(_ others: [Migration]) -> Schema {

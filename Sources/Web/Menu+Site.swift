@@ -4,14 +4,34 @@ import Store
 import Vocabulary
 
 extension Menu {
-    /// Where every page leads to.
-    static let site = Menu(
+    /// Where every page leads to, before anybody was asked for.
+    static let site = site(and: [])
+
+    /// The same with what only this reader has.
+    static func site(and own: [Entry]) -> Menu {
+        var menu = shared
+        if !own.isEmpty { menu.groups.insert(Group(Words("我的", "My own"), and: own), at: 2) }
+        return menu
+    }
+
+    /// What the reader has begun: there only where there is something.
+    static func own(of reader: Reader, _ reading: some Reading) throws -> [Entry] {
+        var entries: [Entry] = []
+        let jobs = try reading.jobCounts(for: reader)
+        if jobs.all > 0 { entries.append(Entry("/jobs", Words("后台办理", "Jobs"), waiting: jobs.open)) }
+        let drafts = try reading.formDraftCount(of: reader)
+        if drafts > 0 { entries.append(Entry("/drafts", Words("未提交的表单", "Unsent forms"), waiting: drafts)) }
+        return entries
+    }
+
+    private static let shared = Menu(
         .init(
             nil, .init("/", Words("概览", "Overview")), .init("/plan", Words("方案", "Plan")),
             .init("/ledger", Words("台账", "Ledger"))),
         .init(
             Words("日常工作", "Daily work"), .init("/activities/new", Words("填报活动", "Report an activity"), right: .report),
-            .init("/activities", Words("活动记录", "Activities")), .init("/seats", Words("调训安排", "Seats"), isTownWide: true),
+            .init("/activities", Words("活动记录", "Activities")),
+            .init("/seats", Words("调训安排", "Seats"), isTownWide: true),
             and: desks.flatMap(\.entries)),
         .init(
             Words("组织与人员", "Units and people"), .init("/units", Words("单位", "Units")),

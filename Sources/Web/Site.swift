@@ -1,4 +1,5 @@
 public import Barrier
+import Books
 import House
 public import Hummingbird
 import Logging
@@ -13,6 +14,8 @@ public struct Site: Sendable {
     let today: @Sendable () -> Day
     let state: TownState
     let seats: SeatPlans
+    let jobs: JobWorker
+    let evidence: EvidenceStore
     let once = OncePosted()
     /// Who asks. There is no sign-in yet: whoever sits at this machine.
     var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
@@ -24,8 +27,9 @@ public struct Site: Sendable {
     let showsKit: Bool
 
     /// The image of the columns stands beside the database in `directory`. Nil: the database is read anew at each start.
+    /// `files` is where files lie that no address leads into; nil: beside the database.
     public init(
-        database: Database, today: @escaping @Sendable () -> Day, directory: String? = nil,
+        database: Database, today: @escaping @Sendable () -> Day, directory: String? = nil, files: String? = nil,
         watch: DatabaseWatch? = nil, showsKit: Bool = false
     ) {
         self.database = database
@@ -34,7 +38,13 @@ public struct Site: Sendable {
         self.showsKit = showsKit
         state = TownState(
             database: database, today: today, keeper: directory.map { ColumnKeeper(directory: $0, writes: true) })
-        seats = SeatPlans(database: database)
+        let files = files ?? database.filesDirectory
+        let evidence = EvidenceStore(directory: files + "/evidence")
+        self.evidence = evidence
+        jobs = JobWorker(
+            desks.flatMap(\.jobs) + [ProposeSeats.self], on: database, directory: files + "/results", today: today,
+            prepareThread: PageBarrier.prepareThread, tidying: { try database.sweep(evidence) })
+        seats = SeatPlans(database: database, jobs: jobs)
         // A database that cannot be read says so on every page.
         looks = (try? database.read { try Look.all($0, on: today()) }) ?? []
         if !looks.isEmpty {
@@ -50,7 +60,12 @@ public struct Site: Sendable {
                 let page = ErrorPages<BasicRequestContext>.plain(request, today: today())
                 return html(ErrorPages<BasicRequestContext>.fromElsewhere(page), status: .forbidden)
             })
-        router.add(middleware: PostedBody(once: once, mostRead: SeatUpload.limitInBytes + (1 << 20)))
+        let deskRoutes = DeskRoutes(
+            desks, database: database, doors: state.doors, context: { try deskContext($0) }, reader: reader,
+            jobs: jobs, evidence: evidence)
+        router.add(
+            middleware: PostedBody(
+                once: once, mostRead: SeatUpload.limitInBytes + (1 << 20), streams: { deskRoutes.streams($0) }))
         router.add(middleware: Lanes())
         router.add(middleware: ErrorPages(site: self))
         router.add(middleware: Soundness(site: self))
@@ -64,9 +79,8 @@ public struct Site: Sendable {
         addLedger(to: router)
         addUnits(to: router)
         addPeople(to: router)
-        addActivities(to: router)
         addSeats(to: router)
-        DeskRoutes(desks, database: database, context: { try deskContext($0) }, reader: reader).add(to: router)
+        deskRoutes.add(to: router)
         if showsKit {
             router.get(RouterPath(KitPage.address)) { request, _ in
                 let context = try pageContext(request)
@@ -86,6 +100,8 @@ public struct Site: Sendable {
     ) async throws {
         let warming = Task { try await warm(behind: barrier) }
         defer { warming.cancel() }
+        jobs.start()
+        defer { jobs.stop() }
         let responder = router().buildResponder()
         guard let barrier else { return try await serve(responder, port: port, onRunning: onRunning) }
         let database = database

@@ -65,3 +65,25 @@ struct CSVTests {
         #expect(cell("a,b") == "\"a,b\"")
     }
 }
+
+extension CSVTests {
+    @Test(
+        "what we write for spreadsheets is read back as it was",
+        arguments: formulas.filter { !$0.contains { $0.isNewline || $0 == "\t" || $0 == "\0" || $0 == "\u{1}" } }
+            + ["007", "'007", "''13.10", "3-4", "'", "'甲", "甲,\"乙\"", "1E5", "E04", "50%"])
+    func readBack(text: String) throws {
+        guard !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else { return }
+        var bytes: [UInt8] = []
+        let output = ByteOutput { bytes += $0 }
+        CSVWriter(output, for: .spreadsheets).row([.text("名称"), .text(text)])
+        CSVWriter(output, for: .programs).row([.text("名称"), .lines("\(text)\n乙")])
+        try output.finish()
+        var rows: [[String]] = []
+        try TextTable(bytes).read { row in
+            rows.append(row.cells.map(\.seen))
+            return .more
+        }
+        #expect(rows[0][1].unicodeScalars.elementsEqual(text.unicodeScalars))
+        #expect(rows[1][1].unicodeScalars.elementsEqual("\(text)\n乙".unicodeScalars))
+    }
+}

@@ -6,6 +6,7 @@ import Testing
 import Training
 import Vocabulary
 
+@testable import Books
 @testable import Web
 
 /// What an address asks for and cannot be had is said, never passed over.

@@ -82,6 +82,8 @@ import Vocabulary
         #expect(none.status == 422)
         #expect(none.text.contains("请先选择") && none.text.contains("甲地考察"))
         #expect(!none.text.contains("丙地考察"), "the list is still narrowed")
+        #expect(
+            !none.links.contains { $0.hasPrefix("/tours/bulk") && !$0.contains("lang=") }, "its links lead to the list")
         let check = try await small.post("/tours/bulk/return", Self.picks(1, 3))
         let draft = try pages.draft(check)
         let refused = try await small.post("/tours/bulk/return", [("draft", draft), ("step", "save"), ("remark", " ")])

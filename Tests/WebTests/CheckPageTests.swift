@@ -98,13 +98,13 @@ struct CheckPageTests {
         let page = try await small.post(
             address + "/correct",
             typed(("reason", "时间写错"), ("to", "2026-08-22"), ("hours", "6"), ("participants", "P1 主讲\nP2 2")))
-        let card = try #require(page.text.firstMatch(of: /改动 · .*?<\/section>/)?.0)
-        let rows = card.matches(of: /<tr[^>]*>(<td.*?)<\/tr>/).map {
-            $0.1.matches(of: /<td[^>]*>(?:<b>|<span[^>]*>)?([^<]*)/).map { String($0.1) }
+        let card = try #require(page.text.firstMatch(of: /这次改动.*?<\/section>/)?.0)
+        let rows = card.matches(of: /<dt>([^<]*)<\/dt><dd><span class="was">(.*?)<\/span>.*?<ins>(.*?)<\/ins>/).map {
+            [String($0.1), String($0.2), String($0.3)].map { $0.replacing(/<[^>]*>/, with: "") }
         }
         #expect(
             rows == [
-                ["时间", "2026-08-21", "2026-08-21至2026-08-22（2天）"], ["学时", "3", "6"],
+                ["结束日期", "2026-08-21", "2026-08-22"], ["学时", "3", "6"],
                 ["甲一（P1）", "重点发言，3学时，完成", "主讲，6学时，完成"], ["甲三（P3）", "参加，3学时，完成", "不在名单中"],
                 ["甲&lt;二&gt;（P2）", "不在名单中", "参加，2学时，完成"],
             ], "\(rows)")

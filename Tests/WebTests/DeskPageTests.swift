@@ -117,8 +117,11 @@ import Vocabulary
         var small = try site(Self.clerk)
         let tour = try await fill(small, "/tours/new", Self.scheme)
         let code = String(tour.split(separator: "/").last ?? "")
+        let reported = try await small.post("/activities/new", TypedFormTests.study + [("step", "save")])
+        let activity = try #require(reported.headers[.location]?.firstMatch(of: /A2026-[0-9]+/)).0
         for route in desks.flatMap(\.routes) {
-            let address = route.path.replacing(":code", with: code)
+            let isActivity = route.path.hasPrefix("/activities")
+            let address = route.path.replacing(":code", with: isActivity ? String(activity) : code)
             for reader in [Self.clerk, Self.office, Self.onlooker, Self.nobody] {
                 small.site.reader = { _ in reader }
                 let status =
@@ -172,5 +175,12 @@ import Vocabulary
         let odd = try await small.get("/tours?sort=nothing&state=odd&page=9")
         #expect(odd.status == 200)
         #expect(odd.text.matches(of: /nothing|odd/).count >= 2)
+        for unknown in ["state=odd", "unit=U9", "year=1066", "staet=toApprove", "title=灌区"] {
+            let none = try await small.get("/tours?\(unknown)")
+            #expect(none.text.contains("没有可列的内容"), "\(unknown)")
+            #expect(!none.text.contains("灌区管理学习考察"), "\(unknown) lists nothing")
+            #expect(try await small.get("/tours.csv?\(unknown)").status == 404)
+        }
+        #expect(try await small.get("/tours?sort=nothing").text.contains("灌区管理学习考察"), "an order hides nothing")
     }
 }

@@ -38,7 +38,7 @@ struct EntranceTests {
     private func site() async throws -> SmallSite {
         let small = try SmallSite()
         _ = try await small.post("/seats", [("name", "年"), ("text", SeatPageTests.year)])
-        await small.site.seats.wait(for: 1, atMost: .seconds(60))
+        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
         return small
     }
 

@@ -2,6 +2,7 @@ import Dispatch
 import Synchronization
 import Testing
 
+@testable import Books
 @testable import Web
 
 @Suite("Many readers, one who changes")

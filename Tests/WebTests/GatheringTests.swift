@@ -3,6 +3,7 @@ import Pages
 import Testing
 import Vocabulary
 
+@testable import Books
 @testable import Web
 
 /// Of a province the ledger's list is gathered, and units stand for those who are too many to list.

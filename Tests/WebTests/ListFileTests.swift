@@ -2,6 +2,7 @@ import Formats
 import Foundation
 import Pages
 import Storage
+import Store
 import TestEngines
 import Testing
 import Vocabulary
@@ -99,5 +100,37 @@ import Vocabulary
         }
         small.site.reader = { _ in DeskPageTests.nobody }
         #expect(try await small.get("/tours.xlsx").status == 403)
+    }
+
+    @Test("the ledger as a workbook: figures are numbers, and the second sheet tells of which days they are")
+    func ledger() async throws {
+        let small = try SmallSite()
+        let answer = try await small.get("/ledger.xlsx?standing=late&asOf=2026-09-01")
+        #expect(answer.status == 200)
+        let sheets = try sheets(answer)
+        let csv = try await small.get("/ledger.csv?standing=late&asOf=2026-09-01")
+        #expect(sheets[0].count > 1 && sheets[0].count == csv.text.split(separator: "\r\n").count)
+        #expect(sheets[0][1][9] == 12 && sheets[0][1][1] == "第1.1条")
+        if case .day = sheets[0][1][7] {} else { Issue.record("\(sheets[0][1])") }
+        let about = sheets[1].map { $0[0] }
+        #expect(about.contains("截至：2026-09-01") && about.contains("条件：进度状态：滞后和逾期；周期：本期"))
+        #expect(try await small.get("/ledger.xlsx?standing=odd").status == 400)
+    }
+
+    @Test("units and people as workbooks hold whom the page lists")
+    func unitsAndPeople() async throws {
+        let small = try SmallSite()
+        let people = try sheets(try await small.get("/people.xlsx?unit=U2&sort=-name"))
+        let names = try await small.get("/people?unit=U2&sort=-name").text
+            .matches(of: /href="\/people\/P[0-9]">([^<]+)</).map {
+                String($0.1).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+            }
+        #expect(names.count == 3 && people[0].dropFirst().map { $0[0] } == names.map { SheetValue.text($0) })
+        #expect(people[1].map { $0[0] }.contains("条件：单位：县水务局"))
+        let units = try sheets(try await small.get("/units.xlsx?q=水务"))
+        #expect(units[0].count == 2 && units[0][1].prefix(2) == ["县水务局", "U2"])
+        if case .number = units[0][1][3] {} else { Issue.record("\(units[0][1])") }
+        #expect(try await small.get("/people.xlsx?unit=U9").status == 400)
+        #expect(try await small.get("/units.xlsx?name=x").status == 400)
     }
 }

@@ -82,7 +82,7 @@ struct MarkupTests {
         addresses += [activity, activity + "/correct", activity + "/void"]
         let year = try await small.post("/seats", [("name", "2027年度"), ("text", SeatPageTests.year)])
         #expect(year.headers[.location] == "/seats/1")
-        await small.site.seats.wait(for: 1, atMost: .seconds(60))
+        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
         addresses += ["/seats", "/seats/1", "/seats/1/classes/1", "/seats/1/people", "/seats/1/people/1"]
         return (small, addresses)
     }

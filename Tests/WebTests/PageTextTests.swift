@@ -26,7 +26,7 @@ struct PageTextTests {
             ), by: .localOperator(named: "test"), on: SmallSite.today)
         let activity = "/activities/\(made.activity.code)"
         _ = try await small.post("/seats", [("name", "2027年度"), ("text", SeatPageTests.year)])
-        await small.site.seats.wait(for: 1, atMost: .seconds(60))
+        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
 
         for (name, address) in [
             ("overview", "/"), ("plan", "/plan"), ("questions", "/plan/questions"), ("editions", "/plan/editions"),
@@ -46,6 +46,9 @@ struct PageTextTests {
                 text += try #require(page.first("header", class: "top"), "\(address)").text()
                 text += try #require(page.first("main"), "\(address)").text()
             }
+            // A draft's code and the moment of an act are others each time.
+            text = text.replacing(/\(draft=[a-z2-7]+\)/, with: "(draft)")
+            text = text.replacing(/\d{4}-\d\d-\d\d \d\d:\d\d/, with: "(moment)")
             #expect(try CommittedText(name).difference(from: text) == nil)
         }
     }

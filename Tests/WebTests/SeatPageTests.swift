@@ -37,11 +37,13 @@ struct SeatPageTests {
         guard withYear else { return small }
         let answer = try await small.post("/seats", [("name", "2027年度"), ("text", Self.year)])
         #expect(answer.status == 303 && answer.headers[.location] == "/seats/1")
-        await settle(small)
+        try await settle(small)
         return small
     }
 
-    private func settle(_ small: SmallSite) async { await small.site.seats.wait(for: 1, atMost: .seconds(60)) }
+    private func settle(_ small: SmallSite) async throws {
+        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
+    }
 
     private func seats(_ small: SmallSite) async throws -> Set<Seat> {
         let answer = try await small.get("/seats/1/assignment.json")
@@ -126,7 +128,7 @@ struct SeatPageTests {
             ).status == 303)
         #expect(try await small.get("/seats/1").text.contains("下面仍是改动前的安排"))
         #expect(try await small.post("/seats/1/run", []).status == 303)
-        await settle(small)
+        try await settle(small)
         let after = try await seats(small)
         #expect(after.contains(pin))
         #expect(after.subtracting(before).count <= 4)
@@ -177,7 +179,7 @@ struct SeatPageTests {
         let wish = [("person", String(seat.person)), ("class", String(seat.classID))]
         #expect(try await small.post("/seats/1/wishes", [("act", "forbid")] + wish).status == 303)
         _ = try await small.post("/seats/1/run", [])
-        await settle(small)
+        try await settle(small)
         #expect(try await !seats(small).contains(seat))
         #expect(try await small.get("/seats/1/people/\(seat.person)").text.contains("人工设为不安排"))
         #expect(try await small.post("/seats/1/wishes", [("act", "letGo")] + wish).status == 303)
@@ -230,7 +232,7 @@ struct SeatPageTests {
         let small = try await site()
         _ = try await small.post("/seats/1/wishes", [("act", "pin"), ("person", "2"), ("class", "1")])
         let written = try #require(await small.site.seats.picture(1)?.plan)
-        let again = try #require(await SeatPlans(database: small.database).picture(1)?.plan)
+        let again = try #require(await SeatPlans(database: small.database, jobs: small.site.jobs).picture(1)?.plan)
         #expect(again == written && again.proposal?.seats.isEmpty == false)
         #expect(again.wishes.pins == [Seat(person: 2, classID: 1)])
         let file = try await small.get("/seats/1/year.json")
@@ -253,7 +255,7 @@ struct SeatPageTests {
             group.addTask { _ = try await small.post("/seats/1/name", [("name", "新名")]) }
             try await group.waitForAll()
         }
-        await settle(small)
+        try await settle(small)
         let plan = try #require(await small.site.seats.picture(1)?.plan)
         #expect(Set(plan.wishes.forbids) == Set((0..<8).map { Seat(person: $0, classID: 1) }))
         #expect(plan.name == "新名" && plan.previous != nil)

@@ -5,6 +5,7 @@ import Records
 import Testing
 import Vocabulary
 
+@testable import Books
 @testable import Web
 
 /// Two towns in one book, of which the later recorded has the lower code.

@@ -37,7 +37,7 @@ struct SmallSite {
     {
         place = try TestEngine.current.emptyPlace()
         database = try place.open()
-        site = Web.Site(database: database, today: { clock?.today ?? Self.today })
+        site = Web.Site(database: database, today: { clock?.today ?? Self.today }, files: Self.files(of: place))
         try database.write(by: "test") { try $0.insert(book) }
         guard withPlan else { return }
         try database.perform(
@@ -49,7 +49,14 @@ struct SmallSite {
     init(beside other: SmallSite) throws {
         place = other.place
         database = try place.open()
-        site = Web.Site(database: database, today: { Self.today })
+        site = Web.Site(database: database, today: { Self.today }, files: Self.files(of: place))
+    }
+
+    /// A server's database has its files where pages are served from.
+    private static func files(of place: DatabasePlace) -> String? {
+        guard case .server(let address) = place else { return nil }
+        let name = address.firstMatch(of: /test_[0-9a-f]+/).map { String($0.0) } ?? UUID().uuidString
+        return FileManager.default.temporaryDirectory.appending(path: "files-\(name)").path
     }
 
     static var book: RecordBook {
@@ -90,15 +97,22 @@ struct SmallSite {
     /// A form as it stands on the wire.
     func postRaw(_ address: String, _ body: String) async throws -> Answer { try await ask(address, .post, body: body) }
 
+    /// What a browser sends of another type than a plain form.
+    func postBytes(_ address: String, _ body: [UInt8], type: String) async throws -> Answer {
+        try await ask(address, .post, bytes: body, headers: [.contentType: type])
+    }
+
     private func ask(
-        _ address: String, _ method: HTTPRequest.Method, body: String? = nil, headers: HTTPFields = [:]
+        _ address: String, _ method: HTTPRequest.Method, body: String? = nil, bytes: [UInt8] = [],
+        headers: HTTPFields = [:]
     ) async throws -> Answer {
         var headers = headers
-        if let body { headers[.contentLength] = String(body.utf8.count) }
+        let sent = body.map { Array($0.utf8) } ?? bytes
+        if method == .post { headers[.contentLength] = String(sent.count) }
         let request = Request(
             head: HTTPRequest(
                 method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers),
-            body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+            body: RequestBody(buffer: ByteBuffer(bytes: sent)))
         let source = ApplicationRequestContextSource(
             channel: NIOAsyncTestingChannel(), logger: Logger(label: "test"))
         let response = try await site.router().buildResponder()

@@ -8,6 +8,7 @@ import Testing
 import Training
 import Vocabulary
 
+@testable import Books
 @testable import Web
 
 /// What the overview tells is counted once; after a change only what it touched is counted anew.
@@ -51,10 +52,10 @@ struct SummaryTests {
     @Test(
         "name the units furthest behind by the share that is printed; of equal shares the one with more, then by code")
     func laggards() {
-        func row(_ code: String, _ late: Int, of applicable: Int) -> OverviewModel.UnitRow {
-            .init(
-                code: code, name: code, cells: [], met: applicable - late, late: late, applicable: applicable,
-                group: .someBehind, lateObligations: [])
+        func row(_ code: String, _ late: Int, of applicable: Int) -> UnitRow {
+            var row = UnitRow(code, code)
+            (row.met, row.late, row.applicable, row.group) = (applicable - late, late, applicable, .someBehind)
+            return row
         }
         let rows = [
             row("A", 0, of: 9), row("B", 10, of: 40), row("C", 1, of: 2), row("D", 3, of: 6), row("E", 2, of: 4),

@@ -1,6 +1,7 @@
 import Testing
 import Vocabulary
 
+@testable import Books
 @testable import Web
 
 @Suite("Curves that wait to be drawn")

@@ -46,7 +46,8 @@ public let practiceDesk = Desk(
     routes.form("/tours/rules", rules)
 
     routes.list("/tours/measures", TourMeasure.listing)
-    routes.page("/tours/:code") { ask in try ask.one(StudyTour.self).page(ask) }
+    routes.page("/tours/:code", Words("一次学习考察", "One study tour")) { ask in try ask.one(StudyTour.self).page(ask) }
+    routes.evidence(of: StudyTour.self, at: "/tours/:code", crumbs: ofTour)
 
     var change = FormFlow(Words("修改报备", "Change what was filed"), TourScheme.form) { ask in
         try ask.one(StudyTour.self).scheme

@@ -9,6 +9,8 @@ public struct TextTable: Sendable {
     private let text: TableText
     private let start: Int
     private let limits: TextTableLimits
+    /// An apostrophe stands before what a spreadsheet would take for a formula or a number; it is taken off again.
+    private let hasGuards: Bool
 
     public init(_ bytes: [UInt8], limits: TextTableLimits = TextTableLimits()) throws(TextTableRefused) {
         guard !bytes.isEmpty else { throw TextTableRefused(.empty) }
@@ -18,6 +20,7 @@ public struct TextTable: Sendable {
         let kind = FileKind(bytes)
         guard kind == .text || kind == .unknown else { throw TextTableRefused(.otherKind(kind)) }
         self.limits = limits
+        hasGuards = true
         text = TableText(bytes)
         encoding = text.encoding
         guard !text.utf8.isEmpty || text.stop != nil else { throw TextTableRefused(.empty) }
@@ -31,6 +34,8 @@ public struct TextTable: Sendable {
             throw TextTableRefused(.tooMuch(.fileBytes, limit: limits.fileBytes))
         }
         self.limits = limits
+        // What is copied from a sheet is what its cells show.
+        hasGuards = false
         text = TableText(Array(pasted.utf8))
         encoding = .utf8
         separator = 0x09
@@ -41,11 +46,17 @@ public struct TextTable: Sendable {
     public func read(each: (SheetRow) throws -> RowAnswer) throws {
         var scanner = TableScanner(text.utf8[start...], separator: separator)
         var cells = 0
-        while let row = try next(&scanner) {
+        while var row = try next(&scanner) {
             if row.cells.isEmpty { continue }
             cells += row.cells.count
             guard cells <= limits.cells else {
                 throw TextTableRefused(.tooMuch(.cells, limit: limits.cells), row: row.number)
+            }
+            if hasGuards {
+                for index in row.cells.indices {
+                    guard case .text(let text) = row.cells[index].value else { continue }
+                    row.cells[index].value = .text(FormulaGuard.unguardedCell(text))
+                }
             }
             if try each(row) == .enough { return }
         }

@@ -17,6 +17,8 @@ public struct CSVWriter {
         case plain(String)
         /// What somebody typed, or a code that must not become a number.
         case text(String)
+        /// The same with its line breaks, for what is handed back: a list with one thing a line.
+        case lines(String)
     }
 
     public init(_ output: ByteOutput, for readers: Readers = .programs) {
@@ -34,6 +36,7 @@ public struct CSVWriter {
             switch field {
             case .plain(let text): write(text)
             case .text(let text): write(readers == .programs ? FormulaGuard.guarded(text) : Self.shown(text))
+            case .lines(let text): write(FormulaGuard.guarded(text, for: readers))
             }
         }
         output.write("\r\n")
@@ -45,8 +48,7 @@ public struct CSVWriter {
     /// A text as a spreadsheet may have it: in one line, and neither a formula nor a figure.
     private static func shown(_ text: String) -> String {
         let line = text.unicodeScalars.allSatisfy { !isBreak($0) } ? text : inOneLine(text)
-        if FormulaGuard.begins(line) { return FormulaGuard.guarded(line) }
-        return isFigure(line) ? "'" + line : line
+        return FormulaGuard.guarded(line, for: .spreadsheets)
     }
 
     private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
@@ -56,14 +58,6 @@ public struct CSVWriter {
     private static func inOneLine(_ text: String) -> String {
         text.unicodeScalars.split(omittingEmptySubsequences: true, whereSeparator: isBreak).map { String($0) }
             .joined(separator: " ")
-    }
-
-    /// `007`, `13.10`, `1E5`, `3-4`: a spreadsheet would make a number or a day of it.
-    private static func isFigure(_ text: String) -> Bool {
-        let signs = Set("0123456789.,:/-+%eE ".utf8)
-        // `E04` is a code; no figure begins with a letter.
-        guard let first = text.utf8.first(where: { $0 != 0x20 }), first != 0x45, first != 0x65 else { return false }
-        return text.utf8.allSatisfy(signs.contains) && text.utf8.contains { (0x30...0x39).contains($0) }
     }
 
     private func write(_ field: String) {

@@ -8,6 +8,26 @@ public enum FormulaGuard {
         text.utf8.first == apostrophe && begins(text) ? String(text.unicodeScalars.dropFirst()) : text
     }
 
+    /// The same for the readers of a file: a spreadsheet would also make a number of `007` and a day of `3-4`.
+    static func guarded(_ text: String, for readers: CSVWriter.Readers) -> String {
+        begins(text) || (readers == .spreadsheets && isFigure(text)) ? "'" + text : text
+    }
+
+    /// A cell of a table of text without the apostrophe that a writer, ours or a spreadsheet's user, put before it.
+    static func unguardedCell(_ text: String) -> String {
+        text.utf8.first == apostrophe && (begins(text) || isFigure(text))
+            ? String(text.unicodeScalars.dropFirst()) : text
+    }
+
+    /// `007`, `13.10`, `1E5`, `3-4`, apostrophes before it aside.
+    private static func isFigure(_ text: String) -> Bool {
+        let signs = Set("0123456789.,:/-+%eE ".utf8)
+        let bare = text.utf8.drop { $0 == apostrophe }
+        // `E04` is a code; no figure begins with a letter.
+        guard let first = bare.first(where: { $0 != 0x20 }), first != 0x45, first != 0x65 else { return false }
+        return bare.allSatisfy(signs.contains) && bare.contains { (0x30...0x39).contains($0) }
+    }
+
     /// Whether what is first seen of a text, apostrophes aside, is a sign that begins a formula.
     static func begins(_ text: String) -> Bool {
         // Nearly all texts begin with a letter, a digit or a Chinese character.

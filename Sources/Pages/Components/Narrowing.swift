@@ -32,6 +32,11 @@ extension HTML {
         ])
     }
 
+    /// What the fields of such a form ask for, in words; a field that asks for nothing is left out.
+    public func conditionsInForce(_ context: PageContext) -> [String] {
+        chosen(by: context.travel).conditions(context.say("：", ": ")).map(\.text)
+    }
+
     /// What each labelled control holds: its label, and what is chosen or typed.
     fileprivate func conditions(_ colon: String) -> [Chip] {
         switch self {

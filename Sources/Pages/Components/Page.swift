@@ -18,6 +18,8 @@ public struct Page: Equatable, Sendable {
     public var sentence: HTML = .nothing
     /// What of the address cannot be followed.
     public var slips: [AddressSlip] = []
+    /// Seconds after which it is asked for again by itself; nil: it stays as it is.
+    public var refresh: Int?
 
     public init(
         _ title: Words, crumbs: [Frame.Crumb] = [], actions: HTML = .nothing, hasAsOf: Bool = false,

@@ -9,8 +9,20 @@ public struct Ask {
     public let naming: Naming
     /// The parts of the address that the route names.
     public let parts: [String: String]
+    /// What is done beside the pages.
+    public let jobs: JobWorker?
+    /// Where the files of papers lie.
+    public let evidence: EvidenceStore?
+    /// What the door of the ledger has opened; the room that keeps the ledger knows what it is.
+    public let ledger: Any?
 
-    public init(context: PageContext, reader: Reader, reading: ReadTransaction, parts: [String: String]) {
+    public init(
+        context: PageContext, reader: Reader, reading: ReadTransaction, parts: [String: String],
+        jobs: JobWorker? = nil, evidence: EvidenceStore? = nil, ledger: Any? = nil
+    ) {
+        self.jobs = jobs
+        self.evidence = evidence
+        self.ledger = ledger
         self.context = context
         self.reader = reader
         self.reading = reading

@@ -8,10 +8,13 @@ public struct Desk: Sendable {
     /// The steps of the schema that its tables come from.
     public let migrations: [Migration]
     public let entries: [Menu.Entry]
+    /// What it has done beside its pages.
+    public let jobs: [any Job.Type]
     public let routes: [Route]
 
     public init(
         _ words: Words, nouns: [any Noun.Type], migrations: [Migration] = [], entries: [Menu.Entry],
+        jobs: [any Job.Type] = [],
         _ describe: (inout Routes) -> Void
     ) {
         var routes = Routes()
@@ -19,6 +22,7 @@ public struct Desk: Sendable {
         self.words = words
         self.nouns = nouns
         self.migrations = migrations
+        self.jobs = jobs
         self.entries = entries
         self.routes = routes.all
     }
@@ -38,7 +42,19 @@ public struct Route: Sendable {
     public let right: Right
     /// The act that it is for, which may touch the whole town; nil: it only shows.
     public var act: (any Act.Type)?
+    /// Whether it shows a form of which a draft is kept.
+    public var keepsDraft = false
+    /// Its form may bring a file, which is read while it comes in.
+    public var takesFiles = false
+    public var door = Door.plain
     public let answer: Answer
+    public var about = RouteAbout(Words("", ""))
+
+    /// Whether an address is one of these.
+    func matches(_ address: String) -> Bool {
+        let (parts, wanted) = (address.split(separator: "/"), path.split(separator: "/"))
+        return parts.count == wanted.count && zip(parts, wanted).allSatisfy { $1.hasPrefix(":") || $0 == $1 }
+    }
 
     /// Throws `NotAllowed`.
     func require(of reader: Reader) throws {
@@ -52,7 +68,13 @@ public enum Answered {
     case page(Page)
     /// The page again, with what is wrong: 422, or 413 where too much was sent.
     case refused(Page, isTooLong: Bool = false)
+    /// A page in the place of what was asked for: there is no such thing.
+    case missing(Page)
+    /// The same where it ended, and nothing more can be done to it.
+    case ended(Page)
     case file([UInt8], type: String, name: String, shown: String)
+    /// A file of the server's, by its path.
+    case stored(String, type: String, name: String, shown: String)
     case goTo(String)
 }
 
@@ -60,8 +82,28 @@ public enum Answered {
 public struct Routes {
     var all: [Route] = []
 
-    public mutating func page(_ path: String, right: Right = .see, _ page: @escaping @Sendable (Ask) throws -> Page) {
-        all.append(Route(path: path, right: right, answer: .look { .page(try page($0)) }))
+    /// `words`: what it shows, for other programs.
+    public mutating func page(
+        _ path: String, _ words: Words, right: Right = .see, door: Door = .plain,
+        _ page: @escaping @Sendable (Ask) throws -> Page
+    ) {
+        look(path, RouteAbout(words), right: right, door: door) { .page(try page($0)) }
+    }
+
+    /// What is looked at, and changes nothing; the answer may be another than a page that is there.
+    public mutating func look(
+        _ path: String, _ about: RouteAbout, right: Right = .see, door: Door = .plain,
+        _ look: @escaping @Sendable (Ask) throws -> Answered
+    ) {
+        all.append(Route(path: path, right: right, door: door, answer: .look(look), about: about))
+    }
+
+    /// What a button on a page does at once.
+    public mutating func take(
+        _ path: String, _ words: Words, right: Right = .see,
+        _ answer: @escaping @Sendable (Sent) throws -> Answered
+    ) {
+        all.append(Route(path: path, right: right, answer: .take(answer), about: RouteAbout(words)))
     }
 
     /// A list at an address, and the same as files beside it.
@@ -69,17 +111,34 @@ public struct Routes {
         _ path: String, _ listing: Listing<N>, right: Right = .see,
         actions: @escaping @Sendable (Ask) -> HTML = { _ in .nothing }
     ) {
-        page(path, right: right) { try listing.page($0, address: path, actions: actions($0)) }
+        all.append(
+            Route(
+                path: path, right: right,
+                answer: .look { .page(try listing.page($0, address: path, actions: actions($0))) },
+                about: listing.about(nil)))
         for act in listing.bulk {
             let flow = BulkFlow(listing: listing, act: act, list: path, path: "\(path)/bulk/\(act.name)")
-            all.append(Route(path: flow.path, right: act.right, answer: .look { try flow.begun($0) }))
-            all.append(Route(path: flow.path, right: act.right, answer: .take { try flow.taken($0) }))
+            form(flow.path, act.type, flow.about, look: { try flow.begun($0) }, take: { try flow.taken($0) })
         }
         for file in ListFile.allCases {
             all.append(
                 Route(
                     path: "\(path).\(file.rawValue)", right: right,
-                    answer: .look { try listing.answer(file, $0, address: path) }))
+                    answer: .look { try listing.answer(file, $0, address: path) }, about: listing.about(file)))
         }
+    }
+
+    /// A form at an address: it is asked for, and sent.
+    mutating func form(
+        _ path: String, _ act: any Act.Type, _ about: RouteAbout, look: @escaping @Sendable (Ask) throws -> Answered,
+        take: @escaping @Sendable (Sent) throws -> Answered, keepsDraft: Bool = false, takesFiles: Bool = false,
+        door: Door = .plain
+    ) {
+        all.append(
+            Route(
+                path: path, right: act.right, act: act, keepsDraft: keepsDraft, door: door, answer: .look(look),
+                about: RouteAbout(about.words)))
+        all.append(
+            Route(path: path, right: act.right, act: act, takesFiles: takesFiles, answer: .take(take), about: about))
     }
 }

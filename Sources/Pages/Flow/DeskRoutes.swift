@@ -1,3 +1,4 @@
+import HTTPTypes
 public import Hummingbird
 public import Store
 import Vocabulary
@@ -6,21 +7,33 @@ import Vocabulary
 public struct DeskRoutes: Sendable {
     let desks: [Desk]
     let database: Database
+    let doors: Doors
     /// Language, day, menu and town of a request.
     let context: @Sendable (Request) throws -> PageContext
     let reader: @Sendable (Request) throws -> Reader
+    let jobs: JobWorker?
+    let evidence: EvidenceStore?
 
     public init(
-        _ desks: [Desk], database: Database, context: @escaping @Sendable (Request) throws -> PageContext,
-        reader: @escaping @Sendable (Request) throws -> Reader
+        _ desks: [Desk], database: Database, doors: Doors, context: @escaping @Sendable (Request) throws -> PageContext,
+        reader: @escaping @Sendable (Request) throws -> Reader, jobs: JobWorker? = nil, evidence: EvidenceStore? = nil
     ) {
+        self.jobs = jobs
+        self.evidence = evidence
         self.desks = desks
         self.database = database
+        self.doors = doors
         self.context = context
         self.reader = reader
     }
 
     public func add(to router: Router<BasicRequestContext>) {
+        let document = OpenAPI(desks: desks).bytes
+        router.get(RouterPath(OpenAPI.address)) { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+                body: .init(byteBuffer: ByteBuffer(bytes: document)))
+        }
         for route in desks.flatMap(\.routes) {
             let path = RouterPath(route.path)
             switch route.answer {
@@ -38,8 +51,10 @@ public struct DeskRoutes: Sendable {
         let context = try context(request)
         let reader = try reader(request)
         try route.require(of: reader)
-        return try database.read { reading in
-            let ask = Ask(context: context, reader: reader, reading: reading, parts: Self.parts(of: place))
+        return try doors.through(route.door) { reading, ledger in
+            let ask = Ask(
+                context: context, reader: reader, reading: reading, parts: Self.parts(of: place), jobs: jobs,
+                evidence: evidence, ledger: ledger)
             return Self.response(try look(ask), context)
         }
     }
@@ -51,11 +66,28 @@ public struct DeskRoutes: Sendable {
         let context = try context(request)
         let reader = try reader(request)
         try route.require(of: reader)
+        if route.takesFiles, let evidence, PartedForm.isOne(request) {
+            let form = try await PartedForm(request, into: evidence)
+            let excess = form.isTooMuch ? TooMuchSent(fields: form.fields).error(context) : nil
+            return Self.response(
+                try take(
+                    Sent(
+                        context: context, reader: reader, database: database, doors: doors,
+                        parts: Self.parts(of: place), fields: form.fields, excess: excess, jobs: jobs,
+                        evidence: evidence, upload: form.upload)),
+                context)
+        }
         let (fields, excess) = try await request.fieldsToShow(context)
         let sent = Sent(
-            context: context, reader: reader, database: database, parts: Self.parts(of: place), fields: fields,
-            excess: excess)
+            context: context, reader: reader, database: database, doors: doors, parts: Self.parts(of: place),
+            fields: fields, excess: excess, jobs: jobs, evidence: evidence)
         return Self.response(try take(sent), context)
+    }
+
+    /// Whether a request brings a file that is read while it comes in.
+    public func streams(_ request: Request) -> Bool {
+        PartedForm.isOne(request)
+            && desks.contains { $0.routes.contains { $0.takesFiles && $0.matches(request.uri.path) } }
     }
 
     private static func parts(of place: BasicRequestContext) -> [String: String] {
@@ -66,10 +98,14 @@ public struct DeskRoutes: Sendable {
 
     private static func response(_ answered: Answered, _ context: PageContext) -> Response {
         switch answered {
-        case .page(let page): .page(page.html(context))
+        case .page(let page):
+            page.refresh.map { Response.page(page.html(context)).asking(againAfter: $0) } ?? .page(page.html(context))
+        case .missing(let page): .page(page.html(context), status: .notFound)
+        case .ended(let page): .page(page.html(context), status: .conflict)
         case .refused(let page, let isTooLong):
             .page(page.html(context), status: isTooLong ? .contentTooLarge : .unprocessableContent)
         case .file(let bytes, let type, let name, let shown): .download(bytes, as: type, named: name, shown: shown)
+        case .stored(let path, let type, let name, let shown): .stored(path, as: type, named: name, shown: shown)
         case .goTo(let address): .seeOther(address)
         }
     }

@@ -8,7 +8,9 @@ extension FormFlow {
     ) throws -> Page {
         let errors = ErrorSummary(
             errors: problems.map {
-                FieldError(field: $0.field.isEmpty ? "content" : $0.field, message: ask.say($0.words))
+                FieldError(
+                    field: $0.field.isEmpty ? "content" : $0.field, $0.words,
+                    opens: $0.opens.map { Frame.Crumb(text: ask.say($0.words), address: $0.value) })
             })
         var page = Page(
             ask.say(words), errors.html(ask.context),
@@ -17,26 +19,43 @@ extension FormFlow {
                 .p(
                     .class("warn good"), .attribute("role", "status"),
                     .text(ask.say("草稿已暂存，保留 30 天。", "The draft is kept for 30 days.")))),
+            try opening?(ask) ?? .nothing,
             .form(
                 .class("sheet"), .attribute("method", "post"), .attribute("action", address(ask)),
+                .when(
+                    form.fields.contains(where: \.isFile), .attribute("enctype", "multipart/form-data")),
                 .flag("novalidate"), .input(.type("hidden"), .name("draft"), .value(code)),
                 seen.map { .input(.type("hidden"), .name("seen"), .value(String($0))) } ?? .nothing,
-                try form.html(typed, problems, ask),
+                isOneStep ? .nothing : entering(ask), try form.html(typed, problems, ask),
                 .section(
                     .p(
                         .class("btns"),
                         .button(
-                            .class("btn primary"), .type("submit"), .name("step"), .value("check"),
-                            .text(ask.say("下一步：核对", "Next: check"))),
-                        .button(
-                            .class("btn"), .type("submit"), .name("step"), .value("keep"),
-                            .text(ask.say("暂存", "Keep as draft"))),
-                        .button(
-                            .class("btn danger"), .type("submit"), .name("step"), .value("discard"),
-                            .text(ask.say("放弃", "Discard")))))))
+                            .class(isGrave ? "btn danger" : "btn primary"), .type("submit"), .name("step"),
+                            .value(isOneStep ? "save" : "check"),
+                            .words(isOneStep ? submit : Words("下一步：核对", "Next: check"))),
+                        isOneStep
+                            ? .a(
+                                .class("btn"), .href(ask.context.link(parent(of: ask.context.path))),
+                                .say("取消", "Cancel"))
+                            : .group([
+                                .button(
+                                    .class("btn"), .type("submit"), .name("step"), .value("keep"),
+                                    .text(ask.say("暂存", "Keep as draft"))),
+                                .button(
+                                    .class("btn danger"), .type("submit"), .name("step"), .value("discard"),
+                                    .text(ask.say("放弃", "Discard"))),
+                            ])))))
         page.crumbs = try crumbs?(ask) ?? []
         page.hasErrors = !problems.isEmpty
         return page
+    }
+
+    /// What the key Enter presses in a field, which is a form's first button: not the next best one within it.
+    private func entering(_ ask: Ask) -> HTML {
+        .button(
+            .class("unseen"), .type("submit"), .name("step"), .value("enter"), .attribute("tabindex", "-1"),
+            .attribute("aria-hidden", "true"), .text(ask.say("下一步：核对", "Next: check")))
     }
 
     /// What is about to be done, to be read once more.

@@ -1,3 +1,4 @@
+import Spelling
 public import Store
 public import Vocabulary
 
@@ -16,6 +17,24 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     /// What is pointed out before it is done: what it counts for, what is unusual.
     public var remarks: (@Sendable (Draft, Ask) throws -> HTML)?
     public var crumbs: (@Sendable (Ask) throws -> [Frame.Crumb])?
+    /// Of the form and of the page on which it is checked.
+    public var door = Door.plain
+    public var checkDoor = Door.plain
+    /// What cannot be undone has a red button.
+    public var isGrave = false
+    /// What stands above the fields.
+    public var opening: (@Sendable (Ask) throws -> HTML)?
+    /// The form's one button does it, without a page that checks it.
+    public var isOneStep = false
+    /// What is shown in the form's place, such as that the record no longer counts.
+    public var instead: (@Sendable (Ask) throws -> Answered?)?
+    /// Where what is asked for stands already, such as after a second click.
+    public var standing: (@Sendable (Draft, Ask) throws -> String?)?
+    /// All that is wrong with a draft, also where some fields could not be read: these are named, and something else stands
+    /// in for them.
+    public var look: (@Sendable (Draft, _ unread: Set<String>, Ask) throws -> [FormProblem])?
+    /// What an act refused with by an error of its own, beside its fields; nil for what is no refusal.
+    public var refusal: (@Sendable (any Error, Draft, Ask) throws -> [FormProblem]?)?
     public var act: @Sendable (Draft, Ask) throws -> A
     /// Where it leads.
     public var then: @Sendable (A.Outcome) -> String
@@ -34,42 +53,54 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
 
 extension Routes {
     public mutating func form<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
-        all.append(Route(path: path, right: A.right, act: A.self, answer: .look { try flow.begun($0) }))
-        all.append(Route(path: path, right: A.right, act: A.self, answer: .take { try flow.taken($0) }))
+        var about = RouteAbout(flow.words)
+        about.fields = flow.form.parts + RouteAbout.steps(["check", "save", "keep", "edit", "discard"])
+        form(
+            path, A.self, about, look: { try flow.begun($0) }, take: { try flow.taken($0) }, keepsDraft: true,
+            takesFiles: flow.form.fields.contains(where: \.isFile), door: flow.door)
     }
 }
 
 extension FormFlow {
     /// The empty form, or a draft that was kept.
     func begun(_ ask: Ask) throws -> Answered {
+        if let instead = try instead?(ask) { return instead }
         if let code = ask.query["draft"], let kept = try ask.reading.formDraft(code, of: ask.reader) {
             if let sent = kept.sentTo { return .goTo(sent) }
             return .page(try page(ask, Query(parsing: kept.fields), kept.code, [], seen: kept.seen))
         }
         let seen = try seen?(ask)
         var typed = try form.typed(try blank(ask), ask.naming)
-        // What a link fills in: `unit=D07`.
-        for item in ask.query.items where form.fields.contains(where: { $0.name == item.name }) {
-            typed.set(item.name, item.value)
+        // What a link fills in: `unit=D07`. A file is what was sent, and nothing that an address could name.
+        let named = Set(ask.query.items.map(\.name))
+        for field in form.fields where named.contains(field.name) && !field.isFile {
+            typed.set(field.name, to: ask.query.all(field.name))
         }
         return .page(try page(ask, typed, FormDraft.newCode(), [], seen: seen?.seq))
     }
 
     /// A step of the form: keep it, check it, go back to it, or do it.
     func taken(_ sent: Sent) throws -> Answered {
-        let step = sent.fields["step"] ?? "check"
-        let code = sent.fields["draft"] ?? ""
-        guard FormDraft.isCode(code) else { return try sent.asking { try begun($0) } }
+        let context = sent.context
+        var step = sent.fields["step"] ?? (isOneStep ? "save" : "check")
+        // Another program has no showing of the form: what it sends is one.
+        let code = sent.fields["draft"] ?? FormDraft.newCode()
+        guard FormDraft.isCode(code) else { return try sent.asking(door) { try begun($0) } }
         let kept = try sent.database.read { try $0.formDraft(code, of: sent.reader) }
         if let end = kept?.sentTo { return .goTo(end) }
         // The check page sends the draft's code alone: what was typed lies on the server.
         let isWhole = form.fields.contains { field in
             sent.fields.items.contains { $0.name == field.name || $0.name.hasPrefix(field.name + ".") }
         }
-        let typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
+        var typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
+        for field in form.fields {
+            for chosen in sent.fields.all("\(field.name)-meant") { field.taking?(&typed, chosen) }
+        }
+        typed = withFiles(typed, of: sent, kept: kept)
         let seen = kept?.seen ?? sent.fields.number("seen")
+        let whole = typed
         func shown(_ problems: [FormProblem], isKept: Bool = false) throws -> Page {
-            try sent.asking { try page($0, typed, code, problems, seen: seen, isKept: isKept) }
+            try sent.asking(door) { try page($0, whole, code, problems, seen: seen, isKept: isKept) }
         }
         if let excess = sent.excess {
             return .refused(
@@ -80,16 +111,25 @@ extension FormFlow {
                 FormDraft(
                     code: code, account: sent.reader.account, form: sent.context.path, fields: typed.text, seen: seen))
         }
-        let isGrowing = sent.fields.items.contains { $0.name.hasSuffix("-rows") }
+        let isGrowing = sent.fields.items.contains { item in
+            ["-rows", "-meant", "-seek"].contains { item.name.hasSuffix($0) }
+                || step == "enter" && item.name.hasSuffix("-find") && !item.value.withoutOuterSpace.isEmpty
+        }
+        if step == "enter" { step = "check" }
         if step == "discard" {
             try sent.database.discard(formDraft: code, of: sent.reader)
             return .goTo(sent.context.link(parent(of: sent.context.path)))
         }
         if step == "edit" || isGrowing { return .page(try shown([])) }
         if step == "keep" { return .page(try shown([], isKept: true)) }
-        let read: Read = try sent.asking { try self.read(typed, seen, $0) }
+        let read: Read = try sent.asking(door) { try self.read(whole, seen, $0) }
+        if let upload = sent.upload, let refusal = upload.refusal {
+            let others = read.problems.filter { $0.field != upload.field }
+            return .refused(try shown(others + [FormProblem(upload.field, refusal)]))
+        }
+        if step == "save", let end = read.standing { return .goTo(context.link(end)) }
         guard let act = read.act else { return .refused(try shown(read.problems)) }
-        let (before, context) = (read.seen, sent.context)
+        let before = read.seen
         let today = context.today
         do {
             if step == "save" {
@@ -99,13 +139,26 @@ extension FormFlow {
                 return .goTo(sent.context.link(then(outcome)))
             }
             try sent.database.rehearse(act, by: sent.reader, on: today, seen: before)
-            return .page(try sent.asking { try checkPage($0, read.draft, code) })
+            return .page(try sent.asking(checkDoor) { try checkPage($0, read.draft, code) })
         } catch let end as AlreadySent {
             return .goTo(end.address)
         } catch {
-            guard let problems = FormProblem.of(error) else { throw error }
+            let own = try sent.asking(door) { try refusal?(error, read.draft, $0) }
+            guard let problems = own ?? FormProblem.of(error) else { throw error }
             return .refused(try shown(problems))
         }
+    }
+
+    /// A file is the one that came now, or the one that came with the form before: never what a field says.
+    private func withFiles(_ typed: Query, of sent: Sent, kept: FormDraft?) -> Query {
+        var typed = typed
+        for field in form.fields where field.isFile {
+            let came = sent.upload.flatMap { $0.field == field.name ? $0.file : nil }
+            let before = Query(parsing: kept?.fields ?? "")[field.name].flatMap(EvidenceFile.init(typed:))
+            let file = (came ?? before).flatMap { sent.evidence?.holds($0) == true ? $0 : nil }
+            typed.set(field.name, file?.typed ?? "")
+        }
+        return typed
     }
 
     private struct Read {
@@ -113,12 +166,18 @@ extension FormFlow {
         var problems: [FormProblem]
         var act: A?
         var seen: Seen?
+        var standing: String?
     }
 
     private func read(_ typed: Query, _ seq: Int?, _ ask: Ask) throws -> Read {
         let (draft, problems) = try form.read(typed, into: try blank(ask), ask.naming)
         var read = Read(draft: draft, problems: problems)
-        if problems.isEmpty { read.act = try act(draft, ask) }
+        if problems.isEmpty { read.standing = try standing?(draft, ask) }
+        if read.standing == nil, let look {
+            let unread = Set(problems.map(\.field))
+            read.problems = form.inOrder(problems + (try look(draft, unread, ask)))
+        }
+        if read.problems.isEmpty { read.act = try act(draft, ask) }
         read.seen = try seen?(ask).seq(seq)
         return read
     }
@@ -128,11 +187,12 @@ extension FormFlow {
             fields.items.filter { item in
                 form.fields.contains {
                     item.name == $0.name || item.name.hasPrefix($0.name + ".") || item.name == "\($0.name)-rows"
+                        || item.name == "\($0.name)-find"
                 }
             }.map { ($0.name, $0.value) })
     }
 
-    private func parent(of path: String) -> String {
+    func parent(of path: String) -> String {
         let parts = path.split(separator: "/").dropLast()
         return parts.isEmpty ? "/" : "/" + parts.joined(separator: "/")
     }

@@ -33,5 +33,8 @@ public indirect enum FieldKind: Sendable {
         public var words: Words
         public var isRequired: Bool
         public var kind: FieldKind
+
+        /// Whether a field as it was sent belongs to it.
+        func holds(_ sent: String) -> Bool { sent == name || sent.hasPrefix(name + ".") || sent == "\(name)-rows" }
     }
 }

@@ -41,6 +41,16 @@ public struct Form<Draft: Sendable>: Sendable {
         return (draft, problems)
     }
 
+    /// Problems as the form asks; of equals the one found first stays first.
+    func inOrder(_ problems: [FormProblem]) -> [FormProblem] {
+        let places = Dictionary(
+            fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        func place(_ problem: FormProblem) -> Int { places[String(problem.field.prefix { $0 != "." })] ?? -1 }
+        return problems.enumerated().sorted {
+            (place($0.element), $0.offset) < (place($1.element), $1.offset)
+        }.map(\.element)
+    }
+
     /// The questions, with what was typed and what is wrong beside each.
     func html(_ typed: Query, _ problems: [FormProblem], _ ask: Ask) throws -> HTML {
         .group(
@@ -50,10 +60,11 @@ public struct Form<Draft: Sendable>: Sendable {
                     .div(.class("head"), .h2(.id("part-\(place + 1)"), .text(ask.say(section.words)))),
                     .group(
                         try section.fields.map { field in
-                            try field.html(
-                                FieldView(
-                                    id: field.name, typed: typed, problems: problems, naming: ask.naming,
-                                    context: ask.context, today: ask.today))
+                            let view = FieldView(
+                                id: field.name, typed: typed, problems: problems, naming: ask.naming,
+                                context: ask.context, today: ask.today)
+                            if field.isHidden { return try field.control(view) }
+                            return field.isAsked?(view) == false ? .nothing : try field.html(view)
                         }))
             })
     }
@@ -74,7 +85,10 @@ public struct Form<Draft: Sendable>: Sendable {
                         } ?? .nothing),
                     .dl(
                         .class("facts"),
-                        .each(try section.fields.map { ($0.words, try $0.shown(draft, ask.naming)) }) { words, shown in
+                        .each(
+                            try section.fields.filter { !$0.isHidden && $0.isAsked == nil }
+                                .map { ($0.words, try $0.shown(draft, ask.naming)) }
+                        ) { words, shown in
                             .div(.dt(.text(ask.say(words))), .dd(shown))
                         }))
             })
@@ -82,9 +96,10 @@ public struct Form<Draft: Sendable>: Sendable {
 
     /// What differs between two drafts, as old → new.
     public func changes(_ old: Draft, _ new: Draft, _ ask: Ask) throws -> [(words: Words, old: HTML, new: HTML)] {
-        try fields.compactMap { field in
-            guard try field.text(old, ask.naming) != field.text(new, ask.naming) else { return nil }
-            return (field.words, try field.shown(old, ask.naming), try field.shown(new, ask.naming))
+        try fields.filter { !$0.isHidden }.flatMap { field -> [(words: Words, old: HTML, new: HTML)] in
+            if let differences = field.differences { return try differences(old, new, ask.naming) }
+            guard try field.text(old, ask.naming) != field.text(new, ask.naming) else { return [] }
+            return [(field.words, try field.shown(old, ask.naming), try field.shown(new, ask.naming))]
         }
     }
 }
@@ -98,7 +113,7 @@ extension FormField {
             view.say(words) + (isRequired ? "" : view.context.say("（可不填）", " (optional)"))
         let before: HTML = .group([
             hint.map { .p(.class("hint"), .id("\(view.id)-hint"), .text(view.say($0))) } ?? .nothing,
-            .each(own) { .p(.class("error"), .id("\(view.id)-error"), .text(view.say($0.words))) },
+            own.isEmpty ? .nothing : .div(.class("error"), .id("\(view.id)-error"), .each(own) { problem(view, $0) }),
         ])
         let kind: HTML = .class(own.isEmpty ? "ask" : "ask wrong")
         let control = try control(view)
@@ -109,5 +124,23 @@ extension FormField {
         return .div(
             kind, .label(.attribute("for", view.id), .text(label)), before,
             control.described(by: ids, isWrong: !own.isEmpty))
+    }
+
+    /// One thing that is wrong, with what may be meant as buttons.
+    private func problem(_ view: FieldView, _ problem: FormProblem) -> HTML {
+        .group([
+            .p(
+                .text(view.say(problem.words)),
+                problem.opens.map { .group([" ", .a(.href($0.value), .words($0.words))]) } ?? .nothing),
+            .when(
+                !problem.meant.isEmpty,
+                .p(
+                    .class("btns"),
+                    .each(problem.meant) { meant in
+                        .button(
+                            .class("btn small"), .type("submit"), .name("\(view.id)-meant"), .value(meant.value),
+                            .words(meant.words))
+                    })),
+        ])
     }
 }

@@ -82,10 +82,12 @@ extension FormField {
     }
 
     public static func day(
-        _ path: any WritableKeyPath<Draft, Day> & Sendable, _ name: String, _ words: Words, hint: Words? = nil
+        _ path: any WritableKeyPath<Draft, Day> & Sendable, _ name: String, _ words: Words, hint: Words? = nil,
+        within years: ClosedRange<Int> = 1990...2099
     ) -> FormField {
         single(
-            path, name, words, hint: hint, isRequired: true, kind: .day, parse: { typed, _ in try day(typed, words) },
+            path, name, words, hint: hint, isRequired: true, kind: .day,
+            parse: { typed, _ in try day(typed, words, within: years) },
             write: { value, _ in value == .unset ? "" : value.iso }, control: { .dayField($0.id, $0.value) },
             shown: { value, _ in .day(value) })
     }
@@ -116,10 +118,14 @@ extension FormField {
         single(
             path, name, words, hint: hint, isRequired: true, kind: .unit,
             parse: { typed, naming in
-                let kept = try spelled(typed, .name, words, true) ?? ""
-                guard let unit = try naming.unit(typed: kept) else {
+                if typed.withoutOuterSpace.isEmpty {
+                    throw FormFlaw("请选择\(words.zh)", "Choose: \(words.en.lowercased())")
+                }
+                let isFit = TextRule.name.flaw(in: typed) == nil
+                guard let unit = isFit ? try naming.unit(typed: typed) : nil else {
+                    let shown = typed.withoutOuterSpace.shortened
                     throw FormFlaw(
-                        "没有查到单位“\(kept)”，请填全称或单位编号", "No unit is called “\(kept)”: give its full name or code")
+                        "没有查到单位“\(shown)”，请填全称或单位编号", "No unit is called “\(shown)”: give its full name or code")
                 }
                 return unit.code
             }, write: { code, _ in code },
@@ -147,7 +153,7 @@ extension FormField {
         }
     }
 
-    static func day(_ typed: String, _ words: Words) throws -> Day {
+    static func day(_ typed: String, _ words: Words, within years: ClosedRange<Int> = 1990...2099) throws -> Day {
         guard !typed.withoutOuterSpace.isEmpty else {
             throw FormFlaw("请填写\(words.zh)", "Give \(words.en.lowercased())")
         }
@@ -156,8 +162,10 @@ extension FormField {
             let shown = typed.count > 24 ? typed.prefix(24) + "…" : typed[...]
             throw FormFlaw("\(words.zh)“\(shown)”不是日期，请按2026-09-30填写", "“\(shown)” is no day: write it as 2026-09-30")
         }
-        guard (1990...2099).contains(day.year) else {
-            throw FormFlaw("\(words.zh)\(day.iso)不在1990年至2099年之间", "\(day.iso) is not between 1990 and 2099")
+        guard years.contains(day.year) else {
+            throw FormFlaw(
+                "\(words.zh)\(day.iso)不在\(years.lowerBound)年至\(years.upperBound)年之间",
+                "\(day.iso) is not between \(years.lowerBound) and \(years.upperBound)")
         }
         return day
     }

@@ -24,7 +24,7 @@ extension FormField {
         _ path: any WritableKeyPath<Draft, [String]> & Sendable, _ name: String, _ words: Words, hint: Words? = nil,
         isRequired: Bool = true, most: Int = 1000
     ) -> FormField {
-        FormField(
+        var field = FormField(
             name: name, words: words,
             hint: hint
                 ?? Words(
@@ -35,30 +35,25 @@ extension FormField {
             },
             read: { query, prefix, draft, naming in
                 let typed = query.all(prefix + name).joined(separator: "\n")
-                let lines = PersonLine.lines(of: typed)
-                var problems: [FormProblem] = []
-                func wrong(_ words: Words) { problems.append(FormProblem(prefix + name, words)) }
-                if lines.isEmpty, isRequired { wrong(Words("请填写\(words.zh)", "Name \(words.en.lowercased())")) }
-                guard lines.count <= most else {
+                let box = try PersonBox(typed, field: prefix + name, most: most, naming: naming)
+                draft[keyPath: path] = box.entries.map(\.person)
+                if box.count == 0, isRequired {
+                    return [FormProblem(prefix + name, Words("请填写\(words.zh)", "Name \(words.en.lowercased())"))]
+                }
+                guard box.count <= most else {
                     return [FormProblem(prefix + name, Words("\(words.zh)最多\(most)人", "At most \(most) people"))]
                 }
-                var codes: [String] = []
-                for (number, line) in lines {
-                    do {
-                        let code = try PersonLine(line).person(naming)
-                        if codes.contains(code) {
-                            let shown = try naming.personName(code)
-                            wrong(Words("第\(number)行：\(shown)重复，请删去一行", "Line \(number): \(shown) is listed twice"))
-                        } else {
-                            codes.append(code)
+                return box.problems
+                    + box.entries.flatMap { entry in
+                        entry.rest.map { word in
+                            FormProblem(
+                                prefix + name,
+                                Words(
+                                    "第\(entry.line)行：无法识别“\(word.shortened)”",
+                                    "Line \(entry.line): “\(word.shortened)” is not understood"))
                         }
-                    } catch let flaw as FormFlaw {
-                        wrong(Words("第\(number)行：" + flaw.words.zh, "Line \(number): " + flaw.words.en))
                     }
-                }
-                draft[keyPath: path] = codes
-                return problems
-            }, control: { .area($0.id, $0.value, rows: 6) },
+            }, control: { try PersonBox.control($0, rows: 6) },
             shown: { draft, naming in
                 let codes = draft[keyPath: path]
                 return .group([
@@ -67,6 +62,8 @@ extension FormField {
                 ])
             }, text: { draft, naming in try draft[keyPath: path].map(naming.personName).joined(separator: "、") },
             kind: .persons(most: most))
+        field.taking = { $0.set(name, PersonBox.taking($1, into: $0[name] ?? "")) }
+        return field
     }
 }
 
@@ -74,14 +71,6 @@ extension FormField {
 struct PersonLine {
     let text: String
     init(_ text: String) { self.text = text }
-
-    /// The lines of a pasted list with their numbers; several people in one line are several.
-    static func lines(of typed: String) -> [(number: Int, text: String)] {
-        typed.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().flatMap { place, line in
-            line.split { "、，,；;\t".contains($0) }.map { (place + 1, String($0).withoutOuterSpace) }
-                .filter { !$0.1.isEmpty }
-        }
-    }
 
     /// A code and the name behind it, so that it is read back as the same person and understood by people.
     static func written(_ code: String, _ naming: Naming) throws -> String {

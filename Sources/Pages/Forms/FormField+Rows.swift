@@ -19,7 +19,7 @@ extension FormField {
             }
             return Set(places).filter { (0..<most).contains($0) }.sorted()
         }
-        return FormField(
+        var field = FormField(
             name: name, words: words, hint: hint, isRequired: isRequired,
             typed: { draft, naming in
                 try draft[keyPath: path].enumerated().flatMap { place, item in
@@ -88,11 +88,13 @@ extension FormField {
                 try draft[keyPath: path].map { item in
                     try columns.map { try $0.text(item, naming) }.filter { !$0.isEmpty }.joined(separator: " ")
                 }.joined(separator: "；")
-            }, isGroup: true,
+            },
             kind: .rows(
                 columns.map {
                     FieldKind.Part(name: $0.name, words: $0.words, isRequired: $0.isRequired, kind: $0.kind)
                 }, most: most))
+        field.isGroup = true
+        return field
     }
 }
 

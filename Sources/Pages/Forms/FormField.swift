@@ -1,5 +1,4 @@
 import Spelling
-import Storage
 import Store
 public import Vocabulary
 
@@ -16,9 +15,44 @@ public struct FormField<Draft: Sendable>: Sendable {
     let control: @Sendable (FieldView) throws -> HTML
     let shown: @Sendable (Draft, Naming) throws -> HTML
     let text: @Sendable (Draft, Naming) throws -> String
+    /// What it holds, as files, templates and other programs are told.
+    public var kind: FieldKind
     /// Fields of several controls are a group with a legend.
-    var isGroup = false
-    public var kind = FieldKind.text(most: TextRule.title.limit)
+    /// What its column is headed with in the sheets of others, besides its own words.
+    public var alsoCalled: [String] = []
+    /// What is chosen is a file: its form is sent in parts.
+    var isFile = false
+    public var isGroup = false
+    /// Puts what a reader chose by a click into what was typed.
+    public var taking: (@Sendable (inout Query, String) -> Void)?
+    /// It travels with the form and is shown nowhere.
+    public var isHidden = false
+    /// Whether it is asked at all, as the form stands; nil: always.
+    public var isAsked: (@Sendable (FieldView) -> Bool)?
+    /// What differs, line by line, where one line for the field would say too little.
+    public var differences: (@Sendable (Draft, Draft, Naming) throws -> [(words: Words, old: HTML, new: HTML)])?
+
+    /// A field of a desk's own making.
+    public init(
+        name: String, words: Words, hint: Words? = nil, isRequired: Bool,
+        typed: @escaping @Sendable (Draft, Naming) throws -> [(String, String)],
+        read: @escaping @Sendable (Query, _ prefix: String, inout Draft, Naming) throws -> [FormProblem],
+        control: @escaping @Sendable (FieldView) throws -> HTML,
+        shown: @escaping @Sendable (Draft, Naming) throws -> HTML,
+        text: @escaping @Sendable (Draft, Naming) throws -> String,
+        kind: FieldKind = .text(most: 200)
+    ) {
+        self.kind = kind
+        self.name = name
+        self.words = words
+        self.hint = hint
+        self.isRequired = isRequired
+        self.typed = typed
+        self.read = read
+        self.control = control
+        self.shown = shown
+        self.text = text
+    }
 }
 
 /// What is wrong with one field.
@@ -26,31 +60,39 @@ public struct FormProblem: Hashable, Sendable {
     /// The field's id on the page.
     public var field: String
     public var words: Words
+    /// What it speaks of, where that can be looked at: words and address.
+    public var opens: FormOption?
+    /// Of what is asked about and may be said to be right: how the form says so, and in words.
+    public var confirms: FormOption?
+    /// What may be meant: each is a button that puts it into the field.
+    public var meant: [FormOption] = []
 
-    public init(_ field: String, _ words: Words) {
+    public init(_ field: String, _ words: Words, opens: FormOption? = nil, confirms: FormOption? = nil) {
         self.field = field
         self.words = words
+        self.opens = opens
+        self.confirms = confirms
     }
 }
 
 /// A field as it is asked: what was typed so far, and what is wrong with it.
-struct FieldView {
-    var id: String
-    var typed: Query
-    var problems: [FormProblem]
-    var naming: Naming
-    var context: PageContext
-    var today: Day
+public struct FieldView {
+    public var id: String
+    public var typed: Query
+    public var problems: [FormProblem]
+    public var naming: Naming
+    public var context: PageContext
+    public var today: Day
 
-    var value: String { typed.all(id).first ?? "" }
-    func say(_ words: Words) -> String { words.in(context.language) }
+    public var value: String { typed.all(id).first ?? "" }
+    public func say(_ words: Words) -> String { words.in(context.language) }
 }
 
 /// Why one value cannot be taken.
-struct FormFlaw: Error {
-    var words: Words
-    init(_ zh: String, _ en: String) { words = Words(zh, en) }
-    init(_ words: Words) { self.words = words }
+public struct FormFlaw: Error {
+    public var words: Words
+    public init(_ zh: String, _ en: String) { words = Words(zh, en) }
+    public init(_ words: Words) { self.words = words }
 }
 
 extension FormField {

@@ -7,11 +7,12 @@ public import Vocabulary
 /// The names behind codes on one page, and the codes behind what was typed. What it has looked up it keeps.
 public final class Naming {
     public let reading: any Reading
-    private let today: Day
+    public let today: Day
     public let language: Language
     private var units: [String: OrgUnit?] = [:]
     private var persons: [String: Person?] = [:]
     private var chosen: [OrgUnit]?
+    private var kept: [String: Any] = [:]
 
     public init(_ reading: any Reading, on today: Day, in language: Language) {
         self.reading = reading
@@ -40,14 +41,42 @@ public final class Naming {
         return found
     }
 
+    /// What a page asks for several times, looked up at the first.
+    public func once<Value>(_ key: String, _ look: () throws -> Value) rethrows -> Value {
+        // A missing one would pass for a known nil.
+        if let known = kept[key], let value = known as? Value { return value }
+        let found = try look()
+        kept[key] = found
+        return found
+    }
+
     /// Where somebody works now, for telling namesakes apart: `财政局 副科长`.
     public func whereabouts(of person: String) throws -> String {
-        guard let appointment = try reading.appointment(of: person, on: today, knownAt: nil) else { return "" }
-        return [try unitName(appointment.unit), appointment.post].filter { !$0.isEmpty }.joined(separator: " ")
+        try whereaboutsParts(of: person).joined(separator: " ")
+    }
+
+    /// Unit and post, each where there is one.
+    func whereaboutsParts(of person: String) throws -> [String] {
+        guard let held = try appointment(of: person) else { return [] }
+        return [try unitName(held.unit), held.post].filter { !$0.isEmpty }
+    }
+
+    func unit(of person: String) throws -> String? { try appointment(of: person)?.unit }
+
+    private func appointment(of person: String) throws -> Appointment? {
+        try once("appointment \(person)") { try reading.appointment(of: person, on: today, knownAt: nil) }
+    }
+
+    /// People in service whose names begin with what was typed, or whose number it is.
+    func people(beginningWith typed: String, limit: Int) throws -> [Person] {
+        var question = StaffQuestion(on: today)
+        question.name = .begins(typed)
+        return try reading.staff(question, offset: 0, limit: limit).map(\.person)
     }
 
     /// Everybody who may be meant: by code in any case, or by name in any width and spacing.
     public func persons(typed: String) throws -> [Person] {
+        guard typed.utf8.count <= Self.longestName else { return [] }
         for code in typed.codeSpellings { if let person = try person(code) { return [person] } }
         return try reading.persons(named: typed, limit: 50)
     }
@@ -61,6 +90,7 @@ public final class Naming {
 
     /// The unit typed by code or by its whole name.
     public func unit(typed: String) throws -> OrgUnit? {
+        guard typed.utf8.count <= Self.longestName else { return nil }
         for code in typed.codeSpellings { if let unit = try unit(code) { return unit } }
         if chosen == nil { chosen = try reading.units() }
         let wanted = ReadText(typed)
@@ -69,4 +99,6 @@ public final class Naming {
     }
 
     private static let mostChoices = 1000
+    /// More bytes than any name has: a longer text costs more than it can find.
+    private static let longestName = 1000
 }

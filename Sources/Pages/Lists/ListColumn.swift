@@ -11,7 +11,7 @@ public struct ListColumn<Row: Sendable>: Sendable {
     public var sort: String?
     /// What a figure counts, told behind it where no heading stands above.
     public var unit: Words?
-    public var kind: Kind
+    public var kind: CellKind
     let cell: @Sendable (Row, Ask) throws -> HTML
     let text: @Sendable (Row, Ask) throws -> String
 
@@ -29,25 +29,9 @@ public struct ListColumn<Row: Sendable>: Sendable {
         case off = "meta off"
     }
 
-    /// What its cells are, to a spreadsheet and to other programs: by it the text of a cell is a number there, or a day.
-    public enum Kind: String, Sendable {
-        case text, longText, number, money, day
-
-        init(_ field: FieldKind) {
-            self =
-                switch field {
-                case .whole, .hours: .number
-                case .money: .money
-                case .day: .day
-                case .longText, .lines, .persons, .rows: .longText
-                case .text, .choice, .unit, .person: .text
-                }
-        }
-    }
-
     /// `kind`, where it is not told: figures are numbers, days days, and everything else texts.
     public init(
-        _ key: String, _ words: Words, _ place: Place = .meta, as kind: Kind? = nil, sort: String? = nil,
+        _ key: String, _ words: Words, _ place: Place = .meta, as kind: CellKind? = nil, sort: String? = nil,
         unit: Words? = nil, text: @escaping @Sendable (Row, Ask) throws -> String,
         cell: (@Sendable (Row, Ask) throws -> HTML)? = nil
     ) {
@@ -70,7 +54,7 @@ extension Form {
     ) -> ListColumn<Row> {
         let field = self[name]
         return ListColumn(
-            name, field.words, place, as: .init(field.kind), sort: sort,
+            name, field.words, place, as: CellKind(field.kind), sort: sort,
             text: { row, ask in try field.text(row[keyPath: draft], ask.naming) },
             cell: { row, ask in try field.shown(row[keyPath: draft], ask.naming) })
     }

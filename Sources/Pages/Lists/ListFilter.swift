@@ -1,5 +1,5 @@
 import Records
-import Spelling
+public import Spelling
 public import Store
 public import Vocabulary
 
@@ -7,10 +7,25 @@ public import Vocabulary
 public struct ListFilter: Sendable {
     public let name: String
     public let words: Words
-    /// The control, given what was chosen.
-    let control: @Sendable (Ask, String) throws -> HTML
+    /// What may be typed or chosen, for other programs.
+    let kind: FieldKind
+    /// The control, given what was chosen; nil: only an address asks for it.
+    let control: (@Sendable (Ask, String) throws -> HTML)?
     /// What was chosen, in words and as a condition; nil: there is no such choice.
     let meant: @Sendable (Ask, String) throws -> (said: String, condition: SQL)?
+
+    /// A condition of a desk's own making.
+    public init(
+        name: String, words: Words, kind: FieldKind = .text(most: TextRule.title.limit),
+        control: (@Sendable (Ask, String) throws -> HTML)?,
+        meant: @escaping @Sendable (Ask, String) throws -> (said: String, condition: SQL)?
+    ) {
+        self.name = name
+        self.words = words
+        self.kind = kind
+        self.control = control
+        self.meant = meant
+    }
 
     /// Part of the words by which a noun is found, in whatever width or case it was typed.
     public static func search<N: Noun>(_ words: Words, _ type: N.Type) -> ListFilter {
@@ -24,7 +39,7 @@ public struct ListFilter: Sendable {
 
     public static func unit(_ words: Words, column: String) -> ListFilter {
         ListFilter(
-            name: "unit", words: words,
+            name: "unit", words: words, kind: .unit,
             control: { ask, chosen in
                 guard let units = try ask.naming.choosableUnits() else { return .textField("unit", chosen) }
                 return .choice("unit", [("", ask.say("全部", "All"))] + units.map { ($0.code, $0.name) }, chosen: chosen)
@@ -43,6 +58,7 @@ public struct ListFilter: Sendable {
     ) -> ListFilter {
         ListFilter(
             name: name, words: words,
+            kind: .choice(Value.allCases.map { FieldKind.Choice(value: $0.rawValue, words: $0.words) }),
             control: { ask, chosen in
                 .choice(
                     name, [("", ask.say("全部", "All"))] + Value.allCases.map { ($0.rawValue, ask.say($0.words)) },
@@ -54,7 +70,7 @@ public struct ListFilter: Sendable {
     /// The year of a column of days.
     public static func year(_ words: Words, column: String) -> ListFilter {
         ListFilter(
-            name: "year", words: words,
+            name: "year", words: words, kind: .whole(1990...2099),
             control: { ask, chosen in
                 let latest = ask.today.year + 1
                 return .choice(

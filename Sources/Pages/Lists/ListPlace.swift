@@ -8,7 +8,7 @@ struct ListPlace {
     let count: Int
     var slips: [AddressSlip] = []
 
-    private static let sizes = [20, 50, 100]
+    static let sizes = [20, 50, 100]
 
     init(_ context: PageContext, count: Int) {
         let wantedSize = context.query.number("size")

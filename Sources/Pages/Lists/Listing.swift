@@ -10,6 +10,10 @@ public struct Listing<N: Noun>: Sendable {
     public var order: String
     /// What to say where there is none at all, and what can be done then.
     public var empty: Words
+    /// What the list is narrowed by whatever the address says.
+    public var base: (@Sendable (Ask) throws -> SQL)?
+    /// Whether it speaks of a day, which its head then shows.
+    public var hasAsOf = false
     /// The sentence above the list.
     public var sentence: (@Sendable (Ask) throws -> HTML)?
     /// What can be done with several rows at once.
@@ -37,8 +41,11 @@ public struct Listing<N: Noun>: Sendable {
         var said: String?
     }
 
+    private static var everywhere: [String] { ["asOf", "knownAt", "lang", "sort", "page", "size", "saved"] }
+
     func narrowed(_ ask: Ask) throws -> Narrowed {
         var result = Narrowed(order: order)
+        if let base { result.condition = try base(ask) }
         for filter in filters {
             guard let typed = ask.query[filter.name] else { continue }
             if let (said, condition) = try filter.meant(ask, typed) {
@@ -46,7 +53,19 @@ public struct Listing<N: Noun>: Sendable {
                 result.chips.append(Chip("\(ask.say(filter.words))\(ask.say("：", ": "))\(said)", filter.name))
             } else {
                 result.slips.append(.unknown(filter.name, typed, zh: filter.words.zh, en: filter.words.en.lowercased()))
+                // A condition that cannot be followed lists nothing (docs/decisions/0088).
+                result.condition = .never
             }
+        }
+        // A condition that is not known was meant to narrow the list: the whole would be more than was asked for.
+        let known = Set(filters.map(\.name) + Self.everywhere)
+        for item in ask.query.items where !known.contains(item.name) && ask.query[item.name] != nil {
+            let shown = AddressSlip.shown(item.name)
+            result.slips.append(
+                AddressSlip(
+                    name: item.name, zh: "没有“\(shown)”这个筛选条件，没有可列的内容。",
+                    en: "There is no condition \u{201C}\(shown)\u{201D}; nothing can be listed.", isCondition: true))
+            result.condition = .never
         }
         if let wanted = ask.query["sort"] {
             let key = wanted.hasPrefix("-") ? String(wanted.dropFirst()) : wanted
@@ -55,7 +74,11 @@ public struct Listing<N: Noun>: Sendable {
                 result.said =
                     ask.say(column.words) + (wanted.hasPrefix("-") ? ask.say("（降序）", " (falling)") : "")
             } else {
-                result.slips.append(.unknown("sort", wanted, zh: "排序", en: "order"))
+                let shown = AddressSlip.shown(wanted)
+                result.slips.append(
+                    AddressSlip(
+                        name: "sort", zh: "不能按“\(shown)”排序，现按原来的顺序排列。",
+                        en: "There is no order \u{201C}\(shown)\u{201D}; this is the list's own."))
             }
         }
         return result
@@ -69,9 +92,11 @@ public struct Listing<N: Noun>: Sendable {
         let rows = try ask.reading.all(
             N.self, for: ask.reader, where: narrowed.condition, order: narrowed.order, limit: place.size,
             offset: (place.page - 1) * place.size)
+        let isWhole = narrowed.chips.isEmpty && narrowed.slips.isEmpty
         var page = Page(ask.say(words), actions: actions)
         page.hasErrors = problem != nil
         page.slips = narrowed.slips + place.slips
+        page.hasAsOf = hasAsOf
         page.sentence = try sentence?(ask) ?? .nothing
         page.content = .group([
             ErrorSummary(errors: problem.map { [FieldError(field: "bulk", $0)] } ?? []).html,
@@ -81,18 +106,19 @@ public struct Listing<N: Noun>: Sendable {
                     .narrowing(
                         ask.context, to: address, chips: narrowed.chips,
                         .group(
-                            try filters.map { filter in
-                                .label(
-                                    .text(ask.say(filter.words)), try filter.control(ask, ask.query[filter.name] ?? ""))
+                            try filters.map { filter -> HTML in
+                                guard let control = filter.control else { return .nothing }
+                                return .label(
+                                    .text(ask.say(filter.words)), try control(ask, ask.query[filter.name] ?? ""))
                             }))),
                 .section(
                     count == 0
                         ? .emptyState(
-                            narrowed.chips.isEmpty
+                            isWhole
                                 ? ask.say(empty) : ask.say("没有符合条件的记录", "Nothing fits these conditions"),
-                            narrowed.chips.isEmpty
+                            isWhole
                                 ? "" : ask.say("可去掉上面的条件再看。", "Take out a condition above to see more."),
-                            narrowed.chips.isEmpty ? actions : .nothing)
+                            isWhole ? actions : .nothing)
                         : .group([
                             try rowsWithActs(rows, ask, address: address, count: count), place.pager(ask.context),
                             files(count, ask, address),
@@ -109,7 +135,7 @@ public struct Listing<N: Noun>: Sendable {
             .class("quiet no-print"), .text(ask.say("导出：", "Save as ")),
             .each(ListFile.allCases) { file in
                 .group([
-                    .a(.href(ask.context.same("\(address).\(file.rawValue)")), .text(ask.say(file.words))), " ",
+                    .a(.href(ask.context.same("\(address).\(file.rawValue)")), .text(ask.say(file.words))), "　",
                 ])
             })
     }
@@ -133,7 +159,7 @@ public struct Listing<N: Noun>: Sendable {
         }
         let name = String(address.split(separator: "/").last ?? "list")
         return .file(
-            try bytes(file, ask, narrowed), type: file.type, name: "\(name).\(file.rawValue)",
+            try bytes(file, ask, narrowed, count: count), type: file.type, name: "\(name).\(file.rawValue)",
             shown: "\(ask.say(words)).\(file.rawValue)")
     }
 

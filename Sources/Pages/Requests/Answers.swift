@@ -1,3 +1,4 @@
+import Foundation
 public import HTTPTypes
 public import Hummingbird
 
@@ -31,11 +32,32 @@ extension Response {
 
     public static func download(_ bytes: [UInt8], as type: String, named name: String, shown: String) -> Response {
         Response(
-            status: .ok,
-            headers: [
-                .contentType: type, .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(name)\"; filename*=UTF-8''\(Query.encoded(shown))",
-            ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+            status: .ok, headers: attachment(type, named: name, shown: shown),
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private static func attachment(_ type: String, named name: String, shown: String) -> HTTPFields {
+        [
+            .contentType: type, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
+            .contentDisposition: "attachment; filename=\"\(name)\"; filename*=UTF-8''\(Query.encoded(shown))",
+        ]
+    }
+
+    /// The same of a file on the server's disk, which is never whole in memory.
+    public static func stored(_ path: String, as type: String, named name: String, shown: String) -> Response {
+        guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd() else {
+            // It was taken away while it was asked for.
+            return Response(status: .notFound)
+        }
+        return Response(
+            status: .ok, headers: attachment(type, named: name, shown: shown),
+            body: ResponseBody(contentLength: Int(size)) { writer in
+                try file.seek(toOffset: 0)
+                while let part = try file.read(upToCount: 1 << 16), !part.isEmpty {
+                    try await writer.write(ByteBuffer(bytes: part))
+                }
+                try await writer.finish(nil)
+            })
     }
 
     public static func seeOther(_ address: String) -> Response {

@@ -50,7 +50,11 @@ public struct PageContext: Equatable, Sendable {
     public func link(_ path: String, _ parameters: [(String, String?)]) -> String {
         var query = Query(parameters.compactMap { name, value in value.map { (name, $0) } })
         for (name, value) in travelling { query.set(name, value) }
-        return query.isEmpty ? path : "\(path)?\(query.text)"
+        guard !query.isEmpty else { return path }
+        // The path may bring a condition or a place of its own: `/tours/T1?saved=1#measures`.
+        let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let place = parts.count > 1 ? "#\(parts[1])" : ""
+        return "\(parts[0])\(parts[0].contains("?") ? "&" : "?")\(query.text)\(place)"
     }
 
     /// The same narrowing on another address: of a list its file.

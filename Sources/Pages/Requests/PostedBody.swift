@@ -4,17 +4,20 @@ public import Hummingbird
 public struct PostedBody<Context: RequestContext>: RouterMiddleware {
     private let once: OncePosted
     private let mostRead: Int
+    /// Addresses that take files read them while they come in.
+    private let streams: @Sendable (Request) -> Bool
 
     /// `mostRead` is more than any form may send, so that one that sent too much can still be shown with what was typed.
-    public init(once: OncePosted, mostRead: Int) {
+    public init(once: OncePosted, mostRead: Int, streams: @escaping @Sendable (Request) -> Bool = { _ in false }) {
         self.once = once
         self.mostRead = mostRead
+        self.streams = streams
     }
 
     public func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .post else { return try await next(request, context) }
+        guard request.method == .post, !streams(request) else { return try await next(request, context) }
         let body = try await read(request.body)
         var request = request
         request.body = RequestBody(buffer: body)

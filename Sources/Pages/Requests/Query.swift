@@ -53,6 +53,16 @@ public struct Query: Equatable, Sendable {
         if let value { items.append(Item(name: name, value: value)) }
     }
 
+    /// One more of a name, up to as many as there may be.
+    mutating func add(_ name: String, _ value: String) {
+        if items.count < Self.mostItems { items.append(Item(name: name, value: value)) }
+    }
+
+    public mutating func set(_ name: String, to values: [String]) {
+        items.removeAll { $0.name == name }
+        items += values.map { Item(name: name, value: $0) }
+    }
+
     public var text: String {
         var text = ""
         for (place, item) in items.enumerated() {

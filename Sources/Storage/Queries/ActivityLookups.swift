@@ -1,4 +1,5 @@
 public import Records
+import Spelling
 public import Store
 public import Vocabulary
 
@@ -130,5 +131,17 @@ extension Reading {
 
     public func siteName(code: String) throws -> String? {
         try connection.first("select name from sites where code = $1", [SQLValue(code)]) { try $0.text("name") }
+    }
+}
+
+extension SQL {
+    /// Of the table of activities: that part of the title was typed, or the whole code, in whatever width or case.
+    public static func activities(named typed: String) -> SQL {
+        let folded = typed.folded
+        let codes = typed.codeSpellings
+        return """
+            (code in (\(list: codes)) or replace(title, \(folded), '') <> title or code in (
+                select activity from folded_titles where replace(title, \(folded), '') <> title))
+            """
     }
 }

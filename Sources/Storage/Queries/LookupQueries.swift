@@ -36,6 +36,17 @@ extension Reading {
         }
     }
 
+    /// Of one unit, in order of code.
+    public func teams(of unit: String) throws -> [Team] {
+        try connection.rows(
+            "select code, name, kind, unit, \(datedColumns) from teams where unit = $1 order by code", [SQLValue(unit)]
+        ) { row in
+            Team(
+                code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),
+                unit: try row.text("unit"), dated: try row.dated())
+        }
+    }
+
     /// Those codes that are no person's.
     public func unknownPersons(among codes: some Sequence<String>) throws -> Set<String> {
         let statement = try connection.statement("select 1 from persons where code = $1")

@@ -54,6 +54,14 @@ extension Reading {
         try formDrafts("account = $1 and sent_to is null", [SQLValue(reader.account)])
     }
 
+    /// How many they have not sent yet.
+    public func formDraftCount(of reader: Reader) throws -> Int {
+        try connection.first(
+            "select count(*) as rows from form_drafts where account = $1 and sent_to is null",
+            [SQLValue(reader.account)]
+        ) { try $0.integer("rows") } ?? 0
+    }
+
     private func formDrafts(_ condition: String, _ arguments: [SQLValue]) throws -> [FormDraft] {
         try connection.rows(
             """

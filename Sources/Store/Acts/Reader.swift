@@ -1,5 +1,5 @@
 /// Who asks: every act and every list takes one.
-public struct Reader: Hashable, Sendable {
+public struct Reader: Hashable, Sendable, Codable {
     /// As it stands in the journal.
     public var account: String
     /// The person behind the account, where it is one of the town's.
@@ -21,6 +21,9 @@ public struct Reader: Hashable, Sendable {
     public func require(_ right: Right) throws {
         guard may(right) else { throw NotAllowed(right: right) }
     }
+
+    /// One of the three administrators.
+    public var isAdministrator: Bool { !rights.isDisjoint(with: Right.administrators) }
 
     /// Whoever sits at the machine while there is no sign-in: all work, none of the administrators'.
     public static let localOperator = localOperator(named: "本机操作员")

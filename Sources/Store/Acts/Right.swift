@@ -1,5 +1,5 @@
 /// What somebody may do, named after what people do (docs/decisions/0097).
-public enum Right: String, Sendable, CaseIterable {
+public enum Right: String, Sendable, CaseIterable, Codable {
     /// Look at what lies within one's reach (查看).
     case see
     /// Report, correct and void what was held; file what is planned (填报).

@@ -60,7 +60,8 @@ extension Database {
         defer { lock.release() }
         let database = try openAsItIs(file(in: directory), schema)
         defer { try? database.close() }
-        return try database.backup(to: place, replacing: replacing)
+        return try database.backup(
+            to: place, replacing: replacing, evidence: EvidenceStore(inDirectory: directory))
     }
 
     package static func openAsItIs(_ path: String, _ schema: Schema) throws -> Database {

@@ -38,6 +38,10 @@ extension DatabaseFault {
                 "No journal row has the hash \(hash): the journal was rewritten whole, or is another database's.")
         case .journal(let fault): return fault.sentence(in: language)
         case .facts(let fault): return fault.sentence(in: language)
+        case .evidence(let hash, false):
+            return say("材料的文件不在：\(hash)。", "The file of a paper is not there: \(hash).")
+        case .evidence(let hash, true):
+            return say("材料的文件已不是当时交来的内容：\(hash)。", "The file of a paper is not what was handed in: \(hash).")
         }
     }
 }

@@ -21,6 +21,8 @@ public enum DatabaseFault: Hashable, Sendable {
     /// The journal does not go through the row whose hash was written down elsewhere.
     case headUnknown(String)
     case facts(FactFault)
+    /// The file of a paper is not there, or is another than was handed in.
+    case evidence(hash: String, isThere: Bool)
 }
 
 /// An object of the schema that is not as the migrations made it.

@@ -23,11 +23,16 @@ extension Reading {
     public func mark(for reader: Reader) throws -> String {
         let question: SQL = """
             select (select coalesce(max(seq), 0) from journal) as seq, count(*) as drafts,
-                coalesce(max(changed_at), '') as changed
+                coalesce(max(changed_at), '') as changed, (select count(*) from jobs) as jobs,
+                (select count(*) from jobs where state = 'running') as running,
+                (select cast(coalesce(sum(done), 0) as bigint) from jobs where state = 'running') as done,
+                (select coalesce(max(ended_at), '') from jobs) as ended
             from form_drafts where account = \(reader.account)
             """
         return try connection.first(question.text, question.values) { row in
-            "\(try row.integer("seq")) \(try row.integer("drafts")) \(try row.textOrEmpty("changed"))"
+            let numbers = try ["seq", "drafts", "jobs", "running", "done"].map { String(try row.integer($0)) }
+            let moments = try ["changed", "ended"].map { try row.textOrEmpty($0) }
+            return (numbers + moments).joined(separator: " ")
         } ?? ""
     }
 

@@ -6,7 +6,11 @@ package enum SHA256 {
         var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
         // Cannot fail: the function has no failure to report.
         _ = crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return hexadecimal(digest)
+    }
+
+    static func hexadecimal(_ digest: [UInt8]) -> String {
+        String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     private static let digits = Array("0123456789abcdef".utf8)

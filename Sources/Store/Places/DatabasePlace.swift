@@ -94,3 +94,14 @@ public enum DatabasePlace: Hashable, Sendable {
         return text
     }
 }
+
+extension Database {
+    /// Where files are kept that belong to it: beside the database's file. A server's database has them where its pages
+    /// are served from.
+    public var filesDirectory: String {
+        isShared
+            ? "./xingzhi-data/files"
+            : (path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+                + "/files"
+    }
+}

@@ -43,6 +43,10 @@ public indirect enum Reach: Sendable {
     case unit(String)
     /// A column names another noun, whose reach it shares.
     case through(String, any Noun.Type)
+    /// Columns name the kind and the code of another noun, whose reach it shares; rows of other kinds are none of its.
+    case record(kind: String, code: String, any Noun.Type)
+    /// A column names the account that made it: one's own, and all for those who administer.
+    case account(String)
     /// Everybody's, such as a list of hosts.
     case everybody
 }
@@ -50,11 +54,16 @@ public indirect enum Reach: Sendable {
 extension Reach {
     /// What narrows a table to what a reader may see.
     func condition(for reader: Reader) -> SQL {
-        guard let unit = reader.unit else { return .always }
-        return switch self {
-        case .everybody: .always
-        case .unit(let column): "\(name: column) in (\(SQL.units(beneath: unit)))"
-        case .through(let column, let other): other.condition(for: reader, by: column)
+        switch self {
+        case .everybody: return .always
+        case .account(let column):
+            return reader.isAdministrator ? .always : "\(name: column) = \(reader.account)"
+        case .unit(let column):
+            return reader.unit.map { "\(name: column) in (\(SQL.units(beneath: $0)))" } ?? .always
+        case .record(let kind, let code, let other):
+            return "\(name: kind) = \(other.kind) and \(other.condition(for: reader, by: code))"
+        case .through(let column, let other):
+            return other.reach.condition(for: reader) == .always ? .always : other.condition(for: reader, by: column)
         }
     }
 }

@@ -8,6 +8,7 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     fileprivate var parts: [Part]
 
     public static let always: SQL = "1 = 1"
+    public static let never: SQL = "1 = 0"
 
     public init(stringLiteral value: String) { parts = [.text(value)] }
 

@@ -33,19 +33,6 @@ enum StandingMark {
                 word($0, language)
             })
     }
-
-    /// Worst first.
-    static func rank(_ standing: Standing) -> Int {
-        switch standing {
-        case .overdue: 0
-        case .behind: 1
-        case .needsRuling: 2
-        case .notYetDue: 3
-        case .onCourse: 4
-        case .met: 5
-        case .doesNotApply: 6
-        }
-    }
 }
 
 extension Mark {

@@ -1,3 +1,4 @@
+import Books
 import Pages
 import Records
 import Vocabulary

@@ -9,8 +9,10 @@ enum AddressNames {
         "standing", "task", "obligation", "unit", "kind", "window", "due", "ends", "from", "yearly", "at",
     ]
     private static let lists: [String: Set<String>] = [
-        "/": ["under"], "/ledger": ledger, "/ledger.csv": ledger,
+        "/": ["under"], "/ledger": ledger, "/ledger.csv": ledger, "/ledger.xlsx": ledger,
         "/ledger/entry": ["obligation", "kind", "subject", "from"],
+        "/units.xlsx": ["q", "group", "under"],
+        "/people.xlsx": ["q", "unit", "scope"],
         "/ledger/entry/list": ["obligation", "kind", "subject", "from", "show"], "/units": ["q", "group", "under"],
         "/people": ["q", "unit", "scope"], "/activities": ["q", "unit", "kind", "year", "scope"], "/plan": [],
         "/plan/editions": [],

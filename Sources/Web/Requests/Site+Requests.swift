@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import Hummingbird
 import Pages
@@ -10,30 +11,36 @@ import Vocabulary
 extension Site {
     /// A page on the records as they stand.
     func page<Value>(_ request: Request, _ body: (TownPage, PageContext) throws -> Value) throws -> Value {
-        try state.read { town in try body(town, pageContext(request, town)) }
+        try state.read { town in try body(town, try pageContext(request, town)) }
     }
 
     func pageContext(_ request: Request) throws -> PageContext { try page(request) { $1 } }
 
     /// For pages that have no use for the ledger, and do not wait for it.
     func deskContext(_ request: Request) throws -> PageContext {
-        let roots = try database.read { try $0.rootUnits() }
-        return pageContext(request) { UnitDirectory.title(of: roots, $0) }
+        try database.read { reading in
+            let roots = try reading.rootUnits()
+            return try pageContext(request, reading) { UnitDirectory.title(of: roots, $0) }
+        }
     }
 
     /// Reads language and days from the address. What cannot be read there is told on the page (`slips`), left out of every
     /// link, and today, everything recorded to date and Chinese stand for it.
-    func pageContext(_ request: Request, _ town: TownPage) -> PageContext {
-        pageContext(request, town: town.directory.units.title)
+    func pageContext(_ request: Request, _ town: TownPage) throws -> PageContext {
+        try pageContext(request, town.directory.reading, town: town.directory.units.title)
     }
 
-    private func pageContext(_ request: Request, town: (PageContext) -> String) -> PageContext {
+    private func pageContext(
+        _ request: Request, _ reading: ReadTransaction, town: (PageContext) -> String
+    ) throws -> PageContext {
+        // Whoever asks without being anybody is refused by the page, which has no menu then.
+        let reader = try? reader(request)
+        let own = try reader.map { try Menu.own(of: $0, reading) } ?? []
         var context = PageContext(
-            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site)
+            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site(and: own))
         context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
-        // Whoever asks without being anybody is refused by the page, which has no menu then.
-        if let reader = try? reader(request) { context.menu = context.menu.seen(by: reader) }
+        if let reader { context.menu = context.menu.seen(by: reader) }
         if !looks.isEmpty { context.menu.reader = Look.menu(looks, request) }
         return context.with(request.method == .get ? AddressNames.slips(context.query, at: context.path) : [])
     }
@@ -53,19 +60,7 @@ extension Site {
     }
 }
 
-/// No edition was in force on the day asked for.
-struct NoEdition: Error {
-    var context: PageContext
-    var first: Day?
-}
-
 extension RequestContext {
     /// A piece of the address, as it was typed.
     func named(_ name: String) -> String { parameters.get(name).map { Query.decoded($0.utf8) } ?? "" }
-}
-
-/// What an address names is not there; where the address itself is none, `NotFound` says so.
-struct NothingThere: Error {
-    var context: PageContext
-    var what: Missing
 }

@@ -1,3 +1,4 @@
+import Books
 import Hummingbird
 import Pages
 import Store
@@ -34,7 +35,7 @@ struct Unchanged<Context: RequestContext>: RouterMiddleware {
         hasher.combine(reader)
         hasher.combine(site.today())
         hasher.combine(site.watch?.state)
-        hasher.combine(site.state.trends.drawings)
+        hasher.combine(site.state.drawings)
         hasher.combine(try site.database.read { try $0.mark(for: reader) })
         return "\"\(process)-\(String(UInt(bitPattern: hasher.finalize()), radix: 36))\""
     }

@@ -26,7 +26,8 @@ struct BackupCommand: ParsableCommand {
             // The server's own directory is another.
             let place = file.hasPrefix("/") ? file : FileManager.default.currentDirectoryPath + "/" + file
             let request = WriteRequest(
-                .backup(BackupRequest(place: place, replacing: replace)), language: common.language)
+                .backup(BackupRequest(place: place, replacing: replace, evidence: data.evidence.directory)),
+                language: common.language)
             try Progress(common).during("正在备份", "Backing up") { try request.carryOut(in: data.place) }
         }
     }
@@ -37,9 +38,13 @@ struct BackupRequest: Codable, Sendable {
     /// An absolute path.
     var place: String
     var replacing: Bool
+    /// Where the files of papers lie of a server's database; a directory has its own.
+    var evidence: String
 
     func perform(in database: Database, asked: WriteRequest) throws -> WriteReply {
-        reply(try database.backup(to: place, replacing: replacing), asked)
+        let store = EvidenceStore(
+            directory: database.isShared ? evidence : database.filesDirectory + "/evidence")
+        return reply(try database.backup(to: place, replacing: replacing, evidence: store), asked)
     }
 
     /// Where no server runs: nothing in the database is changed, not even its schema.

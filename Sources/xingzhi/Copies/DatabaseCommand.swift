@@ -27,7 +27,12 @@ struct DatabaseCheckCommand: ParsableCommand {
         try Trouble.unusableOnly {
             try data.requireDatabase()
             let faults = try Progress(common).during("正在检查", "Checking") {
-                try data.place.faults()
+                let faults = try data.place.faults()
+                // Of a database that is damaged itself no papers are asked for.
+                guard faults.isEmpty else { return faults }
+                let database = try data.upToDate { try data.place.openForReading() }
+                defer { try? database.close() }
+                return try database.evidenceFaults(data.evidence)
             }
             guard faults.isEmpty else {
                 throw DatabaseDamaged(path: data.place.databaseName, faults: faults)

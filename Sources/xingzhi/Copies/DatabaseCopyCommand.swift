@@ -23,6 +23,13 @@ struct DatabaseCopyCommand: ParsableCommand {
             said("目的地：空目录，或空的 postgres://…", "where to: an empty directory, or an empty postgres://..."),
             valueName: "place"))
     var to: String
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "PostgreSQL 数据库的材料文件所在目录；缺省取 XINGZHI_FILES，再缺省为 ./xingzhi-data/files",
+                "where the files of a database on PostgreSQL lie; else XINGZHI_FILES, else ./xingzhi-data/files"),
+            valueName: "dir"))
+    var files: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -39,7 +46,13 @@ struct DatabaseCopyCommand: ParsableCommand {
             }
             let database = try source.openForReading()
             defer { try? database.close() }
-            let copied = try Progress(common).during("正在复制", "Copying") { try Database.copy(database, to: target) }
+            let copied = try Progress(common).during("正在复制", "Copying") {
+                // Before the database: one that is there has all its files.
+                try database.copyEvidence(
+                    from: DataOptions.evidence(of: source, files: files),
+                    to: DataOptions.evidence(of: target, files: files))
+                return try Database.copy(database, to: target)
+            }
             tell(
                 said(
                     "已复制到 \(target.name)：共\(copied.rows)行，操作日志\(copied.journalRows)行，末行校验值 \(copied.head)。已核对无误。",

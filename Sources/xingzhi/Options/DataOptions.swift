@@ -24,6 +24,14 @@ struct DataOptions: ParsableArguments {
                 "a PostgreSQL database instead of a directory, postgres://user@host/name; else XINGZHI_DATABASE"),
             valueName: "url"))
     var serverAsked: String?
+    @Option(
+        name: .customLong("files"),
+        help: ArgumentHelp(
+            said(
+                "使用 PostgreSQL 时材料等文件所在目录；缺省取 XINGZHI_FILES，再缺省为 ./xingzhi-data/files",
+                "with PostgreSQL, where papers and other files lie; else XINGZHI_FILES, else ./xingzhi-data/files"),
+            valueName: "dir"))
+    var filesAsked: String?
 
     func validate() throws {
         if directoryAsked == "" { throw ValidationError(said("--data 后应写目录。", "--data needs a directory.")) }
@@ -44,6 +52,21 @@ struct DataOptions: ParsableArguments {
         if let directoryAsked { return .directory(directoryAsked) }
         if let server = serverAsked ?? Self.variable("XINGZHI_DATABASE") { return DatabasePlace(server) }
         return .directory(Self.variable("XINGZHI_DATA") ?? "./xingzhi-data")
+    }
+
+    /// Where files lie that belong to the database.
+    var files: String { Self.files(of: place, asked: filesAsked) }
+    var evidence: EvidenceStore { Self.evidence(of: place, files: filesAsked) }
+
+    static func evidence(of place: DatabasePlace, files: String?) -> EvidenceStore {
+        EvidenceStore(directory: Self.files(of: place, asked: files) + "/evidence")
+    }
+
+    private static func files(of place: DatabasePlace, asked: String?) -> String {
+        switch place {
+        case .directory(let directory): directory + "/files"
+        case .server: asked ?? variable("XINGZHI_FILES") ?? "./xingzhi-data/files"
+        }
     }
 
     /// A variable that is set to nothing is as good as none.

@@ -75,7 +75,8 @@ struct ServeCommand: AsyncParsableCommand {
         defer { listener?.stop() }
         do {
             let site = Site(
-                database: database, today: { clock.today }, directory: directory, watch: watch, showsKit: kit)
+                database: database, today: { clock.today }, directory: directory, files: data.files, watch: watch,
+                showsKit: kit)
             if let directory { announce(try await site.takeOverSeatFiles(of: directory)) }
             Self.waitForPort(port)
             try await site.serve(port: port, behind: barrier) { port in

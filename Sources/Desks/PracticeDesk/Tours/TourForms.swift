@@ -8,8 +8,10 @@ extension TourScheme {
     static let form = Form<TourScheme>(
         .init(
             Words("基本情况", "The tour"),
-            .text(\.title, "title", Words("考察名称", "Name"), hint: Words("写明主题，如：老旧小区改造学习考察", "Say what is studied")),
-            .unit(\.unit, "unit", Words("派出单位", "Unit")), .person(\.leader, "leader", Words("带队人", "Leader")),
+            .text(\.title, "title", Words("考察名称", "Name"), hint: Words("写明主题，如：老旧小区改造学习考察", "Say what is studied"))
+                .alsoCalled("名称", "主题"),
+            .unit(\.unit, "unit", Words("派出单位", "Unit")).alsoCalled("单位", "组团单位"),
+            .person(\.leader, "leader", Words("带队人", "Leader")),
             .day(\.from, "from", Words("出发日期", "First day")), .day(\.to, "to", Words("返回日期", "Last day"))),
         .init(
             Words("目的和问题", "Purpose"), .longText(\.purpose, "purpose", Words("考察目的", "Purpose")),
@@ -28,10 +30,27 @@ extension TourScheme {
                         .text(\.study, "study", Words("学习内容", "What is studied"), isRequired: false))),
                 blank: TourStop())),
         .init(
-            Words("人员和经费", "People and cost"), .persons(\.members, "members", Words("考察人员", "Members"), most: 200),
+            Words("人员和经费", "People and cost"),
+            .persons(\.members, "members", Words("考察人员", "Members"), most: 200).alsoCalled("成员", "参加人员"),
             .rows(
                 \.budget, "budget", Words("经费预算（元）", "Budget (yuan)"), of: TourCost.form, blank: TourCost()),
             .text(\.fundedBy, "fundedBy", Words("经费来源", "Paid from"), isRequired: false)))
+}
+
+extension TourScheme {
+    /// Several tours as a sheet to be filled in.
+    static let template = FormTemplate(
+        Words("学习考察", "Study tours"), form,
+        example: TourScheme(
+            title: "老旧小区改造学习考察", unit: "县住房和城乡建设局", leader: "张三", from: Day(number: 20_739),
+            to: Day(number: 20_741), purpose: "学习老旧小区改造的资金平衡办法", questions: ["改造资金由谁分担", "居民怎样参与"],
+            route: [
+                TourStop(day: Day(number: 20_739), place: "南州市", host: "南州市住房和城乡建设局", study: "现场教学和座谈"),
+                TourStop(day: Day(number: 20_740), place: "江浦市"),
+            ], members: ["张三", "李四"],
+            budget: [
+                TourCost(item: .travel, amount: Money(yuan: 9600)), TourCost(item: .lodging, amount: Money(yuan: 4000)),
+            ], fundedBy: "培训经费"))
 }
 
 extension TourCost {

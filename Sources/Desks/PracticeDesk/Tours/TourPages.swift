@@ -97,6 +97,7 @@ extension StudyTour {
                     progress.measures.isEmpty
                         ? .p(.class("quiet"), .text(ask.say("还没有措施。", "There are none yet.")))
                         : try progress.measures.table(ask)),
+                try ask.evidence(of: self, at: address, required: progress.requiredPapers),
                 try ask.history(
                     of: StudyTour.self, code,
                     [FileTour.self, FileTourAgain.self, DecideTour.self, WithdrawTour.self, ReportTour.self])))

@@ -11,22 +11,13 @@ public struct BulkAct<N: Noun>: Sendable {
     public var consequence: Words?
     /// One change for all: either every one is done, or none.
     public var isAllOrNothing = false
-    let right: Right
-    /// Throws where a reader may do it nowhere.
-    let require: @Sendable (Reader) throws -> Void
-    /// The names of what is asked for.
-    let fields: [FieldName]
+    let type: any Act.Type
+    /// What is asked for.
+    let fields: [FieldKind.Part]
     let blank: @Sendable (Naming) throws -> Query
     let asked: @Sendable (Query, [FormProblem], Ask) throws -> HTML
     /// What was typed, and the act that follows from it for each.
     let read: @Sendable (Query, Naming) throws -> (problems: [FormProblem], act: @Sendable (N) -> any Act)
-
-    struct FieldName: Sendable {
-        var name: String
-
-        /// Whether a field as it was sent belongs to it.
-        func holds(_ sent: String) -> Bool { sent == name || sent.hasPrefix(name + ".") || sent == "\(name)-rows" }
-    }
 
     /// `form` asks for what is the same for all, such as a reason; `Nothing.form` where a yes is enough.
     public init<Draft, A: Act>(
@@ -35,9 +26,8 @@ public struct BulkAct<N: Noun>: Sendable {
     ) {
         self.name = name
         self.words = words
-        right = A.right
-        require = { try A.require(of: $0) }
-        fields = form.fields.map { FieldName(name: $0.name) }
+        type = A.self
+        fields = form.parts
         self.blank = { try form.typed(blank, $0) }
         asked = { typed, problems, ask in try form.html(typed, problems, ask) }
         read = { typed, naming in
@@ -47,7 +37,7 @@ public struct BulkAct<N: Noun>: Sendable {
     }
 
     func isAllowed(to reader: Reader) -> Bool {
-        do { try require(reader) } catch { return false }
+        do { try type.require(of: reader) } catch { return false }
         return true
     }
 

@@ -32,7 +32,11 @@ extension BulkFlow {
     private func picks(_ fields: Query, _ ask: Ask) throws -> Chosen {
         let narrowed = try listing.narrowed(ask)
         func refused(_ words: Words) throws -> Chosen {
-            .refused(try listing.page(ask, address: list, actions: .nothing, problem: words))
+            // Its links lead to the list, not to what was sent.
+            var context = ask.context
+            context.path = list
+            let ask = Ask(context: context, reader: ask.reader, reading: ask.reading, parts: ask.parts)
+            return .refused(try listing.page(ask, address: list, actions: .nothing, problem: words))
         }
         var picks: [String]
         switch fields["scope"] ?? "" {

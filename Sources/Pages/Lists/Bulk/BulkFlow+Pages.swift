@@ -104,9 +104,9 @@ extension BulkFlow {
             } + [DataHead(.say("结果", "Result"), .below)]
         let rows = try picks.map { pick in
             guard let noun = nouns[pick] else {
-                return shown.map { $0.place == .lead ? HTML.text(pick) : "–" } + [end(pick)]
+                return shown.map { $0.place == .lead ? HTML.text(pick) : "–" } + [.div(.class("told"), end(pick))]
             }
-            return try shown.map { try $0.cell(noun, ask) } + [end(pick)]
+            return try shown.map { try $0.cell(noun, ask) } + [.div(.class("told"), end(pick))]
         }
         return .data(.words(listing.words), heads, rows)
     }

@@ -1,3 +1,4 @@
+import Books
 import Hummingbird
 import Logging
 import Pages

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -69,7 +70,7 @@ extension EntryListModel {
         return [
             .init(
                 key: "standing", title: context.say("状态", "Standing"), place: .end,
-                sort: { $0.isOrdered($1) { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) } },
+                sort: { $0.isOrdered($1) { $0.standing.rank < $1.standing.rank } },
                 cell: { $0.ofEntry { StandingMark.word($0.standing, context.language) } }),
             .init(
                 key: "subject", title: context.say("对象", "Subject"),
@@ -95,7 +96,7 @@ extension EntryListModel {
             figureColumn(context),
             .init(
                 key: "standing", title: context.say("状态", "Standing"), place: .end,
-                sort: { $0.isOrdered($1) { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) } },
+                sort: { $0.isOrdered($1) { $0.standing.rank < $1.standing.rank } },
                 cell: { $0.ofEntry { StandingMark.word($0.standing, context.language) } }),
         ]
     }

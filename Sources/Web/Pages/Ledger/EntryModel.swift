@@ -1,3 +1,4 @@
+import Books
 import LedgerEngine
 import Plans
 import Records
@@ -37,7 +38,7 @@ struct EntryModel {
         let entry = explanation.entry
         history = view.live.history(of: id, subject: subject).reversed()
         parts = Self.parts(view, obligation, entry).sorted {
-            (StandingMark.rank($0.standing), $0.subject.code) < (StandingMark.rank($1.standing), $1.subject.code)
+            ($0.standing.rank, $0.subject.code) < ($1.standing.rank, $1.subject.code)
         }
         countedActivities =
             Self.isUnnamed(obligation)

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -19,7 +20,7 @@ extension EntryModel {
                     address: context.link("/plan") + "#clause-\(obligation.id)"),
             ],
             actions: a(
-                .class("btn primary"), .href(context.link("/activities/new", ("unit", entry.unit))),
+                .class("btn primary"), .href(context.link(toReport: entry, of: obligation)),
                 .text(context.say("填报活动", "Report an activity")))
         ).html(
             context, standingCard(context), partsCard(context),
@@ -144,7 +145,7 @@ extension EntryModel {
                 columns: [
                     .init(
                         key: "standing", title: context.say("状态", "Standing"), place: .end,
-                        sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
+                        sort: { $0.standing.rank < $1.standing.rank },
                         cell: { StandingMark.word($0.standing, language) }),
                     .init(
                         key: "subject", title: context.say("对象", "Subject"),

@@ -1,3 +1,4 @@
+import Books
 import LedgerEngine
 import Pages
 import Plans

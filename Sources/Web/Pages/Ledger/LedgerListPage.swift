@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -9,8 +10,10 @@ extension LedgerListModel {
     func html(_ context: PageContext) -> HTML {
         Frame(
             title: context.say("台账", "Ledger"), crumbs: crumbs(context),
-            actions: a(
-                .class("btn"), .href(context.same("/ledger.csv")), .text(context.say("导出 CSV", "Export CSV")))
+            actions: .group([
+                a(.class("btn"), .href(context.same("/ledger.xlsx")), .text(context.say("导出 Excel", "Export Excel"))),
+                a(.class("btn"), .href(context.same("/ledger.csv")), .text(context.say("导出 CSV", "Export CSV"))),
+            ])
         ).html(
             context, card(nil, filters(context), .when(isSummed, whySummed(context)), tableOfEntries(context)))
     }
@@ -33,6 +36,15 @@ extension LedgerListModel {
     }
 
     private func filters(_ context: PageContext) -> HTML {
+        narrowing(context, to: "/ledger", chips: filter.chips(view, context), fields(context))
+    }
+
+    /// All conditions in words, those of the form's fields and the others.
+    func conditions(_ context: PageContext) -> [String] {
+        fields(context).conditionsInForce(context) + filter.chips(view, context).map(\.text)
+    }
+
+    private func fields(_ context: PageContext) -> HTML {
         let standings: [(value: String, text: String)] =
             [
                 ("", context.say("全部", "All")), ("owed", context.say("应完成的", "All that apply")),
@@ -44,8 +56,7 @@ extension LedgerListModel {
             + view.edition.tasks.filter { !$0.obligations.isEmpty }.map {
                 ($0.number, "\($0.number) \($0.title.prefix(14))")
             }
-        return narrowing(
-            context, to: "/ledger", chips: filter.chips(view, context),
+        return .group([
             label(.text(context.say("进度状态", "Standing")), choice("standing", standings, chosen: filter.standing ?? "")),
             label(.text(context.say("任务", "Task")), choice("task", tasks, chosen: filter.task ?? "")),
             label(
@@ -60,7 +71,8 @@ extension LedgerListModel {
                 choice(
                     "window",
                     [("current", context.say("本期", "Current")), ("all", context.say("全部周期", "All so far"))],
-                    chosen: filter.current ? "current" : "all")))
+                    chosen: filter.current ? "current" : "all")),
+        ])
     }
 
     private func tableOfEntries(_ context: PageContext) -> HTML {

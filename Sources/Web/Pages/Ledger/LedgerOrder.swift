@@ -1,3 +1,4 @@
+import Books
 import LedgerEngine
 import Plans
 import Vocabulary
@@ -9,7 +10,7 @@ enum LedgerOrder: String {
     /// Obligations stand in the order of the plan: 2.1 before 10.1.
     func precedes(_ view: LedgerView) -> (LedgerEntry, LedgerEntry) -> Bool {
         switch self {
-        case .standing: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) }
+        case .standing: { $0.standing.rank < $1.standing.rank }
         case .obligation:
             { [places = view.places] in
                 places[$0.obligation, default: .max] < places[$1.obligation, default: .max]

@@ -1,3 +1,4 @@
+import Books
 import Hummingbird
 import LedgerEngine
 import Pages
@@ -11,14 +12,18 @@ extension Site {
                 return html(model.html(context.with(model.filter.slips)))
             }
         }
-        router.get("/ledger.csv") { request, _ in
-            try page(request) { town, context in
-                let model = try ledger(town, context)
-                try context.with(model.slips).requireWhole()
-                let days = context.asOf.iso + (context.knownAt.map { "-known-\($0.iso)" } ?? "")
-                return download(
-                    LedgerSheet(model: model).csv(context), as: "text/csv; charset=utf-8",
-                    named: "ledger-\(days).csv", shown: context.say("台账-\(days).csv", "ledger-\(days).csv"))
+        for (ending, type) in [("csv", "text/csv; charset=utf-8"), ("xlsx", RowsFile.workbookType)] {
+            router.get(RouterPath("/ledger.\(ending)")) { request, _ in
+                try page(request) { town, context in
+                    let model = try ledger(town, context)
+                    try context.with(model.slips).requireWhole()
+                    let days = context.asOf.iso + (context.knownAt.map { "-known-\($0.iso)" } ?? "")
+                    let file = LedgerSheet(model: model).file(context)
+                    return Response.download(
+                        ending == "csv" ? try file.csv() : try file.workbook(context), as: type,
+                        named: "ledger-\(days).\(ending)",
+                        shown: context.say("台账-\(days).\(ending)", "ledger-\(days).\(ending)"))
+                }
             }
         }
         router.get("/ledger/entry") { request, _ in

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -7,37 +8,9 @@ import Vocabulary
 
 /// The city at a glance, ready to be laid out.
 struct OverviewModel: Equatable, Sendable {
-    struct UnitRow: Equatable, Sendable {
-        var code: String
-        var name: String
-        /// Per task: the worst standing of its obligations in the unit, and how many are behind; nil where none applies.
-        var cells: [Cell?]
-        var met: Int
-        var late: Int
-        var applicable: Int
-        var group: Group
-        /// Places in the edition of those that are late.
-        var lateObligations: [Int]
-    }
-
-    struct Cell: Equatable, Sendable {
-        var standing: Standing
-        var late: Int
-        /// How many roll-ups it stands for.
-        var applicable: Int
-    }
-
-    enum Group: Int, CaseIterable, Sendable {
-        case needsAttention, someBehind, onCourse
-
-        func name(_ context: PageContext) -> String {
-            switch self {
-            case .needsAttention: context.say("重点关注", "Needs attention")
-            case .someBehind: context.say("有滞后", "Some behind")
-            case .onCourse: context.say("进度正常", "On course")
-            }
-        }
-    }
+    typealias UnitRow = Books.UnitRow
+    typealias Cell = UnitRow.Cell
+    typealias Group = UnitRow.Group
 
     /// The units right beneath one unit, a page of them; of a book with several roots all units, where none is chosen.
     struct Part: Equatable, Sendable {
@@ -100,9 +73,6 @@ struct OverviewModel: Equatable, Sendable {
 }
 
 extension OverviewModel {
-    /// A unit in which so large a part of what it owes is late needs attention.
-    static let attentionShare = 1.0 / 3
-
     /// As many units as one picture can hold; of more, only those right beneath one unit are shown at a time.
     static let mostRows = 200
     static let rowsPerPage = 50
@@ -185,7 +155,7 @@ extension OverviewModel {
             }
             guard
                 let worst = open.min(by: {
-                    (StandingMark.rank($0.standing), $0.to) < (StandingMark.rank($1.standing), $1.to)
+                    ($0.standing.rank, $0.to) < ($1.standing.rank, $1.to)
                 })
             else { return nil }
             return Due(
@@ -194,7 +164,7 @@ extension OverviewModel {
                     ? "项" : LedgerText.unitZh(LedgerText.unit(of: obligation, subject: .rollUp)),
                 open: open.reduce(0) { $0 + $1.count }, of: total, standing: worst.standing)
         }.sorted {
-            ($0.day, StandingMark.rank($0.standing), -$0.open) < ($1.day, StandingMark.rank($1.standing), -$1.open)
+            ($0.day, $0.standing.rank, -$0.open) < ($1.day, $1.standing.rank, -$1.open)
         }
     }
 
@@ -257,5 +227,15 @@ extension OverviewModel {
                 .text(context.say("\(population)\(counter)中", "")), open,
                 .text(context.say("\(counter)尚未参训", " of \(population) not yet trained")),
             ]), address: context.link(to: entry), entry: view.figure(entry, context.language))
+    }
+}
+
+extension UnitRow.Group {
+    func name(_ context: PageContext) -> String {
+        switch self {
+        case .needsAttention: context.say("重点关注", "Needs attention")
+        case .someBehind: context.say("有滞后", "Some behind")
+        case .onCourse: context.say("进度正常", "On course")
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -37,6 +38,16 @@ struct PeopleModel {
 
     /// The page of them that was asked for, and how many there are.
     private func found(_ context: PageContext) -> (rows: [StaffMember], count: Int) {
+        found(context) { count in
+            let (page, _, size) = DataTable<StaffMember>.place(context, count: count)
+            return ((page - 1) * size, size)
+        }
+    }
+
+    /// A part of them, given how many there are.
+    func found(
+        _ context: PageContext, _ part: (_ count: Int) -> (offset: Int, limit: Int)
+    ) -> (rows: [StaffMember], count: Int) {
         guard slips.isEmpty, !context.isUnknownCondition else { return ([], 0) }
         let directory = town.directory
         let isLarge = town.town.isLarge
@@ -46,8 +57,8 @@ struct PeopleModel {
         if search == nil, sort == nil {
             // Whoever serves where is laid out in memory.
             let everybody = town.town.staff(whose, offset: 0, limit: 0).count
-            let (page, _, size) = DataTable<StaffMember>.place(context, count: everybody)
-            let codes = town.town.staff(whose, offset: (page - 1) * size, limit: size).codes
+            let (offset, limit) = part(everybody)
+            let codes = town.town.staff(whose, offset: offset, limit: limit).codes
             let rows = codes.compactMap { code -> StaffMember? in
                 guard let person = directory.person(code),
                     let held = directory.appointment(of: code, on: context.asOf, knownAt: context.knownAt)
@@ -69,24 +80,40 @@ struct PeopleModel {
         } else {
             count = directory.ask { try $0.staffCount(question, upTo: isLarge ? Self.mostCounted : .max) } ?? 0
         }
-        let (page, _, size) = DataTable<StaffMember>.place(context, count: count)
-        return (directory.ask { try $0.staff(question, offset: (page - 1) * size, limit: size) } ?? [], count)
+        let (offset, limit) = part(count)
+        return (directory.ask { try $0.staff(question, offset: offset, limit: limit) } ?? [], count)
+    }
+
+    private func chips(_ context: PageContext) -> [Chip] {
+        isOwn ? [Chip(context.say("不含下属单位", "Without units beneath"), "scope")] : []
+    }
+
+    private func fields(_ context: PageContext) -> HTML {
+        .group([
+            label(.text(context.say("姓名或人员编号", "Name or staff number")), textField("q", search ?? "")),
+            label(
+                .text(context.say("单位", "Unit")),
+                unitChoice(
+                    town.directory, chosen: unit, all: context.say("全部", "All"), knownAt: context.knownAt)),
+        ])
+    }
+
+    /// All conditions in words.
+    func conditions(_ context: PageContext) -> [String] {
+        fields(context).conditionsInForce(context) + chips(context).map(\.text)
     }
 
     func html(_ context: PageContext) -> HTML {
         let directory = town.directory
         let (rows, count) = found(context)
-        return Frame(title: context.say("人员", "People")).html(
+        return Frame(
+            title: context.say("人员", "People"), actions: PeopleSheet.link(context, to: "/people.xlsx")
+        ).html(
             context,
             card(
                 nil,
                 narrowing(
-                    context, to: "/people",
-                    chips: isOwn ? [Chip(context.say("不含下属单位", "Without units beneath"), "scope")] : [],
-                    label(.text(context.say("姓名或人员编号", "Name or staff number")), textField("q", search ?? "")),
-                    label(
-                        .text(context.say("单位", "Unit")),
-                        unitChoice(directory, chosen: unit, all: context.say("全部", "All"), knownAt: context.knownAt)),
+                    context, to: "/people", chips: chips(context), fields(context),
                     button(.class("btn primary"), .type("submit"), .text(context.say("查找", "Search")))),
                 DataTable<StaffMember>(
                     columns: [
@@ -231,8 +258,8 @@ struct PersonModel {
         let own = (view?.live.currentEntries(ofPerson: person.code) ?? []).filter { $0.standing != .doesNotApply }
         let owed = own + stillToBeReached
         let open = owed.filter { $0.standing != .met }.sorted {
-            (StandingMark.rank($0.standing), $0.to?.number ?? .max, $0.obligation)
-                < (StandingMark.rank($1.standing), $1.to?.number ?? .max, $1.obligation)
+            ($0.standing.rank, $0.to?.number ?? .max, $0.obligation)
+                < ($1.standing.rank, $1.to?.number ?? .max, $1.obligation)
         }
         let met = owed.filter { $0.standing == .met }
         guard view != nil else { return .nothing }

@@ -1,3 +1,4 @@
+import Books
 import Hummingbird
 import Pages
 import Records
@@ -11,6 +12,12 @@ extension Site {
                 return html(model.html(context.with(model.slips)))
             }
         }
+        router.get("/people.xlsx") { request, _ in
+            try page(request) { town, context in
+                let model = PeopleModel(town, context)
+                return try workbook(PeopleSheet(model: model).file(context), context.with(model.slips), "people", "人员")
+            }
+        }
         router.get("/people/:code") { request, route in
             try page(request) { town, context in
                 let code = route.named("code")
@@ -21,5 +28,15 @@ extension Site {
                 return html(model.html(context.with(model.slips)))
             }
         }
+    }
+
+    /// A list as a workbook, named after its day; an address that cannot be followed gives none.
+    func workbook(
+        _ file: @autoclosure () throws -> RowsFile, _ context: PageContext, _ name: String, _ shown: String
+    ) throws -> Response {
+        try context.requireWhole()
+        return .download(
+            try file().workbook(context), as: RowsFile.workbookType, named: "\(name)-\(context.asOf.iso).xlsx",
+            shown: context.say("\(shown)-\(context.asOf.iso).xlsx", "\(name)-\(context.asOf.iso).xlsx"))
     }
 }

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -132,7 +133,7 @@ struct ClauseModel {
                     .init(
                         field: "answerable",
                         message: context.say(
-                            "没有名为“\(ActivityForm.shown(unit))”的单位", "There is no unit “\(ActivityForm.shown(unit))”")))
+                            "没有名为“\(unit.shortened)”的单位", "There is no unit “\(unit.shortened)”")))
             }
         }
         if let text = typed["amount"] {

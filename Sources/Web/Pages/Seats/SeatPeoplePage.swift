@@ -102,7 +102,7 @@ struct SeatPeoplePage {
         for (key, count, name) in sought {
             guard let typed = context.query[key] else { continue }
             guard let number = context.query.number(key), (0..<count).contains(number) else {
-                let text = ActivityForm.shown(typed.withoutOuterSpace)
+                let text = typed.withoutOuterSpace.shortened
                 return context.say(
                     "没有序号为“\(text)”的\(name)，序号为0至\(count - 1)",
                     "There is no \(name) \u{201C}\(text)\u{201D}; numbers go from 0 to \(count - 1)")

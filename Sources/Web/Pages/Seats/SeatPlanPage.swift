@@ -82,7 +82,6 @@ struct SeatPlanPage {
     }
 
     private func notices(_ context: PageContext) -> HTML {
-        let text = SeatText(context.language)
         if status.isRunning {
             return p(
                 .class("flash"), .attribute("role", "status"),
@@ -90,19 +89,12 @@ struct SeatPlanPage {
                     context.say(
                         "正在安排，一般几秒，最多一分钟；本页会自动更新。",
                         "Being worked out: some seconds, a minute at most. This page reloads itself.")),
-                a(.href(context.link(home)), .text(context.say("立即更新", "Reload now"))))
+                a(.href(context.link(home)), .text(context.say("立即更新", "Reload now"))), " ",
+                status.job.map {
+                    a(.href(context.link("/jobs/\($0)")), .text(context.say("查看进度、取消", "Progress, cancel")))
+                } ?? .nothing)
         }
-        let refusal: String? = status.refusal.map {
-            switch $0 {
-            case .trouble(let trouble): text.trouble(trouble)
-            case .breach(let breach):
-                context.say("安排未通过检查：", "The proposal failed its check: ") + text.breach(breach)
-            case .notWritten:
-                context.say(
-                    "安排无法写入数据目录；请检查磁盘后再试。", "The proposal could not be written to the data directory; look at the disk."
-                )
-            }
-        }
+        let refusal = status.refusal.map { context.say($0.zh, $0.en) }
         if let refusal {
             return div(
                 .class("errors"), .attribute("role", "alert"),

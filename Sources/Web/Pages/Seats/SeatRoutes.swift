@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import Formats
 import HTTPTypes
@@ -43,7 +44,7 @@ extension Site {
             let (picture, _) = try await seatPlan(route, context)
             let isAfresh = try await fields(request)["afresh"] != nil
             try await seats.run(picture.plan.number, afresh: isAfresh, by: reader, on: today())
-            return await answerSoon(picture.plan.number, context)
+            return try await answerSoon(picture.plan.number, context)
         }
         take(WishSeat.self, at: "/seats/:plan/wishes", on: router) { request, route, reader in
             let context = try pageContext(request)
@@ -169,7 +170,7 @@ extension Site {
     private func seatList() async throws -> SeatListPage {
         var rows: [SeatListPage.Row] = []
         for picture in try await seats.all() {
-            rows.append(.init(picture: picture, isRunning: await seats.status(picture.plan.number).isRunning))
+            rows.append(.init(picture: picture, isRunning: try await seats.status(picture.plan.number).isRunning))
         }
         return SeatListPage(
             rows: rows, unreadable: await seats.unreadable, removed: try await seats.removed())
@@ -183,7 +184,7 @@ extension Site {
             let isRemoved = try await seats.removed().contains { $0.number == number }
             throw NothingThere(context: context, what: isRemoved ? .removedYear(number) : .seatYear(String(number)))
         }
-        return (picture, await seats.status(number))
+        return (picture, try await seats.status(number))
     }
 
     private func takeUpload(_ request: Request, _ reader: Reader, _ context: PageContext) async throws -> Response {
@@ -228,12 +229,12 @@ extension Site {
     ) async throws -> Response {
         let number = try database.perform(AddSeatPlan(instance, name: name), by: reader, on: today())
         try await seats.run(number, afresh: true, by: reader, on: today())
-        return await answerSoon(number, context)
+        return try await answerSoon(number, context)
     }
 
     /// Most runs end within a second; the answer waits that long, so that nobody has to look at a page of progress.
-    private func answerSoon(_ number: Int, _ context: PageContext) async -> Response {
-        await seats.wait(for: number, atMost: .milliseconds(1500))
+    private func answerSoon(_ number: Int, _ context: PageContext) async throws -> Response {
+        try await seats.wait(for: number, atMost: .milliseconds(1500))
         return redirect(to: context.link("/seats/\(number)"))
     }
 
@@ -271,7 +272,6 @@ extension Site {
         } catch {
             return again(NotSaved(error).message(context), NotSaved(error).status)
         }
-        await seats.forgetRefusal(number)
         // Back to where the wish was made; only to pages of this plan.
         let home = "/seats/\(number)"
         let back = fields["back"].flatMap {

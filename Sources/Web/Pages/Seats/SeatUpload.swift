@@ -1,5 +1,5 @@
 import Exchange
-import Hummingbird
+import Formats
 import Pages
 import Seats
 import Spelling
@@ -31,19 +31,31 @@ struct SeatUpload: Equatable, Sendable {
     init() {}
 
     init(_ body: [UInt8], contentType: String) {
-        guard let boundary = Self.boundary(in: contentType) else {
+        guard var reader = MultipartReader(contentType: contentType) else {
             let fields = Query(parsing: String(decoding: body, as: UTF8.self))
             name = fields["name"] ?? ""
             pasted = fields["text"] ?? ""
             return
         }
-        for part in Self.parts(body, boundary: boundary) {
-            switch part.name {
-            case "name": name = String(decoding: part.content, as: UTF8.self).unpiled
-            case "text": pasted = String(decoding: part.content, as: UTF8.self)
+        var parts: [(head: MultipartHead, content: [UInt8])] = []
+        do {
+            try reader.take(body) { event in
+                switch event {
+                case .part(let head): parts.append((head, []))
+                case .content(let bytes): parts[parts.count - 1].content += bytes
+                case .end: break
+                }
+            }
+        } catch {
+            // What came before it broke is shown again.
+        }
+        for (head, content) in parts {
+            switch head.name {
+            case "name": name = String(decoding: content, as: UTF8.self).unpiled
+            case "text": pasted = String(decoding: content, as: UTF8.self)
             case "file":
-                file = Array(part.content)
-                fileName = part.fileName ?? ""
+                file = content
+                fileName = (head.fileName ?? "").unpiled
             default: break
             }
         }
@@ -69,63 +81,5 @@ struct SeatUpload: Equatable, Sendable {
         do { try instance.validate() } catch { throw .trouble(error) }
         if people == 0 || classes == 0 { throw .tooMany(people: people, classes: classes) }
         return instance
-    }
-
-    /// More than the headers of a part ever take.
-    private static let mostOfHead = 8 << 10
-
-    private struct Part {
-        var name: String
-        var fileName: String?
-        var content: ArraySlice<UInt8>
-    }
-
-    private static func boundary(in contentType: String) -> String? {
-        guard contentType.lowercased().hasPrefix("multipart/form-data"),
-            let start = contentType.firstRange(of: "boundary=")?.upperBound
-        else { return nil }
-        let text = contentType[start...].prefix { $0 != ";" }
-        return text.hasPrefix("\"") ? String(text.dropFirst().prefix { $0 != "\"" }) : String(text)
-    }
-
-    /// RFC 7578: parts between lines of the boundary, each with headers, an empty line and its content.
-    private static func parts(_ body: [UInt8], boundary: String) -> [Part] {
-        let line = Array("--\(boundary)".utf8)
-        var parts: [Part] = []
-        var ends: [Int] = []
-        var at = 0
-        while at + line.count <= body.count {
-            if body[at] == line[0], (at == 0 || body[at - 1] == 0x0A), body[at..<(at + line.count)].elementsEqual(line)
-            {
-                ends.append(at)
-                at += line.count
-            } else {
-                at += 1
-            }
-        }
-        for (start, end) in zip(ends, ends.dropFirst()) {
-            let part = body[(start + line.count)..<end]
-            guard let gap = emptyLine(part) else { continue }
-            guard gap - part.startIndex <= mostOfHead else { continue }
-            let head = String(decoding: part[..<gap], as: UTF8.self).unpiled
-            guard let name = parameter("name", of: head) else { continue }
-            let content = part[(gap + 4)...].dropLast(2)
-            parts.append(Part(name: name, fileName: parameter("filename", of: head), content: content))
-        }
-        return parts
-    }
-
-    private static func emptyLine(_ part: ArraySlice<UInt8>) -> Int? {
-        var at = part.startIndex
-        while at + 4 <= part.endIndex {
-            if part[at] == 0x0D, part[at + 1] == 0x0A, part[at + 2] == 0x0D, part[at + 3] == 0x0A { return at }
-            at += 1
-        }
-        return nil
-    }
-
-    private static func parameter(_ name: String, of head: String) -> String? {
-        guard let start = head.firstRange(of: "; \(name)=\"")?.upperBound else { return nil }
-        return String(head[start...].prefix { $0 != "\"" })
     }
 }

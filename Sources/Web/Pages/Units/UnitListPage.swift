@@ -1,3 +1,4 @@
+import Books
 import LedgerEngine
 import Pages
 import Records
@@ -29,7 +30,7 @@ struct UnitListModel {
     }
 
     /// Places of the units that are asked for, in the order that is asked for.
-    private func places(_ context: PageContext) -> [Int32] {
+    func places(_ context: PageContext) -> [Int32] {
         guard slips.isEmpty, !context.isUnknownCondition else { return [] }
         var found =
             under.map { summary.places(of: directory.children(of: $0.code).lazy.map(\.code)) } ?? summary.order
@@ -60,23 +61,34 @@ struct UnitListModel {
         let places = places(context)
         let (page, _, size) = DataTable<OverviewModel.UnitRow>.place(context, count: places.count)
         let shown = places.dropFirst((page - 1) * size).prefix(size).map { summary[$0] }
+        return Frame(
+            title: context.say("单位", "Units"), actions: PeopleSheet.link(context, to: "/units.xlsx")
+        ).html(
+            context,
+            card(
+                nil, narrowing(context, to: "/units", chips: chips(context), fields(context)),
+                table(shown, of: places.count, context).html(context, caption: context.say("单位", "Units"))))
+    }
+
+    private func chips(_ context: PageContext) -> [Chip] {
+        under.map { [Chip(context.say("\($0.name)直属单位", "Right beneath \($0.name)"), "under")] } ?? []
+    }
+
+    private func fields(_ context: PageContext) -> HTML {
         let groups: [(value: String, text: String)] =
             [("", context.say("全部", "All"))]
             + OverviewModel.Group.allCases.map { (String($0.rawValue), $0.name(context)) }
-        return Frame(title: context.say("单位", "Units")).html(
-            context,
-            card(
-                nil,
-                narrowing(
-                    context, to: "/units",
-                    chips: under.map {
-                        [Chip(context.say("\($0.name)直属单位", "Right beneath \($0.name)"), "under")]
-                    } ?? [],
-                    label(.text(context.say("名称或编号", "Name or code")), textField("q", search ?? "")),
-                    label(
-                        .text(context.say("进度状态", "Standing")),
-                        choice("group", groups, chosen: group.map { String($0.rawValue) } ?? ""))),
-                table(shown, of: places.count, context).html(context, caption: context.say("单位", "Units"))))
+        return .group([
+            label(.text(context.say("名称或编号", "Name or code")), textField("q", search ?? "")),
+            label(
+                .text(context.say("进度状态", "Standing")),
+                choice("group", groups, chosen: group.map { String($0.rawValue) } ?? "")),
+        ])
+    }
+
+    /// All conditions in words.
+    func conditions(_ context: PageContext) -> [String] {
+        fields(context).conditionsInForce(context) + chips(context).map(\.text)
     }
 
     private func table(_ shown: [OverviewModel.UnitRow], of count: Int, _ context: PageContext)

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -22,7 +23,7 @@ struct UnitModel {
             $0.unit == unit.code && $0.standing != .doesNotApply
         }
         let owed = (programme + entries).sorted {
-            StandingMark.rank($0.standing) < StandingMark.rank($1.standing)
+            $0.standing.rank < $1.standing.rank
         }
         let late = owed.filter { $0.standing == .behind || $0.standing == .overdue }
         let staff = view.town.index.staff(at: unit.code, on: asOf, knownAt: context.knownAt)
@@ -64,7 +65,7 @@ struct UnitModel {
                     columns: [
                         .init(
                             key: "standing", title: context.say("状态", "Standing"), place: .end,
-                            sort: { StandingMark.rank($0.standing) < StandingMark.rank($1.standing) },
+                            sort: { $0.standing.rank < $1.standing.rank },
                             cell: { StandingMark.word($0.standing, language) }),
                         .init(
                             key: "what", title: context.say("要求", "Obligation"),
@@ -89,6 +90,17 @@ struct UnitModel {
                             key: "to", title: context.say("期末", "Until"),
                             sort: { ($0.to?.number ?? .max) < ($1.to?.number ?? .max) },
                             cell: { .text($0.to?.iso ?? "—") }),
+                        .init(
+                            key: "report", title: context.say("办理", "Act"), place: .meta,
+                            cell: { entry in
+                                let best = best(entry)
+                                guard best.standing != .met, best.standing != .doesNotApply,
+                                    let obligation = view.obligation(best.obligation)
+                                else { return .nothing }
+                                return a(
+                                    .href(context.link(toReport: best, of: obligation)),
+                                    .text(context.say("填报", "Report")))
+                            }),
                     ], rows: owed, empty: emptyState(context.say("没有要求", "No requirement"), "")
                 ).html(context, caption: context.say("应完成的要求", "Requirements"))),
             div(
@@ -105,7 +117,7 @@ struct UnitModel {
                                 li(
                                     time(.text(String(activity.from.iso.dropFirst(5)))),
                                     a(.href(context.link(toActivity: activity.code)), .text(activity.title)),
-                                    ActivityModel.struck(activity, context),
+                                    activity.struck(context),
                                     small(.text(RecordWords.kind(activity.kind, view.edition.kinds, language))))
                             }),
                     a(

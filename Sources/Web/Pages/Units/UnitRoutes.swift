@@ -1,3 +1,4 @@
+import Books
 import Hummingbird
 import Pages
 
@@ -8,6 +9,12 @@ extension Site {
                 let view = try town.view(context)
                 let model = UnitListModel(view, context.query)
                 return html(model.html(context.with(model.slips)))
+            }
+        }
+        router.get("/units.xlsx") { request, _ in
+            try page(request) { town, context in
+                let model = UnitListModel(try town.view(context), context.query)
+                return try workbook(UnitSheet(model: model).file(context), context.with(model.slips), "units", "单位")
             }
         }
         router.get("/units/:code") { request, route in

@@ -1,0 +1,198 @@
+public import LedgerEngine
+import Plans
+import Records
+import Storage
+public import Store
+import Synchronization
+import Upkeep
+public import Vocabulary
+
+/// The records at one revision, laid out, with the ledgers that pages have asked for.
+///
+/// Changed only while nobody reads (`TownState`); ledgers are made while others read.
+public final class Town: @unchecked Sendable {
+    public private(set) var revision: Int
+    public let units: UnitDirectory
+    public let columns: RecordColumns
+    public let calendar: WorkingCalendar
+    public let index: UnitIndex
+    private let activityDays = Mutex(ActivityDays())
+    private let staffLists = Mutex<[StaffList]>([])
+    /// The one used last comes last.
+    private let ledgers = Mutex<[MadeLedger]>([])
+    private let editions = Mutex<[Int: PlanEdition]>([:])
+
+    public init(revision: Int, units: UnitDirectory, columns: RecordColumns, calendar: WorkingCalendar) {
+        self.calendar = calendar
+        self.revision = revision
+        self.units = units
+        self.columns = columns
+        index = UnitIndex(columns)
+    }
+
+    /// So many people that no page may go through them all.
+    public var isLarge: Bool { columns.personCount > 20_000 }
+
+    /// The ledger of a day by the edition in force on it; nil where no edition was.
+    public func ledger(_ key: LedgerKey, _ reading: ReadTransaction) throws -> MadeLedger {
+        let edition = try edition(key.edition, reading)
+        let ledger = ledgers.withLock { made in
+            let place = made.firstIndex { $0.key == key }
+            let ledger = place.map { made.remove(at: $0) } ?? MadeLedger(key: key)
+            made.append(ledger)
+            if made.count > (isLarge ? 3 : 12) { made.removeFirst() }
+            return ledger
+        }
+        // Whoever asks for another day's ledger meanwhile need not wait.
+        ledger.make {
+            Evaluator(edition: edition, columns: columns, calendar: calendar)
+                .live(asOf: key.asOf, knownAt: key.knownAt, by: .processors)
+        }
+        return ledger
+    }
+
+    /// Takes in what was recorded. The columns are changed by one ledger, which stays: today's, where it is made, for
+    /// most ask for it. The others are made anew when somebody does.
+    ///
+    /// False where everything must be laid out anew.
+    public func take(_ changes: [RecordChange], revision: Int, today: Day) -> Bool {
+        self.revision = revision
+        guard !changes.isEmpty else { return true }
+        return ledgers.withLock { made in
+            let current = made.filter { $0.key.knownAt == nil && $0.isMade }
+            let kept = current.last { $0.key.asOf == today } ?? current.last
+            let live = kept?.live ?? unplanned()
+            var mustRead = false
+            var touchedUnits: Set<String> = []
+            var touchedObligations: Set<Int> = []
+            for change in changes {
+                let touched = live.take(change)
+                if touched.needsLayingOut { return false }
+                if touched.needsReading { mustRead = true }
+                touchedUnits.formUnion(live.units(touchedBy: touched))
+                touchedObligations.formUnion(touched.subjects.lazy.map(\.obligation))
+            }
+            made = mustRead ? [] : [kept].compactMap { $0 }
+            kept?.renew(touchedUnits, obligations: touchedObligations)
+            return true
+        }
+    }
+
+    /// Codes of those who serve somewhere, in order, a page of them, and how many there are in all.
+    ///
+    /// Who serves where does not change while this town lasts.
+    public func staff(_ whose: StaffKey, offset: Int, limit: Int) -> (codes: [String], count: Int) {
+        staffLists.withLock { lists in
+            let place = lists.firstIndex { $0.key == whose }
+            let list = place.map { lists.remove(at: $0) } ?? StaffList(key: whose, staff: staff(whose))
+            lists.append(list)
+            if lists.count > 8 { lists.removeFirst() }
+            return (list.staff.codes(offset, limit), list.staff.count)
+        }
+    }
+
+    private func staff(_ whose: StaffKey) -> UnitIndex.Staff {
+        if let unit = whose.unit, !whose.isBeneath {
+            return index.staff(at: unit, on: whose.day, knownAt: whose.knownAt)
+        }
+        return index.staff(beneath: whose.unit, on: whose.day, knownAt: whose.knownAt)
+    }
+
+    /// How many activities began from one day to another.
+    public func activityCount(from first: Day?, to last: Day) -> Int {
+        activityDays.withLock { $0.count(from: first, to: last, in: columns) }
+    }
+
+    private struct StaffList {
+        var key: StaffKey
+        var staff: UnitIndex.Staff
+    }
+
+    /// A ledger of nothing, through which columns can be changed.
+    private func unplanned() -> LiveLedger {
+        let day = Day(number: 0)
+        let edition = PlanEdition(number: 0, title: "", inForce: day, publishedOn: day, text: "", tasks: [])
+        return Evaluator(edition: edition, columns: columns).live(asOf: day)
+    }
+
+    private func edition(_ number: Int, _ reading: ReadTransaction) throws -> PlanEdition {
+        if let edition = editions.withLock({ $0[number] }) { return edition }
+        guard let edition = try reading.edition(number: number)?.edition else { throw EditionMissing(number: number) }
+        editions.withLock { $0[number] = edition }
+        return edition
+    }
+}
+
+/// Who serves where: on which day, by what was known when; of everybody, of a unit with all beneath it, or of it alone.
+public struct StaffKey: Hashable, Sendable {
+    public var unit: String?
+    public var isBeneath = true
+    public var day: Day
+    public var knownAt: Day?
+
+    public init(unit: String? = nil, isBeneath: Bool = true, day: Day, knownAt: Day? = nil) {
+        self.unit = unit
+        self.isBeneath = isBeneath
+        self.day = day
+        self.knownAt = knownAt
+    }
+}
+
+/// Which ledger: of what edition, which day, and by what was known when.
+public struct LedgerKey: Hashable, Sendable {
+    public var edition: Int
+    public var asOf: Day
+    public var knownAt: Day?
+}
+
+/// A ledger with what pages have counted from it.
+public final class MadeLedger: Sendable {
+    public let key: LedgerKey
+    private let made = Mutex<LiveLedger?>(nil)
+    private let counted = Mutex<LedgerSummary?>(nil)
+    private let written = Mutex<[LedgerEntry]?>(nil)
+
+    public init(key: LedgerKey) { self.key = key }
+
+    /// Evaluates it unless that has been done; one does it, the others wait.
+    public func make(_ evaluate: () -> LiveLedger) { made.withLock { if $0 == nil { $0 = evaluate() } } }
+
+    public var isMade: Bool { made.withLock { $0 != nil } }
+
+    public var live: LiveLedger {
+        guard let live = made.withLock({ $0 }) else { preconditionFailure("asked before it was made") }
+        return live
+    }
+
+    public func summary(_ units: UnitDirectory) -> LedgerSummary {
+        counted.withLock { known in
+            let summary = known ?? LedgerSummary(live, units)
+            known = summary
+            return summary
+        }
+    }
+
+    /// Every entry, written out: for a town, whose lists are made from them.
+    public func entries() -> [LedgerEntry] {
+        written.withLock { known in
+            let entries = known ?? live.ledger().entries
+            known = entries
+            return entries
+        }
+    }
+
+    /// Brings what was counted up to date with what a change has touched.
+    public func renew(_ units: Set<String>, obligations: Set<Int>) {
+        let live = live
+        counted.withLock { summary in
+            if summary?.hasColumns(of: live) == false { summary = nil }
+            summary?.renew(units, obligations: obligations, in: live)
+        }
+        written.withLock { $0 = nil }
+    }
+}
+
+/// The database named an edition that it does not hold.
+public struct EditionMissing: Error {
+    public var number: Int
+}

@@ -1,0 +1,39 @@
+import Books
+public import Pages
+import Records
+import Storage
+import Store
+import Training
+import Vocabulary
+
+/// What was held: listed, reported, corrected and voided.
+public let activityDesk = Desk(Words("活动记录", "Activities"), nouns: [], entries: []) { routes in
+    routes.list("/activities", ListedRecord.listing) { ask in
+        ask.button(ReportActivity.self, "/activities/new", Words("填报活动", "Report an activity"), isPrimary: true)
+    }
+    routes.form("/activities/new", .reporting)
+    routes.look("/activities/:code", RouteAbout(Words("一次活动", "One activity")), door: .ledger) { ask in
+        try ActivityPage(ask).answer(ask)
+    }
+    routes.form("/activities/:code/correct", .correcting)
+    routes.form("/activities/:code/void", .voiding)
+}
+
+extension Ask {
+    /// The record that the address names, as it was reported; whatever became of it.
+    func activity() throws -> Activity {
+        let code = parts["code"] ?? ""
+        guard let activity = try reading.activity(code: code),
+            try reading.isWithinReach(activity: code, of: reader)
+        else { throw NothingThere(context: context, what: .activity(code)) }
+        return activity
+    }
+
+    func link(to activity: Activity) -> Frame.Crumb {
+        Frame.Crumb(text: activity.title, address: context.link("/activities/\(Query.encoded(activity.code))"))
+    }
+
+    var toActivities: Frame.Crumb {
+        Frame.Crumb(text: say("活动记录", "Activities"), address: context.link("/activities"))
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Store
+import Vocabulary
+
+/// What somebody began to fill in: by form, by what it is about, since when.
+struct DraftList {
+    /// Addresses that have forms.
+    let forms: [Route]
+
+    func page(_ ask: Ask) throws -> Page {
+        let drafts = try ask.reading.formDrafts(of: ask.reader)
+        var page = Page(
+            Words("未提交的表单", "Unsent forms"),
+            .sheet(
+                drafts.isEmpty
+                    ? .emptyState(
+                        Words("没有未提交的表单", "No form waits to be sent"),
+                        .say("填写中的表单会自动暂存在这里。", "What you are filling in is kept here by itself."))
+                    : .section(
+                        .data(
+                            .say("未提交的表单", "Unsent forms"),
+                            [
+                                DataHead(.say("表单", "Form"), .lead), DataHead(.say("内容", "About"), .meta),
+                                DataHead(.say("上次修改（世界时）", "Changed (UTC)"), .meta),
+                                DataHead(.say("保留至", "Kept until"), .meta), DataHead(.say("操作", "Acts"), .below),
+                            ], drafts.map(line), count: drafts.count))))
+        page.sentence = .say(
+            "填写到一半的表单保留\(FormDraft.daysKept)天，从上次修改算起，过后自动清理；提交后不再列出。",
+            "A form that is not sent is kept for \(FormDraft.daysKept) days after its last change, and then taken away by itself."
+        )
+        return page
+    }
+
+    func discardPage(_ draft: FormDraft, _ ask: Ask) throws -> Page {
+        ConfirmPage(
+            Words("放弃表单", "Give a form up"), crumbs: [.init(Words("未提交的表单", "Unsent forms"), "/drafts")],
+            consequence: .say("放弃后，已填写的内容不再保留，不能恢复。", "What was filled in is gone then and cannot be had back."),
+            facts: [
+                Fact(Words("表单", "Form"), .words(words(of: draft))), Fact(Words("内容", "About"), .text(about(draft))),
+                Fact(Words("上次修改（世界时）", "Changed (UTC)"), .text(Self.moment(draft.changedAt))),
+            ], sendTo: "/drafts/\(draft.code)/discard", act: Words("放弃", "Give up"), isFinal: true, back: "/drafts"
+        ).page
+    }
+
+    private func line(_ draft: FormDraft) -> [HTML] {
+        let words = words(of: draft)
+        let address = "\(draft.form)?draft=\(draft.code)"
+        return [
+            route(of: draft) == nil ? .words(words) : .link(address, .words(words)), .text(about(draft)),
+            .text(Self.moment(draft.changedAt)), Self.end(of: draft).map { .text($0) } ?? .nothing,
+            .acts(
+                route(of: draft) == nil ? .nothing : .act(address, Words("继续填写", "Go on"), .small),
+                .act("/drafts/\(draft.code)/discard", Words("放弃", "Give up"), .small)),
+        ]
+    }
+
+    private func route(of draft: FormDraft) -> Route? { forms.first { $0.matches(draft.form) } }
+
+    private func words(of draft: FormDraft) -> Words {
+        route(of: draft)?.about.words ?? Words("已停用的表单", "A form that is no longer in use")
+    }
+
+    /// The record that it changes, and what was typed as its name.
+    private func about(_ draft: FormDraft) -> String {
+        let pairs = zip(draft.form.split(separator: "/"), (route(of: draft)?.path ?? "").split(separator: "/"))
+        let record = pairs.first { $1 == ":code" }.map { String($0.0) }
+        let typed = Query(parsing: draft.fields)
+        let name = ["title", "name", "measure", "reason"].lazy.compactMap { typed[$0] }.first
+        let short = name.map { $0.count > 40 ? $0.prefix(40) + "…" : $0[...] }
+        return [record, short.map(String.init)].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private static func moment(_ text: String) -> String { String(text.prefix(16)).replacing("T", with: " ") }
+
+    private static func end(of draft: FormDraft) -> String? {
+        Day(iso: String(draft.changedAt.prefix(10))).map { ($0 + FormDraft.daysKept).iso }
+    }
+}

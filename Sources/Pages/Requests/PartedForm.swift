@@ -1,0 +1,122 @@
+import Formats
+import HTTPTypes
+import Hummingbird
+import Spelling
+public import Store
+public import Vocabulary
+
+/// A file that came with a form: in the store already, and nobody's yet; or why it was not taken.
+public struct Upload: Sendable {
+    /// The field that it was chosen in.
+    public var field: String
+    public var file: EvidenceFile?
+    public var refusal: Words?
+}
+
+/// A form with files, read while it comes in: its fields are held, of its file never more than one piece is.
+struct PartedForm {
+    private(set) var fields = Query()
+    private(set) var upload: Upload?
+    /// More was sent in fields than a form may hold.
+    private(set) var isTooMuch = false
+
+    private let store: EvidenceStore
+    private var head: MultipartHead?
+    private var text: [UInt8] = []
+    private var textBytes = 0
+    private var draft: EvidenceDraft?
+
+    static func isOne(_ request: Request) -> Bool {
+        request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true
+    }
+
+    /// Throws `HTTPError` 400 where it is no form, or broke off: nothing of it is kept.
+    init(_ request: Request, into store: EvidenceStore) async throws {
+        self.store = store
+        guard var reader = MultipartReader(contentType: request.headers[.contentType] ?? "") else {
+            throw HTTPError(.badRequest)
+        }
+        var heard = 0
+        do {
+            for try await piece in request.body {
+                heard += piece.readableBytes
+                // A browser shows an answer only once all was sent; beyond this it is not listened to.
+                guard heard <= TooMuchSent.mostHeard else { break }
+                try reader.take(piece.readableBytesView) { try take($0) }
+            }
+            if heard <= TooMuchSent.mostHeard { try reader.finish() }
+        } catch is MultipartRefused {
+            throw HTTPError(.badRequest)
+        }
+    }
+
+    private mutating func take(_ event: MultipartReader.Event) throws {
+        switch event {
+        case .part(let head):
+            self.head = head
+            text = []
+            // A field of files in which none was chosen is sent with an empty name.
+            guard let name = head.fileName, !name.isEmpty, upload == nil else { return }
+            draft = try store.begin()
+            upload = Upload(field: head.name)
+        case .content(let bytes):
+            guard head?.fileName == nil else { return try keep(bytes) }
+            textBytes += bytes.count
+            if textBytes > TooMuchSent.limit { isTooMuch = true } else { text += bytes }
+        case .end:
+            if let head, head.fileName == nil {
+                fields.add(head.name, String(decoding: text, as: UTF8.self).unpiled)
+            } else {
+                try finishFile()
+            }
+        }
+    }
+
+    private mutating func keep(_ bytes: ArraySlice<UInt8>) throws {
+        guard let draft else { return }
+        guard draft.size + bytes.count <= EvidenceFile.mostBytes else {
+            refuse(
+                Words(
+                    "文件超过\(EvidenceFile.mostBytes >> 20) MB，没有收下",
+                    "The file is above \(EvidenceFile.mostBytes >> 20) MB and was not taken"))
+            return
+        }
+        try bytes.withUnsafeBytes { try draft.write($0) }
+    }
+
+    private mutating func finishFile() throws {
+        guard let draft, let sent = head?.fileName else { return }
+        let kind: PaperKind
+        do throws(PaperKind.Refused) { kind = try PaperKind(ofFileAt: draft.place) } catch {
+            return refuse(error.words)
+        }
+        let size = draft.size
+        upload?.file = EvidenceFile(
+            name: kind.name(from: sent.unpiled), type: kind.type, bytes: size, hash: try draft.keep())
+        self.draft = nil
+    }
+
+    private mutating func refuse(_ words: Words) {
+        draft?.discard()
+        draft = nil
+        upload?.refusal = words
+    }
+}
+
+extension PaperKind.Refused {
+    fileprivate var words: Words {
+        switch self {
+        case .empty: Words("文件是空的", "The file is empty")
+        case .otherKind:
+            Words(
+                "只收 pdf、docx、xlsx、ofd、jpg、png 文件（按文件内容判断，与扩展名无关）",
+                "Only pdf, docx, xlsx, ofd, jpg and png are taken, as told by what a file holds and not by its name")
+        case .damaged: Words("文件已损坏，打不开，没有收下", "The file is damaged and was not taken")
+        case .hasMacros: Words("文件带有宏，没有收下；请另存为不带宏的文件", "The file has macros in it: save it without them")
+        case .isLocked:
+            Words(
+                "文件设有打开密码，或是旧版格式（doc、xls），没有收下；请去掉密码，另存为 docx、xlsx 或 pdf",
+                "The file has a password, or is of an old kind (doc, xls): save it as docx, xlsx or pdf, without one")
+        }
+    }
+}
