@@ -15,6 +15,9 @@ public let activityDesk = Desk(Words("活动记录", "Activities"), nouns: [], e
     routes.look("/activities/:code", RouteAbout(Words("一次活动", "One activity")), door: .ledger) { ask in
         try ActivityPage(ask).answer(ask)
     }
+    routes.evidence(of: ListedRecord.self, at: "/activities/:code") { ask in
+        [ask.toActivities, ask.link(to: try ask.activity())]
+    }
     routes.form("/activities/:code/correct", .correcting)
     routes.form("/activities/:code/void", .voiding)
 }

@@ -65,7 +65,7 @@ struct ListedRecord: Noun {
                 ListColumn(
                     "state", Words("记录状态", "Record"), .off,
                     text: { row, ask in try row.ended(ask).map(ask.say) ?? ask.say("有效", "stands") }),
-            ], filters: [named, kind, unit, scope, .year(Words("年度", "Year"), column: "from_day")],
+            ], filters: [named, ofKind, unit, scope, .year(Words("年度", "Year"), column: "from_day")],
             order: "from_day desc, code desc", empty: Words("还没有活动记录", "No activity is on record yet"))
         listing.hasAsOf = true
         // What had not begun on the day that is looked at, or was not known then, is not there.
@@ -80,7 +80,7 @@ struct ListedRecord: Noun {
         name: "q", words: Words("名称或编号", "Title or code"), control: { _, chosen in .textField("q", chosen) },
         meant: { _, typed in ("“\(typed.withoutOuterSpace.shortened)”", .activities(named: typed)) })
 
-    private static let kind = ListFilter(
+    private static let ofKind = ListFilter(
         name: "kind", words: Words("类型", "Kind"),
         control: { ask, chosen in
             .choice(

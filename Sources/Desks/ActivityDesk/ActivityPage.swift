@@ -56,11 +56,20 @@ struct ActivityPage {
             .sheet(
                 .split(
                     .group([
-                        try participants(ask), effects ?? .nothing, try ActivityHistory(activity, ask).html(ask),
+                        try participants(ask), effects ?? .nothing, try papers(ask),
+                        try ActivityHistory(activity, ask).html(ask),
                     ]),
                     beside: .part(Words("记录", "Record"), .facts(try facts(ask))))),
         ])
         return .page(page)
+    }
+
+    private func papers(_ ask: Ask) throws -> HTML {
+        // Of somebody of theirs who took part elsewhere they see the activity, and not its papers.
+        guard let record = try ask.reading.one(ListedRecord.self, activity.code, for: ask.reader) else {
+            return .nothing
+        }
+        return try ask.evidence(of: record, at: "/activities/\(Query.encoded(activity.code))")
     }
 
     private func actions(_ ask: Ask) -> HTML {

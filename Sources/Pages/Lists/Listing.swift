@@ -163,12 +163,12 @@ public struct Listing<N: Noun>: Sendable {
             shown: "\(ask.say(words)).\(file.rawValue)")
     }
 
-    func table(_ rows: [N], _ ask: Ask, canPick: Bool) throws -> HTML {
+    func table(_ rows: [N], _ ask: Ask, count: Int, canPick: Bool) throws -> HTML {
         let pickHead = HTML.th(
             .attribute("scope", "col"), .attribute("role", "columnheader"), .class("pick"),
             .span(.class("unseen"), .text(ask.say("选择", "Choose"))))
         return .table(
-            .class("data even"), .attribute("role", "table"),
+            .class("data even"), .attribute("role", "table"), .attribute("data-list", String(count)),
             .caption(.class("unseen"), .text(ask.say(words))),
             .thead(
                 .attribute("role", "rowgroup"),

@@ -7,8 +7,8 @@ extension Database {
     public func claim(formDraft code: String, of reader: Reader, to address: String) throws {
         try write(by: reader.account) { writing in
             let claimed = try writing.connection.execute(
-                "update form_drafts set sent_to = $3 where code = $1 and account = $2 and sent_to is null",
-                [SQLValue(code), SQLValue(reader.account), SQLValue(address)])
+                "update form_drafts set sent_to = $3, changed_at = $4 where code = $1 and account = $2 and sent_to is null",
+                [SQLValue(code), SQLValue(reader.account), SQLValue(address), SQLValue(writing.at)])
             guard claimed == 0 else { return }
             let sent = try writing.formDraft(code, of: reader)?.sentTo
             throw AlreadySent(address: sent ?? address)
@@ -68,7 +68,7 @@ extension Act {
 extension WriteTransaction {
     fileprivate func note(_ text: String, in draft: String, of reader: Reader) throws {
         try connection.execute(
-            "update form_drafts set fields = $3 where code = $1 and account = $2",
-            [SQLValue(draft), SQLValue(reader.account), SQLValue(text)])
+            "update form_drafts set fields = $3, changed_at = $4 where code = $1 and account = $2",
+            [SQLValue(draft), SQLValue(reader.account), SQLValue(text), SQLValue(at)])
     }
 }

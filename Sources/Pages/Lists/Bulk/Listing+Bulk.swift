@@ -5,7 +5,7 @@ extension Listing {
     /// The table, and for those who may, boxes to tick with what can be done with several rows: it works without a script.
     func rowsWithActs(_ rows: [N], _ ask: Ask, address: String, count: Int) throws -> HTML {
         let acts = bulk.filter { $0.isAllowed(to: ask.reader) }
-        guard !acts.isEmpty else { return try table(rows, ask, canPick: false) }
+        guard !acts.isEmpty else { return try table(rows, ask, count: count, canPick: false) }
         // The conditions go along, for those that fit and for the way back.
         let query = ask.query.isEmpty ? "" : "?\(ask.query.text)"
         let scopes =
@@ -25,7 +25,7 @@ extension Listing {
                         .class("btn"), .type("submit"),
                         .attribute("formaction", "\(address)/bulk/\(act.name)\(query)"), .words(act.words))
                 }),
-            try table(rows, ask, canPick: true))
+            try table(rows, ask, count: count, canPick: true))
     }
 
     func pick(_ row: N, _ ask: Ask) throws -> HTML {
