@@ -88,10 +88,11 @@ class Server:
 
     def serving(self):
         """The process that serves: the attendant's child, where there is an attendant."""
-        with contextlib.suppress(OSError), open(f"/proc/{self.process.pid}/task/{self.process.pid}/children") as file:
-            children = file.read().split()
-            if children:
-                return int(children[0])
+        # Each thread has its own children.
+        for thread in os.listdir(f"/proc/{self.process.pid}/task"):
+            with contextlib.suppress(OSError), open(f"/proc/{self.process.pid}/task/{thread}/children") as file:
+                if children := file.read().split():
+                    return int(children[-1])
         return self.process.pid
 
     def processor(self):
