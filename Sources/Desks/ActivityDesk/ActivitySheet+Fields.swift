@@ -128,7 +128,7 @@ extension FormField where Draft == ActivitySheet {
             }, shown: { _, _ in .nothing }, text: { _, _ in "" })
         field.isGroup = true
         // On the check page they stand among the others.
-        field.isAsked = { (try? !$0.ownPeople().isEmpty) ?? false }
+        field.isAsked = { try !$0.ownPeople().isEmpty }
         return field
     }()
 }

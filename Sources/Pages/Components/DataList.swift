@@ -8,8 +8,12 @@ public enum CellPlace: String, Sendable {
     case end
     /// Second line: day, unit, figures.
     case meta
+    /// Second line: a day, which is not broken.
+    case day = "date meta"
     /// A line of its own.
     case below
+    /// Before all: a box to tick.
+    case pick
     /// Not on a phone.
     case off = "meta off"
 }
@@ -32,6 +36,19 @@ public struct DataHead: Equatable, Sendable {
         self.isNumber = isNumber
         self.unit = unit
         self.order = order
+    }
+
+    /// The head of a column that sorts by address, first upward, then downward.
+    public init(
+        _ title: HTML, _ place: CellPlace, sortedBy key: String, _ context: PageContext, isNumber: Bool = false,
+        unit: Words? = nil
+    ) {
+        let wanted = context.query["sort"]
+        let order = wanted == key ? "ascending" : wanted == "-" + key ? "descending" : nil
+        let next = order == "ascending" ? "-" + key : key
+        self.init(
+            .a(.class("sort"), .href(context.here(("sort", next), ("page", nil))), title), place, isNumber: isNumber,
+            unit: unit, order: order)
     }
 
     fileprivate var classes: HTML { .class(isNumber ? "num \(place.rawValue)" : place.rawValue) }

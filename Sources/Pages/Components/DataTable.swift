@@ -45,61 +45,34 @@ public struct DataTable<Row> {
         }
     }
 
-    public static var pageSizes: [Int] { [20, 50, 100] }
-
     public func html(_ context: PageContext, caption: String) -> HTML {
         let all = count ?? rows.count
-        let (page, pages, size) = Self.place(context, count: all)
+        let place = ListPlace(context, count: all)
         let sorted = count == nil ? ordered(context) : rows
-        let first = count == nil ? (page - 1) * size : 0
-        let shown = sorted[min(sorted.count, first)..<min(sorted.count, first + size)]
+        let first = count == nil ? place.first : 0
+        let shown = sorted[min(sorted.count, first)..<min(sorted.count, first + place.size)]
         let anchor = id.map { HTML.id($0.text) } ?? .nothing
-        guard !rows.isEmpty else { return .div(anchor, slips(context, pages: pages), empty) }
+        guard !rows.isEmpty else { return .div(anchor, slips(context, place), empty) }
         return .group([
-            slips(context, pages: pages),
+            slips(context, place),
             .div(
                 .class("scroll"), anchor, .attribute("tabindex", "0"), .attribute("role", "region"),
                 .ariaLabel(caption),
                 .data(
                     .text(caption), heads(context), shown.map { row in columns.map { $0.cell(row) } }, count: all,
                     class: "even wrap")),
-            pager(context, page: page, pages: pages, size: size, all: all),
+            pager(context, place),
         ])
     }
 
-    /// The page asked for, how many there are, and the rows on each.
-    public static func place(_ context: PageContext, count: Int) -> (page: Int, pages: Int, size: Int) {
-        let size = context.query.number("size").flatMap { pageSizes.contains($0) ? $0 : nil } ?? 20
-        let pages = max(1, (count + size - 1) / size)
-        return (min(max(1, context.query.number("page") ?? 1), pages), pages, size)
-    }
-
     /// What of the address this table cannot follow, and does without.
-    private func slips(_ context: PageContext, pages: Int) -> HTML {
-        var said: [String] = []
+    private func slips(_ context: PageContext, _ place: ListPlace) -> HTML {
+        var slips = place.slips
         if let wanted = context.query["sort"], !Self.sorts(wanted, columns) {
-            let wanted = AddressSlip.shown(wanted)
-            said.append(
-                context.say(
-                    "不能按“\(wanted)”排序，现按原来的顺序排列。",
-                    "There is no order \u{201C}\(wanted)\u{201D}; this is the list's own."))
+            slips.insert(.unknownOrder(wanted), at: 0)
         }
-        if let wanted = context.query["page"], !(context.query.number("page").map { (1...pages).contains($0) } ?? false)
-        {
-            let wanted = AddressSlip.shown(wanted)
-            said.append(
-                context.say(
-                    "没有第“\(wanted)”页，共\(pages)页。", "There is no page \u{201C}\(wanted)\u{201D}; there are \(pages)."))
-        }
-        if let wanted = context.query["size"],
-            !(context.query.number("size").map { Self.pageSizes.contains($0) } ?? false)
-        {
-            let wanted = AddressSlip.shown(wanted)
-            said.append(
-                context.say(
-                    "每页不能显示“\(wanted)”条，现每页20条。", "A page cannot have \u{201C}\(wanted)\u{201D} rows; it has 20."))
-        }
-        guard !said.isEmpty else { return .nothing }
+        guard !slips.isEmpty else { return .nothing }
+        let said = slips.map { context.say($0.zh, $0.en) }
         return .p(.class("warn"), .attribute("role", "status"), .text(said.joined(separator: context.say("", " "))))
     }
 
@@ -119,26 +92,19 @@ public struct DataTable<Row> {
     private func heads(_ context: PageContext) -> [DataHead] {
         let lead = columns.contains { $0.place == .lead } ? nil : columns.firstIndex { !$0.isNumber && $0.place == nil }
         return columns.enumerated().map { index, column in
+            let place = column.place ?? (index == lead ? .lead : .meta)
             let unit = column.unit ?? column.title
+            let words = column.isNumber ? Words(unit, unit) : nil
+            guard column.sort != nil else {
+                return DataHead(.text(column.title), place, isNumber: column.isNumber, unit: words)
+            }
             return DataHead(
-                heading(column, context), column.place ?? (index == lead ? .lead : .meta), isNumber: column.isNumber,
-                unit: column.isNumber ? Words(unit, unit) : nil, order: order(column, context))
+                .text(column.title), place, sortedBy: column.key, context, isNumber: column.isNumber, unit: words)
         }
     }
 
-    private func order(_ column: Column, _ context: PageContext) -> String? {
-        let current = context.query["sort"]
-        if current == column.key { return "ascending" }
-        return current == "-" + column.key ? "descending" : nil
-    }
-
-    private func heading(_ column: Column, _ context: PageContext) -> HTML {
-        guard column.sort != nil else { return .text(column.title) }
-        let next = order(column, context) == "ascending" ? "-" + column.key : column.key
-        return .a(.class("sort"), .href(context.here(("sort", next), ("page", nil))), .text(column.title))
-    }
-
-    private func pager(_ context: PageContext, page: Int, pages: Int, size: Int, all: Int) -> HTML {
+    private func pager(_ context: PageContext, _ place: ListPlace) -> HTML {
+        let (page, pages, size, all) = (place.page, place.pages, place.size, place.count)
         func link(_ target: Int, _ words: Words) -> HTML {
             (1...pages).contains(target) && target != page
                 ? .a(.href(context.here(("page", String(target)))), .words(words))
@@ -154,10 +120,10 @@ public struct DataTable<Row> {
                     .span(.say("第\(page)/\(pages)页", "Page \(page) of \(pages)")), " ",
                     link(page + 1, Words("下一页", "Next")), " ", link(pages, Words("末页", "Last")))),
             .when(
-                all > Self.pageSizes[0],
+                all > ListPlace.sizes[0],
                 .span(
                     .class("right"), .say("每页 ", "Per page "),
-                    .each(Self.pageSizes) { choice in
+                    .each(ListPlace.sizes) { choice in
                         choice == size
                             ? .group([.b(.attribute("aria-current", "true"), .text(String(choice))), " "])
                             : .group([

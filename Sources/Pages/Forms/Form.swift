@@ -64,7 +64,7 @@ public struct Form<Draft: Sendable>: Sendable {
                                 id: field.name, typed: typed, problems: problems, naming: ask.naming,
                                 context: ask.context, today: ask.today)
                             if field.isHidden { return try field.control(view) }
-                            return field.isAsked?(view) == false ? .nothing : try field.html(view)
+                            return try field.isAsked?(view) == false ? .nothing : try field.html(view)
                         }))
             })
     }

@@ -28,7 +28,7 @@ public struct FormField<Draft: Sendable>: Sendable {
     /// It travels with the form and is shown nowhere.
     public var isHidden = false
     /// Whether it is asked at all, as the form stands; nil: always.
-    public var isAsked: (@Sendable (FieldView) -> Bool)?
+    public var isAsked: (@Sendable (FieldView) throws -> Bool)?
     /// What differs, line by line, where one line for the field would say too little.
     public var differences: (@Sendable (Draft, Draft, Naming) throws -> [(words: Words, old: HTML, new: HTML)])?
 

@@ -15,18 +15,21 @@ public struct ListColumn<Row: Sendable>: Sendable {
     let cell: @Sendable (Row, Ask) throws -> HTML
     let text: @Sendable (Row, Ask) throws -> String
 
-    public enum Place: String, Sendable {
-        /// The first line of the record.
-        case lead
-        /// The right end of the first line.
-        case end
-        /// The second line.
-        case meta
+    public enum Place: Sendable {
+        case lead, end, meta
         /// A figure, in the second line.
-        case figure = "num meta"
-        case day = "date meta"
-        /// Not on a phone.
-        case off = "meta off"
+        case figure
+        case day, off
+
+        var cell: CellPlace {
+            switch self {
+            case .lead: .lead
+            case .end: .end
+            case .meta, .figure: .meta
+            case .day: .day
+            case .off: .off
+            }
+        }
     }
 
     /// `kind`, where it is not told: figures are numbers, days days, and everything else texts.
@@ -43,6 +46,14 @@ public struct ListColumn<Row: Sendable>: Sendable {
         self.kind = kind ?? (place == .figure ? .number : place == .day ? .day : .text)
         self.text = text
         self.cell = cell ?? { row, ask in .text(try text(row, ask)) }
+    }
+}
+
+extension ListColumn {
+    func head(_ ask: Ask) -> DataHead {
+        let title = HTML.text(ask.say(words))
+        guard sort != nil else { return DataHead(title, place.cell, isNumber: place == .figure, unit: unit) }
+        return DataHead(title, place.cell, sortedBy: key, ask.context, isNumber: place == .figure, unit: unit)
     }
 }
 

@@ -1,16 +1,18 @@
 import Vocabulary
 
 /// Which page of a list is shown, and how many there are.
-struct ListPlace {
-    let page: Int
+public struct ListPlace {
+    public let page: Int
     let pages: Int
-    let size: Int
+    public let size: Int
     let count: Int
+    /// The first row shown, from 0.
+    public var first: Int { (page - 1) * size }
     var slips: [AddressSlip] = []
 
     static let sizes = [20, 50, 100]
 
-    init(_ context: PageContext, count: Int) {
+    public init(_ context: PageContext, count: Int) {
         let wantedSize = context.query.number("size")
         size = wantedSize.flatMap { Self.sizes.contains($0) ? $0 : nil } ?? Self.sizes[0]
         pages = max(1, (count + size - 1) / size)

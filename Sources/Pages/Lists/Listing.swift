@@ -41,8 +41,6 @@ public struct Listing<N: Noun>: Sendable {
         var said: String?
     }
 
-    private static var everywhere: [String] { ["asOf", "knownAt", "lang", "sort", "page", "size", "saved"] }
-
     func narrowed(_ ask: Ask) throws -> Narrowed {
         var result = Narrowed(order: order)
         if let base { result.condition = try base(ask) }
@@ -58,15 +56,9 @@ public struct Listing<N: Noun>: Sendable {
             }
         }
         // A condition that is not known was meant to narrow the list: the whole would be more than was asked for.
-        let known = Set(filters.map(\.name) + Self.everywhere)
-        for item in ask.query.items where !known.contains(item.name) && ask.query[item.name] != nil {
-            let shown = AddressSlip.shown(item.name)
-            result.slips.append(
-                AddressSlip(
-                    name: item.name, zh: "没有“\(shown)”这个筛选条件，没有可列的内容。",
-                    en: "There is no condition \u{201C}\(shown)\u{201D}; nothing can be listed.", isCondition: true))
-            result.condition = .never
-        }
+        let unknown = AddressSlip.unknownNames(in: ask.query, besides: filters.map(\.name))
+        if !unknown.isEmpty { result.condition = .never }
+        result.slips += unknown
         if let wanted = ask.query["sort"] {
             let key = wanted.hasPrefix("-") ? String(wanted.dropFirst()) : wanted
             if let column = columns.first(where: { $0.key == key }), let sort = column.sort {
@@ -74,11 +66,7 @@ public struct Listing<N: Noun>: Sendable {
                 result.said =
                     ask.say(column.words) + (wanted.hasPrefix("-") ? ask.say("（降序）", " (falling)") : "")
             } else {
-                let shown = AddressSlip.shown(wanted)
-                result.slips.append(
-                    AddressSlip(
-                        name: "sort", zh: "不能按“\(shown)”排序，现按原来的顺序排列。",
-                        en: "There is no order \u{201C}\(shown)\u{201D}; this is the list's own."))
+                result.slips.append(.unknownOrder(wanted))
             }
         }
         return result
@@ -91,7 +79,7 @@ public struct Listing<N: Noun>: Sendable {
         let place = ListPlace(ask.context, count: count)
         let rows = try ask.reading.all(
             N.self, for: ask.reader, where: narrowed.condition, order: narrowed.order, limit: place.size,
-            offset: (place.page - 1) * place.size)
+            offset: place.first)
         let isWhole = narrowed.chips.isEmpty && narrowed.slips.isEmpty
         var page = Page(ask.say(words), actions: actions)
         page.hasErrors = problem != nil
@@ -164,45 +152,11 @@ public struct Listing<N: Noun>: Sendable {
     }
 
     func table(_ rows: [N], _ ask: Ask, count: Int, canPick: Bool) throws -> HTML {
-        let pickHead = HTML.th(
-            .attribute("scope", "col"), .attribute("role", "columnheader"), .class("pick"),
-            .span(.class("unseen"), .text(ask.say("选择", "Choose"))))
-        return .table(
-            .class("data even"), .attribute("role", "table"), .attribute("data-list", String(count)),
-            .caption(.class("unseen"), .text(ask.say(words))),
-            .thead(
-                .attribute("role", "rowgroup"),
-                .tr(.attribute("role", "row"), .when(canPick, pickHead), .each(columns) { heading($0, ask) })),
-            .tbody(
-                .attribute("role", "rowgroup"),
-                .each(
-                    try rows.map { row in
-                        (canPick ? try pick(row, ask) : .nothing, try columns.map { ($0, try $0.cell(row, ask)) })
-                    }
-                ) { pick, cells in
-                    .tr(
-                        .attribute("role", "row"), pick,
-                        .each(cells) { column, cell in
-                            .td(
-                                .attribute("role", "cell"), .class(column.place.rawValue),
-                                // On a phone the heads are not seen.
-                                column.unit.map { .spokenAttribute("data-t", $0) } ?? .nothing, cell)
-                        })
-                }))
-    }
-
-    private func heading(_ column: ListColumn<N>, _ ask: Ask) -> HTML {
-        let wanted = ask.query["sort"]
-        let isUp = wanted == column.key
-        let isDown = wanted == "-" + column.key
-        let title: HTML = .text(ask.say(column.words))
-        return .th(
-            .attribute("scope", "col"), .attribute("role", "columnheader"), .class(column.place.rawValue),
-            isUp || isDown ? .attribute("aria-sort", isUp ? "ascending" : "descending") : .nothing,
-            column.sort == nil
-                ? title
-                : .a(
-                    .class("sort"),
-                    .href(ask.context.here(("sort", isUp ? "-" + column.key : column.key), ("page", nil))), title))
+        let pick = DataHead(.span(.class("unseen"), .text(ask.say("选择", "Choose"))), .pick)
+        return .data(
+            .text(ask.say(words)), (canPick ? [pick] : []) + columns.map { $0.head(ask) },
+            try rows.map { row in
+                try (canPick ? [self.pick(row, ask)] : []) + columns.map { try $0.cell(row, ask) }
+            }, count: count, class: "even")
     }
 }

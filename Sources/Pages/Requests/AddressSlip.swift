@@ -24,6 +24,32 @@ extension AddressSlip {
             en: "There is no \(en) \u{201C}\(shown(value))\u{201D}; nothing can be listed.")
     }
 
+    /// An order that a list does not have.
+    public static func unknownOrder(_ value: String) -> AddressSlip {
+        AddressSlip(
+            name: "sort", zh: "不能按“\(shown(value))”排序，现按原来的顺序排列。",
+            en: "There is no order \u{201C}\(shown(value))\u{201D}; this is the list's own.")
+    }
+
+    /// What every page understands.
+    private static let everywhere: Set<String> = ["asOf", "knownAt", "lang", "sort", "page", "size", "saved"]
+
+    /// Each name once, of those that have a value, that a page does not know. One in the address of a list was meant to narrow
+    /// it: nothing is listed then, for the whole would be more than was asked for (docs/decisions/0080, 0088).
+    public static func unknownNames(
+        in query: Query, besides known: some Sequence<String>, ofList isList: Bool = true
+    ) -> [AddressSlip] {
+        var seen = everywhere.union(known)
+        let given = query.items.filter { !$0.value.allSatisfy(\.isWhitespace) }
+        return given.filter { seen.insert($0.name).inserted }.map { item in
+            AddressSlip(
+                name: item.name,
+                zh: "没有“\(shown(item.name))”这个筛选条件" + (isList ? "，没有可列的内容。" : "，未予采用。"),
+                en: "There is no condition \u{201C}\(shown(item.name))\u{201D}"
+                    + (isList ? "; nothing can be listed." : "; it was left aside."), isCondition: isList)
+        }
+    }
+
     /// What was typed, short enough to be read.
     public static func shown(_ value: String) -> String { value.count > 40 ? value.prefix(40) + "…" : value }
 }

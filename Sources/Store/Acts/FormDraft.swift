@@ -1,5 +1,3 @@
-import Foundation
-
 /// A form that somebody is filling in, kept until it is sent or given up (草稿).
 public struct FormDraft: Hashable, Sendable {
     /// Given to one showing of a form: by it a second sending is known from a second form.
@@ -81,8 +79,7 @@ extension Database {
     /// Keeps what was typed so far. Drafts are nobody's act: the journal does not tell of them.
     public func keep(_ draft: FormDraft) throws {
         try write(by: draft.account) { writing in
-            // ISO moments sort as text.
-            let oldest = String(moment(daysBefore: FormDraft.daysKept, writing.at))
+            let oldest = Moment.days(FormDraft.daysKept, before: writing.at)
             try writing.connection.execute("delete from form_drafts where changed_at < $1", [SQLValue(oldest)])
             let values = [
                 SQLValue(draft.code), SQLValue(draft.account), SQLValue(draft.form), SQLValue(draft.fields),
@@ -114,14 +111,6 @@ extension Database {
                 "delete from form_drafts where code = $1 and account = $2 and sent_to is null",
                 [SQLValue(code), SQLValue(reader.account)])
         }
-    }
-
-    private func moment(daysBefore days: Int, _ now: String) -> Substring {
-        guard let date = try? Date(now, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)) else {
-            return ""
-        }
-        return date.addingTimeInterval(-86_400 * Double(days))
-            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))[...]
     }
 }
 

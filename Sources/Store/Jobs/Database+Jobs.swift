@@ -1,4 +1,3 @@
-import Foundation
 import Vocabulary
 
 /// What the worker writes. How far a job has come is no act: the journal tells who began and who cancelled it, and what it
@@ -84,7 +83,7 @@ extension Database {
 
     /// Takes away what ended so many days ago and more.
     public func sweepJobs(endedDaysAgo days: Int = KeptJob.daysKept) throws {
-        let oldest = SQLValue(Moment.now(daysAgo: days))
+        let oldest = SQLValue(Moment.days(days, before: systemClock()))
         // Where there is nothing to do nothing is written.
         let old = try read { reading in
             try reading.connection.rows(
@@ -103,7 +102,7 @@ extension Database {
 
     /// Codes of the jobs whose files are kept: those under way, and those that ended in the last days.
     public func jobsWithFiles() throws -> Set<String> {
-        let oldest = SQLValue(Moment.now(daysAgo: KeptJob.daysFileKept))
+        let oldest = SQLValue(Moment.days(KeptJob.daysFileKept, before: systemClock()))
         return try read { reading in
             Set(
                 try reading.connection.rows(
@@ -149,12 +148,4 @@ extension Reading {
 extension Reader {
     /// The worker itself, which sees every job.
     static let worker = Reader(account: "xingzhi", rights: Right.administrators)
-}
-
-/// Moments as they are stored: ISO 8601 in UTC, which sort as text.
-enum Moment {
-    static func now(daysAgo days: Int) -> String {
-        Date().addingTimeInterval(-86_400 * Double(days))
-            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    }
 }

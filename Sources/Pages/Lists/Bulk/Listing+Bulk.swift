@@ -30,10 +30,7 @@ extension Listing {
 
     func pick(_ row: N, _ ask: Ask) throws -> HTML {
         let title = try columns.first { $0.place == .lead }?.text(row, ask) ?? row.key
-        return .td(
-            .attribute("role", "cell"), .class("pick"),
-            .input(
-                .type("checkbox"), .name("pick"), .value(row.key), .ariaLabel(ask.say("选择\(title)", "Choose \(title)"))
-            ))
+        return .input(
+            .type("checkbox"), .name("pick"), .value(row.key), .ariaLabel(ask.say("选择\(title)", "Choose \(title)")))
     }
 }

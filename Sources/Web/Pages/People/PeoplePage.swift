@@ -39,8 +39,8 @@ struct PeopleModel {
     /// The page of them that was asked for, and how many there are.
     private func found(_ context: PageContext) -> (rows: [StaffMember], count: Int) {
         found(context) { count in
-            let (page, _, size) = DataTable<StaffMember>.place(context, count: count)
-            return ((page - 1) * size, size)
+            let place = ListPlace(context, count: count)
+            return (place.first, place.size)
         }
     }
 

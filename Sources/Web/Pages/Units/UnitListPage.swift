@@ -59,8 +59,8 @@ struct UnitListModel {
 
     func html(_ context: PageContext) -> HTML {
         let places = places(context)
-        let (page, _, size) = DataTable<OverviewModel.UnitRow>.place(context, count: places.count)
-        let shown = places.dropFirst((page - 1) * size).prefix(size).map { summary[$0] }
+        let place = ListPlace(context, count: places.count)
+        let shown = places.dropFirst(place.first).prefix(place.size).map { summary[$0] }
         return Frame(
             title: context.say("单位", "Units"), actions: PeopleSheet.link(context, to: "/units.xlsx")
         ).html(
