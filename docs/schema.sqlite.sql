@@ -208,6 +208,13 @@ CREATE TABLE persons (
     birth_month text not null check (length(birth_month) = 7),
     recorded_day integer not null
 );
+CREATE TABLE record_changes (
+    seq integer not null references journal (seq),
+    kind text not null check (length(kind) > 0),
+    code text not null check (length(code) > 0),
+    state_before text,
+    primary key (seq, kind, code)
+);
 CREATE TABLE roster_entries (
     code text not null primary key,
     roster text not null references rosters (code),
@@ -411,6 +418,7 @@ CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
 CREATE INDEX persons_by_name on persons (name, code);
+CREATE INDEX record_changes_by_record on record_changes (kind, code);
 CREATE INDEX roster_entries_by_roster on roster_entries (roster);
 CREATE INDEX study_tours_by_unit on study_tours (unit, from_day);
 CREATE INDEX team_memberships_by_person on team_memberships (person);
@@ -457,6 +465,10 @@ CREATE TRIGGER participations_no_delete before delete on participations
 begin select raise(abort, 'final: participations rows are never altered'); end;
 CREATE TRIGGER participations_no_update before update on participations
 begin select raise(abort, 'final: participations rows are never altered'); end;
+CREATE TRIGGER record_changes_no_delete before delete on record_changes
+begin select raise(abort, 'final: record_changes rows are never altered'); end;
+CREATE TRIGGER record_changes_no_update before update on record_changes
+begin select raise(abort, 'final: record_changes rows are never altered'); end;
 CREATE TRIGGER seat_proposals_no_delete before delete on seat_proposals
 begin select raise(abort, 'final: seat_proposals rows are never altered'); end;
 CREATE TRIGGER seat_proposals_no_update before update on seat_proposals

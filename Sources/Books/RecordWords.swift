@@ -43,15 +43,7 @@ public enum RecordWords {
 
     public static func unitKind(_ kind: UnitKind, _ language: Language) -> String {
         switch (kind, language) {
-        case (.city, .zh): "市"
-        case (.county, .zh): "县（市）区"
-        case (.department, .zh): "市直部门"
-        case (.partySchool, .zh): "党校"
-        case (.institution, .zh): "事业单位"
-        case (.enterprise, .zh): "国有企业"
-        case (.township, .zh): "乡镇（街道）"
-        case (.village, .zh): "村（社区）"
-        case (.branch, .zh): "党支部"
+        case (_, .zh): kind.words.zh
         case (.city, .en): "city"
         case (.county, .en): "counties and districts"
         case (.department, .en): "departments"

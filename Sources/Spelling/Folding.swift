@@ -91,7 +91,7 @@ extension String {
     }
 
     /// Full-width letters, digits and signs as narrow ones; without white space and invisible signs.
-    var narrow: String {
+    public var narrow: String {
         var kept = String.UnicodeScalarView()
         for sign in unicodeScalars where !sign.isBlank && !sign.isInvisible {
             kept.append((0xFF01...0xFF5E).contains(sign.value) ? Unicode.Scalar(sign.value - 0xFEE0) ?? sign : sign)

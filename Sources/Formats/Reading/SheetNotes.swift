@@ -13,6 +13,8 @@ public struct SheetNotes: Hashable, Sendable {
     /// Rows and cells in which something stands.
     public internal(set) var rows = 0
     public internal(set) var cells = 0
+
+    public init() {}
 }
 
 /// Whether the next row is wanted.

@@ -13,12 +13,14 @@ struct FactsCheck<Records: Reading>: ContentCheck {
     private var sites: [String: Site]?
     private var seatPlans: SeatPlansCheck<Records>
     private var settings: SettingsCheck<Records>
+    private var people: PeopleCheck<Records>
     private(set) var faults: [FactFault] = []
 
     init(_ records: Records) {
         self.records = records
         seatPlans = SeatPlansCheck(records)
         settings = SettingsCheck(records)
+        people = PeopleCheck(records)
     }
 
     /// Takes in the journal's rows one after the other.
@@ -62,7 +64,10 @@ struct FactsCheck<Records: Reading>: ContentCheck {
                 feed.append((row.seq, .everything))
             case "seal": told = try StoredJSON.value(JournaledBook.self, from: row.after ?? "").sums
             case "set", "calendar": try settings.take(row)
-            default: try seatPlans.take(row)
+            default:
+                guard PeopleCheck<Records>.concerns(row) else { return try seatPlans.take(row) }
+                if let sums = try people.take(row) { told = told.map { $0 + sums } }
+                feed.append((row.seq, .everything))
             }
         } catch is DecodingError {
             faults.append(.untold(seq: row.seq))
@@ -78,6 +83,7 @@ struct FactsCheck<Records: Reading>: ContentCheck {
         }
         faults += try seatPlans.faults()
         faults += try settings.faults()
+        faults += try people.faults()
         try checkFolded()
         try checkTree()
     }

@@ -141,7 +141,7 @@ extension RecordBook {
 extension [OrgUnit] {
     /// A parent must stand before its children; units whose parent is missing or that form a ring come last, to be
     /// refused by the schema.
-    fileprivate func parentsFirst() -> [OrgUnit] {
+    func parentsFirst() -> [OrgUnit] {
         var placed: Set<String> = []
         var sorted: [OrgUnit] = []
         var waiting = self

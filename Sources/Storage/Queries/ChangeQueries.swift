@@ -49,12 +49,14 @@ extension Reading {
 }
 
 extension WriteTransaction {
-    /// Journals a change of facts, and notes in the ledger's feed what it did to them.
+    /// Journals a change of facts, and notes in the ledger's feed what it did to them. The journal's number of it.
+    @discardableResult
     func journal(
         act: String, kind: String, code: String, before: String? = nil, after: String?, facts: FactChange.What
-    ) throws {
+    ) throws -> Int {
         let seq = try journal(act: act, kind: kind, code: code, before: before, after: after)
         try note(FactChange(seq: seq, what: facts))
+        return seq
     }
 
     private func note(_ change: FactChange) throws {

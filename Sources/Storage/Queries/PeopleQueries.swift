@@ -25,9 +25,12 @@ extension Reading {
     }
 
     /// Every one, in order of code.
-    public func appointments() throws -> [Appointment] {
+    public func appointments() throws -> [Appointment] { try appointments("", []) }
+
+    func appointments(_ condition: String, _ arguments: [SQLValue]) throws -> [Appointment] {
         try connection.rows(
-            "select code, person, unit, post, person_rank, \(datedColumns) from appointments order by code"
+            "select code, person, unit, post, person_rank, \(datedColumns) from appointments \(condition) order by code",
+            arguments
         ) { row in
             Appointment(
                 code: try row.text("code"), person: try row.text("person"), unit: try row.text("unit"),
@@ -36,9 +39,12 @@ extension Reading {
     }
 
     /// Every one, in order of code.
-    public func categoryHoldings() throws -> [CategoryHolding] {
+    public func categoryHoldings() throws -> [CategoryHolding] { try categoryHoldings("", []) }
+
+    func categoryHoldings(_ condition: String, _ arguments: [SQLValue]) throws -> [CategoryHolding] {
         try connection.rows(
-            "select code, person, category, \(datedColumns) from category_holdings order by code"
+            "select code, person, category, \(datedColumns) from category_holdings \(condition) order by code",
+            arguments
         ) { row in
             CategoryHolding(
                 code: try row.text("code"), person: try row.text("person"), category: try row.code("category"),
@@ -55,9 +61,12 @@ extension Reading {
     }
 
     /// Every one, in order of code.
-    public func teamMemberships() throws -> [TeamMembership] {
+    public func teamMemberships() throws -> [TeamMembership] { try teamMemberships("", []) }
+
+    func teamMemberships(_ condition: String, _ arguments: [SQLValue]) throws -> [TeamMembership] {
         try connection.rows(
-            "select code, team, person, team_role, \(datedColumns) from team_memberships order by code"
+            "select code, team, person, team_role, \(datedColumns) from team_memberships \(condition) order by code",
+            arguments
         ) { row in
             TeamMembership(
                 code: try row.text("code"), team: try row.text("team"), person: try row.text("person"),
@@ -66,8 +75,12 @@ extension Reading {
     }
 
     /// Every one, in order of code.
-    public func rosters() throws -> [Roster] {
-        try connection.rows("select code, name, keeper, recorded_day from rosters order by code") { row in
+    public func rosters() throws -> [Roster] { try rosters("", []) }
+
+    func rosters(_ condition: String, _ arguments: [SQLValue]) throws -> [Roster] {
+        try connection.rows(
+            "select code, name, keeper, recorded_day from rosters \(condition) order by code", arguments
+        ) { row in
             Roster(
                 code: try row.text("code"), name: try row.text("name"), keeper: try row.text("keeper"),
                 recorded: try row.day("recorded_day"))
@@ -75,8 +88,12 @@ extension Reading {
     }
 
     /// Every one, in order of code.
-    public func rosterEntries() throws -> [RosterEntry] {
-        try connection.rows("select code, roster, person, \(datedColumns) from roster_entries order by code") { row in
+    public func rosterEntries() throws -> [RosterEntry] { try rosterEntries("", []) }
+
+    func rosterEntries(_ condition: String, _ arguments: [SQLValue]) throws -> [RosterEntry] {
+        try connection.rows(
+            "select code, roster, person, \(datedColumns) from roster_entries \(condition) order by code", arguments
+        ) { row in
             RosterEntry(
                 code: try row.text("code"), roster: try row.text("roster"), person: try row.text("person"),
                 dated: try row.dated())

@@ -73,7 +73,7 @@ extension ActivityDraft {
     }
 
     /// Every day as one that is right where it stands.
-    var confirmations: Set<ConfirmedDay> {
+    public var confirmations: Set<ConfirmedDay> {
         let days: [(ActivityDay, Day?)] = [
             (.from, from), (.filed, filed), (.approved, approved), (.reported, reported),
         ]

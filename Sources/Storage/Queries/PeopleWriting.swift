@@ -1,0 +1,192 @@
+import Records
+public import Store
+import Vocabulary
+
+/// How a change of units and people stands in the journal: the records in full where somebody changed a few by hand, the
+/// file where one brought them; and by how much it moves the sums by which rows are held against the journal.
+struct JournaledPeople: Codable {
+    /// By kind and code, the record by its columns.
+    var records: [String: [String: String]]?
+    var file: ImportedFile?
+    /// Of the facts, as they differ.
+    var sums: FactSums
+    /// Of the rows of `record_changes` that belong to it.
+    var touched: FactSum
+}
+
+extension WriteTransaction {
+    /// Writes a change of units and people: the records, one row of the journal, one row of `record_changes` for each
+    /// record touched, and that the ledger reads its facts anew. Writes nothing where there is nothing to change.
+    ///
+    /// `kind` and `code` are what the change is told about: a unit, a person, an import.
+    public func write(
+        _ edits: PeopleEdits, act: String, kind: String, code: String, file: ImportedFile? = nil,
+        progress: (_ done: Int) throws -> Void = { _ in }
+    ) throws {
+        guard !edits.isEmpty else { return }
+        var done = 0
+        var log: [TouchedRecord] = []
+        var sums = FactSums()
+        var told: [String: [String: String]] = [:]
+
+        func put<Record: PeopleRecord>(_ edits: [PeopleEdits.Edit<Record>], isNew: Bool) throws {
+            let edits = edits.filter { ($0.before == nil) == isNew }
+            guard !edits.isEmpty else { return }
+            let table = Record.recordKind.table
+            let before = try sum(of: table, codes: edits.lazy.map(\.after.code))
+            let statement = try connection.statement(isNew ? table.insertion : table.change)
+            for edit in edits {
+                try statement.run(with: edit.after.columnValues)
+                log.append(TouchedRecord(Record.recordKind, edit.after.code, before: try edit.before?.columnsText))
+                if file == nil { told["\(Record.recordKind.rawValue) \(edit.after.code)"] = edit.after.columnsTold }
+                done += 1
+                if done.isMultiple(of: 2000) { try progress(done) }
+            }
+            try refold(edits)
+            sums[table] = sums[table] + (try sum(of: table, codes: edits.lazy.map(\.after.code)) - before)
+        }
+
+        try put(
+            edits.units.filter { $0.before == nil }.map(\.after).parentsFirst().map { PeopleEdits.Edit($0) },
+            isNew: true)
+        try put(edits.units, isNew: false)
+        for isNew in [true, false] {
+            try put(edits.persons, isNew: isNew)
+            try put(edits.appointments, isNew: isNew)
+            try put(edits.categories, isNew: isNew)
+            try put(edits.teams, isNew: isNew)
+            try put(edits.memberships, isNew: isNew)
+            try put(edits.rosters, isNew: isNew)
+            try put(edits.rosterEntries, isNew: isNew)
+        }
+        // Codes that a file brought are not handed out again.
+        try raiseCounters(past: log.lazy.map(\.code))
+        let touched = log.reduce(into: FactSum()) { $0 = $0 + $1.sum }
+        let seq = try journal(
+            act: act, kind: kind, code: code,
+            after: StoredJSON.text(
+                JournaledPeople(records: file == nil ? told : nil, file: file, sums: sums, touched: touched)),
+            facts: .everything)
+        let statement = try connection.statement(
+            "insert into record_changes (seq, kind, code, state_before) values ($1, $2, $3, $4)")
+        for record in log {
+            try statement.run(
+                with: [SQLValue(seq), SQLValue(record.kind), SQLValue(record.code), SQLValue(record.before)])
+        }
+    }
+
+    /// Search finds people by their folded names.
+    private func refold<Record: PeopleRecord>(_ edits: [PeopleEdits.Edit<Record>]) throws {
+        for edit in edits {
+            guard let person = edit.after as? Person else { return }
+            if let before = edit.before as? Person {
+                guard before.name != person.name else { continue }
+                try connection.execute("delete from folded_names where person = $1", [SQLValue(person.code)])
+            }
+            try connection.fold(person.name, of: person.code, into: .names)
+        }
+    }
+
+    /// Of many rows the whole table is summed: what else lies in it falls out of the difference.
+    private func sum(of table: FactTable, codes: some Collection<String>) throws -> FactSum {
+        guard codes.count <= 200 else { return try sum(of: table) }
+        return try codes.reduce(into: FactSum()) {
+            $0 = $0 + (try sum(of: table, "where code = $1", [SQLValue($1)]))
+        }
+    }
+}
+
+/// One record that a change touched, and the row that tells it.
+struct TouchedRecord {
+    var kind: PeopleRecordKind
+    var code: String
+    /// As it stood, by columns; nil where it is new.
+    var before: String?
+
+    init(_ kind: PeopleRecordKind, _ code: String, before: String?) {
+        self.kind = kind
+        self.code = code
+        self.before = before
+    }
+
+    var sum: FactSum {
+        let fields = TextFields([kind.rawValue, code, before ?? ""])
+        var scratch = FactSum.Scratch()
+        return FactSum(of: fields, count: 3, weighing: FactSum.weight(of: fields, keys: 2), by: &scratch)
+    }
+}
+
+/// Texts as the fields of a row, to be summed like one that was read.
+private final class TextFields: SQLFields {
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    private let places: [Range<Int>]
+
+    init(_ texts: [String]) {
+        var places: [Range<Int>] = []
+        for text in texts {
+            places.append((places.last?.upperBound ?? 0)..<((places.last?.upperBound ?? 0) + text.utf8.count))
+        }
+        self.places = places
+        bytes = .allocate(capacity: max(1, places.last?.upperBound ?? 0))
+        var place = 0
+        for text in texts {
+            for byte in text.utf8 {
+                bytes[place] = byte
+                place += 1
+            }
+        }
+    }
+
+    deinit { bytes.deallocate() }
+
+    func integer(at place: Int32) -> Int64 { 0 }
+    func isNull(at place: Int32) -> Bool { places[Int(place)].isEmpty }
+    func letters(at place: Int32) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(bytes)[places[Int(place)]])
+    }
+}
+
+extension SQLStatement {
+    func run(with values: [SQLValue]) throws {
+        for (place, value) in values.enumerated() {
+            switch value {
+            case .null: bindNull(at: Int32(place + 1))
+            case .integer(let number): bind(number, at: Int32(place + 1))
+            case .text(let text): bind(text, at: Int32(place + 1))
+            }
+        }
+        try run()
+    }
+}
+
+extension FactTable {
+    fileprivate var insertion: String {
+        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        return "insert into \(rawValue) (\(columns.joined(separator: ", "))) values (\(places))"
+    }
+
+    fileprivate var change: String {
+        let values = columns.indices.dropFirst().map { "\(columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
+        return "update \(rawValue) set \(values) where code = $1"
+    }
+}
+
+extension PeopleRecord {
+    /// The record by its columns, days as ISO 8601 has them; what is empty is left out.
+    public var columnsTold: [String: String] {
+        var told: [String: String] = [:]
+        for (column, value) in zip(Self.recordKind.table.columns, columnValues) {
+            switch value {
+            case .null: break
+            case .text(let text): told[column] = text
+            case .integer(let number): told[column] = Int32(exactly: number).map { Day(number: $0).iso } ?? ""
+            }
+        }
+        return told
+    }
+
+    /// The same as one text.
+    fileprivate var columnsText: String {
+        get throws { try StoredJSON.text(columnsTold) }
+    }
+}

@@ -1,0 +1,46 @@
+public import Records
+public import Spelling
+public import Vocabulary
+
+/// Rules for the texts and days of units and people: the same by hand and from a file.
+public enum PeopleRules {
+    public static let code = TextRule(limit: 40)
+    public static let unitName = TextRule(limit: 100)
+    public static let personName = TextRule.name
+    public static let post = TextRule.title
+    public static let rank = TextRule.name
+
+    /// A month of birth as it is kept, `1984-07`, or nil.
+    public static func birthMonth(_ text: String) -> String? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2, let year = Int(parts[0]),
+            let month = Int(parts[1]), Day(year: year, month: month, day: 1) != nil
+        else { return nil }
+        return text
+    }
+
+    /// Whether somebody born then may be an official today: at least 14 years old, at most 120.
+    public static func isLikely(birthMonth text: String, on today: Day) -> Bool {
+        guard let day = Day(iso: text + "-01") else { return false }
+        return day <= today.adding(months: -14 * 12) && day >= today.adding(months: -120 * 12)
+    }
+
+    /// What a person may not be from a day on that is still to come.
+    public static func problem(with day: Day, _ field: PeopleProblem.Field, today: Day) -> PeopleProblem? {
+        day > today ? .inTheFuture(field, day) : nil
+    }
+}
+
+extension DaySpan {
+    /// Whether both hold some day.
+    public func overlaps(_ other: DaySpan) -> Bool {
+        (until.map { other.from <= $0 } ?? true) && (other.until.map { from <= $0 } ?? true)
+    }
+}
+
+extension Dated {
+    /// The same with its end, learned of on a day.
+    public func ended(on day: Day, recorded: Day) -> Dated {
+        Dated(from: span.from, until: day, recorded: self.recorded, endRecorded: recorded)
+    }
+}

@@ -1,0 +1,69 @@
+import House
+import Records
+import TestEngines
+import Testing
+import Vocabulary
+
+@testable import Storage
+@testable import Store
+
+/// Changes of units and people answer to the journal, one by one and by the hundred.
+@Suite struct PeopleChangeTests {
+    private func edits(_ count: Int, beginningWith first: Int = 0) -> PeopleEdits {
+        var edits = PeopleEdits()
+        edits.persons = (first..<first + count).map {
+            .init(
+                Person(code: "Q\($0)", name: "甲\($0)", sex: .male, birthMonth: "1980-01", recorded: day("2026-01-01")))
+        }
+        return edits
+    }
+
+    private func imported(_ engine: TestEngine) throws -> Database {
+        let database = try engine.openSmall()
+        let file = ImportedFile(kind: "persons", file: "名册.xlsx", hash: "0", rows: 500, new: 500, changed: 0)
+        try database.write(by: "甲") {
+            try $0.write(edits(500), act: "importFile", kind: importedFileKind, code: "I2026-000001", file: file)
+        }
+        return database
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func aFileIsOneRowOfTheJournalAndOneOfEachRecord(_ engine: TestEngine) throws {
+        let database = try imported(engine)
+        #expect(try database.faults().isEmpty)
+        let (journal, past, changes) = try database.read {
+            (try $0.revision(), try $0.past(of: .person, code: "Q7"), try $0.factChanges(since: 0, limit: 10))
+        }
+        #expect(journal == 2 && changes.map(\.what) == [.everything, .everything])
+        #expect(past.map(\.objectCode) == ["I2026-000001"] && past.first?.by == "甲")
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func whatWasAlteredBesideTheJournalIsFound(_ engine: TestEngine) throws {
+        let database = try imported(engine)
+        try database.write(by: "乙") { try $0.connection.execute("update persons set name = 'x' where code = 'Q7'") }
+        #expect(try !database.faults().isEmpty)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func aRecordThatNobodyIsToldToHaveTouchedIsFound(_ engine: TestEngine) throws {
+        let database = try imported(engine)
+        try database.write(by: "乙") {
+            try $0.connection.execute("insert into record_changes (seq, kind, code) values (1, 'person', 'Q1')")
+        }
+        #expect(try database.faults() == [.facts(.values(table: "record_changes"))])
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func aChangeKeepsWhatStoodBefore(_ engine: TestEngine) throws {
+        let database = try imported(engine)
+        let before = try database.read { try $0.person(code: "Q7") }
+        var after = try #require(before)
+        after.name = "乙"
+        var edits = PeopleEdits()
+        edits.persons = [.init(after, before: before)]
+        try database.write(by: "乙") { try $0.write(edits, act: "changePerson", kind: "person", code: "Q7") }
+        #expect(try database.read { try $0.formerStates(of: .person) }["Q7"]?.first?["name"] == "甲7")
+        #expect(try database.faults().isEmpty)
+    }
+}
