@@ -17,6 +17,7 @@ public struct Site: Sendable {
     let jobs: JobWorker
     let evidence: EvidenceStore
     let once = OncePosted()
+    let pages = KeptPages()
     /// Who asks. There is no sign-in yet: whoever sits at this machine.
     var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
     /// As whom anybody may look at a sample town; none elsewhere.

@@ -1,4 +1,6 @@
 import HTTPTypes
+import Hummingbird
+import NIOCore
 import Records
 import Storage
 import Store
@@ -66,5 +68,38 @@ private typealias TeachingSite = Records.Site
             let answer = try await small.get(address)
             #expect(answer.headers[.eTag] == nil && answer.headers[.cacheControl] == "no-store", "\(address)")
         }
+    }
+
+    @Test(
+        "is sent again as it was made, for as long as nothing changed, and to nobody else", arguments: ["/", "/plan"])
+    func keptPages(_ address: String) async throws {
+        var small = try SmallSite()
+        let mark = try await marked(small, address)
+        let made = try #require(small.site.pages[mark], "\(address) was not kept")
+        let again = try await small.get(address)
+        #expect(again.headers[.eTag] == mark && again.text.utf8.count == made.body.contentLength)
+        small.site.reader = { _ in Reader(account: "水务局", rights: [.see], unit: "U2") }
+        let other = try await small.get(address)
+        #expect(other.headers[.eTag] != mark && other.text != again.text)
+        small.site.reader = { _ in .localOperator }
+        try small.database.write(by: "甲") { t in
+            let dated = Dated(from: day("2026-01-01"), recorded: day("2026-01-01"))
+            try t.add(TeachingSite(code: "S2026-000001", name: "新基地", unit: "U2", topics: [], dated: dated))
+        }
+        #expect(try await small.get(address).headers[.eTag] != mark)
+    }
+
+    @Test("of many pages the newest are kept, and none that would push out the others") func bounds() {
+        let pages = KeptPages(limit: 1024)
+        func page(_ size: Int) -> Response {
+            Response(status: .ok, body: .init(byteBuffer: ByteBuffer(repeating: 1, count: size)))
+        }
+        for number in 1...100 { pages.keep(page(128), as: "\(number)") }
+        let kept = (1...100).filter { pages["\($0)"] != nil }
+        #expect(kept.count <= 16 && kept.count >= 8 && kept.last == 100 && kept == Array(kept[0]...100))
+        pages.keep(page(129), as: "large")
+        #expect(pages["large"] == nil && pages["100"] != nil)
+        pages.keep(Response(status: .ok, body: ResponseBody { _ in }), as: "once")
+        #expect(pages["once"] == nil)
     }
 }

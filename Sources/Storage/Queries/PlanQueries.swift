@@ -131,6 +131,6 @@ extension Reading {
 
 extension StoredEdition {
     fileprivate init(row: any SQLRow) throws {
-        self.init(try StoredJSON.value(PlanEdition.self, from: row.text("body")), answers: try row.textOrNil("answers"))
+        self.init(try EditionMemo.edition(row.text("body")), answers: try row.textOrNil("answers"))
     }
 }

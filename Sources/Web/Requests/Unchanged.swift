@@ -4,7 +4,8 @@ import Pages
 import Store
 import Upkeep
 
-/// Answers 304 where the browser has the page already as it would be made now (docs/decisions/0113).
+/// Answers 304 where the browser has the page already as it would be made now (docs/decisions/0113), and with the page as it
+/// was made for somebody before where it would be the same (docs/decisions/0126).
 ///
 /// A page follows from its address, the day, who asks and what is stored; a mark of these stands on every page that may be
 /// kept: one that holds no form to be sent and tells of no work under way.
@@ -21,9 +22,12 @@ struct Unchanged<Context: RequestContext>: RouterMiddleware {
         if request.headers[.ifNoneMatch] == mark {
             return Response(status: .notModified, headers: [.eTag: mark, .cacheControl: Response.askedEachTime])
         }
+        // What is asked for with HEAD has no content, and is not worth keeping.
+        if request.method == .get, let page = site.pages[mark] { return page }
         var response = try await next(request, context)
         if response.status == .ok, response.headers[.cacheControl] == Response.askedEachTime {
             response.headers[.eTag] = mark
+            if request.method == .get { site.pages.keep(response, as: mark) }
         }
         return response
     }
