@@ -26,7 +26,8 @@ extension Menu {
 
     private static let shared = Menu(
         .init(
-            nil, .init("/", Words("概览", "Overview")), .init("/plan", Words("方案", "Plan")),
+            nil, .init(MyDesk.address, MyDesk.words), .init("/", Words("概览", "Overview"), isTownWide: true),
+            .init("/plan", Words("方案", "Plan")),
             .init("/ledger", Words("台账", "Ledger"))),
         .init(
             Words("日常工作", "Daily work"), .init("/activities/new", Words("填报活动", "Report an activity"), right: .report),

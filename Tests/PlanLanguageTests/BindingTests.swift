@@ -30,6 +30,21 @@ struct BindingTests {
         #expect(wide.binding?.kinds?.contains(.mainClass) == true)
     }
 
+    /// Training in general is not about belief, though a theory course is training too; a task about belief is, whatever a
+    /// clause of it says alone (docs/decisions/0006).
+    @Test(
+        "who is not trained yet is named where the training is professional or in general, not under a title about belief",
+        arguments: [
+            ("提升能力", "全体干部每年参加培训不少于40学时", true), ("抓好分类培训", "专业技术干部5年轮训一遍", true),
+            ("抓好分类培训", "全体干部每年参加网络培训不少于50学时", true), ("提升能力", "全体干部每年讲党课1次", false),
+            ("深化党性教育", "全体干部每年参加培训不少于40学时", false), ("加强理论武装", "科级干部5年轮训一遍", false),
+        ])
+    func named(title: String, clause: String, isNamed: Bool) throws {
+        let plan = PlanCompiler().compile(text: "培训方案\n一、任务\n1.\(title)。\(clause)（牵头单位：市委组织部）。")
+        let obligation = try #require(plan.obligations.first)
+        #expect(obligation.binding?.namesPersons == isNamed, "\(obligation.question.debugDescription)")
+    }
+
     @Test("the length said of a training is a condition of the head count beside it")
     func lengthBesideHeadCount() throws {
         let plan = PlanCompiler().compile(text: "每年选派800名左右科级干部参加1周左右的专业化能力培训（牵头单位：市委组织部）。")

@@ -38,7 +38,7 @@ import Vocabulary
     func ledTo() async throws {
         let small = try town()
         for (asked, led) in [
-            ("/", "/units/U2"), ("/units", "/units/U2"), ("/?lang=en", "/units/U2?lang=en"),
+            ("/", "/desk"), ("/units", "/units/U2"), ("/?lang=en", "/desk?lang=en"),
             ("/people", "/people?unit=U2"),
             ("/ledger?standing=late", "/ledger?standing=late&unit=U2"), ("/activities", "/activities?unit=U2"),
             ("/ledger.csv", "/ledger.csv?unit=U2"),
@@ -118,7 +118,7 @@ import Vocabulary
         #expect(plan.status == 200 && !plan.text.contains("/activities/new") && !plan.text.contains("href=\"/seats"))
         #expect(plan.text.contains("href=\"/people\""))
         let as_ = { (name: String) -> HTTPFields in [.cookie: "other=1; look=\(name)"] }
-        #expect(try await small.get("/", headers: as_("clerk")).headers[.location] == "/units/U2")
+        #expect(try await small.get("/", headers: as_("clerk")).headers[.location] == "/desk")
         #expect(try await small.get("/seats", headers: as_("official")).status == 403)
         #expect(try await small.post("/activities/new", [("step", "save")], headers: as_("leader")).status == 403)
         #expect(try await small.get("/seats", headers: as_("nobody")).status == 200)

@@ -5,7 +5,8 @@ import Vocabulary
 /// Practice outside the classroom: study tours so far.
 public let practiceDesk = Desk(
     Words("实践锻炼", "Practice"), nouns: [StudyTour.self, TourReport.self, TourMeasure.self],
-    migrations: [.studyTours], entries: [Menu.Entry("/tours", Words("学习考察", "Study tours"))]
+    migrations: [.studyTours], entries: [Menu.Entry("/tours", Words("学习考察", "Study tours"))],
+    waiting: { try StudyTour.waiting($0) }
 ) { routes in
     let home = { @Sendable (ask: Ask) in
         [Frame.Crumb(text: ask.say(StudyTour.listing.words), address: ask.context.link("/tours"))]

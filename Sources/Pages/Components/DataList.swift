@@ -54,11 +54,31 @@ public struct DataHead: Equatable, Sendable {
     fileprivate var classes: HTML { .class(isNumber ? "num \(place.rawValue)" : place.rawValue) }
 }
 
+/// Rows of a list that belong together.
+public struct DataGroup: Equatable, Sendable {
+    /// Nil: the list has one group, and no heading.
+    public var title: Words?
+    public var rows: [[HTML]]
+
+    public init(_ title: Words?, _ rows: [[HTML]]) {
+        self.title = title
+        self.rows = rows
+    }
+}
+
 extension HTML {
     /// A list of records. Roles are written out, because on a phone the table is laid out as something else and would lose
     /// them. `count`: how many records the list has in all, where it shows a page of them.
     public static func data(
         _ caption: HTML, _ heads: [DataHead], _ rows: [[HTML]], count: Int? = nil, foot: [HTML] = [],
+        class names: String = ""
+    ) -> HTML {
+        data(caption, heads, [DataGroup(nil, rows)], count: count, foot: foot, class: names)
+    }
+
+    /// The same in groups, each under its own heading row, which says how many it has; empty ones are left out.
+    public static func data(
+        _ caption: HTML, _ heads: [DataHead], _ groups: [DataGroup], count: Int? = nil, foot: [HTML] = [],
         class names: String = ""
     ) -> HTML {
         func line(_ cells: [HTML]) -> HTML {
@@ -83,7 +103,18 @@ extension HTML {
                             .attribute("scope", "col"), .attribute("role", "columnheader"), head.classes,
                             head.order.map { .attribute("aria-sort", $0) } ?? .nothing, head.title)
                     })),
-            .tbody(.attribute("role", "rowgroup"), .each(rows, line)),
+            .each(groups.filter { $0.title == nil || !$0.rows.isEmpty }) { group in
+                .tbody(
+                    .attribute("role", "rowgroup"),
+                    group.title.map { title in
+                        .tr(
+                            .attribute("role", "row"), .class("group"),
+                            .th(
+                                .attribute("scope", "rowgroup"), .attribute("role", "rowheader"),
+                                .attribute("colspan", String(heads.count)), .words(title),
+                                .small(.text(String(group.rows.count)))))
+                    } ?? .nothing, .each(group.rows, line))
+            },
             foot.isEmpty ? .nothing : .element("tfoot", [.attribute("role", "rowgroup"), line(foot)]))
     }
 }

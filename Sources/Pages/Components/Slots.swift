@@ -3,11 +3,12 @@ public import Vocabulary
 /// A row of periods, such as the months of a year: one shape each, and what they come to at the end.
 public struct SlotRow: Equatable, Sendable {
     public var name: HTML
-    public var slots: [Slot]
+    /// Nil where nothing is owed in a period.
+    public var slots: [Slot?]
     /// The sum at the right: 9 / 12.
     public var sum: HTML
 
-    public init(_ name: HTML, _ slots: [Slot], sum: HTML = .nothing) {
+    public init(_ name: HTML, _ slots: [Slot?], sum: HTML = .nothing) {
         self.name = name
         self.slots = slots
         self.sum = sum
@@ -48,7 +49,9 @@ extension HTML {
                 .each(rows) { row in
                     .tr(
                         .th(.attribute("scope", "row"), row.name),
-                        .each(row.slots.enumerated()) { index, slot in .td(.class("s" + here(index)), one(slot)) },
+                        .each(row.slots.enumerated()) { index, slot in
+                            .td(.class("s" + here(index)), slot.map(one) ?? .nothing)
+                        },
                         sum == nil ? .nothing : .td(.class("num"), row.sum))
                 }))
     }

@@ -11,10 +11,12 @@ public struct Desk: Sendable {
     /// What it has done beside its pages.
     public let jobs: [any Job.Type]
     public let routes: [Route]
+    /// What of it waits for a reader (待办).
+    public let waiting: @Sendable (Ask) throws -> [Waiting]
 
     public init(
         _ words: Words, nouns: [any Noun.Type], migrations: [Migration] = [], entries: [Menu.Entry],
-        jobs: [any Job.Type] = [],
+        jobs: [any Job.Type] = [], waiting: @escaping @Sendable (Ask) throws -> [Waiting] = { _ in [] },
         _ describe: (inout Routes) -> Void
     ) {
         var routes = Routes()
@@ -25,6 +27,7 @@ public struct Desk: Sendable {
         self.jobs = jobs
         self.entries = entries
         self.routes = routes.all
+        self.waiting = waiting
     }
 }
 

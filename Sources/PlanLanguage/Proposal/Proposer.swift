@@ -30,7 +30,7 @@ struct Proposer: Sendable {
                 inlineLead += inline.lead
                 inlineResponsible += inline.responsible
             }
-            let binding = bind(&obligation, draft)
+            let binding = bind(&obligation, draft, of: task)
             if obligation.question != nil { notes.partial[obligation.id] = binding }
             if draft.detail != ClauseDetail() { notes.details[obligation.id] = draft.detail }
             if let question = obligation.question {
@@ -48,7 +48,7 @@ struct Proposer: Sendable {
     }
 
     /// Binds an obligation, and gives what was found for it whether or not something is still open.
-    private func bind(_ obligation: inout Obligation, _ draft: Draft) -> Binding {
+    private func bind(_ obligation: inout Obligation, _ draft: Draft, of task: PlanTask) -> Binding {
         let kind = activity(draft)
         let population = population(draft)
         obligation.activity = kind
@@ -63,7 +63,8 @@ struct Proposer: Sendable {
         } else if obligation.rule.bearer == .programme, answerable.isEmpty {
             obligation.question = .answerable
         }
-        let found = binding(obligation, draft, kind ?? .any, population ?? .everybody, answerable)
+        var found = binding(obligation, draft, kind ?? .any, population ?? .everybody, answerable)
+        if Self.themesOfBelief.contains(where: task.title.contains) { found.namesPersons = false }
         if obligation.question == nil { obligation.binding = found }
         let names = RuleNames(
             activity: kind.flatMap { lexicon.kinds[$0] }, population: population, basis: draft.basis,
@@ -151,7 +152,10 @@ struct Proposer: Sendable {
             roles = [role]
         }
         let topics = draft.topics
-        let ideological = !Topic.ideological.isDisjoint(with: topics) || !kinds.isDisjoint(with: Self.organisationLife)
+        // What the clause names decides: a theory course is a training class, and training in general is no theory course.
+        let named = draft.activities.isEmpty ? [kind] : draft.activities.flatMap { [$0.meaning.kind] + $0.meaning.also }
+        let ideological =
+            !Topic.ideological.isDisjoint(with: topics) || !Self.organisationLife.isDisjoint(with: named)
         let collective = obligation.rule.bearer == .person && !population.teamKinds.isEmpty
         let names = !ideological && !collective && draft.persons?.names ?? true && draft.subject?.noun?.names ?? true
         return Binding(
@@ -176,6 +180,12 @@ struct Proposer: Sendable {
     }
 
     /// Organisation life: counted, never listed by name.
+    /// A task under such a title is about belief whatever its clauses say one by one (docs/decisions/0006).
+    private static let themesOfBelief = [
+        "思想教育", "思想政治", "理论教育", "理论武装", "理论学习", "理论大讲堂", "政治理论", "政治训练", "政治路线", "党内政治生活", "党性教育",
+        "党课", "初心使命", "生命线", "主题教育",
+    ]
+
     private static let organisationLife: Set<ActivityKind> = [
         .partyLecture, .themedDay, .politicalBirthday, .selfReview, .theoryCourse,
     ]

@@ -24,7 +24,8 @@ struct WithinReach<Context: RequestContext>: RouterMiddleware {
             guard request.uri.path == "/" || request.uri.path == "/units" else {
                 throw NotAllowed(right: .see, unit: own)
             }
-            return .seeOther(try site.pageContext(request).link("/units/\(own)"))
+            let place = request.uri.path == "/" ? MyDesk.address : "/units/\(Query.encoded(own))"
+            return .seeOther(try site.pageContext(request).link(place))
         case .list(let unit):
             guard let unit else {
                 var query = Query(parsing: request.uri.query ?? "")

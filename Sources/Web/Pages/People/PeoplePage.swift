@@ -174,7 +174,7 @@ struct PersonModel {
     }
 
     /// What stands on record by then, each with the activity that it belongs to now, the newest first.
-    private var lines: [Line] {
+    var lines: [Line] {
         directory.trainingFile(of: person.code, knownAt: knownAt).compactMap { line -> Line? in
             var activity = line.activity
             var isVoided = line.isActivityVoided
@@ -205,7 +205,7 @@ struct PersonModel {
         ).html(
             context,
             owedCard(context),
-            div(.class("grid two"), hoursCard(lines, context), factsCard(appointment, context)),
+            div(.class("grid two"), hoursCard(context), factsCard(appointment, context)),
             card(
                 context.say("培训档案 · \(lines.count)", "Training file · \(lines.count)"),
                 Chip.list(
@@ -253,15 +253,28 @@ struct PersonModel {
                 ).html(context, caption: context.say("培训档案", "Training file"))))
     }
 
-    /// What is still owed in the windows being worked in comes first, the latest standing above; then what is done.
-    private func owedCard(_ context: PageContext) -> HTML {
+    /// What is still owed in the windows being worked in, the latest standing first, and what of it is done.
+    var duties: (open: [LedgerEntry], met: [LedgerEntry]) {
         let own = (view?.live.currentEntries(ofPerson: person.code) ?? []).filter { $0.standing != .doesNotApply }
         let owed = own + stillToBeReached
         let open = owed.filter { $0.standing != .met }.sorted {
             ($0.standing.rank, $0.to?.number ?? .max, $0.obligation)
                 < ($1.standing.rank, $1.to?.number ?? .max, $1.obligation)
         }
-        let met = owed.filter { $0.standing == .met }
+        return (open, owed.filter { $0.standing == .met })
+    }
+
+    /// Times and hours of each year, the last first; whoever was there as staff, or did not finish, has no hours of it.
+    var hoursByYear: [(year: Int, times: Int, hours: Double)] {
+        Dictionary(grouping: lines, by: \.activity.to.year).sorted { $0.key > $1.key }.map { year, lines in
+            let counted = lines.filter { $0.participation.completed && $0.participation.role != .staff }
+            return (year, lines.count, counted.reduce(0) { $0 + $1.participation.hours })
+        }
+    }
+
+    /// What is still owed comes first; then what is done.
+    private func owedCard(_ context: PageContext) -> HTML {
+        let (open, met) = duties
         guard view != nil else { return .nothing }
         return card(
             context.say("本期应完成 · 还有\(open.count)项", "Due this period · \(open.count) still to do"),
@@ -269,7 +282,7 @@ struct PersonModel {
                 ? p(
                     .class("quiet"),
                     .text(
-                        owed.isEmpty
+                        met.isEmpty
                             ? context.say("本期没有到人的要求。", "Nothing is asked of this person by name in this period.")
                             : context.say("本期要求已全部完成。", "Everything of this period is done.")))
                 : duties(open, context),
@@ -339,8 +352,8 @@ struct PersonModel {
             ]))
     }
 
-    private func hoursCard(_ lines: [Line], _ context: PageContext) -> HTML {
-        let years = Dictionary(grouping: lines, by: \.activity.to.year).sorted { $0.key > $1.key }
+    private func hoursCard(_ context: PageContext) -> HTML {
+        let years = hoursByYear
         let titles = [context.say("年度", "Year"), context.say("次数", "Times"), context.say("学时", "Hours")]
         return card(
             context.say("历年学时", "Hours by year"),
@@ -352,22 +365,17 @@ struct PersonModel {
                     .class("figures"),
                     thead(tr(.each(titles) { th(.class($0 == titles[0] ? "lead" : "num"), .text($0)) })),
                     tbody(
-                        .each(years) { year, lines in
-                            let counted = lines.filter {
-                                $0.participation.completed && $0.participation.role != .staff
-                            }
-                            return tr(
+                        .each(years) { year, times, hours in
+                            tr(
                                 td(.text(String(year))),
                                 td(
                                     .class("num"),
                                     figureLink(
-                                        lines.count,
+                                        times,
                                         context.link(
                                             "/people/\(Query.encoded(person.code))", ("year", String(year)))
                                             + "#file")),
-                                td(
-                                    .class("num"),
-                                    .text(Figure.plain(counted.reduce(0) { $0 + $1.participation.hours }))))
+                                td(.class("num"), .text(Figure.plain(hours))))
                         })))
     }
 }

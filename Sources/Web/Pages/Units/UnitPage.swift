@@ -72,7 +72,7 @@ struct UnitModel {
                             sort: { places[$0.obligation, default: .max] < places[$1.obligation, default: .max] },
                             cell: { entry in
                                 a(
-                                    .href(context.link(to: best(entry))),
+                                    .href(context.link(to: view.best(entry))),
                                     .text(
                                         view.obligation(entry.obligation).map {
                                             "\($0.id) " + view.sentence($0, language)
@@ -82,7 +82,7 @@ struct UnitModel {
                             key: "done", title: context.say("完成", "Done"), isNumber: true,
                             sort: { $0.done / max(1, $0.required) < $1.done / max(1, $1.required) },
                             cell: { entry in
-                                let best = best(entry)
+                                let best = view.best(entry)
                                 let figure = view.figure(best, language)
                                 return a(.href(context.link(to: best)), .entry(figure), .text(figure))
                             }),
@@ -93,7 +93,7 @@ struct UnitModel {
                         .init(
                             key: "report", title: context.say("办理", "Act"), place: .meta,
                             cell: { entry in
-                                let best = best(entry)
+                                let best = view.best(entry)
                                 guard best.standing != .met, best.standing != .doesNotApply,
                                     let obligation = view.obligation(best.obligation)
                                 else { return .nothing }
@@ -176,13 +176,6 @@ struct UnitModel {
     /// A sheet whose heading tells how many there are, and opens them.
     private func counted(_ title: String, _ count: Int, _ address: String, _ content: HTML...) -> HTML {
         section(.class("card"), h2(.text(title + " · "), figureLink(count, address)), .group(content))
-    }
-
-    /// Where the unit itself, or its only team, is the one subject, its own entry says more than the sum.
-    private func best(_ entry: LedgerEntry) -> LedgerEntry {
-        guard entry.subject.kind == .rollUp, entry.population == 1 else { return entry }
-        return view.live.singles(of: entry.obligation, in: entry, by: view.town.index, onlyOwn: true)
-            .first { $0.to == entry.to } ?? entry
     }
 
     private func crumbs(_ context: PageContext) -> [Frame.Crumb] {

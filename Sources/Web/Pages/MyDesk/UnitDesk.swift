@@ -1,0 +1,162 @@
+import Books
+import Exchange
+import LedgerEngine
+import Pages
+import Plans
+import Records
+import Storage
+import Store
+import Vocabulary
+
+/// The desk of a unit's clerk or leader: what the unit owes by when, what waits, and its year at a glance.
+struct UnitDesk {
+    let unit: OrgUnit
+    let ask: Ask
+    private let view: LedgerView?
+
+    init(_ unit: OrgUnit, _ ask: Ask) throws {
+        self.unit = unit
+        self.ask = ask
+        view = try ask.town.ledger(asOf: ask.context.asOf, knownAt: ask.context.knownAt)
+    }
+
+    func page() throws -> Page {
+        let duties = view.map { UnitDuties(unit.code, $0) }
+        let waiting = try MyDesk(ask: ask).waiting()
+        var page = Page(
+            MyDesk.words, crumbs: [Frame.Crumb(Words(unit.name, unit.name), "/units/\(Query.encoded(unit.code))")],
+            actions: ask.reader.may(.report)
+                ? .act(
+                    "/activities/new?unit=\(Query.encoded(unit.code))", Words("填报活动", "Report an activity"), .primary)
+                : .nothing,
+            hasAsOf: true,
+            .sheet(
+                .split(
+                    owed(duties), beside: .group([.each(waiting, MyDesk(ask: ask).section), try begun(), try recent()])),
+                duties.flatMap { YearSlots($0, ask)?.html } ?? .nothing))
+        page.sentence = sentence(duties, waiting)
+        return page
+    }
+
+    private func sentence(_ duties: UnitDuties?, _ waiting: [Waiting]) -> HTML {
+        guard let duties else {
+            return .say("还没有发布方案，暂无要求。", "No plan is in force yet: nothing is owed.")
+        }
+        func list(_ standing: String, _ count: Int, _ names: String = "") -> HTML {
+            .figureLink(
+                count, ask.context.ledger(("unit", unit.code), ("kind", "own"), ("standing", standing)), class: names)
+        }
+        func here(_ count: Int, _ names: String) -> HTML {
+            .a(.href("#owed"), .class(names), .b(.text(String(count))))
+        }
+        let returned = waiting.filter(\.isReturned).reduce(0) { $0 + $1.count }
+        let others = waiting.filter { !$0.isReturned }.reduce(0) { $0 + $1.count }
+        return .group([
+            .say("本期应完成", "Of "), list("owed", duties.all.count), .say("项，已完成", " requirements of this period "),
+            list("met", duties.met), .say("项。", " are met. "),
+            duties.overdue.isEmpty
+                ? .nothing
+                : .group([
+                    here(duties.overdue.count, "overdue"),
+                    .say("项逾期；", duties.overdue.count == 1 ? " is overdue; " : " are overdue; "),
+                ]),
+            here(duties.soon.count, "behind"),
+            .say("项在\(UnitDuties.soonDays)天内到期。", " due within \(UnitDuties.soonDays) days. "),
+            returned == 0
+                ? .nothing : .group([.b(.text(String(returned))), .say("件被退回；", " returned; ")]),
+            others == 0
+                ? .nothing : .group([.say("另有", ""), .b(.text(String(others))), .say("件等您办。", " waiting for you.")]),
+        ])
+    }
+
+    private func owed(_ duties: UnitDuties?) -> HTML {
+        let all = ask.context.ledger(("unit", unit.code), ("kind", "own"), ("standing", "owed"))
+        let groups = duties.map { duties in
+            [
+                DataGroup(Words("逾期", "Overdue"), duties.overdue.map(line)),
+                DataGroup(
+                    Words("\(UnitDuties.soonDays)天内到期", "Due within \(UnitDuties.soonDays) days"), duties.soon.map(line)
+                ),
+                DataGroup(
+                    Words("\(UnitDuties.laterDays)天内到期", "Due within \(UnitDuties.laterDays) days"),
+                    duties.later.map(line)),
+            ]
+        }
+        let isEmpty = groups?.allSatisfy(\.rows.isEmpty) ?? true
+        return .part(
+            Words("应报未报", "Owed"), id: "owed",
+            aside: .a(.href(all), .say("本期全部要求", "All of this period")),
+            isEmpty
+                ? .emptyState(
+                    Words("近期没有到期的要求", "Nothing falls due soon"),
+                    .say(
+                        "\(UnitDuties.laterDays)天内到期的要求都已完成。",
+                        "All that is due within \(UnitDuties.laterDays) days is met."))
+                : .data(
+                    .say("应报未报", "Owed"),
+                    [
+                        DataHead(.say("要求", "Requirement"), .lead), DataHead(.say("期限", "Due"), .day),
+                        DataHead(.say("剩余", "Left"), .meta), DataHead(.say("完成", "Done"), .meta, isNumber: true),
+                        DataHead(.say("状态", "Standing"), .end),
+                        DataHead(.span(.class("unseen"), .say("办理", "Act")), .below),
+                    ], groups ?? []))
+    }
+
+    private func line(_ entry: LedgerEntry) -> [HTML] {
+        guard let view, let obligation = view.obligation(entry.obligation) else { return [] }
+        let context = ask.context
+        let name = view.sentence(obligation, context.language)
+        let figure = view.figure(entry, context.language)
+        return [
+            .group([.a(.href(context.link(to: entry)), .text(name)), whose(entry, view)]),
+            entry.to.map { .day($0) } ?? "–",
+            entry.to.map { .words(Self.left(until: $0, from: context.asOf)) } ?? .nothing,
+            .a(.href(context.link(to: entry)), .entry(figure), .text(figure)),
+            StandingMark.word(entry.standing, context.language),
+            ask.reader.may(.report)
+                ? .a(
+                    .class("btn small"), .href(context.link(toReport: entry, of: obligation)),
+                    .say("填报", "Report"), .span(.class("unseen"), .say("：", ": "), .text(name)))
+                : .nothing,
+        ]
+    }
+
+    /// Who owes it, where it is not the unit itself.
+    private func whose(_ entry: LedgerEntry, _ view: LedgerView) -> HTML {
+        guard entry.subject.kind == .team else { return .nothing }
+        return .group([" ", .small(.class("quiet"), .text(view.name(of: entry.subject, ask.context.language)))])
+    }
+
+    private func begun() throws -> HTML {
+        let rows = try MyDesk(ask: ask).begun()
+        return rows.isEmpty ? .nothing : .part(Words("我开始办的", "What I began"), .narrowRows(rows))
+    }
+
+    /// What was last put on record of the unit itself.
+    private func recent() throws -> HTML {
+        var question = ActivityQuestion(begunBy: ask.context.asOf, knownAt: ask.context.knownAt)
+        question.organiser = unit.code
+        let activities = try ask.reading.activities(question, offset: 0, limit: Self.mostRecent)
+        let address = ask.context.link("/activities", ("unit", unit.code), ("scope", "own"))
+        return .part(
+            Words("最近的活动", "Latest activities"), aside: .a(.href(address), .say("全部", "All")),
+            activities.isEmpty
+                ? .p(.class("quiet"), .say("填报后会显示在这里。", "What is reported shows here."))
+                : .narrowRows(
+                    activities.map { activity in
+                        Row(
+                            .link("/activities/\(Query.encoded(activity.code))", .text(activity.title)),
+                            act: .span(.class("quiet"), .day(activity.from)))
+                    }))
+    }
+
+    private static let mostRecent = 6
+
+    static func left(until day: Day, from today: Day) -> Words {
+        switch day - today {
+        case ..<0: Words("逾期\(today - day)天", "\(today - day) days over")
+        case 0: Words("今天到期", "due today")
+        case let days: Words("还有\(days)天", days == 1 ? "1 day left" : "\(days) days left")
+        }
+    }
+}
