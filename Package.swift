@@ -112,9 +112,10 @@ let package = Package(
                 "Pages",
             ]),
         desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
+        desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files"]),
         desk("PracticeDesk"),
         // All desks, and the schema that they make.
-        room("House", sees: ["Store", "Storage", "Pages", "ActivityDesk", "PracticeDesk"]),
+        room("House", sees: ["Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk"]),
         room(
             "Web",
             sees: [
@@ -128,7 +129,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
-                "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "PracticeDesk", "House", "Web",
+                "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "PeopleDesk", "PracticeDesk", "House",
+                "Web",
                 arguments, logging,
             ],
             swiftSettings: strictness),
@@ -197,6 +199,12 @@ let package = Package(
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
                 "TestEngines",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
+        tests(
+            of: "PeopleDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "PeopleDesk",
+                "House", "TestEngines",
+            ], resources: [.copy("Files")]),
         tests(
             of: "PracticeDesk",
             sees: [

@@ -36,5 +36,6 @@ extension Menu {
             and: desks.flatMap(\.entries)),
         .init(
             Words("组织与人员", "Units and people"), .init("/units", Words("单位", "Units")),
-            .init("/people", Words("人员", "People"))))
+            .init("/people", Words("人员", "People")),
+            .init("/import", Words("名单导入", "Import"), right: .plan, isTownWide: true)))
 }

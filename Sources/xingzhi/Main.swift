@@ -12,6 +12,7 @@ struct Xingzhi: AsyncParsableCommand {
             "Xingzhi: reads a training plan and keeps its ledger from the training that takes place."),
         subcommands: [
             PlanCommand.self, LedgerCommand.self, ExportCommand.self, SeatsCommand.self, TownCommand.self,
+            ImportCommand.self,
             CalendarCommand.self, SettingsCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self,
             JournalCommand.self, DatabaseCommand.self,
         ])

@@ -2,6 +2,7 @@ import Exchange
 import Files
 import Formats
 import Foundation
+import PeopleDesk
 import PlanLanguage
 import Spelling
 import Storage
@@ -25,6 +26,7 @@ extension Trouble {
                 say(
                     .unusable, "没有名为“\(unknown.name)”的时区，请写IANA名称，如Asia/Shanghai。",
                     "There is no time zone “\(unknown.name)”; write an IANA name, as Asia/Shanghai.")
+            case let refused as ImportRefused: Trouble(ending: .unusable, message: refused.words.in(language))
             case let refused as WorkingYearRefused: Trouble(explaining: refused, in: language)
             case let inUse as DirectoryInUse:
                 say(

@@ -3,7 +3,10 @@ import Glibc
 extension PaperKind {
     /// A file's name as it may be shown, kept and saved anywhere: without the way to it, without signs that cannot be seen or
     /// that some system forbids, and with the ending of what the file is.
-    public func name(from sent: String) -> String {
+    public func name(from sent: String) -> String { Self.name(from: sent, ending: rawValue) }
+
+    /// The same of a file that is no paper: a table of text, with the ending that it shall have.
+    public static func name(from sent: String, ending: String) -> String {
         let last = sent.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
         var scalars = String.UnicodeScalarView()
         for scalar in last.unicodeScalars {
@@ -21,13 +24,13 @@ extension PaperKind {
         // Systems count bytes: 255 with the ending.
         while stem.utf8.count > 180 { stem.removeLast() }
         stem = Self.trimmed(stem)
-        return (stem.isEmpty ? "材料" : stem) + ".\(rawValue)"
+        return (stem.isEmpty ? "材料" : stem) + ".\(ending)"
     }
 
     /// Endings that are left out because the right one is put there.
     private static let endings: Set<String> = [
         "pdf", "docx", "xlsx", "ofd", "jpg", "jpeg", "png", "doc", "xls", "exe", "bat", "com", "scr", "htm", "html",
-        "js", "lnk", "zip",
+        "js", "lnk", "zip", "csv", "txt", "lrmx",
     ]
 
     private static func trimmed(_ text: String) -> String {

@@ -49,6 +49,8 @@ public struct Route: Sendable {
     public var keepsDraft = false
     /// Its form may bring a file, which is read while it comes in.
     public var takesFiles = false
+    /// Of these also tables of text and XML, which are no papers.
+    public var takesTables = false
     public var door = Door.plain
     public let answer: Answer
     public var about = RouteAbout(Words("", ""))
@@ -135,6 +137,7 @@ public struct Routes {
     mutating func form(
         _ path: String, _ act: any Act.Type, _ about: RouteAbout, look: @escaping @Sendable (Ask) throws -> Answered,
         take: @escaping @Sendable (Sent) throws -> Answered, keepsDraft: Bool = false, takesFiles: Bool = false,
+        takesTables: Bool = false,
         door: Door = .plain
     ) {
         all.append(
@@ -142,6 +145,8 @@ public struct Routes {
                 path: path, right: act.right, act: act, keepsDraft: keepsDraft, door: door, answer: .look(look),
                 about: RouteAbout(about.words)))
         all.append(
-            Route(path: path, right: act.right, act: act, takesFiles: takesFiles, answer: .take(take), about: about))
+            Route(
+                path: path, right: act.right, act: act, takesFiles: takesFiles, takesTables: takesTables,
+                answer: .take(take), about: about))
     }
 }

@@ -67,7 +67,7 @@ public struct DeskRoutes: Sendable {
         let reader = try reader(request)
         try route.require(of: reader)
         if route.takesFiles, let evidence, PartedForm.isOne(request) {
-            let form = try await PartedForm(request, into: evidence)
+            let form = try await PartedForm(request, into: evidence, takesTables: route.takesTables)
             let excess = form.isTooMuch ? TooMuchSent(fields: form.fields).error(context) : nil
             return Self.response(
                 try take(

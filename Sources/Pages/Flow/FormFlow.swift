@@ -57,7 +57,8 @@ extension Routes {
         about.fields = flow.form.parts + RouteAbout.steps(["check", "save", "keep", "edit", "discard"])
         form(
             path, A.self, about, look: { try flow.begun($0) }, take: { try flow.taken($0) }, keepsDraft: true,
-            takesFiles: flow.form.fields.contains(where: \.isFile), door: flow.door)
+            takesFiles: flow.form.fields.contains(where: \.isFile),
+            takesTables: flow.form.fields.contains(where: \.takesTables), door: flow.door)
     }
 }
 

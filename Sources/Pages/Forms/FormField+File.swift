@@ -4,14 +4,19 @@ public import Vocabulary
 
 extension FormField {
     /// A file, whose bytes are in the store once it was sent; it need not be chosen again when something else is wrong.
+    /// `endings` are what it may be, where that is not the usual papers; with `csv` tables of text and XML are taken too.
     public static func file(
-        _ path: any WritableKeyPath<Draft, EvidenceFile?> & Sendable, _ name: String, _ words: Words
+        _ path: any WritableKeyPath<Draft, EvidenceFile?> & Sendable, _ name: String, _ words: Words,
+        hint: Words? = nil, endings: [String]? = nil
     ) -> FormField {
+        let accepted = (endings ?? PaperKind.allCases.map(\.rawValue) + ["jpeg"]).map { ".\($0)" }.joined(
+            separator: ",")
         var field = single(
             path, name, words,
-            hint: Words(
-                "pdf、docx、xlsx、ofd、jpg、png，最大\(EvidenceFile.mostBytes >> 20) MB",
-                "pdf, docx, xlsx, ofd, jpg or png, at most \(EvidenceFile.mostBytes >> 20) MB"), isRequired: true,
+            hint: hint
+                ?? Words(
+                    "pdf、docx、xlsx、ofd、jpg、png，最大\(EvidenceFile.mostBytes >> 20) MB",
+                    "pdf, docx, xlsx, ofd, jpg or png, at most \(EvidenceFile.mostBytes >> 20) MB"), isRequired: true,
             kind: .text(most: 400),
             parse: { typed, _ in
                 guard let file = EvidenceFile(typed: typed) else { throw FormFlaw("请选择文件", "Choose a file") }
@@ -20,7 +25,7 @@ extension FormField {
             control: { view in
                 let chosen: HTML = .input(
                     .class("field"), .id(view.id), .name(view.id), .type("file"),
-                    .attribute("accept", PaperKind.allCases.map { ".\($0.rawValue)" }.joined(separator: ",") + ",.jpeg")
+                    .attribute("accept", accepted)
                 )
                 guard let file = EvidenceFile(typed: view.value) else { return chosen }
                 return .group([
@@ -34,6 +39,7 @@ extension FormField {
             }, shown: { file, _ in .text(file.map { "\($0.name)（\($0.size)）" } ?? "") },
             text: { file, _ in file?.name ?? "" })
         field.isFile = true
+        field.takesTables = endings?.contains("csv") ?? false
         return field
     }
 }

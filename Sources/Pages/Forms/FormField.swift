@@ -22,6 +22,8 @@ public struct FormField<Draft: Sendable>: Sendable {
     public var alsoCalled: [String] = []
     /// What is chosen is a file: its form is sent in parts.
     var isFile = false
+    /// Whether that file may be a table of text.
+    var takesTables = false
     public var isGroup = false
     /// Puts what a reader chose by a click into what was typed.
     public var taking: (@Sendable (inout Query, String) -> Void)?

@@ -1,16 +1,18 @@
 import Foundation
-import Store
-import Vocabulary
+public import Store
+public import Vocabulary
 
 /// Puts a job in the queue (后台办理). The journal tells who began what; the worker does the rest.
-struct BeginJob<J: Job>: Act {
-    static var right: Right { J.right }
-    static var isTownWide: Bool { J.isTownWide }
-    static var name: String { "beginJob" }
-    static var words: Words { Words("开始后台办理", "Begun") }
-    var job: J
+public struct BeginJob<J: Job>: Act {
+    public static var right: Right { J.right }
+    public static var isTownWide: Bool { J.isTownWide }
+    public static var name: String { "beginJob" }
+    public static var words: Words { Words("开始后台办理", "Begun") }
+    public var job: J
 
-    func perform(in t: ActTransaction) throws -> KeptJob {
+    public init(job: J) { self.job = job }
+
+    public func perform(in t: ActTransaction) throws -> KeptJob {
         let kept = KeptJob(
             code: try t.nextCode(.job), work: J.work, words: job.words, about: job.about, given: try Self.text(job),
             account: t.reader.account, reader: try Self.text(t.reader), begunAt: t.writing.at)

@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Spelling
@@ -21,6 +22,7 @@ struct PartedForm {
     private(set) var isTooMuch = false
 
     private let store: EvidenceStore
+    private let takesTables: Bool
     private var head: MultipartHead?
     private var text: [UInt8] = []
     private var textBytes = 0
@@ -31,8 +33,9 @@ struct PartedForm {
     }
 
     /// Throws `HTTPError` 400 where it is no form, or broke off: nothing of it is kept.
-    init(_ request: Request, into store: EvidenceStore) async throws {
+    init(_ request: Request, into store: EvidenceStore, takesTables: Bool = false) async throws {
         self.store = store
+        self.takesTables = takesTables
         guard var reader = MultipartReader(contentType: request.headers[.contentType] ?? "") else {
             throw HTTPError(.badRequest)
         }
@@ -88,12 +91,31 @@ struct PartedForm {
         guard let draft, let sent = head?.fileName else { return }
         let kind: PaperKind
         do throws(PaperKind.Refused) { kind = try PaperKind(ofFileAt: draft.place) } catch {
-            return refuse(error.words)
+            guard takesTables, error == .otherKind, let (ending, type) = try Self.table(at: draft.place) else {
+                return refuse(error.words)
+            }
+            let size = draft.size
+            upload?.file = EvidenceFile(
+                name: PaperKind.name(from: sent.unpiled, ending: ending), type: type, bytes: size,
+                hash: try draft.keep())
+            self.draft = nil
+            return
         }
         let size = draft.size
         upload?.file = EvidenceFile(
             name: kind.name(from: sent.unpiled), type: kind.type, bytes: size, hash: try draft.keep())
         self.draft = nil
+    }
+
+    /// The ending and the type of a table of text or of an appraisal form, by its first bytes.
+    private static func table(at path: String) throws -> (ending: String, type: String)? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        return switch FileKind([UInt8](try file.read(upToCount: 4096) ?? Data())) {
+        case .text: ("csv", "text/csv")
+        case .xml: ("lrmx", "application/xml")
+        default: nil
+        }
     }
 
     private mutating func refuse(_ words: Words) {

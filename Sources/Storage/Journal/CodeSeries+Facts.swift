@@ -13,6 +13,6 @@ extension CodeSeries {
     public static let team = CodeSeries(rawValue: "G")
     public static let membership = CodeSeries(rawValue: "H")
     public static let roster = CodeSeries(rawValue: "L")
-    public static let rosterEntry = CodeSeries(rawValue: "E")
+    public static let rosterEntry = CodeSeries(rawValue: "Q")
     public static let importedFile = CodeSeries(rawValue: "I")
 }

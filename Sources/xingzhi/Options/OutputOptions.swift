@@ -20,6 +20,6 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// How output is written.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Codable {
     case text, json
 }

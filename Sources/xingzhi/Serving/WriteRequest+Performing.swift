@@ -13,6 +13,7 @@ extension WriteRequest {
             case .enterYear(let request): return try request.perform(in: database, asked: self, on: today(database))
             case .makeTown(let request): return try request.perform(in: database, asked: self)
             case .backup(let request): return try request.perform(in: database, asked: self)
+            case .importRows(let call): return try call.perform(in: database, asked: self, on: today(database))
             }
         } catch {
             let trouble = Trouble(explaining: error, in: language)

@@ -1,3 +1,5 @@
+import Exchange
+import Formats
 import Glibc
 import House
 import Storage
@@ -12,8 +14,7 @@ extension WriteRequest {
             case .directory(let directory): try ask(in: directory)
             case .server: try performAlone(in: place)
             }
-        guard reply.ending == .done else { throw Trouble(ending: reply.ending, message: reply.message) }
-        tell(reply.message)
+        try reply.tellAll()
     }
 
     private func ask(in directory: String) throws -> WriteReply {
@@ -44,5 +45,18 @@ extension WriteRequest {
         if CommandSocket.withAddress(in: directory, { connect(descriptor, $0, $1) }) == 0 { return descriptor }
         close(descriptor)
         return nil
+    }
+}
+
+extension WriteReply {
+    /// Prints the answer and says how it went; throws where it was not done.
+    func tellAll() throws {
+        if let answer = output {
+            let standard = ByteOutput.standard
+            standard.write(answer)
+            try standard.finish()
+        }
+        guard ending == .done else { throw Trouble(ending: ending, message: message) }
+        tell(message)
     }
 }

@@ -17,6 +17,7 @@ struct WriteRequest: Codable, Sendable {
         case setTimeZone(String)
         case enterYear(YearRequest)
         case backup(BackupRequest)
+        case importRows(ImportCall)
     }
 
     /// Whoever types commands at this machine may do all work.
@@ -33,4 +34,6 @@ struct WriteRequest: Codable, Sendable {
 struct WriteReply: Codable, Sendable {
     var ending: Ending
     var message: String
+    /// What it prints as its answer.
+    var output: String?
 }

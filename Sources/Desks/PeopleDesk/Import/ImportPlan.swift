@@ -1,0 +1,188 @@
+import Formats
+public import Foundation
+import Records
+import Spelling
+import Storage
+public import Store
+import Training
+public import Vocabulary
+
+/// A file as it is to be imported.
+public struct ImportRequest: Sendable, Codable {
+    /// `ImportKind`.
+    public var kind: String
+    /// As whoever handed it in calls it.
+    public var file: String
+    public var bytes: Data
+    /// Nil: the first with headings that are known.
+    public var sheet: String?
+    /// From when on something holds whose row has no day; nil: from the day of the import.
+    public var since: Day?
+    /// Whether the rows that are right are taken where others are wrong.
+    public var goodRows: Bool
+
+    public init(
+        _ kind: ImportKind, file: String, bytes: [UInt8], sheet: String? = nil, since: Day? = nil,
+        goodRows: Bool = false
+    ) {
+        self.kind = kind.rawValue
+        self.file = file
+        self.bytes = Data(bytes)
+        self.sheet = sheet
+        self.since = since
+        self.goodRows = goodRows
+    }
+}
+
+/// What a file and the records of a moment make together: what is told, and what is to be written. Pure: nothing is done.
+public struct ImportPlan {
+    public var preview: ImportPreview
+    var edits: PeopleEdits
+    var activities: [ActivityDraft]
+
+    /// Throws `ImportRefused` where the file cannot be read as what it should be.
+    public init(_ request: ImportRequest, in reading: some Reading, today: Day) throws {
+        guard let kind = ImportKind(rawValue: request.kind) else {
+            throw ImportRefused(Words("没有“\(request.kind)”这种导入。", "There is no import of “\(request.kind)”."))
+        }
+        let source = try ImportSource([UInt8](request.bytes))
+        let (head, others) = try ImportHead.found(in: source, of: kind, sheet: request.sheet)
+        let desk = try PlanningDesk(reading, today: today, since: request.since)
+        let planner = try kind.planner(desk, isForm: source.isForm)
+        var lines: [ImportLine] = []
+        let example = kind.columns.map(\.example)
+        let notes = try source.read(head.sheet) { row in
+            guard row.number > head.row else { return .more }
+            let cells = ImportCells(row: row, head: head)
+            guard head.places.keys.contains(where: { cells.isFilled($0) }), !head.isRepeated(in: row),
+                !kind.isExample(cells, example)
+            else { return .more }
+            var line = ImportLine(row: row.number)
+            try planner.take(cells, &line)
+            lines.append(line)
+            return .more
+        }
+        try planner.decide(&lines)
+        preview = ImportPreview(kind: kind)
+        preview.file = request.file
+        preview.sheet = head.sheet
+        preview.notes = head.notes(others, notes)
+        edits = PeopleEdits()
+        activities = []
+        for line in lines { take(line, head, kind) }
+        edits.settle()
+        let left = try planner.left()
+        preview.left = left.count
+        preview.leftNames = Array(left.prefix(50))
+        if preview.rows == 0 {
+            preview.notes.append(Words("表头以下没有内容。", "Nothing stands beneath the headings."))
+        }
+    }
+
+    private mutating func take(_ line: ImportLine, _ head: ImportHead, _ kind: ImportKind) {
+        preview.rows += 1
+        switch line.fate {
+        case .wrong:
+            preview.wrong.append(head.wrong(line, kind))
+            return
+        case .unchanged: preview.unchanged += 1
+        case .new:
+            preview.new += 1
+            if preview.newRows.count < ImportPreview.mostShown {
+                preview.newRows.append(.init(row: line.row, name: line.name, changes: line.changes))
+            }
+        case .changed:
+            preview.changed += 1
+            if preview.changedRows.count < ImportPreview.mostShown {
+                preview.changedRows.append(.init(row: line.row, name: line.name, changes: line.changes))
+            }
+        }
+        edits.add(line.edits)
+        if let activity = line.activity { activities.append(activity) }
+    }
+
+    var isEmpty: Bool { edits.isEmpty && activities.isEmpty }
+}
+
+extension ImportSource {
+    /// Whether it is an appraisal form.
+    var isForm: Bool { if case .rows = content { true } else { false } }
+}
+
+extension ImportCells {
+    func isFilled(_ field: ImportField) -> Bool {
+        guard let cell = self[field] else { return false }
+        if case .text(let text) = cell.value { return !text.withoutOuterSpace.isEmpty }
+        return cell.value != .empty || cell.isFormula
+    }
+}
+
+extension ImportKind {
+    func planner(_ desk: PlanningDesk, isForm: Bool) throws -> any RowPlanner {
+        switch self {
+        case .units: UnitRows(desk)
+        case .persons: PersonRows(desk, isForm: isForm)
+        case .appointments: AppointmentRows(desk)
+        case .categories: try CategoryRows(desk)
+        case .teams: try TeamRows(desk)
+        case .memberships: try MembershipRows(desk)
+        case .rosters: try RosterRows(desk)
+        case .activities: try ActivityRows(desk)
+        }
+    }
+
+    /// Whether a row is the example as it stands in the template.
+    func isExample(_ cells: ImportCells, _ example: [String]) -> Bool {
+        var isAny = false
+        for (column, text) in zip(columns, example) where cells.head.places[column.field] != nil {
+            guard (cells[column.field]?.seen ?? "") == text else { return false }
+            if text.hasPrefix("示例") { isAny = true }
+        }
+        return isAny
+    }
+}
+
+extension ImportHead {
+    fileprivate func wrong(_ line: ImportLine, _ kind: ImportKind) -> ImportPreview.WrongRow {
+        let first = line.problems.first?.field ?? nil
+        let column = first.flatMap { field in kind.columns.first { $0.field == field } }
+        return ImportPreview.WrongRow(
+            sheet: sheet, row: line.row, column: first.flatMap { places[$0] }.map { ColumnName.text($0) } ?? "",
+            heading: column?.words ?? Words("", ""),
+            message: Words(
+                line.problems.map(\.words.zh).joined(separator: "；"),
+                line.problems.map(\.words.en).joined(separator: "; ")))
+    }
+
+    /// What was met besides the rows.
+    fileprivate func notes(_ others: [String], _ notes: SheetNotes) -> [Words] {
+        var told: [Words] = []
+        if !others.isEmpty {
+            let names = others.prefix(10)
+            told.append(
+                Words(
+                    "只读取了工作表“\(sheet)”，没有读取：\(names.joined(separator: "、"))。",
+                    "Only the sheet “\(sheet)” was read, not: \(names.joined(separator: ", "))."))
+        }
+        let skipped = unread.filter {
+            !["序号", "备注", "no", "no.", "原行号", "错误原因", "row", "what is wrong"].contains($0.folded)
+        }
+        if !skipped.isEmpty {
+            told.append(
+                Words(
+                    "未读取的列：\(skipped.prefix(30).joined(separator: "、"))。",
+                    "Columns that are not read: \(skipped.prefix(30).joined(separator: ", "))."))
+        }
+        if notes.hiddenRows > 0 {
+            told.append(Words("有\(notes.hiddenRows)行是隐藏的，也已读取。", "\(notes.hiddenRows) hidden rows were read too."))
+        }
+        if notes.isFiltered {
+            told.append(Words("表格设了筛选，筛去的行也已读取。", "The sheet is filtered; the rows left out were read too."))
+        }
+        if notes.uncalculated > 0 {
+            told.append(
+                Words("有\(notes.uncalculated)个公式没有计算结果。", "\(notes.uncalculated) formulas were never calculated."))
+        }
+        return told
+    }
+}

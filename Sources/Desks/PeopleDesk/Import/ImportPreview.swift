@@ -1,0 +1,50 @@
+public import Vocabulary
+
+/// What an import would do, before anything is done (核对): its rows add up.
+public struct ImportPreview: Sendable {
+    public var kind: ImportKind
+    public var file = ""
+    /// The sheet that was read; empty where a file has none.
+    public var sheet = ""
+    public var rows = 0
+    public var new = 0
+    public var changed = 0
+    public var unchanged = 0
+    /// One for each row that is wrong.
+    public var wrong: [WrongRow] = []
+    /// Records that the file does not name. Nothing becomes of them.
+    public var left = 0
+    /// Some of them, by what people call them.
+    public var leftNames: [String] = []
+    /// What was met besides: other sheets, hidden rows, columns that are not read.
+    public var notes: [Words] = []
+    /// The first of each, for looking at.
+    public var newRows: [TakenRow] = []
+    public var changedRows: [TakenRow] = []
+
+    /// As many as anybody looks through.
+    public static let mostShown = 500
+
+    /// A row that is not taken, where the first thing is wrong, and what to do about each.
+    public struct WrongRow: Hashable, Sendable {
+        public var sheet: String
+        public var row: Int
+        /// `C`; empty: the row as a whole.
+        public var column: String
+        public var heading: Words
+        public var message: Words
+    }
+
+    /// A row that would be taken: of whom, and what becomes different.
+    public struct TakenRow: Hashable, Sendable {
+        public var row: Int
+        public var name: String
+        public var changes: [Change]
+
+        public struct Change: Hashable, Sendable {
+            public var field: Words
+            public var before: String
+            public var after: String
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Exchange
+import Formats
+public import Vocabulary
+
+/// A file that somebody handed in, whatever program made it: sheets of rows.
+struct ImportSource {
+    enum Content {
+        case workbook(WorkbookFile)
+        case table(TextTable)
+        /// The few fields of an appraisal form that are taken, as a head and a row.
+        case rows([SheetRow])
+    }
+
+    let content: Content
+
+    /// Throws `ImportRefused`.
+    init(_ bytes: [UInt8]) throws {
+        do {
+            switch FileKind(bytes) {
+            case .text, .unknown: content = .table(try TextTable(bytes))
+            case .xml:
+                guard let form = try AppraisalForm(bytes) else {
+                    content = .workbook(try WorkbookFile(bytes))
+                    return
+                }
+                content = .rows(form.rows)
+            default: content = .workbook(try WorkbookFile(bytes))
+            }
+        } catch let error as WorkbookRefused {
+            throw ImportRefused(error)
+        } catch let error as TextTableRefused {
+            throw ImportRefused(error)
+        }
+    }
+
+    /// Names of the sheets that can be seen; one without a name for a table of text.
+    var sheets: [String] {
+        guard case .workbook(let file) = content else { return [""] }
+        let seen = file.sheets.filter { !$0.isHidden }
+        return (seen.isEmpty ? file.sheets : seen).map(\.name)
+    }
+
+    /// Hands over the rows of a sheet; what was met besides them.
+    func read(_ sheet: String, each: @escaping (SheetRow) throws -> RowAnswer) throws -> SheetNotes {
+        do {
+            switch content {
+            case .workbook(let file):
+                guard let about = file.sheets.first(where: { $0.name == sheet }) else {
+                    throw ImportRefused(Words("文件中没有工作表“\(sheet)”。", "There is no sheet “\(sheet)” in the file."))
+                }
+                return try file.read(about, each: each)
+            case .table(let table): try table.read(each: each)
+            case .rows(let rows):
+                for row in rows where try each(row) == .enough { break }
+            }
+            return SheetNotes()
+        } catch let error as WorkbookRefused {
+            throw ImportRefused(error)
+        } catch let error as TextTableRefused {
+            throw ImportRefused(error)
+        }
+    }
+}
+
+/// Why a file cannot be imported at all.
+public struct ImportRefused: Error, Hashable, Sendable {
+    public var words: Words
+
+    public init(_ words: Words) { self.words = words }
+
+    init(_ refused: WorkbookRefused) {
+        words = Words(
+            WorkbookRefusedText.sentence(refused, in: .zh), WorkbookRefusedText.sentence(refused, in: .en))
+    }
+
+    init(_ refused: TextTableRefused) {
+        words = Words(
+            TextTableRefusedText.sentence(refused, in: .zh), TextTableRefusedText.sentence(refused, in: .en))
+    }
+}

@@ -1,0 +1,71 @@
+import Records
+import Storage
+import Training
+import Vocabulary
+
+/// A fact that somebody held from a day to a day.
+protocol SpanRecord: PeopleRecord {
+    var dated: Dated { get set }
+}
+
+extension CategoryHolding: SpanRecord {}
+extension TeamMembership: SpanRecord {}
+extension RosterEntry: SpanRecord {}
+
+/// Decides what a row with two days means for what the records say of the same thing.
+extension PlanningDesk {
+    /// `held`: what stands of it; `make` makes a new one. Gives what stands then, where anything changes.
+    func decide<R: SpanRecord>(
+        _ line: inout ImportLine, from: Day?, until: Day?, held: inout [R], refine: (inout R) -> Void = { _ in },
+        make: (Dated) -> R
+    ) throws -> PeopleEdits.Edit<R>? {
+        let index =
+            from.flatMap { day in held.firstIndex { $0.dated.span.from == day } }
+            ?? (from == nil
+                ? held.firstIndex { $0.dated.span.until == nil }
+                    ?? held.firstIndex { until != nil && $0.dated.span.until == until }
+                : nil)
+        if let index {
+            let before = held[index]
+            var after = before
+            refine(&after)
+            if let until, until != before.dated.span.until {
+                if until < before.dated.span.from {
+                    line.wrong(.until, .endsBeforeItBegins(before.dated.span.from))
+                    return nil
+                }
+                after.dated = after.dated.ended(on: until, recorded: today)
+            } else if until == nil, let ended = before.dated.span.until {
+                line.wrong(
+                    .until,
+                    Words("已于\(ended.iso)结束，文件里仍未结束，请核对", "It ended on \(ended.iso), but goes on in the file: check it")
+                )
+                return nil
+            }
+            guard after != before else { return nil }
+            line.change(
+                PeopleProblem.Field.until.words, before.dated.span.until?.iso ?? "", after.dated.span.until?.iso ?? "")
+            if line.fate == .unchanged { line.fate = .changed }
+            held[index] = after
+            return .init(after, before: before)
+        }
+        if from == nil, let past = held.last(where: { $0.dated.span.until != nil }) {
+            line.wrong(
+                .from,
+                Words(
+                    "曾自\(past.dated.span.from.iso)至\(past.dated.span.until?.iso ?? "")，现已结束；重新开始的请填开始日期",
+                    "It was so from \(past.dated.span.from.iso) to \(past.dated.span.until?.iso ?? ""): give the day where it begins again"
+                ))
+            return nil
+        }
+        let dated = Dated(from: from ?? min(since, until ?? since), until: until, recorded: today)
+        if let other = held.first(where: { $0.dated.span.overlaps(dated.span) }) {
+            line.wrong(.from, .sameHolding(other.dated.span.from))
+            return nil
+        }
+        let made = make(dated)
+        held.append(made)
+        line.fate = .new
+        return .init(made)
+    }
+}

@@ -1,0 +1,198 @@
+import Records
+import Spelling
+import Storage
+import Store
+import Training
+import Vocabulary
+
+/// Rows of posts: who held which, from when to when.
+final class AppointmentRows: RowPlanner {
+    private let desk: PlanningDesk
+    private var rows: [(person: Person, post: PostRow)?] = []
+    private var held: [String: [Appointment]] = [:]
+    private var met: Set<String> = []
+
+    init(_ desk: PlanningDesk) { self.desk = desk }
+
+    func take(_ cells: ImportCells, _ line: inout ImportLine) throws {
+        let person = try desk.person(cells, &line, narrowedByUnit: false)
+        let unit = try desk.unit(cells, .unit, &line)
+        if unit == nil, line.fate != .wrong { line.wrong(.unit, Words("请填任职单位", "Give the unit")) }
+        let post = try line.taking(.post) { try cells.spelled(.post, PeopleRules.post) }
+        let rank = try line.taking(.rank) { try cells.spelled(.rank, PeopleRules.rank) }
+        let (from, until) = try desk.days(cells, &line)
+        guard line.fate != .wrong, let person, let unit else { return rows.append(nil) }
+        rows.append((person, PostRow(unit: unit, post: post, rank: rank, from: from, until: until)))
+    }
+
+    /// Of each person by days: an earlier post is there before the one that follows it.
+    func decide(_ lines: inout [ImportLine]) throws {
+        var twins = RowTwins()
+        for index in lines.indices {
+            guard let row = rows[index] else { continue }
+            let key = "\(row.person.code) \(row.post.from?.iso ?? row.post.unit.code)"
+            let content = [row.post.unit.code, row.post.post?.folded, row.post.rank?.folded, row.post.until?.iso]
+            if let twin = twins.note(key, content, line: index, row: lines[index].row) { lines[index].wrong(nil, twin) }
+        }
+        twins.settle(&lines)
+        let order = lines.indices.filter { lines[$0].fate != .wrong }.sorted { a, b in
+            (rows[a]?.post.from ?? desk.today, a) < (rows[b]?.post.from ?? desk.today, b)
+        }
+        for index in order {
+            guard let row = rows[index] else { continue }
+            let person = row.person.code
+            var posts = held[person] ?? desk.records.appointments[person] ?? []
+            let count = posts.count
+            try desk.decide(row.post, of: person, held: &posts, &lines[index], isNew: false)
+            if posts.count > count, lines[index].fate != .wrong { lines[index].fate = .new }
+            if lines[index].fate != .wrong { held[person] = posts }
+            met.insert(person)
+        }
+    }
+
+    func left() throws -> [String] {
+        desk.records.appointments.keys.filter { !met.contains($0) && desk.records.openAppointment(of: $0) != nil }
+            .sorted()
+            .map { desk.records.persons[$0]?.name ?? $0 }
+    }
+}
+
+/// Rows of categories: who belongs to which, from when to when.
+final class CategoryRows: RowPlanner {
+    private let desk: PlanningDesk
+    private var rows: [(person: Person, category: PersonCategory, from: Day?, until: Day?)?] = []
+    private var held: [String: [CategoryHolding]]
+    private var met: Set<String> = []
+
+    init(_ desk: PlanningDesk) throws {
+        self.desk = desk
+        held = Dictionary(grouping: try desk.reading.categoryHoldings()) { "\($0.person) \($0.category)" }
+    }
+
+    func take(_ cells: ImportCells, _ line: inout ImportLine) throws {
+        let person = try desk.person(cells, &line, narrowedByUnit: true)
+        let category = try line.taking(.category) {
+            try cells.choice(.category, KnownWords.categories, PersonCategory.builtIn.map { Words($0.zh, $0.en) })
+        }
+        if category == nil, line.fate != .wrong { line.wrong(.category, Words("请填干部类别", "Give the category")) }
+        let (from, until) = try desk.days(cells, &line)
+        guard line.fate != .wrong, let person, let category else { return rows.append(nil) }
+        rows.append((person, category, from, until))
+    }
+
+    func decide(_ lines: inout [ImportLine]) throws {
+        var twins = RowTwins()
+        for index in lines.indices {
+            guard let row = rows[index] else { continue }
+            let key = "\(row.person.code) \(row.category)"
+            met.insert(key)
+            if let twin = twins.note(
+                "\(key) \(row.from?.iso ?? "")", [row.until?.iso], line: index, row: lines[index].row)
+            {
+                lines[index].wrong(nil, twin)
+                continue
+            }
+            let edit = try desk.decide(
+                &lines[index], from: row.from, until: row.until, held: &held[key, default: []]
+            ) { [desk] dated in
+                CategoryHolding(
+                    code: desk.placeholder(.categoryHolding), person: row.person.code, category: row.category,
+                    dated: dated)
+            }
+            if let edit { lines[index].edits.categories = [edit] }
+        }
+        twins.settle(&lines)
+    }
+
+    func left() throws -> [String] {
+        held.filter { key, held in !met.contains(key) && held.contains { $0.dated.span.until == nil } }.sorted {
+            $0.key < $1.key
+        }
+        .compactMap { $1.first.map { desk.records.persons[$0.person]?.name ?? $0.person } }
+    }
+}
+
+/// Rows of members of teams.
+final class MembershipRows: RowPlanner {
+    private let desk: PlanningDesk
+    private let teams: [Team]
+    private var byName: [String: [Team]] = [:]
+    private var rows: [(person: Person, team: Team, role: TeamRole?, from: Day?, until: Day?)?] = []
+    private var held: [String: [TeamMembership]]
+    private var met: Set<String> = []
+
+    init(_ desk: PlanningDesk) throws {
+        self.desk = desk
+        teams = try desk.reading.allTeams()
+        for team in teams {
+            byName[team.name.folded, default: []].append(team)
+            byName[team.code.folded, default: []].append(team)
+        }
+        held = Dictionary(grouping: try desk.reading.teamMemberships()) { "\($0.team) \($0.person)" }
+    }
+
+    func take(_ cells: ImportCells, _ line: inout ImportLine) throws {
+        let name = try line.taking(.team) { try cells.spelled(.team, PeopleRules.unitName) }
+        let person = try desk.person(cells, &line, narrowedByUnit: true)
+        let role = try line.taking(.role) {
+            try cells.choice(.role, KnownWords.teamRoles, TeamRole.allCases.map(\.words))
+        }
+        let (from, until) = try desk.days(cells, &line)
+        let found = name.flatMap { byName[$0.folded] } ?? []
+        let open = found.filter { $0.dated.span.until == nil }
+        let team = open.count == 1 ? open[0] : found.count == 1 ? found[0] : nil
+        if line.fate != .wrong, team == nil {
+            let told = found.prefix(5).map { "\($0.code)（\(desk.records.units[$0.unit]?.name ?? $0.unit)）" }.joined(
+                separator: "、")
+            line.wrong(
+                .team,
+                found.isEmpty
+                    ? Words(
+                        "没有“\(shown(name ?? ""))”这个集体，请先导入集体",
+                        "There is no team “\(shown(name ?? ""))”: import it first")
+                    : Words(
+                        "有\(found.count)个“\(shown(name ?? ""))”：\(told)。请填集体编号",
+                        "There are \(found.count) of that name: \(told). Give the code"))
+        }
+        guard line.fate != .wrong, let person, let team else { return rows.append(nil) }
+        rows.append((person, team, role, from, until))
+    }
+
+    func decide(_ lines: inout [ImportLine]) throws {
+        var twins = RowTwins()
+        for index in lines.indices {
+            guard let row = rows[index] else { continue }
+            let key = "\(row.team.code) \(row.person.code)"
+            met.insert(key)
+            if let twin = twins.note(
+                "\(key) \(row.from?.iso ?? "")", [row.until?.iso, row.role?.rawValue], line: index,
+                row: lines[index].row)
+            {
+                lines[index].wrong(nil, twin)
+                continue
+            }
+            let before = held[key]?.last?.role
+            let edit = try desk.decide(
+                &lines[index], from: row.from, until: row.until, held: &held[key, default: []],
+                refine: { if let role = row.role { $0.role = role } }
+            ) { [desk] dated in
+                TeamMembership(
+                    code: desk.placeholder(.membership), team: row.team.code, person: row.person.code,
+                    role: row.role ?? .member, dated: dated)
+            }
+            guard let edit else { continue }
+            lines[index].edits.memberships = [edit]
+            if edit.before != nil {
+                lines[index].change(PeopleProblem.Field.role.words, before?.words.zh ?? "", edit.after.role.words.zh)
+            }
+        }
+        twins.settle(&lines)
+    }
+
+    func left() throws -> [String] {
+        held.filter { key, held in !met.contains(key) && held.contains { $0.dated.span.until == nil } }.sorted {
+            $0.key < $1.key
+        }
+        .compactMap { $1.first.map { desk.records.persons[$0.person]?.name ?? $0.person } }
+    }
+}

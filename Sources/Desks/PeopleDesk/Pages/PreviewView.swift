@@ -1,0 +1,122 @@
+import Pages
+import Vocabulary
+
+/// The preview of an import as part of a page: what adds up, what is wrong, what becomes different, what is new.
+extension ImportPreview {
+    private static let most = 100
+
+    func html(wrongRows address: String?) -> HTML {
+        .group([
+            .section(.p(.class("sum"), sum)),
+            .when(
+                !notes.isEmpty,
+                .section(.each(notes) { .p(.class("quiet"), .words($0)) })),
+            .when(!wrong.isEmpty, wrongSection(address)), .when(!changedRows.isEmpty, changedSection),
+            .when(!newRows.isEmpty, newSection),
+            .when(
+                left > 0,
+                .section(
+                    .element(
+                        "details",
+                        [
+                            .element("summary", [.say("文件里没有的\(left)条", "\(left) that are not in the file")]),
+                            .p(
+                                .say(
+                                    "现有资料中有、文件里没有的，保持不变：\(leftNames.joined(separator: "、"))\(left > leftNames.count ? "等" : "")。",
+                                    "They stay as they are: \(leftNames.joined(separator: ", "))\(left > leftNames.count ? " and others" : "")."
+                                )),
+                        ]))),
+        ])
+    }
+
+    private var sum: HTML {
+        func part(_ count: Int, _ words: Words, _ anchor: String, _ mark: String) -> HTML {
+            let content: HTML = .group([.b(.class(mark), .text(String(count))), .span(.class("quiet"), .words(words))])
+            return count > 0 && !anchor.isEmpty ? .a(.href("#" + anchor), content) : .span(content)
+        }
+        func sign(_ text: String) -> HTML { .element("i", [.attribute("aria-hidden", "true"), .text(text)]) }
+        return .group([
+            part(new, Words("新增", "new"), "new", "met"), sign("+"),
+            part(changed, Words("更改", "changed"), "changed", "onCourse"),
+            sign("+"), part(unchanged, Words("无变化", "unchanged"), "", ""), sign("+"),
+            part(wrong.count, Words("有误", "wrong"), "wrong", wrong.isEmpty ? "" : "overdue"), sign("="),
+            part(rows, Words("读到的行", "rows read"), "", ""),
+        ])
+    }
+
+    private func head(_ id: String, _ words: Words, _ count: Int, _ more: HTML = .nothing) -> HTML {
+        .div(
+            .class("head"), .h2(.id(id), .words(words), .element("small", [.text(String(count))])),
+            .span(.class("quiet"), more))
+    }
+
+    private func rest(_ shown: Int, of all: Int) -> HTML {
+        .when(all > shown, .p(.class("quiet"), .say("只列出前\(shown)行，共\(all)行。", "The first \(shown) of \(all) rows.")))
+    }
+
+    private func wrongSection(_ address: String?) -> HTML {
+        let shown = wrong.prefix(Self.most)
+        return .section(
+            head(
+                "wrong", Words("有误", "Wrong"), wrong.count,
+                address.map { .link($0, Words("下载有误的行，带原因", "Download them with the reasons")) } ?? .nothing),
+            .data(
+                .say("有误的行", "Wrong rows"),
+                [
+                    DataHead(.say("行", "Row"), .meta, isNumber: true, unit: Words("行", "row")),
+                    DataHead(.say("列", "Column"), .meta),
+                    DataHead(.say("问题和改法", "What is wrong, and the cure"), .lead),
+                ],
+                shown.map { row in
+                    [
+                        .text(String(row.row)), .group([.text(row.column + " "), .words(row.heading)]),
+                        .words(row.message),
+                    ]
+                }), rest(shown.count, of: wrong.count))
+    }
+
+    private var changedSection: HTML {
+        let shown = changedRows.prefix(Self.most)
+        return .section(
+            head("changed", Words("更改", "Changed"), changed),
+            .data(
+                .say("更改的行", "Changed rows"),
+                [
+                    DataHead(.say("名称", "Name"), .lead),
+                    DataHead(.say("行", "Row"), .meta, isNumber: true, unit: Words("行", "row")),
+                    DataHead(.say("原来 → 改为", "Before → after"), .meta),
+                ],
+                shown.map { row in
+                    [
+                        .text(row.name), .text(String(row.row)),
+                        .each(row.changes) { change in
+                            .p(
+                                .words(change.field), " ",
+                                .span(.class("was"), .text(change.before.isEmpty ? "—" : change.before)),
+                                .span(.class("arrow"), .attribute("aria-hidden", "true"), "→"),
+                                .span(.class("unseen"), .say("改为", "becomes")),
+                                .element("ins", [.text(change.after.isEmpty ? "—" : change.after)]))
+                        },
+                    ]
+                }), rest(shown.count, of: changed))
+    }
+
+    private var newSection: HTML {
+        let shown = newRows.prefix(Self.most)
+        return .section(
+            head("new", Words("新增", "New"), new),
+            .data(
+                .say("新增的行", "New rows"),
+                [
+                    DataHead(.say("名称", "Name"), .lead),
+                    DataHead(.say("行", "Row"), .meta, isNumber: true, unit: Words("行", "row")),
+                    DataHead(.say("内容", "Content"), .meta),
+                ],
+                shown.map { row in
+                    [
+                        .text(row.name), .text(String(row.row)),
+                        .text(row.changes.map(\.after).filter { !$0.isEmpty }.joined(separator: " ")),
+                    ]
+                }), rest(shown.count, of: new))
+    }
+}

@@ -1,0 +1,39 @@
+import Formats
+public import Pages
+import Storage
+import Store
+import Vocabulary
+
+/// Units and people: what the files that exist bring in. Its entry stands in the menu beside units and people.
+public let peopleDesk = Desk(Words("名单导入", "Import"), nouns: [], entries: [], jobs: [ImportJob.self]) { routes in
+    var take = FormFlow(Words("名单导入", "Import from a file"), ImportDraft.form) { ask in
+        var draft = ImportDraft()
+        if try ask.reading.units().isEmpty { draft.kind = .units }
+        return draft
+    } act: { draft, ask in
+        BeginJob(job: try ImportJob(draft, ask.evidence))
+    } then: {
+        "/import/begun/\($0.code)"
+    }
+    take.submit = Words("确认导入", "Import")
+    take.opening = { _ in ImportDraft.templates }
+    take.look = { draft, unread, ask in try draft.problems(unread, ask) }
+    take.remarks = { draft, ask in try draft.preview(ask) }
+    routes.form("/import", take)
+
+    routes.look(
+        "/import/templates/:kind", RouteAbout(Words("导入模板", "A template to be filled in")), right: ImportRows.right
+    ) { ask in
+        guard let kind = ImportKind(rawValue: ask.parts["kind"] ?? "") else { throw NotFound(context: ask.context) }
+        return .file(
+            try kind.template(in: ask.context.language).bytes(), type: ImportFiles.workbook,
+            name: "\(kind.rawValue).xlsx",
+            shown: ask.say("\(kind.words.zh)导入模板.xlsx", "\(kind.rawValue).xlsx"))
+    }
+    // The worker hears of it at once, and the page of the job shows how far it has come.
+    routes.look("/import/begun/:job", RouteAbout(Words("导入进度", "How far an import has come")), right: ImportRows.right)
+    { ask in
+        ask.jobs?.start()
+        return .goTo(ask.context.link("/jobs/\(ask.parts["job"] ?? "")"))
+    }
+}
