@@ -156,7 +156,7 @@ final class ActivityRows: RowPlanner {
             return
         }
         for index in taken { lines[index].fate = .new }
-        if let holder = taken.first { lines[holder].activity = draft }
+        if let holder = taken.first { lines[holder].activities = [draft] }
     }
 
     /// What was held and is in no file is nobody's to tell.

@@ -94,6 +94,8 @@ extension String {
 /// How the name of a person is kept.
 enum PersonName {
     static func kept(_ name: String) -> String {
+        // Nearly all names are Chinese characters and nothing else.
+        if name.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) { return name }
         var kept = ""
         let signs = Array(name)
         for (index, sign) in signs.enumerated() {

@@ -18,7 +18,7 @@ struct ImportLine {
     var changes: [ImportPreview.TakenRow.Change] = []
     var edits = PeopleEdits()
     /// An activity that is to be put on record, in the place of its first row.
-    var activity: ActivityDraft?
+    var activities: [ActivityDraft] = []
     private(set) var problems: [(field: ImportField?, words: Words)] = []
 
     init(row: Int) { self.row = row }
@@ -27,7 +27,7 @@ struct ImportLine {
         problems.append((field, words))
         fate = .wrong
         edits = PeopleEdits()
-        activity = nil
+        activities = []
         changes = []
     }
 

@@ -69,7 +69,11 @@ public struct ImportPlan {
         preview.notes = head.notes(others, notes)
         edits = PeopleEdits()
         activities = []
-        for line in lines { take(line, head, kind) }
+        for index in lines.indices {
+            take(lines[index], head, kind)
+            // What was taken over need not be held twice: a file may have a hundred thousand rows.
+            lines[index] = ImportLine(row: 0)
+        }
         edits.settle()
         let left = try planner.left()
         preview.left = left.count
@@ -98,7 +102,7 @@ public struct ImportPlan {
             }
         }
         edits.add(line.edits)
-        if let activity = line.activity { activities.append(activity) }
+        activities += line.activities
     }
 
     var isEmpty: Bool { edits.isEmpty && activities.isEmpty }

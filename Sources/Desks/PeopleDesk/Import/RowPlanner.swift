@@ -22,6 +22,8 @@ final class PlanningDesk {
     /// From when on something holds that has no day of its own.
     let since: Day
     private var made: [String: Int] = [:]
+    /// Units as they were typed: a roster names each of them a hundred times.
+    private var known: [String: OrgUnit] = [:]
 
     init(_ reading: any Reading, today: Day, since: Day?) throws {
         self.reading = reading
@@ -39,8 +41,11 @@ final class PlanningDesk {
     /// A unit that a cell names.
     func unit(_ cells: ImportCells, _ field: ImportField, _ line: inout ImportLine) throws -> OrgUnit? {
         guard let text = try line.taking(field, { try cells.spelled(field, PeopleRules.unitName) }) else { return nil }
+        if let unit = known[text] { return unit }
         switch records.unit(text) {
-        case .one(let unit): return unit
+        case .one(let unit):
+            known[text] = unit
+            return unit
         case .several(let units):
             line.wrong(
                 field,
