@@ -24,7 +24,13 @@ extension Menu {
         return entries
     }
 
-    private static let shared = Menu(
+    private static let shared: Menu = {
+        var menu = places
+        menu.search = SearchPage.address
+        return menu
+    }()
+
+    private static let places = Menu(
         .init(
             nil, .init(MyDesk.address, MyDesk.words), .init("/", Words("概览", "Overview"), isTownWide: true),
             .init("/plan", Words("方案", "Plan")),

@@ -62,7 +62,8 @@ public struct Site: Sendable {
                 return html(ErrorPages<BasicRequestContext>.fromElsewhere(page), status: .forbidden)
             })
         let deskRoutes = DeskRoutes(
-            desks + [.own], database: database, doors: state.doors, context: { try deskContext($0) }, reader: reader,
+            desks + [.own, .search], database: database, doors: state.doors, context: { try deskContext($0) },
+            reader: reader,
             jobs: jobs, evidence: evidence)
         router.add(
             middleware: PostedBody(

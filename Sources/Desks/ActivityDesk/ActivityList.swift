@@ -76,6 +76,19 @@ struct ListedRecord: Noun {
         return listing
     }
 
+    /// As the list itself would find them.
+    static func found(_ ask: Ask, _ typed: String) throws -> [Found] {
+        let base = try listing.base?(ask) ?? .always
+        return try Found.some(
+            listing.words, ListedRecord.self, where: "\(base) and \(SQL.activities(named: typed))",
+            order: listing.order, address: ask.context.link("/activities", ("q", typed)), ask
+        ) { row in
+            .init(
+                row.title, "/activities/\(Query.encoded(row.code))",
+                remark: .group([.day(row.from), " ", .text(try ask.naming.unitName(row.organiser))]))
+        }
+    }
+
     private static let named = ListFilter(
         name: "q", words: Words("名称或编号", "Title or code"), control: { _, chosen in .textField("q", chosen) },
         meant: { _, typed in ("“\(typed.withoutOuterSpace.shortened)”", .activities(named: typed)) })

@@ -6,7 +6,17 @@ import Vocabulary
 public let practiceDesk = Desk(
     Words("实践锻炼", "Practice"), nouns: [StudyTour.self, TourReport.self, TourMeasure.self],
     migrations: [.studyTours], entries: [Menu.Entry("/tours", Words("学习考察", "Study tours"))],
-    waiting: { try StudyTour.waiting($0) }
+    waiting: { try StudyTour.waiting($0) },
+    found: { ask, typed in
+        try Found.some(
+            StudyTour.listing.words, StudyTour.self, where: .found(StudyTour.self, by: typed), order: "from_day desc",
+            address: ask.context.link("/tours", ("q", typed)), ask
+        ) { tour in
+            .init(
+                tour.scheme.title, "/tours/\(tour.code)",
+                remark: .group([.day(tour.scheme.from), " ", .text(try ask.naming.unitName(tour.scheme.unit))]))
+        }
+    }
 ) { routes in
     let home = { @Sendable (ask: Ask) in
         [Frame.Crumb(text: ask.say(StudyTour.listing.words), address: ask.context.link("/tours"))]

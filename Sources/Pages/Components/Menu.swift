@@ -6,6 +6,8 @@ public struct Menu: Equatable, Sendable {
     public var groups: [Group]
     /// Who is signed in, and the way out.
     public var reader: HTML
+    /// Where everything can be searched; nil: nowhere.
+    public var search: String?
 
     public struct Group: Equatable, Sendable {
         public var title: Words?
@@ -77,7 +79,7 @@ public struct Menu: Equatable, Sendable {
             .class("side"), .id("menu"), .ariaLabel(Words("主菜单", "Main menu")),
             .div(
                 .class("brand"), .link("/", .b(.say("行知", "Xingzhi"))), .small(.text(context.town))),
-            .a(.class("open"), .href("#menu"), .say("菜单", "Menu")),
+            .a(.class("open"), .href("#menu"), .say("菜单", "Menu")), finder(context),
             .a(.class("shut"), .href("#content"), .say("收起", "Close")),
             .each(groups) { group in
                 .group([
@@ -97,6 +99,19 @@ public struct Menu: Equatable, Sendable {
                     .href(context.here(("lang", other.rawValue))),
                     .attribute("lang", other == .en ? "en" : "zh-CN"),
                     .attribute("hreflang", other == .en ? "en" : "zh-CN"), .text(other == .en ? "English" : "中文"))))
+    }
+
+    private func finder(_ context: PageContext) -> HTML {
+        guard let search else { return .nothing }
+        return .form(
+            .class("find no-print"), .attribute("role", "search"), .attribute("method", "get"), .action(search),
+            .travelling,
+            .input(
+                .class("field"), .id("find"), .name("q"), .type("search"),
+                .value(context.path == search ? context.query["q"] ?? "" : ""),
+                .ariaLabel(Words("搜索", "Search")),
+                .placeholder(Words("搜人员、单位、活动", "People, units, records")),
+                .attribute("autocomplete", "off")))
     }
 
     private func badge(_ waiting: Int) -> HTML {

@@ -13,10 +13,13 @@ public struct Desk: Sendable {
     public let routes: [Route]
     /// What of it waits for a reader (待办).
     public let waiting: @Sendable (Ask) throws -> [Waiting]
+    /// What of it a search finds, by what was typed.
+    public let found: @Sendable (Ask, String) throws -> [Found]
 
     public init(
         _ words: Words, nouns: [any Noun.Type], migrations: [Migration] = [], entries: [Menu.Entry],
         jobs: [any Job.Type] = [], waiting: @escaping @Sendable (Ask) throws -> [Waiting] = { _ in [] },
+        found: @escaping @Sendable (Ask, String) throws -> [Found] = { _, _ in [] },
         _ describe: (inout Routes) -> Void
     ) {
         var routes = Routes()
@@ -28,6 +31,7 @@ public struct Desk: Sendable {
         self.entries = entries
         self.routes = routes.all
         self.waiting = waiting
+        self.found = found
     }
 }
 

@@ -1,0 +1,44 @@
+public import Store
+public import Vocabulary
+
+/// Things of one kind that a search found, as a desk tells of them: the first few, and the list that has all.
+public struct Found: Equatable, Sendable {
+    public var words: Words
+    public var count: Int
+    /// Nil where there is no list of its own: then the items are all.
+    public var address: String?
+    public var items: [Item]
+
+    /// As many as are shown of one kind.
+    public static let mostItems = 8
+
+    public init(_ words: Words, count: Int, address: String?, _ items: [Item]) {
+        self.words = words
+        self.count = count
+        self.address = address
+        self.items = items
+    }
+
+    public struct Item: Equatable, Sendable {
+        public var name: String
+        public var address: String
+        public var remark: HTML
+
+        public init(_ name: String, _ address: String, remark: HTML = .nothing) {
+            self.name = name
+            self.address = address
+            self.remark = remark
+        }
+    }
+
+    /// Nouns under a condition that the list at `address` narrows by; nothing where there is none.
+    public static func some<N: Noun>(
+        _ words: Words, _ type: N.Type, where condition: SQL, order: String, address: String, _ ask: Ask,
+        _ item: (N) throws -> Item
+    ) throws -> [Found] {
+        let count = try ask.reading.count(type, for: ask.reader, where: condition)
+        guard count > 0 else { return [] }
+        let first = try ask.reading.all(type, for: ask.reader, where: condition, order: order, limit: mostItems)
+        return [Found(words, count: count, address: address, try first.map(item))]
+    }
+}
