@@ -174,7 +174,8 @@ extension LiveLedger {
     private func concerns(_ piece: Piece, _ number: Int32) -> Bool {
         switch piece.record {
         case .activity(let activity): activity == number
-        case .participation(_, let owner): owner == number
+        // Whoever a correction left as they were stands on record for the activity that it replaced.
+        case .participation(_, let owner): figures.moment.head(of: owner) == number
         }
     }
 }

@@ -3,7 +3,14 @@ import Pages
 import Store
 import Vocabulary
 
+extension PageContext {
+    /// Whether the reader may report: what they cannot do is not offered.
+    var mayReport: Bool { menu.groups.contains { $0.entries.contains { $0.address == Menu.reporting } } }
+}
+
 extension Menu {
+    fileprivate static let reporting = "/activities/new"
+
     /// Where every page leads to, before anybody was asked for.
     static let site = site(and: [])
 
@@ -36,7 +43,7 @@ extension Menu {
             .init("/plan", Words("方案", "Plan")),
             .init("/ledger", Words("台账", "Ledger"))),
         .init(
-            Words("日常工作", "Daily work"), .init("/activities/new", Words("填报活动", "Report an activity"), right: .report),
+            Words("日常工作", "Daily work"), .init(reporting, Words("填报活动", "Report an activity"), right: .report),
             .init("/activities", Words("活动记录", "Activities")),
             .init("/seats", Words("调训安排", "Seats"), isTownWide: true),
             and: desks.flatMap(\.entries)),

@@ -68,6 +68,7 @@ public struct Site: Sendable {
         router.add(
             middleware: PostedBody(
                 once: once, mostRead: SeatUpload.limitInBytes + (1 << 20), streams: { deskRoutes.streams($0) }))
+        router.add(middleware: AddressLength())
         router.add(middleware: Lanes())
         router.add(middleware: ErrorPages(site: self))
         router.add(middleware: Soundness(site: self))

@@ -138,4 +138,62 @@ import Vocabulary
         let address = try await saved(small)
         #expect(try await small.get(address + "/correct").text.contains("P1 甲一 重点发言\nP3 甲三"))
     }
+
+    @Test("rows of a sheet are pasted with their heads: names, numbers and hours are read, the rest is left aside")
+    func pastedSheet() async throws {
+        let small = try SmallSite()
+        let sheet = """
+            县水务局参训名单
+            序号\t姓名\t职务\t学时\t电话
+            1\t甲一\t书记\t2\t13800000003
+            2\t甲三\t科员\t\t13800000004
+
+            """
+        let check = try await small.post("/activities/new", typed(("participants", sheet)))
+        #expect(check.status == 422, "a title above the heads is no person, and said")
+        let rows = sheet.split(separator: "\n", maxSplits: 1)[1]
+        let read = try await small.post("/activities/new", typed(("participants", String(rows))))
+        #expect(read.status == 200, "\(read.text.prefix(3000))")
+        #expect(read.text.contains("<td role=\"cell\">P1</td>") && read.text.contains("<td role=\"cell\">P3</td>"))
+    }
+
+    @Test("after a correction those who stayed count for the record that stands, and the other shows who was on it")
+    func correctedCounts() async throws {
+        let small = try SmallSite(
+            plan: "方案\n一、任务\n1.提升能力。每年培训干部10人次（牵头单位：县委组织部）。")
+        let fields: [(String, String)] = [
+            ("kind", "specialClass"), ("participants", "P1\nP2\nP3"), ("team", ""),
+        ]
+        let study = Self.study.filter { field in !fields.contains { $0.0 == field.0 } } + fields
+        let first = try await small.post("/activities/new", study + [("step", "save")])
+        let old = String(try #require(first.headers[.location]).prefix { $0 != "?" })
+        #expect(try await small.get(old).text.contains("+3"))
+        let changed = study.filter { $0.0 != "participants" } + [("participants", "P1\nP2"), ("reason", "多报一人")]
+        let answer = try await small.post(old + "/correct", changed + [("step", "save")])
+        let new = String(try #require(answer.headers[.location], "\(answer.text.prefix(3000))").prefix { $0 != "?" })
+        let standing = try await small.get(new)
+        #expect(standing.text.contains("+2") && standing.text.contains("参训人员 · 2"))
+        let replaced = try await small.get(old)
+        #expect(!replaced.text.contains("+2") && !replaced.text.contains("+3"))
+        #expect(replaced.text.contains("参训人员 · 3"), "as it was until then")
+    }
+
+    @Test("whoever sees one unit learns nothing of another through the form") func reach() async throws {
+        var small = try SmallSite(book: Self.namesakes)
+        small.site.reader = { _ in DeskPageTests.neighbour }
+        #expect(try await small.get("/activities/new?unit=U2").status == 403)
+        let form = try await small.get("/activities/new?unit=U3&entry=1.1%20team%20T1%202026-01-01")
+        #expect(form.status == 200 && !form.text.contains("0 / 12次"))
+        #expect(!form.text.contains("value=\"U2\""), "only units of one's own are offered")
+        let sent = try await small.post("/activities/new", [("organiser", "U2"), ("step", "enter")])
+        #expect(!sent.text.contains("甲一"))
+    }
+
+    @Test("a form of today asks for no last day, so that a changed first day is one day") func oneDay() async throws {
+        let small = try SmallSite()
+        let form = try await small.get("/activities/new?unit=U2")
+        #expect(form.text.contains("value=\"2026-09-30\""))
+        let check = try await small.post("/activities/new", typed(("from", "2026-09-01"), ("to", "")))
+        #expect(check.status == 200 && !check.text.contains("29天"))
+    }
 }

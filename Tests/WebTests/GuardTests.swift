@@ -12,7 +12,10 @@ struct GuardTests {
 
     @Test(
         "a name that was bound to this machine by somebody else is refused",
-        arguments: ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8080", "10.0.0.1", "", "[::2]"])
+        arguments: [
+            "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8080", "10.0.0.1", "", "[::2]",
+            "127.0.0.1:80@evil", "127.0.0.1:80, evil.com", "[::1]evil", "localhost:８０",
+        ])
     func theirs(host: String) { #expect(!Guard<BasicRequestContext>.isLocal(host)) }
 
     @Test("a form is taken from our own pages only")

@@ -13,7 +13,7 @@ extension FormFlow where Draft == ActivitySheet, A == ReportActivity {
     static var reporting: FormFlow {
         var flow = FormFlow(Words("填报活动", "Report an activity"), ActivitySheet.form) { ask in
             var sheet = ActivitySheet()
-            (sheet.from, sheet.to) = (ask.today, ask.today)
+            sheet.from = ask.today
             // The same again as one that was held before.
             if let like = ask.query["like"], let activity = try ask.reading.activity(code: like),
                 try ask.reading.isWithinReach(activity.organiser, of: ask.reader)
@@ -31,8 +31,13 @@ extension FormFlow where Draft == ActivitySheet, A == ReportActivity {
         flow.instead = { ask in
             guard ask.query["draft"] == nil, ask.query["like"] == nil else { return nil }
             let typed = ask.query["organiser"] ?? ask.query["unit"]
-            if let typed, try ask.naming.unit(typed: typed) != nil { return nil }
-            return .page(try ask.whichUnit(typed))
+            guard let typed, let unit = try ask.naming.unit(typed: typed) else {
+                return .page(try ask.whichUnit(typed))
+            }
+            guard try ask.naming.isWithinReach(unit.code) else {
+                throw NotAllowed(right: ReportActivity.right, unit: ask.reader.unit)
+            }
+            return nil
         }
         flow.look = { sheet, unread, ask in
             try ask.problems(of: sheet, unread: unread, replacing: nil)

@@ -176,7 +176,9 @@ struct ActivityPage {
     private func participants(_ ask: Ask) throws -> HTML {
         let language = ask.context.language
         let (kind, kinds) = (activity.kind, try ask.naming.kinds())
-        let lines = try ask.reading.liveParticipations(in: activity.code, knownAt: knownAt).map { part in
+        let parts = try ask.reading.liveParticipations(
+            in: activity.code, knownAt: knownAt, endedOn: correction?.recorded)
+        let lines = try parts.map { part in
             let held = try ask.reading.appointment(of: part.person, on: activity.to, knownAt: knownAt)
             return Line(
                 part: part, name: try ask.naming.personName(part.person),

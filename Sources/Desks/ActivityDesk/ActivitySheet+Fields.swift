@@ -136,7 +136,9 @@ extension FormField where Draft == ActivitySheet {
 extension FieldView {
     /// Who works at the organising unit on the last day.
     fileprivate func ownPeople() throws -> [Person] {
-        guard let unit = try typed["organiser"].flatMap({ try naming.unit(typed: $0) }) else { return [] }
+        guard let unit = try typed["organiser"].flatMap({ try naming.unit(typed: $0) }),
+            try naming.isWithinReach(unit.code)
+        else { return [] }
         let day = (typed["to"] ?? typed["from"]).flatMap { Day(typed: $0) } ?? today
         return try naming.once("people \(unit.code) \(day.iso)") {
             try naming.reading.persons(at: unit.code, on: day, limit: 1000).persons

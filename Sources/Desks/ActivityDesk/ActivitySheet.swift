@@ -74,6 +74,11 @@ struct ActivitySheet: Sendable {
         to = last <= today ? last : nil
         title = activity.title.replacing(String(activity.from.year), with: String(activity.from.year + years))
         (filed, approved, reported, attachments) = (nil, nil, nil, [])
+        // Who is meant to come again; how it ended for each is yet to be seen.
+        for place in self.participants.indices {
+            self.participants[place].completed = true
+            self.participants[place].hours = hours
+        }
     }
 }
 
@@ -119,7 +124,8 @@ extension ActivitySheet {
             },
             unknown: { _ in
                 Words("所选活动主体不属于本单位，请重新选择。", "The team is not this unit's: choose another.")
-            }), .day(\.from, "from", Words("开始日期", "First day"), within: 1...9999),
+            }, named: { code, naming in try naming.reading.team(code: code)?.name }),
+        .day(\.from, "from", Words("开始日期", "First day"), within: 1...9999),
         .dayIfAny(
             \.to, "to", Words("结束日期", "Last day"), hint: Words("只有一天的可不填", "Leave open for a single day"),
             within: 1...9999), .credited)

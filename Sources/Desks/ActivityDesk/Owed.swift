@@ -4,6 +4,7 @@ import LedgerEngine
 import Pages
 import Plans
 import Records
+import Storage
 import Store
 import Vocabulary
 
@@ -22,9 +23,22 @@ struct Owed {
         from = parts.count > 3 ? Day(iso: parts[3]) : nil
     }
 
+    /// Whether the entry is one that the reader may look at.
+    private func isWithinReach(_ ask: Ask) throws -> Bool {
+        guard ask.reader.unit != nil else { return true }
+        return switch subject.kind {
+        case .unit, .rollUp: try ask.naming.isWithinReach(subject.code)
+        case .team: try ask.reading.team(code: subject.code).map { try ask.naming.isWithinReach($0.unit) } ?? false
+        case .person: try ask.reading.isWithinReach(person: subject.code, of: ask.reader, on: ask.today)
+        case .activity: try ask.reading.isWithinReach(activity: subject.code, of: ask.reader)
+        case .programme: false
+        }
+    }
+
     /// Where the entry stands today.
     func opening(_ ask: Ask) throws -> HTML {
-        guard let view = try ask.town.ledger(asOf: ask.today), let asked = view.obligation(obligation),
+        guard try isWithinReach(ask), let view = try ask.town.ledger(asOf: ask.today),
+            let asked = view.obligation(obligation),
             let entry = view.live.entry(obligation: obligation, subject: subject, from: from)
         else { return .nothing }
         let name = view.name(of: subject, ask.context.language)
@@ -40,7 +54,7 @@ struct Owed {
         by activity: Activity, _ parts: [Participation], _ replacing: String?, _ lines: [PreviewLine],
         _ view: LedgerView, _ ask: Ask
     ) throws -> HTML {
-        guard let asked = view.obligation(obligation),
+        guard try isWithinReach(ask), let asked = view.obligation(obligation),
             let before = view.live.entry(obligation: obligation, subject: subject, from: from),
             let after = view.live.entry(
                 obligation: obligation, subject: subject, from: from, with: activity, parts, replacing: replacing)

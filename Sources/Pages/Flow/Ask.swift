@@ -27,7 +27,7 @@ public struct Ask {
         self.reader = reader
         self.reading = reading
         self.parts = parts
-        naming = Naming(reading, on: context.today, in: context.language)
+        naming = Naming(reading, on: context.today, in: context.language, beneath: reader.unit)
     }
 
     public var today: Day { context.today }

@@ -59,13 +59,21 @@ extension FormFlow {
     }
 
     /// What is about to be done, to be read once more.
-    func checkPage(_ ask: Ask, _ draft: Draft, _ code: String) throws -> Page {
+    /// `isOther`: it is not what was looked through before.
+    func checkPage(_ ask: Ask, _ draft: Draft, _ code: String, mark: String, isOther: Bool) throws -> Page {
         func step(_ value: String, _ words: Words, _ kind: String) -> HTML {
             .button(.class(kind), .type("submit"), .name("step"), .value(value), .text(ask.say(words)))
         }
         let edit = ask.context.link(ask.context.path, ("draft", code))
         var page = Page(
             ask.say("核对：", "Check: ") + ask.say(words),
+            .when(
+                isOther,
+                .warning(
+                    .bad,
+                    .say(
+                        "这份表单在另一个窗口里改动过，还没有提交。请按下面现在的内容重新核对。",
+                        "This form was changed in another window and has not been submitted. Check what it says now."))),
             .div(
                 .class("sheet"), try remarks?(draft, ask) ?? .nothing,
                 try changed(draft, ask) ?? .nothing,
@@ -74,6 +82,7 @@ extension FormFlow {
                     .form(
                         .attribute("method", "post"), .attribute("action", address(ask)),
                         .input(.type("hidden"), .name("draft"), .value(code)),
+                        .input(.type("hidden"), .name("checked"), .value(mark)),
                         .p(
                             .class("btns"), step("save", submit, "btn primary"),
                             step("edit", Words("返回修改", "Change"), "btn"))))))
@@ -104,6 +113,17 @@ extension FormFlow {
 }
 
 extension FormProblem {
+    static func sentAlready(to end: String) -> FormProblem {
+        var problem = FormProblem(
+            "",
+            Words(
+                "这份表单已经提交过，刚才的改动没有保存。要改已提交的内容，请到那条记录里更正；要另报一条，请核对后再提交。",
+                "This form was submitted already; what you changed since is not saved. Correct the record, or check this and submit it as another one."
+            ))
+        problem.opens = FormOption(end, Words("打开已提交的记录", "Open what was submitted"))
+        return problem
+    }
+
     /// What an act refused with, beside its fields; nil for what is no refusal.
     static func of(_ error: any Error) -> [FormProblem]? {
         switch error {

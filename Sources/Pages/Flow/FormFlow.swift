@@ -88,10 +88,19 @@ extension FormFlow {
         let code = sent.fields["draft"] ?? FormDraft.newCode()
         guard FormDraft.isCode(code) else { return try sent.asking(door) { try begun($0) } }
         let kept = try sent.database.read { try $0.formDraft(code, of: sent.reader) }
-        if let end = kept?.sentTo { return .goTo(end) }
         // The check page sends the draft's code alone: what was typed lies on the server.
         let isWhole = form.fields.contains { field in
             sent.fields.items.contains { $0.name == field.name || $0.name.hasPrefix(field.name + ".") }
+        }
+        if let end = kept?.sentTo {
+            // Whoever went back, changed something and sent it again is told: it is in no record, and not lost.
+            guard isWhole, !isOneStep, step != "save", step != "discard" else { return .goTo(end) }
+            return .refused(
+                try sent.asking(door) {
+                    try page(
+                        $0, typedFields(sent.fields), FormDraft.newCode(), [.sentAlready(to: end)],
+                        seen: try self.seen?($0).seq)
+                })
         }
         var typed = isWhole ? typedFields(sent.fields) : Query(parsing: kept?.fields ?? "")
         for field in form.fields {
@@ -123,6 +132,9 @@ extension FormFlow {
         }
         if step == "edit" || isGrowing { return .page(try shown([])) }
         if step == "keep" { return .page(try shown([], isKept: true)) }
+        // What was looked through on the check page is not what lies here now: it was changed in another window.
+        let isOther = step == "save" && !isWhole && sent.fields["checked"].map { $0 != Self.mark(of: whole) } ?? false
+        if isOther { step = "check" }
         let read: Read = try sent.asking(door) { try self.read(whole, seen, $0) }
         if let upload = sent.upload, let refusal = upload.refusal {
             let others = read.problems.filter { $0.field != upload.field }
@@ -140,7 +152,9 @@ extension FormFlow {
                 return .goTo(sent.context.link(then(outcome)))
             }
             try sent.database.rehearse(act, by: sent.reader, on: today, seen: before)
-            return .page(try sent.asking(checkDoor) { try checkPage($0, read.draft, code) })
+            let mark = Self.mark(of: whole)
+            let page = try sent.asking(checkDoor) { try checkPage($0, read.draft, code, mark: mark, isOther: isOther) }
+            return isOther ? .refused(page) : .page(page)
         } catch let end as AlreadySent {
             return .goTo(end.address)
         } catch {
@@ -149,6 +163,9 @@ extension FormFlow {
             return .refused(try shown(problems))
         }
     }
+
+    /// What a check page bears of what it shows.
+    private static func mark(of typed: Query) -> String { String(SHA256.hex(Array(typed.text.utf8)).prefix(16)) }
 
     /// A file is the one that came now, or the one that came with the form before: never what a field says.
     private func withFiles(_ typed: Query, of sent: Sent, kept: FormDraft?) -> Query {

@@ -14,13 +14,21 @@ public struct FormOption: Hashable, Sendable {
 extension FormField {
     /// One of a list that the records give; it may depend on what stands in other fields.
     ///
-    /// - Parameter none: what the empty choice is called; nil: one must be chosen.
+    /// - Parameters:
+    ///   - none: what the empty choice is called; nil: one must be chosen.
+    ///   - named: what a value is called where other fields do not tell what it is among; nil: by the list.
     public static func option(
         _ path: any WritableKeyPath<Draft, String> & Sendable, _ name: String, _ words: Words, hint: Words? = nil,
         none: Words? = nil, among options: @escaping @Sendable (Query, Naming) throws -> [FormOption],
-        unknown: @escaping @Sendable (String) -> Words
+        unknown: @escaping @Sendable (String) -> Words,
+        named: (@Sendable (String, Naming) throws -> String?)? = nil
     ) -> FormField {
-        FormField(
+        @Sendable func said(_ value: String, _ naming: Naming) throws -> String {
+            if value.isEmpty { return "—" }
+            if let named { return try named(value, naming) ?? value }
+            return try options(Query(), naming).first { $0.value == value }.map { naming.say($0.words) } ?? value
+        }
+        return FormField(
             name: name, words: words, hint: hint, isRequired: none == nil,
             typed: { draft, _ in [(name, draft[keyPath: path])] },
             read: { query, prefix, draft, naming in
@@ -39,15 +47,8 @@ extension FormField {
                     view.id, ([first] + (try options(view.typed, view.naming))).map { ($0.value, $0.words) },
                     chosen: view.value)
             },
-            shown: { draft, naming in .text(try said(draft[keyPath: path], options, naming)) },
-            text: { draft, naming in try said(draft[keyPath: path], options, naming) })
-    }
-
-    private static func said(
-        _ value: String, _ options: (Query, Naming) throws -> [FormOption], _ naming: Naming
-    ) throws -> String {
-        if value.isEmpty { return "—" }
-        return try options(Query(), naming).first { $0.value == value }.map { naming.say($0.words) } ?? value
+            shown: { draft, naming in .text(try said(draft[keyPath: path], naming)) },
+            text: { draft, naming in try said(draft[keyPath: path], naming) })
     }
 
     /// As many of a list as hold, each a tick. `folded` are the words of a fold that hides them until some are ticked.
@@ -56,7 +57,12 @@ extension FormField {
         none: Words = Words("—", "—"), among options: [FormOption], unknown: @escaping @Sendable (String) -> Words
     ) -> FormField {
         @Sendable func said(_ draft: Draft, _ naming: Naming) -> String {
-            let all = draft[keyPath: path].map { value in
+            // In the list's order, whatever order they were ticked or recorded in.
+            let places = Dictionary(options.enumerated().map { ($1.value, $0) }) { first, _ in first }
+            let values = draft[keyPath: path].sorted {
+                places[$0.rawValue, default: .max] < places[$1.rawValue, default: .max]
+            }
+            let all = values.map { value in
                 options.first { $0.value == value.rawValue }.map { naming.say($0.words) } ?? value.rawValue
             }
             return all.isEmpty ? naming.say(none) : all.joined(separator: naming.say(Words("、", ", ")))

@@ -9,7 +9,7 @@ extension FormField {
     ) -> FormField {
         let columns = form.fields
         // A list that stands on its first choice sends it from rows that nobody touched.
-        @Sendable func numbers(_ typed: Query, _ prefix: String, _ naming: Naming) throws -> [Int] {
+        @Sendable func filled(_ typed: Query, _ prefix: String, _ naming: Naming) throws -> Set<Int> {
             let untouched = Query(try columns.flatMap { try $0.typed(blank, naming) })
             let places = typed.items.compactMap { item -> Int? in
                 guard item.name.hasPrefix(prefix), !item.value.allSatisfy(\.isWhitespace) else { return nil }
@@ -17,7 +17,10 @@ extension FormField {
                 guard parts.count == 2, untouched.all(String(parts[1])).first != item.value else { return nil }
                 return Int(parts[0])
             }
-            return Set(places).filter { (0..<most).contains($0) }.sorted()
+            return Set(places)
+        }
+        @Sendable func numbers(_ typed: Query, _ prefix: String, _ naming: Naming) throws -> [Int] {
+            try filled(typed, prefix, naming).filter { (0..<most).contains($0) }.sorted()
         }
         var field = FormField(
             name: name, words: words, hint: hint, isRequired: isRequired,
@@ -41,6 +44,15 @@ extension FormField {
                         }
                     }
                     items.append(item)
+                }
+                if try filled(query, "\(prefix)\(name).", naming).contains(where: { !(0..<most).contains($0) }) {
+                    problems.append(
+                        FormProblem(
+                            prefix + name,
+                            Words(
+                                "\(words.zh)最多\(most)行（行号0至\(most - 1)），后面的没有读入",
+                                "\(words.en): at most \(most) rows, numbered 0 to \(most - 1); the others were not read"
+                            )))
                 }
                 if items.isEmpty, isRequired {
                     problems.append(

@@ -13,8 +13,11 @@ public final class Naming {
     private var persons: [String: Person?] = [:]
     private var chosen: [OrgUnit]?
     private var kept: [String: Any] = [:]
+    /// Units beneath this one are the reader's to choose from; nil: all are.
+    private let top: String?
 
-    public init(_ reading: any Reading, on today: Day, in language: Language) {
+    public init(_ reading: any Reading, on today: Day, in language: Language, beneath top: String? = nil) {
+        self.top = top
         self.reading = reading
         self.today = today
         self.language = language
@@ -83,18 +86,38 @@ public final class Naming {
 
     /// Units that somebody may choose from, branches aside; nil where they are too many for a list.
     public func choosableUnits() throws -> [OrgUnit]? {
-        if chosen == nil { chosen = try reading.units() }
-        guard let chosen, chosen.count <= Self.mostChoices else { return nil }
-        return chosen.filter { $0.kind != .branch }
+        let all = try allUnits()
+        guard all.count <= Self.mostChoices else { return nil }
+        return try all.filter { try $0.kind != .branch && isWithinReach($0.code) }
+    }
+
+    /// Whether a unit is one that the reader sees.
+    public func isWithinReach(_ unit: String) throws -> Bool {
+        guard let top else { return true }
+        var code: String? = unit
+        var steps = 0
+        while let here = code, steps < 1000 {
+            if here == top { return true }
+            code = try self.unit(here)?.parent
+            steps += 1
+        }
+        return false
+    }
+
+    private func allUnits() throws -> [OrgUnit] {
+        if let chosen { return chosen }
+        let all = try reading.units()
+        for unit in all { units[unit.code] = unit }
+        chosen = all
+        return all
     }
 
     /// The unit typed by code or by its whole name.
     public func unit(typed: String) throws -> OrgUnit? {
         guard typed.utf8.count <= Self.longestName else { return nil }
         for code in typed.codeSpellings { if let unit = try unit(code) { return unit } }
-        if chosen == nil { chosen = try reading.units() }
         let wanted = ReadText(typed)
-        let named = (chosen ?? []).filter { ReadText($0.name) == wanted }
+        let named = try allUnits().filter { ReadText($0.name) == wanted }
         return named.count == 1 ? named[0] : nil
     }
 

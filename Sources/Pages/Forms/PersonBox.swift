@@ -149,10 +149,16 @@ public struct PersonBox {
         problems.append(FormProblem(field, Words("第\(line)行：\(zh)", "Line \(line): \(en)")))
     }
 
-    /// What is split by 、，,；; a tab or a line, with the line in which it stands.
+    /// What is split by 、，,；; a tab or a line, with the line in which it stands. Where rows of a sheet were pasted with their
+    /// heads, only the columns that say something of a participation are read.
     private static func pieces(of typed: String) -> [(line: Int, range: Range<String.Index>)] {
-        typed.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().flatMap { place, line in
-            line.split { "、，,；;\t".contains($0) }.filter { !$0.allSatisfy(\.isWhitespace) }.map {
+        let lines = typed.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let sheet = PastedSheet(lines)
+        return lines.enumerated().flatMap { place, line in
+            if let sheet, line.contains("\t") {
+                return sheet.cells(of: line, at: place).map { (place + 1, $0.startIndex..<$0.endIndex) }
+            }
+            return line.split { "、，,；;\t".contains($0) }.filter { !$0.allSatisfy(\.isWhitespace) }.map {
                 (place + 1, $0.startIndex..<$0.endIndex)
             }
         }

@@ -137,7 +137,7 @@ public struct Listing<N: Noun>: Sendable {
     /// The list as a file; what its address asks for and cannot be had is no file.
     func answer(_ file: ListFile, _ ask: Ask, address: String) throws -> Answered {
         let narrowed = try narrowed(ask)
-        guard narrowed.slips.isEmpty else { throw NotFound(context: ask.context) }
+        guard narrowed.slips.isEmpty, ask.context.slips.isEmpty else { throw NotFound(context: ask.context) }
         let count = try ask.reading.count(N.self, for: ask.reader, where: narrowed.condition)
         guard count <= ListFile.mostRows else {
             let back = HTML.a(

@@ -34,6 +34,9 @@ extension AddressSlip {
     /// What every page understands.
     private static let everywhere: Set<String> = ["asOf", "knownAt", "lang", "sort", "page", "size", "saved"]
 
+    /// So many names are told; what else is not known changes nothing any more.
+    private static let mostTold = 5
+
     /// Each name once, of those that have a value, that a page does not know. One in the address of a list was meant to narrow
     /// it: nothing is listed then, for the whole would be more than was asked for (docs/decisions/0080, 0088).
     public static func unknownNames(
@@ -41,7 +44,7 @@ extension AddressSlip {
     ) -> [AddressSlip] {
         var seen = everywhere.union(known)
         let given = query.items.filter { !$0.value.allSatisfy(\.isWhitespace) }
-        return given.filter { seen.insert($0.name).inserted }.map { item in
+        return given.filter { seen.insert($0.name).inserted }.prefix(mostTold).map { item in
             AddressSlip(
                 name: item.name,
                 zh: "没有“\(shown(item.name))”这个筛选条件" + (isList ? "，没有可列的内容。" : "，未予采用。"),

@@ -37,10 +37,10 @@ public struct Guard<Context: RequestContext>: RouterMiddleware {
     }
 
     public static func isLocal(_ authority: String) -> Bool {
-        let host =
-            authority.hasPrefix("[")
-            ? String(authority.prefix { $0 != "]" }) + "]" : String(authority.prefix { $0 != ":" })
+        let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
+        let port = authority.dropFirst(host.count)
         return ["127.0.0.1", "localhost", "[::1]"].contains(host.lowercased())
+            && (port.isEmpty || port.first == ":" && port.dropFirst().allSatisfy { $0.isASCII && $0.isNumber })
     }
 
     private static func isOurs(_ request: Request, _ authority: String) -> Bool {

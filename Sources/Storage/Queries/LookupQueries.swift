@@ -113,7 +113,10 @@ extension Reading {
 
     /// Participations that stand and belong to an activity, by what was known on a day: its own and those of the activities
     /// that it had replaced by then, these first.
-    public func liveParticipations(in activity: String, knownAt: Day? = nil) throws -> [Participation] {
+    /// `endedOn`: of an activity that was replaced on a day, those that stood until then.
+    public func liveParticipations(in activity: String, knownAt: Day? = nil, endedOn: Day? = nil) throws
+        -> [Participation]
+    {
         var chain = [activity]
         while let replaced = try connection.first(
             "select activity from corrections where activity_replacement = $1 and recorded_day <= $2",
@@ -123,8 +126,11 @@ extension Reading {
         }
         return try chain.flatMap { link in
             try participations(
-                "p where activity = $1 and \(stands("p", .participation, knownAt: 2)) order by code",
-                [SQLValue(link), SQLValue(knownAt: knownAt)])
+                """
+                p where activity = $1 and p.recorded_day <= $2 and not \(isVoided("p", .participation, knownAt: 3))
+                and not \(isReplaced("p", .participation, knownAt: 3)) order by code
+                """,
+                [SQLValue(link), SQLValue(knownAt: knownAt), SQLValue(knownAt: endedOn.map { $0 - 1 } ?? knownAt)])
         }
     }
 }

@@ -19,9 +19,11 @@ extension EntryModel {
                     text: view.task(obligation.task).map { "\($0.number) \($0.title)" } ?? obligation.task,
                     address: context.link("/plan") + "#clause-\(obligation.id)"),
             ],
-            actions: a(
-                .class("btn primary"), .href(context.link(toReport: entry, of: obligation)),
-                .text(context.say("填报活动", "Report an activity")))
+            actions: .when(
+                context.mayReport,
+                a(
+                    .class("btn primary"), .href(context.link(toReport: entry, of: obligation)),
+                    .text(context.say("填报活动", "Report an activity"))))
         ).html(
             context, standingCard(context), partsCard(context),
             .when(

@@ -113,7 +113,7 @@ extension LedgerListModel {
                         .href(context.link(to: row.entry)), isThen ? .nothing : .entry(figure), .text(figure))
                 },
                 column(.window, "周期", "Window") { row in
-                    span(.class("quiet"), .text(view.windowText(row.entry, context)))
+                    span(.class("quiet nowrap"), .text(view.windowText(row.entry, context)))
                 },
             ], rows: rows,
             empty: nothingListed(context)

@@ -69,7 +69,9 @@ struct OfficialDesk {
             open.isEmpty && met.isEmpty
                 ? .emptyState(
                     Words("本期没有到人的要求", "Nothing is asked of you by name"),
-                    .say("新的要求生效后会列在这里。", "New requirements show here."))
+                    .say(
+                        "理论学习、组织生活等只按单位或集体统计，不列个人。",
+                        "Theory and organisation life are counted by unit or team, never by name."))
                 : .data(
                     .say("本期要求", "Asked of me in this period"),
                     [

@@ -283,7 +283,10 @@ struct PersonModel {
                     .class("quiet"),
                     .text(
                         met.isEmpty
-                            ? context.say("本期没有到人的要求。", "Nothing is asked of this person by name in this period.")
+                            ? context.say(
+                                "本期没有到人的要求。理论学习、组织生活等只按单位或集体统计，不列个人。",
+                                "Nothing is asked of this person by name in this period. Theory and organisation life are counted by unit or team, never by name."
+                            )
                             : context.say("本期要求已全部完成。", "Everything of this period is done.")))
                 : duties(open, context),
             .when(

@@ -38,9 +38,11 @@ struct UnitModel {
         let ownPeople = context.link("/people", ("unit", unit.code), ("scope", "own"))
         return Frame(
             title: unit.name, crumbs: crumbs(context),
-            actions: a(
-                .class("btn primary"), .href(context.link("/activities/new", ("unit", unit.code))),
-                .text(context.say("填报活动", "Report an activity")))
+            actions: .when(
+                context.mayReport,
+                a(
+                    .class("btn primary"), .href(context.link("/activities/new", ("unit", unit.code))),
+                    .text(context.say("填报活动", "Report an activity"))))
         ).html(
             context,
             .opening(
@@ -94,7 +96,7 @@ struct UnitModel {
                             key: "report", title: context.say("办理", "Act"), place: .meta,
                             cell: { entry in
                                 let best = view.best(entry)
-                                guard best.standing != .met, best.standing != .doesNotApply,
+                                guard context.mayReport, best.standing != .met, best.standing != .doesNotApply,
                                     let obligation = view.obligation(best.obligation)
                                 else { return .nothing }
                                 return a(
