@@ -54,9 +54,12 @@ extension Database {
         try CopyRefused.check(place, replacing: replacing, besides: nil)
         // Before the database has its name: a backup that is there has all its files.
         if let evidence {
-            try EvidenceStore(besideBackup: place).take(Self.evidenceNamed(in: draft, schema), from: evidence)
+            try EvidenceStore(besideBackup: place).taking(Self.evidenceNamed(in: draft, schema), from: evidence) {
+                try Self.put(draft, in: place)
+            }
+        } else {
+            try Self.put(draft, in: place)
         }
-        try Self.put(draft, in: place)
         try after(.done)
         return copied.summary
     }

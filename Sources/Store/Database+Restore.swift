@@ -18,11 +18,16 @@ extension Database {
         after: (CopyStep) throws -> Void
     ) throws -> (copied: Copied, aside: String?) {
         if let fault = DatabaseFile(path: backup).fault { throw DatabaseDamaged(path: backup, faults: [fault]) }
+        let made = MissingDirectories(directory)
+        defer { made.removeEmpty() }
+        let hadLock = DirectoryLock.isThere(in: directory)
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try RestoreInWaiting.finish(in: directory)
         let lock = try DirectoryLock(directory: directory)
-        defer { lock.release() }
+        var isDecided = false
+        // Of a restore that came to nothing, nothing stays.
+        defer { if isDecided || hadLock { lock.release() } else { lock.remove() } }
         let place = file(in: directory)
         guard isSame(backup, place) == false else { throw RestoreRefused.isItself(place) }
         guard replacing || !exists(directory: directory) else { throw RestoreRefused.exists(place) }
@@ -38,12 +43,14 @@ extension Database {
         try after(.stoodAlone)
         let copied = try inspect(draft, schema, named: backup)
         try synchronise(draft)
-        try EvidenceStore(inDirectory: directory).take(
-            evidenceNamed(in: draft, schema), from: EvidenceStore(besideBackup: backup))
-        try after(.inspected)
-
         let waiting = RestoreInWaiting(directory: directory, moment: moment ?? systemClock())
-        try put(draft, in: waiting.path)
+        try EvidenceStore(inDirectory: directory).taking(
+            evidenceNamed(in: draft, schema), from: EvidenceStore(besideBackup: backup)
+        ) {
+            try after(.inspected)
+            try put(draft, in: waiting.path)
+        }
+        isDecided = true
         try after(.decided)
         return (copied.summary, try waiting.takePlace(after))
     }

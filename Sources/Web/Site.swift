@@ -15,7 +15,7 @@ public struct Site: Sendable {
     let state: TownState
     let seats: SeatPlans
     let jobs: JobWorker
-    let evidence: EvidenceStore
+    var evidence: EvidenceStore
     let once = OncePosted()
     let pages = KeptPages()
     /// Who asks. There is no sign-in yet: whoever sits at this machine.

@@ -54,7 +54,35 @@ import Vocabulary
         #expect(throws: DatabaseDamaged.self) { try Database.restore(copy, to: restored) }
         try FileManager.default.removeItem(atPath: path)
         #expect(throws: DatabaseDamaged.self) { try Database.restore(copy, to: restored) }
-        #expect(!Database.exists(directory: restored))
+        #expect(!FileManager.default.fileExists(atPath: restored), "a restore that came to nothing leaves nothing")
+    }
+
+    @Test("a restore puts right what was damaged where it goes", arguments: TestEngine.allCases)
+    func mended(_ engine: TestEngine) throws {
+        let (database, file) = try filed(engine)
+        let (copy, restored) = (directory + "/copy", directory + "/restored")
+        try database.backup(to: copy, evidence: store)
+        _ = try Database.restore(copy, to: restored)
+        let files = EvidenceStore(inDirectory: restored)
+        // As long as before, and another.
+        try Data("%PDF-1.7 方粲".utf8).write(to: URL(filePath: files.path(of: file.hash)))
+        _ = try Database.restore(copy, to: restored, replacing: true)
+        #expect(try files.isSound(file))
+        // The same of a backup in the place of one that was damaged.
+        let beside = EvidenceStore(besideBackup: copy)
+        try Data("%PDF-1.7 方粲".utf8).write(to: URL(filePath: beside.path(of: file.hash)))
+        try database.backup(to: copy, replacing: true, evidence: store)
+        #expect(try beside.isSound(file))
+    }
+
+    @Test("a copy that is not made leaves no files either", arguments: TestEngine.allCases)
+    func notMade(_ engine: TestEngine) throws {
+        let (database, _) = try filed(engine)
+        let files = EvidenceStore(directory: directory + "/other/files/evidence")
+        #expect(throws: CocoaError.self) {
+            try database.copyEvidence(from: store, to: files) { throw CocoaError(.fileWriteOutOfSpace) }
+        }
+        #expect(!FileManager.default.fileExists(atPath: directory + "/other"))
     }
 
     @Test("a record whose file is gone is not backed up as if it were whole", arguments: TestEngine.allCases)
@@ -65,6 +93,7 @@ import Vocabulary
         let copy = directory + "/copy"
         #expect(throws: DatabaseDamaged.self) { try database.backup(to: copy, evidence: store) }
         #expect(!FileManager.default.fileExists(atPath: copy))
+        #expect(!FileManager.default.fileExists(atPath: copy + ".files"), "nor an empty place for its files")
     }
 
     @Test("a copy in the other engine's database names the same files, which go along", arguments: TestEngine.allCases)
@@ -74,7 +103,7 @@ import Vocabulary
             let place = try other.emptyPlace()
             try Database.copy(database, to: place)
             let files = EvidenceStore(directory: directory + "/other")
-            try database.copyEvidence(from: store, to: files)
+            try database.copyEvidence(from: store, to: files) {}
             #expect(files.holds(file))
             let there = try place.openForReading()
             #expect(try there.evidenceFaults(files) == [])

@@ -82,4 +82,23 @@ struct EvidenceStoreTests {
         #expect(!other.holds(two))
         #expect(try FileManager.default.contentsOfDirectory(atPath: other.directory + "/incoming") == [])
     }
+
+    @Test("what is of the right size and other content is taken over anew, and what fails leaves nothing")
+    func takenOverAnew() throws {
+        let (one, two) = (try keep("one"), try keep("two"))
+        let other = EvidenceStore(directory: NSTemporaryDirectory() + "evidence-\(UUID().uuidString)/a/b")
+        try other.take([one.hash: 3], from: store)
+        try Data("0ne".utf8).write(to: URL(filePath: other.path(of: one.hash)))
+        #expect(try other.holds(one) && !other.isSound(one))
+        try other.take([one.hash: 3], from: store)
+        #expect(try other.isSound(one))
+        try FileManager.default.removeItem(atPath: store.path(of: two.hash))
+        let third = EvidenceStore(directory: NSTemporaryDirectory() + "evidence-\(UUID().uuidString)/a/b")
+        #expect(throws: DatabaseDamaged.self) { try third.take([one.hash: 3, two.hash: 3], from: store) }
+        let outermost = String(third.directory.dropLast(4))
+        #expect(!FileManager.default.fileExists(atPath: outermost))
+        // What was there before is not taken away with what was not.
+        #expect(throws: DatabaseDamaged.self) { try other.take([one.hash: 3, two.hash: 3], from: store) }
+        #expect(try other.isSound(one))
+    }
 }

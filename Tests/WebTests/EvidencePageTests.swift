@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Pages
 import Store
 import TestEngines
 import Testing
@@ -9,7 +10,7 @@ import Testing
 /// Papers of a tour, as a clerk hands them in and others look at them.
 @Suite("Papers of a record", .onEveryEngine)
 struct EvidencePageTests {
-    private static let pdf = Array("%PDF-1.7\n1 0 obj\r\n--B\r\nendobj".utf8)
+    static let pdf = Array("%PDF-1.7\n1 0 obj\r\n--B\r\nendobj".utf8)
 
     private func filed() async throws -> (small: SmallSite, tour: String) {
         var small = try SmallSite()
@@ -20,12 +21,12 @@ struct EvidencePageTests {
         return (small, try #require(done.headers[.location]))
     }
 
-    private func draft(_ answer: Answer) throws -> String {
+    func draft(_ answer: Answer) throws -> String {
         try #require(answer.text.firstMatch(of: /name="draft" value="([a-z2-7]+)"/).map { String($0.1) })
     }
 
     /// As a browser sends the form.
-    private func send(
+    func send(
         _ small: SmallSite, _ address: String, _ fields: [(String, String)], file: [UInt8]?,
         named name: String = "方案.pdf"
     ) async throws -> Answer {
@@ -41,7 +42,7 @@ struct EvidencePageTests {
         return try await small.postBytes(address, body, type: "multipart/form-data; boundary=\(boundary)")
     }
 
-    private static let typed = [("document", "scheme"), ("proves", "2026-09-20"), ("note", "签字件"), ("step", "check")]
+    static let typed = [("document", "scheme"), ("proves", "2026-09-20"), ("note", "签字件"), ("step", "check")]
 
     /// Hands a paper in; its address.
     private func attach(_ small: SmallSite, _ tour: String, file: [UInt8] = pdf) async throws {
@@ -173,5 +174,47 @@ struct EvidencePageTests {
         #expect(try await small.get(tour).text.contains("文件不在"))
         let file = try await small.get("\(tour)/papers/E2026-000001")
         #expect(file.status == 404, "\(file.status) \(file.text.prefix(500))")
+    }
+
+    @Test("a file that was altered on the disk is not given out, and its page says why")
+    func altered() async throws {
+        let (small, tour) = try await filed()
+        try await attach(small, tour)
+        let stored = try FileManager.default.subpathsOfDirectory(atPath: small.site.evidence.directory)
+        let hash = try #require(stored.compactMap { $0.split(separator: "/").last }.first { $0.count == 64 })
+        var bytes = Self.pdf
+        bytes[9] ^= 1
+        try Data(bytes).write(to: URL(filePath: small.site.evidence.path(of: String(hash))))
+        let file = try await small.get("\(tour)/papers/E2026-000001")
+        #expect(file.status == 404 && file.headers[.contentDisposition] == nil)
+        #expect(file.text.contains("文件已损坏") && file.text.contains("方案.pdf") && file.text.contains("备份"))
+    }
+
+    @Test("a disk that is full while a file comes in is said, and what was typed is there to be sent again")
+    func fullDisk() async throws {
+        var (small, tour) = try await filed()
+        let address = "\(tour)/papers/new"
+        let code = try draft(try await small.get(address))
+        small.site.evidence.room = 4
+        let full = try await send(small, address, [("draft", code)] + Self.typed, file: Self.pdf)
+        #expect(full.status == 507 && full.text.contains("磁盘已满"), "\(full.status)")
+        #expect(full.text.contains("name=\"note\" value=\"签字件\"") && full.text.contains("action=\"\(address)\""))
+        let incoming = small.site.evidence.directory + "/incoming"
+        #expect(try FileManager.default.contentsOfDirectory(atPath: incoming) == [])
+        // With room again, the form as it was, and the file to be chosen once more.
+        small.site.evidence.room = nil
+        let again = try await small.post(address, [("draft", code)] + Self.typed)
+        #expect(again.status == 422 && again.text.contains("请选择文件") && again.text.contains("签字件"))
+        #expect(try await send(small, address, [("draft", code)] + Self.typed, file: Self.pdf).status == 200)
+    }
+
+    @Test(
+        "sizes are told in KB, and from one MB on in MB with a tenth",
+        arguments: [
+            (1, "1 KB"), (340 << 10, "340 KB"), ((1 << 20) - 1, "1023 KB"), (1 << 20, "1.0 MB"), (5 << 19, "2.5 MB"),
+            (20 << 20, "20.0 MB"),
+        ])
+    func sizes(bytes: Int, said: String) {
+        #expect(EvidenceFile(name: "a.pdf", type: "application/pdf", bytes: bytes, hash: "").size == said)
     }
 }

@@ -8,17 +8,7 @@ import Vocabulary
 
 /// What became of a record since it was reported: who, when, what changed and why, through all its corrections.
 struct ActivityHistory {
-    private struct Step {
-        var at: String
-        var by: String
-        var words: Words
-        var reason = ""
-        /// The record as it was from then on.
-        var code: String
-        var changes: [(words: Words, old: HTML, new: HTML)] = []
-    }
-
-    private var steps: [Step] = []
+    private var steps: [HistoryStep] = []
 
     /// As far as it was known on the day known at.
     init(_ activity: Activity, _ ask: Ask) throws {
@@ -30,7 +20,15 @@ struct ActivityHistory {
         let report = try reading.journal(ofKind: kind, code: first).first { $0.act == "report" }
         // Records that came with a book were not reported one by one.
         let recorded = try reading.activity(code: first)?.recorded ?? activity.recorded
-        steps = [Step(at: report?.at ?? recorded.iso, by: report?.by ?? "", words: ReportActivity.words, code: first)]
+        func step(
+            _ words: Words, of code: String, at: String, by: String, reason: String = "",
+            changes: [HistoryStep.Change] = []
+        ) -> HistoryStep {
+            HistoryStep(
+                at: at, by: by, words: words, what: .link("/activities/\(Query.encoded(code))", .text(code)),
+                remarks: reason.isEmpty ? [] : [HistoryStep.reason(reason)], changes: changes)
+        }
+        steps = [step(ReportActivity.words, of: first, at: report?.at ?? recorded.iso, by: report?.by ?? "")]
         func isKnown(_ day: Day) -> Bool { Directory.known(day, ask.context.knownAt) }
         func moment(_ act: String, of code: String, else day: Day) throws -> String {
             try reading.journal(ofKind: kind, code: code).last { $0.act == act }?.at ?? day.iso
@@ -38,16 +36,22 @@ struct ActivityHistory {
         for (place, correction) in corrections.enumerated() where isKnown(correction.recorded) {
             let old = correction.record.code
             steps.append(
-                Step(
+                step(
+                    CorrectActivity.words, of: correction.replacement,
                     at: try moment("correct", of: old, else: correction.recorded), by: correction.by,
-                    words: CorrectActivity.words, reason: correction.reason, code: correction.replacement,
-                    changes: try Self.changes(corrections, place, ask)))
+                    reason: correction.reason, changes: try Self.changes(corrections, place, ask)))
         }
         if let voiding = try reading.voiding(of: .init(.activity, last)), isKnown(voiding.recorded) {
             steps.append(
-                Step(
-                    at: try moment("void", of: last, else: voiding.recorded), by: voiding.by, words: VoidRecord.words,
-                    reason: voiding.reason, code: last))
+                step(
+                    VoidRecord.words, of: last, at: try moment("void", of: last, else: voiding.recorded),
+                    by: voiding.by, reason: voiding.reason))
+        }
+        // The papers that the standing record shows are those of all.
+        if let record = try reading.one(ListedRecord.self, last, for: ask.reader) {
+            steps += try ask.paperSteps(of: record).filter { step in
+                isKnown(Day(iso: step.at.prefix(10)) ?? ask.today)
+            }
         }
     }
 
@@ -70,7 +74,7 @@ struct ActivityHistory {
     /// What one of the corrections changed, in the order of the form.
     private static func changes(
         _ corrections: [Correction], _ place: Int, _ ask: Ask
-    ) throws -> [(words: Words, old: HTML, new: HTML)] {
+    ) throws -> [HistoryStep.Change] {
         func sheet(after count: Int) throws -> ActivitySheet? {
             let code = count == 0 ? corrections[0].record.code : corrections[count - 1].replacement
             let codes = [corrections[0].record.code] + corrections.prefix(count).map(\.replacement)
@@ -87,29 +91,5 @@ struct ActivityHistory {
         return try ActivitySheet.form.changes(before, after, ask)
     }
 
-    func html(_ ask: Ask) -> HTML {
-        .part(
-            Words("经过", "History"), id: "history",
-            .log(
-                steps.reversed().map { step in
-                    Row(
-                        .group([
-                            .words(step.words), " ",
-                            .link("/activities/\(Query.encoded(step.code))", .text(step.code)),
-                            .when(!step.reason.isEmpty, .p(.say("理由：\(step.reason)", "Why: \(step.reason)"))),
-                            .when(
-                                !step.changes.isEmpty,
-                                .ul(
-                                    .each(step.changes) { change in
-                                        .li(
-                                            .words(change.words), .say("：", ": "), change.old, " → ",
-                                            .element("ins", [change.new]))
-                                    })),
-                        ]),
-                        when: .time(
-                            .attribute("datetime", step.at),
-                            .text(String(step.at.prefix(16)).replacing("T", with: " "))),
-                        act: .text(step.by))
-                }))
-    }
+    func html(_ ask: Ask) -> HTML { .history(steps) }
 }

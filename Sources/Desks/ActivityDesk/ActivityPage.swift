@@ -161,9 +161,19 @@ struct ActivityPage {
                 listed(activity.audience.map { RecordWords.category($0, language) }, none: ask.say("不限", "everybody"))),
             Fact(Words("报备", "Filed"), day(activity.filed)), Fact(Words("批准", "Approved"), day(activity.approved)),
             Fact(Words("报送成果", "Result reported"), day(activity.reported)),
-            Fact(Words("材料", "Attachments"), .words(ActivitySheet(activity, []).namedAttachments)),
+            Fact(Words("材料", "Attachments"), try attachments(ask)),
             Fact(Words("登记日期", "Recorded"), .day(activity.recorded)),
         ]
+    }
+
+    /// Those that were named with the report, and how many papers there are.
+    private func attachments(_ ask: Ask) throws -> HTML {
+        let named: HTML = .words(ActivitySheet(activity, []).namedAttachments)
+        guard let record = try ask.reading.one(ListedRecord.self, activity.code, for: ask.reader) else { return named }
+        let count = try ask.reading.evidence(of: record).count { $0.withdrawn == nil }
+        guard count > 0 else { return named }
+        let papers = HTML.a(.href("#papers"), .words(Words.count(count, "份材料", "paper", "papers")))
+        return activity.attachments.isEmpty ? papers : .group([named, .say("；", "; "), papers])
     }
 
     /// Somebody who took part, with the names that the list shows.

@@ -1,5 +1,6 @@
 import Pages
 import Records
+import Storage
 import Store
 import Vocabulary
 
@@ -25,4 +26,28 @@ extension ListedRecord: EvidenceBearer {
 
     /// As the journal calls what was reported.
     static var kind: String { RecordReference.Kind.activity.rawValue }
+
+    /// A correction takes the papers along.
+    func replaced(in reading: some Reading) throws -> [String] {
+        var codes = [code]
+        while let earlier = try reading.correction(byActivity: codes[codes.count - 1])?.record.code,
+            !codes.contains(earlier)
+        {
+            codes.append(earlier)
+        }
+        return Array(codes.dropFirst())
+    }
+
+    func ended(in reading: some Reading) throws -> Words? {
+        if let standing = try reading.correction(of: .init(.activity, code))?.replacement {
+            return Words(
+                "\(code)已由\(standing)代替，材料已随之转到\(standing)，请到那里添加或撤下。",
+                "\(standing) took the place of \(code), and has its papers: add or withdraw them there.")
+        }
+        return try reading.voiding(of: .init(.activity, code)).map {
+            Words(
+                "\(code)已于\($0.recorded.iso)作废，不能再添加或撤下材料。",
+                "\(code) has been void since \($0.recorded.iso): no paper is added or withdrawn any more.")
+        }
+    }
 }

@@ -45,15 +45,20 @@ extension Routes {
         } then: { evidence in
             path.replacing(":code", with: evidence.record) + "#papers"
         }
+        attach.instead = { ask in try ask.endedPapers(of: Record.self, at: path) }
         attach.crumbs = crumbs
         form("\(path)/papers/new", attach)
 
         look("\(path)/papers/:paper", RouteAbout(Words("一份材料", "A paper"))) { ask in
             let evidence = try ask.paper(of: Record.self)
             // What was withdrawn is for those who look after the records.
-            guard evidence.withdrawn == nil || ask.reader.may(.plan), let store = ask.evidence,
-                store.holds(evidence.file)
-            else { throw NotFound(context: ask.context) }
+            guard evidence.withdrawn == nil || ask.reader.may(.plan), let store = ask.evidence else {
+                throw NotFound(context: ask.context)
+            }
+            // Its name is its hash: what is not what was handed in is not given out as if it were.
+            guard try store.isSound(evidence.file) else {
+                return .missing(evidence.damaged(isThere: store.holds(evidence.file), crumbs: try crumbs(ask), ask))
+            }
             let ending = evidence.file.name.split(separator: ".").last ?? ""
             return .stored(
                 store.path(of: evidence.file.hash), type: evidence.file.type, name: "\(evidence.code).\(ending)",
@@ -64,10 +69,12 @@ extension Routes {
             _ = try ask.paper(of: Record.self)
             return Reason()
         } act: { reason, ask in
-            WithdrawEvidence<Record>(code: try ask.paper(of: Record.self).code, reason: reason.text)
-        } then: { evidence in
-            path.replacing(":code", with: evidence.record) + "#papers"
+            WithdrawEvidence<Record>(
+                code: try ask.paper(of: Record.self).code, of: try ask.one(Record.self).key, reason: reason.text)
+        } then: { record in
+            path.replacing(":code", with: record) + "#papers"
         }
+        withdraw.instead = { ask in try ask.endedPapers(of: Record.self, at: path) }
         withdraw.seen = { ask in
             try ask.reading.seen(Evidence<Record>.self, try ask.paper(of: Record.self).code)
         }
@@ -83,9 +90,31 @@ extension Ask {
     /// The paper that the address names, of the record that it names; else there is no such page.
     fileprivate func paper<Record: EvidenceBearer>(of type: Record.Type) throws -> Evidence<Record> {
         let record = try one(Record.self)
-        guard let code = parts["paper"], let evidence = try reading.one(Evidence<Record>.self, code, for: reader),
-            evidence.record == record.key
-        else { throw NotFound(context: context) }
+        guard let evidence = try reading.evidence(of: record).first(where: { $0.code == parts["paper"] }) else {
+            throw NotFound(context: context)
+        }
         return evidence
+    }
+
+    /// That a record takes no papers any more, in the place of the form; nil where it stands.
+    fileprivate func endedPapers<Record: EvidenceBearer>(of type: Record.Type, at path: String) throws -> Answered? {
+        let record = try one(Record.self)
+        guard let why = try record.ended(in: reading) else { return nil }
+        let title = Words("这条记录的材料不能再改动", "Its papers are closed")
+        let back = HTML.act(
+            path.replacing(":code", with: Query.encoded(record.key)), Words("查看这条记录", "See the record"), .primary)
+        return .ended(Page(title, .sheet(.emptyState(title, .words(why), acts: back))))
+    }
+}
+
+extension Evidence {
+    /// In the place of a file that is not what was handed in.
+    fileprivate func damaged(isThere: Bool, crumbs: [Frame.Crumb], _ ask: Ask) -> Page {
+        let title = isThere ? Words("文件已损坏", "The file is damaged") : Words("文件不在", "The file is gone")
+        let advice = Words(
+            "“\(file.name)”已不是\(came.iso)交来的内容，不能下载。请联系系统管理员用备份恢复；手头有原件的，可撤下后重新上传。",
+            "“\(file.name)” is not what was handed in on \(came.iso), and is not given out. Ask the administrator to restore it from a backup; whoever has the original may withdraw this one and hand it in again."
+        )
+        return Page(title, crumbs: crumbs, .sheet(.emptyState(title, .words(advice))))
     }
 }

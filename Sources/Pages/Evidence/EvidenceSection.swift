@@ -21,10 +21,10 @@ extension Ask {
     public func evidence<Record: EvidenceBearer>(
         of record: Record, at address: String, required: [RequiredPaper<Record.Document>] = []
     ) throws -> HTML {
-        let all = try reading.evidence(of: Record.self, record.key, for: reader)
+        let all = try reading.evidence(of: record)
         let there = Set(all.filter { $0.withdrawn == nil }.map(\.document))
         let missing = required.filter { !there.contains($0.document) }
-        let mayAttach = reader.may(AttachEvidence<Record>.right)
+        let mayAttach = try reader.may(AttachEvidence<Record>.right) && record.ended(in: reading) == nil
         return .part(
             Words("材料", "Papers"), id: "papers",
             aside: mayAttach ? .act("\(address)/papers/new", Words("添加材料", "Add a paper"), .small) : .nothing,

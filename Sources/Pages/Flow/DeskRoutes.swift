@@ -69,13 +69,18 @@ public struct DeskRoutes: Sendable {
         if route.takesFiles, let evidence, PartedForm.isOne(request) {
             let form = try await PartedForm(request, into: evidence, takesTables: route.takesTables)
             let excess = form.isTooMuch ? TooMuchSent(fields: form.fields).error(context) : nil
-            return Self.response(
-                try take(
-                    Sent(
-                        context: context, reader: reader, database: database, doors: doors,
-                        parts: Self.parts(of: place), fields: form.fields, excess: excess, jobs: jobs,
-                        evidence: evidence, upload: form.upload)),
-                context)
+            do {
+                if let failure = form.failure { throw failure }
+                return Self.response(
+                    try take(
+                        Sent(
+                            context: context, reader: reader, database: database, doors: doors,
+                            parts: Self.parts(of: place), fields: form.fields, excess: excess, jobs: jobs,
+                            evidence: evidence, upload: form.upload)),
+                    context)
+            } catch {
+                throw FormNotKept(form.fields, error) ?? error
+            }
         }
         let (fields, excess) = try await request.fieldsToShow(context)
         let sent = Sent(

@@ -60,7 +60,7 @@ extension EvidenceFile {
     /// `1.2 MB`, `340 KB`.
     public var size: String {
         guard bytes >= 1 << 20 else { return "\(max(1, bytes >> 10)) KB" }
-        let tenths = bytes * 10 >> 20
+        let tenths = (bytes * 10) >> 20
         return "\(tenths / 10).\(tenths % 10) MB"
     }
 }

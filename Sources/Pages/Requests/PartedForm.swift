@@ -20,6 +20,8 @@ struct PartedForm {
     private(set) var upload: Upload?
     /// More was sent in fields than a form may hold.
     private(set) var isTooMuch = false
+    /// What kept its file from being written, such as a full disk; its fields are all there.
+    private(set) var failure: (any Error)?
 
     private let store: EvidenceStore
     private let takesTables: Bool
@@ -32,7 +34,8 @@ struct PartedForm {
         request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true
     }
 
-    /// Throws `HTTPError` 400 where it is no form, or broke off: nothing of it is kept.
+    /// Throws `HTTPError` 400 where it is no form, or broke off: nothing of it is kept. That its file could not be written is
+    /// told only once all was read: what was typed may stand behind it.
     init(_ request: Request, into store: EvidenceStore, takesTables: Bool = false) async throws {
         self.store = store
         self.takesTables = takesTables
@@ -45,7 +48,7 @@ struct PartedForm {
                 heard += piece.readableBytes
                 // A browser shows an answer only once all was sent; beyond this it is not listened to.
                 guard heard <= TooMuchSent.mostHeard else { break }
-                try reader.take(piece.readableBytesView) { try take($0) }
+                try reader.take(piece.readableBytesView) { take($0) }
             }
             if heard <= TooMuchSent.mostHeard { try reader.finish() }
         } catch is MultipartRefused {
@@ -53,15 +56,23 @@ struct PartedForm {
         }
     }
 
-    private mutating func take(_ event: MultipartReader.Event) throws {
+    private mutating func take(_ event: MultipartReader.Event) {
+        do { try read(event) } catch {
+            failure = error
+            draft?.discard()
+            draft = nil
+        }
+    }
+
+    private mutating func read(_ event: MultipartReader.Event) throws {
         switch event {
         case .part(let head):
             self.head = head
             text = []
             // A field of files in which none was chosen is sent with an empty name.
             guard let name = head.fileName, !name.isEmpty, upload == nil else { return }
-            draft = try store.begin()
             upload = Upload(field: head.name)
+            draft = try store.begin()
         case .content(let bytes):
             guard head?.fileName == nil else { return try keep(bytes) }
             textBytes += bytes.count
@@ -140,5 +151,22 @@ extension PaperKind.Refused {
                 "文件设有打开密码，或是旧版格式（doc、xls），没有收下；请去掉密码，另存为 docx、xlsx 或 pdf",
                 "The file has a password, or is of an old kind (doc, xls): save it as docx, xlsx or pdf, without one")
         }
+    }
+}
+
+/// A form with a file that could not be kept, with what was typed in it: it was read as it came, and is nowhere else.
+public struct FormNotKept: Error {
+    public var fields: Query
+    public var cause: any Error
+
+    /// Nil where the cause is nothing that disk or database said: a refusal has an answer of its own.
+    init?(_ fields: Query, _ cause: any Error) {
+        switch cause {
+        case is POSIXError, is CocoaError: break
+        case let failure as SQLFailure where failure.kind != .damaged: break
+        default: return nil
+        }
+        self.fields = fields
+        self.cause = cause
     }
 }

@@ -21,11 +21,11 @@ public struct AttachEvidence<Record: EvidenceBearer>: Act {
     }
 
     public func perform(in t: ActTransaction) throws -> Evidence<Record> {
-        guard try t.one(Record.self, record, for: t.reader) != nil else { try t.refuse(EvidenceProblem.unknownRecord) }
+        let bearer = try t.standing(Record.self, record)
         guard let file else { try t.refuse(EvidenceProblem.noFile) }
         var problems: [EvidenceProblem] = []
         if proves > t.today { problems.append(.dayToCome(proves)) }
-        let others = try t.evidence(of: Record.self, record, for: t.reader)
+        let others = try t.evidence(of: bearer)
         if let same = others.first(where: { $0.withdrawn == nil && $0.file.hash == file.hash }) {
             problems.append(.isThere(same.file.name))
         }
@@ -46,23 +46,37 @@ public struct WithdrawEvidence<Record: EvidenceBearer>: Act {
     public static var name: String { "withdrawEvidence" }
     public static var words: Words { Words("撤下材料", "Paper withdrawn") }
     public var code: String
+    /// The record that it is withdrawn from: its own, or one that stands in the place of that.
+    public var record: String
     public var reason: String
 
-    public init(code: String, reason: String) {
+    public init(code: String, of record: String, reason: String) {
         self.code = code
+        self.record = record
         self.reason = reason
     }
 
-    public func perform(in t: ActTransaction) throws -> Evidence<Record> {
-        guard var evidence = try t.one(Evidence<Record>.self, code, for: t.reader) else {
-            try t.refuse(EvidenceProblem.unknown)
-        }
+    /// Gives the record's code.
+    public func perform(in t: ActTransaction) throws -> String {
+        let bearer = try t.standing(Record.self, record)
+        guard try t.evidence(of: bearer).contains(where: { $0.code == code }),
+            var evidence = try t.one(Evidence<Record>.self, code, for: t.reader)
+        else { try t.refuse(EvidenceProblem.unknown) }
         if let day = evidence.withdrawn { try t.refuse(EvidenceProblem.isWithdrawn(day)) }
         evidence.withdrawn = t.today
         evidence.withdrawnBy = t.reader.account
         evidence.reason = reason
         try t.update(evidence)
-        return evidence
+        return record
+    }
+}
+
+extension ActTransaction {
+    /// A record that still takes papers.
+    fileprivate func standing<Record: EvidenceBearer>(_ type: Record.Type, _ code: String) throws -> Record {
+        guard let record = try one(Record.self, code, for: reader) else { try refuse(EvidenceProblem.unknownRecord) }
+        if let why = try record.ended(in: self) { try refuse(EvidenceProblem.ended(why)) }
+        return record
     }
 }
 
@@ -72,6 +86,7 @@ public enum EvidenceProblem: Refusal {
     case dayToCome(Day)
     case isThere(String)
     case isWithdrawn(Day)
+    case ended(Words)
 
     /// Of one record.
     public static let mostFiles = 60
@@ -79,7 +94,7 @@ public enum EvidenceProblem: Refusal {
 
     public var field: String {
         switch self {
-        case .unknownRecord, .unknown, .isWithdrawn: ""
+        case .unknownRecord, .unknown, .isWithdrawn, .ended: ""
         case .noFile, .tooMany, .tooMuch, .isThere: "file"
         case .dayToCome: "proves"
         }
@@ -97,6 +112,7 @@ public enum EvidenceProblem: Refusal {
                 "The papers of a record have at most \(Self.mostBytes >> 20) MB")
         case .dayToCome(let day): Words("证明事项的日期\(day.iso)还没有到", "\(day.iso), which it proves, has not come yet")
         case .isThere(let name): Words("同一份文件已经在材料里：\(name)", "The same file is there already: \(name)")
+        case .ended(let why): why
         case .isWithdrawn(let day): Words("已于\(day.iso)撤下", "Withdrawn on \(day.iso) already")
         }
     }

@@ -3,6 +3,15 @@ public import Vocabulary
 /// A thing that papers belong to, and which papers there are of it.
 public protocol EvidenceBearer: Noun {
     associatedtype Document: Named & Stored
+    /// Codes of those in whose place it stands: their papers are its own too.
+    func replaced(in reading: some Reading) throws -> [String]
+    /// Why no paper is added to it or withdrawn any more; nil: it stands.
+    func ended(in reading: some Reading) throws -> Words?
+}
+
+extension EvidenceBearer {
+    public func replaced(in reading: some Reading) throws -> [String] { [] }
+    public func ended(in reading: some Reading) throws -> Words? { nil }
 }
 
 /// A paper of a record: a file, what it is, and the day that it proves, apart from the day on which it came (佐证材料).
@@ -70,11 +79,13 @@ extension CodeSeries {
 }
 
 extension Reading {
-    /// The papers of a record, withdrawn ones too, in the order in which they came.
-    public func evidence<Record: EvidenceBearer>(
-        of type: Record.Type, _ code: String, for reader: Reader
-    ) throws -> [Evidence<Record>] {
-        try all(Evidence<Record>.self, for: reader, where: "of_code = \(code)", order: "came_day")
+    /// The papers of a record and of those in whose place it stands, withdrawn ones too, in the order in which they came.
+    /// Who may see the record may see them all, also those of when it was another unit's.
+    public func evidence<Record: EvidenceBearer>(of record: Record) throws -> [Evidence<Record>] {
+        let codes = [record.key] + (try record.replaced(in: self))
+        return try all(
+            Evidence<Record>.self, for: Reader(account: "", rights: [.see]), where: "of_code in (\(list: codes))",
+            order: "came_day")
     }
 
     /// Every file that a row or a form in the making names, by its hash, with its size; 0 where only a form does.

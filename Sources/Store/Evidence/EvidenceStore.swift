@@ -7,6 +7,8 @@ import Foundation
 /// names a file only after that, so that a process that is killed leaves a file too many at worst, which is swept.
 public struct EvidenceStore: Sendable {
     public let directory: String
+    /// Bytes that a file may have until the disk is full; nil: as many as there is room for.
+    package var room: Int?
 
     public init(directory: String) { self.directory = directory }
 
@@ -25,8 +27,11 @@ public struct EvidenceStore: Sendable {
 
     public func path(of hash: String) -> String { "\(directory)/\(hash.prefix(2))/\(hash)" }
 
-    /// Whether there is a file of that content and size. What it holds is told by `faults`.
+    /// Whether there is a file of that name and size. What it holds is told by `isSound` and `faults`.
     public func holds(_ file: EvidenceFile) -> Bool { Self.size(of: path(of: file.hash)) == file.bytes }
+
+    /// Whether what is there is what was handed in; it is read whole.
+    public func isSound(_ file: EvidenceFile) throws -> Bool { try faults(of: [file.hash: file.bytes]).isEmpty }
 
     /// A file in the making.
     public func begin() throws -> EvidenceDraft { try EvidenceDraft(store: self) }
@@ -41,29 +46,6 @@ public struct EvidenceStore: Sendable {
                 return .evidence(hash: hash, isThere: true)
             }
             return nil
-        }
-    }
-
-    /// Takes over from another store what is named and is not here yet; each file is checked while it is copied.
-    func take(_ files: [String: Int], from other: EvidenceStore) throws {
-        for hash in files.keys.sorted() where Self.size(of: path(of: hash)) != files[hash] {
-            guard let source = FileHandle(forReadingAtPath: other.path(of: hash)) else {
-                throw DatabaseDamaged(path: other.directory, faults: [.evidence(hash: hash, isThere: false)])
-            }
-            defer { try? source.close() }
-            let draft = try begin()
-            do {
-                while let part = try source.read(upToCount: 1 << 18), !part.isEmpty {
-                    try part.withUnsafeBytes { try draft.write($0) }
-                }
-                guard draft.size == files[hash], draft.digest() == hash else {
-                    throw DatabaseDamaged(path: other.directory, faults: [.evidence(hash: hash, isThere: true)])
-                }
-                _ = try draft.keep()
-            } catch {
-                draft.discard()
-                throw error
-            }
         }
     }
 
@@ -83,7 +65,7 @@ public struct EvidenceStore: Sendable {
         }
     }
 
-    private static func size(of path: String) -> Int? {
+    static func size(of path: String) -> Int? {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         return Int(status.st_size)
@@ -95,7 +77,7 @@ public struct EvidenceStore: Sendable {
         return Date().timeIntervalSince1970 - Double(status.st_mtim.tv_sec)
     }
 
-    private static func hash(of path: String) throws -> String? {
+    static func hash(of path: String) throws -> String? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
         var state = SHA256.Running()
@@ -107,12 +89,6 @@ public struct EvidenceStore: Sendable {
 }
 
 extension Database {
-    /// Takes over what the papers of a database name, for a copy of it that is about to be made.
-    public func copyEvidence(from store: EvidenceStore, to other: EvidenceStore) throws {
-        guard store.directory != other.directory else { return }
-        try other.take(try read { try $0.evidenceHashes() }, from: store)
-    }
-
     /// Papers whose files are not there, or hold something else than was handed in.
     public func evidenceFaults(_ store: EvidenceStore) throws -> [DatabaseFault] {
         try store.faults(of: try read { try $0.evidenceHashes() })
@@ -155,6 +131,7 @@ public final class EvidenceDraft {
     deinit { discard() }
 
     public func write(_ bytes: UnsafeRawBufferPointer) throws {
+        if let room = store.room, size + bytes.count > room { throw POSIXError(.ENOSPC) }
         running.take(bytes)
         var rest = bytes
         while !rest.isEmpty {

@@ -14,6 +14,8 @@ extension NotSaved {
             case let failure as SQLFailure where failure.kind == .busy: .busy
             case let failure as SQLFailure where failure.kind == .unreachable: .unreachable
             case let file as FileTrouble where file.number == ENOSPC: .full
+            case let posix as POSIXError where [.ENOSPC, .EDQUOT].contains(posix.code): .full
+            case let posix as POSIXError where [.EROFS, .EACCES].contains(posix.code): .readOnly
             case let cocoa as CocoaError where cocoa.code == .fileWriteOutOfSpace: .full
             case let cocoa as CocoaError where cocoa.code == .fileWriteNoPermission: .readOnly
             case let cocoa as CocoaError where cocoa.code == .fileWriteVolumeReadOnly: .readOnly

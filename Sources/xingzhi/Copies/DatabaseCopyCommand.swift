@@ -47,11 +47,12 @@ struct DatabaseCopyCommand: ParsableCommand {
             let database = try source.openForReading()
             defer { try? database.close() }
             let copied = try Progress(common).during("正在复制", "Copying") {
-                // Before the database: one that is there has all its files.
                 try database.copyEvidence(
                     from: DataOptions.evidence(of: source, files: files),
-                    to: DataOptions.evidence(of: target, files: files))
-                return try Database.copy(database, to: target)
+                    to: DataOptions.evidence(of: target, files: files)
+                ) {
+                    try Database.copy(database, to: target)
+                }
             }
             tell(
                 said(

@@ -44,8 +44,10 @@ struct RestoreCommand: ParsableCommand {
             }
             let backup = try Database.openBackup(file)
             defer { try? backup.close() }
-            try backup.copyEvidence(from: EvidenceStore(besideBackup: file), to: data.evidence)
-            return (try Database.copy(backup, to: data.place), nil)
+            let copied = try backup.copyEvidence(from: EvidenceStore(besideBackup: file), to: data.evidence) {
+                try Database.copy(backup, to: data.place)
+            }
+            return (copied, nil)
         }
     }
 }

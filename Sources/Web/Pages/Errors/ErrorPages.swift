@@ -14,8 +14,13 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        // What was typed in a form that was read while it came in.
+        var typed: Query?
         do {
-            return try await next(request, context)
+            do { return try await next(request, context) } catch let lost as FormNotKept {
+                typed = lost.fields
+                throw lost.cause
+            }
         } catch let error as NoEdition {
             return site.html(Self.noEdition(error), status: .ok)
         } catch let error as NotFound {
@@ -44,7 +49,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             guard request.method == .post else {
                 return site.html(Self.broken(page), status: .internalServerError)
             }
-            return await notSaved(NotSaved(error), request, page)
+            return await notSaved(NotSaved(error), typed, request, page)
         }
     }
 
@@ -55,9 +60,13 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     }
 
     /// Nothing that was sent is lost: it is shown, and can be sent again.
-    private func notSaved(_ why: NotSaved, _ request: Request, _ page: PageContext) async -> Response {
-        let isForm = request.headers[.contentType]?.hasPrefix("multipart/") != true
-        let fields = isForm ? try? await site.fields(request) : nil
+    private func notSaved(
+        _ why: NotSaved, _ typed: Query?, _ request: Request, _ page: PageContext
+    ) async -> Response {
+        var fields = typed
+        if fields == nil, request.headers[.contentType]?.hasPrefix("multipart/") != true {
+            fields = try? await site.fields(request)
+        }
         return site.html(
             Self.page(
                 page.say("没有保存", "Not saved"), why.message(page), page,
