@@ -224,4 +224,65 @@ extension TourActTests {
                 noting: "", in: "")
         }
     }
+
+    @Test("what the journal tells of a tour reads back as the tour it was", arguments: TestEngine.allCases)
+    func journaled(engine: TestEngine) throws {
+        let town = try DeskTown(engine)
+        let first = try file(town)
+        let second = try town.database.perform(
+            FileTourAgain(tour: first.code, scheme: .sample { $0.members = ["P2", "P3"] }), by: .clerk,
+            on: day("2026-09-02"))
+        try approve(town, second)
+        let changes = try town.database.read { try $0.changes(of: StudyTour.self, first.code) }
+        #expect(changes.map(\.row.act) == ["fileTour", "fileTourAgain", "decideTour"])
+        #expect(changes[0].before == nil && changes[0].after == first && changes[1].before == first)
+        #expect(changes[1].after == second && changes[2].before == second)
+        #expect(changes[2].after?.stage == .approved && changes[2].after?.decided == day("2026-09-03"))
+    }
+
+    @Test("each state has its own words where it is not to be decided or changed", arguments: TestEngine.allCases)
+    func states(engine: TestEngine) throws {
+        let town = try DeskTown(engine)
+        let tour = try file(town)
+        func words(_ act: some Act, by reader: Reader, on today: String) throws -> String {
+            let refused = #expect(throws: Refused.self) {
+                try town.database.perform(act, by: reader, on: day(today))
+            }
+            return refused?.problems.map(\.words.zh).joined() ?? ""
+        }
+        let approval = DecideTour(tour: tour.code, isApproved: true, remark: "")
+        #expect(
+            try words(DecideTour(tour: tour.code, isApproved: false, remark: " "), by: .office, on: "2026-09-02")
+                == "退回的，请写明要改什么")
+        try town.database.perform(
+            DecideTour(tour: tour.code, isApproved: false, remark: "人数偏多"), by: .office, on: day("2026-09-02"))
+        let returned = try words(approval, by: .office, on: "2026-09-03")
+        #expect(returned.contains("退回修改") && !returned.contains("撤回"))
+        try town.database.perform(
+            FileTourAgain(tour: tour.code, scheme: .sample { $0.fundedBy = "专项经费" }), by: .clerk, on: day("2026-09-03"))
+        try approve(town, tour)
+        #expect(try words(approval, by: .office, on: "2026-09-04").contains("撤回后重新报备"))
+        let held = try words(approval, by: .office, on: "2026-10-20")
+        #expect(held.contains("已出发") && !held.contains("撤回"))
+        let late = try words(
+            FileTourAgain(tour: tour.code, scheme: .sample()), by: .clerk, on: "2026-10-20")
+        #expect(late.contains("报告中说明") && !late.contains("撤回"))
+    }
+
+    @Test("a measure is led within one's reach; the office may choose any unit", arguments: TestEngine.allCases)
+    func lead(engine: TestEngine) throws {
+        let town = try DeskTown(engine)
+        let tour = try file(town)
+        try approve(town, tour)
+        try town.database.perform(
+            ReportTour(tour: tour.code, outcome: .sample(of: tour)), by: .clerk, on: day("2026-10-20"))
+        let draft = DrawMeasure(
+            tour: tour.code,
+            draft: MeasureDraft(measure: "联合整治", origin: "", lead: "U3", owner: "P4", due: day("2026-12-31")))
+        let refused = #expect(throws: Refused.self) {
+            try town.database.perform(draft, by: .clerk, on: day("2026-10-21"))
+        }
+        #expect(refused?.problems.map(\.field) == ["lead"])
+        #expect(try town.database.perform(draft, by: .office, on: day("2026-10-21")).draft.lead == "U3")
+    }
 }

@@ -36,7 +36,7 @@ import Vocabulary
         try await pages.fill(small, "/tours/\(Self.code(2))/decide", [("answer", "returned"), ("remark", "行程太满")])
         let check = try await small.post("/tours/bulk/approve", Self.picks(1, 2, 3))
         #expect(check.status == 200)
-        for words in ["核对：批准3条", "其中1条不能办理", "这次考察退回修改，不能再改", "甲地考察", "丙地考察"] {
+        for words in ["核对：批准3条", "其中1条不能办理", "这次考察已退回修改，派出单位重新报备后再审批", "甲地考察", "丙地考察"] {
             #expect(check.text.contains(words), "\(words)")
         }
         #expect(try await states(small) == ["待审批", "退回修改", "待审批"], "nothing is done before it is checked")
@@ -45,7 +45,7 @@ import Vocabulary
         let done = try await small.post("/tours/bulk/approve", save)
         #expect(done.status == 303)
         let result = try await small.get(done.headers[.location] ?? "")
-        for words in ["选中3条，已办理", "这次考察退回修改，不能再改", "乙地考察"] {
+        for words in ["选中3条，已办理", "这次考察已退回修改，派出单位重新报备后再审批", "乙地考察"] {
             #expect(result.text.contains(words), "\(words)")
         }
         #expect(try await states(small) == ["已批准，未出发", "退回修改", "已批准，未出发"])

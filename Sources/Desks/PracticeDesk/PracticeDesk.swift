@@ -35,14 +35,16 @@ public let practiceDesk = Desk(
             ask.button(FileTour.self, "/tours/new", Words("报备考察", "File a tour"), isPrimary: true),
         ])
     }
-    var file = FormFlow(Words("报备学习考察", "File a study tour"), TourScheme.form) { _ in
-        TourScheme()
+    var file = FormFlow(Words("报备学习考察", "File a study tour"), TourScheme.form) { ask in
+        // Who acts for one unit files for it, as a rule.
+        TourScheme(unit: ask.reader.unit ?? "")
     } act: { scheme, _ in
         FileTour(scheme: scheme)
     } then: {
         "/tours/\($0.code)"
     }
-    file.remarks = { scheme, ask in try scheme.remarks(code: "", ask) }
+    file.look = { scheme, unread, _ in scheme.problems(besides: unread) }
+    file.remarks = { scheme, ask in try scheme.remarks(filed: ask.today, ask) }
     file.crumbs = home
     routes.form("/tours/new", file)
 
@@ -53,6 +55,7 @@ public let practiceDesk = Desk(
     } then: { _ in
         "/tours"
     }
+    rules.seen = { ask in try ask.reading.tourRulesSeen() }
     rules.crumbs = home
     routes.form("/tours/rules", rules)
 
@@ -68,7 +71,19 @@ public let practiceDesk = Desk(
         "/tours/\($0.code)"
     }
     change.seen = { ask in try ask.reading.seen(StudyTour.self, try ask.one(StudyTour.self).code) }
-    change.remarks = { scheme, ask in try scheme.remarks(code: try ask.one(StudyTour.self).code, ask) }
+    change.instead = { ask in
+        let tour = try ask.one(StudyTour.self)
+        return tour.closed(tour.notToChange(on: ask.today), ask)
+    }
+    change.opening = { ask in
+        let tour = try ask.one(StudyTour.self)
+        return tour.stage == .returned ? tour.said : .nothing
+    }
+    change.look = { scheme, unread, _ in scheme.problems(besides: unread) }
+    change.remarks = { scheme, ask in
+        let tour = try ask.one(StudyTour.self)
+        return try scheme.remarks(code: tour.code, filed: tour.filedAgain(on: ask.today), ask)
+    }
     change.crumbs = ofTour
     routes.form("/tours/:code/change", change)
 
@@ -81,7 +96,19 @@ public let practiceDesk = Desk(
         "/tours/\($0.code)"
     }
     decide.seen = change.seen
-    decide.remarks = { _, ask in try ask.one(StudyTour.self).scheme.remarks(code: try ask.one(StudyTour.self).code, ask)
+    decide.instead = { ask in
+        let tour = try ask.one(StudyTour.self)
+        return tour.closed(tour.notToDecide(on: ask.today), ask)
+    }
+    decide.opening = { ask in
+        let tour = try ask.one(StudyTour.self)
+        return .sheet(
+            tour.said, try tour.scheme.remarks(code: tour.code, filed: tour.filed, ask),
+            try TourScheme.form.facts(tour.scheme, ask))
+    }
+    decide.remarks = { _, ask in
+        let tour = try ask.one(StudyTour.self)
+        return try tour.scheme.remarks(code: tour.code, filed: tour.filed, ask)
     }
     decide.crumbs = ofTour
     routes.form("/tours/:code/decide", decide)
@@ -92,6 +119,11 @@ public let practiceDesk = Desk(
         WithdrawTour(tour: try ask.one(StudyTour.self).code, reason: reason.text)
     } then: {
         "/tours/\($0.code)"
+    }
+    withdraw.seen = change.seen
+    withdraw.instead = { ask in
+        let tour = try ask.one(StudyTour.self)
+        return tour.closed(try tour.notToWithdraw(in: ask.reading, for: ask.reader), ask)
     }
     withdraw.crumbs = ofTour
     routes.form("/tours/:code/withdraw", withdraw)
@@ -106,6 +138,16 @@ public let practiceDesk = Desk(
     } then: {
         "/tours/\($0.code)"
     }
+    report.instead = { ask in
+        let tour = try ask.one(StudyTour.self)
+        return tour.closed(try tour.notToReport(in: ask.reading, for: ask.reader), ask)
+    }
+    report.look = { outcome, unread, ask in
+        outcome.problems(of: try ask.one(StudyTour.self), on: ask.today, besides: unread)
+    }
+    report.remarks = { outcome, ask in
+        .each(outcome.notes(of: try ask.one(StudyTour.self))) { .p(.class("warn"), .words($0)) }
+    }
     report.crumbs = ofTour
     routes.form("/tours/:code/report", report)
 
@@ -115,6 +157,11 @@ public let practiceDesk = Desk(
         DrawMeasure(tour: try ask.one(StudyTour.self).code, draft: draft)
     } then: {
         "/tours/\($0.tour)#measures"
+    }
+    measure.instead = { ask in
+        let tour = try ask.one(StudyTour.self)
+        let isReported = try ask.reading.one(TourReport.self, tour.code, for: ask.reader) != nil
+        return tour.closed(isReported ? nil : .notReported, ask)
     }
     measure.crumbs = ofTour
     routes.form("/tours/:code/measures/new", measure)
@@ -128,6 +175,14 @@ public let practiceDesk = Desk(
     } then: {
         "/tours/\($0.tour)#measures"
     }
+    done.instead = { ask in
+        let measure = try ask.one(TourMeasure.self)
+        guard let done = measure.done,
+            let tour = try ask.reading.one(StudyTour.self, measure.tour, for: ask.reader)
+        else { return nil }
+        return tour.closed(.isDone(done), ask)
+    }
+    done.opening = { ask in .p(.class("warn"), .text(try ask.one(TourMeasure.self).draft.measure)) }
     done.crumbs = home
     routes.form("/tours/measures/:code/done", done)
 }

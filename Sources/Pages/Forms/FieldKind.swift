@@ -25,6 +25,11 @@ public indirect enum FieldKind: Sendable {
     public struct Choice: Sendable, Hashable {
         public var value: String
         public var words: Words
+
+        public init(value: String, words: Words) {
+            self.value = value
+            self.words = words
+        }
     }
 
     /// A column of such a table.

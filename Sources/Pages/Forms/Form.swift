@@ -110,7 +110,7 @@ extension FormField {
         let ids =
             (hint == nil ? [] : ["\(view.id)-hint"]) + (own.isEmpty ? [] : ["\(view.id)-error"])
         let label =
-            view.say(words) + (isRequired ? "" : view.context.say("（可不填）", " (optional)"))
+            view.say(words) + (isRequired || isNeededAtTimes ? "" : view.context.say("（可不填）", " (optional)"))
         let before: HTML = .group([
             hint.map { .p(.class("hint"), .id("\(view.id)-hint"), .text(view.say($0))) } ?? .nothing,
             own.isEmpty ? .nothing : .div(.class("error"), .id("\(view.id)-error"), .each(own) { problem(view, $0) }),

@@ -27,6 +27,8 @@ public struct FormField<Draft: Sendable>: Sendable {
     public var isGroup = false
     /// Puts what a reader chose by a click into what was typed.
     public var taking: (@Sendable (inout Query, String) -> Void)?
+    /// Whether it has to be filled in follows from the other fields: it is not said that it may be left out.
+    public var isNeededAtTimes = false
     /// It travels with the form and is shown nowhere.
     public var isHidden = false
     /// Whether it is asked at all, as the form stands; nil: always.

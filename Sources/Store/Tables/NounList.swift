@@ -2,6 +2,8 @@
 public struct NounList<Value: Sendable>: Sendable {
     public let name: String
     let journaled: @Sendable (Value) -> JournalValue
+    /// The way back from `journaled`.
+    let remake: @Sendable (inout Value, JournalValue) throws -> Void
     let insert: @Sendable (Value, _ key: String, any SQLConnection) throws -> Void
     let remove: @Sendable (_ key: String, any SQLConnection) throws -> Void
     /// Puts into each value what the table has for its key.
@@ -13,6 +15,13 @@ public struct NounList<Value: Sendable>: Sendable {
     ) {
         name = table.name
         journaled = { value in .list(value[keyPath: items].map { .row(table.journaled($0)) }) }
+        remake = { value, journaled in
+            guard case .list(let rows) = journaled else { return }
+            value[keyPath: items] = try rows.map { row in
+                guard case .row(let columns) = row else { throw UnexpectedRow(table.name, expected: "rows") }
+                return try table.remade(columns)
+            }
+        }
         insert = { value, key, connection in
             let places = table.columns.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
             for (place, item) in value[keyPath: items].enumerated() {

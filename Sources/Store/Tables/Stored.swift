@@ -6,15 +6,32 @@ public protocol Stored: Sendable {
     init(stored: SQLValue) throws
     var stored: SQLValue { get }
     var journaled: JournalValue { get }
+    /// The way back from `journaled`.
+    init(journaled: JournalValue) throws
 }
 
 /// A value as it stands in the journal's JSON: days are told as days, not as numbers.
-public enum JournalValue: Hashable, Sendable, Encodable {
+public enum JournalValue: Hashable, Sendable, Codable {
     case none
     case number(Int64)
     case text(String)
     case list([JournalValue])
     case row([String: JournalValue])
+
+    public init(from decoder: any Decoder) throws {
+        let place = try decoder.singleValueContainer()
+        if place.decodeNil() {
+            self = .none
+        } else if let number = try? place.decode(Int64.self) {
+            self = .number(number)
+        } else if let text = try? place.decode(String.self) {
+            self = .text(text)
+        } else if let values = try? place.decode([JournalValue].self) {
+            self = .list(values)
+        } else {
+            self = .row(try place.decode([String: JournalValue].self))
+        }
+    }
 
     public func encode(to encoder: any Encoder) throws {
         var place = encoder.singleValueContainer()
@@ -34,6 +51,15 @@ extension Stored {
         case .null: .none
         case .integer(let number): .number(number)
         case .text(let text): .text(text)
+        }
+    }
+
+    public init(journaled: JournalValue) throws {
+        switch journaled {
+        case .none: try self.init(stored: .null)
+        case .number(let number): try self.init(stored: .integer(number))
+        case .text(let text): try self.init(stored: .text(text))
+        case .list, .row: throw UnexpectedRow("journal", expected: "\(Self.self)")
         }
     }
 }
@@ -86,6 +112,13 @@ extension Day: Stored {
 
     public var stored: SQLValue { SQLValue(self) }
     public var journaled: JournalValue { .text(iso) }
+
+    public init(journaled: JournalValue) throws {
+        guard case .text(let text) = journaled, let day = Day(iso: text) else {
+            throw UnexpectedRow("journal", expected: "a day")
+        }
+        self = day
+    }
 }
 
 /// As so many fen.
@@ -101,6 +134,10 @@ extension Optional: Stored where Wrapped: Stored {
 
     public var stored: SQLValue { self?.stored ?? .null }
     public var journaled: JournalValue { self?.journaled ?? .none }
+
+    public init(journaled: JournalValue) throws {
+        if case .none = journaled { self = nil } else { self = try Wrapped(journaled: journaled) }
+    }
 }
 
 /// A value of a closed list, by its word.

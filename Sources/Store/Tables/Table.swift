@@ -18,6 +18,8 @@ public struct Table<Value: Sendable>: Sendable {
     let values: @Sendable (Value) -> [SQLValue]
     let journaled: @Sendable (Value) -> [String: JournalValue]
     let make: @Sendable ([SQLValue]) throws -> Value
+    /// The way back from `journaled`; what is not named there is empty.
+    let remade: @Sendable ([String: JournalValue]) throws -> Value
 
     /// `make` takes the columns' values in their order: the compiler holds number, order and types of both together.
     public init<each Field: Stored>(
@@ -45,6 +47,14 @@ public struct Table<Value: Sendable>: Sendable {
                 do { return try Kept(stored: row[place]) } catch let fault as UnexpectedRow {
                     throw UnexpectedRow("\(name).\(names[place])", expected: fault.expected)
                 }
+            }
+            return make(repeat try next((each Field).self))
+        }
+        remade = { [names] row in
+            var place = 0
+            func next<Kept: Stored>(_ type: Kept.Type) throws -> Kept {
+                defer { place += 1 }
+                return try Kept(journaled: row[names[place]] ?? .none)
             }
             return make(repeat try next((each Field).self))
         }

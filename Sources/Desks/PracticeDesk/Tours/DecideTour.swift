@@ -11,7 +11,9 @@ struct DecideTour: Act {
 
     func perform(in t: ActTransaction) throws -> StudyTour {
         var tour = try t.tour(tour)
-        guard tour.stage == .filed else { try t.refuse(TourProblem.isDecided(tour.stage)) }
+        if let problem = tour.notToDecide(on: t.today) { try t.refuse(problem) }
+        // Who is to put it right must be told what.
+        if !isApproved, remark.allSatisfy(\.isWhitespace) { try t.refuse(TourProblem.noReason) }
         tour.stage = isApproved ? .approved : .returned
         tour.decided = t.today
         tour.remark = remark
@@ -29,12 +31,34 @@ struct WithdrawTour: Act {
 
     func perform(in t: ActTransaction) throws -> StudyTour {
         var tour = try t.tour(tour)
-        guard tour.stage != .withdrawn else { try t.refuse(TourProblem.isDecided(.withdrawn)) }
-        guard try t.one(TourReport.self, tour.code, for: t.reader) == nil else { try t.refuse(TourProblem.isReported) }
+        if let problem = try tour.notToWithdraw(in: t, for: t.reader) { try t.refuse(problem) }
         tour.stage = .withdrawn
         tour.decided = t.today
         tour.remark = reason
         try t.update(tour)
         return tour
+    }
+}
+
+/// What keeps a step from being taken, told before its form is opened as well as by its act.
+extension StudyTour {
+    func hasLeft(on today: Day) -> Bool { scheme.from <= today }
+
+    func notToDecide(on today: Day) -> TourProblem? {
+        stage == .filed ? nil : .notToDecide(stage, hasLeft: hasLeft(on: today))
+    }
+
+    func notToChange(on today: Day) -> TourProblem? {
+        [.filed, .returned].contains(stage) ? nil : .notToChange(stage, hasLeft: hasLeft(on: today))
+    }
+
+    func notToWithdraw(in reading: some Reading, for reader: Reader) throws -> TourProblem? {
+        if stage == .withdrawn { return .isWithdrawn }
+        return try reading.one(TourReport.self, code, for: reader) == nil ? nil : .isReported
+    }
+
+    func notToReport(in reading: some Reading, for reader: Reader) throws -> TourProblem? {
+        guard stage == .approved else { return .notApproved }
+        return try reading.one(TourReport.self, code, for: reader) == nil ? nil : .isReported
     }
 }

@@ -30,17 +30,22 @@ struct FileTourAgain: Act {
 
     func perform(in t: ActTransaction) throws -> StudyTour {
         var tour = try t.tour(tour)
-        guard [.filed, .returned].contains(tour.stage) else { try t.refuse(TourProblem.isDecided(tour.stage)) }
+        if let problem = tour.notToChange(on: t.today) { try t.refuse(problem) }
         let scheme = scheme.withLeader
         try t.refuse(scheme.problems)
         let before = tour
         tour.scheme = scheme
-        if tour.stage == .returned { tour.filed = t.today }
+        tour.filed = tour.filedAgain(on: t.today)
         tour.stage = .filed
         guard tour != before else { try t.refuse(TourProblem.nothingChanged) }
         try t.update(tour)
         return tour
     }
+}
+
+extension StudyTour {
+    /// The day from which it counts as filed, once it is filed again: what was returned comes anew.
+    func filedAgain(on today: Day) -> Day { stage == .returned ? today : filed }
 }
 
 extension CodeSeries {
@@ -61,7 +66,7 @@ extension TourScheme {
         var problems: [TourProblem] = []
         if to < from { problems.append(.endsBeforeItBegins) }
         if to - from >= 60 { problems.append(.tooLong) }
-        for (place, stop) in route.enumerated() where stop.day < from || stop.day > to {
+        for (place, stop) in route.enumerated() where stop.day != .unset && (stop.day < from || stop.day > to) {
             problems.append(.stopOutside(row: place, stop.day))
         }
         for (place, stop) in route.enumerated() where Self.isAbroad(stop.place) {

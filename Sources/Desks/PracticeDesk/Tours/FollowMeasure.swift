@@ -12,7 +12,11 @@ struct DrawMeasure: Act {
         guard let report = try t.one(TourReport.self, tour, for: t.reader) else {
             try t.refuse(TourProblem.notReported)
         }
-        if draft.due < report.reported { try t.refuse(TourProblem.dueBeforeTheReport(report.reported)) }
+        var problems: [TourProblem] = []
+        // A unit puts nothing upon another; the office may.
+        if try !t.isWithinReach(draft.lead, of: t.reader) { problems.append(.leadBeyondReach) }
+        if draft.due < report.reported { problems.append(.dueBeforeTheReport(report.reported)) }
+        try t.refuse(problems)
         let measure = TourMeasure(
             code: try t.nextCode(.tourMeasure), tour: tour, draft: draft, done: nil, proof: "")
         try t.insert(measure)

@@ -57,10 +57,12 @@ extension TourMeasure {
                     text: { row, _ in row.done?.iso ?? "" }
                 ) { row, _ in row.done.map { .day($0) } ?? "–" },
                 ListColumn(
-                    "state", Words("进展", "State"), .end, text: { row, ask in ask.say(row.state(on: ask.today).words) }
+                    "proof", Words("完成情况和佐证", "What proves it"), .off, text: { row, _ in row.proof }),
+                ListColumn(
+                    "state", Words("进展", "State"), .end, text: { row, ask in ask.said(row.state(on: ask.today).words) }
                 ) { row, ask in
                     let state = row.state(on: ask.today)
-                    return .state(state.mark, ask.say(state.words))
+                    return .state(state.mark, ask.said(state.words))
                 },
             ],
             filters: [
@@ -68,7 +70,9 @@ extension TourMeasure {
                 .year(Words("到期年度", "Due in"), column: "due_day"),
                 .choice("state", Words("进展", "State"), MeasureState.self) { state, ask in state.condition(on: ask.today)
                 },
-            ], order: "due_day", empty: Words("还没有成果转化措施", "There are no measures yet"))
+            ], order: "due_day", empty: Words("还没有成果转化措施", "There are no measures yet"),
+            sentence: { ask in ask.standsToday(Words("报送报告", "reported")) })
+        listing.base = { $0.reportedInTime }
         listing.bulk = [
             BulkAct("finish", Words("办结", "Done"), Reason.proof, blank: Reason()) { measure, proof in
                 FinishMeasure(measure: measure.code, proof: proof.text)

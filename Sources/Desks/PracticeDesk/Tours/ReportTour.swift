@@ -12,8 +12,7 @@ struct ReportTour: Act {
 
     func perform(in t: ActTransaction) throws -> StudyTour {
         let tour = try t.tour(tour)
-        guard tour.stage == .approved else { try t.refuse(TourProblem.notApproved) }
-        guard try t.one(TourReport.self, tour.code, for: t.reader) == nil else { try t.refuse(TourProblem.isReported) }
+        if let problem = try tour.notToReport(in: t, for: t.reader) { try t.refuse(problem) }
         try t.refuse(outcome.problems(of: tour, on: t.today))
         let activity = try postRefusing(t, tour)
         try t.insert(TourReport(tour: tour.code, outcome: outcome, reported: t.today, activity: activity))
@@ -45,7 +44,9 @@ extension TourOutcome {
         if to > today { problems.append(.notBackYet(to)) }
         if to - from >= 60 { problems.append(.tooLong) }
         if halfHours > (max(0, to - from) + 1) * 48 { problems.append(.tooManyHours) }
-        if differences.isEmpty, !differs(from: tour).isEmpty { problems.append(.noReasonForDifference) }
+        if differences.allSatisfy(\.isWhitespace), !differs(from: tour).isEmpty {
+            problems.append(.noReasonForDifference)
+        }
         return problems
     }
 
@@ -57,6 +58,28 @@ extension TourOutcome {
         if Set(members) != Set(scheme.members) { found.append(.people) }
         if costs.total > scheme.budget.total { found.append(.cost) }
         return found
+    }
+}
+
+extension TourOutcome {
+    /// What was done otherwise than approved, in words.
+    func notes(of tour: StudyTour) -> [Words] {
+        let found = differs(from: tour)
+        guard !found.isEmpty else { return [] }
+        var notes = [
+            Words(
+                "与批准的方案不一致：\(found.map(\.words.zh).joined(separator: "、"))",
+                "Otherwise than approved: \(found.map(\.words.en).joined(separator: ", "))")
+        ]
+        let excess = Money(fen: costs.total.fen - tour.scheme.budget.total.fen)
+        if found.contains(.cost) {
+            notes.append(
+                Words(
+                    "实支\(costs.total.grouped)元，批准\(tour.scheme.budget.total.grouped)元，超支\(excess.grouped)元",
+                    "Spent \(costs.total.grouped) of \(tour.scheme.budget.total.grouped) yuan approved: \(excess.grouped) more"
+                ))
+        }
+        return notes
     }
 }
 

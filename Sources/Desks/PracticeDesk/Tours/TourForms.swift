@@ -61,6 +61,16 @@ extension TourCost {
 }
 
 extension TourOutcome {
+    private static let differing: FormField<TourOutcome> = {
+        var field = FormField<TourOutcome>.longText(
+            \.differences, "differences", Words("与批准方案不一致的原因", "Why it differs from what was approved"),
+            hint: Words(
+                "日期、人员与方案不同或经费超支的，必须填写；一致的不填",
+                "Needed where days or people differ from the scheme, or more was spent"), isRequired: false, rows: 2)
+        field.isNeededAtTimes = true
+        return field
+    }()
+
     /// The report: what was done against what was approved.
     static let form = Form<TourOutcome>(
         .init(
@@ -71,9 +81,7 @@ extension TourOutcome {
                 \.halfHours, "hours", Words("每人学时", "Hours each"),
                 hint: Words("按半天3学时计，可填0.5的倍数", "In halves; half a day is 3 hours")),
             .rows(\.costs, "costs", Words("实际支出（元）", "Spent (yuan)"), of: TourCost.form, blank: TourCost()),
-            .longText(
-                \.differences, "differences", Words("与批准方案不一致的原因", "Why it differs from what was approved"),
-                isRequired: false, rows: 2)),
+            differing),
         .init(
             Words("考察报告", "Report"),
             .longText(\.findings, "findings", Words("外地做法", "What they do there"), limit: 20_000, rows: 8),
@@ -115,16 +123,45 @@ struct TourDecision: Sendable, Hashable {
         var words: Words { self == .approve ? Words("批准", "Approve") : Words("退回修改", "Return") }
     }
 
-    var answer = Answer.approve
+    /// Nil: neither was chosen yet.
+    var answer: Answer?
     var remark = ""
 
-    static let form = Form<TourDecision>(
-        .init(
-            Words("审批意见", "Decision"), .choice(\.answer, "answer", Words("意见", "Decision")),
-            .longText(
-                \.remark, "remark", Words("说明", "Remark"),
-                hint: Words("退回的，请写明要改什么", "Where it is returned: what to change"),
-                isRequired: false, limit: 500, rows: 3)))
+    static let form = Form<TourDecision>(.init(Words("审批意见", "Decision"), answered, remarked))
+
+    /// Neither is chosen beforehand: a decision is somebody's.
+    private static let answered: FormField<TourDecision> = {
+        let words = Words("意见", "Decision")
+        var field = FormField<TourDecision>(
+            name: "answer", words: words, isRequired: true,
+            typed: { draft, _ in [("answer", draft.answer?.rawValue ?? "")] },
+            read: { query, prefix, draft, _ in
+                draft.answer = query.all(prefix + "answer").first.flatMap(Answer.init(rawValue:))
+                return draft.answer == nil ? [FormProblem(prefix + "answer", Words("请选择意见", "Choose a decision"))] : []
+            },
+            control: { view in
+                .choice(
+                    view.id,
+                    [("", view.say(Words("请选择", "Choose")))]
+                        + Answer.allCases.map { ($0.rawValue, view.say($0.words)) },
+                    chosen: view.value)
+            }, shown: { draft, naming in .text(draft.answer.map { naming.say($0.words) } ?? "") },
+            text: { draft, naming in draft.answer.map { naming.say($0.words) } ?? "" },
+            kind: .choice(Answer.allCases.map { FieldKind.Choice(value: $0.rawValue, words: $0.words) }))
+        // It is no change of something that was there.
+        field.differences = { _, _, _ in [] }
+        return field
+    }()
+
+    private static let remarked: FormField<TourDecision> = {
+        var field = FormField<TourDecision>.longText(
+            \.remark, "remark", Words("说明", "Remark"),
+            hint: Words("退回的，必须写明要改什么", "Where it is returned: what to change"),
+            isRequired: false, limit: 500, rows: 3)
+        field.isNeededAtTimes = true
+        field.differences = { _, _, _ in [] }
+        return field
+    }()
 }
 
 extension Reason {

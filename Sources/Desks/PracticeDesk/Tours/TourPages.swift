@@ -4,75 +4,6 @@ import Training
 import Vocabulary
 
 extension StudyTour {
-    static let listing: Listing<StudyTour> = {
-        var listing = rows
-        listing.bulk = [
-            BulkAct("approve", Words("批准", "Approve"), Reason.remark, blank: Reason()) { tour, remark in
-                DecideTour(tour: tour.code, isApproved: true, remark: remark.text)
-            },
-            BulkAct("return", Words("退回修改", "Return"), Reason.whatToChange, blank: Reason()) { tour, remark in
-                DecideTour(tour: tour.code, isApproved: false, remark: remark.text)
-            },
-        ]
-        return listing
-    }()
-
-    private static let rows = Listing<StudyTour>(
-        Words("学习考察", "Study tours"),
-        columns: [
-            ListColumn(
-                "from", Words("出发", "First day"), .day, sort: "from_day", text: { tour, _ in tour.scheme.from.iso }
-            ) {
-                tour, _ in .day(tour.scheme.from)
-            },
-            ListColumn("title", Words("名称", "Name"), .lead, sort: "title", text: { tour, _ in tour.scheme.title }) {
-                tour, ask in .a(.href(ask.context.link("/tours/\(tour.code)")), .text(tour.scheme.title))
-            },
-            TourScheme.form.column("unit", of: \.scheme, sort: "unit"),
-            TourScheme.form.column("leader", of: \.scheme, .off),
-            ListColumn(
-                "days", Words("天数", "Days"), .figure, unit: Words("天", "days"),
-                text: { tour, _ in String(tour.scheme.to - tour.scheme.from + 1) }
-            ),
-            ListColumn(
-                "people", Words("人数", "People"), .figure, unit: Words("人", "people"),
-                text: { tour, _ in String(tour.scheme.members.count) }),
-            ListColumn(
-                "filed", Words("报备", "Filed"), .off, as: .day, sort: "filed_day", text: { tour, _ in tour.filed.iso }
-            ) {
-                tour, _ in .day(tour.filed)
-            },
-            ListColumn("code", Words("编号", "Number"), .off, sort: "code", text: { tour, _ in tour.code }),
-            ListColumn(
-                "state", Words("进展", "State"), .end, sort: "stage",
-                text: { tour, ask in
-                    ask.say(try ask.progress(of: tour).state.words)
-                }
-            ) { tour, ask in
-                let state = try ask.progress(of: tour).state
-                return .state(state.mark, ask.say(state.words))
-            },
-        ],
-        filters: [
-            .search(Words("名称或编号", "Name or number"), StudyTour.self),
-            .unit(Words("单位", "Unit"), column: "unit"), .year(Words("年度", "Year"), column: "from_day"),
-            .choice("state", Words("进展", "State"), TourState.self) { state, ask in state.condition(ask) },
-        ], order: "from_day desc",
-        empty: Words("还没有报备的学习考察", "No study tour was filed yet"),
-        sentence: { ask in
-            func count(_ state: TourState) throws -> HTML {
-                let number = try ask.reading.count(StudyTour.self, for: ask.reader, where: state.condition(ask))
-                return .a(
-                    .href(ask.context.link("/tours", ("state", state.rawValue))), .b(.text(String(number))))
-            }
-            return .group([
-                .text(ask.say("待审批 ", "To be approved: ")), try count(.toApprove),
-                .text(ask.say("，待报告 ", "; report due: ")),
-                try count(.toReport), .text(ask.say("，其中逾期 ", ", overdue: ")), try count(.reportOverdue),
-                .text(ask.say("，措施未办结 ", "; measures open: ")), try count(.measuresOpen), .text(ask.say("。", ".")),
-            ])
-        })
-
     func page(_ ask: Ask) throws -> Page {
         let progress = try ask.progress(of: self)
         let address = "/tours/\(code)"
@@ -83,9 +14,8 @@ extension StudyTour {
                 .section(
                     .id("flow"), .div(.class("head"), .h2(.text(ask.say("进程", "Progress")))),
                     .ol(.class("flow"), .each(progress.steps) { $0.html(ask) })),
-                .each(try remarks(progress, ask)) { .p(.class("warn"), $0) },
-                .when(!remark.isEmpty, .section(.p(.b(.text(ask.say("审批说明：", "Remark: "))), .text(remark)))),
-                try TourScheme.form.facts(scheme, ask),
+                said, .each(try remarks(progress, ask)) { .p(.class("warn"), $0) },
+                try TourScheme.form.facts(scheme, ask), .section(.p(scheme.total)),
                 try progress.report.map { try $0.section(of: self, ask) } ?? .nothing,
                 .section(
                     .id("measures"),
@@ -98,26 +28,63 @@ extension StudyTour {
                         ? .p(.class("quiet"), .text(ask.say("还没有措施。", "There are none yet.")))
                         : try progress.measures.table(ask)),
                 try ask.evidence(of: self, at: address, required: progress.requiredPapers),
-                try ask.history(
-                    of: StudyTour.self, code,
-                    [FileTour.self, FileTourAgain.self, DecideTour.self, WithdrawTour.self, ReportTour.self])))
+                try history(ask)))
         page.crumbs = [Frame.Crumb(text: ask.say(Self.listing.words), address: ask.context.link("/tours"))]
         page.sentence = try sentence(progress, ask)
         return page
     }
 
+    /// Who goes and when; once it was reported, who went and when.
     private func sentence(_ progress: TourProgress, _ ask: Ask) throws -> HTML {
         let places = Array(Set(scheme.route.map(\.place))).sorted().joined(separator: "、")
-        let people = scheme.members.count
+        let outcome = progress.report?.outcome
+        let people = outcome?.members.count ?? scheme.members.count
         return .group([
-            .day(scheme.from), .text(ask.say("至", " to ")), .day(scheme.to),
+            .text(code), .text(ask.say("，", ", ")), .day(outcome?.from ?? scheme.from), .text(ask.say("至", " to ")),
+            .day(outcome?.to ?? scheme.to),
             .text(
                 ask.say(
                     "，\(try ask.naming.unitName(scheme.unit))\(people)人赴\(places)。",
                     ": \(Words.count(people, "", "person", "people").en) of \(try ask.naming.unitName(scheme.unit)) to \(places). "
                 )),
             .b(.class(progress.state.mark.rawValue), .text(ask.say(progress.state.words))), .text(ask.say("。", ".")),
+            ask.isOtherDay
+                ? .say("这里是今天（\(ask.today.iso)）的情况。", " This is how it stands today, \(ask.today.iso).") : .nothing,
         ])
+    }
+
+    /// What was said with the last decision: whoever is to put it right has it before them.
+    var said: HTML {
+        guard !remark.isEmpty else { return .nothing }
+        let day = decided.map(\.iso) ?? ""
+        return switch stage {
+        case .returned: .warning(.behind, .say("已于\(day)退回修改：\(remark)", "Returned on \(day): \(remark)"))
+        case .filed:
+            .warning(
+                .behind,
+                .say(
+                    "曾于\(day)退回修改：\(remark)。已于\(filed.iso)重新报备。",
+                    "Returned on \(day): \(remark). Filed again on \(filed.iso)."))
+        case .approved: .section(.p(.b(.say("审批说明：", "Remark: ")), .text(remark)))
+        case .withdrawn: .section(.p(.b(.say("撤回原因：", "Why it was withdrawn: ")), .text(remark)))
+        }
+    }
+
+    /// In the place of a form whose act would be refused whatever is filled in; nil where it would not.
+    func closed(_ problem: TourProblem?, _ ask: Ask) -> Answered? {
+        guard let problem else { return nil }
+        let title = Words("这一步现在不能办理", "This cannot be done now")
+        var page = Page(
+            title,
+            .sheet(
+                .emptyState(
+                    title, .words(problem.words),
+                    acts: .act("/tours/\(code)", Words("查看这次考察", "See the tour"), .primary))))
+        page.crumbs = [
+            Frame.Crumb(text: ask.say(Self.listing.words), address: ask.context.link("/tours")),
+            Frame.Crumb(text: scheme.title, address: ask.context.link("/tours/\(code)")),
+        ]
+        return .ended(page)
     }
 
     private func actions(_ progress: TourProgress, _ ask: Ask) -> HTML {
@@ -156,13 +123,33 @@ extension TourScheme {
         }
     }
 
-    /// What is pointed out before it is filed.
-    func remarks(code: String, _ ask: Ask) throws -> HTML {
-        let draft = StudyTour(code: code, scheme: withLeader, filed: ask.today, stage: .filed, decided: nil, remark: "")
+    /// What is pointed out before it is filed, or decided: `filed` is the day from which it counts as filed.
+    func remarks(code: String = "", filed: Day, _ ask: Ask) throws -> HTML {
+        let draft = StudyTour(code: code, scheme: withLeader, filed: filed, stage: .filed, decided: nil, remark: "")
         let progress = TourProgress(
             tour: draft, report: nil, measures: [], rules: try ask.reading.tourRules(on: ask.today), today: ask.today)
-        return .each(try progress.remarks.map { .text(ask.say($0)) } + likeOthers(code: code, ask)) {
-            .p(.class("warn"), $0)
+        return .group([
+            .each(try progress.remarks.map { .text(ask.say($0)) } + likeOthers(code: code, ask)) {
+                .p(.class("warn"), $0)
+            },
+            .section(.each(try namesakes(ask)) { .p($0) }, .p(total)),
+        ])
+    }
+
+    var total: HTML {
+        .say("经费预算合计\(budget.total.grouped)元。", "The budget comes to \(budget.total.grouped) yuan.")
+    }
+
+    /// Which of several people of one name is meant.
+    private func namesakes(_ ask: Ask) throws -> [HTML] {
+        try withLeader.members.compactMap { code in
+            let name = try ask.naming.personName(code)
+            let count = try ask.naming.persons(typed: name).count
+            guard count > 1 else { return nil }
+            let place = try ask.naming.whereabouts(of: code)
+            return .say(
+                "有\(count)人叫“\(name)”，这里是\(code)（\(place)）。",
+                "\(count) people are called “\(name)”; this is \(code) (\(place)).")
         }
     }
 }
@@ -174,6 +161,7 @@ extension TourReport {
             money(tour.scheme.budget, $0) != .zero || money(outcome.costs, $0) != .zero
         }
         return .group([
+            .each(outcome.notes(of: tour)) { .p(.class("warn"), .words($0)) },
             try TourOutcome.form.facts(outcome, ask),
             .section(
                 .div(.class("head"), .h2(.text(ask.say("经费：批准与实支（元）", "Cost: approved and spent (yuan)")))),
@@ -227,7 +215,10 @@ extension [TourMeasure] {
                             .td(
                                 .class("end"),
                                 measure.done.map { done in
-                                    .group([.state(.met, ask.say("已办结", "Done")), " ", .day(done)])
+                                    .group([
+                                        .state(.met, ask.say("已办结", "Done")), " ", .day(done),
+                                        .small(" ", .text(measure.proof)),
+                                    ])
                                 }
                                     ?? .group([
                                         .state(

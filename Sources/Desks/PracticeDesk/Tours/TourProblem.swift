@@ -1,3 +1,4 @@
+import Pages
 import Store
 import Vocabulary
 
@@ -9,7 +10,13 @@ enum TourProblem: Refusal {
     case tooLong
     case stopOutside(row: Int, Day)
     case abroad(row: Int, String)
-    case isDecided(TourStage)
+    /// It does not wait for a decision.
+    case notToDecide(TourStage, hasLeft: Bool)
+    /// It is filed again only while it waits, or was returned.
+    case notToChange(TourStage, hasLeft: Bool)
+    case isWithdrawn
+    case noReason
+    case leadBeyondReach
     case notApproved
     case isReported
     case notReported
@@ -29,6 +36,8 @@ enum TourProblem: Refusal {
         case .tooManyHours: "hours"
         case .noReasonForDifference: "differences"
         case .dueBeforeTheReport: "due"
+        case .noReason: "remark"
+        case .leadBeyondReach: "lead"
         default: ""
         }
     }
@@ -48,10 +57,14 @@ enum TourProblem: Refusal {
                 "行程第\(row + 1)行“\(place)”属因公临时出国（境），请按外事规定另行报批，这里只办国内考察",
                 "Row \(row + 1), “\(place)”: trips abroad are approved under rules of their own; only tours within the country are filed here"
             )
-        case .isDecided(let stage):
+        case .notToDecide(let stage, let hasLeft): stage.notToDecide(hasLeft: hasLeft)
+        case .notToChange(let stage, let hasLeft): stage.notToChange(hasLeft: hasLeft)
+        case .isWithdrawn: Words("这次考察已经撤回", "This tour was withdrawn already")
+        case .noReason: Words("退回的，请写明要改什么", "Where it is returned, say what to change")
+        case .leadBeyondReach:
             Words(
-                "这次考察\(stage.words.zh)，不能再改；行程、天数、人数有变的，请撤回后重新报备",
-                "This tour is \(stage.words.en.lowercased()) and cannot be changed: withdraw it and file a new one")
+                "牵头单位不在您的管理范围内；由其他单位牵头的措施，请组织部门登记",
+                "This unit is not within your reach: the office draws measures that another unit leads")
         case .notApproved: Words("这次考察还没有批准，不能报送报告", "This tour was not approved: there is nothing to report yet")
         case .isReported: Words("考察报告已经报送", "The report is in already")
         case .notReported: Words("请先报送考察报告，再填转化措施", "Hand in the report first, then its measures")
@@ -67,5 +80,62 @@ enum TourProblem: Refusal {
             Words("完成期限早于报告日期\(day.iso)", "The measure would be due before the report of \(day.iso)")
         case .isDone(let day): Words("这项措施已于\(day.iso)办结", "The measure was done on \(day.iso)")
         }
+    }
+}
+
+extension TourStage {
+    /// Why there is nothing to decide, and what to do instead.
+    fileprivate func notToDecide(hasLeft: Bool) -> Words {
+        switch self {
+        case .filed: words
+        case .returned:
+            Words("这次考察已退回修改，派出单位重新报备后再审批", "This tour was returned: it is decided once it is filed again")
+        case .approved where hasLeft: Words("这次考察已批准并已出发，不必再审批", "This tour was approved and has left")
+        case .approved:
+            Words(
+                "这次考察已经批准；行程、天数、人数有变的，请派出单位撤回后重新报备",
+                "This tour was approved; where route, days or people change, its unit withdraws it and files a new one")
+        case .withdrawn: Words("这次考察已经撤回，不必审批", "This tour was withdrawn: there is nothing to decide")
+        }
+    }
+
+    fileprivate func notToChange(hasLeft: Bool) -> Words {
+        switch self {
+        case .filed, .returned: words
+        case .approved where hasLeft:
+            Words(
+                "这次考察已批准并已出发，不能再改；实际情况与方案不一致的，请在考察报告中说明",
+                "This tour was approved and has left: say in its report what was done otherwise")
+        case .approved:
+            Words(
+                "这次考察已经批准，不能再改；行程、天数、人数有变的，请撤回后重新报备",
+                "This tour was approved and cannot be changed: withdraw it and file a new one")
+        case .withdrawn:
+            Words("这次考察已经撤回，不能再改；需要时请重新报备", "This tour was withdrawn: file a new one if need be")
+        }
+    }
+}
+
+/// What is wrong with a form as far as it could be read: all of it is told at once, beside its fields.
+extension TourScheme {
+    func problems(besides unread: Set<String>) -> [FormProblem] {
+        problems.told(besides: unread, from: ["from", "to"], except: { if case .abroad = $0 { true } else { false } })
+    }
+}
+
+extension TourOutcome {
+    func problems(of tour: StudyTour, on today: Day, besides unread: Set<String>) -> [FormProblem] {
+        problems(of: tour, on: today).told(
+            besides: unread, from: ["from", "to", "members", "costs"], except: { _ in false })
+    }
+}
+
+extension [TourProblem] {
+    /// Those that do not follow from a field that could not be read.
+    fileprivate func told(
+        besides unread: Set<String>, from fields: [String], except isOfItself: (TourProblem) -> Bool
+    ) -> [FormProblem] {
+        let isUnread = unread.contains { name in fields.contains { name == $0 || name.hasPrefix($0 + ".") } }
+        return filter { !isUnread || isOfItself($0) }.map { FormProblem($0.field, $0.words) }
     }
 }

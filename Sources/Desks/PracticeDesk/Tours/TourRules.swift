@@ -35,6 +35,15 @@ extension Reading {
         return rules
     }
 
+    /// The settings as they stand now, by the one that was set last.
+    func tourRulesSeen() throws -> Seen {
+        let rows = try TourRules.settings.compactMap { name, _ in
+            try journal(ofKind: "setting", code: name.rawValue).last
+        }
+        let last = rows.max { $0.seq < $1.seq }
+        return Seen(kind: "setting", code: last?.objectCode ?? "", seq: last?.seq ?? 0)
+    }
+
     func tourRules(on day: Day) throws -> TourRules {
         var rules = try tourSettings()
         let plan = try deadlines(of: .studyTour, on: day)
