@@ -50,7 +50,7 @@ public struct Ask {
 
     /// A button that leads to an act, for those who may do it.
     public func button<A: Act>(_ act: A.Type, _ address: String, _ words: Words, isPrimary: Bool = false) -> HTML {
-        guard reader.may(A.right), !A.isTownWide || reader.unit == nil else { return .nothing }
+        guard A.isAllowed(to: reader) else { return .nothing }
         return .a(.class(isPrimary ? "btn primary" : "btn"), .href(context.link(address)), .text(say(words)))
     }
 }

@@ -5,6 +5,7 @@ public import Vocabulary
 /// Puts a job in the queue (后台办理). The journal tells who began what; the worker does the rest.
 public struct BeginJob<J: Job>: Act {
     public static var right: Right { J.right }
+    public static var rights: Set<Right> { J.rights }
     public static var isTownWide: Bool { J.isTownWide }
     public static var name: String { "beginJob" }
     public static var words: Words { Words("开始后台办理", "Begun") }

@@ -8,6 +8,8 @@ public protocol Job: Codable, Sendable {
     static var work: String { get }
     /// Who may begin it.
     static var right: Right { get }
+    /// Any one of which is enough, where others may begin it too.
+    static var rights: Set<Right> { get }
     /// It touches the whole town: whoever acts within one unit may not.
     static var isTownWide: Bool { get }
     /// What is done, for its reader: `导出人员名单`.
@@ -25,6 +27,7 @@ extension Job {
         return name.prefix(1).lowercased() + name.dropFirst()
     }
 
+    public static var rights: Set<Right> { [right] }
     public static var isTownWide: Bool { false }
     public var about: String { "" }
 }

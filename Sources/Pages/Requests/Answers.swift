@@ -75,7 +75,10 @@ extension Response {
                 unit.map { unit in
                     context.say(
                         "您的账号只能办理\(unit)范围内的事项，没有保存。", "Your account may act for \(unit) only; nothing was saved.")
-                } ?? context.say("如需办理，请联系本单位管理员。", "Ask your administrator if you need to.")))
+                } ?? context.say("如需办理，请联系本单位管理员。", "Ask your administrator if you need to."),
+                .p(
+                    .class("btns"),
+                    .a(.class("btn primary"), .href(context.link("/")), .say("返回首页", "To the first page")))))
         page.isApart = true
         return .page(page.html(context), status: .forbidden)
     }

@@ -5,6 +5,8 @@ public protocol Act: Sendable {
     associatedtype Outcome
     /// Who may do it.
     static var right: Right { get }
+    /// Any one of which is enough, where others may do it too (docs/decisions/0128).
+    static var rights: Set<Right> { get }
     /// What it is called in the journal.
     static var name: String { get }
     /// What it is called on pages: `报备`, `filed`.
@@ -22,7 +24,7 @@ public protocol Act: Sendable {
 extension Act {
     /// Throws `NotAllowed` where a reader may do it nowhere.
     public static func require(of reader: Reader) throws {
-        try reader.require(right)
+        guard !rights.isDisjoint(with: reader.rights) else { throw NotAllowed(right: right) }
         if isTownWide, let unit = reader.unit { throw NotAllowed(right: right, unit: unit) }
     }
 
@@ -31,6 +33,13 @@ extension Act {
         return name.prefix(1).lowercased() + name.dropFirst()
     }
 
+    /// Whether a reader may do it anywhere: who may not is offered no button.
+    public static func isAllowed(to reader: Reader) -> Bool {
+        do { try require(of: reader) } catch { return false }
+        return true
+    }
+
+    public static var rights: Set<Right> { [right] }
     public static var isTownWide: Bool { false }
     public static var mayStandAlready: Bool { false }
     public func unit(in reading: some Reading) throws -> String? { nil }

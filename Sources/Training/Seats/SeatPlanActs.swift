@@ -5,10 +5,8 @@ public import Store
 public import Vocabulary
 
 /// Takes in a year of classes (交入年度班次).
-public struct AddSeatPlan: Act {
-    public static let right = Right.plan
+public struct AddSeatPlan: SeatAct {
     public static let words = Words("交入年度班次", "Year taken in")
-    public static let isTownWide = true
     public var instance: SeatInstance
     public var name: String
 
@@ -28,10 +26,8 @@ public struct AddSeatPlan: Act {
 }
 
 /// Gives a year another name.
-public struct RenameSeatPlan: Act {
-    public static let right = Right.plan
+public struct RenameSeatPlan: SeatAct {
     public static let words = Words("改名", "Renamed")
-    public static let isTownWide = true
     public var number: Int
     public var name: String
 
@@ -48,10 +44,8 @@ public struct RenameSeatPlan: Act {
 }
 
 /// Takes a year away; it can be had back.
-public struct TakeSeatPlanAway: Act {
-    public static let right = Right.plan
+public struct TakeSeatPlanAway: SeatAct {
     public static let words = Words("移除", "Taken away")
-    public static let isTownWide = true
     public var number: Int
 
     public init(_ number: Int) { self.number = number }
@@ -63,10 +57,8 @@ public struct TakeSeatPlanAway: Act {
 }
 
 /// Gives back a year that was taken away; one that stands is left as it is.
-public struct RestoreSeatPlan: Act {
-    public static let right = Right.plan
+public struct RestoreSeatPlan: SeatAct {
     public static let words = Words("恢复", "Restored")
-    public static let isTownWide = true
     public static let mayStandAlready = true
     public var number: Int
 
@@ -81,10 +73,8 @@ public struct RestoreSeatPlan: Act {
 }
 
 /// Keeps a proposal that the planner made for a year, after testing it again (安排名额).
-public struct KeepSeatProposal: Act {
-    public static let right = Right.plan
+public struct KeepSeatProposal: SeatAct {
     public static let words = Words("安排名额", "Seats proposed")
-    public static let isTownWide = true
     public var number: Int
     public var proposal: SeatPlan.KeptProposal
 

@@ -6,10 +6,8 @@ public import Vocabulary
 /// Pins a seat (指定), forbids it (不安排), or lets go of what was wished about it, before the planner runs again.
 ///
 /// Each wish is a change of its own: two people who wish at once lose nothing of each other's.
-public struct WishSeat: Act {
-    public static let right = Right.plan
+public struct WishSeat: SeatAct {
     public static let words = Words("指定或不安排", "Seat wished")
-    public static let isTownWide = true
     public static let mayStandAlready = true
     public var number: Int
     public var seat: Seat

@@ -9,6 +9,7 @@ import Vocabulary
 /// Works out who goes to which class of a year, close to the last proposal or from nothing (生成调训安排).
 struct ProposeSeats: Job {
     static let right = KeepSeatProposal.right
+    static let rights = KeepSeatProposal.rights
     static let isTownWide = KeepSeatProposal.isTownWide
     var plan: Int
     /// Of the year, for the list of jobs.

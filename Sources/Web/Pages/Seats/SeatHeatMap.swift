@@ -21,25 +21,38 @@ struct SeatHeatMap {
         var away: Int
     }
 
+    /// On paper there is no second page to be called: all units are printed, up to so many.
+    static let unitsOnPaper = 400
+
     func html(_ context: PageContext) -> HTML {
         let lines = lines
-        let pages = max(1, (lines.count + Self.unitsOnPage - 1) / Self.unitsOnPage)
-        let page = min(max(1, context.query.number("units") ?? 1), pages)
-        let shown = Array(lines[(page - 1) * Self.unitsOnPage..<min(lines.count, page * Self.unitsOnPage)])
-        let title = context.say("各单位每周参训离岗人数", "People away, by unit and week")
-        let width = Self.left + Self.week * Double(SeatInstance.weeks) + 4
-        let height = Self.head + Self.row * Double(shown.count) + 4
         guard !lines.isEmpty else { return .nothing }
+        let pages = stride(from: 0, to: lines.count, by: Self.unitsOnPage).map {
+            Array(lines[$0..<min(lines.count, $0 + Self.unitsOnPage)])
+        }
+        let page = min(max(1, context.query.number("units") ?? 1), pages.count)
+        let isPrintedWhole = pages.count > 1 && lines.count <= Self.unitsOnPaper
         return .group([
             div(
-                .class("scroll"), .attribute("tabindex", "0"), .attribute("role", "region"), .label(title),
-                svg(
-                    .class("chart"), .attribute("viewBox", "0 0 \(number(width)) \(number(height))"),
-                    .attribute("width", number(width)), .attribute("height", number(height)), .attribute("role", "img"),
-                    .label(title), head(height, context),
-                    .each(shown.indices) { line(shown[$0], y: Self.head + Self.row * Double($0), context) })),
-            keys(context), pager(page, of: pages, lines.count, context), table(shown, context),
+                .class(isPrintedWhole ? "scroll keep-off-paper" : "scroll"), .attribute("tabindex", "0"),
+                .attribute("role", "region"), .label(title(context)), chart(pages[page - 1], context)),
+            .when(isPrintedWhole, div(.class("paper"), .each(pages) { chart($0, context) })),
+            keys(context), pager(page, of: pages.count, lines.count, context), table(pages[page - 1], context),
         ])
+    }
+
+    private func title(_ context: PageContext) -> String {
+        context.say("各单位每周参训离岗人数", "People away, by unit and week")
+    }
+
+    private func chart(_ shown: [Line], _ context: PageContext) -> HTML {
+        let width = Self.left + Self.week * Double(SeatInstance.weeks) + 4
+        let height = Self.head + Self.row * Double(shown.count) + 4
+        return svg(
+            .class("chart"), .attribute("viewBox", "0 0 \(number(width)) \(number(height))"),
+            .attribute("width", number(width)), .attribute("height", number(height)), .attribute("role", "img"),
+            .label(title(context)), head(height, context),
+            .each(shown.indices) { line(shown[$0], y: Self.head + Self.row * Double($0), context) })
     }
 
     private var lines: [Line] {
@@ -141,7 +154,9 @@ struct SeatHeatMap {
                 pages > 1,
                 .group([
                     link(page - 1, context.say("上一页", "Previous")),
-                    span(.text(context.say("第\(page)/\(pages)页", "Page \(page) of \(pages)"))),
+                    span(
+                        .class("no-print"),
+                        .text(context.say("第\(page)/\(pages)页", "Page \(page) of \(pages)"))),
                     link(page + 1, context.say("下一页", "Next")),
                 ])))
     }

@@ -17,6 +17,8 @@ struct SeatListPage {
     var removed: [SeatPlan] = []
     var upload = SeatUpload()
     var errors: [FieldError] = []
+    /// Whether the reader may hand in and plan.
+    var mayPlan = true
 
     func html(_ context: PageContext) -> HTML {
         let errors = ErrorSummary(errors: errors)
@@ -35,7 +37,7 @@ struct SeatListPage {
                         )))
             },
             card(nil, rows.isEmpty ? empty(context) : list(context)),
-            .when(!removed.isEmpty, takenAway(context)), form(errors, context))
+            .when(mayPlan && !removed.isEmpty, takenAway(context)), .when(mayPlan, form(errors, context)))
     }
 
     private func takenAway(_ context: PageContext) -> HTML {
@@ -56,10 +58,12 @@ struct SeatListPage {
     private func empty(_ context: PageContext) -> HTML {
         emptyState(
             context.say("还没有年度班次", "No year yet"),
-            context.say(
-                "上传年度班次与人员（JSON 文件），系统生成调训安排，逐人说明理由；也可先用示例试用。",
-                "Hand in a year of classes and people (a JSON file): who goes where is proposed, with a reason for each seat. Or try the sample first."
-            ), sampleButton(context))
+            !mayPlan
+                ? context.say("党校教务或组织部门交入年度班次后，在这里列出。", "Years that are handed in are listed here.")
+                : context.say(
+                    "上传年度班次与人员（JSON 文件），系统生成调训安排，逐人说明理由；也可先用示例试用。",
+                    "Hand in a year of classes and people (a JSON file): who goes where is proposed, with a reason for each seat. Or try the sample first."
+                ), sampleButton(context))
     }
 
     private func sampleButton(_ context: PageContext) -> HTML {
@@ -140,7 +144,7 @@ struct SeatListPage {
                     .class("btns"),
                     button(
                         .class("btn primary"), .type("submit"), .text(context.say("上传并安排", "Hand in and propose"))))),
-            .when(!rows.isEmpty, div(.class("btns"), sampleButton(context))), format(context))
+            .when(!rows.isEmpty, div(.class("btns apart"), sampleButton(context))), format(context))
     }
 
     private func format(_ context: PageContext) -> HTML {

@@ -16,6 +16,8 @@ struct SeatPlanPage {
     var nameError: String?
     /// What was typed for it.
     var nameTyped: String?
+    /// Whether the reader may plan, rename and remove.
+    var mayPlan = true
 
     private var plan: SeatPlan { picture.plan }
     private var home: String { "/seats/\(plan.number)" }
@@ -29,7 +31,8 @@ struct SeatPlanPage {
             context,
             ErrorSummary(errors: errors).html(context),
             notices(context), .when(plan.proposal != nil, proposal(context)),
-            SeatWishesCard(picture: picture, error: wishError, typed: wishTyped).html(context), upkeep(context))
+            SeatWishesCard(picture: picture, error: wishError, typed: wishTyped).html(context),
+            .when(mayPlan, upkeep(context)))
     }
 
     private var errors: [FieldError] {
@@ -65,7 +68,7 @@ struct SeatPlanPage {
     }
 
     private func actions(_ context: PageContext) -> HTML {
-        guard !status.isRunning else { return .nothing }
+        guard mayPlan, !status.isRunning else { return .nothing }
         func run(_ words: String, isPrimary: Bool, isAfresh: Bool) -> HTML {
             form(
                 .attribute("method", "post"), .attribute("action", context.link(home + "/run")), PageContext.once,
@@ -113,7 +116,7 @@ struct SeatPlanPage {
                 nil,
                 emptyState(
                     context.say("还没有安排", "No proposal yet"),
-                    context.say("点“生成安排”开始。", "Press \u{201C}Propose\u{201D} to begin.")))
+                    mayPlan ? context.say("点“生成安排”开始。", "Press \u{201C}Propose\u{201D} to begin.") : ""))
         }
         guard plan.isStale else { return .nothing }
         return p(

@@ -15,7 +15,9 @@ extension Site {
     func addSeats(to router: Router<BasicRequestContext>) {
         router.get("/seats") { request, _ in
             let context = try pageContext(request)
-            return html(try await seatList().html(context))
+            var page = try await seatList()
+            page.mayPlan = KeepSeatProposal.isAllowed(to: try reader(request))
+            return try seatPage(page.html(context), request)
         }
         take(AddSeatPlan.self, at: "/seats", on: router) { request, _, reader in
             let context = try pageContext(request)
@@ -34,7 +36,9 @@ extension Site {
         router.get("/seats/:plan") { request, route in
             let context = try pageContext(request)
             let (picture, status) = try await seatPlan(route, context)
-            var answer = html(SeatPlanPage(picture: picture, status: status).html(context))
+            let mayPlan = KeepSeatProposal.isAllowed(to: try reader(request))
+            let page = SeatPlanPage(picture: picture, status: status, mayPlan: mayPlan)
+            var answer = try seatPage(page.html(context), request)
             // While the planner works, the page asks again by itself; no script is needed.
             if status.isRunning { answer = answer.asking(againAfter: 1) }
             return answer
@@ -121,7 +125,7 @@ extension Site {
             let code = route.named("id")
             guard let index = Int(code).flatMap({ picture.classIndex[$0] })
             else { throw NothingThere(context: context, what: .seatClass(code, year: picture.plan.number)) }
-            return html(SeatClassPage(picture: picture, index: index).html(context))
+            return try seatPage(SeatClassPage(picture: picture, index: index).html(context), request)
         }
         router.get("/seats/:plan/people") { request, route in
             let context = try pageContext(request)
@@ -131,7 +135,7 @@ extension Site {
             {
                 return redirect(to: context.link("/seats/\(picture.plan.number)/people/\(number)"))
             }
-            return html(SeatPeoplePage(picture: picture).html(context))
+            return try seatPage(SeatPeoplePage(picture: picture).html(context), request)
         }
         router.get("/seats/:plan/people/:person") { request, route in
             let context = try pageContext(request)
@@ -139,7 +143,7 @@ extension Site {
             let code = route.named("person")
             guard let person = Int(code), picture.instance.persons.unit.indices.contains(person)
             else { throw NothingThere(context: context, what: .seatPerson(code, year: picture.plan.number)) }
-            return html(SeatPersonPage(picture: picture, person: person).html(context))
+            return try seatPage(SeatPersonPage(picture: picture, person: person).html(context), request)
         }
         router.get("/seats/:plan/assignment.csv") { request, route in
             let context = try pageContext(request)
@@ -165,6 +169,11 @@ extension Site {
             let text = ByteOutput.text { SeatPlanFile.write(picture.plan, to: $0) }
             return download(text, as: "application/json", named: "year.json", shown: "year.json")
         }
+    }
+
+    /// Who may not plan reads the same page without what they would be refused.
+    private func seatPage(_ page: HTML, _ request: Request) throws -> Response {
+        html(KeepSeatProposal.isAllowed(to: try reader(request)) ? page : page.withoutActs)
     }
 
     private func seatList() async throws -> SeatListPage {
@@ -278,5 +287,17 @@ extension Site {
             $0.hasPrefix(home + "/") && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? $0 : nil
         }
         return redirect(to: back ?? context.link(home) + "#wishes")
+    }
+}
+
+extension HTML {
+    /// Without the forms that change something.
+    fileprivate var withoutActs: HTML {
+        switch self {
+        case .group(let parts): .group(parts.map(\.withoutActs))
+        case .element("form", let parts) where parts.contains(.attribute("method", "post")): .nothing
+        case .element(let name, let parts): .element(name, parts.map(\.withoutActs))
+        default: self
+        }
     }
 }
