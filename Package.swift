@@ -91,6 +91,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records", "Seats", "Store"], outside: ["CSodium"]),
+        room("Accounts", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage"], outside: ["CSodium"]),
         room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Files", "Store", "Storage"]),
         room(
             "Training",
@@ -102,7 +103,7 @@ let package = Package(
             "Exchange",
             sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room(
-            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Files", "Store", "Storage", "Formats"],
+            "Pages", sees: ["Vocabulary", "Spelling", "Records", "Files", "Store", "Storage", "Accounts", "Formats"],
             outside: [hummingbird],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
         room(
@@ -114,14 +115,16 @@ let package = Package(
         desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files"]),
         desk("PracticeDesk"),
+        desk("AccountDesk", alsoSees: ["Accounts"]),
         // All desks, and the schema that they make.
-        room("House", sees: ["Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk"]),
+        room(
+            "House", sees: ["Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "AccountDesk"]),
         room(
             "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
-                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "House",
+                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "House",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
@@ -129,7 +132,9 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
-                "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "PeopleDesk", "PracticeDesk", "House",
+                "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
+                "PracticeDesk",
+                "House",
                 "Web",
                 arguments, logging,
             ],
@@ -196,7 +201,8 @@ let package = Package(
             of: "Web",
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
-                "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web", "House",
+                "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
+                "Accounts", "House",
                 "TestEngines",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
@@ -213,9 +219,13 @@ let package = Package(
                 "TestEngines",
             ]),
         tests(
+            of: "Accounts",
+            sees: ["Vocabulary", "Records", "Store", "Storage", "Accounts", "House", "TestEngines"]),
+        tests(
             of: "Flow",
             sees: [
-                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Store", "Storage",
+                "Accounts", "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Store",
+                "Storage",
                 "Training",
                 "Exchange", "Formats", "SampleTown", "Seats", "Web", "xingzhi", "BarrierTrial",
                 "House", "TestEngines",

@@ -1,3 +1,13 @@
+CREATE TABLE accounts (
+    name text not null primary key check (length(name) > 0),
+    folded text not null unique check (length(folded) > 0),
+    display_name text not null check (length(display_name) > 0),
+    person text references persons (code),
+    opened_day integer not null,
+    disabled_day integer,
+    reason text,
+    check ((disabled_day is null) = (reason is null))
+);
 CREATE TABLE activities (
     code text not null primary key,
     kind text not null check (length(kind) > 0),
@@ -96,6 +106,14 @@ CREATE TABLE counters (
     name text not null primary key,
     last_number integer not null check (last_number >= 0)
 );
+CREATE TABLE credentials (
+    account text not null primary key references accounts (name),
+    password text,
+    set_day integer not null,
+    one_time text,
+    one_time_until integer,
+    check ((one_time is null) = (one_time_until is null))
+);
 CREATE TABLE editions (
     number integer not null primary key check (number >= 1),
     title text not null check (length(title) > 0),
@@ -128,6 +146,11 @@ CREATE TABLE fact_changes (
     kind text not null check (length(kind) > 0),
     code text not null check (length(code) > 0)
 );
+CREATE TABLE first_codes (
+    granted_role text not null primary key,
+    hash text not null check (length(hash) = 64),
+    made_at text not null
+);
 CREATE TABLE folded_names (
     person text not null primary key references persons (code),
     name text not null check (length(name) > 0)
@@ -144,6 +167,12 @@ CREATE TABLE form_drafts (
     seen_seq bigint,
     changed_at text not null,
     sent_to text
+);
+CREATE TABLE former_passwords (
+    account text not null references credentials (account),
+    place integer not null,
+    password text not null check (length(password) > 0),
+    primary key (account, place)
 );
 CREATE TABLE jobs (
     code text not null primary key,
@@ -186,6 +215,12 @@ CREATE TABLE journal_head (
     seq integer not null check (seq >= 0),
     hash text not null check (length(hash) = 64)
 );
+CREATE TABLE kept_forms (
+    account text not null primary key references accounts (name),
+    form text not null,
+    fields text not null,
+    kept_at text not null
+);
 CREATE TABLE noun_words (
     kind text not null,
     code text not null,
@@ -214,6 +249,23 @@ CREATE TABLE record_changes (
     code text not null check (length(code) > 0),
     state_before text,
     primary key (seq, kind, code)
+);
+CREATE TABLE role_grants (
+    code text not null primary key,
+    account text not null references accounts (name),
+    granted_role text not null check (length(granted_role) > 0),
+    unit text references units (code),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    purpose text not null check (length(purpose) > 0),
+    stage text not null check (stage in ('asked', 'agreed', 'refused', 'ended')),
+    asked_by text not null,
+    asked_day integer not null,
+    decided_by text,
+    decided_day integer,
+    remark text,
+    check (stage = 'asked' or decided_by is not null),
+    check (stage = 'ended' or decided_by is null or decided_by <> asked_by)
 );
 CREATE TABLE roster_entries (
     code text not null primary key,
@@ -262,9 +314,26 @@ CREATE TABLE seat_wishes (
     wish text not null check (wish in ('pin', 'forbid')),
     primary key (plan, person, class_id)
 );
+CREATE TABLE sessions (
+    hash text not null primary key check (length(hash) = 64),
+    account text not null references accounts (name),
+    acts_for text,
+    address text,
+    browser text,
+    begun_at text not null,
+    seen_at text not null,
+    ends_at text not null,
+    ended_at text
+);
 CREATE TABLE settings (
     name text not null primary key check (length(name) > 0),
     value text not null check (length(value) > 0)
+);
+CREATE TABLE sign_in_failures (
+    about text not null primary key check (length(about) = 64),
+    failures integer not null check (failures > 0),
+    last_at text not null,
+    locked_until text
 );
 CREATE TABLE site_topics (
     site text not null references sites (code),
@@ -402,6 +471,7 @@ CREATE TABLE voidings (
         + case when site is null then 0 else 1 end = 1
     )
 );
+CREATE INDEX accounts_by_person on accounts (person);
 CREATE INDEX activities_by_day on activities (from_day);
 CREATE INDEX activities_by_organiser on activities (organiser, from_day);
 CREATE INDEX appointments_by_person on appointments (person);
@@ -419,7 +489,10 @@ CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
 CREATE INDEX persons_by_name on persons (name, code);
 CREATE INDEX record_changes_by_record on record_changes (kind, code);
+CREATE INDEX role_grants_by_account on role_grants (account, stage);
+CREATE INDEX role_grants_by_stage on role_grants (stage, granted_role);
 CREATE INDEX roster_entries_by_roster on roster_entries (roster);
+CREATE INDEX sessions_by_account on sessions (account, ended_at);
 CREATE INDEX study_tours_by_unit on study_tours (unit, from_day);
 CREATE INDEX team_memberships_by_person on team_memberships (person);
 CREATE INDEX team_memberships_by_team on team_memberships (team);

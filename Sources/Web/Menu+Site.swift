@@ -24,6 +24,10 @@ extension Menu {
     /// What the reader has begun: there only where there is something.
     static func own(of reader: Reader, _ reading: some Reading) throws -> [Entry] {
         var entries: [Entry] = []
+        if reader.ownFile != nil, !reader.may(.see) {
+            entries.append(Entry(MyDesk.address, Words("我的学习", "My training"), right: .own))
+        }
+        if let own = reader.ownFile { entries.append(Entry(own, Words("我的培训档案", "My training file"), right: .own)) }
         let jobs = try reading.jobCounts(for: reader)
         if jobs.all > 0 { entries.append(Entry("/jobs", Words("后台办理", "Jobs"), waiting: jobs.open)) }
         let drafts = try reading.formDraftCount(of: reader)
@@ -46,9 +50,12 @@ extension Menu {
             Words("日常工作", "Daily work"), .init(reporting, Words("填报活动", "Report an activity"), right: .report),
             .init("/activities", Words("活动记录", "Activities")),
             .init("/seats", Words("调训安排", "Seats"), isTownWide: true),
-            and: desks.flatMap(\.entries)),
+            and: desks.flatMap(\.entries).filter { !Right.administrators.contains($0.right) }),
         .init(
             Words("组织与人员", "Units and people"), .init("/units", Words("单位", "Units")),
             .init("/people", Words("人员", "People")),
-            .init("/import", Words("名单导入", "Import"), right: .plan, isTownWide: true)))
+            .init("/import", Words("名单导入", "Import"), right: .plan, isTownWide: true)),
+        .init(
+            Words("账号与审计", "Accounts and audit"),
+            and: desks.flatMap(\.entries).filter { Right.administrators.contains($0.right) }))
 }

@@ -8,7 +8,7 @@ public import Store
 public import Upkeep
 public import Vocabulary
 
-/// The pages, on one database. Binds to this machine only: there is no sign-in yet.
+/// The pages, on one database. The port is open to this machine alone; others come through a proxy on it.
 public struct Site: Sendable {
     let database: Database
     let today: @Sendable () -> Day
@@ -18,8 +18,10 @@ public struct Site: Sendable {
     var evidence: EvidenceStore
     let once = OncePosted()
     let pages = KeptPages()
-    /// Who asks. There is no sign-in yet: whoever sits at this machine.
+    /// Who asks: whoever is signed in; where nobody need, whoever sits at this machine.
     var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
+    /// Nil: nobody need sign in.
+    let signIn: SignIn?
     /// As whom anybody may look at a sample town; none elsewhere.
     let looks: [Look]
     /// Nil: nobody looks whether the database is sound.
@@ -28,11 +30,13 @@ public struct Site: Sendable {
     let showsKit: Bool
 
     /// The image of the columns stands beside the database in `directory`. Nil: the database is read anew at each start.
-    /// `files` is where files lie that no address leads into; nil: beside the database.
+    /// `files` is where files lie that no address leads into; nil: beside the database. `signIn` is how people come in; nil:
+    /// whoever sits at this machine may do all work, and look at a sample town as anybody.
     public init(
         database: Database, today: @escaping @Sendable () -> Day, directory: String? = nil, files: String? = nil,
-        watch: DatabaseWatch? = nil, showsKit: Bool = false
+        watch: DatabaseWatch? = nil, showsKit: Bool = false, signIn: SignIn? = nil
     ) {
+        self.signIn = signIn
         self.database = database
         self.watch = watch
         self.today = today
@@ -47,8 +51,10 @@ public struct Site: Sendable {
             prepareThread: PageBarrier.prepareThread, tidying: { try database.sweep(evidence) })
         seats = SeatPlans(database: database, jobs: jobs)
         // A database that cannot be read says so on every page.
-        looks = (try? database.read { try Look.all($0, on: today()) }) ?? []
-        if !looks.isEmpty {
+        looks = signIn == nil ? (try? database.read { try Look.all($0, on: today()) }) ?? [] : []
+        if signIn != nil {
+            reader = { _ in try Visit.reader() }
+        } else if !looks.isEmpty {
             reader = { [looks] request in Look.chosen(by: request, of: looks)?.reader ?? .localOperator }
         }
     }
@@ -57,19 +63,17 @@ public struct Site: Sendable {
     public func router() -> Router<BasicRequestContext> {
         let router = Router(options: .autoGenerateHeadEndpoints)
         router.add(
-            middleware: Guard { request in
+            middleware: Guard(signIn?.entrance ?? .thisMachine) { request in
                 let page = ErrorPages<BasicRequestContext>.plain(request, today: today())
                 return html(ErrorPages<BasicRequestContext>.fromElsewhere(page), status: .forbidden)
             })
-        let deskRoutes = DeskRoutes(
-            desks + [.own, .search], database: database, doors: state.doors, context: { try deskContext($0) },
-            reader: reader,
-            jobs: jobs, evidence: evidence)
+        let deskRoutes = deskRoutes
         router.add(
             middleware: PostedBody(
                 once: once, mostRead: SeatUpload.limitInBytes + (1 << 20), streams: { deskRoutes.streams($0) }))
         router.add(middleware: AddressLength())
         router.add(middleware: Lanes())
+        if let signIn { router.add(middleware: SignedIn(signIn: signIn, site: self)) }
         router.add(middleware: ErrorPages(site: self))
         router.add(middleware: Soundness(site: self))
         router.add(middleware: RightToSee(site: self))
@@ -77,6 +81,7 @@ public struct Site: Sendable {
         router.add(middleware: Unchanged(site: self))
         router.get(RouterPath(Stylesheet.address)) { _, _ in Response.stylesheet }
         addLooks(to: router)
+        if let signIn { addSignIn(signIn, to: router) }
         addOverview(to: router)
         addPlan(to: router)
         addLedger(to: router)
@@ -91,6 +96,14 @@ public struct Site: Sendable {
             }
         }
         return router
+    }
+
+    /// The addresses of all desks, each by itself.
+    var deskRoutes: DeskRoutes {
+        DeskRoutes(
+            desks + [.own, .search], database: database, doors: state.doors, context: { try deskContext($0) },
+            reader: reader,
+            jobs: jobs, evidence: evidence)
     }
 
     /// Keeps what is laid out in memory for the next start; for a clean stop, when nobody asks any more.

@@ -14,7 +14,7 @@ struct Xingzhi: AsyncParsableCommand {
             PlanCommand.self, LedgerCommand.self, ExportCommand.self, SeatsCommand.self, TownCommand.self,
             ImportCommand.self,
             CalendarCommand.self, SettingsCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self,
-            JournalCommand.self, DatabaseCommand.self,
+            JournalCommand.self, DatabaseCommand.self, AccountsCommand.self,
         ])
 
     static func main() async {

@@ -39,7 +39,10 @@ struct Run {
         environment["XINGZHI_DATA"] = nil
         environment["XINGZHI_DATABASE"] = nil
         environment["XINGZHI_LANGUAGE"] = language
+        // Most of these look at something else than who is there.
+        environment["XINGZHI_TRIAL"] = "1"
         environment.merge(more) { $1 }
+        if more["XINGZHI_TRIAL"] == "" { environment["XINGZHI_TRIAL"] = nil }
         running.process.environment = environment
         try running.begin()
         return running

@@ -31,7 +31,8 @@ import Vocabulary
     }
 
     @Test func migrationsAreNumberedInOrder() {
-        #expect(Schema.xingzhi.migrations.map(\.number) == Array(1...Schema.xingzhi.migrations.count))
+        let numbers = Schema.xingzhi.migrations.map(\.number)
+        #expect(numbers.first == 1 && zip(numbers, numbers.dropFirst()).allSatisfy(<))
     }
 
     /// A step that was shipped is never altered: each stands in the committed lock with the hash of all that it does. With
@@ -68,7 +69,7 @@ import Vocabulary
         try database.engine.write {
             try $0.execute("insert into schema_migrations (number, name) values (99, 'later')", [])
         }
-        #expect(throws: SchemaTooNew(found: 99, known: Schema.xingzhi.migrations.count)) {
+        #expect(throws: SchemaTooNew(found: 99, known: Schema.xingzhi.newest)) {
             try Schema.xingzhi.apply(to: database.engine)
         }
     }

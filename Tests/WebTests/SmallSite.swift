@@ -85,13 +85,18 @@ struct SmallSite {
 
     func recorded() throws -> RecordBook { try database.read { try $0.recordBook() } }
 
+    /// Where another composition of the same site keeps its files.
+    var filesOfTests: String? { Self.files(of: place) }
+
     /// A page, or whatever was answered instead.
-    func get(_ address: String, headers: HTTPFields = [:]) async throws -> Answer {
-        try await ask(address, .get, headers: headers)
+    func get(_ address: String, headers: HTTPFields = [:], authority: String = "localhost") async throws -> Answer {
+        try await ask(address, .get, headers: headers, authority: authority)
     }
 
-    func post(_ address: String, _ fields: [(String, String)], headers: HTTPFields = [:]) async throws -> Answer {
-        try await ask(address, .post, body: Query(fields).text, headers: headers)
+    func post(
+        _ address: String, _ fields: [(String, String)], headers: HTTPFields = [:], authority: String = "localhost"
+    ) async throws -> Answer {
+        try await ask(address, .post, body: Query(fields).text, headers: headers, authority: authority)
     }
 
     /// A form as it stands on the wire.
@@ -104,14 +109,14 @@ struct SmallSite {
 
     private func ask(
         _ address: String, _ method: HTTPRequest.Method, body: String? = nil, bytes: [UInt8] = [],
-        headers: HTTPFields = [:]
+        headers: HTTPFields = [:], authority: String = "localhost"
     ) async throws -> Answer {
         var headers = headers
         let sent = body.map { Array($0.utf8) } ?? bytes
         if method == .post { headers[.contentLength] = String(sent.count) }
         let request = Request(
             head: HTTPRequest(
-                method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers),
+                method: method, scheme: "http", authority: authority, path: address, headerFields: headers),
             body: RequestBody(buffer: ByteBuffer(bytes: sent)))
         let source = ApplicationRequestContextSource(
             channel: NIOAsyncTestingChannel(), logger: Logger(label: "test"))

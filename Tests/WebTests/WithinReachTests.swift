@@ -114,9 +114,13 @@ import Vocabulary
         #expect(chosen.status == 303)
         #expect(chosen.headers[.setCookie] == "look=official; Path=/; HttpOnly; SameSite=Strict")
         // The menu leads nowhere where they may not go.
-        let plan = try await small.get("/plan", headers: [.cookie: "look=official"])
+        let plan = try await small.get("/plan", headers: [.cookie: "look=leader"])
         #expect(plan.status == 200 && !plan.text.contains("/activities/new") && !plan.text.contains("href=\"/seats"))
         #expect(plan.text.contains("href=\"/people\""))
+        let own = try await small.get("/", headers: [.cookie: "look=official"])
+        #expect(own.status == 303 && own.headers[.location] == "/desk")
+        #expect(try await small.get("/people/P1", headers: [.cookie: "look=official"]).status == 200)
+        #expect(try await small.get("/people/P2", headers: [.cookie: "look=official"]).status == 403)
         let as_ = { (name: String) -> HTTPFields in [.cookie: "other=1; look=\(name)"] }
         #expect(try await small.get("/", headers: as_("clerk")).headers[.location] == "/desk")
         #expect(try await small.get("/seats", headers: as_("official")).status == 403)

@@ -91,5 +91,12 @@ struct ActivityHistory {
         return try ActivitySheet.form.changes(before, after, ask)
     }
 
-    func html(_ ask: Ask) -> HTML { .history(steps) }
+    func html(_ ask: Ask) throws -> HTML {
+        .history(
+            try steps.map { step in
+                var step = step
+                step.by = try ask.naming.accountName(step.by)
+                return step
+            })
+    }
 }

@@ -54,6 +54,8 @@ public struct Menu: Equatable, Sendable {
             }
         }
         menu.groups.removeAll { $0.entries.isEmpty }
+        // Whoever sees their own only has nothing to search in.
+        if !reader.may(.see) { menu.search = nil }
         return menu
     }
 

@@ -42,7 +42,8 @@ public struct Page: Equatable, Sendable {
     /// The whole page for one reader.
     public func html(_ context: PageContext) -> HTML {
         let context = context.with(slips)
-        return whole(context).read(by: context.travel)
+        let page = whole(context).read(by: context.travel)
+        return context.opensOnly.map { page.leading(onlyTo: $0) } ?? page
     }
 
     /// What it says, as lines: its title, its place, its acts, its content.
@@ -133,7 +134,9 @@ public struct Page: Equatable, Sendable {
             "footer",
             [
                 .class("foot"), .say("今天：\(context.today.iso)。", "Today: \(context.today.iso). "),
-                .say("当前版本未启用登录，仅供本机使用。", "No log-in in this version; use on this computer only."),
+                .when(
+                    context.usage == .thisMachine,
+                    .say("未启用登录，仅供本机使用。", "No log-in; use on this computer only.")),
                 .when(
                     context.isUnchecked,
                     .say("数据库正在检查，尚未查完。", " The database is being checked; that is not over yet.")),

@@ -71,7 +71,7 @@ public struct DeskRoutes: Sendable {
             let excess = form.isTooMuch ? TooMuchSent(fields: form.fields).error(context) : nil
             do {
                 if let failure = form.failure { throw failure }
-                return Self.response(
+                return Self.taken(
                     try take(
                         Sent(
                             context: context, reader: reader, database: database, doors: doors,
@@ -86,13 +86,32 @@ public struct DeskRoutes: Sendable {
         let sent = Sent(
             context: context, reader: reader, database: database, doors: doors, parts: Self.parts(of: place),
             fields: fields, excess: excess, jobs: jobs, evidence: evidence)
-        return Self.response(try take(sent), context)
+        return Self.taken(try take(sent), context)
+    }
+
+    /// What answers a form is nowhere kept: it may show what is shown once.
+    private static func taken(_ answered: Answered, _ context: PageContext) -> Response {
+        var response = response(answered, context)
+        if case .page = answered { response.headers[.cacheControl] = "no-store" }
+        return response
     }
 
     /// Whether a request brings a file that is read while it comes in.
     public func streams(_ request: Request) -> Bool {
         PartedForm.isOne(request)
             && desks.contains { $0.routes.contains { $0.takesFiles && $0.matches(request.uri.path) } }
+    }
+
+    /// Whether the form at an address is kept as a draft while it is filled in.
+    public func keepsDraft(at path: String) -> Bool {
+        desks.contains { $0.routes.contains { $0.keepsDraft && $0.matches(path) } }
+    }
+
+    /// Whether an address asks for a right that stands by itself: one's own, or an administrator's. All else asks besides
+    /// that one may look at the town.
+    public func standsByItself(_ path: String) -> Bool {
+        let routes = desks.flatMap(\.routes).filter { $0.matches(path) }
+        return !routes.isEmpty && routes.allSatisfy { $0.right == .own || Right.administrators.contains($0.right) }
     }
 
     private static func parts(of place: BasicRequestContext) -> [String: String] {

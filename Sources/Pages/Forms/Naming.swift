@@ -1,3 +1,4 @@
+import Accounts
 public import Records
 import Spelling
 import Storage
@@ -29,6 +30,11 @@ public final class Naming {
     public func unitName(_ code: String) throws -> String { try unit(code)?.name ?? code }
 
     public func personName(_ code: String) throws -> String { try person(code)?.name ?? code }
+
+    /// Whoever did something, as pages call them: `王芳（P00123）`.
+    public func accountName(_ account: String) throws -> String {
+        try once("account \(account)") { try reading.accountName(account) }
+    }
 
     public func unit(_ code: String) throws -> OrgUnit? {
         if let known = units[code] { return known }

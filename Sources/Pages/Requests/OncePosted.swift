@@ -17,6 +17,8 @@ public actor OncePosted {
             digests = [1, 2].map { seed in
                 var hasher = Hasher()
                 hasher.combine(seed)
+                // Two people may send the same: each is given their own answer.
+                for cookie in request.headers[values: .cookie] { hasher.combine(cookie) }
                 body.withUnsafeReadableBytes { hasher.combine(bytes: $0) }
                 return hasher.finalize()
             }

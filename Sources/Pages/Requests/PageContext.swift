@@ -17,6 +17,10 @@ public struct PageContext: Equatable, Sendable {
     public var isUnchecked = false
     /// Where the frame leads to.
     public var menu: Menu
+    /// Who may use it, at the foot of every page.
+    public var usage = Usage.thisMachine
+    /// The only addresses that the reader may open, where they are few: what leads elsewhere is a text. Nil: all.
+    public var opensOnly: Set<String>?
 
     public init(
         language: Language, asOf: Day, knownAt: Day? = nil, today: Day, path: String, query: Query, town: String,
@@ -71,4 +75,12 @@ public struct PageContext: Equatable, Sendable {
         for (name, value) in changes { query.set(name, value) }
         return query.isEmpty ? path : "\(path)?\(query.text)"
     }
+}
+
+/// Who may use the pages, as their foot says.
+public enum Usage: Equatable, Sendable {
+    /// Whoever sits at this machine.
+    case thisMachine
+    /// Whoever is signed in.
+    case signedIn
 }

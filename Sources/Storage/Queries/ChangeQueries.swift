@@ -37,7 +37,7 @@ extension Reading {
     }
 
     /// The number of the newest schema step.
-    func schemaVersion() throws -> Int {
+    package func schemaVersion() throws -> Int {
         try connection.first("select max(number) as last from schema_migrations") { try $0.integer("last") } ?? 0
     }
 

@@ -15,7 +15,10 @@ public struct Reader: Hashable, Sendable, Codable {
         self.unit = unit
     }
 
-    public func may(_ right: Right) -> Bool { rights.contains(right) }
+    /// Whoever may look at the town may look at what is their own.
+    public func may(_ right: Right) -> Bool {
+        rights.contains(right) || right == .own && rights.contains(.see)
+    }
 
     /// Throws `NotAllowed` where they may not.
     public func require(_ right: Right) throws {

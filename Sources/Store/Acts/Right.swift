@@ -1,5 +1,7 @@
 /// What somebody may do, named after what people do (docs/decisions/0097).
 public enum Right: String, Sendable, CaseIterable, Codable {
+    /// One's own: the account, and the file of oneself (本人). Whoever is signed in has it.
+    case own
     /// Look at what lies within one's reach (查看).
     case see
     /// Report, correct and void what was held; file what is planned (填报).

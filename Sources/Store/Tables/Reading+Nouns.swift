@@ -53,7 +53,11 @@ extension Reading {
             where \(condition) and \(N.reach.condition(for: reader)) order by \(name: ordered)
             """
         if let limit { question = "\(question) limit \(max(0, limit))" }
-        return try connection.rows(question.text, question.values) { try $0.text(N.table.key) }
+        return try connection.rows(question.text, question.values) { row in
+            // A key may be a number, as of the journal's rows.
+            if case .integer(let number) = try row.value(N.table.key) { return String(number) }
+            return try row.text(N.table.key)
+        }
     }
 
     /// An order of the table's own columns, the key last; nothing else comes into the statement.

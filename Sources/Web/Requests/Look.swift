@@ -1,3 +1,4 @@
+import Accounts
 import Books
 import Hummingbird
 import Pages
@@ -6,7 +7,7 @@ import Storage
 import Store
 import Vocabulary
 
-/// As whom somebody looks at a sample town while there is no sign-in: the same pages by other rights and another reach.
+/// As whom somebody looks at a sample town, which needs no sign-in: the same pages by other rights and another reach.
 /// Only of invented data, and only on this machine (docs/decisions/0114).
 struct Look: Sendable {
     /// Its piece of the address, and of the cookie.
@@ -18,19 +19,24 @@ struct Look: Sendable {
     static func all(_ reading: some Reading, on day: Day) throws -> [Look] {
         guard try reading.setting(.sampleTown) != nil, let post = try reading.somePost(on: day) else { return [] }
         let unit = post.unit
-        func look(_ name: String, _ words: Words, _ rights: Set<Right>, person: String? = nil, unit: String? = nil)
-            -> Look
-        {
+        func look(_ name: String, _ role: Role, unit: String? = nil) -> Look {
             Look(
-                name: name, words: words,
-                reader: Reader(account: "\(words.zh)（示例）", person: person, rights: rights, unit: unit))
+                name: name, words: role.words,
+                reader: Reader(
+                    account: "\(role.words.zh)（示例）", rights: role.rights.union([.own]), unit: unit))
         }
+        let official = Words("干部", "Official")
         return [
             Look(name: "operator", words: Words("本机操作员", "Operator"), reader: .localOperator),
-            look("clerk", Words("单位联络员", "Unit clerk"), [.see, .report], unit: unit),
-            look("registrar", Words("党校教务", "Registrar"), [.see, .report, .teach]),
-            look("leader", Words("单位负责人", "Unit leader"), [.see, .lead], unit: unit),
-            look("official", Words("干部", "Official"), [.see], person: post.person, unit: unit),
+            look("office", .programOffice), look("clerk", .unitClerk, unit: unit), look("registrar", .registrar),
+            look("teacher", .classTeacher, unit: unit), look("trainer", .trainer, unit: unit),
+            look("inspector", .inspector), look("leader", .leader, unit: unit),
+            // One's own file, and nothing else.
+            Look(
+                name: "official", words: official,
+                reader: Reader(account: "\(official.zh)（示例）", person: post.person, rights: [.own])),
+            look("system", .systemAdministrator), look("security", .securityAdministrator),
+            look("audit", .auditAdministrator),
         ]
     }
 

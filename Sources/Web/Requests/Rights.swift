@@ -17,14 +17,50 @@ extension Site {
     }
 }
 
-/// Every page asks for the right to look; only the stylesheet is everybody's.
+/// Every page asks for the right to look at the town; only the stylesheet is everybody's, and the ways in. An address of
+/// one's own, or of an administrator, asks for its own right instead.
 struct RightToSee<Context: RequestContext>: RouterMiddleware {
     let site: Site
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        if request.uri.path != Stylesheet.address { try site.reader(request).require(.see) }
-        return try await next(request, context)
+        let path = request.uri.path
+        if site.isAlwaysOpen(path) { return try await next(request, context) }
+        let reader = try site.reader(request)
+        if reader.may(.see) || site.deskRoutes.standsByItself(path) { return try await next(request, context) }
+        if request.method != .post, reader.ownPages.contains(path) { return try await next(request, context) }
+        if path == "/", request.method != .post, let home = reader.home {
+            return .seeOther(try site.pageContext(request).link(home))
+        }
+        throw NotAllowed(right: .see)
     }
+}
+
+extension Site {
+    /// The stylesheet is everybody's; the ways in and out know by themselves whom they are for.
+    func isAlwaysOpen(_ path: String) -> Bool {
+        path == Stylesheet.address || signIn != nil && SignInAddress.all.contains { path.isAtOrBeneath($0) }
+    }
+}
+
+extension Reader {
+    /// The file of somebody who may look at nothing else.
+    var ownFile: String? { may(.own) ? person.map { "/people/\(Query.encoded($0))" } : nil }
+
+    /// All that somebody sees who may look at nothing but their own.
+    var ownPages: Set<String> { ownFile.map { [MyDesk.address, $0] } ?? [] }
+
+    /// Where somebody begins who may not look at the town; nil: nowhere.
+    var home: String? {
+        if ownFile != nil { return MyDesk.address }
+        if may(.administerUsers) { return "/accounts" }
+        if may(.administerSecurity) { return "/roles" }
+        if may(.audit) { return "/journal" }
+        return may(.own) ? SignInAddress.account : nil
+    }
+}
+
+extension String {
+    fileprivate func isAtOrBeneath(_ address: String) -> Bool { self == address || hasPrefix(address + "/") }
 }

@@ -41,7 +41,19 @@ extension Site {
         context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
         if let reader { context.menu = context.menu.seen(by: reader) }
+        if let reader, !reader.may(.see), reader.ownFile != nil {
+            context.opensOnly = reader.ownPages.union(SignInAddress.all + ["/", SignInAddress.password])
+                .union(looks.map { "/look/\($0.name)" })
+        }
         if !looks.isEmpty { context.menu.reader = Look.menu(looks, request) }
+        if signIn != nil {
+            context.usage = .signedIn
+            if let visit = Visit.current {
+                context.menu.reader = try visit.menu(reading)
+            } else {
+                context.menu = Menu()
+            }
+        }
         return context.with(request.method == .get ? AddressNames.slips(context.query, at: context.path) : [])
     }
 

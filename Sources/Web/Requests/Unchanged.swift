@@ -15,7 +15,7 @@ struct Unchanged<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .get || request.method == .head, request.uri.path != Stylesheet.address else {
+        guard request.method == .get || request.method == .head, !site.isAlwaysOpen(request.uri.path) else {
             return try await next(request, context)
         }
         let mark = try mark(request)

@@ -14,6 +14,7 @@ struct WithinReach<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        if site.isAlwaysOpen(request.uri.path) { return try await next(request, context) }
         let reader = try site.reader(request)
         guard let own = reader.unit, request.method == .get || request.method == .head else {
             return try await next(request, context)

@@ -1,5 +1,7 @@
+import Accounts
 import ArgumentParser
 import Barrier
+import Foundation
 import Glibc
 import House
 import Storage
@@ -11,14 +13,21 @@ import Web
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: said("在本机提供页面。", "Serve the pages to this machine."),
+        abstract: said("提供页面。", "Serve the pages."),
         discussion: said(
-            "只在 127.0.0.1 上应答：目前没有登录。收到中断或终止信号时，办完手头的请求再退出。",
-            "Answers on 127.0.0.1 only: there is no sign-in yet. When interrupted or terminated it finishes the requests under way."
+            "只在 127.0.0.1 上应答；别的机器经本机上的代理（如 nginx）以 https 访问，用 --behind-proxy 说明其域名。示例城市在本机无需登录，其余都要登录：首次启动时显示两个启用码。收到中断或终止信号时，办完手头的请求再退出。",
+            "Answers on 127.0.0.1 only; other machines come by https through a proxy on this one (such as nginx), whose name --behind-proxy tells. A sample town needs no sign-in on this machine, all else does: the first start shows two codes. When interrupted or terminated it finishes the requests under way."
         ))
 
     @Option(help: ArgumentHelp(said("端口；0 为任一空闲端口", "port; 0 for any that is free")))
     var port = 8080
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "经本机代理对外的域名，如 xz.example.gov.cn；只接受代理标明来自 https 的请求",
+                "the name by which a proxy on this machine serves others, by https only"),
+            valueName: "name"))
+    var behindProxy: String?
     @Flag(
         help: ArgumentHelp(
             said("另设 /kit 页，列出页面的全部组件（供开发）", "also serve /kit, every component of the pages (for development)")))
@@ -28,6 +37,15 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError(said("端口号无效：\(port)", "Not a port: \(port)")) }
+        if let name = behindProxy,
+            name.isEmpty
+                || !name.utf8.allSatisfy({
+                    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+                })
+        {
+            throw ValidationError(
+                said("域名无效：\(name)，应只含小写字母、数字、-、.", "Not a name: \(name); small letters, digits, - and . only"))
+        }
     }
 
     func run() async throws {
@@ -74,9 +92,15 @@ struct ServeCommand: AsyncParsableCommand {
         }
         defer { listener?.stop() }
         do {
+            let signIn = try signIn(to: database)
             let site = Site(
                 database: database, today: { clock.today }, directory: directory, files: data.files, watch: watch,
-                showsKit: kit)
+                showsKit: kit, signIn: signIn)
+            if isFirst, signIn != nil, try !database.read({ try $0.hasAccounts() }),
+                let codes = try database.makeFirstCodes(by: NSUserName(), on: clock.today)
+            {
+                tell(codes.said(in: Speaking.language))
+            }
             if let directory { announce(try await site.takeOverSeatFiles(of: directory)) }
             Self.waitForPort(port)
             try await site.serve(port: port, behind: barrier) { port in
@@ -84,9 +108,8 @@ struct ServeCommand: AsyncParsableCommand {
                 guard isFirst else { return }
                 tell(
                     said(
-                        "行知已在 http://127.0.0.1:\(port) 提供服务，仅本机可用（尚无登录）。按 Ctrl-C 结束。",
-                        "Xingzhi serves http://127.0.0.1:\(port), to this machine only (there is no sign-in yet). Ctrl-C ends it."
-                    ))
+                        "行知已在 http://127.0.0.1:\(port) 提供服务，\(usage(signIn).zh)。按 Ctrl-C 结束。",
+                        "Xingzhi serves http://127.0.0.1:\(port), \(usage(signIn).en). Ctrl-C ends it."))
             }
             // What a command has begun is finished before the database is let go.
             listener?.stop()
@@ -99,6 +122,23 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 extension ServeCommand {
+    /// A sample town is nobody's: on this machine it needs no sign-in. Nil where none is needed.
+    private func signIn(to database: Database) throws -> SignIn? {
+        guard try behindProxy != nil || database.read({ try $0.setting(.sampleTown) == nil }) else { return nil }
+        #if DEBUG
+            // For the tests that look at other things than who is there. No released program has this.
+            if getenv("XINGZHI_TRIAL") != nil, behindProxy == nil { return nil }
+        #endif
+        return try SignIn(to: database, behindProxy: behindProxy)
+    }
+
+    private func usage(_ signIn: SignIn?) -> Words {
+        if let behindProxy { return Words("经代理以 https://\(behindProxy) 访问", "to others as https://\(behindProxy)") }
+        return signIn == nil
+            ? Words("仅本机可用，示例数据无需登录", "to this machine only, without a sign-in")
+            : Words("仅本机可用，须登录", "to this machine only, with a sign-in")
+    }
+
     /// A server that was killed a moment ago may not have let go of its port yet.
     private static func waitForPort(_ port: Int) {
         for _ in 0..<20 where port != 0 {

@@ -12,6 +12,7 @@ extension WriteRequest {
             case .setTimeZone(let name): return try setTimeZone(name, in: database)
             case .enterYear(let request): return try request.perform(in: database, asked: self, on: today(database))
             case .makeTown(let request): return try request.perform(in: database, asked: self)
+            case .accounts(let request): return try request.perform(in: database, asked: self, on: today(database))
             case .backup(let request): return try request.perform(in: database, asked: self)
             case .importRows(let call): return try call.perform(in: database, asked: self, on: today(database))
             }

@@ -18,6 +18,7 @@ struct WriteRequest: Codable, Sendable {
         case enterYear(YearRequest)
         case backup(BackupRequest)
         case importRows(ImportCall)
+        case accounts(AccountsRequest)
     }
 
     /// Whoever types commands at this machine may do all work.

@@ -40,7 +40,8 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             return site.html(Self.notFound(.page, pageContext(request)), status: .notFound)
         } catch let excess as TooMuchSent {
             let page = pageContext(request)
-            return site.html(Self.tooLarge(page, keeping: excess.fields, request), status: .contentTooLarge)
+            let fields = Self.holdsSecrets(request) ? Query() : excess.fields
+            return site.html(Self.tooLarge(page, keeping: fields, request), status: .contentTooLarge)
         } catch let error as HTTPError where error.status.kind == .clientError {
             return site.html(Self.notUnderstood(pageContext(request)), status: error.status)
         } catch {
@@ -64,7 +65,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         _ why: NotSaved, _ typed: Query?, _ request: Request, _ page: PageContext
     ) async -> Response {
         var fields = typed
-        if fields == nil, request.headers[.contentType]?.hasPrefix("multipart/") != true {
+        if fields == nil, !Self.holdsSecrets(request), request.headers[.contentType]?.hasPrefix("multipart/") != true {
             fields = try? await site.fields(request)
         }
         return site.html(
@@ -72,6 +73,9 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                 page.say("没有保存", "Not saved"), why.message(page), page,
                 action: Self.again(fields ?? Query(), request, page)), status: why.status)
     }
+
+    /// A password is shown by no page, not even by one that tells of a fault.
+    private static func holdsSecrets(_ request: Request) -> Bool { SignInAddress.secrets.contains(request.uri.path) }
 
     private static func again(_ fields: Query, _ request: Request, _ context: PageContext) -> HTML {
         guard !fields.isEmpty else { return .nothing }

@@ -14,7 +14,7 @@ extension Desk {
     static let own = Desk(
         Words("我的工作台", "My desk"), nouns: [], entries: []
     ) { routes in
-        routes.page(MyDesk.address, MyDesk.words, door: .ledger) { ask in try MyDesk(ask: ask).page() }
+        routes.page(MyDesk.address, MyDesk.words, right: .own, door: .ledger) { ask in try MyDesk(ask: ask).page() }
     }
 }
 
@@ -29,6 +29,8 @@ struct MyDesk {
         if let code = ask.reader.person, !ask.reader.may(.report), let person = try ask.town.directory.person(code) {
             return try OfficialDesk(person, ask).page()
         }
+        // Who administers has no desk here.
+        try ask.reader.require(.see)
         if let code = ask.reader.unit, let unit = try ask.town.directory.unit(code) {
             return try UnitDesk(unit, ask).page()
         }
