@@ -54,6 +54,7 @@ extension Menu {
         .init(
             Words("组织与人员", "Units and people"), .init("/units", Words("单位", "Units")),
             .init("/people", Words("人员", "People")),
+            .init("/changes", Words("人员变动", "Changes"), right: .report),
             .init("/import", Words("名单导入", "Import"), right: .plan, isTownWide: true)),
         .init(
             Words("账号与审计", "Accounts and audit"),

@@ -5,7 +5,9 @@ import Store
 import Vocabulary
 
 /// Units and people: what the files that exist bring in. Its entry stands in the menu beside units and people.
-public let peopleDesk = Desk(Words("名单导入", "Import"), nouns: [], entries: [], jobs: [ImportJob.self]) { routes in
+public let peopleDesk = Desk(Words("单位与人员", "Units and people"), nouns: [], entries: [], jobs: [ImportJob.self]) {
+    routes in
+    routes.changes()
     var take = FormFlow(Words("名单导入", "Import from a file"), ImportDraft.form) { ask in
         var draft = ImportDraft()
         if try ask.reading.units().isEmpty { draft.kind = .units }
