@@ -1,5 +1,5 @@
 import Plans
-import Vocabulary
+public import Vocabulary
 
 /// Standing, forecast and next due day from figures alone (docs/ledger.md, "Standing").
 struct Pace {
@@ -36,6 +36,14 @@ struct Pace {
         // Multiplied before divided, so that a day that comes out whole stays so; expected figures are whole, done may not be.
         let days = ((done.rounded(.down) + 0.75) * window.length / required).rounded(.up)
         return min(window.to, window.from + Int32(max(1, min(days, window.length))) - 1)
+    }
+}
+
+extension LedgerEntry {
+    /// How much should be done by a day at a steady pace; nil where the window has no end.
+    public func expected(by asOf: Day) -> Double? {
+        guard let to else { return nil }
+        return Pace(window: WindowSpan(from: from.number, to: to.number), asOf: asOf.number).expected(required)
     }
 }
 

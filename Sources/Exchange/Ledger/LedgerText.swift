@@ -64,6 +64,17 @@ public enum LedgerText {
         }
     }
 
+    /// How far a figure lies behind a steady pace: 按序时进度，到2026年11月29日应完成1368人次，还差92人次.
+    public static func behindPace(
+        expected: Double, short: Double, on day: Day, _ unit: CountingUnit, in language: Language
+    ) -> String {
+        let (whole, missing) = (amountText(expected, unit, in: language), amountText(short, unit, in: language))
+        return switch language {
+        case .zh: "按序时进度，到\(date(day, .zh))应完成\(whole)，还差\(missing)"
+        case .en: "By a steady pace \(whole) were due by \(day.iso): \(missing) short"
+        }
+    }
+
     /// 5 more sessions; of a share, 10% more.
     private static func moreEn(_ amount: Double, _ unit: CountingUnit) -> String {
         unit == .percent

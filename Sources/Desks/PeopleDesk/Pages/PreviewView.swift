@@ -69,7 +69,8 @@ extension ImportPreview {
                 ],
                 shown.map { row in
                     [
-                        .text(String(row.row)), .group([.text(row.column + " "), .words(row.heading)]),
+                        .text(String(row.row)),
+                        row.column.isEmpty ? .nothing : .group([.text(row.column + " "), .words(row.heading)]),
                         .words(row.message),
                     ]
                 }), rest(shown.count, of: wrong.count))

@@ -120,8 +120,15 @@ extension EntryModel {
         if entry.standing == .met { return context.say("本期已完成。", "Met in this window.") }
         if let due = explanation.nextDue {
             let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
+            let asOf = view.live.asOf
+            let expected = entry.expected(by: asOf) ?? 0
+            // Where more than one is missing the day of the next says too little.
+            let isFarBehind = due < asOf && expected - entry.done > 1
             parts.append(
-                LedgerText.pace(due, unit, isPast: due < view.live.asOf, in: language) + context.say("。", "."))
+                (isFarBehind
+                    ? LedgerText.behindPace(
+                        expected: expected, short: expected - entry.done, on: asOf, unit, in: language)
+                    : LedgerText.pace(due, unit, isPast: due < asOf, in: language)) + context.say("。", "."))
         }
         if let remedy = explanation.wouldHelp {
             parts.append(
