@@ -1,7 +1,7 @@
 /// What a database of this program is made of: the steps of its schema in one line of numbers, and what the rooms above the
 /// store know of its content. The store itself knows no noun of training (docs/decisions/0112).
 public struct Schema: Sendable {
-    /// By their numbers, which desks are given beforehand.
+    /// Numbered from 1 without a gap.
     public let migrations: [Migration]
     /// What is put right on every start, after the steps.
     let settle: @Sendable (Database) throws -> Void
@@ -27,8 +27,6 @@ public struct Schema: Sendable {
     }
 
     var count: Int { migrations.count }
-    /// The number of the newest step.
-    var newest: Int { migrations.last?.number ?? 0 }
 
     /// Throws where a file was left at an earlier step, and may only be read.
     func requireWhole(_ steps: Int) throws {

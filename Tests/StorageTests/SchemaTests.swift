@@ -31,8 +31,7 @@ import Vocabulary
     }
 
     @Test func migrationsAreNumberedInOrder() {
-        let numbers = Schema.xingzhi.migrations.map(\.number)
-        #expect(numbers.first == 1 && zip(numbers, numbers.dropFirst()).allSatisfy(<))
+        #expect(Schema.xingzhi.migrations.map(\.number) == Array(1...Schema.xingzhi.migrations.count))
     }
 
     /// A step that was shipped is never altered: each stands in the committed lock with the hash of all that it does. With
@@ -69,7 +68,7 @@ import Vocabulary
         try database.engine.write {
             try $0.execute("insert into schema_migrations (number, name) values (99, 'later')", [])
         }
-        #expect(throws: SchemaTooNew(found: 99, known: Schema.xingzhi.newest)) {
+        #expect(throws: SchemaTooNew(found: 99, known: Schema.xingzhi.migrations.count)) {
             try Schema.xingzhi.apply(to: database.engine)
         }
     }

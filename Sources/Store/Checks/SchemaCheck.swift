@@ -11,7 +11,7 @@ extension Schema {
         let steps = try connection.rows("select number, name from schema_migrations order by number") {
             (number: try $0.integer("number"), name: try $0.text("name"))
         }
-        if let last = steps.last, last.number > newest { throw SchemaTooNew(found: last.number, known: newest) }
+        if let last = steps.last, last.number > count { throw SchemaTooNew(found: last.number, known: count) }
         let isOurs = steps.elementsEqual(migrations.prefix(steps.count)) {
             $0.number == $1.number && $0.name == $1.name
         }

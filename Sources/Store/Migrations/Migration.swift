@@ -52,7 +52,7 @@ extension Schema {
             try connection.first(
                 "select coalesce(max(number), 0) as last from schema_migrations"
             ) { try $0.integer("last") } ?? 0
-        guard last <= newest else { throw SchemaTooNew(found: last, known: newest) }
+        guard last <= count else { throw SchemaTooNew(found: last, known: count) }
         for migration in migrations where migration.number > last {
             for statement in migration.statements { try connection.execute(statement) }
             try migration.fill?(connection)

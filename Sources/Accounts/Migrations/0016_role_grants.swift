@@ -3,7 +3,7 @@ public import Store
 extension Migration {
     /// What somebody may do, beneath which unit and for how long: asked for by one, agreed to by another.
     public static let roleGrants = Migration(
-        number: 17, name: "role grants",
+        number: 16, name: "role grants",
         statements: [
             """
             create table role_grants (

@@ -4,7 +4,7 @@ extension Migration {
     /// Who is signed in, who failed to, what waits for somebody to sign in again, and the codes that begin a site. Of what
     /// opens a door only the hash is kept.
     public static let sessions = Migration(
-        number: 18, name: "sessions",
+        number: 17, name: "sessions",
         statements: [
             """
             create table sessions (

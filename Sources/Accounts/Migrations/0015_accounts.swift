@@ -3,7 +3,7 @@ public import Store
 extension Migration {
     /// Who may come in, and by what they prove that it is they.
     public static let accounts = Migration(
-        number: 16, name: "accounts",
+        number: 15, name: "accounts",
         statements: [
             """
             create table accounts (
