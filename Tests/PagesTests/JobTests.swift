@@ -161,10 +161,12 @@ struct JobTests {
         _ = try database.takeJob(for: "\(ours[0]) 4194305 x")
         _ = try database.takeJob(for: "elsewhere 1 x")
         let worker = worker(database, directory)
+        let begun = ContinuousClock.now
         worker.start()
         let job = try await wait(for: first.code, database) { $0.state.isEnd }
         #expect(job.state == .interrupted && job.end.words.zh.contains("没有留下半成品"))
-        if TestEngine.current == .postgres {
+        // A machine with much else to do may have taken longer than a heartbeat may stand still.
+        if TestEngine.current == .postgres, begun.duration(to: .now) < .seconds(25) {
             #expect(try self.job(second.code, database).state == .running, "its heartbeat may still come")
         }
         worker.stop()

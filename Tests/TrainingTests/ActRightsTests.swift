@@ -28,7 +28,7 @@ import Vocabulary
         let clerk = Reader(account: "联络员", rights: [.see, .report])
         #expect(refused(PublishPlan(plan: [], inForce: SmallTown.today), clerk, town) == plan)
         #expect(refused(SetTimeZone("UTC"), clerk, town) == plan)
-        #expect(refused(RestoreSeatPlan(1), clerk, town) == plan)
+        #expect(refused(RestoreSeatPlan(1), clerk, town) == NotAllowed(right: .teach))
         #expect(try town.database.read { try $0.revision() } == before)
     }
 

@@ -28,9 +28,10 @@ public struct DeskRoutes: Sendable {
     }
 
     public func add(to router: Router<BasicRequestContext>) {
-        let document = OpenAPI(desks: desks).bytes
-        router.get(RouterPath(OpenAPI.address)) { _, _ in
-            Response(
+        router.get(RouterPath(OpenAPI.address)) { [desks] _, _ in
+            // Made when it is asked for, which is seldom: a router is made for each request of a test.
+            let document = OpenAPI(desks: desks).bytes
+            return Response(
                 status: .ok, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
                 body: .init(byteBuffer: ByteBuffer(bytes: document)))
         }
