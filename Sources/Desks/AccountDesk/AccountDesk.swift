@@ -117,7 +117,7 @@ private func addCodes(to routes: inout Routes) {
         try CodeSheet.questionOfOfficial(ask)
     }
     routes.take("/people/:code/sign-in-code", Words("发放本人登录码", "Hand out an official's code"), right: .report) { sent in
-        try CodeSheet.handOut(sent) { HandOutOfficialCode(person: $0) }
+        try CodeSheet.handOutToOfficial(sent)
     }
 }
 

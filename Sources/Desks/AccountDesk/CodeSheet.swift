@@ -65,10 +65,27 @@ enum CodeSheet {
         }
     }
 
-    static func questionOfOfficial(_ ask: Ask) throws -> Page {
-        guard let code = ask.parts["code"], let person = try ask.reading.person(code: code) else {
-            throw NotFound(context: ask.context)
+    /// For the person that the address names.
+    static func handOutToOfficial(_ sent: Sent) throws -> Answered {
+        let person = try sent.database.read {
+            try official(sent.parts, in: $0, for: sent.reader, sent.context)
         }
+        return try handOut(sent) { _ in HandOutOfficialCode(person: person.code) }
+    }
+
+    /// Whom the address names, where the reader may see them; else there is no such page.
+    private static func official(
+        _ parts: [String: String], in reading: ReadTransaction, for reader: Reader, _ context: PageContext
+    ) throws -> Person {
+        guard let code = parts["code"], let person = try reading.person(code: code),
+            try reading.isWithinReach(person: code, of: reader, on: context.today)
+        else { throw NotFound(context: context) }
+        return person
+    }
+
+    static func questionOfOfficial(_ ask: Ask) throws -> Page {
+        let person = try official(ask.parts, in: ask.reading, for: ask.reader, ask.context)
+        let code = person.code
         return Page(
             Words("发放本人登录码", "Hand out an official's code"),
             crumbs: [Frame.Crumb(Words(person.name, person.name), "/people/\(Query.encoded(code))")],

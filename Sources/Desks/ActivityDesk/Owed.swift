@@ -4,7 +4,6 @@ import LedgerEngine
 import Pages
 import Plans
 import Records
-import Storage
 import Store
 import Vocabulary
 
@@ -25,14 +24,7 @@ struct Owed {
 
     /// Whether the entry is one that the reader may look at.
     private func isWithinReach(_ ask: Ask) throws -> Bool {
-        guard ask.reader.unit != nil else { return true }
-        return switch subject.kind {
-        case .unit, .rollUp: try ask.naming.isWithinReach(subject.code)
-        case .team: try ask.reading.team(code: subject.code).map { try ask.naming.isWithinReach($0.unit) } ?? false
-        case .person: try ask.reading.isWithinReach(person: subject.code, of: ask.reader, on: ask.today)
-        case .activity: try ask.reading.isWithinReach(activity: subject.code, of: ask.reader)
-        case .programme: false
-        }
+        try ask.reading.isWithinReach(subject, of: ask.reader, on: ask.today)
     }
 
     /// Where the entry stands today.

@@ -27,7 +27,7 @@ public struct Ask {
         self.reader = reader
         self.reading = reading
         self.parts = parts
-        naming = Naming(reading, on: context.today, in: context.language, beneath: reader.unit)
+        naming = Naming(reading, on: context.today, in: context.language, for: reader)
     }
 
     public var today: Day { context.today }
@@ -46,6 +46,15 @@ public struct Ask {
 
     public func all<N: Noun>(_ type: N.Type, where condition: SQL = .always, order: String = "") throws -> [N] {
         try reading.all(type, for: reader, where: condition, order: order)
+    }
+
+    /// The first few of a list, and how many it has.
+    func few<N: Noun>(_ type: N.Type, _ most: Int, where condition: SQL, order: String) throws -> (
+        count: Int, rows: [N]
+    ) {
+        let count = try reading.count(type, for: reader, where: condition)
+        guard count > 0 else { return (0, []) }
+        return (count, try reading.all(type, for: reader, where: condition, order: order, limit: most))
     }
 
     /// A button that leads to an act, for those who may do it.

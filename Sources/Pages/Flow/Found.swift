@@ -36,9 +36,8 @@ public struct Found: Equatable, Sendable {
         _ words: Words, _ type: N.Type, where condition: SQL, order: String, address: String, _ ask: Ask,
         _ item: (N) throws -> Item
     ) throws -> [Found] {
-        let count = try ask.reading.count(type, for: ask.reader, where: condition)
+        let (count, first) = try ask.few(type, mostItems, where: condition, order: order)
         guard count > 0 else { return [] }
-        let first = try ask.reading.all(type, for: ask.reader, where: condition, order: order, limit: mostItems)
         return [Found(words, count: count, address: address, try first.map(item))]
     }
 }

@@ -44,10 +44,8 @@ public struct Waiting: Equatable, Sendable {
         _ words: Words, _ type: N.Type, where condition: SQL, order: String, address: String, isReturned: Bool = false,
         _ ask: Ask, _ item: (N) throws -> Item
     ) throws -> [Waiting] {
-        let count = try ask.reading.count(type, for: ask.reader, where: condition)
+        let (count, first) = try ask.few(type, mostItems, where: condition, order: order)
         guard count > 0 else { return [] }
-        let first = try ask.reading.all(
-            type, for: ask.reader, where: condition, order: order, limit: mostItems)
         return [Waiting(words, count: count, address: address, try first.map(item), isReturned: isReturned)]
     }
 }

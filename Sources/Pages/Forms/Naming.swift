@@ -14,11 +14,11 @@ public final class Naming {
     private var persons: [String: Person?] = [:]
     private var chosen: [OrgUnit]?
     private var kept: [String: Any] = [:]
-    /// Units beneath this one are the reader's to choose from; nil: all are.
-    private let top: String?
+    /// Whose reach bounds what can be chosen; nil: nobody's.
+    private let reader: Reader?
 
-    public init(_ reading: any Reading, on today: Day, in language: Language, beneath top: String? = nil) {
-        self.top = top
+    public init(_ reading: any Reading, on today: Day, in language: Language, for reader: Reader? = nil) {
+        self.reader = reader
         self.reading = reading
         self.today = today
         self.language = language
@@ -94,20 +94,13 @@ public final class Naming {
     public func choosableUnits() throws -> [OrgUnit]? {
         let all = try allUnits()
         guard all.count <= Self.mostChoices else { return nil }
-        return try all.filter { try $0.kind != .branch && isWithinReach($0.code) }
+        let own = try reader.flatMap { try reading.unitsWithinReach(of: $0) }
+        return all.filter { $0.kind != .branch && own?.contains($0.code) ?? true }
     }
 
     /// Whether a unit is one that the reader sees.
     public func isWithinReach(_ unit: String) throws -> Bool {
-        guard let top else { return true }
-        var code: String? = unit
-        var steps = 0
-        while let here = code, steps < 1000 {
-            if here == top { return true }
-            code = try self.unit(here)?.parent
-            steps += 1
-        }
-        return false
+        try reader.map { try reading.isWithinReach(unit, of: $0) } ?? true
     }
 
     private func allUnits() throws -> [OrgUnit] {

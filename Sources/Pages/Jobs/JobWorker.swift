@@ -13,6 +13,7 @@ public final class JobWorker: Sendable {
     private let today: @Sendable () -> Day
     private let prepareThread: @Sendable () -> Void
     private let tidying: @Sendable () throws -> Void
+    private let patience: Duration
     /// By which the rows tell whose a running job is.
     private let process = JobProcess().name
     private let held = Mutex(Held())
@@ -30,12 +31,14 @@ public final class JobWorker: Sendable {
     }
 
     /// `directory` is where files of results are kept. `prepareThread` is called on the worker's thread, `tidying` now and
-    /// then, once an hour at most.
+    /// then, once an hour at most. `patience` is how long the heartbeat of another process may stand still.
     public init(
         _ kinds: [any Job.Type], on database: Database, directory: String, today: @escaping @Sendable () -> Day,
-        prepareThread: @escaping @Sendable () -> Void = {}, tidying: @escaping @Sendable () throws -> Void = {}
+        prepareThread: @escaping @Sendable () -> Void = {}, tidying: @escaping @Sendable () throws -> Void = {},
+        patience: Duration = .seconds(30)
     ) {
         self.tidying = tidying
+        self.patience = patience
         self.kinds = Dictionary(kinds.map { ($0.work, $0) }) { first, _ in first }
         self.database = database
         self.today = today
@@ -203,7 +206,7 @@ public final class JobWorker: Sendable {
     }
 
     /// A directory's database belongs to this process alone: who was at a job is gone. On a server it is gone whose
-    /// process is, or whose heartbeat stood still for half a minute by this process's clock.
+    /// process is, or whose heartbeat stood still for too long by this process's clock.
     private func tellInterrupted() throws {
         let others = try database.jobsOfOthers(than: process)
         let now = ContinuousClock.now
@@ -216,7 +219,7 @@ public final class JobWorker: Sendable {
             held.others = seen
             return others.filter { other in
                 !database.isShared || JobProcess.isGone(other.process)
-                    || now - (seen[other.code]?.since ?? now) > .seconds(30)
+                    || now - (seen[other.code]?.since ?? now) > patience
             }
         }
         try database.interruptJobs(gone.map(\.code))

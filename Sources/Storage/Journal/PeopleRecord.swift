@@ -1,6 +1,6 @@
 public import Records
 public import Store
-import Vocabulary
+public import Vocabulary
 
 /// A record of a unit or of people: one that a later change may put another in the place of.
 public protocol PeopleRecord: Hashable, Sendable {
@@ -10,6 +10,29 @@ public protocol PeopleRecord: Hashable, Sendable {
     /// In the order of `FactTable.columns`.
     var columnValues: [SQLValue] { get }
 }
+
+/// Such a record that holds from a day to a day.
+public protocol SpanRecord: PeopleRecord {
+    var dated: Dated { get set }
+}
+
+extension SpanRecord {
+    /// The same with its last day, learned of on another.
+    public func ended(on day: Day, recorded: Day) -> Self {
+        var ended = self
+        ended.dated = Dated(
+            from: dated.span.from, until: day, recorded: dated.recorded, endRecorded: recorded)
+        return ended
+    }
+
+    public var isOpen: Bool { dated.span.until == nil }
+}
+
+extension Appointment: SpanRecord {}
+extension CategoryHolding: SpanRecord {}
+extension Team: SpanRecord {}
+extension TeamMembership: SpanRecord {}
+extension RosterEntry: SpanRecord {}
 
 /// The kinds of such records.
 public enum PeopleRecordKind: String, CaseIterable, Sendable {

@@ -146,19 +146,6 @@ private final class TextFields: SQLFields {
     }
 }
 
-extension SQLStatement {
-    func run(with values: [SQLValue]) throws {
-        for (place, value) in values.enumerated() {
-            switch value {
-            case .null: bindNull(at: Int32(place + 1))
-            case .integer(let number): bind(number, at: Int32(place + 1))
-            case .text(let text): bind(text, at: Int32(place + 1))
-            }
-        }
-        try run()
-    }
-}
-
 extension FactTable {
     fileprivate var insertion: String {
         let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")

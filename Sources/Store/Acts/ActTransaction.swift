@@ -7,7 +7,8 @@ public struct ActTransaction: Reading {
     public let writing: WriteTransaction
     public let reader: Reader
     public let today: Day
-    let act: String
+    /// As the journal calls it.
+    package let act: String
 
     public var connection: any SQLConnection { writing.connection }
 

@@ -244,18 +244,6 @@ private final class SQLiteStatement: SQLStatement {
         handle = statement.sqliteStatement
     }
 
-    func bind(_ values: [SQLValue]) {
-        for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
-    }
-
-    private func bind(_ value: SQLValue, at place: Int32) {
-        switch value {
-        case .null: sqlite3_bind_null(handle, place)
-        case .integer(let number): bind(number, at: place)
-        case .text(let text): bind(text, at: place)
-        }
-    }
-
     func bindNull(at place: Int32) { sqlite3_bind_null(handle, place) }
 
     func bind(_ number: Int64, at place: Int32) { sqlite3_bind_int64(handle, place, number) }

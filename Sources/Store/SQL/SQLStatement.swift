@@ -12,3 +12,21 @@ public protocol SQLStatement: AnyObject {
     @discardableResult
     func run() throws -> Bool
 }
+
+extension SQLStatement {
+    func bind(_ values: [SQLValue]) {
+        for (place, value) in values.enumerated() {
+            switch value {
+            case .null: bindNull(at: Int32(place + 1))
+            case .integer(let number): bind(number, at: Int32(place + 1))
+            case .text(let text): bind(text, at: Int32(place + 1))
+            }
+        }
+    }
+
+    /// Runs it with these values, whatever each of them is.
+    package func run(with values: [SQLValue]) throws {
+        bind(values)
+        try run()
+    }
+}

@@ -82,6 +82,13 @@ extension Reading {
         try all(type, for: reader, where: "\(name: N.table.key) = \(key)").first
     }
 
+    /// Codes of the units within what a reader may see; nil: all are.
+    public func unitsWithinReach(of reader: Reader) throws -> Set<String>? {
+        guard let top = reader.unit else { return nil }
+        let question = SQL.units(beneath: top)
+        return Set(try connection.rows(question.text, question.values) { try $0.text("code") })
+    }
+
     /// Whether a unit lies within what a reader may see.
     public func isWithinReach(_ unit: String, of reader: Reader) throws -> Bool {
         guard let top = reader.unit else { return true }

@@ -41,9 +41,7 @@ public struct Appoint: Act {
         if let held { texts.add(.overlaps(held, unit: try t.unit(code: held.unit)?.name ?? held.unit)) }
         try texts.refuse(in: t)
         appointment.code = try t.nextCode(.appointment)
-        var edits = PeopleEdits()
-        edits.appointments = [.init(appointment)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.person.rawValue, code: person)
+        try t.keep(appointment, in: \.appointments, about: .person, person)
         return appointment
     }
 }
@@ -64,15 +62,7 @@ public struct EndAppointment: Act {
 
     public func perform(in t: ActTransaction) throws -> Appointment {
         guard let before = try t.appointment(code: code) else { try t.refuse(PeopleProblem.unknown(.post, code)) }
-        var texts = PeopleTexts()
-        texts.end(before.dated, on: until, today: t.today)
-        try texts.refuse(in: t)
-        var after = before
-        after.dated = before.dated.ended(on: until, recorded: t.today)
-        var edits = PeopleEdits()
-        edits.appointments = [.init(after, before: before)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.person.rawValue, code: before.person)
-        return after
+        return try t.end(before, on: until, in: \.appointments, about: .person, before.person)
     }
 }
 
@@ -108,13 +98,9 @@ public struct Transfer: Act {
         try texts.refuse(in: t)
         appointment.code = try t.nextCode(.appointment)
         var edits = PeopleEdits()
-        edits.appointments = open.map { before in
-            var after = before
-            after.dated = before.dated.ended(on: post.from - 1, recorded: t.today)
-            return .init(after, before: before)
-        }
+        edits.appointments = open.map { .init($0.ended(on: post.from - 1, recorded: t.today), before: $0) }
         edits.appointments.append(.init(appointment))
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.person.rawValue, code: person)
+        try t.write(edits, about: .person, person)
         return appointment
     }
 }
@@ -129,12 +115,6 @@ extension PeopleTexts {
         return Appointment(
             code: "", person: person, unit: draft.unit, post: post, rank: rank,
             dated: Dated(from: draft.from, recorded: t.today))
-    }
-
-    mutating func end(_ dated: Dated, on until: Day, today: Day) {
-        if let ended = dated.span.until { return add(.hasEnded(ended)) }
-        day(until, .until, today: today)
-        if until < dated.span.from { add(.endsBeforeItBegins(dated.span.from)) }
     }
 }
 

@@ -33,9 +33,7 @@ public struct BeginCategory: Act {
         let holding = CategoryHolding(
             code: try t.nextCode(.categoryHolding), person: person, category: category,
             dated: Dated(from: from, recorded: t.today))
-        var edits = PeopleEdits()
-        edits.categories = [.init(holding)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.person.rawValue, code: person)
+        try t.keep(holding, in: \.categories, about: .person, person)
         return holding
     }
 }
@@ -57,14 +55,6 @@ public struct EndCategory: Act {
             try t.refuse(PeopleProblem.unknown(.category, code))
         }
         try t.requireReach(toPerson: before.person, with: Self.right)
-        var texts = PeopleTexts()
-        texts.end(before.dated, on: until, today: t.today)
-        try texts.refuse(in: t)
-        var after = before
-        after.dated = before.dated.ended(on: until, recorded: t.today)
-        var edits = PeopleEdits()
-        edits.categories = [.init(after, before: before)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.person.rawValue, code: before.person)
-        return after
+        return try t.end(before, on: until, in: \.categories, about: .person, before.person)
     }
 }

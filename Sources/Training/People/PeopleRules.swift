@@ -37,10 +37,3 @@ extension DaySpan {
         (until.map { other.from <= $0 } ?? true) && (other.until.map { from <= $0 } ?? true)
     }
 }
-
-extension Dated {
-    /// The same with its end, learned of on a day.
-    public func ended(on day: Day, recorded: Day) -> Dated {
-        Dated(from: span.from, until: day, recorded: self.recorded, endRecorded: recorded)
-    }
-}

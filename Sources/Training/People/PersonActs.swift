@@ -48,7 +48,7 @@ public struct AddPerson: Act {
         var edits = PeopleEdits()
         edits.persons = [.init(person)]
         edits.appointments = [.init(appointment)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.person.rawValue, code: person.code)
+        try t.write(edits, about: .person, person.code)
         return person
     }
 }
@@ -75,9 +75,7 @@ public struct ChangePerson: Act {
         after.recorded = before.recorded
         if after == before { texts.add(.nothingChanged) }
         try texts.refuse(in: t)
-        var edits = PeopleEdits()
-        edits.persons = [.init(after, before: before)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.person.rawValue, code: code)
+        try t.keep(after, before: before, in: \.persons, about: .person, code)
         return after
     }
 }

@@ -27,9 +27,7 @@ public struct AddRoster: Act {
         }
         try texts.refuse(in: t)
         let roster = Roster(code: try t.nextCode(.roster), name: name, keeper: keeper, recorded: t.today)
-        var edits = PeopleEdits()
-        edits.rosters = [.init(roster)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.roster.rawValue, code: roster.code)
+        try t.keep(roster, in: \.rosters, about: .roster, roster.code)
         return roster
     }
 }
@@ -62,9 +60,7 @@ public struct EnterInRoster: Act {
         let entry = RosterEntry(
             code: try t.nextCode(.rosterEntry), roster: roster, person: person,
             dated: Dated(from: from, recorded: t.today))
-        var edits = PeopleEdits()
-        edits.rosterEntries = [.init(entry)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.roster.rawValue, code: roster)
+        try t.keep(entry, in: \.rosterEntries, about: .roster, roster)
         return entry
     }
 }
@@ -87,14 +83,6 @@ public struct RemoveFromRoster: Act {
 
     public func perform(in t: ActTransaction) throws -> RosterEntry {
         guard let before = try t.rosterEntry(code: entry) else { try t.refuse(PeopleProblem.unknown(.roster, entry)) }
-        var texts = PeopleTexts()
-        texts.end(before.dated, on: until, today: t.today)
-        try texts.refuse(in: t)
-        var after = before
-        after.dated = before.dated.ended(on: until, recorded: t.today)
-        var edits = PeopleEdits()
-        edits.rosterEntries = [.init(after, before: before)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.roster.rawValue, code: before.roster)
-        return after
+        return try t.end(before, on: until, in: \.rosterEntries, about: .roster, before.roster)
     }
 }

@@ -33,9 +33,7 @@ public struct AddTeam: Act {
         let team = Team(
             code: try t.nextCode(.team), name: name, kind: kind, unit: of,
             dated: Dated(from: from, recorded: t.today))
-        var edits = PeopleEdits()
-        edits.teams = [.init(team)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.team.rawValue, code: team.code)
+        try t.keep(team, in: \.teams, about: .team, team.code)
         return team
     }
 }
@@ -71,9 +69,7 @@ public struct JoinTeam: Act {
         let membership = TeamMembership(
             code: try t.nextCode(.membership), team: team, person: person, role: role,
             dated: Dated(from: from, recorded: t.today))
-        var edits = PeopleEdits()
-        edits.memberships = [.init(membership)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.team.rawValue, code: team)
+        try t.keep(membership, in: \.memberships, about: .team, team)
         return membership
     }
 }
@@ -98,14 +94,6 @@ public struct LeaveTeam: Act {
         guard let before = try t.membership(code: membership) else {
             try t.refuse(PeopleProblem.unknown(.team, membership))
         }
-        var texts = PeopleTexts()
-        texts.end(before.dated, on: until, today: t.today)
-        try texts.refuse(in: t)
-        var after = before
-        after.dated = before.dated.ended(on: until, recorded: t.today)
-        var edits = PeopleEdits()
-        edits.memberships = [.init(after, before: before)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.team.rawValue, code: before.team)
-        return after
+        return try t.end(before, on: until, in: \.memberships, about: .team, before.team)
     }
 }

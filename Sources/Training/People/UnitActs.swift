@@ -47,9 +47,7 @@ public struct AddUnit: Act {
         let unit = OrgUnit(
             code: code, name: name, kind: draft.kind, parent: parent, span: DaySpan(from: draft.from), recorded: t.today
         )
-        var edits = PeopleEdits()
-        edits.units = [.init(unit)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.unit.rawValue, code: code)
+        try t.keep(unit, in: \.units, about: .unit, code)
         return unit
     }
 }
@@ -80,9 +78,7 @@ public struct ChangeUnit: Act {
         }
         if after == before { texts.add(.nothingChanged) }
         try texts.refuse(in: t)
-        var edits = PeopleEdits()
-        edits.units = [.init(after, before: before)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.unit.rawValue, code: code)
+        try t.keep(after, before: before, in: \.units, about: .unit, code)
         return after
     }
 }
@@ -113,9 +109,7 @@ public struct EndUnit: Act {
         try texts.refuse(in: t)
         var after = before
         after.span.until = until
-        var edits = PeopleEdits()
-        edits.units = [.init(after, before: before)]
-        try t.writing.write(edits, act: Self.name, kind: PeopleRecordKind.unit.rawValue, code: code)
+        try t.keep(after, before: before, in: \.units, about: .unit, code)
         return after
     }
 }

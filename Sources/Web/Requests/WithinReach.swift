@@ -1,3 +1,4 @@
+import Books
 import Hummingbird
 import LedgerEngine
 import Pages
@@ -37,10 +38,8 @@ struct WithinReach<Context: RequestContext>: RouterMiddleware {
         case .unit(let code): try require(reader) { try $0.isWithinReach(code, of: reader) }
         case .person(let code): try require(reader) { try $0.isWithinReach(person: code, of: reader, on: site.today()) }
         case .activity(let code): try require(reader) { try $0.isWithinReach(activity: code, of: reader) }
-        case .team(let code):
-            try require(reader) { reading in
-                try reading.team(code: code).map { try reading.isWithinReach($0.unit, of: reader) } ?? false
-            }
+        case .subject(let subject):
+            try require(reader) { try $0.isWithinReach(subject, of: reader, on: site.today()) }
         }
         return try await next(request, context)
     }
@@ -58,7 +57,7 @@ private enum Wanted {
     case unit(String)
     case person(String)
     case activity(String)
-    case team(String)
+    case subject(Subject)
 
     init(_ request: Request) {
         let parts = request.uri.path.split(separator: "/").map { Query.decoded($0.utf8) }
@@ -72,15 +71,8 @@ private enum Wanted {
         case ("activities", _) where parts[1] == "new": self = .everybodys
         case ("activities", _): self = .activity(parts[1])
         case ("ledger", _):
-            let code = query["subject"] ?? ""
-            self =
-                switch query["kind"].flatMap(Subject.Kind.init(rawValue:)) {
-                case .person: .person(code)
-                case .activity: .activity(code)
-                case .team: .team(code)
-                case .unit, .rollUp: .unit(code)
-                default: .wholeTown
-                }
+            let kind = query["kind"].flatMap(Subject.Kind.init(rawValue:))
+            self = kind.map { .subject(Subject($0, query["subject"] ?? "")) } ?? .wholeTown
         default: self = .everybodys
         }
     }

@@ -15,7 +15,12 @@ struct ImportCommand: ParsableCommand {
         subcommands: [ImportRowsCommand.self, ImportTemplateCommand.self], defaultSubcommand: ImportRowsCommand.self)
 }
 
-extension ImportKind: ExpressibleByArgument {}
+extension ImportKind: ExpressibleByArgument {
+    fileprivate static var told: ArgumentHelp {
+        ArgumentHelp(
+            said("内容：", "what the rows are: ") + allCases.map(\.rawValue).joined(separator: ", "), valueName: "kind")
+    }
+}
 
 struct ImportRowsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,10 +31,7 @@ struct ImportRowsCommand: ParsableCommand {
             "Where a row is wrong nothing is written and it exits 1; with --good-rows the others are. The same file again changes nothing; what is not in it is not removed. Goes through the running server where there is one."
         ))
 
-    @Argument(
-        help: ArgumentHelp(
-            said("内容：", "what the rows are: ") + ImportKind.allCases.map(\.rawValue).joined(separator: ", "),
-            valueName: "kind"))
+    @Argument(help: ImportKind.told)
     var kind: ImportKind
     @Argument(help: ArgumentHelp(said("文件；- 为标准输入", "the file; - is standard input"), valueName: "file"))
     var file: String
@@ -105,10 +107,7 @@ struct ImportTemplateCommand: ParsableCommand {
         abstract: said(
             "写出导入模板（xlsx；以 .csv 结尾的写 csv）。", "Write the template to be filled in (xlsx, or csv by its name)."))
 
-    @Argument(
-        help: ArgumentHelp(
-            said("内容：", "what the rows are: ") + ImportKind.allCases.map(\.rawValue).joined(separator: ", "),
-            valueName: "kind"))
+    @Argument(help: ImportKind.told)
     var kind: ImportKind
     @Argument(help: ArgumentHelp(said("写入的文件", "the file to write"), valueName: "file"))
     var file: String

@@ -77,7 +77,7 @@ final class PersonRows: RowPlanner {
         let content = [
             row.name, row.sex?.rawValue, row.month, row.unit?.code, row.post?.folded, row.rank?.folded, row.from?.iso,
         ]
-        if let twin = twins.note(key, content, line: index, row: line.row) { return line.wrong(nil, twin) }
+        if twins.isTwin(key, content, &line, at: index) { return }
         if let found {
             try change(found, by: row, &line)
         } else {
@@ -166,9 +166,5 @@ final class PersonRows: RowPlanner {
             isNew: true)
     }
 
-    func left() throws -> [String] {
-        desk.records.appointments.keys.filter { !met.contains($0) && desk.records.openAppointment(of: $0) != nil }
-            .sorted()
-            .map { desk.records.persons[$0]?.name ?? $0 }
-    }
+    func left() -> [String] { desk.peopleLeft(besides: met) }
 }

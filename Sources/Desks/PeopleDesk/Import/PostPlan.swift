@@ -61,7 +61,7 @@ extension PlanningDesk {
         if let rank = row.rank { after.rank = rank }
         if let from = row.from { after.dated.span.from = from }
         if let until = row.until, until != before.dated.span.until {
-            after.dated = after.dated.ended(on: until, recorded: today)
+            after = after.ended(on: until, recorded: today)
         } else if row.until == nil, row.from != nil, let ended = before.dated.span.until {
             guard row.says(sameAs: before) else { return try askAbout(before, held, &line) }
             // A list of all posts need not say when each ended; one of those who serve now is an old one.
@@ -109,8 +109,7 @@ extension PlanningDesk {
                         ? .notLater(other.dated.span.from) : .overlaps(other, unit: name(of: other.unit)))
             }
             let before = held[first]
-            var after = before
-            after.dated = before.dated.ended(on: from - 1, recorded: today)
+            let after = before.ended(on: from - 1, recorded: today)
             line.edits.appointments.append(.init(after, before: before))
             held[first] = after
             line.change(Words("单位", "Unit"), name(of: before.unit), row.unit.name)

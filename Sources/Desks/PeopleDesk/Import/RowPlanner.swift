@@ -139,20 +139,22 @@ struct RowTwins {
     private var first: [String: (line: Int, row: Int, content: Int)] = [:]
     private var differing: [String: Set<Int>] = [:]
 
-    /// Why a row is one too many; nil where it is the first about its thing, or where all about it will be asked about.
-    mutating func note(_ key: String, _ content: [String?], line: Int, row: Int) -> Words? {
+    /// Whether a row is one too many, and then says so: not where it is the first about its thing, or where all about it will
+    /// be asked about.
+    mutating func isTwin(_ key: String, _ content: [String?], _ line: inout ImportLine, at index: Int) -> Bool {
         var hasher = Hasher()
         hasher.combine(content)
         let content = hasher.finalize()
         guard let known = first[key] else {
-            first[key] = (line, row, content)
-            return nil
+            first[key] = (index, line.row, content)
+            return false
         }
         if known.content == content {
-            return Words("与第\(known.row)行重复，请删去一行", "The same as row \(known.row): delete one")
+            line.wrong(nil, Words("与第\(known.row)行重复，请删去一行", "The same as row \(known.row): delete one"))
+            return true
         }
-        differing[key, default: [known.line]].insert(line)
-        return nil
+        differing[key, default: [known.line]].insert(index)
+        return false
     }
 
     func settle(_ lines: inout [ImportLine]) {

@@ -3,15 +3,6 @@ import Storage
 import Training
 import Vocabulary
 
-/// A fact that somebody held from a day to a day.
-protocol SpanRecord: PeopleRecord {
-    var dated: Dated { get set }
-}
-
-extension CategoryHolding: SpanRecord {}
-extension TeamMembership: SpanRecord {}
-extension RosterEntry: SpanRecord {}
-
 /// Decides what a row with two days means for what the records say of the same thing.
 extension PlanningDesk {
     /// `held`: what stands of it; `make` makes a new one. Gives what stands then, where anything changes.
@@ -34,7 +25,7 @@ extension PlanningDesk {
                     line.wrong(.until, .endsBeforeItBegins(before.dated.span.from))
                     return nil
                 }
-                after.dated = after.dated.ended(on: until, recorded: today)
+                after = after.ended(on: until, recorded: today)
             } else if until == nil, let ended = before.dated.span.until {
                 line.wrong(
                     .until,
@@ -68,4 +59,21 @@ extension PlanningDesk {
         line.fate = .new
         return .init(made)
     }
+}
+
+/// What the records have and a file has not.
+extension PlanningDesk {
+    /// Of what still holds those about whom no row was, by name.
+    func left<R: SpanRecord>(of held: [String: [R]], besides met: Set<String>, _ person: (R) -> String) -> [String] {
+        held.filter { key, held in !met.contains(key) && held.contains { $0.isOpen } }.sorted { $0.key < $1.key }
+            .compactMap { $1.first.map { name(ofPerson: person($0)) } }
+    }
+
+    /// Those who serve now, by name.
+    func peopleLeft(besides met: Set<String>) -> [String] {
+        records.appointments.keys.filter { !met.contains($0) && records.openAppointment(of: $0) != nil }.sorted()
+            .map { name(ofPerson: $0) }
+    }
+
+    private func name(ofPerson code: String) -> String { records.persons[code]?.name ?? code }
 }

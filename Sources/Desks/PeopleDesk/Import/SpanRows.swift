@@ -32,7 +32,7 @@ final class AppointmentRows: RowPlanner {
             guard let row = rows[index] else { continue }
             let key = "\(row.person.code) \(row.post.from?.iso ?? row.post.unit.code)"
             let content = [row.post.unit.code, row.post.post?.folded, row.post.rank?.folded, row.post.until?.iso]
-            if let twin = twins.note(key, content, line: index, row: lines[index].row) { lines[index].wrong(nil, twin) }
+            _ = twins.isTwin(key, content, &lines[index], at: index)
         }
         twins.settle(&lines)
         let order = lines.indices.filter { lines[$0].fate != .wrong }.sorted { a, b in
@@ -50,11 +50,7 @@ final class AppointmentRows: RowPlanner {
         }
     }
 
-    func left() throws -> [String] {
-        desk.records.appointments.keys.filter { !met.contains($0) && desk.records.openAppointment(of: $0) != nil }
-            .sorted()
-            .map { desk.records.persons[$0]?.name ?? $0 }
-    }
+    func left() -> [String] { desk.peopleLeft(besides: met) }
 }
 
 /// Rows of categories: who belongs to which, from when to when.
@@ -86,12 +82,7 @@ final class CategoryRows: RowPlanner {
             guard let row = rows[index] else { continue }
             let key = "\(row.person.code) \(row.category)"
             met.insert(key)
-            if let twin = twins.note(
-                "\(key) \(row.from?.iso ?? "")", [row.until?.iso], line: index, row: lines[index].row)
-            {
-                lines[index].wrong(nil, twin)
-                continue
-            }
+            if twins.isTwin("\(key) \(row.from?.iso ?? "")", [row.until?.iso], &lines[index], at: index) { continue }
             let edit = try desk.decide(
                 &lines[index], from: row.from, until: row.until, held: &held[key, default: []]
             ) { [desk] dated in
@@ -104,12 +95,7 @@ final class CategoryRows: RowPlanner {
         twins.settle(&lines)
     }
 
-    func left() throws -> [String] {
-        held.filter { key, held in !met.contains(key) && held.contains { $0.dated.span.until == nil } }.sorted {
-            $0.key < $1.key
-        }
-        .compactMap { $1.first.map { desk.records.persons[$0.person]?.name ?? $0.person } }
-    }
+    func left() -> [String] { desk.left(of: held, besides: met, \.person) }
 }
 
 /// Rows of members of teams.
@@ -164,13 +150,8 @@ final class MembershipRows: RowPlanner {
             guard let row = rows[index] else { continue }
             let key = "\(row.team.code) \(row.person.code)"
             met.insert(key)
-            if let twin = twins.note(
-                "\(key) \(row.from?.iso ?? "")", [row.until?.iso, row.role?.rawValue], line: index,
-                row: lines[index].row)
-            {
-                lines[index].wrong(nil, twin)
-                continue
-            }
+            let content = [row.until?.iso, row.role?.rawValue]
+            if twins.isTwin("\(key) \(row.from?.iso ?? "")", content, &lines[index], at: index) { continue }
             let before = held[key]?.last?.role
             let edit = try desk.decide(
                 &lines[index], from: row.from, until: row.until, held: &held[key, default: []],
@@ -189,10 +170,5 @@ final class MembershipRows: RowPlanner {
         twins.settle(&lines)
     }
 
-    func left() throws -> [String] {
-        held.filter { key, held in !met.contains(key) && held.contains { $0.dated.span.until == nil } }.sorted {
-            $0.key < $1.key
-        }
-        .compactMap { $1.first.map { desk.records.persons[$0.person]?.name ?? $0.person } }
-    }
+    func left() -> [String] { desk.left(of: held, besides: met, \.person) }
 }

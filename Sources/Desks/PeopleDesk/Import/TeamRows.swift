@@ -51,9 +51,8 @@ final class TeamRows: RowPlanner {
             if let found { met.insert(found.code) }
             let key = found?.code ?? row.code ?? "\(row.unit.code) \(row.name.folded)"
             let content = [row.name.folded, row.kind?.rawValue, row.unit.code, row.from?.iso, row.until?.iso]
-            if let twin = twins.note(key, content, line: index, row: lines[index].row) {
-                lines[index].wrong(nil, twin)
-            } else if let found {
+            if twins.isTwin(key, content, &lines[index], at: index) { continue }
+            if let found {
                 try change(found, by: row, &lines[index])
             } else {
                 add(row, &lines[index])
@@ -69,7 +68,7 @@ final class TeamRows: RowPlanner {
         after.unit = row.unit.code
         if let from = row.from { after.dated.span.from = from }
         if let until = row.until, until != before.dated.span.until {
-            after.dated = after.dated.ended(on: until, recorded: desk.today)
+            after = after.ended(on: until, recorded: desk.today)
         }
         guard after != before else { return }
         if let until = after.dated.span.until, until < after.dated.span.from {
@@ -163,12 +162,7 @@ final class RosterRows: RowPlanner {
             }
             let key = "\(roster.code) \(person.code)"
             met.insert(key)
-            if let twin = twins.note(
-                "\(key) \(row.from?.iso ?? "")", [row.until?.iso], line: index, row: lines[index].row)
-            {
-                lines[index].wrong(nil, twin)
-                continue
-            }
+            if twins.isTwin("\(key) \(row.from?.iso ?? "")", [row.until?.iso], &lines[index], at: index) { continue }
             let edit = try desk.decide(
                 &lines[index], from: row.from, until: row.until, held: &held[key, default: []]
             ) { [desk] dated in
@@ -187,10 +181,5 @@ final class RosterRows: RowPlanner {
         }
     }
 
-    func left() throws -> [String] {
-        held.filter { key, held in !met.contains(key) && held.contains { $0.dated.span.until == nil } }.sorted {
-            $0.key < $1.key
-        }
-        .compactMap { $1.first.map { desk.records.persons[$0.person]?.name ?? $0.person } }
-    }
+    func left() -> [String] { desk.left(of: held, besides: met, \.person) }
 }

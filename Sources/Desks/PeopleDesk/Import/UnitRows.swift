@@ -80,9 +80,7 @@ final class UnitRows: RowPlanner {
             }
             if let before = rows[index].before { met.insert(before.code) }
             let content = [row.name, row.kind?.rawValue, row.above?.folded, row.from?.iso, row.until?.iso]
-            if let twin = twins.note(rows[index].id, content, line: index, row: lines[index].row) {
-                lines[index].wrong(nil, twin)
-            }
+            _ = twins.isTwin(rows[index].id, content, &lines[index], at: index)
         }
         twins.settle(&lines)
         for index in rows.indices where lines[index].fate != .wrong && rows[index].id.hasPrefix("\u{1}") {

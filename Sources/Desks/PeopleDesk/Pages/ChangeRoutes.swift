@@ -43,18 +43,24 @@ extension Routes {
         personForms()
     }
 
+    /// A form beneath the page of changes.
+    private mutating func changing<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
+        var flow = flow
+        flow.crumbs = { ChangePages.crumbs($0) }
+        form(path, flow)
+    }
+
     private mutating func unitForms() {
-        var add = FormFlow(Words("新增单位", "Add a unit"), UnitDraft.form) { ask in
+        let add = FormFlow(Words("新增单位", "Add a unit"), UnitDraft.form) { ask in
             UnitDraft(from: ask.today)
         } act: { draft, _ in
             AddUnit(draft)
         } then: {
             "/changes/units/\($0.code)"
         }
-        add.crumbs = { ChangePages.crumbs($0) }
-        form("/changes/units/new", add)
+        changing("/changes/units/new", add)
 
-        var change = FormFlow(Words("修改单位", "Change a unit"), UnitDraft.changeForm) { ask in
+        let change = FormFlow(Words("修改单位", "Change a unit"), UnitDraft.changeForm) { ask in
             let unit = try ChangePages.unit(ask)
             return UnitDraft(name: unit.name, kind: unit.kind, parent: unit.parent ?? "")
         } act: { draft, ask in
@@ -62,8 +68,7 @@ extension Routes {
         } then: {
             "/changes/units/\($0.code)"
         }
-        change.crumbs = { ChangePages.crumbs($0) }
-        form("/changes/units/:code/change", change)
+        changing("/changes/units/:code/change", change)
 
         var end = FormFlow(Words("撤销单位", "End a unit"), LastDay.form) { ask in
             _ = try ChangePages.unit(ask)
@@ -73,23 +78,21 @@ extension Routes {
         } then: {
             "/changes/units/\($0.code)"
         }
-        end.crumbs = { ChangePages.crumbs($0) }
         end.isGrave = true
-        form("/changes/units/:code/end", end)
+        changing("/changes/units/:code/end", end)
     }
 
     private mutating func personForms() {
-        var add = FormFlow(Words("新增人员", "Add a person"), NewPerson.form) { ask in
+        let add = FormFlow(Words("新增人员", "Add a person"), NewPerson.form) { ask in
             NewPerson(post: PostDraft(unit: ask.reader.unit ?? "", from: ask.today))
         } act: { new, _ in
             AddPerson(new.person, post: new.post)
         } then: {
             "/changes/people/\($0.code)"
         }
-        add.crumbs = { ChangePages.crumbs($0) }
-        form("/changes/people/new", add)
+        changing("/changes/people/new", add)
 
-        var change = FormFlow(Words("更正人员信息", "Put a person right"), PersonDraft.form) { ask in
+        let change = FormFlow(Words("更正人员信息", "Put a person right"), PersonDraft.form) { ask in
             let person = try ChangePages.person(ask)
             return PersonDraft(code: person.code, name: person.name, sex: person.sex, birthMonth: person.birthMonth)
         } act: { draft, ask in
@@ -97,10 +100,9 @@ extension Routes {
         } then: {
             "/changes/people/\($0.code)"
         }
-        change.crumbs = { ChangePages.crumbs($0) }
-        form("/changes/people/:code/change", change)
+        changing("/changes/people/:code/change", change)
 
-        var transfer = FormFlow(Words("调动、晋升", "Transfer"), PostDraft.form) { ask in
+        let transfer = FormFlow(Words("调动、晋升", "Transfer"), PostDraft.form) { ask in
             let held = try ChangePages.openPost(ask)
             return PostDraft(unit: held?.unit ?? "", post: held?.post ?? "", rank: held?.rank ?? "", from: ask.today)
         } act: { post, ask in
@@ -108,10 +110,9 @@ extension Routes {
         } then: {
             "/changes/people/\($0.person)"
         }
-        transfer.crumbs = { ChangePages.crumbs($0) }
-        form("/changes/people/:code/transfer", transfer)
+        changing("/changes/people/:code/transfer", transfer)
 
-        var appoint = FormFlow(Words("任职", "Appoint"), PostDraft.form) { ask in
+        let appoint = FormFlow(Words("任职", "Appoint"), PostDraft.form) { ask in
             _ = try ChangePages.person(ask)
             return PostDraft(from: ask.today)
         } act: { post, ask in
@@ -119,8 +120,7 @@ extension Routes {
         } then: {
             "/changes/people/\($0.person)"
         }
-        appoint.crumbs = { ChangePages.crumbs($0) }
-        form("/changes/people/:code/appoint", appoint)
+        changing("/changes/people/:code/appoint", appoint)
 
         var end = FormFlow(Words("任职结束", "End a post"), LastDay.form) { ask in
             _ = try ChangePages.person(ask)
@@ -130,11 +130,10 @@ extension Routes {
         } then: {
             "/changes/people/\($0.person)"
         }
-        end.crumbs = { ChangePages.crumbs($0) }
         end.isGrave = true
-        form("/changes/people/:code/end", end)
+        changing("/changes/people/:code/end", end)
 
-        var category = FormFlow(Words("列入干部类别", "Begin a category"), CategoryDraft.form) { ask in
+        let category = FormFlow(Words("列入干部类别", "Begin a category"), CategoryDraft.form) { ask in
             _ = try ChangePages.person(ask)
             return CategoryDraft(from: ask.today)
         } act: { draft, ask in
@@ -143,7 +142,6 @@ extension Routes {
         } then: {
             "/changes/people/\($0.person)"
         }
-        category.crumbs = { ChangePages.crumbs($0) }
-        form("/changes/people/:code/category", category)
+        changing("/changes/people/:code/category", category)
     }
 }

@@ -32,7 +32,7 @@ struct MyDesk {
         // Who administers has no desk here.
         try ask.reader.require(.see)
         if let code = ask.reader.unit, let unit = try ask.town.directory.unit(code) {
-            return try UnitDesk(unit, ask).page()
+            return try UnitDesk(unit, self).page()
         }
         return try office()
     }

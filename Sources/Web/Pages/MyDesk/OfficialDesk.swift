@@ -26,13 +26,13 @@ struct OfficialDesk {
     private var file: String { "/people/\(Query.encoded(person.code))" }
 
     func page() throws -> Page {
-        let duties = model.duties
+        let (duties, lines) = (model.duties, model.lines)
         var page = Page(
             Words("我的学习", "My training"), crumbs: [Frame.Crumb(Words(person.name, person.name))],
             actions: .act(file, Words("我的培训档案", "My training file")), hasAsOf: true,
             .sheet(
                 .split(
-                    .group([owed(duties.open, duties.met), records]), beside: .group([hours, facts]))))
+                    .group([owed(duties.open, duties.met), records(lines)]), beside: .group([hours(lines), facts]))))
         page.sentence = sentence(duties.open, met: duties.met.count)
         return page
     }
@@ -103,9 +103,8 @@ struct OfficialDesk {
         ]
     }
 
-    private var records: HTML {
-        let lines = model.lines
-        return .part(
+    private func records(_ lines: [PersonModel.Line]) -> HTML {
+        .part(
             Words("学习记录", "What I learned"),
             aside: .link(file + "#file", .count(lines.count), .say("全部\(lines.count)条", "All \(lines.count)")),
             lines.isEmpty
@@ -129,8 +128,8 @@ struct OfficialDesk {
     }
 
     /// Hours of this year and the one before, as the file has them.
-    private var hours: HTML {
-        let years = model.hoursByYear.prefix(3)
+    private func hours(_ lines: [PersonModel.Line]) -> HTML {
+        let years = PersonModel.hoursByYear(lines).prefix(3)
         return .part(
             Words("学时", "Hours"),
             years.isEmpty

@@ -10,19 +10,22 @@ import Vocabulary
 
 /// The desk of a unit's clerk or leader: what the unit owes by when, what waits, and its year at a glance.
 struct UnitDesk {
-    let unit: OrgUnit
-    let ask: Ask
+    private let unit: OrgUnit
+    private let desk: MyDesk
     private let view: LedgerView?
 
-    init(_ unit: OrgUnit, _ ask: Ask) throws {
+    private var ask: Ask { desk.ask }
+
+    init(_ unit: OrgUnit, _ desk: MyDesk) throws {
         self.unit = unit
-        self.ask = ask
+        self.desk = desk
+        let ask = desk.ask
         view = try ask.town.ledger(asOf: ask.context.asOf, knownAt: ask.context.knownAt)
     }
 
     func page() throws -> Page {
         let duties = view.map { UnitDuties(unit.code, $0) }
-        let waiting = try MyDesk(ask: ask).waiting()
+        let waiting = try desk.waiting()
         var page = Page(
             MyDesk.words, crumbs: [Frame.Crumb(Words(unit.name, unit.name), "/units/\(Query.encoded(unit.code))")],
             actions: ask.reader.may(.report)
@@ -32,7 +35,7 @@ struct UnitDesk {
             hasAsOf: true,
             .sheet(
                 .split(
-                    owed(duties), beside: .group([.each(waiting, MyDesk(ask: ask).section), try begun(), try recent()])),
+                    owed(duties), beside: .group([.each(waiting, desk.section), try begun(), try recent()])),
                 duties.flatMap { YearSlots($0, ask)?.html } ?? .nothing))
         page.sentence = sentence(duties, waiting)
         return page
@@ -128,7 +131,7 @@ struct UnitDesk {
     }
 
     private func begun() throws -> HTML {
-        let rows = try MyDesk(ask: ask).begun()
+        let rows = try desk.begun()
         return rows.isEmpty ? .nothing : .part(Words("我开始办的", "What I began"), .narrowRows(rows))
     }
 

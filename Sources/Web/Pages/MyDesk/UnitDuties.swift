@@ -22,9 +22,7 @@ struct UnitDuties {
         self.unit = unit
         self.view = view
         let asOf = view.live.asOf
-        let programmes = view.live.currentProgrammes().filter { $0.unit == unit }
-        let current = (programmes + view.live.currentRows(of: unit)).filter { $0.standing != .doesNotApply }
-            .map { view.best($0) }
+        let current = view.owed(by: unit).map { view.best($0) }
         all = current
         met = current.count { $0.standing == .met }
         let open = current.filter { $0.standing != .met && $0.standing != .needsRuling }
@@ -64,6 +62,12 @@ extension [LedgerEntry] {
 }
 
 extension LedgerView {
+    /// What applies to a unit in the periods being worked in.
+    func owed(by unit: String) -> [LedgerEntry] {
+        (live.currentProgrammes().filter { $0.unit == unit } + live.currentRows(of: unit))
+            .filter { $0.standing != .doesNotApply }
+    }
+
     /// Where the unit itself, or its only team, is the one subject, its own entry says more than the sum.
     func best(_ entry: LedgerEntry) -> LedgerEntry {
         guard entry.subject.kind == .rollUp, entry.population == 1 else { return entry }

@@ -205,7 +205,7 @@ struct PersonModel {
         ).html(
             context,
             owedCard(context),
-            div(.class("grid two"), hoursCard(context), factsCard(appointment, context)),
+            div(.class("grid two"), hoursCard(lines, context), factsCard(appointment, context)),
             card(
                 context.say("培训档案 · \(lines.count)", "Training file · \(lines.count)"),
                 Chip.list(
@@ -265,7 +265,7 @@ struct PersonModel {
     }
 
     /// Times and hours of each year, the last first; whoever was there as staff, or did not finish, has no hours of it.
-    var hoursByYear: [(year: Int, times: Int, hours: Double)] {
+    static func hoursByYear(_ lines: [Line]) -> [(year: Int, times: Int, hours: Double)] {
         Dictionary(grouping: lines, by: \.activity.to.year).sorted { $0.key > $1.key }.map { year, lines in
             let counted = lines.filter { $0.participation.completed && $0.participation.role != .staff }
             return (year, lines.count, counted.reduce(0) { $0 + $1.participation.hours })
@@ -355,8 +355,8 @@ struct PersonModel {
             ]))
     }
 
-    private func hoursCard(_ context: PageContext) -> HTML {
-        let years = hoursByYear
+    private func hoursCard(_ lines: [Line], _ context: PageContext) -> HTML {
+        let years = Self.hoursByYear(lines)
         let titles = [context.say("年度", "Year"), context.say("次数", "Times"), context.say("学时", "Hours")]
         return card(
             context.say("历年学时", "Hours by year"),

@@ -110,12 +110,12 @@ struct SearchPage {
 
     private func units(_ typed: String) throws -> [Found] {
         let town = try ask.town
-        let (part, codes) = (typed.folded, typed.codeSpellings)
-        let all = try ask.reading.allUnits().filter { unit in
-            (unit.name.folded.holdsFolded(part) || codes.contains(unit.code))
+        let sought = Sought(typed)
+        let own = try ask.reading.unitsWithinReach(of: ask.reader)
+        let within = town.town.units.units.filter { unit in
+            (own?.contains(unit.code) ?? true) && sought.fits(name: unit.name, code: unit.code)
                 && unit.stands(on: ask.context.asOf, knownAt: ask.context.knownAt)
         }
-        let within = try all.filter { try ask.reading.isWithinReach($0.code, of: ask.reader) }
         guard !within.isEmpty else { return [] }
         return [
             Found(

@@ -34,12 +34,12 @@ struct UnitListModel {
         guard slips.isEmpty, !context.isUnknownCondition else { return [] }
         var found =
             under.map { summary.places(of: directory.children(of: $0.code).lazy.map(\.code)) } ?? summary.order
-        let sought = search.map { (part: $0.folded, codes: $0.codeSpellings) }
+        let sought = search.map { Sought($0) }
         if search != nil || group != nil {
             found = found.filter { place in
                 let row = summary[place]
                 return (group.map { row.group == $0 } ?? true)
-                    && (sought.map { row.name.folded.holdsFolded($0.part) || $0.codes.contains(row.code) } ?? true)
+                    && (sought?.fits(name: row.name, code: row.code) ?? true)
             }
         }
         guard let sort = context.query["sort"] else { return found }

@@ -18,13 +18,7 @@ struct UnitModel {
         let language = context.language
         let directory = view.directory
         let asOf = view.live.asOf
-        let entries = view.live.currentRows(of: unit.code).filter { $0.standing != .doesNotApply }
-        let programme = view.live.currentProgrammes().filter {
-            $0.unit == unit.code && $0.standing != .doesNotApply
-        }
-        let owed = (programme + entries).sorted {
-            $0.standing.rank < $1.standing.rank
-        }
+        let owed = view.owed(by: unit.code).sorted { $0.standing.rank < $1.standing.rank }
         let late = owed.filter { $0.standing == .behind || $0.standing == .overdue }
         let staff = view.town.index.staff(at: unit.code, on: asOf, knownAt: context.knownAt)
         let persons = staff.codes(0, 60).compactMap { directory.person($0) }
