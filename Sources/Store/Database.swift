@@ -157,6 +157,4 @@ extension Optional {
 }
 
 /// The moment in UTC, in milliseconds.
-let systemClock: @Sendable () -> String = {
-    Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-}
+let systemClock: @Sendable () -> String = { Moment.text(Date()) }

@@ -85,7 +85,7 @@ struct Town {
 
 /// Moved by hand.
 final class Clock: Sendable {
-    private let held = Mutex(Moments.date("2026-09-30T01:00:00.000Z"))
+    private let held = Mutex(Moment.date("2026-09-30T01:00:00.000Z"))
     var now: Date { held.withLock { $0 } }
     func go(minutes: Double) { held.withLock { $0 += minutes * 60 } }
 }

@@ -2,20 +2,15 @@ import Store
 
 /// What cannot be guessed: the mark of a session, and codes that are handed out.
 public enum Token {
-    private static let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
     /// Without letters and digits that are taken for one another on paper.
     private static let printed = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
 
     /// 160 random bits.
-    public static func session() -> String { random(32, of: letters) }
+    public static func session() -> String { RandomText.make(32) }
 
     /// 80 random bits, as they are printed: `7KQM-2WRT-XHPD-94BN`.
     public static func code() -> String {
-        (0..<4).map { _ in random(4, of: printed) }.joined(separator: "-")
-    }
-
-    private static func random(_ count: Int, of letters: [Character]) -> String {
-        String((0..<count).map { _ in letters[Int.random(in: 0..<letters.count)] })
+        (0..<4).map { _ in RandomText.make(4, of: printed) }.joined(separator: "-")
     }
 
     /// Its hash is all that is kept. A token is random as a whole: it needs no salt and no cost.

@@ -27,24 +27,24 @@ public struct Failures: Hashable, Sendable {
     var lastAt: String
     public var lockedUntil: String?
 
-    public func isLocked(at now: Date) -> Bool { lockedUntil.map { $0 > Moments.text(now) } ?? false }
+    public func isLocked(at now: Date) -> Bool { lockedUntil.map { $0 > Moment.text(now) } ?? false }
 
     /// Minutes until it may be tried again.
     public func minutesLeft(at now: Date) -> Int {
         guard let lockedUntil else { return 0 }
-        return max(1, Int((Moments.date(lockedUntil).timeIntervalSince(now) / 60).rounded(.up)))
+        return max(1, Int((Moment.date(lockedUntil).timeIntervalSince(now) / 60).rounded(.up)))
     }
 
     /// A quarter of an hour, then twice as long each time, at most an hour: whoever forgot their password comes in again
     /// the same morning, whoever tries them all gets 24 a day.
     func next(at now: Date, most: Int) -> Failures {
-        let pause = now.timeIntervalSince(Moments.date(lastAt))
+        let pause = now.timeIntervalSince(Moment.date(lastAt))
         let isForgotten = pause > (count < most ? 15 * 60 : 24 * 3600)
         let count = isForgotten ? 1 : count + 1
-        guard count >= most else { return Failures(count: count, lastAt: Moments.text(now), lockedUntil: nil) }
+        guard count >= most else { return Failures(count: count, lastAt: Moment.text(now), lockedUntil: nil) }
         let minutes = min(60, 15 << min(4, count - most))
         return Failures(
-            count: count, lastAt: Moments.text(now), lockedUntil: Moments.after(now, seconds: minutes * 60))
+            count: count, lastAt: Moment.text(now), lockedUntil: Moment.after(now, seconds: minutes * 60))
     }
 }
 
@@ -63,7 +63,7 @@ extension Reading {
 extension WriteTransaction {
     func noteFailure(about subject: FailureSubject, at now: Date) throws {
         let before = try failures(about: subject)
-        let after = (before ?? Failures(count: 0, lastAt: Moments.text(now))).next(at: now, most: subject.mostFailures)
+        let after = (before ?? Failures(count: 0, lastAt: Moment.text(now))).next(at: now, most: subject.mostFailures)
         try connection.execute(
             before == nil
                 ? "insert into sign_in_failures (about, failures, last_at, locked_until) values ($1, $2, $3, $4)"
@@ -71,7 +71,7 @@ extension WriteTransaction {
             [
                 SQLValue(subject.key), SQLValue(after.count), SQLValue(after.lastAt), SQLValue(after.lockedUntil),
             ])
-        let old = Moments.after(now, seconds: -7 * 86_400)
+        let old = Moment.after(now, seconds: -7 * 86_400)
         try connection.execute("delete from sign_in_failures where last_at < $1", [SQLValue(old)])
     }
 

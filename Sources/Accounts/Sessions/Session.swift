@@ -25,8 +25,8 @@ public struct Session: Hashable, Sendable {
     /// Why it is over; nil where it is not.
     public func end(at now: Date, idleMinutes: Int) -> End? {
         if endedAt != nil { return .signedOut }
-        if Moments.text(now) >= endsAt { return .tooOld }
-        return now.timeIntervalSince(Moments.date(seenAt)) > Double(idleMinutes * 60) ? .idle : nil
+        if Moment.text(now) >= endsAt { return .tooOld }
+        return now.timeIntervalSince(Moment.date(seenAt)) > Double(idleMinutes * 60) ? .idle : nil
     }
 
     init(_ row: any SQLRow) throws {
@@ -58,7 +58,7 @@ extension Reading {
             """
             select * from sessions where account = $1 and ended_at is null and ends_at > $2
             order by seen_at desc, hash
-            """, [SQLValue(account), SQLValue(Moments.text(now))]
+            """, [SQLValue(account), SQLValue(Moment.text(now))]
         ) { try Session($0) }
     }
 }
@@ -80,11 +80,11 @@ extension WriteTransaction {
             """,
             [
                 SQLValue(Token.hash(session.token)), SQLValue(session.account), .null, SQLValue(session.address),
-                SQLValue(session.browser), SQLValue(Moments.text(session.now)),
-                SQLValue(Moments.after(session.now, seconds: session.hours * 3600)),
+                SQLValue(session.browser), SQLValue(Moment.text(session.now)),
+                SQLValue(Moment.after(session.now, seconds: session.hours * 3600)),
             ])
         // Long over, and of no use to anybody.
-        let old = Moments.after(session.now, seconds: -30 * 86_400)
+        let old = Moment.after(session.now, seconds: -30 * 86_400)
         try connection.execute("delete from sessions where ends_at < $1", [SQLValue(old)])
         try connection.execute("delete from kept_forms where kept_at < $1", [SQLValue(old)])
     }
@@ -104,11 +104,11 @@ extension Session {
 extension Database {
     /// That a session was used: told once a minute, and by nobody's journal.
     public func note(_ session: Session, seenAt now: Date) throws {
-        guard now.timeIntervalSince(Moments.date(session.seenAt)) > 60 else { return }
+        guard now.timeIntervalSince(Moment.date(session.seenAt)) > 60 else { return }
         try write(by: session.account) { writing in
             try writing.connection.execute(
                 "update sessions set seen_at = $2 where hash = $1 and ended_at is null",
-                [SQLValue(session.hash), SQLValue(Moments.text(now))])
+                [SQLValue(session.hash), SQLValue(Moment.text(now))])
         }
     }
 

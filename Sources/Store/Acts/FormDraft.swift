@@ -30,10 +30,7 @@ public struct FormDraft: Hashable, Sendable {
     public static let daysKept = 30
 
     /// 120 random bits: nobody guesses another's draft.
-    public static func newCode() -> String {
-        let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
-        return String((0..<24).map { _ in letters[Int.random(in: 0..<32)] })
-    }
+    public static func newCode() -> String { RandomText.make(24) }
 
     public static func isCode(_ text: String) -> Bool {
         (16...40).contains(text.utf8.count)

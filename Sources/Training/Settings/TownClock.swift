@@ -28,9 +28,12 @@ public struct TownClock: Sendable {
 
     /// The day that it is there at a moment.
     public func day(of moment: Date) -> Day {
-        let seconds = moment.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: moment))
+        let seconds = moment.timeIntervalSince1970 + secondsAhead(at: moment)
         return Day(number: Int32(exactly: (seconds / 86_400).rounded(.down)) ?? 0)
     }
+
+    /// By how much the site's clocks are ahead of UTC at a moment.
+    public func secondsAhead(at moment: Date) -> Double { Double(timeZone.secondsFromGMT(for: moment)) }
 
     /// IANA names only: a short name means another zone on another machine (CST).
     private static func timeZone(named name: String) throws(UnknownTimeZone) -> TimeZone {
