@@ -11,7 +11,11 @@ public struct OnEveryEngine: SuiteTrait, TestTrait, TestScoping {
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
         for engine in TestEngine.allCases {
-            try await TestEngine.$current.withValue(engine) { try await body() }
+            let made = MadePlaces()
+            defer { made.remove() }
+            try await MadePlaces.$current.withValue(made) {
+                try await TestEngine.$current.withValue(engine) { try await body() }
+            }
         }
     }
 }

@@ -19,7 +19,9 @@ public enum TestEngine: String, CaseIterable, Sendable {
         switch self {
         case .sqlite:
             let name = "xingzhi-test-\(UUID().uuidString)"
-            return .directory(FileManager.default.temporaryDirectory.appending(path: name).path)
+            let path = FileManager.default.temporaryDirectory.appending(path: name).path
+            MadePlaces.current?.add(.directory(path))
+            return .directory(path)
         case .postgres: return .server(try Self.makeEmpty(on: Self.server ?? ""))
         }
     }
@@ -27,15 +29,19 @@ public enum TestEngine: String, CaseIterable, Sendable {
     /// The address of a new database beside the one named.
     public static func makeEmpty(on server: String) throws -> String {
         let name = "test_" + UUID().uuidString.lowercased().replacingOccurrences(of: "-", with: "")
+        try run("create database \(name) template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'", on: server)
+        MadePlaces.current?.add(.database(name, server: server))
+        return server.replacingOccurrences(of: "/postgres?", with: "/\(name)?")
+    }
+
+    static func run(_ statement: String, on server: String) throws {
         let session = PQconnectdb(server)
         defer { PQfinish(session) }
-        let made = PQexec(
-            session, "create database \(name) template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'")
-        defer { PQclear(made) }
-        guard PQresultStatus(made) == PGRES_COMMAND_OK else {
+        let result = PQexec(session, statement)
+        defer { PQclear(result) }
+        guard PQresultStatus(result) == PGRES_COMMAND_OK else {
             throw NotMade(reason: PQerrorMessage(session).map { String(cString: $0) } ?? server)
         }
-        return server.replacingOccurrences(of: "/postgres?", with: "/\(name)?")
     }
 
     struct NotMade: Error { var reason: String }

@@ -15,9 +15,10 @@ start_test_server() {
     [[ "$(id -u)" != 0 ]] || chown postgres "$server_directory"
     as_server "$server_programs/initdb" --pgdata="$server_directory/data" --encoding=UTF8 --locale=C --auth=trust \
         --username=postgres --no-sync >/dev/null
-    # Test data need not survive a power cut.
+    # Test data need not survive a power cut, nor its log fill the disk.
     as_server "$server_programs/pg_ctl" --pgdata="$server_directory/data" --wait --log="$server_directory/log" \
-        --options="-k $server_directory -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=200" start >/dev/null
+        --options="-k $server_directory -c listen_addresses='' -c fsync=off -c full_page_writes=off -c wal_level=minimal \
+            -c max_wal_senders=0 -c max_wal_size=256MB -c max_connections=200" start >/dev/null
     export XINGZHI_TEST_SERVER="postgres:///postgres?host=$server_directory&user=postgres"
 }
 
