@@ -248,6 +248,7 @@ CREATE TABLE record_changes (
     kind text not null check (length(kind) > 0),
     code text not null check (length(code) > 0),
     state_before text,
+    recorded_day integer not null,
     primary key (seq, kind, code)
 );
 CREATE TABLE role_grants (
@@ -488,6 +489,7 @@ CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
 CREATE INDEX persons_by_name on persons (name, code);
+CREATE INDEX record_changes_by_day on record_changes (recorded_day);
 CREATE INDEX record_changes_by_record on record_changes (kind, code);
 CREATE INDEX role_grants_by_account on role_grants (account, stage);
 CREATE INDEX role_grants_by_stage on role_grants (stage, granted_role);

@@ -4,12 +4,15 @@ public import Storage
 public import Store
 public import Vocabulary
 
-/// Where one page looks records up by code: units and teams in memory, the rest in the database when it is shown.
+/// Where one page looks records up by code, by what was known on its day: units and teams in memory, the rest in the
+/// database when it is shown.
 ///
 /// A page is laid out by plain functions; what goes wrong in the database meanwhile is kept in `trouble`, and the page is
 /// not sent.
 public final class Directory {
     public let units: UnitDirectory
+    /// What has been changed since, as it stood then.
+    private let former: FormerRecords
     public let reading: ReadTransaction
     public private(set) var trouble: (any Error)?
     private var persons: [String: Person?] = [:]
@@ -23,8 +26,9 @@ public final class Directory {
         var knownAt: Day?
     }
 
-    public init(_ units: UnitDirectory, _ reading: ReadTransaction) {
-        self.units = units
+    public init(_ records: KnownRecords, _ reading: ReadTransaction) {
+        units = records.units
+        former = records.former
         self.reading = reading
     }
 
@@ -77,7 +81,7 @@ public final class Directory {
 
     public func person(_ code: String) -> Person? {
         if let known = persons[code] { return known }
-        let found = ask { try $0.person(code: code) } ?? nil
+        let found = former.persons[code] ?? ask { try $0.person(code: code) } ?? nil
         persons[code] = .some(found)
         return found
     }
@@ -99,9 +103,20 @@ public final class Directory {
     public func appointment(of person: String, on day: Day, knownAt: Day?) -> Appointment? {
         let key = PersonDay(person: person, day: day, knownAt: knownAt)
         if let known = appointments[key] { return known }
-        let found = ask { try $0.appointment(of: person, on: day, knownAt: knownAt) } ?? nil
+        let found = ask { try held(by: person, on: day, knownAt: knownAt, $0) } ?? nil
         appointments[key] = .some(found)
         return found
+    }
+
+    private func held(
+        by person: String, on day: Day, knownAt: Day?, _ reading: ReadTransaction
+    ) throws -> Appointment? {
+        guard !former.appointments.isEmpty else {
+            return try reading.appointment(of: person, on: day, knownAt: knownAt)
+        }
+        return former.appointments(try reading.appointments(of: person), of: person).filter {
+            $0.dated.span(knownAt: knownAt ?? Day(number: .max))?.contains(day) == true
+        }.max { ($0.dated.span.from, $0.code) < ($1.dated.span.from, $1.code) }
     }
 
     public func participation(_ code: String) -> Participation? { ask { try $0.participation(code: code) } ?? nil }
@@ -147,7 +162,8 @@ public final class Directory {
 
     /// Persons whose appointment is at the unit on the day, in order of code, and how many they are.
     public func persons(at unit: String, on day: Day, limit: Int) -> (persons: [Person], count: Int) {
-        ask { try $0.persons(at: unit, on: day, limit: limit) } ?? ([], 0)
+        let (persons, count) = ask { try $0.persons(at: unit, on: day, limit: limit) } ?? ([], 0)
+        return (persons.map { former.persons[$0.code] ?? $0 }, count)
     }
 
     public func persons(named name: String) -> [Person] { ask { try $0.persons(named: name, limit: 50) } ?? [] }

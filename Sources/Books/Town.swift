@@ -12,10 +12,11 @@ public import Vocabulary
 /// Changed only while nobody reads (`TownState`); ledgers are made while others read.
 public final class Town: @unchecked Sendable {
     public private(set) var revision: Int
-    public let units: UnitDirectory
-    public let columns: RecordColumns
+    /// Everything recorded to date.
+    public private(set) var records: KnownRecords
     public let calendar: WorkingCalendar
-    public let index: UnitIndex
+    /// By what was known on earlier days, where that differs; the one used last comes last.
+    private let pasts = Mutex<[(day: Day, records: KnownRecords)]>([])
     private let activityDays = Mutex(ActivityDays())
     private let staffLists = Mutex<[StaffList]>([])
     /// The one used last comes last.
@@ -25,17 +26,33 @@ public final class Town: @unchecked Sendable {
     public init(revision: Int, units: UnitDirectory, columns: RecordColumns, calendar: WorkingCalendar) {
         self.calendar = calendar
         self.revision = revision
-        self.units = units
-        self.columns = columns
-        index = UnitIndex(columns)
+        records = KnownRecords(units: units, columns: columns)
     }
+
+    private var columns: RecordColumns { records.columns }
 
     /// So many people that no page may go through them all.
     public var isLarge: Bool { columns.personCount > 20_000 }
 
+    /// The records by what was known on a day; nil: to date.
+    public func records(knownAt day: Day?, _ reading: ReadTransaction) throws -> KnownRecords {
+        guard let day else { return records }
+        return try pasts.withLock { pasts in
+            if let place = pasts.firstIndex(where: { $0.day == day }) {
+                pasts.append(pasts.remove(at: place))
+            } else {
+                let former = try reading.formerRecords(knownAt: day)
+                pasts.append((day, former.isEmpty ? records : try records.restoring(former, in: reading)))
+                if pasts.count > 4 { pasts.removeFirst() }
+            }
+            return pasts[pasts.count - 1].records
+        }
+    }
+
     /// The ledger of a day by the edition in force on it; nil where no edition was.
     public func ledger(_ key: LedgerKey, _ reading: ReadTransaction) throws -> MadeLedger {
         let edition = try edition(key.edition, reading)
+        let columns = try records(knownAt: key.knownAt, reading).columns
         let ledger = ledgers.withLock { made in
             let place = made.firstIndex { $0.key == key }
             let ledger = place.map { made.remove(at: $0) } ?? MadeLedger(key: key)
@@ -58,6 +75,15 @@ public final class Town: @unchecked Sendable {
     public func take(_ changes: [RecordChange], revision: Int, today: Day) -> Bool {
         self.revision = revision
         guard !changes.isEmpty else { return true }
+        // They share memory with what is changed now.
+        pasts.withLock { $0 = [] }
+        let people = changes.filter(\.isAboutPerson)
+        defer {
+            if !people.isEmpty {
+                staffLists.withLock { $0 = [] }
+                records = KnownRecords(units: records.units, columns: columns)
+            }
+        }
         return ledgers.withLock { made in
             let current = made.filter { $0.key.knownAt == nil && $0.isMade }
             let kept = current.last { $0.key.asOf == today } ?? current.last
@@ -79,23 +105,16 @@ public final class Town: @unchecked Sendable {
     }
 
     /// Codes of those who serve somewhere, in order, a page of them, and how many there are in all.
-    ///
-    /// Who serves where does not change while this town lasts.
-    public func staff(_ whose: StaffKey, offset: Int, limit: Int) -> (codes: [String], count: Int) {
+    func staff(
+        _ whose: StaffKey, offset: Int, limit: Int, in records: KnownRecords
+    ) -> (codes: [String], count: Int) {
         staffLists.withLock { lists in
             let place = lists.firstIndex { $0.key == whose }
-            let list = place.map { lists.remove(at: $0) } ?? StaffList(key: whose, staff: staff(whose))
+            let list = place.map { lists.remove(at: $0) } ?? StaffList(key: whose, staff: records.index.staff(whose))
             lists.append(list)
             if lists.count > 8 { lists.removeFirst() }
             return (list.staff.codes(offset, limit), list.staff.count)
         }
-    }
-
-    private func staff(_ whose: StaffKey) -> UnitIndex.Staff {
-        if let unit = whose.unit, !whose.isBeneath {
-            return index.staff(at: unit, on: whose.day, knownAt: whose.knownAt)
-        }
-        return index.staff(beneath: whose.unit, on: whose.day, knownAt: whose.knownAt)
     }
 
     /// How many activities began from one day to another.
@@ -135,6 +154,15 @@ public struct StaffKey: Hashable, Sendable {
         self.isBeneath = isBeneath
         self.day = day
         self.knownAt = knownAt
+    }
+}
+
+extension UnitIndex {
+    fileprivate func staff(_ whose: StaffKey) -> Staff {
+        if let unit = whose.unit, !whose.isBeneath {
+            return staff(at: unit, on: whose.day, knownAt: whose.knownAt)
+        }
+        return staff(beneath: whose.unit, on: whose.day, knownAt: whose.knownAt)
     }
 }
 

@@ -3,19 +3,38 @@ public import Pages
 public import Plans
 import Records
 import Storage
+import Store
 public import Vocabulary
 
 /// What one page sees: the records as they stand while it runs.
 public struct TownPage {
     public let town: Town
+    public let records: KnownRecords
     public let directory: Directory
+
+    init(town: Town, records: KnownRecords, _ reading: ReadTransaction) {
+        self.town = town
+        self.records = records
+        directory = Directory(records, reading)
+    }
+
+    /// The same by what was known on a day.
+    public func known(at day: Day?) throws -> TownPage {
+        let records = try town.records(knownAt: day, directory.reading)
+        return records === self.records ? self : TownPage(town: town, records: records, directory.reading)
+    }
+
+    /// Codes of those who serve somewhere, in order, a page of them, and how many there are in all.
+    public func staff(_ whose: StaffKey, offset: Int, limit: Int) -> (codes: [String], count: Int) {
+        town.staff(whose, offset: offset, limit: limit, in: records)
+    }
 
     /// The ledger of a day by the edition in force on it, of those published by the known-at day; nil where none was.
     public func ledger(asOf: Day, knownAt: Day? = nil) throws -> LedgerView? {
         let reading = directory.reading
         guard let number = try reading.editionNumber(inForceOn: asOf, knownAt: knownAt) else { return nil }
         let made = try town.ledger(LedgerKey(edition: number, asOf: asOf, knownAt: knownAt), reading)
-        return LedgerView(town: town, directory: directory, made: made)
+        return LedgerView(try known(at: knownAt), made)
     }
 
     /// The view of the context's days, or the page that says what to do where no plan is in force.
@@ -30,7 +49,7 @@ public struct TownPage {
     public func view(_ context: PageContext, at day: Day) throws -> LedgerView {
         let now = try view(context)
         let key = LedgerKey(edition: now.edition.number, asOf: day, knownAt: context.knownAt)
-        return LedgerView(town: town, directory: directory, made: try town.ledger(key, directory.reading))
+        return LedgerView(try known(at: key.knownAt), try town.ledger(key, directory.reading))
     }
 
     public func kinds(on day: Day) throws -> ActivityKindCatalogue {
@@ -41,12 +60,20 @@ public struct TownPage {
 /// A ledger together with what it was made from.
 public struct LedgerView {
     public let town: Town
+    public let records: KnownRecords
     public let directory: Directory
     public let made: MadeLedger
 
+    init(_ page: TownPage, _ made: MadeLedger) {
+        town = page.town
+        records = page.records
+        directory = page.directory
+        self.made = made
+    }
+
     public var live: LiveLedger { made.live }
     public var edition: PlanEdition { made.live.edition }
-    public var summary: LedgerSummary { made.summary(town.units) }
+    public var summary: LedgerSummary { made.summary(records.units) }
     public func obligation(_ id: String) -> Obligation? { live.obligation(id) }
     public func whole(_ obligation: String) -> LedgerEntry? { live.whole(obligation) }
     /// Whether where an obligation stands as a whole is the sum of several roots' rows, which no entry tells.
@@ -58,5 +85,5 @@ public struct LedgerView {
     public func task(_ number: String) -> PlanTask? { edition.tasks.first { $0.number == number } }
 
     /// How much of an explanation a page tells; nil: all of it.
-    public var limit: ExplanationLimit? { town.isLarge ? ExplanationLimit(count: 50, units: town.index) : nil }
+    public var limit: ExplanationLimit? { town.isLarge ? ExplanationLimit(count: 50, units: records.index) : nil }
 }

@@ -20,7 +20,7 @@ extension Ask {
     public var town: TownPage {
         get throws {
             guard let town = ledger as? TownPage else { throw DoorStayedShut(door: .plain) }
-            return town
+            return try town.known(at: context.knownAt)
         }
     }
 }

@@ -19,7 +19,7 @@ extension TownState {
         if points == nil, !view.town.isLarge {
             let started = ContinuousClock.now
             let drawn = TrendPoint.year(
-                upTo: key.asOf, knownAt: key.knownAt, view.edition, view.town.columns, view.town.calendar,
+                upTo: key.asOf, knownAt: key.knownAt, view.edition, view.records.columns, view.town.calendar,
                 by: .processors)
             trends.remember(drawn, of: key, revision: view.town.revision, took: ContinuousClock.now - started)
             return drawn
@@ -35,7 +35,9 @@ extension TownState {
             let (revision, edition, columns, calendar) = try database.read { reading in
                 (
                     try reading.factRevision(), try reading.edition(number: key.edition)?.edition,
-                    try keeper.map { try $0.reader.ready(reading).columns } ?? RecordColumns.reading(reading),
+                    try (try keeper.map { try $0.reader.ready(reading).columns } ?? RecordColumns.reading(reading))
+                        .known(
+                            at: key.knownAt, in: reading),
                     try reading.workingCalendar()
                 )
             }

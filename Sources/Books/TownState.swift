@@ -55,7 +55,7 @@ public final class TownState: Sendable {
         guard let town = held.withLock({ $0 }) else { return nil }
         return try database.read { reading in
             guard try reading.factRevision() == town.revision else { return nil }
-            let page = TownPage(town: town, directory: Directory(town.units, reading))
+            let page = TownPage(town: town, records: town.records, reading)
             let value = try body(page)
             if let trouble = page.directory.trouble { throw trouble }
             return value
@@ -103,7 +103,7 @@ public final class TownState: Sendable {
             guard let town = held.withLock({ $0 }) else { return }
             try database.read { reading in
                 guard try reading.factRevision() == town.revision, try !keeper.isCurrent(reading) else { return }
-                keeper.keep(town.columns, of: reading)
+                keeper.keep(town.records.columns, of: reading)
             }
         }
     }

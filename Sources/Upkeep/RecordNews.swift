@@ -38,7 +38,21 @@ extension RecordChange {
                 let activity = try records.activity(code: correction.replacement)
             else { return nil }
             self = .corrected(correction, by: activity, try records.participations(in: activity.code))
+        case .person(let code):
+            guard let person = try records.person(code: code) else { return nil }
+            self = .person(try PersonFacts(person, in: records))
         case .site, .everything: return nil
         }
+    }
+}
+
+extension PersonFacts {
+    /// Everything that the records say about somebody.
+    init(_ person: Person, in records: some Reading) throws {
+        self.init(
+            person: person.code, sex: person.sex, appointments: try records.appointments(of: person.code),
+            categories: try records.categoryHoldings(of: person.code),
+            memberships: try records.memberships(ofPerson: person.code),
+            rosterEntries: try records.rosterEntries(ofPerson: person.code))
     }
 }

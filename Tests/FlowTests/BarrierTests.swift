@@ -175,6 +175,7 @@ struct BarrierTests {
                 kill(server.process.processIdentifier, SIGKILL)
                 _ = try server.finish()
             }
+            try await Run.untilOwnerIsGone(from: data)
             #expect(try Run.xingzhi("plan", "publish", "--sample", "--data", data).exit == 0)
         }
     }

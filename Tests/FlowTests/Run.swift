@@ -48,6 +48,18 @@ struct Run {
         return running
     }
 
+    /// Waits until the process that owns a data directory has ended: on a busy machine a server outlives its killed
+    /// attendant for a moment, and still answers the door.
+    static func untilOwnerIsGone(from data: String) async throws {
+        let descriptor = open("\(data)/owner.lock", O_RDONLY | O_CLOEXEC)
+        try #require(descriptor >= 0)
+        defer { close(descriptor) }
+        for _ in 0..<600 where flock(descriptor, LOCK_SH | LOCK_NB) != 0 {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(flock(descriptor, LOCK_SH | LOCK_NB) == 0)
+    }
+
     /// A directory of its own for one test, gone afterwards.
     static func inDirectory<Value>(_ body: (String) async throws -> Value) async throws -> Value {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("xingzhi-\(UUID().uuidString)")

@@ -68,6 +68,7 @@ struct ServingTests {
             _ = try await port(of: killed)
             kill(killed.process.processIdentifier, SIGKILL)
             _ = try killed.finish()
+            try await Run.untilOwnerIsGone(from: data)
             #expect(FileManager.default.fileExists(atPath: "\(data)/xingzhi.sock"))
             #expect(try Run.xingzhi("plan", "publish", "--sample", "--data", data).exit == 0)
         }

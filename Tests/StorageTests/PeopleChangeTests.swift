@@ -22,7 +22,9 @@ import Vocabulary
         let database = try engine.openSmall()
         let file = ImportedFile(kind: "persons", file: "名册.xlsx", hash: "0", rows: 500, new: 500, changed: 0)
         try database.write(by: "甲") {
-            try $0.write(edits(500), act: "importFile", kind: importedFileKind, code: "I2026-000001", file: file)
+            try $0.write(
+                edits(500), act: "importFile", kind: importedFileKind, code: "I2026-000001", on: day("2026-01-01"),
+                file: file)
         }
         return database
     }
@@ -49,7 +51,8 @@ import Vocabulary
     func aRecordThatNobodyIsToldToHaveTouchedIsFound(_ engine: TestEngine) throws {
         let database = try imported(engine)
         try database.write(by: "乙") {
-            try $0.connection.execute("insert into record_changes (seq, kind, code) values (1, 'person', 'Q1')")
+            try $0.connection.execute(
+                "insert into record_changes (seq, kind, code, recorded_day) values (1, 'person', 'Q1', 1)")
         }
         #expect(try database.faults() == [.facts(.values(table: "record_changes"))])
     }
@@ -62,8 +65,52 @@ import Vocabulary
         after.name = "乙"
         var edits = PeopleEdits()
         edits.persons = [.init(after, before: before)]
-        try database.write(by: "乙") { try $0.write(edits, act: "changePerson", kind: "person", code: "Q7") }
+        try database.write(by: "乙") {
+            try $0.write(edits, act: "changePerson", kind: "person", code: "Q7", on: day("2026-03-01"))
+        }
         #expect(try database.read { try $0.formerStates(of: .person) }["Q7"]?.first?["name"] == "甲7")
         #expect(try database.faults().isEmpty)
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func aChangeWithAnotherDayThanItsJournalRowTellsIsFound(_ engine: TestEngine) throws {
+        let database = try imported(engine)
+        try database.write(by: "乙") { transaction in
+            switch engine {
+            case .sqlite: try transaction.connection.execute("drop trigger record_changes_no_update")
+            case .postgres: try transaction.connection.execute("drop trigger record_changes_final on record_changes")
+            }
+            try transaction.connection.execute("update record_changes set recorded_day = 1 where code = 'Q7'")
+            let finality = transaction.connection.dialect.finality(of: "record_changes")
+            for statement in finality where statement.contains("_no_update") || statement.contains("_final") {
+                try transaction.connection.execute(statement)
+            }
+        }
+        #expect(try database.faults() == [.facts(.values(table: "record_changes"))])
+    }
+
+    /// Before the step that gave changes their days.
+    @Test(arguments: TestEngine.allCases)
+    func changesOfAnEarlierProgramHaveTheDayOfTheirJournalRow(_ engine: TestEngine) throws {
+        let database = try imported(engine)
+        let rows = try database.read { try $0.past(of: .person, code: "Q7") }
+        let made = try Day.made(at: #require(rows.first).at)
+        try database.engine.write { connection in
+            try connection.execute("create table kept as select seq, kind, code, state_before from record_changes", [])
+            try connection.execute("drop table record_changes", [])
+            for statement in Migration.recordChanges.statements { try connection.execute(statement, []) }
+            for statement in connection.dialect.finality(of: "record_changes") {
+                try connection.execute(statement, [])
+            }
+            try connection.execute("insert into record_changes select seq, kind, code, state_before from kept", [])
+            try connection.execute("drop table kept", [])
+            try connection.execute("delete from schema_migrations where number >= 18", [])
+        }
+        try Schema.xingzhi.apply(to: database.engine)
+        let days = try database.read {
+            try $0.connection.rows("select distinct recorded_day from record_changes") { try $0.day("recorded_day") }
+        }
+        #expect(days == [made])
+        #expect(try database.read { try $0.past(of: .person, code: "Q7") } == rows)
     }
 }

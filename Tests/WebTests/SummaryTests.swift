@@ -22,7 +22,7 @@ struct SummaryTests {
         func check() throws {
             try state.read { town in
                 let view = try #require(try town.ledger(asOf: SmallSite.today))
-                #expect(view.summary == LedgerSummary(view.live, town.town.units))
+                #expect(view.summary == LedgerSummary(view.live, town.records.units))
                 summaries.append(view.summary)
             }
         }
@@ -93,7 +93,7 @@ struct SummaryTests {
         func tasks() throws -> [String] {
             try small.site.state.read { town in
                 let view = try #require(try town.ledger(asOf: SmallSite.today))
-                #expect(view.summary == LedgerSummary(view.live, town.town.units))
+                #expect(view.summary == LedgerSummary(view.live, town.records.units))
                 return view.summary.tasks.map(\.number)
             }
         }

@@ -7,6 +7,8 @@ public enum RecordChange: Sendable {
     case voided(Voiding)
     case corrected(Correction, by: Activity, [Participation])
     case person(PersonFacts)
+
+    public var isAboutPerson: Bool { if case .person = self { true } else { false } }
 }
 
 /// Everything that is known about one person, new or not, in place of what was known before.

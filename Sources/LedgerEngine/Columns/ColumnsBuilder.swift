@@ -47,9 +47,7 @@ public final class ColumnsBuilder {
         unitRows = units.sorted { $0.code < $1.code }
         self.teams = Ranking(teams.lazy.map(\.code))
         let ranking = self.units
-        teamRows = teams.sorted { $0.code < $1.code }.map {
-            .init(kind: $0.kind, unit: ranking[$0.unit] ?? -1, dated: DatedRow($0.dated))
-        }
+        teamRows = teams.sorted { $0.code < $1.code }.map { .init($0, among: ranking) }
         self.rosters = Ranking(rosters.lazy.map(\.code))
         self.activities = Column(capacity: activities)
         lineActivities = Column(capacity: participations)

@@ -61,6 +61,20 @@ enum FactTable: String, CaseIterable, Codable, Sendable {
     }
 }
 
+extension FactTable {
+    /// One row, its values in the order of the columns.
+    var insertion: String {
+        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        return "insert into \(rawValue) (\(columns.joined(separator: ", "))) values (\(places))"
+    }
+
+    /// The row with the key, which is the first parameter.
+    var change: String {
+        let values = columns.indices.dropFirst().map { "\(columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
+        return "update \(rawValue) set \(values) where code = $1"
+    }
+}
+
 extension Reading {
     /// The sum of the rows that a condition picks.
     func sum(

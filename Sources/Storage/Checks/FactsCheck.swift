@@ -66,8 +66,9 @@ struct FactsCheck<Records: Reading>: ContentCheck {
             case "set", "calendar": try settings.take(row)
             default:
                 guard PeopleCheck<Records>.concerns(row) else { return try seatPlans.take(row) }
-                if let sums = try people.take(row) { told = told.map { $0 + sums } }
-                feed.append((row.seq, .everything))
+                let change = try people.take(row)
+                told = told.map { $0 + change.sums }
+                feed.append((row.seq, change.feed))
             }
         } catch is DecodingError {
             faults.append(.untold(seq: row.seq))

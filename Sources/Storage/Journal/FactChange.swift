@@ -16,6 +16,8 @@ public struct FactChange: Hashable, Sendable {
         case correction(String)
         /// A teaching site came to the records; its code.
         case site(String)
+        /// Something about one person: who they are, posts, categories, teams, rosters; the staff number.
+        case person(String)
         /// So much that everything is read anew, or a kind of change that this program does not know.
         case everything
     }
@@ -23,7 +25,7 @@ public struct FactChange: Hashable, Sendable {
 
 extension FactChange.What {
     private enum Kind: String {
-        case activity, voiding, correction, site, everything
+        case activity, voiding, correction, site, person, everything
     }
 
     init(kind: String, code: String) {
@@ -33,6 +35,7 @@ extension FactChange.What {
             case .voiding: .voiding(code)
             case .correction: .correction(code)
             case .site: .site(code)
+            case .person: .person(code)
             case .everything, nil: .everything
             }
     }
@@ -43,6 +46,7 @@ extension FactChange.What {
         case .voiding(let code): (Kind.voiding.rawValue, code)
         case .correction(let code): (Kind.correction.rawValue, code)
         case .site(let code): (Kind.site.rawValue, code)
+        case .person(let code): (Kind.person.rawValue, code)
         case .everything: (Kind.everything.rawValue, "all")
         }
     }

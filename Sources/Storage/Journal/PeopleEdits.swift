@@ -26,6 +26,18 @@ public struct PeopleEdits: Sendable {
 
     public var isEmpty: Bool { count == 0 }
 
+    /// The one person whom everything is about; nil where units, teams or rosters change too, or more than one person.
+    var onlyPerson: String? {
+        guard units.isEmpty, teams.isEmpty, rosters.isEmpty else { return nil }
+        var people: Set<String> = []
+        for edit in persons { people.insert(edit.after.code) }
+        for edit in appointments { people.formUnion([edit.after.person, edit.before?.person].compactMap(\.self)) }
+        for edit in categories { people.formUnion([edit.after.person, edit.before?.person].compactMap(\.self)) }
+        for edit in memberships { people.formUnion([edit.after.person, edit.before?.person].compactMap(\.self)) }
+        for edit in rosterEntries { people.formUnion([edit.after.person, edit.before?.person].compactMap(\.self)) }
+        return people.count == 1 ? people.first : nil
+    }
+
     public var count: Int {
         units.count + persons.count + appointments.count + categories.count + teams.count + memberships.count
             + rosters.count + rosterEntries.count

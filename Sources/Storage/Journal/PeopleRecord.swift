@@ -9,6 +9,8 @@ public protocol PeopleRecord: Hashable, Sendable {
     static var recordKind: PeopleRecordKind { get }
     /// In the order of `FactTable.columns`.
     var columnValues: [SQLValue] { get }
+    /// From a row that has the columns of its table.
+    init(_ row: any SQLRow) throws
 }
 
 /// Such a record that holds from a day to a day.
@@ -60,12 +62,26 @@ extension OrgUnit: PeopleRecord {
             SQLValue(span.until), SQLValue(recorded),
         ]
     }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),
+            parent: try row.textOrNil("parent"),
+            span: DaySpan(from: try row.day("from_day"), until: try row.dayOrNil("until_day")),
+            recorded: try row.day("recorded_day"))
+    }
 }
 
 extension Person: PeopleRecord {
     public static let recordKind = PeopleRecordKind.person
     public var columnValues: [SQLValue] {
         [SQLValue(code), SQLValue(name), SQLValue(sex), SQLValue(birthMonth), SQLValue(recorded)]
+    }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
+            birthMonth: try row.text("birth_month"), recorded: try row.day("recorded_day"))
     }
 }
 
@@ -74,12 +90,24 @@ extension Appointment: PeopleRecord {
     public var columnValues: [SQLValue] {
         [SQLValue(code), SQLValue(person), SQLValue(unit), SQLValue(post), SQLValue(rank)] + SQLValue.dated(dated)
     }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), person: try row.text("person"), unit: try row.text("unit"),
+            post: try row.textOrEmpty("post"), rank: try row.textOrEmpty("person_rank"), dated: try row.dated())
+    }
 }
 
 extension CategoryHolding: PeopleRecord {
     public static let recordKind = PeopleRecordKind.categoryHolding
     public var columnValues: [SQLValue] {
         [SQLValue(code), SQLValue(person), SQLValue(category)] + SQLValue.dated(dated)
+    }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), person: try row.text("person"), category: try row.code("category"),
+            dated: try row.dated())
     }
 }
 
@@ -88,6 +116,12 @@ extension Team: PeopleRecord {
     public var columnValues: [SQLValue] {
         [SQLValue(code), SQLValue(name), SQLValue(kind), SQLValue(unit)] + SQLValue.dated(dated)
     }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),
+            unit: try row.text("unit"), dated: try row.dated())
+    }
 }
 
 extension TeamMembership: PeopleRecord {
@@ -95,16 +129,34 @@ extension TeamMembership: PeopleRecord {
     public var columnValues: [SQLValue] {
         [SQLValue(code), SQLValue(team), SQLValue(person), SQLValue(role)] + SQLValue.dated(dated)
     }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), team: try row.text("team"), person: try row.text("person"),
+            role: try row.code("team_role"), dated: try row.dated())
+    }
 }
 
 extension Roster: PeopleRecord {
     public static let recordKind = PeopleRecordKind.roster
     public var columnValues: [SQLValue] { [SQLValue(code), SQLValue(name), SQLValue(keeper), SQLValue(recorded)] }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), name: try row.text("name"), keeper: try row.text("keeper"),
+            recorded: try row.day("recorded_day"))
+    }
 }
 
 extension RosterEntry: PeopleRecord {
     public static let recordKind = PeopleRecordKind.rosterEntry
     public var columnValues: [SQLValue] {
         [SQLValue(code), SQLValue(roster), SQLValue(person)] + SQLValue.dated(dated)
+    }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), roster: try row.text("roster"), person: try row.text("person"),
+            dated: try row.dated())
     }
 }

@@ -5,47 +5,15 @@ public import Vocabulary
 
 /// Single records and simple questions that an act asks before it writes.
 extension Reading {
-    public func unit(code: String) throws -> OrgUnit? { try unit("where code = $1", [SQLValue(code)]) }
+    public func unit(code: String) throws -> OrgUnit? { try record(OrgUnit.self, code: code) }
 
     /// The units that stand beneath no other, in order of code.
-    public func rootUnits() throws -> [OrgUnit] { try units("where parent is null order by code", []) }
+    public func rootUnits() throws -> [OrgUnit] { try records(OrgUnit.self, "where parent is null order by code") }
 
-    private func unit(_ condition: String, _ arguments: [SQLValue]) throws -> OrgUnit? {
-        try units(condition, arguments).first
-    }
-
-    private func units(_ condition: String, _ arguments: [SQLValue]) throws -> [OrgUnit] {
-        try connection.rows(
-            "select code, name, kind, parent, from_day, until_day, recorded_day from units \(condition)", arguments
-        ) { row in
-            OrgUnit(
-                code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),
-                parent: try row.textOrNil("parent"),
-                span: DaySpan(from: try row.day("from_day"), until: try row.dayOrNil("until_day")),
-                recorded: try row.day("recorded_day"))
-        }
-    }
-
-    public func team(code: String) throws -> Team? {
-        try connection.first(
-            "select code, name, kind, unit, \(datedColumns) from teams where code = $1", [SQLValue(code)]
-        ) { row in
-            Team(
-                code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),
-                unit: try row.text("unit"), dated: try row.dated())
-        }
-    }
+    public func team(code: String) throws -> Team? { try record(Team.self, code: code) }
 
     /// Of one unit, in order of code.
-    public func teams(of unit: String) throws -> [Team] {
-        try connection.rows(
-            "select code, name, kind, unit, \(datedColumns) from teams where unit = $1 order by code", [SQLValue(unit)]
-        ) { row in
-            Team(
-                code: try row.text("code"), name: try row.text("name"), kind: try row.code("kind"),
-                unit: try row.text("unit"), dated: try row.dated())
-        }
-    }
+    public func teams(of unit: String) throws -> [Team] { try records(Team.self, where: "unit", is: unit) }
 
     /// Those codes that are no person's.
     public func unknownPersons(among codes: some Sequence<String>) throws -> Set<String> {

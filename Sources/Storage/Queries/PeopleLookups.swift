@@ -4,44 +4,37 @@ public import Vocabulary
 
 /// What an act on units and people asks before it writes.
 extension Reading {
-    /// Every one of a person, in order of code.
-    public func appointments(of person: String) throws -> [Appointment] {
-        try appointments("where person = $1", [SQLValue(person)])
-    }
-
-    public func appointment(code: String) throws -> Appointment? {
-        try appointments("where code = $1", [SQLValue(code)]).first
-    }
-
-    public func categoryHoldings(of person: String) throws -> [CategoryHolding] {
-        try categoryHoldings("where person = $1", [SQLValue(person)])
-    }
-
+    public func appointment(code: String) throws -> Appointment? { try record(Appointment.self, code: code) }
     public func categoryHolding(code: String) throws -> CategoryHolding? {
-        try categoryHoldings("where code = $1", [SQLValue(code)]).first
+        try record(CategoryHolding.self, code: code)
     }
+    public func membership(code: String) throws -> TeamMembership? { try record(TeamMembership.self, code: code) }
+    public func roster(code: String) throws -> Roster? { try record(Roster.self, code: code) }
+    public func rosterEntry(code: String) throws -> RosterEntry? { try record(RosterEntry.self, code: code) }
 
+    // Every one of a person, a team or a roster, in order of code.
+    public func appointments(of person: String) throws -> [Appointment] {
+        try records(Appointment.self, where: "person", is: person)
+    }
+    public func categoryHoldings(of person: String) throws -> [CategoryHolding] {
+        try records(CategoryHolding.self, where: "person", is: person)
+    }
+    public func memberships(ofPerson person: String) throws -> [TeamMembership] {
+        try records(TeamMembership.self, where: "person", is: person)
+    }
     public func memberships(of team: String) throws -> [TeamMembership] {
-        try teamMemberships("where team = $1", [SQLValue(team)])
+        try records(TeamMembership.self, where: "team", is: team)
     }
-
-    public func membership(code: String) throws -> TeamMembership? {
-        try teamMemberships("where code = $1", [SQLValue(code)]).first
+    public func rosterEntries(ofPerson person: String) throws -> [RosterEntry] {
+        try records(RosterEntry.self, where: "person", is: person)
     }
-
-    public func roster(code: String) throws -> Roster? { try rosters("where code = $1", [SQLValue(code)]).first }
-
     public func entries(of roster: String) throws -> [RosterEntry] {
-        try rosterEntries("where roster = $1", [SQLValue(roster)])
-    }
-
-    public func rosterEntry(code: String) throws -> RosterEntry? {
-        try rosterEntries("where code = $1", [SQLValue(code)]).first
+        try records(RosterEntry.self, where: "roster", is: roster)
     }
 
     /// The units right beneath one, in order of code.
     public func units(under parent: String) throws -> [OrgUnit] {
-        try units().filter { $0.parent == parent }
+        try records(OrgUnit.self, where: "parent", is: parent)
     }
 
     /// What still belongs to a unit after a day: units beneath it, people who serve there, teams.

@@ -1,10 +1,14 @@
 import Records
 public import Store
-import Vocabulary
+public import Vocabulary
 
 /// How a change of units and people stands in the journal: the records in full where somebody changed a few by hand, the
 /// file where one brought them; and by how much it moves the sums by which rows are held against the journal.
 struct JournaledPeople: Codable {
+    /// The day on which it was recorded, as ISO 8601 has it; a change of an earlier program tells none.
+    var day: String?
+    /// Whom alone it is about; nil where units, teams or several people changed.
+    var person: String?
     /// By kind and code, the record by its columns.
     var records: [String: [String: String]]?
     var file: ImportedFile?
@@ -15,12 +19,13 @@ struct JournaledPeople: Codable {
 }
 
 extension WriteTransaction {
-    /// Writes a change of units and people: the records, one row of the journal, one row of `record_changes` for each
-    /// record touched, and that the ledger reads its facts anew. Writes nothing where there is nothing to change.
+    /// Writes a change of units and people that is recorded on a day: the records, one row of the journal, one row of
+    /// `record_changes` for each record touched, and what the ledger is to read anew. Writes nothing where there is nothing
+    /// to change.
     ///
     /// `kind` and `code` are what the change is told about: a unit, a person, an import.
     public func write(
-        _ edits: PeopleEdits, act: String, kind: String, code: String, file: ImportedFile? = nil,
+        _ edits: PeopleEdits, act: String, kind: String, code: String, on day: Day, file: ImportedFile? = nil,
         progress: (_ done: Int) throws -> Void = { _ in }
     ) throws {
         guard !edits.isEmpty else { return }
@@ -65,13 +70,17 @@ extension WriteTransaction {
         let seq = try journal(
             act: act, kind: kind, code: code,
             after: StoredJSON.text(
-                JournaledPeople(records: file == nil ? told : nil, file: file, sums: sums, touched: touched)),
-            facts: .everything)
+                JournaledPeople(
+                    day: day.iso, person: edits.onlyPerson, records: file == nil ? told : nil, file: file, sums: sums,
+                    touched: touched)),
+            facts: edits.onlyPerson.map { .person($0) } ?? .everything)
         let statement = try connection.statement(
-            "insert into record_changes (seq, kind, code, state_before) values ($1, $2, $3, $4)")
+            "insert into record_changes (seq, kind, code, state_before, recorded_day) values ($1, $2, $3, $4, $5)")
         for record in log {
             try statement.run(
-                with: [SQLValue(seq), SQLValue(record.kind), SQLValue(record.code), SQLValue(record.before)])
+                with: [
+                    SQLValue(seq), SQLValue(record.kind), SQLValue(record.code), SQLValue(record.before), SQLValue(day),
+                ])
         }
     }
 
@@ -143,37 +152,5 @@ private final class TextFields: SQLFields {
     func isNull(at place: Int32) -> Bool { places[Int(place)].isEmpty }
     func letters(at place: Int32) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: UnsafeBufferPointer(bytes)[places[Int(place)]])
-    }
-}
-
-extension FactTable {
-    fileprivate var insertion: String {
-        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        return "insert into \(rawValue) (\(columns.joined(separator: ", "))) values (\(places))"
-    }
-
-    fileprivate var change: String {
-        let values = columns.indices.dropFirst().map { "\(columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
-        return "update \(rawValue) set \(values) where code = $1"
-    }
-}
-
-extension PeopleRecord {
-    /// The record by its columns, days as ISO 8601 has them; what is empty is left out.
-    public var columnsTold: [String: String] {
-        var told: [String: String] = [:]
-        for (column, value) in zip(Self.recordKind.table.columns, columnValues) {
-            switch value {
-            case .null: break
-            case .text(let text): told[column] = text
-            case .integer(let number): told[column] = Int32(exactly: number).map { Day(number: $0).iso } ?? ""
-            }
-        }
-        return told
-    }
-
-    /// The same as one text.
-    fileprivate var columnsText: String {
-        get throws { try StoredJSON.text(columnsTold) }
     }
 }

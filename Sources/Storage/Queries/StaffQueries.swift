@@ -41,45 +41,26 @@ public struct StaffMember: Hashable, Sendable {
 }
 
 extension Reading {
-    public func person(code: String) throws -> Person? {
-        try connection.first(
-            "select code, name, sex, birth_month, recorded_day from persons where code = $1", [SQLValue(code)]
-        ) { row in
-            Person(
-                code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
-                birthMonth: try row.text("birth_month"), recorded: try row.day("recorded_day"))
-        }
-    }
+    public func person(code: String) throws -> Person? { try record(Person.self, code: code) }
 
     /// Persons of exactly that name, in whatever width, spacing or dots it was typed, in order of code, at most so many.
     public func persons(named name: String, limit: Int) throws -> [Person] {
         var arguments: [SQLValue] = []
         let condition = FoldedSearch(name).isAll(of: "name", code: "code", in: .names, &arguments)
-        return try connection.rows(
-            """
-            select code, name, sex, birth_month, recorded_day from persons where \(condition)
-            order by code limit $\(arguments.count + 1)
-            """, arguments + [SQLValue(limit)]
-        ) { row in
-            Person(
-                code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
-                birthMonth: try row.text("birth_month"), recorded: try row.day("recorded_day"))
-        }
+        return try records(
+            Person.self, "where \(condition) order by code limit $\(arguments.count + 1)", arguments + [SQLValue(limit)]
+        )
     }
 
     /// The appointment that a person held on a day: the latest begun, where there are several.
     public func appointment(of person: String, on day: Day, knownAt: Day? = nil) throws -> Appointment? {
-        try connection.first(
+        try records(
+            Appointment.self,
             """
-            select code, person, unit, post, person_rank, \(datedColumns) from appointments a
-            where person = $1 and \(holds("a", on: 2, knownAt: 3))
+            a where person = $1 and \(holds("a", on: 2, knownAt: 3))
             order by from_day desc, code desc limit 1
             """, [SQLValue(person), SQLValue(day), SQLValue(knownAt: knownAt)]
-        ) { row in
-            Appointment(
-                code: try row.text("code"), person: try row.text("person"), unit: try row.text("unit"),
-                post: try row.textOrEmpty("post"), rank: try row.textOrEmpty("person_rank"), dated: try row.dated())
-        }
+        ).first
     }
 
     /// Persons whose appointment on the day is at the unit itself, in order of code.
@@ -95,11 +76,7 @@ extension Reading {
             select p.code as code, p.name as name, p.sex as sex, p.birth_month as birth_month,
                 p.recorded_day as recorded_day \(condition) order by p.code limit $4
             """, arguments + [SQLValue(limit)]
-        ) { row in
-            Person(
-                code: try row.text("code"), name: try row.text("name"), sex: try row.code("sex"),
-                birthMonth: try row.text("birth_month"), recorded: try row.day("recorded_day"))
-        }
+        ) { try Person($0) }
         return (persons, count ?? 0)
     }
 

@@ -6,7 +6,7 @@ import Vocabulary
 /// How acts on units and people write: the records as one change, told about one of them.
 extension ActTransaction {
     func write(_ edits: PeopleEdits, about kind: PeopleRecordKind, _ code: String) throws {
-        try writing.write(edits, act: act, kind: kind.rawValue, code: code)
+        try writing.write(edits, act: act, kind: kind.rawValue, code: code, on: today)
     }
 
     /// Puts one record in the place of what stood; nil: it is new.

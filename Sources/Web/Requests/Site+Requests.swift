@@ -11,7 +11,10 @@ import Vocabulary
 extension Site {
     /// A page on the records as they stand.
     func page<Value>(_ request: Request, _ body: (TownPage, PageContext) throws -> Value) throws -> Value {
-        try state.read { town in try body(town, try pageContext(request, town)) }
+        try state.read { town in
+            let context = try pageContext(request, town)
+            return try body(try town.known(at: context.knownAt), context)
+        }
     }
 
     func pageContext(_ request: Request) throws -> PageContext { try page(request) { $1 } }

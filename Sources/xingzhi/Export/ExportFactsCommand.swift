@@ -30,9 +30,12 @@ struct ExportFactsCommand: ParsableCommand {
         let knownAt = try AskedDay.knownAt.day(in: knownAtAsked, today: try data.clock().today)
         let facts = try progress.during("正在读取记录", "Reading records") {
             try database.read { reading in
-                let book = try reading.recordBook()
+                var book = try reading.recordBook()
+                if let knownAt {
+                    book = book.restoring(try reading.formerRecords(knownAt: knownAt)).known(at: knownAt)
+                }
                 return FactsExport(
-                    knownAt.map(book.known(at:)) ?? book, calendar: try reading.workingCalendar().known(at: knownAt))
+                    book, calendar: try reading.workingCalendar().known(at: knownAt))
             }
         }
         do {

@@ -42,7 +42,9 @@ struct LedgerExplainCommand: ParsableCommand {
         // A clause that is still to be clarified has one entry, whomever it will be about: it answers with its question.
         let candidates =
             owed.executable
-            ? try database.read { try SubjectSearch($0).candidates(code: subject, kind: kind, whole: whole) }
+            ? try database.read {
+                try SubjectSearch($0, knownAt: loaded.knownAt).candidates(code: subject, kind: kind, whole: whole)
+            }
             : [whole]
         let found = progress.during("正在计算", "Evaluating") {
             candidates.lazy.compactMap {
@@ -56,7 +58,7 @@ struct LedgerExplainCommand: ParsableCommand {
                 "As of \(loaded.asOf.iso), obligation \(obligation) has no entry about \(subject).")
         }
         try database.read { reading in
-            let names = try SubjectSearch(reading).names(
+            let names = try SubjectSearch(reading, knownAt: loaded.knownAt).names(
                 of: [found.entry.subject] + found.excused.map(\.subject) + (found.outstanding ?? []))
             try output.write { output in
                 switch format {

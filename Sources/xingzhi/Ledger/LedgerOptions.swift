@@ -36,12 +36,13 @@ struct LedgerOptions: ParsableArguments {
             if case .directory(let directory) = data.place { ColumnKeeper(directory: directory, writes: false) } else {
                 nil
             }
-        return try database.read {
-            LoadedLedger(
+        return try database.read { reading in
+            let columns = try keeper?.ready(reading).columns ?? RecordColumns.reading(reading)
+            return LoadedLedger(
                 evaluator: Evaluator(
-                    edition: try edition.choose(in: $0, asOf: asOf, knownAt: knownAt),
-                    columns: try keeper?.ready($0).columns ?? RecordColumns.reading($0),
-                    calendar: try $0.workingCalendar()),
+                    edition: try edition.choose(in: reading, asOf: asOf, knownAt: knownAt),
+                    columns: try columns.known(at: knownAt, in: reading),
+                    calendar: try reading.workingCalendar()),
                 asOf: asOf, knownAt: knownAt, database: database)
         }
     }

@@ -3,12 +3,18 @@ import Records
 import Spelling
 import Storage
 import Store
+import Vocabulary
 
 /// Finds subjects by code, and their names, in the database.
 struct SubjectSearch {
     private let reading: ReadTransaction
+    /// What has been changed since the day known at, as it stood then.
+    private let former: FormerRecords
 
-    init(_ reading: ReadTransaction) { self.reading = reading }
+    init(_ reading: ReadTransaction, knownAt: Day?) throws {
+        self.reading = reading
+        former = try knownAt.map { try reading.formerRecords(knownAt: $0) } ?? FormerRecords()
+    }
 
     /// Subjects that a code may mean, in whatever width or case it was typed, the likeliest first. The code by which
     /// entries name the whole, or `programme`, is the programme too.
@@ -30,9 +36,10 @@ struct SubjectSearch {
         for subject in subjects where names[subject] == nil {
             let name: String? =
                 switch subject.kind {
-                case .programme, .unit, .rollUp: try reading.unit(code: subject.code)?.name
-                case .team: try reading.team(code: subject.code)?.name
-                case .person: try reading.person(code: subject.code)?.name
+                case .programme, .unit, .rollUp:
+                    try (former.units[subject.code] ?? reading.unit(code: subject.code))?.name
+                case .team: try (former.teams[subject.code] ?? reading.team(code: subject.code))?.name
+                case .person: try (former.persons[subject.code] ?? reading.person(code: subject.code))?.name
                 case .activity: try reading.activity(code: subject.code)?.title
                 }
             names[subject] = name.map { "\($0)（\(subject.code)）" }

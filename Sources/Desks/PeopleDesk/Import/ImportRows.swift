@@ -40,7 +40,8 @@ public struct ImportRows: Act {
         let file = ImportedFile(
             kind: request.kind, file: request.file, hash: SHA256.hex([UInt8](request.bytes)), rows: preview.rows,
             new: preview.new, changed: preview.changed)
-        try t.writing.write(edits, act: Self.name, kind: importedFileKind, code: code, file: file) { done in
+        try t.writing.write(edits, act: Self.name, kind: importedFileKind, code: code, on: t.today, file: file) {
+            done in
             try progress(done, total)
         }
         for (index, draft) in plan.activities.enumerated() {

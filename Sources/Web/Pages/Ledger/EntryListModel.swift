@@ -69,7 +69,7 @@ struct EntryListModel {
         func left(_ row: LedgerEntry) -> Int { max(0, (row.population ?? 0) - Int(clamping: row.done)) }
         let isRow = whole.subject.kind == .rollUp
         let unit = isRow ? whole.unit : view.live.wholeSubject.code
-        let index = view.town.index
+        let index = view.records.index
         let beneath =
             isRow
             ? view.live.rowsBeneath(unit, of: whole.obligation, from: whole.from, by: index)

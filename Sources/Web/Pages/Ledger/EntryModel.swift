@@ -72,7 +72,7 @@ struct EntryModel {
 
     private static func parts(_ view: LedgerView, _ obligation: Obligation, _ entry: LedgerEntry) -> [LedgerEntry] {
         let live = view.live
-        let index = view.town.index
+        let index = view.records.index
         switch entry.subject.kind {
         case .rollUp:
             let count = live.population(of: obligation.id, from: entry.from, unit: entry.unit) ?? 0

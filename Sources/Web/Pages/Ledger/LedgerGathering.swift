@@ -50,7 +50,7 @@ struct LedgerGathering {
         case .kind(.rollUp) where filter.unit == nil && tops.count == 1:
             let top = tops[0]
             for row in rollUps(obligation, top) where isWanted(row) {
-                add(view.live.rowsBeneath(top, of: obligation, from: row.from, by: view.town.index))
+                add(view.live.rowsBeneath(top, of: obligation, from: row.from, by: view.records.index))
             }
         case .kind(.rollUp): for top in tops { add(rollUps(obligation, top)) }
         case .kind(let kind): if view.live.singleKind(of: obligation) == kind { gatherSingles(obligation) }
@@ -88,7 +88,7 @@ struct LedgerGathering {
                 gatherSums(obligation, kind, row, of: top)
                 continue
             }
-            let singles = view.live.singles(of: obligation, in: row, by: view.town.index)
+            let singles = view.live.singles(of: obligation, in: row, by: view.records.index)
                 .filter { filter.keeps($0, in: view) }
             add(singles)
             room -= singles.count
@@ -105,7 +105,7 @@ struct LedgerGathering {
         }
         isSummed = true
         var own = kept(top)
-        for beneath in live.rowsBeneath(top, of: obligation, from: row.from, by: view.town.index) {
+        for beneath in live.rowsBeneath(top, of: obligation, from: row.from, by: view.records.index) {
             let count = kept(beneath.unit)
             own -= count
             if count > 0 { rows.append(LedgerRow(entry: beneath, count: count)) }

@@ -56,9 +56,9 @@ struct PeopleModel {
             unit: unit, isBeneath: !(isOwn && unit != nil), day: context.asOf, knownAt: context.knownAt)
         if search == nil, sort == nil {
             // Whoever serves where is laid out in memory.
-            let everybody = town.town.staff(whose, offset: 0, limit: 0).count
+            let everybody = town.staff(whose, offset: 0, limit: 0).count
             let (offset, limit) = part(everybody)
-            let codes = town.town.staff(whose, offset: offset, limit: limit).codes
+            let codes = town.staff(whose, offset: offset, limit: limit).codes
             let rows = codes.compactMap { code -> StaffMember? in
                 guard let person = directory.person(code),
                     let held = directory.appointment(of: code, on: context.asOf, knownAt: context.knownAt)
@@ -76,7 +76,7 @@ struct PeopleModel {
         question.order = wanted == .unit && isLarge ? .code : wanted
         let count: Int
         if search == nil {
-            count = town.town.staff(whose, offset: 0, limit: 0).count
+            count = town.staff(whose, offset: 0, limit: 0).count
         } else {
             count = directory.ask { try $0.staffCount(question, upTo: isLarge ? Self.mostCounted : .max) } ?? 0
         }

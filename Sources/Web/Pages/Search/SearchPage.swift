@@ -112,7 +112,7 @@ struct SearchPage {
         let town = try ask.town
         let sought = Sought(typed)
         let own = try ask.reading.unitsWithinReach(of: ask.reader)
-        let within = town.town.units.units.filter { unit in
+        let within = town.directory.units.units.filter { unit in
             (own?.contains(unit.code) ?? true) && sought.fits(name: unit.name, code: unit.code)
                 && unit.stands(on: ask.context.asOf, knownAt: ask.context.knownAt)
         }

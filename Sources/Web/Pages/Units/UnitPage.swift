@@ -20,7 +20,7 @@ struct UnitModel {
         let asOf = view.live.asOf
         let owed = view.owed(by: unit.code).sorted { $0.standing.rank < $1.standing.rank }
         let late = owed.filter { $0.standing == .behind || $0.standing == .overdue }
-        let staff = view.town.index.staff(at: unit.code, on: asOf, knownAt: context.knownAt)
+        let staff = view.records.index.staff(at: unit.code, on: asOf, knownAt: context.knownAt)
         let persons = staff.codes(0, 60).compactMap { directory.person($0) }
         let children = directory.children(of: unit.code).filter { $0.stands(on: asOf, knownAt: context.knownAt) }
         var question = ActivityQuestion(begunBy: asOf, knownAt: context.knownAt)

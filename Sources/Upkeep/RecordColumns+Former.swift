@@ -1,0 +1,50 @@
+public import LedgerEngine
+public import Records
+import Storage
+public import Store
+public import Vocabulary
+
+extension RecordColumns {
+    /// As it was recorded by a day: these columns where nothing has been changed since, else others that share their
+    /// memory, of no use any more once these take something in.
+    public func known(at day: Day?, in records: some Reading) throws -> RecordColumns {
+        guard let day else { return self }
+        return try restoring(try records.formerRecords(knownAt: day), in: records)
+    }
+
+    /// With what stood before in the place of what was changed since.
+    public func restoring(_ former: FormerRecords, in records: some Reading) throws -> RecordColumns {
+        guard !former.isEmpty else { return self }
+        let persons = try former.people(in: records).compactMap { code -> PersonFacts? in
+            guard let person = try former.persons[code] ?? records.person(code: code) else { return nil }
+            var facts = try PersonFacts(person, in: records)
+            facts.appointments = former.appointments(facts.appointments, of: code)
+            facts.categories = former.categories(facts.categories, of: code)
+            facts.memberships = former.memberships(facts.memberships, of: code)
+            facts.rosterEntries = former.rosterEntries(facts.rosterEntries, of: code)
+            return facts
+        }
+        return restoring(
+            units: former.units(try records.allUnits()), teams: former.teams(try records.allTeams()), persons: persons)
+    }
+}
+
+extension FormerRecords {
+    /// Codes of those whose facts differ, in order: whose records they were, and whose they are.
+    fileprivate func people(in records: some Reading) throws -> [String] {
+        var people = Set(persons.keys)
+        for (code, item) in appointments {
+            people.formUnion([item.person, try records.appointment(code: code)?.person].compactMap(\.self))
+        }
+        for (code, item) in categories {
+            people.formUnion([item.person, try records.categoryHolding(code: code)?.person].compactMap(\.self))
+        }
+        for (code, item) in memberships {
+            people.formUnion([item.person, try records.membership(code: code)?.person].compactMap(\.self))
+        }
+        for (code, item) in rosterEntries {
+            people.formUnion([item.person, try records.rosterEntry(code: code)?.person].compactMap(\.self))
+        }
+        return people.sorted()
+    }
+}
