@@ -227,6 +227,15 @@ CREATE TABLE noun_words (
     words text not null check (length(words) > 0),
     primary key (kind, code)
 );
+CREATE TABLE own_columns (
+    code text not null primary key,
+    rows_are text not null check (length(rows_are) > 0),
+    heading text not null check (length(heading) > 0),
+    folded text not null check (length(folded) > 0),
+    field text not null check (length(field) > 0),
+    is_over integer not null check (is_over in (0, 1)),
+    unique (rows_are, folded)
+);
 CREATE TABLE participations (
     code text not null primary key,
     activity text not null references activities (code),

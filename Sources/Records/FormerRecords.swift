@@ -13,8 +13,18 @@ public struct FormerRecords: Hashable, Sendable {
 
     public var isEmpty: Bool { self == FormerRecords() }
 
-    public func units(_ now: [OrgUnit]) -> [OrgUnit] { now.map { units[$0.code] ?? $0 } }
-    public func teams(_ now: [Team]) -> [Team] { now.map { teams[$0.code] ?? $0 } }
+    public func units(_ now: [OrgUnit]) -> [OrgUnit] { Self.standing(now, units, \.code) }
+    public func teams(_ now: [Team]) -> [Team] { Self.standing(now, teams, \.code) }
+
+    /// What stood then in the place of what stands now, and what is no longer there, since its import was taken back.
+    fileprivate static func standing<Record>(
+        _ now: [Record], _ former: [String: Record], _ code: KeyPath<Record, String>
+    ) -> [Record] {
+        guard !former.isEmpty else { return now }
+        var left = former
+        let kept = now.map { left.removeValue(forKey: $0[keyPath: code]) ?? $0 }
+        return left.isEmpty ? kept : (kept + left.values).sorted { $0[keyPath: code] < $1[keyPath: code] }
+    }
 
     /// What somebody held then, from what they hold now: a change may have given a record to somebody else.
     public func appointments(_ now: [Appointment], of person: String) -> [Appointment] {
@@ -44,13 +54,13 @@ extension RecordBook {
     public func restoring(_ former: FormerRecords) -> RecordBook {
         var book = self
         book.units = former.units(units)
-        book.persons = persons.map { former.persons[$0.code] ?? $0 }
-        book.appointments = appointments.map { former.appointments[$0.code] ?? $0 }
-        book.categories = categories.map { former.categories[$0.code] ?? $0 }
+        book.persons = FormerRecords.standing(persons, former.persons, \.code)
+        book.appointments = FormerRecords.standing(appointments, former.appointments, \.code)
+        book.categories = FormerRecords.standing(categories, former.categories, \.code)
         book.teams = former.teams(teams)
-        book.memberships = memberships.map { former.memberships[$0.code] ?? $0 }
-        book.rosters = rosters.map { former.rosters[$0.code] ?? $0 }
-        book.rosterEntries = rosterEntries.map { former.rosterEntries[$0.code] ?? $0 }
+        book.memberships = FormerRecords.standing(memberships, former.memberships, \.code)
+        book.rosters = FormerRecords.standing(rosters, former.rosters, \.code)
+        book.rosterEntries = FormerRecords.standing(rosterEntries, former.rosterEntries, \.code)
         return book
     }
 }

@@ -15,6 +15,10 @@ extension RecordColumns {
     /// With what stood before in the place of what was changed since.
     public func restoring(_ former: FormerRecords, in records: some Reading) throws -> RecordColumns {
         guard !former.isEmpty else { return self }
+        // What an import brought that was taken back is not among today's codes: then they are laid out anew.
+        if try former.holdsWhatIsGone(from: records) {
+            return RecordColumns(try records.recordBook().restoring(former))
+        }
         let persons = try former.people(in: records).compactMap { code -> PersonFacts? in
             guard let person = try former.persons[code] ?? records.person(code: code) else { return nil }
             var facts = try PersonFacts(person, in: records)
@@ -30,6 +34,13 @@ extension RecordColumns {
 }
 
 extension FormerRecords {
+    fileprivate func holdsWhatIsGone(from records: some Reading) throws -> Bool {
+        try units.keys.contains { try records.unit(code: $0) == nil }
+            || teams.keys.contains { try records.team(code: $0) == nil }
+            || rosters.keys.contains { try records.roster(code: $0) == nil }
+            || persons.keys.contains { try records.person(code: $0) == nil }
+    }
+
     /// Codes of those whose facts differ, in order: whose records they were, and whose they are.
     fileprivate func people(in records: some Reading) throws -> [String] {
         var people = Set(persons.keys)

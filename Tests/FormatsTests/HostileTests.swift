@@ -19,10 +19,9 @@ struct HostileTests {
     }
 
     @Test(arguments: [
-        "<row r=\"0\"/>", "<row r=\"-1\"/>", "<row r=\"1048577\"/>", "<row r=\"2147483648\"/>",
+        "<row r=\"0\"/>", "<row r=\"-1\"/>",
         "<row r=\"99999999999999999999\"/>",
         "<row r=\"x\"/>", "<row r=\"\"/>", "<row r=\"2\"/><row r=\"2\"/>", "<row r=\"2\"/><row r=\"1\"/>",
-        "<row r=\"1048576\"/><row/>",
         "<row><c r=\"ZZZZZ1\"/></row>", "<row><c r=\"XFE1\"/></row>", "<row><c r=\"A2\"/></row>",
         "<row><c r=\"A0\"/></row>",
         "<row><c r=\"A-1\"/></row>", "<row><c r=\"1A\"/></row>", "<row><c r=\"A\"/></row>", "<row><c r=\"\"/></row>",
@@ -34,6 +33,24 @@ struct HostileTests {
         #expect(refused.reason == .misplaced)
         #expect(refused.sheet == "表")
         #expect(refused.part == "xl/worksheets/sheet1.xml")
+    }
+
+    @Test(arguments: ["<row r=\"1048577\"/>", "<row r=\"2147483648\"/>", "<row r=\"1048576\"/><row/>"])
+    func moreRowsThanASheetHasAreTooMany(_ xml: String) throws {
+        #expect(try #require(try refused(rows: xml)).reason == .tooMuch(.rows, limit: 1_048_576))
+    }
+
+    @Test func emptyRowsAndCellsAreCounted() throws {
+        var limits = WorkbookLimits()
+        limits.empty = 1000
+        let cells = "<row>" + String(repeating: "<c s=\"1\"/>", count: 500) + "</row>"
+        func refusal(_ xml: String) throws -> WorkbookRefused? {
+            let file = try WorkbookFile(try Packed.rows(xml), limits: limits)
+            do { try file.read(file.sheets[0]) { _ in .more } } catch let refused as WorkbookRefused { return refused }
+            return nil
+        }
+        #expect(try refusal(cells + cells) == nil)
+        #expect(try refusal(cells + cells + "<row/>")?.reason == .tooMuch(.empty, limit: 1000))
     }
 
     @Test func theRefusalNamesTheCell() throws {

@@ -103,6 +103,14 @@ import Vocabulary
         #expect(try refusal(try bytes("bomb.xlsx")) != nil)
     }
 
+    @Test("macros and formulas over other files are refused with the cure, whatever the file is called")
+    func withPrograms()
+        throws
+    {
+        #expect(try refusal(try bytes("macros.xlsm"))?.contains("不带宏") == true)
+        #expect(try refusal(try bytes("outside-links.xlsx"))?.contains("断开链接") == true)
+    }
+
     @Test("a number whose end the spreadsheet has changed is refused") func longNumber() throws {
         let town = try ImportTown()
         let preview = try town.preview(.persons, try bytes("long-number.xlsx"))

@@ -104,6 +104,8 @@ import Vocabulary
             }
             try connection.execute("insert into record_changes select seq, kind, code, state_before from kept", [])
             try connection.execute("drop table kept", [])
+            // What later steps made is made again.
+            try connection.execute("drop table own_columns", [])
             try connection.execute("delete from schema_migrations where number >= 18", [])
         }
         try Schema.xingzhi.apply(to: database.engine)

@@ -28,6 +28,22 @@ struct ImportPageTests {
         return try await small.postBytes("/import", Array(body.utf8), type: "multipart/form-data; boundary=\(boundary)")
     }
 
+    /// The page of the job that an answer leads to.
+    private func led(_ small: SmallSite, _ answer: Answer) async throws -> String {
+        let way = try #require(answer.headers[.location], "\(answer.status) \(answer.text.suffix(2000))")
+        return try #require(try await small.get(way).headers[.location])
+    }
+
+    /// Until a page that asks for itself again says something.
+    private func shown(_ small: SmallSite, _ address: String, until words: String) async throws -> Answer {
+        for _ in 0..<600 {
+            let page = try await small.get(address)
+            if page.text.contains(words) { return page }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        return try await small.get(address)
+    }
+
     /// Until the job is over, which the worker does beside.
     private func ended(_ small: SmallSite, _ address: String) async throws -> Answer {
         for _ in 0..<600 {
@@ -67,20 +83,137 @@ struct ImportPageTests {
         #expect(try small.database.faults() == [])
     }
 
+    @Test(
+        "a large file is looked through beside the pages, its page shows what would be done, and it is confirmed there")
+    func large() async throws {
+        let small = try SmallSite()
+        let unit = try #require(try small.recorded().units.first { $0.kind == .department })
+        let rows = (0..<6000).map { "某\($0),男,1984-0\($0 % 9 + 1),\(unit.name),科员第\($0)号" }
+        let file = "姓名,性别,出生年月,工作单位,职务\n" + rows.joined(separator: "\n") + "\n错,男,1984-13,\(unit.name),\n"
+        #expect(file.utf8.count > 200 << 10)
+        let code = try draft(try await small.get("/import"))
+        let sent = try await send(
+            small, [("draft", code), ("kind", "persons"), ("rows", "good"), ("step", "check")], file: file)
+        let way = try #require(sent.headers[.location], "\(sent.status)")
+        #expect(way.hasPrefix("/import/previews/J"))
+        let preview = try await shown(small, way, until: "确认导入")
+        #expect(preview.text.contains("新增6000") && preview.text.contains("有误1"), "\(preview.text.suffix(3000))")
+        #expect(try await small.get(way.replacing("/import/previews", with: "/jobs") + "/file").status == 200)
+        #expect(try !small.recorded().persons.contains { $0.name == "某1" }, "nothing is written by looking")
+        let mark = try #require(preview.text.firstMatch(of: /name="checked" value="([0-9a-f]+)"/)).1
+        let done = try await small.post(
+            "/import", [("draft", code), ("checked", String(mark)), ("step", "save")])
+        let job = try await led(small, done)
+        #expect(try await ended(small, job).text.contains("新增6000"))
+        #expect(try small.recorded().persons.count { $0.name.hasPrefix("某") } == 6000)
+        #expect(try await small.get(way).text.contains("这份文件已确认导入"))
+        // An import is a job too, and no preview.
+        #expect(try await small.get(job.replacing("/jobs", with: "/import/previews")).status == 404)
+    }
+
+    @Test("cells that were copied in a spreadsheet are pasted in the place of a file") func pasted() async throws {
+        let small = try SmallSite()
+        let unit = try #require(try small.recorded().units.first { $0.kind == .department })
+        let code = try draft(try await small.get("/import"))
+        let cells = "姓名\t性别\t出生年月\t工作单位\t职务\r\n粘一\t女\t1984.07\t\(unit.name)\t\"科员\r\n（二）\"\r\n"
+        let kind = [("draft", code), ("kind", "persons"), ("rows", "all"), ("cells", cells)]
+        let check = try await small.post("/import", kind + [("step", "check")])
+        #expect(check.status == 200 && check.text.contains("新增1"), "\(check.text.suffix(3000))")
+        let done = try await small.post("/import", [("draft", code), ("step", "save")])
+        let job = try await led(small, done)
+        #expect(try await ended(small, job).text.contains("新增1"))
+        #expect(try small.recorded().persons.contains { $0.name == "粘一" })
+        let both = try await send(
+            small, [("draft", try draft(try await small.get("/import")))] + kind.dropFirst() + [("step", "check")],
+            file: "姓名,性别\n甲,男\n")
+        #expect(both.status == 422 && both.text.contains("只能用一种"))
+        let none = try await small.post(
+            "/import", [("draft", try draft(try await small.get("/import"))), ("kind", "persons"), ("step", "check")])
+        #expect(none.status == 422 && none.text.contains("请选择文件，或粘贴单元格"))
+    }
+
     @Test("a file that cannot be read says so beside its field; a template is there for every kind") func others()
         async throws
     {
         let small = try SmallSite()
         let code = try draft(try await small.get("/import"))
         let kind = [("draft", code), ("kind", "persons"), ("rows", "all"), ("step", "check")]
-        let refused = try await send(small, kind, file: "甲,乙\n1,2\n")
-        #expect(refused.status == 422 && refused.text.contains("没有找到表头"))
+        let empty = try await send(small, kind, file: "\n\n")
+        #expect(empty.status == 422, "\(empty.status)")
         #expect(try await send(small, kind, file: "%PDF-1.7 ", named: "a.pdf").status == 422)
-        for kind in ["units", "persons", "appointments", "categories", "teams", "memberships", "rosters", "activities"]
-        {
+        for kind in [
+            "units", "persons", "appointments", "categories", "teams", "memberships", "rosters", "activities", "sites",
+        ] {
             #expect(try await small.get("/import/templates/\(kind)").status == 200, "\(kind)")
         }
         #expect(try await small.get("/import/templates/nothing").status == 404)
+    }
+
+    @Test("headings that are not understood are chosen on a page, remembered, and taken back") func columns()
+        async throws
+    {
+        let small = try SmallSite()
+        let unit = try #require(try small.recorded().units.first { $0.kind == .department })
+        let file = "在册人员,,,\n大名,男女,生于,科室\n新一,男,1984.07,\(unit.name)\n"
+        let code = try draft(try await small.get("/import"))
+        let kind = [("draft", code), ("kind", "persons"), ("rows", "all"), ("step", "check")]
+        let way = try #require(try await send(small, kind, file: file).headers[.location])
+        #expect(way.hasPrefix("/import/columns"))
+        let page = try await small.get(way)
+        #expect(page.text.contains("还缺少这些列") && page.text.contains("大名") && page.text.contains("1984.07"))
+        let row = try #require(page.text.firstMatch(of: /name="row" value="(\d+)"/)).1
+        #expect(row == "2", "the row with the most headings")
+        func choose(_ meanings: [String]) async throws -> Answer {
+            try await small.post(
+                "/import/columns",
+                [("draft", code), ("row", String(row))] + meanings.enumerated().map { ("column\($0 + 1)", $1) })
+        }
+        let twice = try await choose(["name", "name", "birthMonth", "unit"])
+        #expect(twice.status == 422 && twice.text.contains("两列都选作“姓名”"))
+        let lacking = try await choose(["unread", "sex", "birthMonth", "unit"])
+        #expect(lacking.status == 422 && lacking.text.contains("还缺少这些列"))
+        let chosen = try await choose(["name", "sex", "birthMonth", "unit"])
+        #expect(chosen.headers[.location]?.hasPrefix("/import?draft=") == true)
+        let check = try await small.post("/import", [("draft", code), ("step", "check")])
+        #expect(check.status == 200 && check.text.contains("新增1"), "\(check.text.suffix(2000))")
+        let names = try await small.get("/import/names")
+        #expect(names.text.contains("大名") && names.text.contains("使用中") == false)
+        let forget = try #require(names.links.first { $0.hasSuffix("/forget") })
+        let form = try await small.get(forget)
+        #expect(form.status == 200)
+        let done = try await small.post(forget, [("draft", try draft(form)), ("step", "save")])
+        #expect(done.status == 303)
+        #expect(try await small.get("/import/names").text.contains("已撤回"))
+    }
+
+    @Test("an import is found in the list and taken back, with a reason") func takenBack() async throws {
+        let small = try SmallSite()
+        let unit = try #require(try small.recorded().units.first { $0.kind == .department })
+        let code = try draft(try await small.get("/import"))
+        let cells = "姓名\t性别\t出生年月\t工作单位\n撤一\t女\t1984.07\t\(unit.name)\n"
+        _ = try await small.post(
+            "/import", [("draft", code), ("kind", "persons"), ("rows", "all"), ("cells", cells), ("step", "check")])
+        let done = try await small.post("/import", [("draft", code), ("step", "save")])
+        let job = try await led(small, done)
+        _ = try await ended(small, job)
+        let before = try small.recorded().persons.count
+        let file = try #require(try await small.get("/import/files").links.first { $0.hasPrefix("/import/files/I") })
+        let page = try await small.get(file)
+        #expect(page.text.contains("粘贴的单元格") && page.links.contains(file + "/take-back"))
+        let form = try await small.get(file + "/take-back")
+        #expect(form.text.contains("移除"))
+        let back = try draft(form)
+        let check = try await small.post(
+            file + "/take-back", [("draft", back), ("reason", "交错了文件"), ("step", "check")])
+        #expect(check.status == 200 && check.text.contains("人员"), "\(check.text.suffix(2000))")
+        let begun = try await small.post(file + "/take-back", [("draft", back), ("step", "save")])
+        let second = try await led(small, begun)
+        #expect(try await ended(small, second).text.contains("恢复到导入以前"))
+        #expect(try small.recorded().persons.count == before - 1)
+        let after = try await small.get(file)
+        #expect(after.text.contains("交错了文件") && !after.links.contains(file + "/take-back"))
+        #expect(try await small.get(file + "/take-back").status == 303)
+        #expect(try small.database.faults() == [])
     }
 
     @Test("a unit's clerk has no such page") func clerk() async throws {

@@ -5,15 +5,19 @@ import Store
 import Vocabulary
 
 /// Units and people: what the files that exist bring in. Its entry stands in the menu beside units and people.
-public let peopleDesk = Desk(Words("单位与人员", "Units and people"), nouns: [], entries: [], jobs: [ImportJob.self]) {
-    routes in
+public let peopleDesk = Desk(
+    Words("单位与人员", "Units and people"), nouns: [OwnColumn.self], migrations: [.ownColumns], entries: [],
+    jobs: [ImportJob.self, PreviewJob.self, TakeBackJob.self]
+) { routes in
     routes.changes()
+    routes.columns()
+    routes.importedFiles()
     var take = FormFlow(Words("名单导入", "Import from a file"), ImportDraft.form) { ask in
         var draft = ImportDraft()
         if try ask.reading.units().isEmpty { draft.kind = .units }
         return draft
     } act: { draft, ask in
-        BeginJob(job: try ImportJob(draft, ask.evidence))
+        BeginJob(job: ImportJob(given: try draft.given(ask.evidence)))
     } then: {
         "/import/begun/\($0.code)"
     }
@@ -21,7 +25,9 @@ public let peopleDesk = Desk(Words("单位与人员", "Units and people"), nouns
     take.opening = { _ in ImportDraft.templates }
     take.look = { draft, unread, ask in try draft.problems(unread, ask) }
     take.remarks = { draft, ask in try draft.preview(ask) }
+    take.aside = { draft, code, sent in try draft.aside(code, sent) }
     routes.form("/import", take)
+    routes.page(PreviewPage.path, PreviewPage.words, right: ImportRows.right) { try PreviewPage.page($0) }
 
     routes.look(
         "/import/templates/:kind", RouteAbout(Words("导入模板", "A template to be filled in")), right: ImportRows.right

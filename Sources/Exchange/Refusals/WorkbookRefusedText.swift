@@ -55,6 +55,11 @@ public enum WorkbookRefusedText {
             )
         case .cells:
             ("有内容的单元格超过\(limit)个。请拆成几个文件上传。", "More than \(limit) cells are filled. Hand it in as several files.")
+        case .empty:
+            (
+                "空白的行和单元格超过\(limit)个。请删去内容下方和右侧的空白行列，另存后再上传。",
+                "More than \(limit) rows and cells are empty. Delete those below and beside what is filled in, and save it again."
+            )
         case .sheets: ("工作表超过\(limit)个。请拆成几个文件上传。", "There are more than \(limit) sheets. Hand it in as several files.")
         case .textBytes: ("单元格文字过长。请缩短后再上传。", "A text is too long. Shorten it and hand the file in again.")
         case .parts, .unpackedBytes, .packing, .rows, .columns, .texts, .depth, .styles:

@@ -18,6 +18,8 @@ final class SheetReader: XMLHandler {
     private var format = 0
     private var isFormula = false
     private var bytes: [UInt8] = []
+    private var hasCells = false
+    private var empty = 0
     /// Of all texts handed over.
     private var textBytes = 0
     private var place = Place.outside
@@ -115,8 +117,9 @@ final class SheetReader: XMLHandler {
             }
             number = parsed
         }
-        guard number <= SheetArea.lastRow else { throw here(.misplaced) }
+        guard number <= SheetArea.lastRow else { throw here(.tooMuch(.rows, limit: SheetArea.lastRow)) }
         row = number
+        hasCells = false
         isHiddenRow = attributes.flag("hidden")
     }
 
@@ -138,14 +141,15 @@ final class SheetReader: XMLHandler {
     }
 
     private func endCell() throws {
-        guard !bytes.isEmpty || isFormula else { return }
+        hasCells = true
+        guard !bytes.isEmpty || isFormula else { return try pass() }
         let (value, shown): (SheetValue, String?)
         do {
             (value, shown) = try bytes.withUnsafeBufferPointer { try cell.value(kind, format: format, $0) }
         } catch let refused as WorkbookRefused {
             throw here(refused.reason)
         }
-        guard value != .empty || isFormula else { return }
+        guard value != .empty || isFormula else { return try pass() }
         // A formula that gives an empty text was calculated.
         if isFormula, value == .empty, kind != .text { notes.uncalculated += 1 }
         if case .text(let text) = value { textBytes += text.utf8.count }
@@ -155,8 +159,17 @@ final class SheetReader: XMLHandler {
         cells.append(SheetCell(column: column, value: value, isFormula: isFormula, shown: shown))
     }
 
+    /// Nothing stands in a cell, or in a row without cells: a sheet that was coloured to its end has millions of them.
+    private func pass() throws {
+        empty += 1
+        guard empty <= limits.empty else { throw here(.tooMuch(.empty, limit: limits.empty)) }
+    }
+
     private func endRow() throws {
-        guard !cells.isEmpty else { return }
+        guard !cells.isEmpty else {
+            if !hasCells { try pass() }
+            return
+        }
         notes.rows += 1
         if isHiddenRow { notes.hiddenRows += 1 }
         let done = SheetRow(number: row, isHidden: isHiddenRow, cells: cells)

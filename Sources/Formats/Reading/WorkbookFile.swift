@@ -39,6 +39,12 @@ public final class WorkbookFile {
         }
     }
 
+    /// Whether it brings a program along, by whatever name it is called.
+    public var hasMacros: Bool { archive.parts.keys.contains { $0.hasSuffix("vbaproject.bin") } }
+
+    /// Whether cells of it take what they show from other files.
+    public var hasOutsideLinks: Bool { archive.parts.keys.contains { $0.hasPrefix("xl/externallinks/") } }
+
     private static func archive(_ bytes: [UInt8], _ limits: WorkbookLimits) throws(WorkbookRefused) -> ZipArchive {
         guard !bytes.isEmpty else { throw WorkbookRefused(.empty) }
         let kind = FileKind(bytes)

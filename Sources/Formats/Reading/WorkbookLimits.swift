@@ -9,6 +9,8 @@ public struct WorkbookLimits: Sendable {
     public var sheets = 1_000
     /// Of one sheet, counting those in which something stands.
     public var cells = 5_000_000
+    /// Cells and rows of one sheet in which nothing stands, though they are there.
+    public var empty = 1_000_000
     /// In the list of texts that cells share.
     public var texts = 2_000_000
     public var textBytes = 64 << 20

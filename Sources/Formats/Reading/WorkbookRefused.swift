@@ -26,7 +26,8 @@ public struct WorkbookRefused: Error, Hashable, Sendable {
 
     /// What there may be only so much of.
     public enum Measure: String, Hashable, Sendable, CaseIterable {
-        case fileBytes, parts, unpackedBytes, packing, sheets, rows, columns, cells, texts, textBytes, depth, styles
+        case fileBytes, parts, unpackedBytes, packing, sheets, rows, columns, cells, empty, texts, textBytes, depth,
+            styles
     }
 
     public var reason: Reason

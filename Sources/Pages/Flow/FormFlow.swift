@@ -35,6 +35,9 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     public var look: (@Sendable (Draft, _ unread: Set<String>, Ask) throws -> [FormProblem])?
     /// What an act refused with by an error of its own, beside its fields; nil for what is no refusal.
     public var refusal: (@Sendable (any Error, Draft, Ask) throws -> [FormProblem]?)?
+    /// Where it is looked through in the check page's place, by the code of its draft: beside the pages, or after a question;
+    /// nil: on the check page.
+    public var aside: (@Sendable (Draft, _ code: String, Sent) throws -> String?)?
     public var act: @Sendable (Draft, Ask) throws -> A
     /// Where it leads.
     public var then: @Sendable (A.Outcome) -> String
@@ -133,7 +136,7 @@ extension FormFlow {
         if step == "edit" || isGrowing { return .page(try shown([])) }
         if step == "keep" { return .page(try shown([], isKept: true)) }
         // What was looked through on the check page is not what lies here now: it was changed in another window.
-        let isOther = step == "save" && !isWhole && sent.fields["checked"].map { $0 != Self.mark(of: whole) } ?? false
+        let isOther = step == "save" && !isWhole && sent.fields["checked"].map { $0 != whole.mark } ?? false
         if isOther { step = "check" }
         let read: Read = try sent.asking(door) { try self.read(whole, seen, $0) }
         if let upload = sent.upload, let refusal = upload.refusal {
@@ -152,7 +155,8 @@ extension FormFlow {
                 return .goTo(sent.context.link(then(outcome)))
             }
             try sent.database.rehearse(act, by: sent.reader, on: today, seen: before)
-            let mark = Self.mark(of: whole)
+            if let address = try aside?(read.draft, code, sent) { return .goTo(context.link(address)) }
+            let mark = whole.mark
             let page = try sent.asking(checkDoor) { try checkPage($0, read.draft, code, mark: mark, isOther: isOther) }
             return isOther ? .refused(page) : .page(page)
         } catch let end as AlreadySent {
@@ -163,9 +167,6 @@ extension FormFlow {
             return .refused(try shown(problems))
         }
     }
-
-    /// What a check page bears of what it shows.
-    private static func mark(of typed: Query) -> String { String(SHA256.hex(Array(typed.text.utf8)).prefix(16)) }
 
     /// A file is the one that came now, or the one that came with the form before: never what a field says.
     private func withFiles(_ typed: Query, of sent: Sent, kept: FormDraft?) -> Query {
@@ -219,4 +220,22 @@ extension FormFlow {
 extension Seen {
     /// The same thing, as it was when the form was opened.
     fileprivate func seq(_ seq: Int?) -> Seen { Seen(kind: kind, code: code, seq: seq ?? self.seq) }
+}
+
+extension Query {
+    /// What a check page bears of what it shows.
+    var mark: String { String(SHA256.hex(Array(text.utf8)).prefix(16)) }
+}
+
+extension FormDraft {
+    /// The last step of a form that was looked through on a page of its own: it is done, or gone back to.
+    public func confirming(_ submit: Words, at address: String) -> HTML {
+        .form(
+            .attribute("method", "post"), .action(address),
+            .input(.type("hidden"), .name("draft"), .value(code)),
+            .input(.type("hidden"), .name("checked"), .value(Query(parsing: fields).mark)),
+            .p(
+                .class("btns"), .submit(submit, .primary, name: "step", value: "save"),
+                .submit(Words("返回修改", "Change"), .outlined, name: "step", value: "edit")))
+    }
 }

@@ -35,7 +35,7 @@ public struct Sent {
     }
 
     /// Looks at the records as they stand now.
-    func asking<Value>(_ door: Door = .plain, _ body: (Ask) throws -> Value) throws -> Value {
+    public func asking<Value>(_ door: Door = .plain, _ body: (Ask) throws -> Value) throws -> Value {
         try doors.through(door) { reading, ledger in
             try body(
                 Ask(

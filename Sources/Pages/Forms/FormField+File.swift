@@ -7,7 +7,7 @@ extension FormField {
     /// `endings` are what it may be, where that is not the usual papers; with `csv` tables of text and XML are taken too.
     public static func file(
         _ path: any WritableKeyPath<Draft, EvidenceFile?> & Sendable, _ name: String, _ words: Words,
-        hint: Words? = nil, endings: [String]? = nil
+        hint: Words? = nil, endings: [String]? = nil, isRequired: Bool = true
     ) -> FormField {
         let accepted = (endings ?? PaperKind.allCases.map(\.rawValue) + ["jpeg"]).map { ".\($0)" }.joined(
             separator: ",")
@@ -16,10 +16,12 @@ extension FormField {
             hint: hint
                 ?? Words(
                     "pdf、docx、xlsx、ofd、jpg、png，最大\(EvidenceFile.mostBytes >> 20) MB",
-                    "pdf, docx, xlsx, ofd, jpg or png, at most \(EvidenceFile.mostBytes >> 20) MB"), isRequired: true,
+                    "pdf, docx, xlsx, ofd, jpg or png, at most \(EvidenceFile.mostBytes >> 20) MB"),
+            isRequired: isRequired,
             kind: .text(most: 400),
             parse: { typed, _ in
-                guard let file = EvidenceFile(typed: typed) else { throw FormFlaw("请选择文件", "Choose a file") }
+                let file = EvidenceFile(typed: typed)
+                if file == nil, isRequired { throw FormFlaw("请选择文件", "Choose a file") }
                 return file
             }, write: { file, _ in file?.typed ?? "" },
             control: { view in
@@ -39,6 +41,8 @@ extension FormField {
             }, shown: { file, _ in .text(file.map { "\($0.name)（\($0.size)）" } ?? "") },
             text: { file, _ in file?.name ?? "" })
         field.isFile = true
+        // What may be handed in in another way is asked for all the same.
+        field.isNeededAtTimes = !isRequired
         field.takesTables = endings?.contains("csv") ?? false
         return field
     }

@@ -28,12 +28,21 @@ struct JobFiles: Sendable {
         try file.keep()
     }
 
-    func remove(_ code: String) { unlink(path(of: code)) }
+    func remove(_ code: String) {
+        unlink(path(of: code))
+        unlink(path(of: Self.aside(code)))
+    }
+
+    /// What a job keeps for a page of its desk, and offers to nobody as a file.
+    static func aside(_ code: String) -> String { "\(code).aside" }
 
     /// Takes away what is no job's any more, drafts that a killed process left among it.
     func sweep(keeping codes: Set<String>) throws {
         guard FileManager.default.fileExists(atPath: directory) else { return }
-        for name in try FileManager.default.contentsOfDirectory(atPath: directory) where !codes.contains(name) {
+        for name in try FileManager.default.contentsOfDirectory(atPath: directory) {
+            if codes.contains(name.hasSuffix(Self.aside("")) ? String(name.dropLast(Self.aside("").count)) : name) {
+                continue
+            }
             let path = "\(directory)/\(name)"
             // A draft may be under way in another process.
             if name.hasSuffix(".part"), try !isOld(path) { continue }

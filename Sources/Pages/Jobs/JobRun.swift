@@ -51,6 +51,11 @@ public final class JobRun: Sendable {
         return JobEnd(words, fileName: name, fileType: type)
     }
 
+    /// Keeps what a page of its desk shows of it, as long as files of results are kept.
+    public func keep(_ bytes: [UInt8]) throws {
+        try files.write(JobFiles.aside(code)) { output in for byte in bytes { output.write(byte: byte) } }
+    }
+
     var progress: JobProgress { held.withLock { $0.progress } }
 
     /// Why it was stopped; the first one to say so decides.

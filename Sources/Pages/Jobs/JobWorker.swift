@@ -68,6 +68,13 @@ public final class JobWorker: Sendable {
         return try kinds[job.work].map { try begin($0) }
     }
 
+    /// What a job kept for a page of its desk; nil where it is no longer there.
+    public func kept(by code: String) throws -> [UInt8]? {
+        guard let file = FileHandle(forReadingAtPath: files.path(of: JobFiles.aside(code))) else { return nil }
+        defer { try? file.close() }
+        return [UInt8](try file.readToEnd() ?? Data())
+    }
+
     func cancel(_ code: String, by reader: Reader, on today: Day) throws {
         if reader.may(.administerUsers) {
             try database.perform(CancelAnyJob(code: code), by: reader, on: today)

@@ -66,7 +66,7 @@ struct FactsCheck<Records: Reading>: ContentCheck {
             case "set", "calendar": try settings.take(row)
             default:
                 guard PeopleCheck<Records>.concerns(row) else { return try seatPlans.take(row) }
-                let change = try people.take(row)
+                guard let change = try people.take(row) else { return }
                 told = told.map { $0 + change.sums }
                 feed.append((row.seq, change.feed))
             }

@@ -11,9 +11,11 @@ struct PeopleCheck<Records: Reading> {
 
     init(_ records: Records) { self.records = records }
 
-    /// Takes in one row; by how much the facts then differ, and what the ledger's feed tells of it.
-    mutating func take(_ row: JournalRow) throws -> (sums: FactSums, feed: FactChange.What) {
+    /// Takes in one row; by how much the facts then differ, and what the ledger's feed tells of it. Nil where it tells a file
+    /// alone, whose records tell themselves.
+    mutating func take(_ row: JournalRow) throws -> (sums: FactSums, feed: FactChange.What)? {
         let change = try StoredJSON.value(JournaledPeople.self, from: row.after ?? "")
+        guard change.touched.rows > 0 else { return nil }
         told[row.seq] = change.touched
         days[row.seq] = try change.day.flatMap { Day(iso: $0) } ?? .made(at: row.at)
         return (change.sums, change.person.map { .person($0) } ?? .everything)

@@ -23,6 +23,13 @@ extension Reading {
         try records(kind, where: "code", is: code).first
     }
 
+    /// How many people there are, counted no further than so many.
+    public func personCount(upTo most: Int) throws -> Int {
+        try connection.first(
+            "select count(*) as rows from (select code from persons limit $1) as counted", [SQLValue(most)]
+        ) { try $0.integer("rows") } ?? 0
+    }
+
     // Every one, in order of code.
     public func units() throws -> [OrgUnit] { try records(OrgUnit.self) }
     public func persons() throws -> [Person] { try records(Person.self) }

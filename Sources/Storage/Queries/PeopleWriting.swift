@@ -12,6 +12,8 @@ struct JournaledPeople: Codable {
     /// By kind and code, the record by its columns.
     var records: [String: [String: String]]?
     var file: ImportedFile?
+    /// Why an import was taken back.
+    var reason: String? = nil
     /// Of the facts, as they differ.
     var sums: FactSums
     /// Of the rows of `record_changes` that belong to it.
@@ -28,7 +30,8 @@ extension WriteTransaction {
         _ edits: PeopleEdits, act: String, kind: String, code: String, on day: Day, file: ImportedFile? = nil,
         progress: (_ done: Int) throws -> Void = { _ in }
     ) throws {
-        guard !edits.isEmpty else { return }
+        // Of a file of activities it tells the file; each activity has a row of its own.
+        guard !edits.isEmpty || file != nil else { return }
         var done = 0
         var log: [TouchedRecord] = []
         var sums = FactSums()
@@ -66,14 +69,25 @@ extension WriteTransaction {
         }
         // Codes that a file brought are not handed out again.
         try raiseCounters(past: log.lazy.map(\.code))
-        let touched = log.reduce(into: FactSum()) { $0 = $0 + $1.sum }
-        let seq = try journal(
-            act: act, kind: kind, code: code,
-            after: StoredJSON.text(
-                JournaledPeople(
-                    day: day.iso, person: edits.onlyPerson, records: file == nil ? told : nil, file: file, sums: sums,
-                    touched: touched)),
+        try tell(
+            JournaledPeople(
+                day: day.iso, person: edits.onlyPerson, records: file == nil ? told : nil, file: file, sums: sums,
+                touched: log.sum), log, act: act, kind: kind, code: code, on: day,
             facts: edits.onlyPerson.map { .person($0) } ?? .everything)
+    }
+
+    /// Journals such a change, with a row for each record that it touched. A file that touched none, such as one of
+    /// activities, is told alone: the ledger has nothing to read anew for it.
+    func tell(
+        _ change: JournaledPeople, _ log: [TouchedRecord], act: String, kind: String, code: String, on day: Day,
+        facts: FactChange.What
+    ) throws {
+        let after = try StoredJSON.text(change)
+        guard !log.isEmpty else {
+            try journal(act: act, kind: kind, code: code, after: after)
+            return
+        }
+        let seq = try journal(act: act, kind: kind, code: code, after: after, facts: facts)
         let statement = try connection.statement(
             "insert into record_changes (seq, kind, code, state_before, recorded_day) values ($1, $2, $3, $4, $5)")
         for record in log {
@@ -97,7 +111,7 @@ extension WriteTransaction {
     }
 
     /// Of many rows the whole table is summed: what else lies in it falls out of the difference.
-    private func sum(of table: FactTable, codes: some Collection<String>) throws -> FactSum {
+    func sum(of table: FactTable, codes: some Collection<String>) throws -> FactSum {
         guard codes.count <= 200 else { return try sum(of: table) }
         return try codes.reduce(into: FactSum()) {
             $0 = $0 + (try sum(of: table, "where code = $1", [SQLValue($1)]))
@@ -123,6 +137,11 @@ struct TouchedRecord {
         var scratch = FactSum.Scratch()
         return FactSum(of: fields, count: 3, weighing: FactSum.weight(of: fields, keys: 2), by: &scratch)
     }
+}
+
+extension [TouchedRecord] {
+    /// What their rows come to.
+    var sum: FactSum { reduce(into: FactSum()) { $0 = $0 + $1.sum } }
 }
 
 /// Texts as the fields of a row, to be summed like one that was read.

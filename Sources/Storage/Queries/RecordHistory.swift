@@ -35,12 +35,16 @@ extension Reading {
         }
     }
 
-    /// As what records of a kind stood before they were changed, oldest first, by their codes.
+    /// As what records of a kind stood before they were changed, oldest first, by their codes. What an import made of them
+    /// that was taken back is none of it: its file may come again.
     public func formerStates(of kind: PeopleRecordKind) throws -> [String: [[String: String]]] {
         var states: [String: [[String: String]]] = [:]
         let rows = try connection.rows(
-            "select code, state_before from record_changes where kind = $1 and state_before is not null order by seq",
-            [SQLValue(kind)]
+            """
+            select r.code as code, r.state_before as state_before from record_changes r join journal j on j.seq = r.seq
+            where r.kind = $1 and r.state_before is not null and j.act <> $2 order by r.seq
+            """,
+            [SQLValue(kind), SQLValue(takingBackAct)]
         ) { (code: try $0.text("code"), before: try $0.text("state_before")) }
         for row in rows {
             states[row.code, default: []].append(try StoredJSON.value([String: String].self, from: row.before))

@@ -104,6 +104,23 @@ public enum Dialect: String, Sendable, CaseIterable {
         }
     }
 
+    /// Tables and columns that name rows of the table in parameter 1.
+    package var referrers: String {
+        switch self {
+        case .sqlite:
+            """
+            select m.name as child, f."from" as named_by from sqlite_master m join pragma_foreign_key_list(m.name) f
+            where m.type = 'table' and f."table" = $1 order by child, named_by
+            """
+        case .postgres:
+            """
+            select cast(c.conrelid::regclass as text) as child, cast(a.attname as text) as named_by
+            from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+            where c.contype = 'f' and c.confrelid = cast($1 as text)::regclass order by child, named_by
+            """
+        }
+    }
+
     /// How many rows of which table name one of another that is not there; nil where the engine lets none be written.
     var referenceQuery: String? {
         switch self {

@@ -89,13 +89,15 @@ HEAD = '<c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr
 ONE = '<row r="2"><c r="A2" t="inlineStr"><is><t>张三</t></is></c><c r="B2" t="inlineStr"><is><t>男</t></is></c><c r="C2" t="inlineStr"><is><t>1984-07</t></is></c></row>'
 
 
-def by_hand(name, dimension, more, head=""):
+def by_hand(name, dimension, more, head="", parts=()):
     with zipfile.ZipFile(path(name), "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         file.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>')
         file.writestr("_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>')
         file.writestr("xl/workbook.xml", '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>')
         file.writestr("xl/_rels/workbook.xml.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
         file.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{dimension}<sheetData><row r="1">{HEAD}{head}</row>{ONE}{more}</sheetData></worksheet>')
+        for part in parts:
+            file.writestr(part, "x")
 
 
 with_openpyxl("openpyxl.xlsx")
@@ -106,3 +108,5 @@ by_hand("long-number.xlsx", "", ONE.replace("2", "3").replace("</row>", '<c r="D
 by_hand("lying.xlsx", '<dimension ref="A1"/>', "")
 by_hand("empty-rows.xlsx", '<dimension ref="A1:XFD1048576"/>', "".join(f'<row r="{n}" s="1" ht="15"/>' for n in range(3, 1048577, 8)))
 by_hand("bomb.xlsx", "", '<row r="3"><c r="A3" t="inlineStr"><is><t>' + "0" * (80 << 20) + "</t></is></c></row>")
+by_hand("macros.xlsm", "", "", parts=["xl/vbaProject.bin"])
+by_hand("outside-links.xlsx", "", "", parts=["xl/externalLinks/externalLink1.xml"])

@@ -62,7 +62,7 @@ final class ActivityRows: RowPlanner {
         return hours
     }
 
-    private static func topics(_ cells: ImportCells) throws -> [Topic]? {
+    static func topics(_ cells: ImportCells) throws -> [Topic]? {
         guard let text = try cells.text(.topics) else { return nil }
         return try parts(of: text).map { part in
             guard let topic = KnownWords.topics[part.folded] else {

@@ -143,6 +143,19 @@ extension ImportKind {
                     .role, "参加身份", "Role", also: ["身份"], "不填的为参加人员", "attendee where it is empty",
                     choices: ParticipationRole.allCases.map(\.importWords), example: ""),
             ]
+        case .sites:
+            [
+                ImportColumn(
+                    .code, "教学点编号", "Site code", also: ["编号", "编码"], "新的不填，由系统编号", "empty for a new one", example: ""),
+                ImportColumn(
+                    .name, "教学点名称", "Site", also: ["名称", "现场教学点", "地点", "教学点", "基地名称", "教学基地"], group: 1, "全称",
+                    "the whole name", example: "示例乡村振兴教学点"),
+                .unit("所在单位", "Unit", also: ["单位", "所属单位", "管理单位", "单位名称"], group: 2),
+                ImportColumn(
+                    .topics, "主题类别", "Topics", also: ["主题", "培训专题", "专题"], "几个用、隔开", "several with 、 between",
+                    example: ""),
+                .from("开始日期", "From", also: ["启用日期", "设立日期"]), .until("结束日期", "Until", also: ["停用日期"]),
+            ]
         }
     }
 }

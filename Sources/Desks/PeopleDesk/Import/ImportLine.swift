@@ -1,3 +1,4 @@
+import Records
 import Storage
 import Training
 import Vocabulary
@@ -19,6 +20,8 @@ struct ImportLine {
     var edits = PeopleEdits()
     /// An activity that is to be put on record, in the place of its first row.
     var activities: [ActivityDraft] = []
+    /// A site that is to be put on record; its code is given then.
+    var sites: [Site] = []
     private(set) var problems: [(field: ImportField?, words: Words)] = []
 
     init(row: Int) { self.row = row }
@@ -28,6 +31,7 @@ struct ImportLine {
         fate = .wrong
         edits = PeopleEdits()
         activities = []
+        sites = []
         changes = []
     }
 

@@ -20,10 +20,12 @@ public struct ImportRequest: Sendable, Codable {
     public var since: Day?
     /// Whether the rows that are right are taken where others are wrong.
     public var goodRows: Bool
+    /// Whether it is cells that were copied in a spreadsheet, a tab between them.
+    public var isPasted: Bool
 
     public init(
         _ kind: ImportKind, file: String, bytes: [UInt8], sheet: String? = nil, since: Day? = nil,
-        goodRows: Bool = false
+        goodRows: Bool = false, isPasted: Bool = false
     ) {
         self.kind = kind.rawValue
         self.file = file
@@ -31,6 +33,12 @@ public struct ImportRequest: Sendable, Codable {
         self.sheet = sheet
         self.since = since
         self.goodRows = goodRows
+        self.isPasted = isPasted
+    }
+
+    /// Throws `ImportRefused`.
+    var source: ImportSource {
+        get throws { try isPasted ? ImportSource(pasted: bytes) : ImportSource([UInt8](bytes)) }
     }
 }
 
@@ -39,19 +47,28 @@ public struct ImportPlan {
     public var preview: ImportPreview
     var edits: PeopleEdits
     var activities: [ActivityDraft]
+    var sites: [Site]
 
-    /// Throws `ImportRefused` where the file cannot be read as what it should be.
-    public init(_ request: ImportRequest, in reading: some Reading, today: Day) throws {
+    /// Throws `ImportRefused` where the file cannot be read as what it should be. `progress` is told how many rows were read;
+    /// throws where it shall not go on.
+    public init(
+        _ request: ImportRequest, in reading: some Reading, today: Day,
+        progress: @escaping (_ rows: Int) throws -> Void = { _ in }
+    ) throws {
         guard let kind = ImportKind(rawValue: request.kind) else {
             throw ImportRefused(Words("没有“\(request.kind)”这种导入。", "There is no import of “\(request.kind)”."))
         }
-        let source = try ImportSource([UInt8](request.bytes))
-        let (head, others) = try ImportHead.found(in: source, of: kind, sheet: request.sheet)
+        let source = try request.source
+        let (head, others) = try ImportHead.found(
+            in: source, of: kind, sheet: request.sheet, named: try reading.ownColumns(of: kind))
         let desk = try PlanningDesk(reading, today: today, since: request.since)
         let planner = try kind.planner(desk, isForm: source.isForm)
         var lines: [ImportLine] = []
         let example = kind.columns.map(\.example)
+        var seen = 0
         let notes = try source.read(head.sheet) { row in
+            seen += 1
+            if seen.isMultiple(of: 1000) { try progress(seen) }
             guard row.number > head.row else { return .more }
             let cells = ImportCells(row: row, head: head)
             guard head.places.keys.contains(where: { cells.isFilled($0) }), !head.isRepeated(in: row),
@@ -62,13 +79,16 @@ public struct ImportPlan {
             lines.append(line)
             return .more
         }
+        try progress(seen)
         try planner.decide(&lines)
         preview = ImportPreview(kind: kind)
         preview.file = request.file
         preview.sheet = head.sheet
+        preview.head = head
         preview.notes = head.notes(others, notes)
         edits = PeopleEdits()
         activities = []
+        sites = []
         for index in lines.indices {
             take(lines[index], head, kind)
             // What was taken over need not be held twice: a file may have a hundred thousand rows.
@@ -87,7 +107,7 @@ public struct ImportPlan {
         preview.rows += 1
         switch line.fate {
         case .wrong:
-            preview.wrong.append(head.wrong(line, kind))
+            preview.add(head.wrong(line, kind))
             return
         case .unchanged: preview.unchanged += 1
         case .new:
@@ -103,9 +123,10 @@ public struct ImportPlan {
         }
         edits.add(line.edits)
         activities += line.activities
+        sites += line.sites
     }
 
-    var isEmpty: Bool { edits.isEmpty && activities.isEmpty }
+    var isEmpty: Bool { edits.isEmpty && activities.isEmpty && sites.isEmpty }
 }
 
 extension ImportSource {
@@ -132,6 +153,7 @@ extension ImportKind {
         case .memberships: try MembershipRows(desk)
         case .rosters: try RosterRows(desk)
         case .activities: try ActivityRows(desk)
+        case .sites: try SiteRows(desk)
         }
     }
 

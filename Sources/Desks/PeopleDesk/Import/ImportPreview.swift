@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// What an import would do, before anything is done (核对): its rows add up.
-public struct ImportPreview: Sendable {
+public struct ImportPreview: Sendable, Codable {
     public var kind: ImportKind
     public var file = ""
     /// The sheet that was read; empty where a file has none.
@@ -11,7 +11,8 @@ public struct ImportPreview: Sendable {
     public var changed = 0
     public var unchanged = 0
     /// One for each row that is wrong.
-    public var wrong: [WrongRow] = []
+    public private(set) var wrong: [WrongRow] = []
+    public private(set) var wrongCount = 0
     /// Records that the file does not name. Nothing becomes of them.
     public var left = 0
     /// Some of them, by what people call them.
@@ -22,11 +23,28 @@ public struct ImportPreview: Sendable {
     public var newRows: [TakenRow] = []
     public var changedRows: [TakenRow] = []
 
+    public init(kind: ImportKind) { self.kind = kind }
+
+    mutating func add(_ row: WrongRow) {
+        wrong.append(row)
+        wrongCount += 1
+    }
+
+    /// As a page shows it: of the wrong rows the first ones, and how many there are.
+    func shortened(to most: Int) -> ImportPreview {
+        var preview = self
+        preview.wrong = Array(wrong.prefix(most))
+        return preview
+    }
+
+    /// Where the headings stand.
+    var head: ImportHead?
+
     /// As many as anybody looks through.
     public static let mostShown = 500
 
     /// A row that is not taken, where the first thing is wrong, and what to do about each.
-    public struct WrongRow: Hashable, Sendable {
+    public struct WrongRow: Hashable, Sendable, Codable {
         public var sheet: String
         public var row: Int
         /// `C`; empty: the row as a whole.
@@ -36,12 +54,12 @@ public struct ImportPreview: Sendable {
     }
 
     /// A row that would be taken: of whom, and what becomes different.
-    public struct TakenRow: Hashable, Sendable {
+    public struct TakenRow: Hashable, Sendable, Codable {
         public var row: Int
         public var name: String
         public var changes: [Change]
 
-        public struct Change: Hashable, Sendable {
+        public struct Change: Hashable, Sendable, Codable {
             public var field: Words
             public var before: String
             public var after: String

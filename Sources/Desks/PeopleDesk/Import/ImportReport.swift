@@ -45,8 +45,8 @@ extension ImportPreview {
             left == 0
             ? Words("", "") : Words("现有资料中有\(left)条文件里没有，保持不变。", " \(left) on record are not in the file, and stay.")
         return Words(
-            "读到\(rows)行：新增\(new)，更改\(changed)，无变化\(unchanged)，有误\(wrong.count)。\(kept.zh)",
-            "\(rows) rows: \(new) new, \(changed) changed, \(unchanged) unchanged, \(wrong.count) wrong.\(kept.en)")
+            "读到\(rows)行：新增\(new)，更改\(changed)，无变化\(unchanged)，有误\(wrongCount)。\(kept.zh)",
+            "\(rows) rows: \(new) new, \(changed) changed, \(unchanged) unchanged, \(wrongCount) wrong.\(kept.en)")
     }
 }
 

@@ -1,5 +1,6 @@
 import Exchange
 import Formats
+import Foundation
 public import Vocabulary
 
 /// A file that somebody handed in, whatever program made it: sheets of rows.
@@ -20,15 +21,43 @@ struct ImportSource {
             case .text, .unknown: content = .table(try TextTable(bytes))
             case .xml:
                 guard let form = try AppraisalForm(bytes) else {
-                    content = .workbook(try WorkbookFile(bytes))
+                    content = .workbook(try Self.workbook(bytes))
                     return
                 }
                 content = .rows(form.rows)
-            default: content = .workbook(try WorkbookFile(bytes))
+            default: content = .workbook(try Self.workbook(bytes))
             }
         } catch let error as WorkbookRefused {
             throw ImportRefused(error)
         } catch let error as TextTableRefused {
+            throw ImportRefused(error)
+        }
+    }
+
+    /// What a formula over another file gave may be years old, and a program has no business among names.
+    private static func workbook(_ bytes: [UInt8]) throws -> WorkbookFile {
+        let file = try WorkbookFile(bytes)
+        if file.hasMacros {
+            throw ImportRefused(
+                Words(
+                    "文件带有宏（xlsm），没有读取。请另存为不带宏的xlsx。",
+                    "The file has macros in it and was not read: save it as xlsx without them."))
+        }
+        if file.hasOutsideLinks {
+            throw ImportRefused(
+                Words(
+                    "文件中有公式引用了其他文件，没有读取。请在表格中“断开链接”或把公式粘贴为数值，另存后再导入。",
+                    "Formulas in the file take values from other files, so it was not read: break the links or paste values, and save it again."
+                ))
+        }
+        return file
+    }
+
+    /// Cells that were pasted. Throws `ImportRefused`.
+    init(pasted: Data) throws {
+        do throws(TextTableRefused) {
+            content = .table(try TextTable(pasted: String(decoding: pasted, as: UTF8.self)))
+        } catch {
             throw ImportRefused(error)
         }
     }
@@ -65,8 +94,15 @@ struct ImportSource {
 /// Why a file cannot be imported at all.
 public struct ImportRefused: Error, Hashable, Sendable {
     public var words: Words
+    /// That headings are not known: then the columns can be chosen.
+    var isOfColumns = false
 
     public init(_ words: Words) { self.words = words }
+
+    init(_ words: Words, isOfColumns: Bool) {
+        self.words = words
+        self.isOfColumns = isOfColumns
+    }
 
     init(_ refused: WorkbookRefused) {
         words = Words(

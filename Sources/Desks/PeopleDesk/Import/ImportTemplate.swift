@@ -47,8 +47,8 @@ extension ImportKind {
 extension ImportPreview {
     /// The wrong rows of the file as they stood, each with what is wrong behind it: to be mended and imported again.
     public func wrongRows(of request: ImportRequest, in language: Language) throws -> Workbook {
-        let source = try ImportSource([UInt8](request.bytes))
-        let (head, _) = try ImportHead.found(in: source, of: kind, sheet: request.sheet)
+        guard let head else { return Workbook([]) }
+        let source = try request.source
         let reasons = Dictionary(wrong.map { ($0.row, $0.said) }, uniquingKeysWith: { a, _ in a })
         var headings: [Int: String] = [:]
         var rows: [SheetRow] = []

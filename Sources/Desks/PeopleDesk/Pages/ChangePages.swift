@@ -141,19 +141,10 @@ enum ChangePages {
             .div(.class("head"), .h2(.say("变动记录", "What was changed"))),
             .log(
                 past.map { change in
-                    let act =
-                        change.objectKind == importedFileKind
-                        ? Words("名单导入\(change.objectCode)", "Import \(change.objectCode)")
-                        : acts[change.act] ?? Words(change.act, change.act)
-                    return Row(
-                        .words(act), when: .text(String(change.at.prefix(10))), act: .text(change.by))
+                    Row(
+                        change.objectKind == importedFileKind && ImportRows.isAllowed(to: ask.reader)
+                            ? .link("/import/files/\(change.objectCode)", change.words) : .words(change.words),
+                        when: .text(String(change.at.prefix(10))), act: .text(change.by))
                 }))
     }
-
-    private static let acts: [String: Words] = Dictionary(
-        uniqueKeysWithValues: ([
-            AddUnit.self, ChangeUnit.self, EndUnit.self, AddPerson.self, ChangePerson.self, Appoint.self,
-            EndAppointment.self,
-            Transfer.self, BeginCategory.self, EndCategory.self,
-        ] as [any Act.Type]).map { ($0.name, $0.words) })
 }

@@ -2,16 +2,6 @@ import Pages
 import Store
 import Vocabulary
 
-extension ImportJob {
-    /// Throws `ImportRefused` where the file is gone.
-    init(_ draft: ImportDraft, _ store: EvidenceStore?) throws {
-        guard let file = draft.file, let store, store.holds(file) else { throw ImportRefused.isGone }
-        self.init(
-            kind: draft.kind.rawValue, name: file.name, path: store.path(of: file.hash),
-            sheet: draft.sheet.isEmpty ? nil : draft.sheet, since: draft.since, goodRows: draft.rows == .good)
-    }
-}
-
 extension ImportDraft {
     /// Templates, one for each kind.
     static let templates: HTML = .section(
@@ -27,35 +17,60 @@ extension ImportDraft {
                 .say(
                     "先核对，确认后才写入；同一份文件再导入一次不会重复，文件里没有的不会删除。",
                     "You look at what would be done first. The same file again changes nothing, and nothing is removed."
-                ))))
+                )),
+            .p(
+                .link("/import/files", ImportPages.words), "　",
+                .link("/import/names", Words("自定列名", "Names of columns")))))
 
-    /// What keeps the file from being read at all.
+    /// What keeps it from being read at all.
     func problems(_ unread: Set<String>, _ ask: Ask) throws -> [FormProblem] {
-        guard !unread.contains("file"), file != nil else { return [] }
+        guard !unread.contains("file") else { return [] }
+        let field = isPasted ? "cells" : "file"
+        guard file != nil || isPasted else {
+            return [FormProblem("file", Words("请选择文件，或粘贴单元格", "Choose a file, or paste cells"))]
+        }
+        if file != nil, isPasted {
+            return [
+                FormProblem(
+                    "cells", Words("文件和粘贴的单元格只能用一种，请清空这一栏或另开一份", "Either a file or cells: empty this, or begin anew"))
+            ]
+        }
         do {
             let request = try request(ask.evidence)
-            _ = try ImportHead.found(in: try ImportSource([UInt8](request.bytes)), of: kind, sheet: request.sheet)
+            _ = try request.head(in: ask.reading)
             return []
         } catch let refused as ImportRefused {
-            return [FormProblem("file", refused.words)]
+            // Then its columns are chosen first.
+            if refused.isOfColumns { return [] }
+            return [FormProblem(field, refused.words)]
         }
     }
 
     /// What would be done.
     func preview(_ ask: Ask) throws -> HTML {
-        let preview = try ImportPlan(try request(ask.evidence), in: ask.reading, today: ask.today).preview
-        let isRefused = !preview.wrong.isEmpty && rows == .all
-        return .group([
-            .p(
-                .class(isRefused ? "warn bad" : "warn good"), .attribute("role", "status"),
-                .words(preview.summary),
-                .when(
-                    isRefused,
-                    .say(
-                        "有行有误，按现在的选择全部不导入。请改好文件重新上传，或返回修改，选“只导入无误的行”。",
-                        " Rows are wrong, so none is taken as chosen. Mend the file, or go back and choose to take the rows that are right."
-                    ))),
-            preview.html(wrongRows: nil),
-        ])
+        try ImportPlan(try request(ask.evidence), in: ask.reading, today: ask.today).preview.html(
+            goodRows: rows == .good)
+    }
+
+    /// Where it is looked through instead, as it would take too long here.
+    func aside(_ code: String, _ sent: Sent) throws -> String? {
+        let request = try request(sent.evidence)
+        do { _ = try sent.database.read { try request.head(in: $0) } } catch let refused as ImportRefused
+            where refused.isOfColumns
+        {
+            return ColumnsPage.address(code)
+        }
+        guard let jobs = sent.jobs, try !sent.database.read({ try request.isSmall(in: $0) }) else { return nil }
+        let job = PreviewJob(given: try given(sent.evidence), draft: code)
+        let kept = try jobs.begin(job, by: sent.reader, on: sent.context.today)
+        return "/import/previews/\(kept.code)"
+    }
+}
+
+extension ImportRequest {
+    /// Where the headings stand. Throws `ImportRefused`.
+    func head(in reading: some Reading) throws -> ImportHead? {
+        guard let kind = ImportKind(rawValue: kind) else { return nil }
+        return try ImportHead.found(in: try source, of: kind, sheet: sheet, named: try reading.ownColumns(of: kind)).0
     }
 }

@@ -1,11 +1,13 @@
+import Foundation
 import Pages
 import Store
 import Vocabulary
 
-/// A file to be imported, as the form asks for it.
+/// A file to be imported, or cells that were pasted, as the form asks for it.
 struct ImportDraft: Sendable {
     var kind = ImportKind.persons
     var file: EvidenceFile?
+    var cells = ""
     var sheet = ""
     var since: Day?
     var rows = TakenRows.all
@@ -21,7 +23,7 @@ struct ImportDraft: Sendable {
                 hint: Words(
                     "xlsx、csv、lrmx，最大\(EvidenceFile.mostBytes >> 20) MB；可用现有的表，列名认得出即可",
                     "xlsx, csv or lrmx, at most \(EvidenceFile.mostBytes >> 20) MB; a table of your own will do"),
-                endings: ["xlsx", "xlsm", "csv", "txt", "lrmx"])),
+                endings: ["xlsx", "csv", "txt", "lrmx"], isRequired: false), .cells),
         .init(
             Words("怎样读", "How it is read"),
             .text(
@@ -33,13 +35,62 @@ struct ImportDraft: Sendable {
                 hint: Words("不填的为导入当天", "The day of the import, where it is left empty")),
             .choice(\.rows, "rows", Words("有行有误时", "Where rows are wrong"))))
 
+    var isPasted: Bool { !cells.utf8.allSatisfy { $0 <= 0x20 } }
+
+    /// As the journal calls what was handed in.
+    var name: String { isPasted ? "粘贴的单元格" : file?.name ?? "" }
+
     /// Throws `ImportRefused` where the file is gone.
     func request(_ store: EvidenceStore?) throws -> ImportRequest {
-        guard let file, let store, store.holds(file) else { throw ImportRefused.isGone }
+        let bytes: [UInt8]
+        if isPasted {
+            bytes = Array(cells.utf8)
+        } else {
+            guard let file, let store, store.holds(file) else { throw ImportRefused.isGone }
+            bytes = try StoredFile.bytes(store.path(of: file.hash))
+        }
         return ImportRequest(
-            kind, file: file.name, bytes: try StoredFile.bytes(store.path(of: file.hash)),
-            sheet: sheet.isEmpty ? nil : sheet,
-            since: since, goodRows: rows == .good)
+            kind, file: name, bytes: bytes, sheet: sheet.isEmpty || isPasted ? nil : sheet, since: since,
+            goodRows: rows == .good, isPasted: isPasted)
+    }
+
+    /// The same for a job, which finds what was handed in by its path; cells are put beside the files for it.
+    func given(_ store: EvidenceStore?) throws -> ImportGiven {
+        guard let store else { throw ImportRefused.isGone }
+        let hash: String
+        if isPasted {
+            let draft = try store.begin()
+            try Array(cells.utf8).withUnsafeBytes { try draft.write($0) }
+            hash = try draft.keep()
+        } else {
+            guard let file, store.holds(file) else { throw ImportRefused.isGone }
+            hash = file.hash
+        }
+        return ImportGiven(
+            kind: kind.rawValue, name: name, path: store.path(of: hash), sheet: sheet.isEmpty || isPasted ? nil : sheet,
+            since: since, goodRows: rows == .good, isPasted: isPasted)
+    }
+}
+
+extension FormField where Draft == ImportDraft {
+    /// Cells copied in a spreadsheet: tabs and line breaks stay as they are.
+    static var cells: FormField {
+        var cells = FormField(
+            name: "cells", words: Words("或粘贴单元格", "Or paste cells"),
+            hint: Words(
+                "在Excel、WPS中选中连同表头的单元格，复制后粘贴到这里，不必另存文件",
+                "Choose the cells in a spreadsheet, headings among them, copy and paste them here"),
+            isRequired: false, typed: { draft, _ in [("cells", draft.cells)] },
+            read: { query, prefix, draft, _ in
+                draft.cells = query.all(prefix + "cells").first ?? ""
+                return []
+            }, control: { .longField($0.id, $0.value, rows: 5) },
+            shown: { draft, _ in
+                let lines = draft.cells.split(whereSeparator: \.isNewline).count
+                return draft.isPasted ? .say("\(lines)行", "\(lines) lines") : "—"
+            }, text: { draft, _ in draft.cells }, kind: .longText(most: 1_000_000))
+        cells.isNeededAtTimes = true
+        return cells
     }
 }
 

@@ -9,22 +9,14 @@ struct ImportJob: Job {
     static let right = ImportRows.right
     static let isTownWide = true
 
-    var kind: String
-    var name: String
-    /// The file by its path in the store of what was handed in.
-    var path: String
-    var sheet: String?
-    var since: Day?
-    var goodRows: Bool
+    var given: ImportGiven
 
-    var words: Words { Words("导入\(name)", "Import \(name)") }
+    var words: Words { Words("导入\(given.name)", "Import \(given.name)") }
     var about: String { "/import" }
 
     func run(in run: JobRun) throws -> JobEnd {
-        guard let kind = ImportKind(rawValue: kind) else { throw JobRefused(ImportRefused.isGone.words) }
         do {
-            let request = ImportRequest(
-                kind, file: name, bytes: try StoredFile.bytes(path), sheet: sheet, since: since, goodRows: goodRows)
+            let request = try given.request
             let act = ImportRows(request) { done, total in try run.reached(done, of: total) }
             let outcome = try run.database.perform(act, by: run.reader, on: run.today)
             return try end(of: outcome, request, run)
@@ -35,7 +27,7 @@ struct ImportJob: Job {
 
     private func end(of outcome: ImportRows.Outcome, _ request: ImportRequest, _ run: JobRun) throws -> JobEnd {
         let preview = outcome.preview
-        let isRefused = !preview.wrong.isEmpty && !goodRows
+        let isRefused = !preview.wrong.isEmpty && !given.goodRows
         let done: Words =
             if let code = outcome.code { Words("已导入，编号\(code)。", "Imported as \(code). ") } else if isRefused {
                 Words("有行有误，没有写入。", "Rows are wrong; nothing was written. ")
@@ -43,11 +35,14 @@ struct ImportJob: Job {
                 Words("没有变化，未写入。", "Nothing differs; nothing was written. ")
             }
         let words = Words(done.zh + preview.summary.zh, done.en + preview.summary.en)
-        guard !preview.wrong.isEmpty else { return JobEnd(words) }
+        let leadsTo = outcome.code.map { "/import/files/\($0)" } ?? ""
+        guard !preview.wrong.isEmpty else { return JobEnd(words, leadsTo: leadsTo) }
         let workbook = try preview.wrongRows(of: request, in: .zh)
-        return try run.file("有误的行.xlsx", type: ImportFiles.workbook, words) { output in
+        var end = try run.file("有误的行.xlsx", type: ImportFiles.workbook, words) { output in
             try workbook.write { for byte in $0 { output.write(byte: byte) } }
         }
+        end.leadsTo = leadsTo
+        return end
     }
 }
 

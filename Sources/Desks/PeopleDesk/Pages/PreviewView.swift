@@ -3,9 +3,24 @@ import Vocabulary
 
 /// The preview of an import as part of a page: what adds up, what is wrong, what becomes different, what is new.
 extension ImportPreview {
-    private static let most = 100
+    static let most = 100
 
-    func html(wrongRows address: String?) -> HTML {
+    /// With what it comes to in a sentence. `goodRows`: whether rows that are right are taken where others are wrong.
+    func html(goodRows: Bool, wrongRows address: String? = nil) -> HTML {
+        let isRefused = wrongCount > 0 && !goodRows
+        return .group([
+            .p(
+                .class(isRefused ? "warn bad" : "warn good"), .attribute("role", "status"), .words(summary),
+                .when(
+                    isRefused,
+                    .say(
+                        "有行有误，按现在的选择全部不导入。请改好文件重新上传，或返回修改，选“只导入无误的行”。",
+                        " Rows are wrong, so none is taken as chosen. Mend the file, or go back and choose to take the rows that are right."
+                    ))), details(wrongRows: address),
+        ])
+    }
+
+    private func details(wrongRows address: String?) -> HTML {
         .group([
             .section(.p(.class("sum"), sum)),
             .when(
@@ -39,7 +54,7 @@ extension ImportPreview {
             part(new, Words("新增", "new"), "new", "met"), sign("+"),
             part(changed, Words("更改", "changed"), "changed", "onCourse"),
             sign("+"), part(unchanged, Words("无变化", "unchanged"), "", ""), sign("+"),
-            part(wrong.count, Words("有误", "wrong"), "wrong", wrong.isEmpty ? "" : "overdue"), sign("="),
+            part(wrongCount, Words("有误", "wrong"), "wrong", wrongCount == 0 ? "" : "overdue"), sign("="),
             part(rows, Words("读到的行", "rows read"), "", ""),
         ])
     }
@@ -58,7 +73,7 @@ extension ImportPreview {
         let shown = wrong.prefix(Self.most)
         return .section(
             head(
-                "wrong", Words("有误", "Wrong"), wrong.count,
+                "wrong", Words("有误", "Wrong"), wrongCount,
                 address.map { .link($0, Words("下载有误的行，带原因", "Download them with the reasons")) } ?? .nothing),
             .data(
                 .say("有误的行", "Wrong rows"),
@@ -73,7 +88,7 @@ extension ImportPreview {
                         row.column.isEmpty ? .nothing : .group([.text(row.column + " "), .words(row.heading)]),
                         .words(row.message),
                     ]
-                }), rest(shown.count, of: wrong.count))
+                }), rest(shown.count, of: wrongCount))
     }
 
     private var changedSection: HTML {

@@ -1,0 +1,82 @@
+import Foundation
+import Pages
+import Store
+import Vocabulary
+
+/// A file that is looked through beside the pages: how far it has come, then what an import of it would do, to be confirmed.
+enum PreviewPage {
+    static let path = "/import/previews/:code"
+    static let words = Words("核对名单导入", "Look an import through")
+
+    static func page(_ ask: Ask) throws -> Page {
+        let job = try ask.one(KeptJob.self)
+        guard job.work == PreviewJob.work else { throw NotFound(context: ask.context) }
+        let given = try JSONDecoder().decode(PreviewJob.self, from: Data(job.given.utf8))
+        let crumbs = [Frame.Crumb(Words("名单导入", "Import from a file"), "/import")]
+        guard job.state == .done else {
+            var page = Page(words, crumbs: crumbs, .sheet(.section(waiting(job, given))))
+            page.refresh = job.state.isEnd ? nil : 1
+            return page
+        }
+        guard let kept = try ask.jobs?.kept(by: job.code) else {
+            return Page(
+                words, crumbs: crumbs,
+                .sheet(
+                    .section(
+                        .warning(
+                            .behind,
+                            .say("核对结果已过保存期，请重新核对。", "What was found is no longer kept: look it through again.")),
+                        back(given))))
+        }
+        let preview = try JSONDecoder().decode(ImportPreview.self, from: Data(kept))
+        let wrong = job.end.fileName.isEmpty ? nil : "/jobs/\(job.code)/file"
+        return Page(
+            words, crumbs: crumbs,
+            .sheet(
+                preview.html(goodRows: given.given.goodRows, wrongRows: wrong),
+                .section(
+                    .facts([
+                        Fact(Words("文件", "File"), .text(given.given.name)),
+                        Fact(Words("导入内容", "What its rows are"), .words(preview.kind.words)),
+                    ])), .section(try confirming(given, ask))))
+    }
+
+    private static func waiting(_ job: KeptJob, _ given: PreviewJob) -> HTML {
+        guard !job.state.isEnd else {
+            return .group([
+                .warning(.bad, .words(job.end.words.zh.isEmpty ? job.state.words : job.end.words)), back(given),
+            ])
+        }
+        let read = job.progress.done
+        return .group([
+            .p(
+                .attribute("role", "status"),
+                job.isCancelAsked
+                    ? .say("正在取消。", "Being cancelled.")
+                    : .say(
+                        "文件较大，正在后台核对\(read > 0 ? "，已读\(read)行" : "")。本页会自动更新，也可以离开，核对完后在“后台办理”查看。",
+                        "The file is large and is looked through beside the pages\(read > 0 ? "; \(read) rows so far" : ""). This page reloads itself; what comes of it stands under “Jobs” too."
+                    )),
+            .when(
+                !job.isCancelAsked,
+                .form(
+                    .attribute("method", "post"), .action("/jobs/\(job.code)/cancel"), PageContext.once,
+                    .p(.class("btns"), .submit(Words("取消核对", "Cancel"), .outlined)))),
+        ])
+    }
+
+    /// The button that does it; in its place where the form led, where it was sent already.
+    private static func confirming(_ given: PreviewJob, _ ask: Ask) throws -> HTML {
+        guard let draft = try ask.reading.formDraft(given.draft, of: ask.reader) else { return back(given) }
+        if let sent = draft.sentTo {
+            return .p(
+                .say("这份文件已确认导入：", "It was confirmed: "),
+                .a(.href(sent), .say("查看结果", "see what came of it")))
+        }
+        return draft.confirming(Words("确认导入", "Import"), at: "/import")
+    }
+
+    private static func back(_ given: PreviewJob) -> HTML {
+        .p(.act("/import?draft=\(given.draft)", Words("返回修改", "Back to the form")))
+    }
+}

@@ -1,0 +1,95 @@
+import Pages
+import Records
+import Storage
+import Store
+import Training
+import Vocabulary
+
+/// Sentences for what builds on an import.
+extension Reading {
+    func words(for built: BuiltOn) throws -> Words {
+        switch built {
+        case .changed(let kind, let code, let seq):
+            let change = try past(of: kind, code: code).first { $0.seq == seq }
+            let (day, by) = (String(change?.at.prefix(10) ?? ""), change?.by ?? "")
+            let what = change.map(\.words) ?? Words("改动", "changed")
+            let name = try name(of: kind, code)
+            return Words(
+                "\(name.zh)此后又有改动：\(day)，\(by)，\(what.zh)",
+                "\(name.en) was changed since: \(day), \(by), \(what.en)")
+        case .named(let kind, let table, let rows, let codes):
+            let what = Self.tables[table] ?? Words("其他资料", "other records")
+            let names = try codes.map { try name(of: kind, $0) }
+            return Words(
+                "有\(rows)条\(what.zh)用到了这次导入的\(names.map(\.zh).joined(separator: "、"))\(rows > codes.count ? "等" : "")",
+                "\(rows) \(what.en) name what it brought: \(names.map(\.en).joined(separator: ", "))")
+        case .ended(let unit, let kind, let code):
+            let (unit, name) = (try name(of: .unit, unit), try name(of: kind, code))
+            return Words(
+                "\(name.zh)要恢复到\(unit.zh)，而这个单位此后已经撤销",
+                "\(name.en) would go back to \(unit.en), which has ended since")
+        case .sameName(let unit, let other):
+            let (unit, other) = (try name(of: .unit, unit), try name(of: .unit, other))
+            return Words(
+                "\(unit.zh)要恢复原来的名称，而\(other.zh)此后用了这个名称",
+                "\(unit.en) would have its former name again, which \(other.en) has now")
+        }
+    }
+
+    /// What people call a record: `甲一（P1）的任职`.
+    private func name(of kind: PeopleRecordKind, _ code: String) throws -> Words {
+        func of(_ person: String?, _ zh: String, _ en: String) throws -> Words {
+            let name = try person.flatMap { try self.person(code: $0) }.map { "\($0.name)（\($0.code)）" } ?? code
+            return Words("\(name)的\(zh)", "\(en) of \(name)")
+        }
+        switch kind {
+        case .unit:
+            let name = try unit(code: code)?.name ?? code
+            return Words("单位“\(name)”", "the unit “\(name)”")
+        case .person:
+            let name = try person(code: code).map { "\($0.name)（\($0.code)）" } ?? code
+            return Words("人员\(name)", name)
+        case .appointment: return try of(try appointment(code: code)?.person, "任职", "a post")
+        case .categoryHolding: return try of(try categoryHolding(code: code)?.person, "干部类别", "a category")
+        case .membership: return try of(try membership(code: code)?.person, "集体成员身份", "a membership")
+        case .rosterEntry: return try of(try rosterEntry(code: code)?.person, "名单条目", "an entry of a roster")
+        case .team:
+            let name = try team(code: code)?.name ?? code
+            return Words("集体“\(name)”", "the team “\(name)”")
+        case .roster:
+            let name = try roster(code: code)?.name ?? code
+            return Words("名单“\(name)”", "the roster “\(name)”")
+        }
+    }
+
+    private static var tables: [String: Words] {
+        [
+            "units": Words("单位", "units"), "appointments": Words("任职", "posts"),
+            "category_holdings": Words("干部类别记录", "categories"), "teams": Words("集体", "teams"),
+            "team_memberships": Words("集体成员记录", "memberships"), "rosters": Words("名单", "rosters"),
+            "roster_entries": Words("名单条目", "entries of rosters"), "activities": Words("活动", "activities"),
+            "participations": Words("参训记录", "participations"), "sites": Words("现场教学点", "sites"),
+            "accounts": Words("账号", "accounts"), "role_grants": Words("授权", "roles"),
+            "study_tours": Words("学习考察", "study tours"), "tour_measures": Words("成果转化措施", "measures"),
+        ]
+    }
+}
+
+extension RecordPast {
+    /// What was done, for its reader: the act's own words, or the import.
+    var words: Words {
+        guard objectKind != importedFileKind else {
+            return act == takingBackAct
+                ? Words("撤回导入\(objectCode)", "Import \(objectCode) taken back")
+                : Words("名单导入\(objectCode)", "Import \(objectCode)")
+        }
+        return Self.acts[act] ?? Words(act, act)
+    }
+
+    private static let acts: [String: Words] = Dictionary(
+        uniqueKeysWithValues: ([
+            AddUnit.self, ChangeUnit.self, EndUnit.self, AddPerson.self, ChangePerson.self, Appoint.self,
+            EndAppointment.self, Transfer.self, BeginCategory.self, EndCategory.self, AddTeam.self, JoinTeam.self,
+            LeaveTeam.self, AddRoster.self, EnterInRoster.self, RemoveFromRoster.self,
+        ] as [any Act.Type]).map { ($0.name, $0.words) })
+}
