@@ -21,8 +21,8 @@ let engineStrictness =
 
 /// The stylesheet's files; they become part of the program, which stays one file.
 let styles = [
-    "document", "forms", "frame", "hall", "marks", "narrow", "older", "paper", "phone",
-    "rows", "seats", "sheet", "slots", "tables", "text", "tokens",
+    "document", "forms", "frame", "marks", "narrow", "paper", "phone",
+    "rows", "charts", "sheet", "slots", "tables", "text", "tokens",
 ]
 
 /// A room of the house. It may import only the rooms named here; `bin/check-imports` holds the sources to it.

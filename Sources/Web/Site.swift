@@ -82,10 +82,7 @@ public struct Site: Sendable {
         router.get(RouterPath(Stylesheet.address)) { _, _ in Response.stylesheet }
         addLooks(to: router)
         if let signIn { addSignIn(signIn, to: router) }
-        addOverview(to: router)
         addPlan(to: router)
-        addLedger(to: router)
-        addUnits(to: router)
         addPeople(to: router)
         addSeats(to: router)
         deskRoutes.add(to: router)
@@ -101,7 +98,8 @@ public struct Site: Sendable {
     /// The addresses of all desks, each by itself.
     var deskRoutes: DeskRoutes {
         DeskRoutes(
-            desks + [.own, .search], database: database, doors: state.doors, context: { try deskContext($0) },
+            desks + [.own, .search, .ledger(state)], database: database, doors: state.doors,
+            context: { try deskContext($0) },
             reader: reader,
             jobs: jobs, evidence: evidence)
     }

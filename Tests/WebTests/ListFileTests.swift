@@ -95,8 +95,8 @@ import Vocabulary
         small.site.reader = { _ in DeskPageTests.neighbour }
         #expect(try sheets(try await small.get("/tours.xlsx"))[0].count == 2)
         for file in ["xlsx", "csv", "json"] {
-            #expect(try await small.get("/tours.\(file)?state=odd").status == 404)
-            #expect(try await small.get("/tours.\(file)?sort=odd").status == 404)
+            #expect(try await small.get("/tours.\(file)?state=odd").status == 400)
+            #expect(try await small.get("/tours.\(file)?sort=odd").status == 400)
         }
         small.site.reader = { _ in DeskPageTests.nobody }
         #expect(try await small.get("/tours.xlsx").status == 403)
@@ -132,5 +132,33 @@ import Vocabulary
         if case .number = units[0][1][3] {} else { Issue.record("\(units[0][1])") }
         #expect(try await small.get("/people.xlsx?unit=U9").status == 400)
         #expect(try await small.get("/units.xlsx?name=x").status == 400)
+    }
+
+    @Test(
+        "people, units, entries and what an entry is made of: every form of file has as many rows as the page counts",
+        arguments: [
+            "/people", "/people?unit=U2&scope=own", "/units", "/ledger?window=all",
+            "/ledger/entry/list?obligation=1.1&kind=rollUp&subject=U1&show=parts",
+        ])
+    func allForms(address: String) async throws {
+        let small = try SmallSite()
+        let count = try #require(try await small.get(address).list(named: nil)?.all)
+        #expect(count > 0)
+        func file(_ ending: String) async throws -> Answer {
+            let halves = address.split(separator: "?", maxSplits: 1)
+            return try await small.get("\(halves[0]).\(ending)" + (halves.count > 1 ? "?\(halves[1])" : ""))
+        }
+        #expect(try sheets(try await file("xlsx"))[0].count == count + 1)
+        #expect(try await file("csv").text.split(separator: "\r\n").count == count + 1)
+        let json = try JSONSerialization.jsonObject(with: Data(try await file("json").bytes))
+        #expect((json as? [[String: Any]])?.count == count)
+    }
+
+    @Test("what a page shows of several columns of its file is no column of the file")
+    func onlyOnPage() async throws {
+        let small = try SmallSite()
+        #expect(try await small.get("/ledger").text.contains("周期</a>"))
+        let head = try sheets(try await small.get("/ledger.xlsx"))[0][0]
+        #expect(head.contains("起") && head.contains("止") && !head.contains("周期"))
     }
 }

@@ -89,9 +89,9 @@ struct ListedRecord: Noun {
         }
     }
 
-    private static let named = ListFilter(
-        name: "q", words: Words("名称或编号", "Title or code"), control: { _, chosen in .textField("q", chosen) },
-        meant: { _, typed in ("“\(typed.withoutOuterSpace.shortened)”", .activities(named: typed)) })
+    private static let named = ListFilter(.search(Words("名称或编号", "Title or code"))) { _, typed in
+        ("“\(typed.withoutOuterSpace.shortened)”", .activities(named: typed))
+    }
 
     private static let ofKind = ListFilter(
         name: "kind", words: Words("类型", "Kind"),
@@ -111,24 +111,11 @@ struct ListedRecord: Noun {
             return (RecordWords.kind(kind, kinds, ask.context.language), "kind in (\(list: codes))")
         })
 
-    private static let unit = ListFilter(
-        name: "unit", words: Words("单位", "Unit"),
-        control: { ask, chosen in
-            guard let units = try ask.naming.choosableUnits() else { return .textField("unit", chosen) }
-            return .choice(
-                "unit",
-                [("", ask.say("全部", "All"))]
-                    + units.filter { $0.isKnown(at: ask.context.knownAt) }.map {
-                        ($0.code, $0.name)
-                    }, chosen: chosen)
-        },
-        meant: { ask, typed in
-            guard let unit = try ask.naming.unit(typed: typed), unit.isKnown(at: ask.context.knownAt) else {
-                return nil
-            }
-            let isOwn = ask.query["scope"] == "own"
-            return (unit.name, isOwn ? "organiser = \(unit.code)" : .beneath(unit.code, column: "organiser"))
-        })
+    private static let unit = ListFilter(.unit(Words("单位", "Unit"))) { ask, typed in
+        guard let unit = try ask.naming.unit(typed: typed), unit.isKnown(at: ask.context.knownAt) else { return nil }
+        let isOwn = ask.query["scope"] == "own"
+        return (unit.name, isOwn ? "organiser = \(unit.code)" : .beneath(unit.code, column: "organiser"))
+    }
 
     private static let scope = ListFilter(
         name: "scope", words: Words("单位范围", "Scope of units"), control: nil,

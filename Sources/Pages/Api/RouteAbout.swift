@@ -75,10 +75,16 @@ extension Form {
 }
 
 extension Listing {
-    /// The list as a page, or as one of its files.
     func about(_ file: ListFile?) -> RouteAbout {
-        var about = RouteAbout(words)
-        about.parameters = filters.map { RouteAbout.Parameter(name: $0.name, words: $0.words, kind: $0.kind) }
+        RouteAbout(words, fields: filters.map(\.field), columns: columns, file)
+    }
+}
+
+extension RouteAbout {
+    /// A list as a page, or as one of its files.
+    init<Row>(_ words: Words, fields: [ListField], columns: [ListColumn<Row>], _ file: ListFile?) {
+        self.init(words)
+        parameters = fields.map { Parameter(name: $0.name, words: $0.words, kind: $0.kind) }
         let sorts = columns.filter { $0.sort != nil }.flatMap { column in
             [
                 FieldKind.Choice(value: column.key, words: column.words),
@@ -87,14 +93,14 @@ extension Listing {
             ]
         }
         if !sorts.isEmpty {
-            about.parameters.append(
-                RouteAbout.Parameter(name: "sort", words: Words("排序", "Order"), kind: .choice(sorts)))
+            parameters.append(
+                Parameter(name: "sort", words: Words("排序", "Order"), kind: .choice(sorts)))
         }
         switch file {
         case nil:
-            about.parameters += [
-                RouteAbout.Parameter(name: "page", words: Words("第几页", "Page"), kind: .whole(1...999_999_999)),
-                RouteAbout.Parameter(
+            parameters += [
+                Parameter(name: "page", words: Words("第几页", "Page"), kind: .whole(1...999_999_999)),
+                Parameter(
                     name: "size", words: Words("每页条数", "Rows per page"),
                     kind: .choice(
                         ListPlace.sizes.map {
@@ -102,9 +108,8 @@ extension Listing {
                         })),
             ]
         case .json:
-            about.answer = .rows(columns.map { RouteAbout.Column(key: $0.key, words: $0.words, kind: $0.kind) })
-        case .some(let file): about.answer = .file(type: file.type)
+            answer = .rows(columns.filter(\.isInFiles).map { Column(key: $0.key, words: $0.words, kind: $0.kind) })
+        case .some(let file): answer = .file(type: file.type)
         }
-        return about
     }
 }

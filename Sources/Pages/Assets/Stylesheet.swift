@@ -10,8 +10,8 @@ public enum Stylesheet {
     private static let parts: [[UInt8]] = [
         PackageResources.tokens_css, PackageResources.text_css, PackageResources.marks_css,
         PackageResources.frame_css, PackageResources.sheet_css, PackageResources.tables_css,
-        PackageResources.slots_css, PackageResources.rows_css, PackageResources.forms_css, PackageResources.hall_css,
-        PackageResources.document_css, PackageResources.seats_css, PackageResources.older_css,
+        PackageResources.slots_css, PackageResources.rows_css, PackageResources.forms_css,
+        PackageResources.document_css, PackageResources.charts_css,
         PackageResources.narrow_css, PackageResources.phone_css, PackageResources.paper_css,
     ]
 

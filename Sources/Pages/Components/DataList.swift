@@ -76,6 +76,20 @@ extension HTML {
         data(caption, heads, [DataGroup(nil, rows)], count: count, foot: foot, class: names)
     }
 
+    /// The same with plain heads, in the reader's language already: the first column leads; `figures` are columns of figures.
+    public static func data(
+        _ caption: String, _ titles: [String], figures: Set<Int> = [], _ rows: [[HTML]]
+    ) -> HTML {
+        data(
+            .text(caption),
+            titles.enumerated().map { index, title in
+                let isFigure = figures.contains(index)
+                return DataHead(
+                    .text(title), index == 0 ? .lead : .meta, isNumber: isFigure,
+                    unit: isFigure ? Words(title, title) : nil)
+            }, rows, class: "even wrap")
+    }
+
     /// The same in groups, each under its own heading row, which says how many it has; empty ones are left out.
     public static func data(
         _ caption: HTML, _ heads: [DataHead], _ groups: [DataGroup], count: Int? = nil, foot: [HTML] = [],

@@ -45,7 +45,8 @@ public struct DataTable<Row> {
         }
     }
 
-    public func html(_ context: PageContext, caption: String) -> HTML {
+    /// `isEven`: the columns share the width; else what a record is called has all that the others leave.
+    public func html(_ context: PageContext, caption: String, isEven: Bool = true) -> HTML {
         let all = count ?? rows.count
         let place = ListPlace(context, count: all)
         let sorted = count == nil ? ordered(context) : rows
@@ -60,8 +61,8 @@ public struct DataTable<Row> {
                 .ariaLabel(caption),
                 .data(
                     .text(caption), heads(context), shown.map { row in columns.map { $0.cell(row) } }, count: all,
-                    class: "even wrap")),
-            pager(context, place),
+                    class: isEven ? "even wrap" : "")),
+            place.pager(context),
         ])
     }
 
@@ -101,36 +102,5 @@ public struct DataTable<Row> {
             return DataHead(
                 .text(column.title), place, sortedBy: column.key, context, isNumber: column.isNumber, unit: words)
         }
-    }
-
-    private func pager(_ context: PageContext, _ place: ListPlace) -> HTML {
-        let (page, pages, size, all) = (place.page, place.pages, place.size, place.count)
-        func link(_ target: Int, _ words: Words) -> HTML {
-            (1...pages).contains(target) && target != page
-                ? .a(.href(context.here(("page", String(target)))), .words(words))
-                : .span(.class("off"), .words(words))
-        }
-        return .nav(
-            .class("pager"), .ariaLabel(Words("分页", "Pages")),
-            .span(.say("共\(all)条", "\(all) in all")),
-            .when(
-                pages > 1,
-                .span(
-                    link(1, Words("首页", "First")), " ", link(page - 1, Words("上一页", "Previous")), " ",
-                    .span(.say("第\(page)/\(pages)页", "Page \(page) of \(pages)")), " ",
-                    link(page + 1, Words("下一页", "Next")), " ", link(pages, Words("末页", "Last")))),
-            .when(
-                all > ListPlace.sizes[0],
-                .span(
-                    .class("right"), .say("每页 ", "Per page "),
-                    .each(ListPlace.sizes) { choice in
-                        choice == size
-                            ? .group([.b(.attribute("aria-current", "true"), .text(String(choice))), " "])
-                            : .group([
-                                .a(
-                                    .href(context.here(("size", String(choice)), ("page", nil))),
-                                    .text(String(choice))), " ",
-                            ])
-                    })))
     }
 }

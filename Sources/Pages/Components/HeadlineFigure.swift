@@ -36,3 +36,10 @@ public struct HeadlineFigure: Equatable, Sendable {
             .div(.class("quiet"), .text(remark), more))
     }
 }
+
+extension HTML {
+    /// The headline figures of a page, side by side.
+    public static func headlines(_ figures: [HeadlineFigure]) -> HTML {
+        .section(.class("figs"), .each(figures, \.html))
+    }
+}

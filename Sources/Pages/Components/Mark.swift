@@ -122,7 +122,9 @@ extension HTML {
     }
 
     /// What the shapes of a dense picture mean.
-    public static func legend(_ marks: (Mark, Words?)...) -> HTML {
+    public static func legend(_ marks: (Mark, Words?)...) -> HTML { .legend(marks) }
+
+    public static func legend(_ marks: [(Mark, Words?)]) -> HTML {
         .div(.class("legend"), .each(marks) { .standing($0.0, $0.1) })
     }
 }

@@ -32,9 +32,11 @@ extension HTML {
         ])
     }
 
-    /// What the fields of such a form ask for, in words; a field that asks for nothing is left out.
-    public func conditionsInForce(_ context: PageContext) -> [String] {
-        chosen(by: context.travel).conditions(context.say("：", ": ")).map(\.text)
+    /// What the fields of such a form ask for, in words; one that asks for nothing, or of which a chip tells, is left out.
+    public func conditionsInForce(_ context: PageContext, besides chips: [Chip] = []) -> [String] {
+        chosen(by: context.travel).conditions(context.say("：", ": ")).filter { condition in
+            !chips.contains { $0.names.contains(condition.names[0]) }
+        }.map(\.text)
     }
 
     /// What each labelled control holds: its label, and what is chosen or typed.
@@ -87,11 +89,11 @@ public struct Chip: Equatable, Sendable {
         self.names = names
     }
 
-    /// On a phone, where the form is folded up, its opening stands before them.
-    public static func list(_ chips: [Chip], _ context: PageContext) -> HTML {
+    /// On a phone, where the form is folded up, its opening stands before them; `hasForm`: whether there is one.
+    public static func list(_ chips: [Chip], _ context: PageContext, hasForm: Bool = true) -> HTML {
         .ul(
             .class("chips"), .ariaLabel(Words("筛选条件", "Conditions")),
-            .li(.class("open"), .a(.class("btn small"), .href("#filters"), .say("筛选", "Filter"))),
+            .when(hasForm, .li(.class("open"), .a(.class("btn small"), .href("#filters"), .say("筛选", "Filter")))),
             .each(chips) { chip in
                 var query = context.query
                 for name in chip.names + ["page"] { query.set(name, nil) }

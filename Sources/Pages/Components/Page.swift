@@ -107,7 +107,7 @@ public struct Page: Equatable, Sendable {
                                 .li(
                                     .class("when"),
                                     .a(.href("#asof-form"), .say("截至 ", "As of "), .text(context.asOf.iso)))))),
-                    .h1(isLong ? .class("long") : .nothing, .words(title))),
+                    .h1(isLong(in: context.language) ? .class("long") : .nothing, .words(title))),
                 hasAsOf ? AsOfPicker.html(context) : .nothing,
                 // On paper no field says of which day it is.
                 .when(hasAsOf, .p(.class("paper"), onPaper(context))),
@@ -116,8 +116,8 @@ public struct Page: Equatable, Sendable {
     }
 
     /// What has no room on one line stands smaller, on two.
-    private var isLong: Bool {
-        [title.zh, title.en].contains { $0.reduce(0) { $0 + ($1.isHan ? 2 : 1) } > 64 }
+    private func isLong(in language: Language) -> Bool {
+        title.in(language).reduce(0) { $0 + ($1.isHan ? 2 : 1) } > 64
     }
 
     private var opening: HTML { sentence == .nothing ? .nothing : .opening(sentence) }

@@ -133,7 +133,7 @@ public struct Routes {
             all.append(
                 Route(
                     path: "\(path).\(file.rawValue)", right: right,
-                    answer: .look { try listing.answer(file, $0, address: path) }, about: listing.about(file)))
+                    answer: .look { try listing.answer($0, address: path).file(file) }, about: listing.about(file)))
         }
     }
 

@@ -12,6 +12,8 @@ public struct ListColumn<Row: Sendable>: Sendable {
     /// What a figure counts, told behind it where no heading stands above.
     public var unit: Words?
     public var kind: CellKind
+    /// Whether files have it too.
+    let isInFiles: Bool
     let cell: @Sendable (Row, Ask) throws -> HTML
     let text: @Sendable (Row, Ask) throws -> String
 
@@ -20,6 +22,8 @@ public struct ListColumn<Row: Sendable>: Sendable {
         /// A figure, in the second line.
         case figure
         case day, off
+        /// Only in files.
+        case file
 
         var cell: CellPlace {
             switch self {
@@ -27,7 +31,7 @@ public struct ListColumn<Row: Sendable>: Sendable {
             case .end: .end
             case .meta, .figure: .meta
             case .day: .day
-            case .off: .off
+            case .off, .file: .off
             }
         }
     }
@@ -46,13 +50,30 @@ public struct ListColumn<Row: Sendable>: Sendable {
         self.kind = kind ?? (place == .figure ? .number : place == .day ? .day : .text)
         self.text = text
         self.cell = cell ?? { row, ask in .text(try text(row, ask)) }
+        isInFiles = true
+    }
+
+    /// What a page shows of columns that its files have one by one.
+    public init(
+        onPage key: String, _ words: Words, _ place: Place = .meta, sort: String? = nil, unit: Words? = nil,
+        cell: @escaping @Sendable (Row, Ask) throws -> HTML
+    ) {
+        self.key = key
+        self.words = words
+        self.place = place
+        self.sort = sort
+        self.unit = unit
+        self.cell = cell
+        kind = .text
+        text = { _, _ in "" }
+        isInFiles = false
     }
 }
 
 extension ListColumn {
-    func head(_ ask: Ask) -> DataHead {
+    func head(_ ask: Ask, sorts: Bool = true) -> DataHead {
         let title = HTML.text(ask.say(words))
-        guard sort != nil else { return DataHead(title, place.cell, isNumber: place == .figure, unit: unit) }
+        guard sorts, sort != nil else { return DataHead(title, place.cell, isNumber: place == .figure, unit: unit) }
         return DataHead(title, place.cell, sortedBy: key, ask.context, isNumber: place == .figure, unit: unit)
     }
 }

@@ -5,12 +5,9 @@ public import Vocabulary
 
 /// One condition that a list may be narrowed by: asked in the filter, said as a chip, turned into SQL.
 public struct ListFilter: Sendable {
-    public let name: String
-    public let words: Words
-    /// What may be typed or chosen, for other programs.
-    let kind: FieldKind
-    /// The control, given what was chosen; nil: only an address asks for it.
-    let control: (@Sendable (Ask, String) throws -> HTML)?
+    let field: ListField
+    public var name: String { field.name }
+    public var words: Words { field.words }
     /// What was chosen, in words and as a condition; nil: there is no such choice.
     let meant: @Sendable (Ask, String) throws -> (said: String, condition: SQL)?
 
@@ -20,36 +17,30 @@ public struct ListFilter: Sendable {
         control: (@Sendable (Ask, String) throws -> HTML)?,
         meant: @escaping @Sendable (Ask, String) throws -> (said: String, condition: SQL)?
     ) {
-        self.name = name
-        self.words = words
-        self.kind = kind
-        self.control = control
+        self.init(ListField(name, words, kind: kind, control: control), meant: meant)
+    }
+
+    /// The same of a field that other lists have too.
+    public init(
+        _ field: ListField, meant: @escaping @Sendable (Ask, String) throws -> (said: String, condition: SQL)?
+    ) {
+        self.field = field
         self.meant = meant
     }
 
     /// Part of the words by which a noun is found, in whatever width or case it was typed.
     public static func search<N: Noun>(_ words: Words, _ type: N.Type) -> ListFilter {
-        ListFilter(
-            name: "q", words: words, control: { _, chosen in .textField("q", chosen) },
-            meant: { _, typed in
-                guard TextRule.title.flaw(in: typed) == nil else { return nil }
-                return ("“\(typed.withoutOuterSpace)”", .found(type, by: typed))
-            })
+        ListFilter(.search(words)) { _, typed in
+            guard TextRule.title.flaw(in: typed) == nil else { return nil }
+            return ("“\(typed.withoutOuterSpace)”", .found(type, by: typed))
+        }
     }
 
     public static func unit(_ words: Words, column: String) -> ListFilter {
-        ListFilter(
-            name: "unit", words: words, kind: .unit,
-            control: { ask, chosen in
-                guard let units = try ask.naming.choosableUnits() else { return .textField("unit", chosen) }
-                return .choice("unit", [("", ask.say("全部", "All"))] + units.map { ($0.code, $0.name) }, chosen: chosen)
-            },
-            meant: { ask, typed in
-                guard TextRule.name.flaw(in: typed) == nil, let unit = try ask.naming.unit(typed: typed) else {
-                    return nil
-                }
-                return (unit.name, .beneath(unit.code, column: column))
-            })
+        ListFilter(.unit(words)) { ask, typed in
+            guard TextRule.name.flaw(in: typed) == nil, let unit = try ask.naming.unit(typed: typed) else { return nil }
+            return (unit.name, .beneath(unit.code, column: column))
+        }
     }
 
     /// One of a closed list of states, each with its condition.

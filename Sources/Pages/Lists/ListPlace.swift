@@ -34,28 +34,26 @@ public struct ListPlace {
     }
 
     func pager(_ context: PageContext) -> HTML {
-        func link(_ target: Int, _ zh: String, _ en: String) -> HTML {
-            let text = HTML.text(context.say(zh, en))
-            return (1...pages).contains(target) && target != page
-                ? .a(.href(context.here(("page", String(target)))), text) : .span(.class("off"), text)
+        func link(_ target: Int, _ words: Words) -> HTML {
+            (1...pages).contains(target) && target != page
+                ? .a(.href(context.here(("page", String(target)))), .words(words))
+                : .span(.class("off"), .words(words))
         }
         return .nav(
-            .class("pager"), .ariaLabel(context.say("分页", "Pages")),
-            .span(.text(context.say("共 \(count) 条", "\(count) in all"))),
+            .class("pager"), .ariaLabel(Words("分页", "Pages")), .span(.say("共\(count)条", "\(count) in all")),
             .when(
                 pages > 1,
-                .group([
-                    link(1, "首页", "First"), link(page - 1, "上一页", "Previous"),
-                    .span(.text(context.say("第 \(page) / \(pages) 页", "Page \(page) of \(pages)"))),
-                    link(page + 1, "下一页", "Next"), link(pages, "末页", "Last"),
-                ])),
+                .span(
+                    link(1, Words("首页", "First")), " ", link(page - 1, Words("上一页", "Previous")), " ",
+                    .span(.say("第\(page)/\(pages)页", "Page \(page) of \(pages)")), " ",
+                    link(page + 1, Words("下一页", "Next")), " ", link(pages, Words("末页", "Last")))),
             .when(
                 count > Self.sizes[0],
                 .span(
-                    .class("sizes"), .text(context.say("每页 ", "Per page ")),
+                    .class("right"), .say("每页 ", "Per page "),
                     .each(Self.sizes) { choice in
                         choice == size
-                            ? .group([.b(.text(String(choice))), " "])
+                            ? .group([.b(.attribute("aria-current", "true"), .text(String(choice))), " "])
                             : .group([
                                 .a(.href(context.here(("size", String(choice)), ("page", nil))), .text(String(choice))),
                                 " ",

@@ -37,8 +37,6 @@ public struct Listing<N: Noun>: Sendable {
         var chips: [Chip] = []
         var slips: [AddressSlip] = []
         var order: String
-        /// The order that was asked for, in words.
-        var said: String?
     }
 
     func narrowed(_ ask: Ask) throws -> Narrowed {
@@ -60,11 +58,8 @@ public struct Listing<N: Noun>: Sendable {
         if !unknown.isEmpty { result.condition = .never }
         result.slips += unknown
         if let wanted = ask.query["sort"] {
-            let key = wanted.hasPrefix("-") ? String(wanted.dropFirst()) : wanted
-            if let column = columns.first(where: { $0.key == key }), let sort = column.sort {
+            if let sort = ListColumn.sorted(by: wanted, among: columns)?.sort {
                 result.order = sort + (wanted.hasPrefix("-") ? " desc" : "")
-                result.said =
-                    ask.say(column.words) + (wanted.hasPrefix("-") ? ask.say("（降序）", " (falling)") : "")
             } else {
                 result.slips.append(.unknownOrder(wanted))
             }
@@ -72,91 +67,30 @@ public struct Listing<N: Noun>: Sendable {
         return result
     }
 
+    /// The list as an address asks for it.
+    func answer(_ ask: Ask, address: String, actions: HTML = .nothing) throws -> ListAnswer<N> {
+        let narrowed = try narrowed(ask)
+        let (reading, reader) = (ask.reading, ask.reader)
+        var found = FoundRows(count: try reading.count(N.self, for: reader, where: narrowed.condition)) { first, most in
+            try reading.all(
+                N.self, for: reader, where: narrowed.condition, order: narrowed.order, limit: most, offset: first)
+        }
+        found.each = { take in
+            try reading.each(N.self, for: reader, where: narrowed.condition, order: narrowed.order, take)
+        }
+        found.chips = narrowed.chips
+        found.slips = narrowed.slips
+        return ListAnswer(
+            ask: ask, address: address, file: String(address.split(separator: "/").last ?? "list"), words: words,
+            columns: columns, fields: filters.map(\.field), hasAsOf: hasAsOf, actions: actions, none: empty,
+            found: found)
+    }
+
     /// `problem`: why what was asked of several rows was not begun.
     func page(_ ask: Ask, address: String, actions: HTML, problem: Words? = nil) throws -> Page {
-        let narrowed = try narrowed(ask)
-        let count = try ask.reading.count(N.self, for: ask.reader, where: narrowed.condition)
-        let place = ListPlace(ask.context, count: count)
-        let rows = try ask.reading.all(
-            N.self, for: ask.reader, where: narrowed.condition, order: narrowed.order, limit: place.size,
-            offset: place.first)
-        let isWhole = narrowed.chips.isEmpty && narrowed.slips.isEmpty
-        var page = Page(ask.say(words), actions: actions)
-        page.hasErrors = problem != nil
-        page.slips = narrowed.slips + place.slips
-        page.hasAsOf = hasAsOf
+        let answer = try answer(ask, address: address, actions: actions)
+        var page = try answer.page(problem: problem) { try rowsWithActs($0, answer) }
         page.sentence = try sentence?(ask) ?? .nothing
-        page.content = .group([
-            ErrorSummary(errors: problem.map { [FieldError(field: "bulk", $0)] } ?? []).html,
-            .div(
-                .class("sheet"),
-                .section(
-                    .narrowing(
-                        ask.context, to: address, chips: narrowed.chips,
-                        .group(
-                            try filters.map { filter -> HTML in
-                                guard let control = filter.control else { return .nothing }
-                                return .label(
-                                    .text(ask.say(filter.words)), try control(ask, ask.query[filter.name] ?? ""))
-                            }))),
-                .section(
-                    count == 0
-                        ? .emptyState(
-                            isWhole
-                                ? ask.say(empty) : ask.say("没有符合条件的记录", "Nothing fits these conditions"),
-                            isWhole
-                                ? "" : ask.say("可去掉上面的条件再看。", "Take out a condition above to see more."),
-                            isWhole ? actions : .nothing)
-                        : .group([
-                            try rowsWithActs(rows, ask, address: address, count: count), place.pager(ask.context),
-                            files(count, ask, address),
-                        ]))),
-        ])
         return page
-    }
-
-    private func files(_ count: Int, _ ask: Ask, _ address: String) -> HTML {
-        guard count <= ListFile.mostRows else {
-            return .p(.class("quiet"), .text(ask.say(Self.tooMany)))
-        }
-        return .p(
-            .class("quiet no-print"), .text(ask.say("导出：", "Save as ")),
-            .each(ListFile.allCases) { file in
-                .group([
-                    .a(.href(ask.context.same("\(address).\(file.rawValue)")), .text(ask.say(file.words))), "　",
-                ])
-            })
-    }
-
-    private static var tooMany: Words {
-        Words(
-            "超过\(ListFile.mostRows / 10_000)万条，请先筛选再导出。",
-            "More than \(ListFile.mostRows) rows: narrow the list before saving it.")
-    }
-
-    /// The list as a file; what its address asks for and cannot be had is no file.
-    func answer(_ file: ListFile, _ ask: Ask, address: String) throws -> Answered {
-        let narrowed = try narrowed(ask)
-        guard narrowed.slips.isEmpty, ask.context.slips.isEmpty else { throw NotFound(context: ask.context) }
-        let count = try ask.reading.count(N.self, for: ask.reader, where: narrowed.condition)
-        guard count <= ListFile.mostRows else {
-            let back = HTML.a(
-                .class("btn"), .href(ask.context.same(address)), .text(ask.say("返回列表", "Back to the list")))
-            let page = Page(ask.say(words), .emptyState(ask.say(Self.tooMany), "", back))
-            return .refused(page, isTooLong: true)
-        }
-        let name = String(address.split(separator: "/").last ?? "list")
-        return .file(
-            try bytes(file, ask, narrowed, count: count), type: file.type, name: "\(name).\(file.rawValue)",
-            shown: "\(ask.say(words)).\(file.rawValue)")
-    }
-
-    func table(_ rows: [N], _ ask: Ask, count: Int, canPick: Bool) throws -> HTML {
-        let pick = DataHead(.span(.class("unseen"), .text(ask.say("选择", "Choose"))), .pick)
-        return .data(
-            .text(ask.say(words)), (canPick ? [pick] : []) + columns.map { $0.head(ask) },
-            try rows.map { row in
-                try (canPick ? [self.pick(row, ask)] : []) + columns.map { try $0.cell(row, ask) }
-            }, count: count, class: "even")
     }
 }

@@ -10,20 +10,14 @@ enum Bar {
         let share = exact > 0 && exact < 1 ? min(max(exact, 1.0 / 160), 159.0 / 160) : exact
         func width(_ share: Double) -> String { Figure.tenths(share * 160) }
         return svg(
-            .class("bar \(standing.rawValue)"), .attribute("viewBox", "0 0 160 12"), .attribute("width", "160"),
-            .attribute("height", "12"), .attribute("role", "img"), .label(label),
+            .class("bar \(standing.rawValue)"), .attribute("viewBox", "0 0 160 12"),
+            .attribute("preserveAspectRatio", "none"), .attribute("role", "img"), .label(label),
             element(
                 "rect",
-                [
-                    .class("ground"), .attribute("y", "2"), .attribute("width", "160"), .attribute("height", "8"),
-                    .attribute("rx", "4"),
-                ]),
+                [.class("ground"), .attribute("width", "160"), .attribute("height", "12")]),
             element(
                 "rect",
-                [
-                    .attribute("y", "2"), .attribute("width", width(share)), .attribute("height", "8"),
-                    .attribute("rx", "4"), .attribute("fill", "currentColor"),
-                ]),
+                [.attribute("width", width(share)), .attribute("height", "12"), .attribute("fill", "currentColor")]),
             expected.map { expected in
                 element(
                     "rect",

@@ -11,28 +11,30 @@ enum StandingMark {
     static func shape(_ standing: Standing, _ language: Language, label: String? = nil) -> HTML {
         let name = label ?? LedgerText.standing(standing, in: language)
         return .group([
-            .shape(Mark(standing)), span(.class("unseen"), .text(name)),
+            .shape(Mark(standing)), .span(.class("unseen"), .text(name)),
         ])
     }
 
     /// Shape and word.
     static func word(_ standing: Standing, _ language: Language) -> HTML {
-        let name = LedgerText.standing(standing, in: language)
-        return .standing(Mark(standing), Words(name, name))
+        .standing(Mark(standing), standing.words)
     }
 
     /// Shape and word on a tinted ground.
     static func pill(_ standing: Standing, _ language: Language) -> HTML {
-        span(.class("pill \(standing.rawValue)"), word(standing, language))
+        .span(.class("pill \(standing.rawValue)"), word(standing, language))
     }
 
     static func legend(_ language: Language) -> HTML {
-        div(
-            .class("legend"),
-            .each([Standing.met, .onCourse, .behind, .overdue, .notYetDue, .needsRuling, .doesNotApply]) {
-                word($0, language)
+        .legend(
+            [Standing.met, .onCourse, .behind, .overdue, .notYetDue, .needsRuling, .doesNotApply].map {
+                (Mark($0), $0.words)
             })
     }
+}
+
+extension Standing {
+    var words: Words { Words(LedgerText.standing(self, in: .zh), LedgerText.standing(self, in: .en)) }
 }
 
 extension Mark {

@@ -59,22 +59,12 @@ struct TrendChart: Equatable, Sendable {
                         "完成进度：各年度条目完成比例（最高100%）的平均值。",
                         "Done: of every entry that is counted by the year the share that is done, at most all of it; the mean of these."
                     ))),
-            details(
-                summary(.text(context.say("数据表", "As a table"))),
-                table(
-                    .class("figures"),
-                    thead(
-                        tr(
-                            th(.text(context.say("截至", "As of"))),
-                            th(.class("num"), .text(context.say("已完成", "Done"))),
-                            th(.class("num"), .text(context.say("序时进度", "Year gone"))))),
-                    tbody(
-                        .each(points) { point in
-                            tr(
-                                td(.text(point.day.iso)),
-                                td(.class("num"), done(point, context)),
-                                td(.class("num"), .text(Figure.percent(point.expected) + "%")))
-                        }))),
+            .details(
+                .summary(.say("数据表", "As a table")),
+                .figures(
+                    Words("全年进度", "The year so far"),
+                    [Words("截至", "As of"), Words("已完成", "Done"), Words("序时进度", "Year gone")],
+                    points.map { [.day($0.day), done($0, context), .text(Figure.percent($0.expected) + "%")] })),
         ])
     }
 

@@ -95,7 +95,7 @@ extension BulkFlow {
     private func table(
         _ picks: [String], _ nouns: [String: N], _ ask: Ask, _ end: (String) -> HTML
     ) throws -> HTML {
-        let shown = listing.columns.filter { $0.place != .off && $0.place != .end }
+        let shown = listing.columns.filter { ![.off, .end, .file].contains($0.place) }
         let heads =
             shown.map { column in
                 DataHead(

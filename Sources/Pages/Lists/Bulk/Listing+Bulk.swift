@@ -3,9 +3,10 @@ import Vocabulary
 
 extension Listing {
     /// The table, and for those who may, boxes to tick with what can be done with several rows: it works without a script.
-    func rowsWithActs(_ rows: [N], _ ask: Ask, address: String, count: Int) throws -> HTML {
+    func rowsWithActs(_ rows: [N], _ answer: ListAnswer<N>) throws -> HTML {
+        let (ask, address, count) = (answer.ask, answer.address, answer.found.count)
         let acts = bulk.filter { $0.isAllowed(to: ask.reader) }
-        guard !acts.isEmpty else { return try table(rows, ask, count: count, canPick: false) }
+        guard !acts.isEmpty else { return try answer.table(rows) }
         // The conditions go along, for those that fit and for the way back.
         let query = ask.query.isEmpty ? "" : "?\(ask.query.text)"
         let scopes =
@@ -25,10 +26,10 @@ extension Listing {
                         .class("btn"), .type("submit"),
                         .attribute("formaction", "\(address)/bulk/\(act.name)\(query)"), .words(act.words))
                 }),
-            try table(rows, ask, count: count, canPick: true))
+            try answer.table(rows) { try pick($0, ask) })
     }
 
-    func pick(_ row: N, _ ask: Ask) throws -> HTML {
+    private func pick(_ row: N, _ ask: Ask) throws -> HTML {
         let title = try columns.first { $0.place == .lead }?.text(row, ask) ?? row.key
         return .input(
             .type("checkbox"), .name("pick"), .value(row.key), .ariaLabel(ask.say("选择\(title)", "Choose \(title)")))

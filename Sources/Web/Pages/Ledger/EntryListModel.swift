@@ -13,7 +13,7 @@ struct EntryListModel {
     }
 
     /// One line of whatever the list tells.
-    enum Row {
+    enum Row: Sendable {
         case entry(LedgerEntry)
         /// So many parts of a unit that are still open, there being too many to name.
         case left(unit: String, count: Int)
@@ -33,10 +33,27 @@ struct EntryListModel {
         }
     }
 
-    init(_ entry: EntryModel, _ which: Which, _ language: Language) {
-        self.entry = entry
+    init(_ ask: Ask) throws {
+        guard let which = ask.query["show"].flatMap(Which.init(rawValue:)) else {
+            throw NotFound(context: ask.context)
+        }
+        entry = try EntryModel(ask)
         self.which = which
-        rows = Self.rows(entry, which, language)
+        rows = Self.ordered(Self.rows(entry, which, ask.context.language), ask.wantedOrder)
+    }
+
+    private static func ordered(_ rows: [Row], _ wanted: (key: String, isFalling: Bool)?) -> [Row] {
+        func sorted(_ precedes: (Row, Row) -> Bool) -> [Row] {
+            wanted?.isFalling == true ? rows.sorted { precedes($1, $0) } : rows.sorted(by: precedes)
+        }
+        guard let key = wanted?.key else { return rows }
+        if key == "day" { return sorted { $0.day < $1.day } }
+        guard let order = LedgerOrder(rawValue: key) else { return rows }
+        let precedes = order.precedes()
+        return sorted { one, other in
+            guard let one = one.entry, let other = other.entry else { return false }
+            return precedes(one, other)
+        }
     }
 
     private static func rows(_ entry: EntryModel, _ which: Which, _ language: Language) -> [Row] {

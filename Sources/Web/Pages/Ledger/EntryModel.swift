@@ -1,5 +1,6 @@
 import Books
 import LedgerEngine
+import Pages
 import Plans
 import Records
 import Vocabulary
@@ -27,8 +28,23 @@ struct EntryModel {
     /// So many single subjects at most are shown as parts; of more, the units beneath.
     private static let mostParts = 4000
 
+    /// What the address names. `knowsThen`: how it stood by what was known on its day is asked besides.
+    init(_ ask: Ask, knowsThen: Bool = false) throws {
+        let (query, context) = (ask.query, ask.context)
+        // Nothing has been recorded after today: by what was known today is as it is.
+        let isPast = knowsThen && context.asOf < ask.today && context.knownAt != context.asOf
+        let then = isPast ? try ask.townPage.ledger(asOf: context.asOf, knownAt: context.asOf) : nil
+        let from = query["from"].map { Day(iso: $0) }
+        guard let obligation = query["obligation"], let code = query["subject"], from != .some(nil),
+            let kind = query["kind"].flatMap(Subject.Kind.init(rawValue:)),
+            let found = Self(
+                try ask.view, then: then, obligation: obligation, subject: Subject(kind, code), from: from ?? nil)
+        else { throw NothingThere(context: context, what: .entry) }
+        self = found
+    }
+
     /// `then` is the ledger of the same day by what was known on it; nil where that is the same.
-    init?(_ view: LedgerView, then: LedgerView?, obligation id: String, subject: Subject, from: Day?) {
+    private init?(_ view: LedgerView, then: LedgerView?, obligation id: String, subject: Subject, from: Day?) {
         guard let obligation = view.obligation(id),
             let explanation = view.live.explain(obligation: id, subject: subject, from: from, limit: view.limit)
         else { return nil }

@@ -8,33 +8,32 @@ import Vocabulary
 
 /// Who has still to do it, and who is left out.
 extension EntryModel {
-    func namesCards(_ context: PageContext) -> HTML {
+    func namesParts(_ context: PageContext) -> HTML {
         let named = explanation.outstanding ?? []
         let outstanding = parts.isEmpty ? named : named.filter { $0.kind == .person }
         let all = outstanding.isEmpty ? 0 : explanation.cut.map { max($0.outstanding, named.count) } ?? named.count
+        let still =
+            outstanding.isEmpty
+            ? .nothing
+            : counted(
+                Words("尚未完成", "Still to do"), all, .outstanding, context, subjects(outstanding, all: all, context))
+        let excused =
+            explanation.excused.isEmpty
+            ? .nothing
+            : counted(
+                Words("不计入应训人数", "Excused"), explanation.excused.count, .excused, context,
+                .narrowRows(
+                    explanation.excused.prefix(100).map { excused in
+                        Row(
+                            .text(view.name(of: excused.subject, context.language)),
+                            act: .span(
+                                .class("quiet"), .text(LedgerText.excuse(excused.reason, in: context.language))))
+                    }))
         return .group([
             .when(
                 isUnnamed,
-                p(.class("quiet"), .text(EntryListModel.whyUnnamed(context)), .text(excusedText(context)))),
-            .when(
-                !outstanding.isEmpty || !explanation.excused.isEmpty,
-                div(
-                    .class("grid two"),
-                    outstanding.isEmpty
-                        ? .nothing
-                        : counted(
-                            context.say("尚未完成", "Still to do"), all, .outstanding, context,
-                            subjects(outstanding, all: all, context)),
-                    explanation.excused.isEmpty
-                        ? .nothing
-                        : counted(
-                            context.say("不计入应训人数", "Excused"), explanation.excused.count, .excused, context,
-                            ul(
-                                .each(explanation.excused.prefix(100)) { excused in
-                                    li(
-                                        .text(view.name(of: excused.subject, context.language)), " ",
-                                        small(.text(LedgerText.excuse(excused.reason, in: context.language))))
-                                })))),
+                .section(.p(.class("quiet"), .words(EntryListModel.whyUnnamed), .text(excusedText(context))))),
+            still == .nothing || excused == .nothing ? .group([still, excused]) : .halves(still, excused),
         ])
     }
 
@@ -47,22 +46,22 @@ extension EntryModel {
     private func subjects(_ subjects: [Subject], all: Int, _ context: PageContext) -> HTML {
         let limit = 300
         return .group([
-            div(
-                .class("columns"),
-                .each(subjects.prefix(limit)) { subject in
-                    div(link(subject, context), " ", small(.text(unitName(of: subject))))
+            .names(
+                subjects.prefix(limit).map { subject in
+                    .group([link(subject, context), " ", .small(.text(unitName(of: subject)))])
                 }),
             .when(
                 all > min(limit, subjects.count),
-                p(
-                    figureLink(
-                        all, context.link(toList: .outstanding, of: entry), context.say("全部\(all)个", "All \(all)")))),
+                .p(
+                    .a(
+                        .href(context.link(toList: .outstanding, of: entry)), .count(all),
+                        .say("全部\(all)个", "All \(all)")))),
         ])
     }
 
     func link(_ subject: Subject, _ context: PageContext) -> HTML {
         let name = HTML.text(view.name(of: subject, context.language))
-        return context.link(to: subject, in: view).map { a(.href($0), name) } ?? name
+        return context.link(to: subject, in: view).map { .a(.href($0), name) } ?? name
     }
 
     func unitName(of subject: Subject) -> String {

@@ -8,88 +8,95 @@ import Storage
 import Vocabulary
 
 extension EntryModel {
-    func html(_ context: PageContext) -> HTML {
-        Frame(
-            title: "\(obligation.id) \(view.sentence(obligation, context.language).trimmingStop)",
+    func page(_ context: PageContext) -> Page {
+        func title(_ language: Language) -> String {
+            "\(obligation.id) \(view.sentence(obligation, language).trimmingStop)"
+        }
+        let task = view.task(obligation.task).map { "\($0.number) \($0.title)" } ?? obligation.task
+        let hasRecords =
+            !explanation.counted.isEmpty || !explanation.notCounted.isEmpty || countedActivities != nil || parts.isEmpty
+        var page = Page(
+            Words(title(.zh), title(.en)),
             crumbs: [
-                .init(
-                    text: context.say("台账", "Ledger"),
-                    address: context.link("/ledger", ("obligation", obligation.id), ("window", "all"))),
-                .init(
-                    text: view.task(obligation.task).map { "\($0.number) \($0.title)" } ?? obligation.task,
-                    address: context.link("/plan") + "#clause-\(obligation.id)"),
+                Frame.Crumb(
+                    Words("台账", "Ledger"), context.link("/ledger", ("obligation", obligation.id), ("window", "all"))),
+                Frame.Crumb(Words(task, task), "/plan#clause-\(obligation.id)"),
             ],
             actions: .when(
                 context.mayReport,
-                a(
-                    .class("btn primary"), .href(context.link(toReport: entry, of: obligation)),
-                    .text(context.say("填报活动", "Report an activity"))))
-        ).html(
-            context, standingCard(context), partsCard(context),
-            .when(
-                !explanation.counted.isEmpty || !explanation.notCounted.isEmpty || countedActivities != nil
-                    || parts.isEmpty,
-                div(.class("grid two"), countedCard(context), notCountedCard(context))), namesCards(context),
-            historyCard(context))
+                .act(context.link(toReport: entry, of: obligation), Words("填报活动", "Report an activity"), .primary)),
+            hasAsOf: true,
+            .sheet(
+                .split(.section(source(context), changes(context)), beside: .section(standing(context))),
+                partsPart(context),
+                .when(hasRecords, .halves(countedPart(context), notCountedPart(context))), namesParts(context),
+                historyPart(context)))
+        page.sentence = .group([.b(subject(context)), .text(context.say("：", ": ") + story(context))])
+        return page
     }
 
-    private func standingCard(_ context: PageContext) -> HTML {
+    /// Which clause asks for it, and of whom.
+    private func source(_ context: PageContext) -> HTML {
+        .group([
+            .p(
+                .say("依据：", "Source: "),
+                .link(
+                    "/plan#clause-\(obligation.id)", .say("方案任务\(obligation.task)", "task \(obligation.task)")),
+                .say("“\(obligation.quote)”", " \u{201C}\(obligation.quote)\u{201D}"), responsible(context),
+                .say("；所在单位：", "; unit: "),
+                .a(.href(context.link(toUnit: entry.unit)), .text(view.directory.unitName(entry.unit)))),
+            .when(
+                !explanation.workingYears.isEmpty,
+                .p(
+                    .class("quiet"), .say("工作日按：", "Working days by: "),
+                    .text(LedgerText.workingYears(explanation.workingYears, in: context.language)))),
+        ])
+    }
+
+    /// What the ledger had on the day itself, where records came in later.
+    private func changes(_ context: PageContext) -> HTML {
+        guard let then = knownThen else { return .nothing }
+        let (asOf, language) = (view.live.asOf, context.language)
+        let stood = "\(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）"
+        return .p(
+            .class("quiet"),
+            .text(
+                context.say(
+                    "后续变动：\(asOf.iso)当日台账为\(stood)；其后又登记、作废或更正了记录。",
+                    "Changed since: on \(asOf.iso) the ledger had \(view.figure(then, language)) (\(LedgerText.standing(then.standing, in: language))); records came in, were voided or corrected later."
+                )), " ",
+            .a(.href(context.here(("knownAt", asOf.iso))), .say("查看当日台账", "The ledger of that day")))
+    }
+
+    private func standing(_ context: PageContext) -> HTML {
         let language = context.language
+        func quiet(_ text: String) -> HTML { .p(.class("quiet"), .text(text)) }
+        return .group([
+            StandingMark.pill(entry.standing, language),
+            .div(.class("sum"), .span(.b(.text(view.figure(entry, language))))), bar(entry, context),
+            LedgerText.aboutNote(obligation, in: language).map(quiet) ?? .nothing,
+            quiet(view.windowText(entry, context)),
+            entry.forecast.map { forecast in
+                let about = estimate(forecast, language)
+                return quiet(
+                    context.say("按目前进度，期末约\(about)（估计）", "at this pace about \(about) by the end (an estimate)"))
+            } ?? .nothing,
+        ])
+    }
+
+    /// How far it has come, with a stroke at the part of its window that is gone.
+    private func bar(_ entry: LedgerEntry, _ context: PageContext) -> HTML {
         let asOf = view.live.asOf
-        let pace: Double? = entry.to.map { Double(min(asOf, $0) - entry.from + 1) / Double($0 - entry.from + 1) }
-        return .sheet(
-            .split(
-                section(
-                    p(.class("say"), b(subject(context)), .text(context.say("：", ": ") + story(context))),
-                    p(
-                        .class("quiet"), .text(context.say("依据：", "Source: ")),
-                        a(
-                            .href(context.link("/plan") + "#clause-\(obligation.id)"),
-                            .text(context.say("方案任务\(obligation.task)", "task \(obligation.task)"))),
-                        .text(context.say("“\(obligation.quote)”", " \u{201C}\(obligation.quote)\u{201D}")),
-                        responsible(context), .text(context.say("；所在单位：", "; unit: ")),
-                        a(.href(context.link(toUnit: entry.unit)), .text(view.directory.unitName(entry.unit)))),
-                    explanation.workingYears.isEmpty
-                        ? .nothing
-                        : p(
-                            .class("quiet"),
-                            .text(context.say("工作日按：", "Working days by: ")),
-                            .text(LedgerText.workingYears(explanation.workingYears, in: language))),
-                    knownThen.map { then in
-                        p(
-                            .class("quiet"),
-                            .text(
-                                context.say(
-                                    "后续变动：\(asOf.iso)当日台账为\(view.figure(then, language))（\(LedgerText.standing(then.standing, in: language))）；其后又登记、作废或更正了记录。",
-                                    "Changed since: on \(asOf.iso) the ledger had \(view.figure(then, language)) (\(LedgerText.standing(then.standing, in: language))); records came in, were voided or corrected later."
-                                )),
-                            " ",
-                            a(
-                                .href(context.here(("knownAt", asOf.iso))),
-                                .text(context.say("查看当日台账", "The ledger of that day"))))
-                    } ?? .nothing),
-                beside: section(
-                    StandingMark.pill(entry.standing, language),
-                    div(.class("n big"), .text(view.figure(entry, language))),
-                    Bar.html(
-                        done: entry.done, required: entry.required, expected: pace, standing: entry.standing,
-                        label: context.say("进度", "Progress")),
-                    LedgerText.aboutNote(obligation, in: language).map { div(.class("quiet"), .text($0)) } ?? .nothing,
-                    div(.class("quiet"), .text(view.windowText(entry, context))),
-                    entry.forecast.map { forecast in
-                        div(
-                            .class("quiet"),
-                            .text(
-                                context.say(
-                                    "按目前进度，期末约\(estimate(forecast, language))（估计）",
-                                    "at this pace about \(estimate(forecast, language)) by the end (an estimate)")))
-                    } ?? .nothing)))
+        let pace = entry.to.map { Double(min(asOf, $0) - entry.from + 1) / Double($0 - entry.from + 1) }
+        return Bar.html(
+            done: entry.done, required: entry.required, expected: pace, standing: entry.standing,
+            label: context.say("进度", "Progress"))
     }
 
     /// Whom the entry is about, with the way there.
     private func subject(_ context: PageContext) -> HTML {
         let name = view.name(of: entry.subject, context.language)
-        return context.link(to: entry.subject, in: view).map { a(.href($0), .text(name)) } ?? .text(name)
+        return context.link(to: entry.subject, in: view).map { .a(.href($0), .text(name)) } ?? .text(name)
     }
 
     private func responsible(_ context: PageContext) -> HTML {
@@ -139,34 +146,32 @@ extension EntryModel {
         return parts.joined(separator: context.say("", " "))
     }
 
-    private func partsCard(_ context: PageContext) -> HTML {
+    private func partsPart(_ context: PageContext) -> HTML {
         guard !parts.isEmpty else { return .nothing }
         let view = view
         let language = context.language
-        return section(
-            .class("card"),
-            h2(
-                .text(context.say("分项情况（共", "")), figureLink(parts.count, context.link(toList: .parts, of: entry)),
-                .text(context.say("项，未完成", " parts, ")),
-                figureLink(openParts.count, context.link(toList: .open, of: entry)),
-                .text(context.say("项）", " not met"))),
+        return .part(
+            Words("分项情况", "Parts"),
+            aside: .group([
+                .say("共", ""), .figureLink(parts.count, context.link(toList: .parts, of: entry)),
+                .say("项，未完成", " parts, "), .figureLink(openParts.count, context.link(toList: .open, of: entry)),
+                .say("项", " not met"),
+            ]),
             DataTable<LedgerEntry>(
                 columns: [
                     .init(
                         key: "standing", title: context.say("状态", "Standing"), place: .end,
-                        sort: { $0.standing.rank < $1.standing.rank },
-                        cell: { StandingMark.word($0.standing, language) }),
+                        sort: LedgerOrder.standing.precedes(), cell: { StandingMark.word($0.standing, language) }),
                     .init(
-                        key: "subject", title: context.say("对象", "Subject"),
-                        sort: { $0.subject.code < $1.subject.code },
-                        cell: { a(.href(context.link(to: $0)), .text(view.name(of: $0.subject, language))) }),
+                        key: "subject", title: context.say("对象", "Subject"), place: .lead,
+                        sort: LedgerOrder.subject.precedes(),
+                        cell: { .a(.href(context.link(to: $0)), .text(view.name(of: $0.subject, language))) }),
                     .init(
-                        key: "unit", title: context.say("单位", "Unit"), sort: { $0.unit < $1.unit },
-                        cell: { a(.href(context.link(toUnit: $0.unit)), .text(view.directory.unitName($0.unit))) }),
+                        key: "unit", title: context.say("单位", "Unit"), sort: LedgerOrder.unit.precedes(),
+                        cell: { .a(.href(context.link(toUnit: $0.unit)), .text(view.directory.unitName($0.unit))) }),
                     .init(
-                        key: "done", title: context.say("完成", "Done"), isNumber: true,
-                        sort: { $0.done / max(1, $0.required) < $1.done / max(1, $1.required) },
-                        cell: { .text(view.figure($0, language)) }),
+                        key: "done", title: context.say("完成", "Done"), isNumber: true, unit: "",
+                        sort: LedgerOrder.done.precedes(), cell: { .text(view.figure($0, language)) }),
                 ], rows: parts, empty: .nothing
             ).html(context, caption: context.say("分项情况", "Parts")))
     }
@@ -176,134 +181,148 @@ extension EntryModel {
         explanation.cut?.records ?? false || isUnnamed && countedActivities == nil && view.limit != nil
     }
 
-    /// A sheet whose heading tells how many there are, and opens all of them.
+    /// A section whose heading tells how many there are, and opens all of them.
     func counted(
-        _ title: String, _ count: Int, _ which: EntryListModel.Which, _ context: PageContext, _ content: HTML
+        _ title: Words, _ count: Int, _ which: EntryListModel.Which, _ context: PageContext, _ content: HTML
     ) -> HTML {
-        section(
-            .class("card"), h2(.text(title + " · "), figureLink(count, context.link(toList: which, of: entry))), content
-        )
+        .part(
+            title,
+            aside: .group([
+                .say("共", ""), .figureLink(count, context.link(toList: which, of: entry)), .say("条", " in all"),
+            ]), content)
     }
 
-    private func countedCard(_ context: PageContext) -> HTML {
+    private func countedPart(_ context: PageContext) -> HTML {
         if let activities = countedActivities {
             return counted(
-                context.say("计入的活动", "Counted activities"), activities.count, .counted, context,
+                Words("计入的活动", "Counted activities"), activities.count, .counted, context,
                 activities.isEmpty
-                    ? nothingCounted(context)
+                    ? nothingCounted
                     : recordTable(
                         activities.reversed().map { (.init(.activity, $0.code), $0.day, String($0.records)) },
-                        last: context.say("计入人次", "Participations"), isNumber: true, more: .counted, context))
+                        last: Words("计入人次", "Participations"), isNumber: true, more: .counted, context))
         }
         let table = recordTable(
             explanation.countedByDay.reversed().map { ($0.record, $0.day, Figure.amount($0.amount)) },
-            last: context.say("计入数", "Counted as"), isNumber: true, more: .counted, context)
+            last: Words("计入数", "Counted as"), isNumber: true, more: .counted, context)
         guard isCut else {
             return counted(
-                context.say("计入的记录", "Counted"), explanation.counted.count, .counted, context,
-                explanation.counted.isEmpty ? nothingCounted(context) : table)
+                Words("计入的记录", "Counted"), explanation.counted.count, .counted, context,
+                explanation.counted.isEmpty ? nothingCounted : table)
         }
-        return card(
-            context.say("计入的记录（部分）", "Counted (some of them)"),
+        return .part(
+            Words("计入的记录（部分）", "Counted (some of them)"),
             explanation.counted.isEmpty
-                ? p(
+                ? .p(
                     .class("quiet"),
-                    .text(context.say("记录较多，请到下属单位的条目中查看。", "Too many to list: see the units or subjects beneath.")))
+                    .say("记录较多，请到下属单位的条目中查看。", "Too many to list: see the units or subjects beneath."))
                 : table)
     }
 
-    private func nothingCounted(_ context: PageContext) -> HTML {
-        explanation.notCounted.isEmpty
-            ? emptyState(
-                context.say("还没有计入的记录", "Nothing counted yet"),
-                context.say("填报活动后会立即显示在这里。", "A reported activity shows here at once."))
-            : emptyState(
-                context.say("没有计入的记录", "Nothing counted"),
-                context.say("原因见“未计入及原因”。", "See what was not counted, and why."))
+    private var nothingCounted: HTML {
+        .p(
+            .class("quiet"),
+            explanation.notCounted.isEmpty
+                ? .say(
+                    "还没有计入的记录。填报活动后会立即显示在这里。", "Nothing counted yet. A reported activity shows here at once.")
+                : .say("没有计入的记录，原因见“未计入及原因”。", "Nothing counted. See what was not counted, and why."))
     }
 
-    private func notCountedCard(_ context: PageContext) -> HTML {
+    private func notCountedPart(_ context: PageContext) -> HTML {
         let content =
             explanation.notCounted.isEmpty
-            ? p(.class("quiet"), .text(context.say("没有未计入的记录。", "No record was left out.")))
+            ? .p(.class("quiet"), .say("没有未计入的记录。", "No record was left out."))
             : recordTable(
                 explanation.notCountedByDay.reversed().map {
                     ($0.record, $0.day, view.reason($0, of: obligation, context.language))
-                }, last: context.say("原因", "Reason"), isNumber: false, more: .notCounted, context)
+                }, last: Words("原因", "Reason"), isNumber: false, more: .notCounted, context)
         return isCut
-            ? card(context.say("未计入及原因（部分）", "Not counted, and why (some of them)"), content)
+            ? .part(Words("未计入及原因（部分）", "Not counted, and why (some of them)"), content)
             : counted(
-                context.say("未计入及原因", "Not counted, and why"), explanation.notCounted.count, .notCounted, context,
-                content)
+                Words("未计入及原因", "Not counted, and why"), explanation.notCounted.count, .notCounted, context, content)
     }
 
     private func recordTable(
-        _ rows: [(record: RecordReference, day: Day, text: String)], last: String, isNumber: Bool,
+        _ rows: [(record: RecordReference, day: Day, text: String)], last: Words, isNumber: Bool,
         more: EntryListModel.Which, _ context: PageContext
     ) -> HTML {
         let limit = 50
         return .group([
-            plainTable(
-                context.say("记录", "Records"), [context.say("日期", "Day"), context.say("记录", "Record"), last],
-                numbers: isNumber ? [2] : [], lead: 1,
-                rows.prefix(limit).map { [.day($0.day), link($0.record, context), .text($0.text)] }),
+            .data(
+                .say("记录", "Records"),
+                [
+                    DataHead(.say("日期", "Day"), .day), DataHead(.say("记录", "Record"), .lead),
+                    DataHead(.words(last), isNumber ? .meta : .below, isNumber: isNumber, unit: isNumber ? last : nil),
+                ], rows.prefix(limit).map { [.day($0.day), link($0.record, context), .text($0.text)] }),
             .when(
                 rows.count > limit,
-                p(
-                    a(
+                .p(
+                    .a(
                         .href(context.link(toList: more, of: entry)), .count(rows.count),
-                        .text(context.say("全部\(rows.count)条", "All \(rows.count)"))))),
+                        .say("全部\(rows.count)条", "All \(rows.count)")))),
         ])
     }
 
+    /// A record by its title, with the way to it and to whoever took part.
     func link(_ record: RecordReference, _ context: PageContext) -> HTML {
+        let title = HTML.text(title(record))
         switch record.kind {
-        case .activity:
-            return a(
-                .href(context.link(toActivity: record.code)),
-                .text(view.directory.heading(ofActivity: record.code)?.title ?? record.code))
+        case .activity: return .a(.href(context.link(toActivity: record.code)), title)
         case .participation:
-            guard let part = view.directory.participation(record.code) else { return .text(record.code) }
-            let title = view.directory.heading(ofActivity: part.activity)?.title ?? part.activity
-            let name = view.directory.person(part.person)?.name ?? part.person
+            guard let part = view.directory.participation(record.code) else { return title }
             return .group([
-                a(.href(context.link(toPerson: part.person)), .text(name)), " ",
-                a(.href(context.link(toActivity: part.activity)), .text(title)),
+                .a(.href(context.link(toPerson: part.person)), .text(person(of: part))), " ",
+                .a(.href(context.link(toActivity: part.activity)), title),
             ])
-        case .site: return .text(view.directory.siteName(record.code) ?? record.code)
+        case .site: return title
         }
     }
 
-    private func historyCard(_ context: PageContext) -> HTML {
+    /// The same as a text.
+    func name(_ record: RecordReference) -> String {
+        let part = record.kind == .participation ? view.directory.participation(record.code) : nil
+        return (part.map { person(of: $0) + " " } ?? "") + title(record)
+    }
+
+    private func title(_ record: RecordReference) -> String {
+        let directory = view.directory
+        switch record.kind {
+        case .activity: return directory.heading(ofActivity: record.code)?.title ?? record.code
+        case .participation:
+            let activity = directory.participation(record.code)?.activity
+            return activity.map { directory.heading(ofActivity: $0)?.title ?? $0 } ?? record.code
+        case .site: return directory.siteName(record.code) ?? record.code
+        }
+    }
+
+    private func person(of part: Participation) -> String { view.directory.person(part.person)?.name ?? part.person }
+
+    private func historyPart(_ context: PageContext) -> HTML {
         guard history.count > 1 else { return .nothing }
-        let asOf = view.live.asOf
-        return card(
-            context.say("往期", "Earlier windows"),
-            plainTable(
-                context.say("往期", "Earlier windows"),
+        let limit = 24
+        return .part(
+            Words("往期", "Earlier windows"),
+            .data(
+                .say("往期", "Earlier windows"),
                 [
-                    context.say("周期", "Window"), context.say("完成", "Done"),
-                    context.say("进度（竖线为序时进度）", "Progress (stroke: time gone)"), context.say("状态", "Standing"),
-                ], end: 3,
-                history.prefix(24).map { past in
-                    let pace = past.to.map { Double(min(asOf, $0) - past.from + 1) / Double($0 - past.from + 1) }
+                    DataHead(.say("周期", "Window"), .lead), DataHead(.say("完成", "Done"), .meta),
+                    DataHead(.say("进度（竖线为序时进度）", "Progress (stroke: time gone)"), .meta),
+                    DataHead(.say("状态", "Standing"), .end),
+                ],
+                history.prefix(limit).map { past in
+                    let figure = view.figure(past, context.language)
                     return [
-                        a(.href(context.link(to: past)), .text(view.windowText(past, context))),
-                        a(
-                            .href(context.link(to: past)), .entry(view.figure(past, context.language)),
-                            .text(view.figure(past, context.language))),
-                        Bar.html(
-                            done: past.done, required: past.required, expected: pace, standing: past.standing,
-                            label: context.say("进度", "Progress")),
+                        .a(.href(context.link(to: past)), .text(view.windowText(past, context))),
+                        .a(.href(context.link(to: past)), .entry(figure), .text(figure)), bar(past, context),
                         StandingMark.word(past.standing, context.language),
                     ]
-                }),
+                }, class: "even"),
             .when(
-                history.count > 24,
-                p(
-                    figureLink(
-                        history.count, context.link(toList: .history, of: entry),
-                        context.say("全部\(history.count)期", "All \(history.count)")))))
+                history.count > limit,
+                .p(
+                    .a(
+                        .href(context.link(toList: .history, of: entry)), .count(history.count),
+                        .say("全部\(history.count)期", "All \(history.count)")))))
     }
 }
 

@@ -27,24 +27,17 @@ extension LedgerFilter {
         return chips
     }
 
-    /// The value that the form's choice of subjects has.
-    var aboutValue: String {
-        switch about {
-        case .single: ""
-        case .units: "units"
-        case .own: "own"
-        case .kind(let kind): kind.rawValue
+    /// What the form's choice of subjects offers besides all single ones.
+    static var aboutChoices: [(value: String, words: Words)] {
+        func kind(_ kind: Subject.Kind) -> (value: String, words: Words) {
+            (
+                kind.rawValue,
+                Words(LedgerText.subjectKind(kind, in: .zh), LedgerText.subjectKind(kind, in: .en))
+            )
         }
-    }
-
-    static func aboutChoices(_ context: PageContext) -> [(value: String, text: String)] {
-        [("", context.say("单位、集体、个人等", "Single subjects"))]
-            + [Subject.Kind.programme, .unit, .team, .person, .activity].map {
-                ($0.rawValue, LedgerText.subjectKind($0, in: context.language))
-            } + [
-                ("units", context.say("各单位合计（不含支部、村）", "Roll-ups of units")),
-                ("own", context.say("本单位应完成的", "What the unit itself owes")),
-                ("rollUp", LedgerText.subjectKind(.rollUp, in: context.language)),
-            ]
+        return [Subject.Kind.programme, .unit, .team, .person, .activity].map(kind) + [
+            ("units", Words("各单位合计（不含支部、村）", "Roll-ups of units")),
+            ("own", Words("本单位应完成的", "What the unit itself owes")), kind(.rollUp),
+        ]
     }
 }

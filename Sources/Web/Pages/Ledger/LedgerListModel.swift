@@ -1,12 +1,11 @@
 import Books
-import Exchange
 import LedgerEngine
 import Pages
-import Plans
 import Vocabulary
 
-/// The ledger as a list that can be narrowed and ordered by address. Its file has the same lines in the same order.
+/// The ledger narrowed and ordered by address.
 struct LedgerListModel {
+    /// Of the as-of day; of a day before it where the address says at which.
     let view: LedgerView
     let filter: LedgerFilter
     /// In the order that the address asks for; else the worst first.
@@ -14,26 +13,26 @@ struct LedgerListModel {
     /// Whether units stand for the single subjects in them, there being too many.
     let isSummed: Bool
 
-    /// What the address asks for and is none of this ledger's, order included.
-    let slips: [AddressSlip]
-
-    var entries: [LedgerEntry] { rows.map(\.entry) }
     /// How many entries the lines come to: what a figure that led here has counted.
     var total: Int { rows.reduce(0) { $0 + $1.count } }
 
-    init(_ view: LedgerView, _ context: PageContext) {
-        self.view = view
-        let query = context.query
-        filter = LedgerFilter(query, in: view)
-        let found = context.isUnknownCondition ? (rows: [], isSummed: false) : Self.found(view, filter)
+    init(_ ask: Ask) throws {
+        let context = ask.context
+        let at = ask.query["at"].flatMap { Day(iso: $0) }.flatMap { $0 <= context.asOf ? $0 : nil }
+        view = try at.map { try ask.townPage.view(context, at: $0) } ?? ask.view
+        filter = LedgerFilter(ask.query, in: view)
+        let found = Self.found(view, filter)
         isSummed = found.isSummed
-        let sort = query["sort"]
-        slips =
-            filter.slips
-            + (sort.map { LedgerOrder(sort: $0) == nil } == true
-                ? [.unknown("sort", sort ?? "", zh: "排序", en: "order")] : [])
         let byStanding = LedgerOrder.standing.precedes(view)
-        rows = Self.ordered(found.rows.sorted { byStanding($0.entry, $1.entry) }, sort, view)
+        let rows = found.rows.sorted { byStanding($0.entry, $1.entry) }
+        guard let wanted = ask.wantedOrder, let order = LedgerOrder(rawValue: wanted.key) else {
+            self.rows = rows
+            return
+        }
+        let precedes = order.precedes(view)
+        self.rows = rows.sorted {
+            wanted.isFalling ? precedes($1.entry, $0.entry) : precedes($0.entry, $1.entry)
+        }
     }
 
     private static func found(_ view: LedgerView, _ filter: LedgerFilter) -> (rows: [LedgerRow], isSummed: Bool) {
@@ -44,16 +43,9 @@ struct LedgerListModel {
         }
         return (view.made.entries().filter { filter.keeps($0, in: view) }.map { LedgerRow(entry: $0) }, false)
     }
-
-    private static func ordered(_ rows: [LedgerRow], _ sort: String?, _ view: LedgerView) -> [LedgerRow] {
-        guard let sort, let order = LedgerOrder(sort: sort) else { return rows }
-        let precedes = order.precedes(view)
-        return sort.hasPrefix("-")
-            ? rows.sorted { precedes($1.entry, $0.entry) } : rows.sorted { precedes($0.entry, $1.entry) }
-    }
 }
 
-extension LedgerOrder {
-    /// `done`, or `-done` for the other way round.
-    init?(sort: String) { self.init(rawValue: sort.hasPrefix("-") ? String(sort.dropFirst()) : sort) }
+extension Ask {
+    /// The ledger as the address narrows it, found once for a list.
+    var listedLedger: LedgerListModel { get throws { try naming.once("listed ledger") { try LedgerListModel(self) } } }
 }

@@ -7,12 +7,12 @@ import Vocabulary
 enum LedgerOrder: String {
     case standing, obligation, subject, unit, done, window
 
-    /// Obligations stand in the order of the plan: 2.1 before 10.1.
-    func precedes(_ view: LedgerView) -> (LedgerEntry, LedgerEntry) -> Bool {
+    /// Obligations stand in the order of the plan: 2.1 before 10.1; without one in none.
+    func precedes(_ view: LedgerView? = nil) -> (LedgerEntry, LedgerEntry) -> Bool {
         switch self {
         case .standing: { $0.standing.rank < $1.standing.rank }
         case .obligation:
-            { [places = view.places] in
+            { [places = view?.places ?? [:]] in
                 places[$0.obligation, default: .max] < places[$1.obligation, default: .max]
             }
         case .subject: { $0.subject.code < $1.subject.code }

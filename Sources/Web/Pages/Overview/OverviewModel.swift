@@ -229,13 +229,3 @@ extension OverviewModel {
             ]), address: context.link(to: entry), entry: view.figure(entry, context.language))
     }
 }
-
-extension UnitRow.Group {
-    func name(_ context: PageContext) -> String {
-        switch self {
-        case .needsAttention: context.say("重点关注", "Needs attention")
-        case .someBehind: context.say("有滞后", "Some behind")
-        case .onCourse: context.say("进度正常", "On course")
-        }
-    }
-}

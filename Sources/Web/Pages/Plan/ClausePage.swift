@@ -18,73 +18,66 @@ struct ClauseModel {
 
     static let everyKind = ActivityKind.any.rawValue
 
-    func html(_ context: PageContext) -> HTML {
-        let language = context.language
-        return Frame(
-            title: context.say("明确口径：\(obligation.id)", "Clarify \(obligation.id)"),
+    func page(_ context: PageContext) -> Page {
+        let question = obligation.question
+        return Page(
+            Words("明确口径：\(obligation.id)", "Clarify \(obligation.id)"),
             crumbs: [
-                .init(text: context.say("方案", "Plan"), address: context.link("/plan")),
-                .init(text: context.say("待明确", "Open clauses"), address: context.link("/plan/questions")),
-            ], hasErrors: !errors.errors.isEmpty
-        ).html(
-            context, errors.html(context),
-            card(
-                nil, p(.class("say"), .text("“\(obligation.quote)”")),
-                p(
-                    .class("quiet"),
-                    .text(
-                        obligation.question.map { QuestionText.sentence($0, in: language) }
-                            ?? context.say(
-                                "这条要求口径已明确；如需调整，请在此修改。",
-                                "This clause is counted already; its answer can be changed here."
-                            ))),
-                form(
-                    .attribute("method", "post"),
-                    .attribute("action", context.link("/plan/clauses/\(Query.encoded(obligation.id))")),
-                    PageContext.once, input(.type("hidden"), .name("quote"), .value(obligation.quote)),
-                    input(.type("hidden"), .name("task"), .value(obligation.task)),
-                    field(
-                        "activity", context.say("活动类型", "Kind of activity"),
-                        hint: context.say("选“任何活动”表示不限类型。", "“Any activity” means that the kind does not matter."),
-                        error: errors.message(for: "activity"),
-                        choice(
-                            "activity", kinds(context), chosen: typed["activity"] ?? obligation.activity?.rawValue ?? ""
-                        )),
-                    field(
-                        "population", context.say("适用对象", "Population"), error: errors.message(for: "population"),
-                        choice(
-                            "population", populations(context),
-                            chosen: typed["population"] ?? obligation.population ?? "")),
-                    field(
-                        "answerable", context.say("牵头单位", "Lead unit"),
-                        hint: context.say("不选时，由考核对象所在单位负责。", "Left open, each subject's own unit answers for it."),
-                        choice(
-                            "answerable", units(context),
-                            chosen: typed["answerable"] ?? obligation.binding?.answerable.first ?? "")),
-                    field(
-                        "amount", context.say("数量", "Figure"),
-                        hint: context.say(
-                            "方案写的是\(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language))；没有写明数量时在此填写。",
-                            "The plan says \(LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language)); fill in where it gives none."
-                        ),
-                        error: errors.message(for: "amount"), textField("amount", typed["amount"] ?? "", width: .short)),
-                    details(
-                        summary(.text(context.say("不列入台账", "Set this clause aside"))),
-                        field(
-                            "dismiss", context.say("不列入的理由", "Reason"), error: errors.message(for: "dismiss"),
-                            textField("dismiss", typed["dismiss"] ?? "", width: .full))),
-                    p(
+                Frame.Crumb(Words("方案", "Plan"), "/plan"), Frame.Crumb(Words("待明确", "Open clauses"), "/plan/questions"),
+            ], hasAsOf: true, hasErrors: !errors.errors.isEmpty, errors.html, .opening(.text("“\(obligation.quote)”")),
+            .sheet(
+                .section(
+                    .p(
                         .class("quiet"),
-                        .text(
-                            context.say(
-                                "保存后发布为方案的新版本，已发布的版本不变。",
-                                "Saving makes the plan's next edition; published ones never change."))),
-                    div(
-                        .class("btns"),
-                        button(
-                            .class("btn primary"), .type("submit"),
-                            .text(context.say("保存并发布新版本", "Save as the next edition"))),
-                        a(.class("btn"), .href(context.link("/plan")), .text(context.say("取消", "Cancel")))))))
+                        question.map {
+                            .say(QuestionText.sentence($0, in: .zh), QuestionText.sentence($0, in: .en))
+                        }
+                            ?? .say(
+                                "这条要求口径已明确；如需调整，请在此修改。",
+                                "This clause is counted already; its answer can be changed here.")), form(context))))
+    }
+
+    private func form(_ context: PageContext) -> HTML {
+        func plan(_ language: Language) -> String {
+            LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language)
+        }
+        return .form(
+            .attribute("method", "post"), .action("/plan/clauses/\(Query.encoded(obligation.id))"), PageContext.once,
+            .hiddenFields(Query([("quote", obligation.quote), ("task", obligation.task)])),
+            .ask(
+                "activity", Words("活动类型", "Kind of activity"),
+                hint: Words("选“任何活动”表示不限类型。", "“Any activity” means that the kind does not matter."),
+                error: errors.words(for: "activity"),
+                .choice(
+                    "activity", kinds(context), chosen: typed["activity"] ?? obligation.activity?.rawValue ?? "")),
+            .ask(
+                "population", Words("适用对象", "Population"), error: errors.words(for: "population"),
+                .choice(
+                    "population", populations(context), chosen: typed["population"] ?? obligation.population ?? "")),
+            .ask(
+                "answerable", Words("牵头单位", "Lead unit"),
+                hint: Words("不选时，由考核对象所在单位负责。", "Left open, each subject's own unit answers for it."),
+                error: errors.words(for: "answerable"),
+                .choice(
+                    "answerable", units(context),
+                    chosen: typed["answerable"] ?? obligation.binding?.answerable.first ?? "")),
+            .ask(
+                "amount", Words("数量", "Figure"),
+                hint: Words(
+                    "方案写的是\(plan(.zh))；没有写明数量时在此填写。",
+                    "The plan says \(plan(.en)); fill in where it gives none."),
+                error: errors.words(for: "amount"), .textField("amount", typed["amount"] ?? "", width: .short)),
+            .details(
+                .summary(.say("不列入台账", "Set this clause aside")),
+                .ask(
+                    "dismiss", Words("不列入的理由", "Reason"), error: errors.words(for: "dismiss"),
+                    .textField("dismiss", typed["dismiss"] ?? "", width: .full))),
+            .p(
+                .class("quiet"),
+                .say(
+                    "保存后发布为方案的新版本，已发布的版本不变。", "Saving makes the plan's next edition; published ones never change.")),
+            .acts(
+                .submit(Words("保存并发布新版本", "Save as the next edition")), .act("/plan", Words("取消", "Cancel"))))
     }
 
     private func kinds(_ context: PageContext) -> [(value: String, text: String)] {

@@ -22,52 +22,43 @@ struct EditionListModel {
         inForce = governing
     }
 
-    func html(_ context: PageContext) -> HTML {
-        let inForce = inForce
-        return Frame(
-            title: context.say("方案版本", "Editions"),
-            crumbs: [.init(text: context.say("方案", "Plan"), address: context.link("/plan"))]
-        ).html(
-            context,
-            card(
-                nil,
-                DataTable<EditionSummary>(
-                    columns: [
-                        .init(
-                            key: "number", title: context.say("版本", "Edition"), place: .meta,
-                            sort: { $0.number < $1.number },
-                            cell: { edition in
-                                a(
-                                    .href(context.link(toEdition: edition.number)),
-                                    .text(context.say("第\(edition.number)版", "Edition \(edition.number)")))
-                            }),
-                        .init(
-                            key: "title", title: context.say("名称", "Title"),
-                            cell: { a(.href(context.link(toEdition: $0.number)), .text($0.title)) }),
-                        .init(
-                            key: "inForce", title: context.say("生效日期", "In force from"),
-                            sort: { $0.inForce < $1.inForce },
-                            cell: { span(.class("nowrap"), .text($0.inForce.iso)) }),
-                        .init(
-                            key: "published", title: context.say("发布日期", "Published"),
-                            sort: { $0.publishedOn < $1.publishedOn },
-                            cell: { span(.class("nowrap"), .text($0.publishedOn.iso)) }),
-                        .init(
-                            key: "state", title: context.say("状态", "State"), place: .end,
-                            cell: { edition in
-                                if edition.number == inForce { return b(.text(context.say("现行", "In force"))) }
-                                return .text(
-                                    edition.inForce > context.asOf
-                                        ? context.say("尚未生效", "Not yet in force")
-                                        : inForce.map {
-                                            context.say("已由第\($0)版代替", "Replaced by edition \($0)")
-                                        } ?? context.say("未生效", "Not in force"))
-                            }),
-                    ], rows: editions,
-                    empty: emptyState(
-                        context.say("还没有发布方案", "No plan has been published"),
-                        context.say("尚未发布方案，请联系系统管理员。", "Ask the system's administrator."))
-                ).html(context, caption: context.say("方案版本", "Editions"))))
+    func page(_ context: PageContext) -> Page {
+        Page(
+            Words("方案版本", "Editions"), crumbs: [Frame.Crumb(Words("方案", "Plan"), "/plan")], hasAsOf: true,
+            .sheet(.section(table(context).html(context, caption: context.say("方案版本", "Editions")))))
+    }
+
+    private func table(_ context: PageContext) -> DataTable<EditionSummary> {
+        DataTable(
+            columns: [
+                .init(
+                    key: "number", title: context.say("版本", "Edition"), place: .meta, sort: { $0.number < $1.number },
+                    cell: {
+                        .a(
+                            .href(context.link(toEdition: $0.number)),
+                            .say("第\($0.number)版", "Edition \($0.number)"))
+                    }),
+                .init(
+                    key: "title", title: context.say("名称", "Title"), place: .lead,
+                    cell: { .a(.href(context.link(toEdition: $0.number)), .text($0.title)) }),
+                .init(
+                    key: "inForce", title: context.say("生效日期", "In force from"), place: .day,
+                    sort: { $0.inForce < $1.inForce }, cell: { .day($0.inForce) }),
+                .init(
+                    key: "published", title: context.say("发布日期", "Published"), place: .day,
+                    sort: { $0.publishedOn < $1.publishedOn }, cell: { .day($0.publishedOn) }),
+                .init(
+                    key: "state", title: context.say("状态", "State"), place: .end,
+                    cell: { state(of: $0, on: context.asOf) }),
+            ], rows: editions,
+            empty: .emptyState(
+                Words("还没有发布方案", "No plan has been published"), .say("请联系系统管理员。", "Ask the system's administrator.")))
+    }
+
+    private func state(of edition: EditionSummary, on day: Day) -> HTML {
+        if edition.number == inForce { return .b(.say("现行", "In force")) }
+        if edition.inForce > day { return .say("尚未生效", "Not yet in force") }
+        return inForce.map { .say("已由第\($0)版代替", "Replaced by edition \($0)") } ?? .say("未生效", "Not in force")
     }
 }
 
@@ -88,46 +79,41 @@ struct EditionModel {
         inForce = governing
     }
 
-    func html(_ context: PageContext) -> HTML {
-        Frame(
-            title: context.say("\(edition.title)第\(edition.number)版", "\(edition.title), edition \(edition.number)"),
+    func page(_ context: PageContext) -> Page {
+        let (title, number) = (edition.title, edition.number)
+        return Page(
+            Words("\(title)第\(number)版", "\(title), edition \(number)"),
             crumbs: [
-                .init(text: context.say("方案", "Plan"), address: context.link("/plan")),
-                .init(text: context.say("方案版本", "Editions"), address: context.link("/plan/editions")),
-            ]
-        ).html(
-            context, card(nil, summaryList(facts(context))),
-            card(context.say("量化要求", "Obligations"), obligations(context)),
-            .when(!edition.dismissed.isEmpty, dismissed(context)),
-            element("article", [.class("doc"), .each(document.paragraphs) { paragraph($0, context) }]))
+                Frame.Crumb(Words("方案", "Plan"), "/plan"), Frame.Crumb(Words("方案版本", "Editions"), "/plan/editions"),
+            ], hasAsOf: true,
+            .sheet(
+                .section(
+                    .facts(
+                        [
+                            Fact(Words("生效日期", "In force from"), .day(edition.inForce)),
+                            Fact(Words("发布日期", "Published"), .day(edition.publishedOn)),
+                            Fact(Words("状态", "State"), state(on: context.asOf)),
+                        ], long: true)),
+                .part(Words("量化要求", "Obligations"), obligations(context)), dismissed),
+            .element("article", [.class("doc"), .each(document.paragraphs, paragraph)]))
     }
 
-    private func facts(_ context: PageContext) -> [(String, HTML)] {
-        let state: HTML =
-            edition.number == inForce
-            ? .group([
-                b(.text(context.say("现行（截至\(context.asOf.iso)）", "In force on \(context.asOf.iso)"))), " ",
-                a(.href(context.link("/plan")), .text(context.say("查看完成情况", "See how it stands"))),
+    private func state(on day: Day) -> HTML {
+        if edition.number == inForce {
+            return .group([
+                .b(.say("现行（截至\(day.iso)）", "In force on \(day.iso)")), " ",
+                .link("/plan", .say("查看完成情况", "See how it stands")),
             ])
-            : edition.inForce > context.asOf
-                ? .text(context.say("\(context.asOf.iso)尚未生效", "Not yet in force on \(context.asOf.iso)"))
-                : .group([
-                    .text(
-                        context.say("\(context.asOf.iso)生效的是另一版", "Another edition is in force on \(context.asOf.iso)")),
-                    inForce.map { number in
-                        .group([
-                            .text(context.say("：", ": ")),
-                            a(
-                                .href(context.link(toEdition: number)),
-                                .text(context.say("第\(number)版", "edition \(number)"))),
-                        ])
-                    } ?? .nothing,
+        }
+        if edition.inForce > day { return .say("\(day.iso)尚未生效", "Not yet in force on \(day.iso)") }
+        return .group([
+            .say("\(day.iso)生效的是另一版", "Another edition is in force on \(day.iso)"),
+            inForce.map { number in
+                .group([
+                    .say("：", ": "), .link("/plan/editions/\(number)", .say("第\(number)版", "edition \(number)")),
                 ])
-        return [
-            (context.say("生效日期", "In force from"), .text(edition.inForce.iso)),
-            (context.say("发布日期", "Published"), .text(edition.publishedOn.iso)),
-            (context.say("状态", "State"), state),
-        ]
+            } ?? .nothing,
+        ])
     }
 
     private func obligations(_ context: PageContext) -> HTML {
@@ -139,45 +125,43 @@ struct EditionModel {
                 .init(
                     key: "id", title: context.say("编号", "Number"), place: .meta,
                     sort: { places[$0.id, default: 0] < places[$1.id, default: 0] },
-                    cell: { a(.href("#clause-\($0.id)"), .text($0.id)) }),
+                    cell: { .a(.href("#clause-\($0.id)"), .text($0.id)) }),
                 .init(
-                    key: "rule", title: context.say("要求", "Obligation"),
+                    key: "rule", title: context.say("要求", "Obligation"), place: .lead,
                     cell: { obligation in
                         let sentence = language == .zh ? obligation.sentenceZh : obligation.sentenceEn
                         return .text(sentence.isEmpty ? obligation.quote : sentence)
                     }),
                 .init(
-                    key: "state", title: context.say("口径", "State"), place: .end,
-                    cell: { obligation in
-                        .text(
-                            obligation.question.map { QuestionText.sentence($0, in: language) }
-                                ?? context.say("已明确", "counted"))
+                    key: "state", title: context.say("口径", "State"), place: .below,
+                    cell: {
+                        $0.question.map { .text(QuestionText.sentence($0, in: language)) } ?? .say("已明确", "counted")
                     }),
             ], rows: edition.obligations,
-            empty: emptyState(
-                context.say("没有量化要求", "No obligation"),
-                context.say("这一版中没有识别出量化要求。", "Nothing in this edition asks for a figure."))
-        ).html(context, caption: context.say("量化要求", "Obligations"))
+            empty: .emptyState(
+                Words("没有量化要求", "No obligation"), .say("这一版中没有识别出量化要求。", "Nothing in this edition asks for a figure."))
+        ).html(context, caption: context.say("量化要求", "Obligations"), isEven: false)
     }
 
-    private func dismissed(_ context: PageContext) -> HTML {
-        card(
-            context.say("不列入台账的要求", "Set aside"),
-            ul(.each(edition.dismissed) { item in li(.text("\(item.task) “\(item.quote)” — \(item.reason)")) }))
+    private var dismissed: HTML {
+        guard !edition.dismissed.isEmpty else { return .nothing }
+        return .part(
+            Words("不列入台账的要求", "Set aside"),
+            .rows(edition.dismissed.map { Row(.text("“\($0.quote)” — \($0.reason)"), when: .text($0.task)) }))
     }
 
-    private func paragraph(_ paragraph: PlanDocument.Paragraph, _ context: PageContext) -> HTML {
+    private func paragraph(_ paragraph: PlanDocument.Paragraph) -> HTML {
         let text = HTML.each(paragraph.pieces) { piece in
             switch piece {
-            case .plain(let text), .unit(_, let text): return .text(text)
+            case .plain(let text), .unit(_, let text): .text(text)
             case .clause(let id, let text, _):
-                return mark(.id("clause-\(id)"), .text(text), element("sup", [.text(id)]))
+                .element("mark", [.id("clause-\(id)"), .text(text), .element("sup", [.text(id)])])
             }
         }
         return switch paragraph.level {
-        case .part: h2(text)
-        case .task: h3(text)
-        case .text: p(.class("text"), text)
+        case .part: .h2(text)
+        case .task: .h3(text)
+        case .text: .p(.class("text"), text)
         }
     }
 }

@@ -17,44 +17,43 @@ struct PlanModel {
             view.edition, unitNames: view.directory.linkedUnits(knownAt: view.live.knownAt).map { ($0.code, $0.name) })
     }
 
-    func html(_ context: PageContext) -> HTML {
-        let open = view.edition.obligations.filter { !$0.executable }
-        return Frame(
-            title: view.edition.title,
-            remark: .init(
-                text: context.say(
-                    "第\(view.edition.number)版 · \(view.edition.inForce.iso)起生效 · \(view.edition.tasks.count)项任务 · \(view.edition.obligations.count)条量化要求",
-                    "Edition \(view.edition.number), in force from \(view.edition.inForce.iso) · \(view.edition.tasks.count) tasks · \(view.edition.obligations.count) obligations"
-                ),
-                address: context.link("/plan/editions"))
-        ).html(
-            context,
+    private var open: [Obligation] { view.edition.obligations.filter { !$0.executable } }
+
+    func page(_ context: PageContext) -> Page {
+        let edition = view.edition
+        return Page(
+            Words(edition.title, edition.title),
+            crumbs: [
+                Frame.Crumb(
+                    Words(
+                        "第\(edition.number)版 · \(edition.inForce.iso)起生效 · \(edition.tasks.count)项任务 · \(edition.obligations.count)条量化要求",
+                        "Edition \(edition.number), in force from \(edition.inForce.iso) · \(edition.tasks.count) tasks · \(edition.obligations.count) obligations"
+                    ), "/plan/editions")
+            ], hasAsOf: true,
             .when(
                 !open.isEmpty,
-                div(
-                    .class("flash struck"), .text(context.say("有", "")),
-                    figureLink(open.count, context.link("/plan/questions")),
-                    .text(
-                        context.say(
-                            "条要求口径待明确，明确后才计入台账：", " clauses need clarifying before they can be counted: ")),
-                    a(.href(context.link("/plan/questions")), .text(context.say("逐条明确", "clarify them"))))),
-            element("article", [.class("doc"), .each(document.paragraphs) { paragraph($0, context) }]))
+                .warning(
+                    .behind, .say("有", ""), .link("/plan/questions", .count(open.count), .text(String(open.count))),
+                    .say("条要求口径待明确，明确后才计入台账：", " clauses need clarifying before they can be counted: "),
+                    .link("/plan/questions", .say("逐条明确", "clarify them")))),
+            .element("article", [.class("doc"), .each(document.paragraphs) { paragraph($0, context) }]))
     }
 
     private func paragraph(_ paragraph: PlanDocument.Paragraph, _ context: PageContext) -> HTML {
         let anchor: HTML = paragraph.task.map { .id("task-\($0)") } ?? .nothing
         switch paragraph.level {
-        case .part: return h2(anchor, text(paragraph, context))
-        case .task: return h3(anchor, text(paragraph, context))
+        case .part: return .h2(anchor, text(paragraph, context))
+        case .task: return .h3(anchor, text(paragraph, context))
         case .text:
-            return div(
-                .class("part"), anchor, p(.class("text"), text(paragraph, context)),
+            return .div(
+                .class("part"), anchor, .p(.class("text"), text(paragraph, context)),
                 .when(
                     !paragraph.clauses.isEmpty,
-                    aside(
-                        .label(
-                            context.say("要求", "Requirements ")
-                                + paragraph.clauses.joined(separator: context.say("、", ", "))),
+                    .aside(
+                        .ariaLabel(
+                            Words(
+                                "要求" + paragraph.clauses.joined(separator: "、"),
+                                "Requirements " + paragraph.clauses.joined(separator: ", "))),
                         .each(paragraph.clauses) { note($0, context) })))
         }
     }
@@ -63,12 +62,12 @@ struct PlanModel {
         .each(paragraph.pieces) { piece in
             switch piece {
             case .plain(let text): return .text(text)
-            case .unit(let code, let name): return a(.href(context.link(toUnit: code)), .text(name))
+            case .unit(let code, let name): return .a(.href(context.link(toUnit: code)), .text(name))
             case .clause(let id, let text, _):
                 let standing = view.whole(id)?.standing ?? .needsRuling
-                return mark(
+                return .mark(
                     .class(standing.rawValue), .id("clause-\(id)"),
-                    a(.href(address(id, context)), .text(text), element("sup", [.text(id)])))
+                    .a(.href(address(id, context)), .text(text), .element("sup", [.text(id)])))
             }
         }
     }
@@ -78,12 +77,12 @@ struct PlanModel {
         let entry = view.whole(id)
         let standing = entry?.standing ?? .needsRuling
         let figure = entry.map { view.figure($0, context.language) } ?? ""
-        return a(
+        return .a(
             .class("note \(standing.rawValue)"), .href(address(id, context)),
             standing == .needsRuling || entry.map(view.isSumOfRoots) == true ? .nothing : .entry(figure),
-            span(.class("no"), .text(id)),
-            StandingMark.word(standing, context.language), " ", b(.text(figure)),
-            span(
+            .span(.class("no"), .text(id)),
+            StandingMark.word(standing, context.language), " ", .b(.text(figure)),
+            .span(
                 .class("what"),
                 .text(
                     obligation.question.map { QuestionText.sentence($0, in: context.language) }
@@ -98,34 +97,31 @@ struct PlanModel {
     }
 
     /// Open clauses with their questions.
-    func questionsHTML(_ context: PageContext) -> HTML {
-        let open = view.edition.obligations.filter { !$0.executable }
-        return Frame(
-            title: context.say("待明确的要求", "Clauses that need clarifying"),
-            crumbs: [.init(text: context.say("方案", "Plan"), address: context.link("/plan"))]
-        ).html(
-            context,
-            card(
-                nil,
+    func questions(_ context: PageContext) -> Page {
+        Page(
+            Words("待明确的要求", "Clauses that need clarifying"), crumbs: [Frame.Crumb(Words("方案", "Plan"), "/plan")],
+            hasAsOf: true,
+            .sheet(
                 open.isEmpty
-                    ? emptyState(
-                        context.say("没有待明确的要求", "No clause is open"),
-                        context.say("方案中的量化要求都可以计算。", "Every quantified clause can be counted."))
-                    : ul(
-                        .class("due"), .attribute("data-list", String(open.count)),
-                        .each(open) { obligation in
-                            li(
-                                span(.text(obligation.id)),
-                                span(
-                                    a(
-                                        .href(context.link("/plan/clauses/\(Query.encoded(obligation.id))")),
-                                        .text("“\(obligation.quote)”")),
-                                    small(
-                                        .class("quiet"),
-                                        .text(
-                                            obligation.question.map { QuestionText.sentence($0, in: context.language) }
-                                                ?? ""))),
-                                StandingMark.word(.needsRuling, context.language))
-                        })))
+                    ? .emptyState(
+                        Words("没有待明确的要求", "No clause is open"),
+                        .say("方案中的量化要求都可以计算。", "Every quantified clause can be counted."))
+                    : .section(
+                        .data(
+                            .say("待明确的要求", "Clauses that need clarifying"),
+                            [
+                                DataHead(.say("编号", "Number"), .meta), DataHead(.say("要求", "Obligation"), .lead),
+                                DataHead(.say("状态", "State"), .end),
+                            ], open.map { question($0, context) }, count: open.count))))
+    }
+
+    private func question(_ obligation: Obligation, _ context: PageContext) -> [HTML] {
+        [
+            .text(obligation.id),
+            .group([
+                .link("/plan/clauses/\(Query.encoded(obligation.id))", .text("“\(obligation.quote)”")),
+                .small(.text(obligation.question.map { QuestionText.sentence($0, in: context.language) } ?? "")),
+            ]), StandingMark.word(.needsRuling, context.language),
+        ]
     }
 }

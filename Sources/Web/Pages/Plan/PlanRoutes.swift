@@ -10,26 +10,9 @@ import Training
 
 extension Site {
     func addPlan(to router: Router<BasicRequestContext>) {
-        router.get("/plan") { request, _ in
-            try page(request) { town, context in html(try planModel(town, context).html(context)) }
-        }
-        router.get("/plan/editions") { request, _ in
-            try page(request) { town, context in html(try EditionListModel(town, context).html(context)) }
-        }
-        router.get("/plan/editions/:number") { request, route in
-            try page(request) { town, context in
-                let number = route.named("number")
-                guard let model = try Int(number).flatMap({ try EditionModel($0, town, context) })
-                else { throw NothingThere(context: context, what: .edition(number)) }
-                return html(model.html(context))
-            }
-        }
-        router.get("/plan/questions") { request, _ in
-            try page(request) { town, context in html(try planModel(town, context).questionsHTML(context)) }
-        }
         router.get("/plan/clauses/:id") { request, route in
             try page(request) { town, context in
-                html(try clause(route, town, context, typed: Query()).html(context))
+                html(try clause(route, town, context, typed: Query()).page(context).html(context))
             }
         }
         take(AnswerClause.self, at: "/plan/clauses/:id", on: router) { request, route, reader in
@@ -46,7 +29,7 @@ extension Site {
             try page(request) { town, context in
                 var model = try clause(route, town, context, typed: typed)
                 model.errors = ErrorSummary(errors: errors)
-                return html(model.html(context), status: status)
+                return html(model.page(context).html(context), status: status)
             }
         }
         if let excess { return try again([excess], .contentTooLarge) }
@@ -78,10 +61,6 @@ extension Site {
                 return try again([NotSaved(error).error(asked.context)], NotSaved(error).status)
             }
         }
-    }
-
-    private func planModel(_ town: TownPage, _ context: PageContext) throws -> PlanModel {
-        PlanModel(try town.view(context))
     }
 
     private func clauseID(_ route: BasicRequestContext) -> String {

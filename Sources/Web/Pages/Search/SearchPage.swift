@@ -90,15 +90,14 @@ struct SearchPage {
     /// As the list of people would find them; whoever sees one unit only finds its own.
     private func people(_ typed: String) throws -> [Found] {
         let town = try ask.town
-        var context = ask.context
-        context.query = Query([("q", typed)] + (ask.reader.unit.map { [("unit", $0)] } ?? []))
-        let address = context.link("/people", ("q", typed), ("unit", ask.reader.unit))
-        let found = PeopleModel(town, context).found(context) { _ in (0, Found.mostItems) }
-        guard found.count > 0 else { return [] }
+        let address = ask.context.link("/people", ("q", typed), ("unit", ask.reader.unit))
+        let staff = InService(town, ask.context, named: typed, unit: ask.reader.unit)
+        let count = staff.count
+        guard count > 0 else { return [] }
         return [
             Found(
-                Words("人员", "People"), count: found.count, address: address,
-                found.rows.map { row in
+                Words("人员", "People"), count: count, address: address,
+                staff.part(0, Found.mostItems).map { row in
                     .init(
                         row.person.name, "/people/\(Query.encoded(row.person.code))",
                         remark: .text(

@@ -72,7 +72,7 @@ struct SeatClassPage {
             return p(.class("quiet"), .text(context.say("尚未安排学员。", "Nobody yet.")))
         }
         let titles = titles(context, context.say("安排理由", "Why here"))
-        return plainTable(
+        return .data(
             context.say("已安排", "Seated"), titles,
             people.map { person in
                 [

@@ -34,7 +34,7 @@ struct SeatHeatMap {
         let isPrintedWhole = pages.count > 1 && lines.count <= Self.unitsOnPaper
         return .group([
             div(
-                .class(isPrintedWhole ? "scroll keep-off-paper" : "scroll"), .attribute("tabindex", "0"),
+                .class(isPrintedWhole ? "scroll no-print" : "scroll"), .attribute("tabindex", "0"),
                 .attribute("role", "region"), .label(title(context)), chart(pages[page - 1], context)),
             .when(isPrintedWhole, div(.class("paper"), .each(pages) { chart($0, context) })),
             keys(context), pager(page, of: pages.count, lines.count, context), table(pages[page - 1], context),
@@ -169,9 +169,9 @@ struct SeatHeatMap {
         ]
         let figures = picture.figures
         return details(
-            .class("keep-off-paper"), summary(.text(context.say("数据表", "As a table"))),
-            plainTable(
-                context.say("数据表", "As a table"), titles, numbers: [1, 2, 3, 4, 5],
+            .class("no-print"), summary(.text(context.say("数据表", "As a table"))),
+            .data(
+                context.say("数据表", "As a table"), titles, figures: [1, 2, 3, 4, 5],
                 lines.map { line in
                     let unit = line.unit
                     let allowed = figures.unitAllowed[unit]

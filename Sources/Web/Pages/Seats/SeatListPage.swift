@@ -41,10 +41,9 @@ struct SeatListPage {
     }
 
     private func takenAway(_ context: PageContext) -> HTML {
-        section(
-            .class("card keep-off-paper"), .id("removed"), h2(.text(context.say("已移除的年度", "Removed years"))),
+        card(
+            context.say("已移除的年度", "Removed years"), id: "removed", isOnPaper: false,
             ul(
-                .class("plain"),
                 .each(removed) { plan in
                     li(
                         Web.form(
@@ -144,7 +143,7 @@ struct SeatListPage {
                     .class("btns"),
                     button(
                         .class("btn primary"), .type("submit"), .text(context.say("上传并安排", "Hand in and propose"))))),
-            .when(!rows.isEmpty, div(.class("btns apart"), sampleButton(context))), format(context))
+            .when(!rows.isEmpty, div(.class("btns"), sampleButton(context))), format(context))
     }
 
     private func format(_ context: PageContext) -> HTML {

@@ -68,7 +68,7 @@ struct SeatPersonPage {
             context.say("班次", "Class"), context.say("时间", "Weeks"), context.say("名额", "Seats"), why,
             context.say("操作", "Wish"),
         ]
-        return plainTable(
+        return .data(
             why, titles,
             verdicts.map { verdict in
                 let index = picture.classIndex[verdict.classID] ?? 0
@@ -94,6 +94,6 @@ struct SeatPersonPage {
 
     static func reasons(_ reasons: [SeatReason], _ context: PageContext) -> HTML {
         let text = SeatText(context.language)
-        return ul(.class("why"), .each(reasons) { li(.text(text.reason($0))) })
+        return ul(.each(reasons) { li(.text(text.reason($0))) })
     }
 }

@@ -42,8 +42,8 @@ struct SeatPlanPage {
     }
 
     private func upkeep(_ context: PageContext) -> HTML {
-        section(
-            .class("card keep-off-paper"),
+        card(
+            nil, isOnPaper: false,
             details(
                 .when(nameError != nil, .attribute("open", "")),
                 summary(.text(context.say("改名与移除", "Rename or remove"))),
@@ -76,10 +76,10 @@ struct SeatPlanPage {
                 button(.class(isPrimary ? "btn primary" : "btn"), .type("submit"), .text(words)))
         }
         guard plan.proposal != nil else {
-            return div(.class("acts"), run(context.say("生成安排", "Propose"), isPrimary: true, isAfresh: true))
+            return div(.class("btns"), run(context.say("生成安排", "Propose"), isPrimary: true, isAfresh: true))
         }
         return div(
-            .class("acts"),
+            .class("btns"),
             run(context.say("少变动重排", "Re-plan, few changes"), isPrimary: true, isAfresh: false),
             run(context.say("全部重排", "Plan from scratch"), isPrimary: false, isAfresh: true))
     }
@@ -87,7 +87,7 @@ struct SeatPlanPage {
     private func notices(_ context: PageContext) -> HTML {
         if status.isRunning {
             return p(
-                .class("flash"), .attribute("role", "status"),
+                .class("warn good"), .attribute("role", "status"),
                 .text(
                     context.say(
                         "正在安排，一般几秒，最多一分钟；本页会自动更新。",
@@ -129,16 +129,16 @@ struct SeatPlanPage {
 
     private func proposal(_ context: PageContext) -> HTML {
         .group([
-            card(nil, say(context)), card(nil, headline(context)),
+            card(nil, say(context)), .sheet(headline(context)),
             card(context.say("全年班次", "The year's classes"), SeatTimeline(picture: picture).html(context)),
-            section(
-                .class("card"), .id("changes"), h2(.text(context.say("与上次安排相比", "Against the last proposal"))),
+            card(
+                context.say("与上次安排相比", "Against the last proposal"), id: "changes",
                 SeatChangesView(picture: picture).html(context)),
-            section(
-                .class("card"), .id("units"), h2(.text(context.say("各单位参训离岗", "Units by week away"))),
+            card(
+                context.say("各单位参训离岗", "Units by week away"), id: "units",
                 SeatHeatMap(picture: picture).html(context)),
-            section(
-                .class("card keep-off-paper"), h2(.text(context.say("查询人员", "Find a person"))),
+            card(
+                context.say("查询人员", "Find a person"), isOnPaper: false,
                 form(
                     .class("line"), .attribute("method", "get"), .attribute("action", home + "/people"),
                     .each(context.travelling) { name, value in
@@ -201,20 +201,19 @@ struct SeatPlanPage {
         func percent(_ share: Double) -> String { Figure.percent(share) + "%" }
         let gap = plan.proposal?.gapPct
         let people = home + "/people"
-        return div(
-            .class("figs"),
+        return .headlines([
             HeadlineFigure(
                 name: context.say("名额", "Seats"), figure: String(figures.seats), of: "/ \(figures.capacity)",
                 remark: before.map { context.say("上次\($0.seats)", "last time \($0.seats)") }
                     ?? context.say("已用 / 全部", "taken / all"),
                 address: context.link(home + "/assignment.csv")
-            ).html,
+            ),
             HeadlineFigure(
                 name: context.say("已安排人数", "People with a seat"), figure: String(figures.covered),
                 of: "/ \(picture.instance.persons.count)",
                 remark: before.map { context.say("上次\($0.covered)", "last time \($0.covered)") } ?? "",
                 address: context.link(people, ("show", "with"))
-            ).html,
+            ),
             HeadlineFigure(
                 name: context.say("今年到期已安排", "Due this year, seated"), figure: String(figures.dueCovered),
                 of: "/ \(figures.due)",
@@ -223,7 +222,7 @@ struct SeatPlanPage {
                     : context.say(
                         "还差\(figures.due - figures.dueCovered)人", "\(figures.due - figures.dueCovered) without"),
                 address: context.link(people, ("show", "due"))
-            ).html,
+            ),
             HeadlineFigure(
                 name: context.say("应训未训", "Without a class"),
                 figure: String(picture.instance.persons.count - figures.covered), of: context.say("人", "people"),
@@ -232,7 +231,7 @@ struct SeatPlanPage {
                     "by priority \(figures.debtBefore) → \(figures.debtAfter)")
                     + (before.map { context.say("，上次\($0.debtAfter)", ", last time \($0.debtAfter)") } ?? ""),
                 address: context.link(people, ("show", "without"))
-            ).html,
+            ),
             HeadlineFigure(
                 name: context.say("与最优相差", "Gap to the best"), figure: gap.map { Self.gap($0) } ?? "—", of: "%",
                 remark: gap.map {
@@ -240,14 +239,15 @@ struct SeatPlanPage {
                         ? context.say("已证明没有更好的安排", "proved: none is better")
                         : context.say("至多还能改进这些", "at most so much better")
                 } ?? "", address: "#changes"
-            ).html,
+            ),
             HeadlineFigure(
                 name: context.say("单位覆盖率最低", "Least covered unit"), figure: percent(figures.smallestShare), of: "",
                 remark: context.say(
                     "平均\(percent(figures.meanShare))，标准差\(percent(figures.shareDeviation))",
                     "mean \(percent(figures.meanShare)), deviation \(percent(figures.shareDeviation))"),
                 address: "#units"
-            ).html)
+            ),
+        ])
     }
 
     /// Three decimals: gaps are small.

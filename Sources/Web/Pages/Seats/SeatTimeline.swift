@@ -101,13 +101,13 @@ struct SeatTimeline {
 
     private func table(_ context: PageContext) -> HTML {
         details(
-            .class("keep-off-paper"), summary(.text(context.say("数据表", "As a table"))),
-            plainTable(
+            .class("no-print"), summary(.text(context.say("数据表", "As a table"))),
+            .data(
                 context.say("数据表", "As a table"),
                 [
                     context.say("班次", "Class"), context.say("时间", "Weeks"), context.say("名额", "Seats"),
                     context.say("女学员", "Women"), context.say("今年到期", "Due this year"),
-                ], numbers: [2, 3, 4],
+                ], figures: [2, 3, 4],
                 picture.instance.classes.indices.map { index in
                     let seatClass = picture.instance.classes[index]
                     let people = picture.seated[index]

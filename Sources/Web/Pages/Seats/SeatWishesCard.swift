@@ -12,8 +12,8 @@ struct SeatWishesCard {
     func html(_ context: PageContext) -> HTML {
         let wishes = picture.plan.wishes
         let home = "/seats/\(picture.plan.number)"
-        return section(
-            .class("card"), .id("wishes"), h2(.text(context.say("指定与不安排", "Pinned and set aside"))),
+        return card(
+            context.say("指定与不安排", "Pinned and set aside"), id: "wishes",
             wishes.pins.isEmpty && wishes.forbids.isEmpty
                 ? p(
                     .class("quiet"),
@@ -25,7 +25,7 @@ struct SeatWishesCard {
                 : .nothing, list(wishes.pins, context.say("指定", "Pinned"), context),
             list(wishes.forbids, context.say("不安排", "Set aside"), context),
             form(
-                .class("line keep-off-paper"), .attribute("method", "post"),
+                .class("line no-print"), .attribute("method", "post"),
                 .attribute("action", context.link(home + "/wishes")),
                 label(
                     .text(context.say("人员序号", "Person's number")),
@@ -59,10 +59,9 @@ struct SeatWishesCard {
         return .group([
             h3(.text("\(title) · \(seats.count)")),
             ul(
-                .class("why"),
                 .each(seats.sorted()) { seat in
                     li(
-                        .class("acts"),
+                        .class("btns"),
                         a(
                             .href(context.link("\(home)/people/\(seat.person)")),
                             .text(context.say("人员\(seat.person)", "person \(seat.person)"))), "→",
@@ -87,7 +86,7 @@ struct SeatWishesCard {
         let label = context.say(
             "\(words)：人员\(seat.person)、班次\(seat.classID)", "\(words): person \(seat.person), class \(seat.classID)")
         return form(
-            .class("keep-off-paper"), .attribute("method", "post"),
+            .class("no-print"), .attribute("method", "post"),
             .attribute("action", context.link("/seats/\(picture.plan.number)/wishes")),
             hiddenFields(
                 Query(
@@ -102,16 +101,16 @@ struct SeatWishesCard {
         let back = context.here()
         if wishes.pins.contains(seat) {
             return div(
-                .class("acts"), b(.text(context.say("已指定", "pinned"))),
+                .class("btns"), b(.text(context.say("已指定", "pinned"))),
                 act(.letGo, seat, in: picture, back: back, context))
         }
         if wishes.forbids.contains(seat) {
             return div(
-                .class("acts"), b(.text(context.say("已设为不安排", "set aside"))),
+                .class("btns"), b(.text(context.say("已设为不安排", "set aside"))),
                 act(.letGo, seat, in: picture, back: back, context))
         }
         return div(
-            .class("acts"), act(.pin, seat, in: picture, back: back, context),
+            .class("btns"), act(.pin, seat, in: picture, back: back, context),
             .when(isSeated, act(.forbid, seat, in: picture, back: back, context)))
     }
 
