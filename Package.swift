@@ -116,9 +116,13 @@ let package = Package(
         desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files"]),
         desk("PracticeDesk"),
         desk("AccountDesk", alsoSees: ["Accounts"]),
+        desk("NoticeDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         // All desks, and the schema that they make.
         room(
-            "House", sees: ["Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "AccountDesk"]),
+            "House",
+            sees: [
+                "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "AccountDesk", "NoticeDesk",
+            ]),
         room(
             "Web",
             sees: [

@@ -5,7 +5,7 @@ public final class Database: Sendable {
     package let engine: any SQLEngine
     /// The file, or the server's database by its name for people.
     public let path: String
-    private let clock: @Sendable () -> String
+    let clock: @Sendable () -> String
     package let schema: Schema
 
     /// Opens, or makes, the database of a directory and brings its schema up to date. The directory is owned by this

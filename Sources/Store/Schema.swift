@@ -18,8 +18,9 @@ public struct Schema: Sendable {
         self.contentCheck = contentCheck
     }
 
-    /// What the store needs for itself: the journal, drafts of forms, words by which nouns are found, jobs, papers.
-    public static let own: [Migration] = [.journal, .deskWork, .jobs, .evidence]
+    /// What the store needs for itself: the journal, drafts of forms, words by which nouns are found, jobs, papers,
+    /// visits at one's desk, drafts of a post.
+    public static let own: [Migration] = [.journal, .deskWork, .jobs, .evidence, .deskVisits, .draftsOfAPost]
 
     /// With the steps of other rooms.
     public func with(_ others: [Migration]) -> Schema {

@@ -5,7 +5,9 @@ import Vocabulary
 
 extension PageContext {
     /// Whether the reader may report: what they cannot do is not offered.
-    var mayReport: Bool { menu.groups.contains { $0.entries.contains { $0.address == Menu.reporting } } }
+    var mayReport: Bool { menu.leads(to: Menu.reporting) }
+    /// Whether the reader may remind units that are behind.
+    var mayRemind: Bool { menu.leads(to: "/reminders") }
 }
 
 extension Menu {
@@ -21,8 +23,8 @@ extension Menu {
         return menu
     }
 
-    /// What the reader has begun: there only where there is something.
-    static func own(of reader: Reader, _ reading: some Reading) throws -> [Entry] {
+    /// What the reader has begun, and what was left to them: there only where there is something.
+    static func own(of reader: Reader, _ reading: some Reading, left: Int) throws -> [Entry] {
         var entries: [Entry] = []
         if reader.ownFile != nil, !reader.may(.see) {
             entries.append(Entry(MyDesk.address, Words("我的学习", "My training"), right: .own))
@@ -30,7 +32,7 @@ extension Menu {
         if let own = reader.ownFile { entries.append(Entry(own, Words("我的培训档案", "My training file"), right: .own)) }
         let jobs = try reading.jobCounts(for: reader)
         if jobs.all > 0 { entries.append(Entry("/jobs", Words("后台办理", "Jobs"), waiting: jobs.open)) }
-        let drafts = try reading.formDraftCount(of: reader)
+        let drafts = try reading.formDraftCount(of: reader) + left
         if drafts > 0 { entries.append(Entry("/drafts", Words("未提交的表单", "Unsent forms"), waiting: drafts)) }
         return entries
     }

@@ -18,6 +18,10 @@ public struct Site: Sendable {
     var evidence: EvidenceStore
     let once = OncePosted()
     let pages = KeptPages()
+    let waitingCounts = WaitingCounts()
+    let noted = NotedViews()
+    /// Whoever was away from their desk for so long comes anew.
+    var minutesBetweenVisits = 30
     /// Who asks: whoever is signed in; where nobody need, whoever sits at this machine.
     var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
     /// Nil: nobody need sign in.
@@ -78,6 +82,8 @@ public struct Site: Sendable {
         router.add(middleware: Soundness(site: self))
         router.add(middleware: RightToSee(site: self))
         router.add(middleware: WithinReach(site: self))
+        router.add(middleware: PersonalViews(site: self))
+        router.add(middleware: DeskVisits(site: self))
         router.add(middleware: Unchanged(site: self))
         router.get(RouterPath(Stylesheet.address)) { _, _ in Response.stylesheet }
         addLooks(to: router)

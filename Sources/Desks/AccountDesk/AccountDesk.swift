@@ -6,13 +6,13 @@ import Vocabulary
 /// Who may come in, what they may do, and what was done: the desk of the three administrators.
 public let accountDesk = Desk(
     Words("账号与审计", "Accounts and audit"), nouns: [Account.self, Credential.self, RoleGrant.self],
-    migrations: [.accounts, .roleGrants, .sessions],
+    migrations: [.accounts, .roleGrants, .sessions, .personalViews],
     entries: [
         Menu.Entry("/accounts", Words("账号", "Accounts"), right: .administerUsers),
         Menu.Entry("/roles", Words("授权", "Roles"), right: .administerSecurity),
         Menu.Entry("/sign-in-rules", Words("登录规则", "Sign-in rules"), right: .administerSecurity),
         Menu.Entry("/journal", Words("操作日志", "Journal"), right: .audit),
-    ]
+    ], held: { try Account.held($0, $1) }
 ) { routes in
     addAccounts(to: &routes)
     addCodes(to: &routes)

@@ -8,7 +8,7 @@ enum ActWords {
     private static let acts: [any Act.Type] = [
         OpenAccount.self, OpenAccountsOfUnit.self, DisableAccount.self, EnableAccount.self, EndSessions.self,
         HandOutCode.self, HandOutOfficialCode.self, SetPassword.self, ResetAccount.self, AskRole.self, DecideRole.self,
-        EndRole.self, SetSignInProfile.self, ReportActivity.self, CorrectActivity.self, VoidRecord.self,
+        EndRole.self, TakeDraft.self, SetSignInProfile.self, ReportActivity.self, CorrectActivity.self, VoidRecord.self,
         PublishPlan.self, AnswerClause.self, SetTimeZone.self, EnterWorkingYear.self,
     ]
 
@@ -20,7 +20,8 @@ enum ActWords {
         "report": Words("填报活动", "Reported"),
         "correct": Words("更正", "Corrected"), "void": Words("作废", "Voided"), "publish": Words("发布方案", "Plan published"),
         "set": Words("设置", "Set"), "calendar": Words("登记工作日历", "Working days entered"),
-        "import": Words("导入", "Brought in"),
+        "import": Words("导入", "Brought in"), "sendReminder": Words("提醒滞后单位", "Reminded units behind"),
+        "readNotice": Words("阅读提醒", "Read a reminder"),
     ]
 
     static func of(_ act: String) -> Words {

@@ -2,6 +2,7 @@ import Accounts
 import Pages
 import Spelling
 import Store
+import Training
 import Vocabulary
 
 /// A line of the journal as the audit administrator looks at it.

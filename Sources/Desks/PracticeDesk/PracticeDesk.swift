@@ -6,7 +6,8 @@ import Vocabulary
 public let practiceDesk = Desk(
     Words("实践锻炼", "Practice"), nouns: [StudyTour.self, TourReport.self, TourMeasure.self],
     migrations: [.studyTours], entries: [Menu.Entry("/tours", Words("学习考察", "Study tours"))],
-    waiting: { try StudyTour.waiting($0) },
+    waiting: { try StudyTour.waiting($0) }, changed: { try StudyTour.changed($0, since: $1) },
+    held: { try StudyTour.held($0, $1) },
     found: { ask, typed in
         try Found.some(
             StudyTour.listing.words, StudyTour.self, where: .found(StudyTour.self, by: typed), order: "from_day desc",

@@ -59,6 +59,17 @@ public struct Menu: Equatable, Sendable {
         return menu
     }
 
+    public func leads(to address: String) -> Bool { groups.contains { $0.entries.contains { $0.address == address } } }
+
+    /// How much waits where an entry leads to.
+    public mutating func setWaiting(_ count: Int, at address: String) {
+        for group in groups.indices {
+            for entry in groups[group].entries.indices where groups[group].entries[entry].address == address {
+                groups[group].entries[entry].waiting = count
+            }
+        }
+    }
+
     /// The entry that a page belongs to: the nearest one above its address.
     func entry(above path: String) -> Entry? {
         groups.flatMap(\.entries)

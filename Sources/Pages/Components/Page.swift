@@ -20,6 +20,8 @@ public struct Page: Equatable, Sendable {
     public var slips: [AddressSlip] = []
     /// Seconds after which it is asked for again by itself; nil: it stays as it is.
     public var refresh: Int?
+    /// False where it tells of what no mark of a page holds: then it is made each time.
+    public var isKept = true
 
     public init(
         _ title: Words, crumbs: [Frame.Crumb] = [], actions: HTML = .nothing, hasAsOf: Bool = false,

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Store
 import Vocabulary
@@ -9,9 +10,11 @@ struct DraftList {
 
     func page(_ ask: Ask) throws -> Page {
         let drafts = try ask.reading.formDrafts(of: ask.reader)
+        let left = try ask.reading.draftsLeft(to: ask.reader, on: ask.today)
         var page = Page(
             Words("未提交的表单", "Unsent forms"),
             .sheet(
+                try leftBehind(left, ask),
                 drafts.isEmpty
                     ? .emptyState(
                         Words("没有未提交的表单", "No form waits to be sent"),
@@ -23,12 +26,48 @@ struct DraftList {
                                 DataHead(.say("表单", "Form"), .lead), DataHead(.say("内容", "About"), .meta),
                                 DataHead(.say("上次修改（世界时）", "Changed (UTC)"), .meta),
                                 DataHead(.say("保留至", "Kept until"), .meta), DataHead(.say("操作", "Acts"), .below),
-                            ], drafts.map(line), count: drafts.count))))
+                            ], try drafts.map { try line($0, ask) }, count: drafts.count))))
         page.sentence = .say(
             "填写到一半的表单保留\(FormDraft.daysKept)天，从上次修改算起，过后自动清理；提交后不再列出。",
             "A form that is not sent is kept for \(FormDraft.daysKept) days after its last change, and then taken away by itself."
         )
         return page
+    }
+
+    /// What those who had the post before have left, each with its act.
+    private func leftBehind(_ left: [FormDraft], _ ask: Ask) throws -> HTML {
+        guard !left.isEmpty else { return .nothing }
+        return .part(
+            Words("前任留下的表单", "Left by those who had this post"), id: "left",
+            aside: .say("接手后由您继续填写", "Taken over, they are yours to go on with"),
+            .data(
+                .say("前任留下的表单", "Left by those who had this post"),
+                [
+                    DataHead(.say("表单", "Form"), .lead), DataHead(.say("内容", "About"), .meta),
+                    DataHead(.say("留下的人", "Left by"), .meta), DataHead(.say("上次修改（世界时）", "Changed (UTC)"), .meta),
+                    DataHead(.say("保留至", "Kept until"), .meta), DataHead(.say("操作", "Act"), .below),
+                ],
+                try left.map { draft in
+                    [
+                        .words(words(of: draft)), .text(about(draft)), .text(try ask.naming.accountName(draft.account)),
+                        .text(Self.moment(draft.changedAt)), Self.end(of: draft).map { .text($0) } ?? .nothing,
+                        .act("/drafts/\(draft.code)/take", Words("接手", "Take over"), .small),
+                    ]
+                }))
+    }
+
+    func takePage(_ draft: FormDraft, _ ask: Ask) throws -> Page {
+        ConfirmPage(
+            Words("接手未提交的表单", "Take an unsent form over"), crumbs: [.init(Words("未提交的表单", "Unsent forms"), "/drafts")],
+            consequence: .say(
+                "接手后由您继续填写和提交，操作日志记下由谁留下、由谁接手。",
+                "It is yours then to go on with and to send; the journal tells who left it and who took it over."),
+            facts: [
+                Fact(Words("表单", "Form"), .words(words(of: draft))), Fact(Words("内容", "About"), .text(about(draft))),
+                Fact(Words("留下的人", "Left by"), .text(try ask.naming.accountName(draft.account))),
+                Fact(Words("上次修改（世界时）", "Changed (UTC)"), .text(Self.moment(draft.changedAt))),
+            ], sendTo: "/drafts/\(draft.code)/take", act: Words("接手", "Take over"), back: "/drafts"
+        ).page
     }
 
     func discardPage(_ draft: FormDraft, _ ask: Ask) throws -> Page {
@@ -42,11 +81,16 @@ struct DraftList {
         ).page
     }
 
-    private func line(_ draft: FormDraft) -> [HTML] {
+    private func line(_ draft: FormDraft, _ ask: Ask) throws -> [HTML] {
         let words = words(of: draft)
         let address = "\(draft.form)?draft=\(draft.code)"
+        let leftBy = try draft.leftBy.map { try ask.naming.accountName($0) }
         return [
-            route(of: draft) == nil ? .words(words) : .link(address, .words(words)), .text(about(draft)),
+            route(of: draft) == nil ? .words(words) : .link(address, .words(words)),
+            .group([
+                .text(about(draft)),
+                leftBy.map { .small(.class("quiet"), .say("由\($0)留下", "left by \($0)")) } ?? .nothing,
+            ]),
             .text(Self.moment(draft.changedAt)), Self.end(of: draft).map { .text($0) } ?? .nothing,
             .acts(
                 route(of: draft) == nil ? .nothing : .act(address, Words("继续填写", "Go on"), .small),

@@ -13,12 +13,21 @@ public struct Desk: Sendable {
     public let routes: [Route]
     /// What of it waits for a reader (待办).
     public let waiting: @Sendable (Ask) throws -> [Waiting]
+    /// What others did to its records within a reader's reach, since one row of the journal.
+    public let changed: @Sendable (Ask, _ since: Int) throws -> [Changed]
+    /// What a leader is told of it since a day, as a section; nil: nothing.
+    public let told: @Sendable (Ask, Day) throws -> HTML?
+    /// What it holds about one person, for that person to read.
+    public let held: @Sendable (Ask, _ person: String) throws -> [Held]
     /// What of it a search finds, by what was typed.
     public let found: @Sendable (Ask, String) throws -> [Found]
 
     public init(
         _ words: Words, nouns: [any Noun.Type], migrations: [Migration] = [], entries: [Menu.Entry],
         jobs: [any Job.Type] = [], waiting: @escaping @Sendable (Ask) throws -> [Waiting] = { _ in [] },
+        changed: @escaping @Sendable (Ask, _ since: Int) throws -> [Changed] = { _, _ in [] },
+        told: @escaping @Sendable (Ask, Day) throws -> HTML? = { _, _ in nil },
+        held: @escaping @Sendable (Ask, _ person: String) throws -> [Held] = { _, _ in [] },
         found: @escaping @Sendable (Ask, String) throws -> [Found] = { _, _ in [] },
         _ describe: (inout Routes) -> Void
     ) {
@@ -31,6 +40,9 @@ public struct Desk: Sendable {
         self.entries = entries
         self.routes = routes.all
         self.waiting = waiting
+        self.changed = changed
+        self.told = told
+        self.held = held
         self.found = found
     }
 }

@@ -121,10 +121,16 @@ public struct DeskRoutes: Sendable {
         return parts
     }
 
+    private static func shown(_ page: Page, _ context: PageContext) -> Response {
+        var response = Response.page(page.html(context))
+        if !page.isKept { response.headers[.cacheControl] = "no-store" }
+        return page.refresh.map { response.asking(againAfter: $0) } ?? response
+    }
+
     private static func response(_ answered: Answered, _ context: PageContext) -> Response {
         switch answered {
         case .page(let page):
-            page.refresh.map { Response.page(page.html(context)).asking(againAfter: $0) } ?? .page(page.html(context))
+            shown(page, context)
         case .missing(let page): .page(page.html(context), status: .notFound)
         case .ended(let page): .page(page.html(context), status: .conflict)
         case .refused(let page, let isTooLong):

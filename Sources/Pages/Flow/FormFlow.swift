@@ -122,7 +122,8 @@ extension FormFlow {
         if isWhole {
             try sent.database.keep(
                 FormDraft(
-                    code: code, account: sent.reader.account, form: sent.context.path, fields: typed.text, seen: seen))
+                    code: code, account: sent.reader.account, form: sent.context.path, fields: typed.text, seen: seen,
+                    post: sent.reader.post))
         }
         let isGrowing = sent.fields.items.contains { item in
             ["-rows", "-meant", "-seek"].contains { item.name.hasSuffix($0) }

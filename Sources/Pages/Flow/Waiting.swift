@@ -29,6 +29,8 @@ public struct Waiting: Equatable, Sendable {
         public var remark: HTML
         public var act: Words
         public var actAddress: String
+        /// What can be done with it besides, such as a button that marks it as read.
+        public var also = HTML.nothing
 
         public init(_ name: String, _ address: String, remark: HTML, act: Words, at actAddress: String) {
             self.name = name

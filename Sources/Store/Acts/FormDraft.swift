@@ -13,10 +13,14 @@ public struct FormDraft: Hashable, Sendable {
     public var changedAt: String
     /// Where it led once it was sent.
     public var sentTo: String?
+    /// In which post it was begun (`Reader.post`): it stays with the post where the account loses it.
+    public var post: String?
+    /// Who had the post before, and left it.
+    public var leftBy: String?
 
     public init(
         code: String, account: String, form: String, fields: String, seen: Int? = nil, changedAt: String = "",
-        sentTo: String? = nil
+        sentTo: String? = nil, post: String? = nil, leftBy: String? = nil
     ) {
         self.code = code
         self.account = account
@@ -25,6 +29,8 @@ public struct FormDraft: Hashable, Sendable {
         self.seen = seen
         self.changedAt = changedAt
         self.sentTo = sentTo
+        self.post = post
+        self.leftBy = leftBy
     }
 
     public static let daysKept = 30
@@ -57,17 +63,27 @@ extension Reading {
         ) { try $0.integer("rows") } ?? 0
     }
 
+    /// What others have not sent who began it in the post that the reader is in now, the newest first: also of those who are
+    /// in it still.
+    package func formDraftsOfOthers(inPostOf reader: Reader) throws -> [FormDraft] {
+        guard let post = reader.post else { return [] }
+        return try formDrafts(
+            "post = $1 and account <> $2 and sent_to is null", [SQLValue(post), SQLValue(reader.account)])
+    }
+
     private func formDrafts(_ condition: String, _ arguments: [SQLValue]) throws -> [FormDraft] {
         try connection.rows(
             """
-            select code, account, form, fields, seen_seq, changed_at, sent_to from form_drafts where \(condition)
+            select code, account, form, fields, seen_seq, changed_at, sent_to, post, left_by from form_drafts
+            where \(condition)
             order by changed_at desc, code
             """, arguments
         ) { row in
             FormDraft(
                 code: try row.text("code"), account: try row.text("account"), form: try row.text("form"),
                 fields: try row.textOrEmpty("fields"), seen: try row.integerOrNil("seen_seq"),
-                changedAt: try row.text("changed_at"), sentTo: try row.textOrNil("sent_to"))
+                changedAt: try row.text("changed_at"), sentTo: try row.textOrNil("sent_to"),
+                post: try row.textOrNil("post"), leftBy: try row.textOrNil("left_by"))
         }
     }
 }
@@ -82,11 +98,13 @@ extension Database {
                 SQLValue(draft.code), SQLValue(draft.account), SQLValue(draft.form), SQLValue(draft.fields),
                 SQLValue(writing.at), draft.seen.map { SQLValue($0) } ?? .null,
             ]
+            let post = draft.post.map { SQLValue($0) } ?? .null
             let changed = try writing.connection.execute(
                 """
-                update form_drafts set fields = $4, changed_at = $5, seen_seq = coalesce(seen_seq, $6)
+                update form_drafts set fields = $4, changed_at = $5, seen_seq = coalesce(seen_seq, $6),
+                    post = coalesce(post, $7)
                 where code = $1 and account = $2 and form = $3 and sent_to is null
-                """, values)
+                """, values + [post])
             guard changed == 0 else { return }
             // A code of somebody else's, or one that was sent, is left alone.
             guard
@@ -95,12 +113,24 @@ extension Database {
             else { return }
             try writing.connection.execute(
                 """
-                insert into form_drafts (code, account, form, fields, changed_at, seen_seq)
-                values ($1, $2, $3, $4, $5, $6)
-                """, values)
+                insert into form_drafts (code, account, form, fields, changed_at, seen_seq, post)
+                values ($1, $2, $3, $4, $5, $6, $7)
+                """, values + [post])
         }
     }
 
+}
+
+extension WriteTransaction {
+    /// Hands a draft on to another account, in the post that it was begun in.
+    package func hand(_ draft: FormDraft, to account: String) throws {
+        try connection.execute(
+            "update form_drafts set account = $2, left_by = $3, changed_at = $4 where code = $1",
+            [SQLValue(draft.code), SQLValue(account), SQLValue(draft.account), SQLValue(at)])
+    }
+}
+
+extension Database {
     /// Gives a form up.
     public func discard(formDraft code: String, of reader: Reader) throws {
         try write(by: reader.account) { writing in

@@ -25,6 +25,9 @@ public struct Reader: Hashable, Sendable, Codable {
         guard may(right) else { throw NotAllowed(right: right) }
     }
 
+    /// The post that they act in: their unit, or the whole town. Nil: they see their own only.
+    public var post: String? { rights.contains(.see) ? unit ?? "*" : nil }
+
     /// One of the three administrators.
     public var isAdministrator: Bool { !rights.isDisjoint(with: Right.administrators) }
 

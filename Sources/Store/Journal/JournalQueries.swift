@@ -26,12 +26,17 @@ extension Reading {
                 coalesce(max(changed_at), '') as changed, (select count(*) from jobs) as jobs,
                 (select count(*) from jobs where state = 'running') as running,
                 (select cast(coalesce(sum(done), 0) as bigint) from jobs where state = 'running') as done,
-                (select coalesce(max(ended_at), '') from jobs) as ended
+                (select coalesce(max(ended_at), '') from jobs) as ended,
+                (select coalesce(max(since_at), '') from desk_visits where account = \(reader.account)) as since,
+                (select coalesce(max(changed_at), '') from form_drafts where post = \(reader.post)) as post_changed,
+                (select count(*) from form_drafts where post = \(reader.post)) as post_drafts
             from form_drafts where account = \(reader.account)
             """
         return try connection.first(question.text, question.values) { row in
-            let numbers = try ["seq", "drafts", "jobs", "running", "done"].map { String(try row.integer($0)) }
-            let moments = try ["changed", "ended"].map { try row.textOrEmpty($0) }
+            let numbers = try ["seq", "drafts", "jobs", "running", "done", "post_drafts"].map {
+                String(try row.integer($0))
+            }
+            let moments = try ["changed", "ended", "since", "post_changed"].map { try row.textOrEmpty($0) }
             return (numbers + moments).joined(separator: " ")
         } ?? ""
     }
@@ -49,6 +54,22 @@ extension Reading {
             "\(journalColumns) from journal where object_kind = $1 and object_code = $2 order by seq",
             [SQLValue(kind), SQLValue(code)]
         ) { try JournalRow($0) }
+    }
+}
+
+extension Reading {
+    /// What others than an account did since one row of the journal to nouns that a reader may see, the newest first. `kind`
+    /// is what the journal calls them.
+    public func journal<N: Noun>(
+        ofKind kind: String, of type: N.Type, since seq: Int, besides account: String, for reader: Reader, limit: Int
+    ) throws -> [JournalRow] {
+        let question: SQL = """
+            select seq, made_at, made_by, act, object_kind, object_code, state_before, state_after, previous_hash, hash
+            from journal where seq > \(seq) and object_kind = \(kind) and made_by <> \(account) and object_code in (
+                select \(name: N.table.key) from \(name: N.table.name) where \(N.reach.condition(for: reader)))
+            order by seq desc limit \(limit)
+            """
+        return try connection.rows(question.text, question.values) { try JournalRow($0) }
     }
 }
 

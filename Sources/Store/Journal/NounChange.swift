@@ -20,7 +20,7 @@ extension Reading {
 
 extension Noun {
     /// As the journal keeps it.
-    init(journaled text: String) throws {
+    public init(journaled text: String) throws {
         guard case .row(let row) = try StoredJSON.value(JournalValue.self, from: text) else {
             throw UnexpectedRow("journal", expected: "a row of \(Self.table.name)")
         }

@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
@@ -35,18 +36,4 @@ enum StandingMark {
 
 extension Standing {
     var words: Words { Words(LedgerText.standing(self, in: .zh), LedgerText.standing(self, in: .en)) }
-}
-
-extension Mark {
-    init(_ standing: Standing) {
-        switch standing {
-        case .met: self = .met
-        case .onCourse: self = .onCourse
-        case .behind: self = .behind
-        case .overdue: self = .overdue
-        case .notYetDue: self = .notYetDue
-        case .needsRuling: self = .needsRuling
-        case .doesNotApply: self = .doesNotApply
-        }
-    }
 }

@@ -38,9 +38,16 @@ extension Site {
     ) throws -> PageContext {
         // Whoever asks without being anybody is refused by the page, which has no menu then.
         let reader = try? reader(request)
-        let own = try reader.map { try Menu.own(of: $0, reading) } ?? []
         var context = PageContext(
-            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: .site(and: own))
+            address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: Menu())
+        let counts =
+            try reader.flatMap { reader in
+                guard reader.may(.see) else { return nil }
+                return try waitingCounts.counts(Ask(context: context, reader: reader, reading: reading, parts: [:]))
+            } ?? WaitingCounts.Counts()
+        let own = try reader.map { try Menu.own(of: $0, reading, left: counts.draftsLeft) } ?? []
+        context.menu = .site(and: own)
+        context.menu.setWaiting(counts.waiting, at: MyDesk.address)
         context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
         if let reader { context.menu = context.menu.seen(by: reader) }

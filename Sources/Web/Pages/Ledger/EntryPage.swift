@@ -22,9 +22,12 @@ extension EntryModel {
                     Words("台账", "Ledger"), context.link("/ledger", ("obligation", obligation.id), ("window", "all"))),
                 Frame.Crumb(Words(task, task), "/plan#clause-\(obligation.id)"),
             ],
-            actions: .when(
-                context.mayReport,
-                .act(context.link(toReport: entry, of: obligation), Words("填报活动", "Report an activity"), .primary)),
+            actions: .group([
+                context.reminding(obligation, in: view),
+                .when(
+                    context.mayReport,
+                    .act(context.link(toReport: entry, of: obligation), Words("填报活动", "Report an activity"), .primary)),
+            ]),
             hasAsOf: true,
             .sheet(
                 .split(.section(source(context), changes(context)), beside: .section(standing(context))),

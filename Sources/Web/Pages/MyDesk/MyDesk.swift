@@ -1,3 +1,4 @@
+import Accounts
 import Books
 import Exchange
 import House
@@ -15,6 +16,12 @@ extension Desk {
         Words("我的工作台", "My desk"), nouns: [], entries: []
     ) { routes in
         routes.page(MyDesk.address, MyDesk.words, right: .own, door: .ledger) { ask in try MyDesk(ask: ask).page() }
+        routes.page(HeldAboutMe.address, HeldAboutMe.words, right: .own) { ask in
+            try HeldAboutMe(ask)?.page() ?? HeldAboutMe.nobody(ask, HeldAboutMe.words)
+        }
+        routes.page(WhoLooked.address, WhoLooked.words, right: .own) { ask in
+            try WhoLooked(ask)?.page() ?? HeldAboutMe.nobody(ask, WhoLooked.words)
+        }
     }
 }
 
@@ -34,7 +41,7 @@ struct MyDesk {
         if let code = ask.reader.unit, let unit = try ask.town.directory.unit(code) {
             return try UnitDesk(unit, self).page()
         }
-        return try office()
+        return try LeaderDesk.isFor(ask.reader) ? LeaderDesk(desk: self).page() : office()
     }
 
     /// The office's: the city's figures are on the overview, here is what waits.
@@ -49,7 +56,7 @@ struct MyDesk {
                         Words("没有等您办的事项", "Nothing waits for you"),
                         .say("需要您审批或办理的事项会列在这里。", "What you have to decide or to do shows here."),
                         acts: .act("/", Words("看全市概览", "See the overview")))
-                    : .each(waiting, section)))
+                    : .each(waiting, section), try SinceLastVisit(ask, nil)?.html() ?? .nothing))
         page.sentence =
             count == 0
             ? .say("没有等您办的事项。", "Nothing waits for you. ")
@@ -61,11 +68,14 @@ struct MyDesk {
         return page
     }
 
+    /// Who answers what the compiler asks of the plan.
+    static func settlesClauses(_ reader: Reader) -> Bool { reader.may(.plan) && reader.unit == nil }
+
     /// What waits at all desks, and what the reader has begun; what came back first.
     func waiting() throws -> [Waiting] {
         var found = try desks.flatMap { try $0.waiting(ask) }
         found = found.filter(\.isReturned) + found.filter { !$0.isReturned }
-        if ask.reader.may(.plan), ask.reader.unit == nil,
+        if Self.settlesClauses(ask.reader),
             let view = try ask.town.ledger(asOf: ask.context.asOf, knownAt: ask.context.knownAt)
         {
             let open = view.edition.obligations.filter { !$0.executable }
@@ -97,6 +107,13 @@ struct MyDesk {
                     .group([.say("未提交的表单：", "Unsent forms: "), .text(String(drafts))]),
                     act: .act("/drafts", Words("查看", "See"), .small)))
         }
+        let left = try ask.reading.draftsLeft(to: ask.reader, on: ask.today).count
+        if left > 0 {
+            rows.append(
+                Row(
+                    .group([.say("前任留下的表单：", "Forms left in this post: "), .text(String(left))]),
+                    act: .act("/drafts#left", Words("查看", "See"), .small)))
+        }
         let jobs = try ask.reading.jobCounts(for: ask.reader).open
         if jobs > 0 {
             rows.append(
@@ -117,9 +134,11 @@ struct MyDesk {
                 waiting.items.map { item in
                     Row(
                         .group([.link(item.address, .text(item.name)), .small(.class("quiet"), item.remark)]),
-                        act: .link(
-                            item.actAddress, .class("btn small"), .words(item.act),
-                            .span(.class("unseen"), .say("：", ": "), .text(item.name))))
+                        act: .group([
+                            .link(
+                                item.actAddress, .class("btn small"), .words(item.act),
+                                .span(.class("unseen"), .say("：", ": "), .text(item.name))), item.also,
+                        ]))
                 }))
     }
 }

@@ -161,6 +161,8 @@ struct OfficialDesk {
                     ])),
                 Fact(Words("职级", "Rank"), .text(held.map(\.rank).flatMap { $0.isEmpty ? nil : $0 } ?? "–")),
             ]),
+            .p(
+                .link(HeldAboutMe.address, HeldAboutMe.words), " · ", .link(WhoLooked.address, WhoLooked.words)),
             .p(.class("quiet"), .say("有误请告诉本单位培训联络员更正。", "If something is wrong, tell your unit's clerk.")))
     }
 }

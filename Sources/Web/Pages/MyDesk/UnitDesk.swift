@@ -35,7 +35,11 @@ struct UnitDesk {
             hasAsOf: true,
             .sheet(
                 .split(
-                    owed(duties), beside: .group([.each(waiting, desk.section), try begun(), try recent()])),
+                    owed(duties),
+                    beside: .group([
+                        .each(waiting, desk.section), try ofTheMonth(),
+                        try SinceLastVisit(ask, duties)?.html() ?? .nothing, try begun(), try recent(),
+                    ])),
                 duties.flatMap { YearSlots($0, ask)?.html } ?? .nothing))
         page.sentence = sentence(duties, waiting)
         return page
@@ -128,6 +132,12 @@ struct UnitDesk {
     private func whose(_ entry: LedgerEntry, _ view: LedgerView) -> HTML {
         guard entry.subject.kind == .team else { return .nothing }
         return .group([" ", .small(.class("quiet"), .text(view.name(of: entry.subject, ask.context.language)))])
+    }
+
+    /// What a leader asks besides: what changed in a month, and what the unit was reminded of.
+    private func ofTheMonth() throws -> HTML {
+        guard LeaderDesk.isFor(ask.reader), let view else { return .nothing }
+        return .group([try MonthBefore(ask, view)?.of(unit.code) ?? .nothing, try LeaderDesk(desk: desk).told()])
     }
 
     private func begun() throws -> HTML {

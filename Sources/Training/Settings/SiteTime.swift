@@ -1,29 +1,23 @@
 import Foundation
-import Pages
 import Store
-import Training
-import Vocabulary
+public import Vocabulary
 
 /// Moments of the journal by the site's own clock.
-struct SiteTime {
-    let clock: TownClock
+public struct SiteTime: Sendable {
+    private let clock: TownClock
+
+    public init(_ clock: TownClock) { self.clock = clock }
 
     /// `2026-09-30 16:15:30`
-    func text(_ moment: String) -> String {
+    public func text(_ moment: String) -> String {
         let date = Moment.date(moment)
         let local = date.addingTimeInterval(clock.secondsAhead(at: date))
         return String(Moment.text(local).prefix(19)).replacing("T", with: " ")
     }
 
     /// The moment at which a day begins, as the journal writes it.
-    func beginning(of day: Day) -> String {
+    public func beginning(of day: Day) -> String {
         let noon = Moment.date("\(day.iso)T00:00:00.000Z")
         return Moment.text(noon.addingTimeInterval(-clock.secondsAhead(at: noon)))
-    }
-}
-
-extension Ask {
-    var siteTime: SiteTime {
-        get throws { try naming.once("site time") { SiteTime(clock: try TownClock(reading)) } }
     }
 }
