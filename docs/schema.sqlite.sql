@@ -114,6 +114,17 @@ CREATE TABLE credentials (
     one_time_until integer,
     check ((one_time is null) = (one_time_until is null))
 );
+CREATE TABLE desk_visits (
+    account text not null,
+    post text not null,
+    seen_at text not null,
+    seen_seq integer not null,
+    seen_state text,
+    since_at text,
+    since_seq integer,
+    since_state text,
+    primary key (account, post)
+);
 CREATE TABLE editions (
     number integer not null primary key check (number >= 1),
     title text not null check (length(title) > 0),
@@ -167,7 +178,7 @@ CREATE TABLE form_drafts (
     seen_seq bigint,
     changed_at text not null,
     sent_to text
-);
+, post text, left_by text);
 CREATE TABLE former_passwords (
     account text not null references credentials (account),
     place integer not null,
@@ -221,6 +232,13 @@ CREATE TABLE kept_forms (
     fields text not null,
     kept_at text not null
 );
+CREATE TABLE notice_readings (
+    code text not null primary key,
+    notice text not null references reminder_units (code),
+    account text not null check (length(account) > 0),
+    read_at text not null,
+    unique (notice, account)
+);
 CREATE TABLE noun_words (
     kind text not null,
     code text not null,
@@ -245,6 +263,15 @@ CREATE TABLE participations (
     completed integer not null check (completed in (0, 1)),
     recorded_day integer not null
 );
+CREATE TABLE personal_views (
+    about_kind text not null check (about_kind in ('person', 'unit')),
+    about text not null check (length(about) > 0),
+    viewed_day integer not null,
+    account text not null check (length(account) > 0),
+    means text not null check (means in ('page', 'file')),
+    first_at text not null,
+    primary key (about_kind, about, viewed_day, account, means)
+);
 CREATE TABLE persons (
     code text not null primary key,
     name text not null check (length(name) > 0),
@@ -259,6 +286,31 @@ CREATE TABLE record_changes (
     state_before text,
     recorded_day integer not null,
     primary key (seq, kind, code)
+);
+CREATE TABLE reminder_units (
+    code text not null primary key,
+    reminder text not null references reminders (code),
+    place integer not null,
+    unit text not null references units (code),
+    subject_kind text not null,
+    subject_code text not null,
+    window_from integer not null,
+    window_to integer,
+    standing text not null,
+    figure text not null,
+    figure_en text,
+    unique (reminder, place)
+);
+CREATE TABLE reminders (
+    code text not null primary key,
+    obligation text not null check (length(obligation) > 0),
+    clause text not null check (length(clause) > 0),
+    clause_en text,
+    remark text,
+    from_unit text references units (code),
+    sent_by text not null check (length(sent_by) > 0),
+    sent_at text not null,
+    sent_day integer not null
 );
 CREATE TABLE role_grants (
     code text not null primary key,
@@ -491,15 +543,19 @@ CREATE INDEX evidence_by_hash on evidence (hash);
 CREATE INDEX evidence_by_record on evidence (of_kind, of_code);
 CREATE INDEX folded_names_by_name on folded_names (name);
 CREATE INDEX form_drafts_by_account on form_drafts (account, changed_at);
+CREATE INDEX form_drafts_by_post on form_drafts (post, changed_at);
 CREATE INDEX jobs_by_about on jobs (about, begun_at);
 CREATE INDEX jobs_by_account on jobs (account, begun_at);
 CREATE INDEX jobs_by_state on jobs (state, begun_at);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
+CREATE INDEX personal_views_by_day on personal_views (viewed_day);
 CREATE INDEX persons_by_name on persons (name, code);
 CREATE INDEX record_changes_by_day on record_changes (recorded_day);
 CREATE INDEX record_changes_by_record on record_changes (kind, code);
+CREATE INDEX reminder_units_by_unit on reminder_units (unit, reminder);
+CREATE INDEX reminders_by_day on reminders (sent_day);
 CREATE INDEX role_grants_by_account on role_grants (account, stage);
 CREATE INDEX role_grants_by_stage on role_grants (stage, granted_role);
 CREATE INDEX roster_entries_by_roster on roster_entries (roster);

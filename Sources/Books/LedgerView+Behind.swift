@@ -23,6 +23,13 @@ extension LedgerView {
         return found
     }
 
+    /// Where the unit itself, or its only team, is the one subject, its own entry says more than the sum.
+    public func best(_ entry: LedgerEntry) -> LedgerEntry {
+        guard entry.subject.kind == .rollUp, entry.population == 1 else { return entry }
+        return live.singles(of: entry.obligation, in: entry, by: records.index, onlyOwn: true).first { $0.to == entry.to }
+            ?? entry
+    }
+
     /// In how many units each obligation is late, of those with any; in the order of the plan.
     public var obligationsBehind: [(obligation: Obligation, units: Int)] {
         zip(edition.obligations, summary.lateUnits).filter { $0.1 > 0 }.map { ($0.0, $0.1) }

@@ -21,7 +21,7 @@ import Vocabulary
     private static let chief = Reader(account: "水务局局长", rights: [.see, .lead], unit: "U2")
 
     private func site(_ reader: Reader, minutes: Int = 0) throws -> SmallSite {
-        var small = try SmallSite(plan: Self.plan)
+        var small = try SmallSite(plan: Self.plan, book: ReminderTests.book)
         small.site.reader = { _ in reader }
         small.site.minutesBetweenVisits = minutes
         return small

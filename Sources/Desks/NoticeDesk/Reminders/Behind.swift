@@ -120,14 +120,19 @@ struct Behind {
                     .data(
                         .say("收到提醒的单位", "Units that get it"),
                         [
-                            DataHead(.say("单位", "Unit"), .lead), DataHead(.say("完成", "Done"), .meta, isNumber: true),
-                            DataHead(.say("期限", "By"), .day), DataHead(.say("单位看到的内容", "What they read"), .below),
+                            DataHead(.say("单位和看到的内容", "Unit, and what it reads"), .lead),
+                            DataHead(.say("完成", "Done"), .meta, isNumber: true),
+                            DataHead(.say("期限", "By"), .day),
                             DataHead(.say("状态", "Standing"), .end),
                         ],
                         lines.map { line in
                             [
-                                .link("/units/\(Query.encoded(line.unit))", .text(view.directory.unitName(line.unit))),
-                                .words(line.figure), line.to.map { .day($0) } ?? "–", .words(line.sentence(clause)),
+                                .group([
+                                    .link(
+                                        "/units/\(Query.encoded(line.unit))",
+                                        .text(view.directory.unitName(line.unit))),
+                                    .small(.class("quiet"), .words(line.sentence(clause))),
+                                ]), .words(line.figure), line.to.map { .day($0) } ?? "–",
                                 .standing(Mark(line.standing), LedgerText.words(line.standing)),
                             ]
                         }))),

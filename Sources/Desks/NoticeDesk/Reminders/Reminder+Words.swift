@@ -6,10 +6,11 @@ import Plans
 import Vocabulary
 
 extension ReminderLine {
-    /// An entry as it stands now.
-    init(_ entry: LedgerEntry, in view: LedgerView) {
+    /// A unit's entry as it stands now: of its only subject, where it has one, which says more than the sum.
+    init(_ row: LedgerEntry, in view: LedgerView) {
+        let entry = view.best(row)
         self.init(
-            unit: entry.unit, subject: entry.subject, from: entry.from, to: entry.to, standing: entry.standing,
+            unit: row.unit, subject: entry.subject, from: entry.from, to: entry.to, standing: entry.standing,
             figure: Words(view.figure(entry, .zh), view.figure(entry, .en)))
     }
 

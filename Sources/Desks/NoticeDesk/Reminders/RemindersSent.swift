@@ -45,12 +45,12 @@ struct RemindersSent {
         ).map { ReminderProgress($0, view) }
         let language = ask.context.language
         func column(
-            _ key: String, _ words: Words, _ place: CellPlace, isNumber: Bool = false,
+            _ key: String, _ words: Words, _ place: CellPlace, counts unit: Words? = nil,
             _ cell: @escaping (ReminderProgress) -> HTML
         ) -> DataTable<ReminderProgress>.Column {
             .init(
-                key: key, title: words.in(language), isNumber: isNumber, place: place,
-                unit: isNumber ? Words("个单位", "units").in(language) : nil, cell: cell)
+                key: key, title: words.in(language), isNumber: unit != nil, place: place, unit: unit?.in(language),
+                cell: cell)
         }
         let names = try Dictionary(
             sent.map { ($0.reminder.by, try ask.naming.accountName($0.reminder.by)) },
@@ -75,15 +75,17 @@ struct RemindersSent {
                             column("by", Words("发送人", "Sent by"), .meta) {
                                 .text(names[$0.reminder.by] ?? $0.reminder.by)
                             },
-                            column("units", Words("提醒单位", "Units"), .meta, isNumber: true) { one in
+                            column("units", Words("提醒单位", "Units"), .meta, counts: Words("个单位", "units")) { one in
                                 .link(
                                     one.address(), .count(one.reminder.lines.count),
                                     .text(String(one.reminder.lines.count)))
                             },
-                            column("settled", Words("其后补齐", "Settled since"), .meta, isNumber: true) { one in
+                            column("settled", Words("其后补齐", "Settled since"), .meta, counts: Words("个已补齐", "settled")) {
+                                one in
                                 .link(one.address("settled"), .count(one.settled), .text(String(one.settled)))
                             },
-                            column("open", Words("仍滞后", "Still behind"), .meta, isNumber: true) { one in
+                            column("open", Words("仍滞后", "Still behind"), .meta, counts: Words("个仍滞后", "behind")) {
+                                one in
                                 let open = one.reminder.lines.count - one.settled
                                 return .link(one.address("open"), .count(open), .text(String(open)))
                             },

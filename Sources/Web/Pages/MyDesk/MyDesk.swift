@@ -124,6 +124,12 @@ struct MyDesk {
         return rows
     }
 
+    private func act(of item: Waiting.Item) -> HTML {
+        .link(
+            item.actAddress, .class("btn small"), .words(item.act),
+            .span(.class("unseen"), .say("：", ": "), .text(item.name)))
+    }
+
     func section(_ waiting: Waiting) -> HTML {
         .part(
             waiting.words,
@@ -134,11 +140,7 @@ struct MyDesk {
                 waiting.items.map { item in
                     Row(
                         .group([.link(item.address, .text(item.name)), .small(.class("quiet"), item.remark)]),
-                        act: .group([
-                            .link(
-                                item.actAddress, .class("btn small"), .words(item.act),
-                                .span(.class("unseen"), .say("：", ": "), .text(item.name))), item.also,
-                        ]))
+                        act: item.also == .nothing ? act(of: item) : .acts(act(of: item), item.also))
                 }))
     }
 }

@@ -1,7 +1,7 @@
 extension Migration {
     /// In which post a form was begun, so that whoever holds the post next can go on with it, and who left it to them.
     static let draftsOfAPost = Migration(
-        number: 20, name: "drafts of a post",
+        number: 22, name: "drafts of a post",
         statements: [
             "alter table form_drafts add column post text",
             "alter table form_drafts add column left_by text",

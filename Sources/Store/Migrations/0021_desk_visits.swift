@@ -1,7 +1,7 @@
 extension Migration {
     /// When somebody was last at their desk, in which of their posts, and what they saw there.
     static let deskVisits = Migration(
-        number: 19, name: "desk visits",
+        number: 21, name: "desk visits",
         statements: [
             """
             create table desk_visits (

@@ -3,7 +3,7 @@ public import Store
 extension Migration {
     /// Who opened what is held about a person, or exported it: one row for each reader, person and day.
     public static let personalViews = Migration(
-        number: 21, name: "personal views",
+        number: 23, name: "personal views",
         statements: [
             """
             create table personal_views (

@@ -3,7 +3,7 @@ import Store
 extension Migration {
     /// Reminders of units that are behind, to which units each went, and who has read it.
     static let reminders = Migration(
-        number: 18, name: "reminders",
+        number: 20, name: "reminders",
         statements: [
             """
             create table reminders (
