@@ -26,7 +26,9 @@ extension LedgerView {
     /// Where the unit itself, or its only team, is the one subject, its own entry says more than the sum.
     public func best(_ entry: LedgerEntry) -> LedgerEntry {
         guard entry.subject.kind == .rollUp, entry.population == 1 else { return entry }
-        return live.singles(of: entry.obligation, in: entry, by: records.index, onlyOwn: true).first { $0.to == entry.to }
+        return live.singles(of: entry.obligation, in: entry, by: records.index, onlyOwn: true).first {
+            $0.to == entry.to
+        }
             ?? entry
     }
 

@@ -20,12 +20,13 @@ import Vocabulary
         """
     private static let all = Reader(account: "U1联络员", rights: [.see, .report], unit: "U1")
 
-    /// With somebody at the township too, which else owes nothing.
+    /// With a second department, and somebody in it.
     static var book: RecordBook {
         var book = SmallSite.book
         for place in book.appointments.indices where book.appointments[place].person == "P3" {
             book.appointments[place].unit = "U3"
         }
+        for place in book.units.indices where book.units[place].code == "U3" { book.units[place].kind = .department }
         return book
     }
 
