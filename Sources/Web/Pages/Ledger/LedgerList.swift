@@ -43,14 +43,17 @@ let ledgerList = FoundList<LedgerRow>(
     if let id = model.filter.obligation, let obligation = model.view.obligation(id) {
         let sentence = model.view.sentence(obligation, ask.context.language)
         found.crumbs = [Frame.Crumb(Words(sentence, sentence), "/plan#clause-\(id)")]
+        let reminding = ask.context.reminding(obligation, in: model.view)
+        if reminding != .nothing { found.remark = .acts(reminding) }
     }
     if model.isSummed {
-        found.remark = .p(
+        let summed = HTML.p(
             .class("quiet"),
             .say(
                 "条目较多，已按单位汇总：下列\(model.rows.count)行共\(model.total)项；选定单位后可查看明细。",
                 "Too many to list: these \(model.rows.count) rows stand for \(model.total) entries. Choose a unit to see them."
             ))
+        found.remark = .group([summed, found.remark])
     } else {
         found.without = ["entries"]
     }
