@@ -70,6 +70,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         room("Vocabulary"),
@@ -92,6 +93,7 @@ let package = Package(
             ]),
         room("Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records", "Seats", "Store"], outside: ["CSodium"]),
         room("Accounts", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage"], outside: ["CSodium"]),
+        room("OpenID", outside: ["CCrypto"]),
         room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Files", "Store", "Storage"]),
         room(
             "Training",
@@ -128,7 +130,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
-                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "House",
+                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "OpenID", "House",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
@@ -138,7 +140,7 @@ let package = Package(
                 "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
                 "PracticeDesk",
-                "House",
+                "House", "OpenID",
                 "Web",
                 arguments, logging,
             ],
@@ -160,6 +162,9 @@ let package = Package(
         // What tests of several rooms share.
         room("TestEngines", sees: ["Store", "House"], outside: ["CPostgres"], path: "Tests/TestEngines"),
 
+        room("TestIssuer", sees: ["OpenID"], outside: ["CCrypto"], path: "Tests/TestIssuer"),
+
+        tests(of: "OpenID", sees: ["OpenID", "TestIssuer"]),
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
         tests(of: "Spelling", sees: ["Vocabulary", "Spelling"]),
         tests(of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage"], resources: [.copy("Corpus")]),
@@ -206,8 +211,8 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "House",
-                "TestEngines",
+                "Accounts", "OpenID", "House",
+                "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
             of: "PeopleDesk",

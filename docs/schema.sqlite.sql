@@ -185,6 +185,13 @@ CREATE TABLE former_passwords (
     password text not null check (length(password) > 0),
     primary key (account, place)
 );
+CREATE TABLE issuer_attempts (
+    state text not null primary key check (length(state) = 64),
+    nonce text not null,
+    verifier text not null,
+    wanted text not null,
+    made_at text not null
+);
 CREATE TABLE jobs (
     code text not null primary key,
     work text not null check (length(work) > 0),
@@ -386,7 +393,7 @@ CREATE TABLE sessions (
     seen_at text not null,
     ends_at text not null,
     ended_at text
-);
+, means text);
 CREATE TABLE settings (
     name text not null primary key check (length(name) > 0),
     value text not null check (length(value) > 0)

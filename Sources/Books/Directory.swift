@@ -14,7 +14,9 @@ public final class Directory {
     /// What has been changed since, as it stood then.
     private let former: FormerRecords
     public let reading: ReadTransaction
-    public private(set) var trouble: (any Error)?
+    public var trouble: (any Error)? { first.trouble }
+    /// Of one page, whatever days it asks about.
+    let first: FirstTrouble
     private var persons: [String: Person?] = [:]
     private var activities: [String: Activity?] = [:]
     private var headings: [String: ActivityHeading?] = [:]
@@ -26,7 +28,8 @@ public final class Directory {
         var knownAt: Day?
     }
 
-    public init(_ records: KnownRecords, _ reading: ReadTransaction) {
+    init(_ records: KnownRecords, _ reading: ReadTransaction, _ first: FirstTrouble) {
+        self.first = first
         units = records.units
         former = records.former
         self.reading = reading
@@ -74,7 +77,7 @@ public final class Directory {
     public func ask<Value>(_ question: (ReadTransaction) throws -> Value) -> Value? {
         guard trouble == nil else { return nil }
         do { return try question(reading) } catch {
-            trouble = error
+            first.trouble = error
             return nil
         }
     }
@@ -167,4 +170,9 @@ public final class Directory {
     }
 
     public func persons(named name: String) -> [Person] { ask { try $0.persons(named: name, limit: 50) } ?? [] }
+}
+
+/// What went wrong first in the database while a page was laid out.
+final class FirstTrouble {
+    var trouble: (any Error)?
 }

@@ -12,16 +12,16 @@ public struct TownPage {
     public let records: KnownRecords
     public let directory: Directory
 
-    init(town: Town, records: KnownRecords, _ reading: ReadTransaction) {
+    init(town: Town, records: KnownRecords, _ reading: ReadTransaction, _ first: FirstTrouble = FirstTrouble()) {
         self.town = town
         self.records = records
-        directory = Directory(records, reading)
+        directory = Directory(records, reading, first)
     }
 
     /// The same by what was known on a day.
     public func known(at day: Day?) throws -> TownPage {
         let records = try town.records(knownAt: day, directory.reading)
-        return records === self.records ? self : TownPage(town: town, records: records, directory.reading)
+        return records === self.records ? self : TownPage(town: town, records: records, directory.reading, directory.first)
     }
 
     /// Codes of those who serve somewhere, in order, a page of them, and how many there are in all.

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import HTTPTypes
 import House
+import OpenID
 import Pages
 import Records
 import Storage
@@ -20,12 +21,12 @@ struct SignedInSite {
     static let password = "蓝色河马在窗台上读报纸和旧杂志"
 
     /// `begins`: with nobody yet.
-    init(begins: Bool = false, behindProxy proxy: String? = nil, book: RecordBook = SmallSite.book) throws {
+    init(begins: Bool = false, behindProxy proxy: String? = nil, issuer: Issuer? = nil, book: RecordBook = SmallSite.book) throws {
         small = try SmallSite(book: book)
         let clock = clock
         small.site = Web.Site(
             database: small.database, today: { SmallSite.today }, files: small.filesOfTests,
-            signIn: try SignIn(to: small.database, behindProxy: proxy, cost: .least) { clock.now })
+            signIn: try SignIn(to: small.database, behindProxy: proxy, issuer: issuer, cost: .least) { clock.now })
         if !begins { for one in Self.all { try open(one.name, one.person, one.role, one.unit) } }
     }
 

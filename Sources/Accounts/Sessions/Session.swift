@@ -16,6 +16,15 @@ public struct Session: Hashable, Sendable {
     /// When it ends in any case.
     public var endsAt: String
     public var endedAt: String?
+    /// How it was begun.
+    public var means: Means
+
+    public enum Means: String, Sendable {
+        /// By a password or a code of this site.
+        case own
+        /// By somebody else's issuer.
+        case issuer
+    }
 
     /// By which a page names it: enough of the hash, and of no use as a token.
     public var code: String { String(hash.prefix(12)) }
@@ -39,6 +48,7 @@ public struct Session: Hashable, Sendable {
         seenAt = try row.text("seen_at")
         endsAt = try row.text("ends_at")
         endedAt = try row.textOrNil("ended_at")
+        means = try row.textOrNil("means").flatMap { Means(rawValue: $0) } ?? .own
     }
 
     /// An empty text is NULL to some engines.
@@ -75,13 +85,14 @@ extension WriteTransaction {
     func begin(_ session: Session.Beginning) throws {
         try connection.execute(
             """
-            insert into sessions (hash, account, acts_for, address, browser, begun_at, seen_at, ends_at)
-            values ($1, $2, $3, $4, $5, $6, $6, $7)
+            insert into sessions (hash, account, acts_for, address, browser, begun_at, seen_at, ends_at, means)
+            values ($1, $2, $3, $4, $5, $6, $6, $7, $8)
             """,
             [
                 SQLValue(Token.hash(session.token)), SQLValue(session.account), .null, SQLValue(session.address),
                 SQLValue(session.browser), SQLValue(Moment.text(session.now)),
                 SQLValue(Moment.after(session.now, seconds: session.hours * 3600)),
+                SQLValue(session.means),
             ])
         // Long over, and of no use to anybody.
         let old = Moment.after(session.now, seconds: -30 * 86_400)
@@ -98,6 +109,7 @@ extension Session {
         var browser: String
         var now: Date
         var hours: Int
+        var means = Means.own
     }
 }
 

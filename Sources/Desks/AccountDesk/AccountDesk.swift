@@ -6,7 +6,7 @@ import Vocabulary
 /// Who may come in, what they may do, and what was done: the desk of the three administrators.
 public let accountDesk = Desk(
     Words("账号与审计", "Accounts and audit"), nouns: [Account.self, Credential.self, RoleGrant.self],
-    migrations: [.accounts, .roleGrants, .sessions, .personalViews],
+    migrations: [.accounts, .roleGrants, .sessions, .personalViews, .issuer],
     entries: [
         Menu.Entry("/accounts", Words("账号", "Accounts"), right: .administerUsers),
         Menu.Entry("/roles", Words("授权", "Roles"), right: .administerSecurity),

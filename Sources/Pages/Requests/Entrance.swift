@@ -20,7 +20,7 @@ public enum Entrance: Equatable, Sendable {
     }
 
     /// How pages of ours are addressed, as a browser names the page that a form was sent from.
-    func origin(_ authority: String) -> String {
+    public func origin(_ authority: String) -> String {
         switch self {
         case .thisMachine: "http://\(authority)"
         case .proxy(let name): "https://\(name)"

@@ -2,6 +2,7 @@ public import Accounts
 public import Foundation
 import HTTPTypes
 import Hummingbird
+public import OpenID
 import Pages
 public import Store
 import Synchronization
@@ -11,16 +12,19 @@ import Vocabulary
 public struct SignIn: Sendable {
     let signing: SigningIn
     let entrance: Entrance
+    /// Who may sign people in beside us.
+    let issuer: Issuer?
     private let database: Database
     private let isBegun = Begun()
 
-    /// `proxy` is the name by which a proxy on this machine lets others in; nil: this machine alone. `cost` and `now` are
-    /// others in tests.
+    /// `proxy` is the name by which a proxy on this machine lets others in; nil: this machine alone. `issuer` may sign people
+    /// in beside us. `cost` and `now` are others in tests.
     public init(
-        to database: Database, behindProxy proxy: String? = nil, cost: PasswordCost = .usual,
+        to database: Database, behindProxy proxy: String? = nil, issuer: Issuer? = nil, cost: PasswordCost = .usual,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.database = database
+        self.issuer = issuer
         entrance = proxy.map { .proxy(name: $0) } ?? .thisMachine
         signing = try SigningIn(database, cost: cost, now: now)
     }
@@ -54,7 +58,8 @@ public struct SignIn: Sendable {
             return .somebody(
                 Visit(
                     session: session, account: account, posts: posts, post: post, reader: Reader(account, in: post),
-                    mustChange: credential?.mustChange(on: today, by: profile) ?? true,
+                    // Whoever comes from the issuer needs no password here.
+                    mustChange: session.means == .own && credential?.mustChange(on: today, by: profile) ?? true,
                     hasPassword: credential?.password != nil,
                     passwordUntil: profile.daysValid.flatMap { days in credential.map { $0.set + days } }))
         }
@@ -67,9 +72,12 @@ public struct SignIn: Sendable {
 
     private var cookieName: String { entrance.isSecure ? "__Host-xingzhi" : "xingzhi" }
 
-    func token(of request: Request) -> String? {
+    func token(of request: Request) -> String? { cookie(named: cookieName, of: request) }
+
+    /// One of our own, by its name; each is 32 signs long.
+    func cookie(named name: String, of request: Request) -> String? {
         let pairs = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }
-        let start = "\(cookieName)="
+        let start = "\(name)="
         let found = pairs.lazy.map { $0.drop { $0 == " " } }.first { $0.hasPrefix(start) }
         return found.map { String($0.dropFirst(start.count)) }.flatMap { $0.utf8.count == 32 ? $0 : nil }
     }

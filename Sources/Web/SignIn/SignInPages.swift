@@ -5,7 +5,9 @@ import Vocabulary
 
 /// Pages for those who are not in yet.
 enum SignInPages {
-    static func signIn(_ context: PageContext, name: String, to wanted: String, problem: Words?, hasFirstCodes: Bool)
+    static func signIn(
+        _ context: PageContext, name: String, to wanted: String, problem: Words?, hasFirstCodes: Bool, hasIssuer: Bool
+    )
         -> Page
     {
         let why = context.query["why"]
@@ -40,6 +42,13 @@ enum SignInPages {
                         .acts(.submit(Words("登录", "Sign in")))))))
         page.content = .group([
             page.content,
+            .when(
+                hasIssuer,
+                .p(
+                    .link(
+                        wanted == "/"
+                            ? SignInAddress.issuer : "\(SignInAddress.issuer)?\(Query([("to", wanted)]).text)",
+                        Words("用统一认证登录", "Sign in by single sign-on")))),
             .when(
                 hasFirstCodes,
                 .p(

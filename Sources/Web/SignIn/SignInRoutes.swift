@@ -60,6 +60,7 @@ extension Site {
             }
             return html(SignInPages.kept(kept).html(context))
         }
+        if let issuer = signIn.issuer { addIssuer(issuer, signIn, to: router) }
         addFirstStart(signIn, to: router)
         addOwnAccount(signIn, to: router)
     }
@@ -70,8 +71,11 @@ extension Site {
         let hasFirstCodes = try database.read { try $0.hasFirstCodes() }
         let wanted = SignInAddress.isOurs(wanted) ? wanted : "/"
         return html(
-            SignInPages.signIn(context, name: name, to: wanted, problem: problem, hasFirstCodes: hasFirstCodes)
-                .html(context), status: status)
+            SignInPages.signIn(
+                context, name: name, to: wanted, problem: problem, hasFirstCodes: hasFirstCodes,
+                hasIssuer: signIn?.issuer != nil
+            )
+            .html(context), status: status)
     }
 
     private func home(of visit: Visit, _ context: PageContext) throws -> String {
@@ -190,7 +194,7 @@ extension Site {
 }
 
 extension Response {
-    fileprivate func setting(_ cookie: String) -> Response {
+    func setting(_ cookie: String) -> Response {
         var response = self
         response.headers[.setCookie] = cookie
         response.headers[.cacheControl] = "no-store"

@@ -113,14 +113,17 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
 enum SignInAddress {
     static let signIn = "/sign-in"
     static let kept = "/sign-in/kept"
+    /// To somebody else's issuer, and back from it.
+    static let issuer = "/sign-in/issuer"
+    static let issuerBack = "/sign-in/issuer/back"
     static let firstStart = "/first-start"
     static let signOut = "/sign-out"
     static let account = "/account"
     static let password = "/account/password"
 
     static let all = [signIn, firstStart, signOut, account]
-    static let everybodys: Set<String> = [signIn, firstStart]
-    static let whileChanging: Set<String> = [password, signOut, signIn, firstStart]
+    static let everybodys: Set<String> = [signIn, issuer, issuerBack, firstStart]
+    static let whileChanging: Set<String> = [password, signOut, signIn, issuer, issuerBack, firstStart]
     /// What is sent there is kept nowhere.
     static let secrets: Set<String> = [signIn, firstStart, password]
 

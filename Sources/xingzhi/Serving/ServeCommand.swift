@@ -28,6 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
                 "the name by which a proxy on this machine serves others, by https only"),
             valueName: "name"))
     var behindProxy: String?
+    @OptionGroup var issuer: IssuerOptions
     @Flag(
         help: ArgumentHelp(
             said("另设 /kit 页，列出页面的全部组件（供开发）", "also serve /kit, every component of the pages (for development)")))
@@ -129,7 +130,7 @@ extension ServeCommand {
             // For the tests that look at other things than who is there. No released program has this.
             if getenv("XINGZHI_TRIAL") != nil, behindProxy == nil { return nil }
         #endif
-        return try SignIn(to: database, behindProxy: behindProxy)
+        return try SignIn(to: database, behindProxy: behindProxy, issuer: issuer.issuer())
     }
 
     private func usage(_ signIn: SignIn?) -> Words {

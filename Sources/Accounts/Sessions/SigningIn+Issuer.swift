@@ -1,0 +1,53 @@
+import Storage
+public import Store
+public import Vocabulary
+
+/// What became of somebody whom the issuer has signed in.
+public enum IssuerSignIn: Sendable {
+    case signedIn(Account, token: String)
+    /// There is no such account here, or it is disabled.
+    case noAccount
+    /// Administrators come in by their own passwords: else whoever runs the issuer could be all three.
+    case administrator
+}
+
+extension SigningIn {
+    /// Lets in whom the issuer names, by the account of that name.
+    public func enter(
+        issuerSays name: String, subject: String, address: String, browser: String, on today: Day
+    ) throws -> IssuerSignIn {
+        let (token, now) = (Token.session(), now())
+        let result: IssuerSignIn = try database.read { reading in
+            guard let account = try reading.account(typed: name), !account.isDisabled else { return .noAccount }
+            let isAdministrator = try reading.posts(of: account.name, on: today).contains(where: \.isAdministrator)
+            return isAdministrator ? .administrator : .signedIn(account, token: token)
+        }
+        guard case .signedIn(let account, _) = result else {
+            let why = if case .administrator = result { "administrator" } else { "unknown" }
+            try noteIssuer(refused: why, name, address)
+            return result
+        }
+        let isIn = try database.write(by: account.name) { writing in
+            guard try writing.account(named: account.name)?.isDisabled == false else { return false }
+            try writing.begin(
+                Session.Beginning(
+                    token: token, account: account.name, address: address, browser: browser, now: now,
+                    hours: writing.signInProfile().longestHours, means: .issuer))
+            try writing.journal(
+                act: "signIn", kind: Account.kind, code: account.name,
+                after: StoredJSON.text(["address": address, "by": "issuer", "subject": subject]))
+            return true
+        }
+        return isIn ? result : .noAccount
+    }
+
+    /// That the issuer's word did not hold, or named nobody who may come in.
+    public func noteIssuer(refused why: String, _ name: String, _ address: String) throws {
+        try database.write(by: "未登录") { writing in
+            let account = try writing.account(typed: name)?.name
+            try writing.journal(
+                act: "signInRefused", kind: Account.kind, code: account ?? "—",
+                after: StoredJSON.text(["address": address, "by": "issuer", "why": why]))
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import House
+import OpenID
+import Store
+import TestEngines
+import TestIssuer
+import Testing
+import Vocabulary
+
+@testable import Web
+
+@Suite("Signing in through an issuer", .onEveryEngine)
+struct IssuerSignInTests {
+    private func site() throws -> (SignedInSite, TestIssuer) {
+        let there = TestIssuer(key: try TestKey(.es256, id: "k"))
+        let issuer = Issuer(
+            address: there.address, client: "xingzhi", secret: nil, claim: "preferred_username", fetch: there.fetch)
+        return (try SignedInSite(issuer: issuer), there)
+    }
+
+    /// Led there, signed in there as somebody, and led back with whatever cookie the browser has then.
+    private func come(_ browser: Browser, _ there: TestIssuer, as name: String, to address: String = "/") async throws
+        -> Answer
+    {
+        let led = try await browser.get("/sign-in/issuer?to=\(address)")
+        #expect(led.status == 303)
+        let back = try there.signIn(name, at: try #require(led.headers[.location]))
+        return try await browser.get(
+            String(try #require(back.firstRange(of: "/sign-in").map { back[$0.lowerBound...] })))
+    }
+
+    @Test("somebody comes in as the account of that name, and goes on where they wanted to")
+    func enters() async throws {
+        let (site, there) = try site()
+        let browser = Browser(site: site)
+        #expect(try await browser.get("/sign-in").text.contains("统一认证"))
+        let answer = try await come(browser, there, as: "clerk", to: "/tours")
+        let refresh = try #require(HTTPField.Name("Refresh"))
+        #expect(answer.status == 200 && answer.headers[refresh] == "0; url=/tours")
+        let set = answer.headers[.setCookie] ?? ""
+        #expect(set.contains("SameSite=Strict") && set.contains("HttpOnly"))
+        #expect(try await browser.get("/tours").status == 200)
+        let rows = try site.small.database.read { try $0.journal(ofKind: "account", code: "clerk") }
+        #expect(rows.contains { $0.act == "signIn" && $0.after?.contains("issuer") == true })
+    }
+
+    @Test("an official who has no password here needs none")
+    func withoutPassword() async throws {
+        let (site, there) = try site()
+        let system = Reader(account: "first", rights: [.administerUsers])
+        try site.small.database.perform(
+            OpenAccount(AccountDraft(name: "P2", displayName: "甲二", person: "P2")), by: system, on: SmallSite.today)
+        let browser = Browser(site: site)
+        #expect(try await come(browser, there, as: "P2").status == 200)
+        #expect(try await browser.get("/account").status == 200)
+    }
+
+    @Test(
+        "nobody comes in who has no account, is disabled, or is an administrator",
+        arguments: ["nobody", "P3", "sys", "aud"])
+    func refused(name: String) async throws {
+        let (site, there) = try site()
+        let system = Reader(account: "first", rights: [.administerUsers])
+        try site.small.database.perform(DisableAccount(account: "P3", reason: "离职"), by: system, on: SmallSite.today)
+        let browser = Browser(site: site)
+        let answer = try await come(browser, there, as: name)
+        #expect(answer.status == 403 && answer.headers[.setCookie] == nil)
+        #expect(try await browser.get("/tours").status == 303)
+    }
+
+    @Test("a way back is good once, for the browser that was led there, within ten minutes")
+    func onceOnly() async throws {
+        let (site, there) = try site()
+        let (browser, other) = (Browser(site: site), Browser(site: site))
+        func led() async throws -> String {
+            let way = try #require(try await browser.get("/sign-in/issuer").headers[.location])
+            let back = try there.signIn("clerk", at: way)
+            return String(try #require(back.firstRange(of: "/sign-in").map { back[$0.lowerBound...] }))
+        }
+        let first = try await led()
+        #expect(try await other.get(first).status == 422, "another browser")
+        #expect(try await browser.get(first).status == 200)
+        #expect(try await browser.get(first).status == 422, "once")
+        let late = try await led()
+        site.clock.go(minutes: 11)
+        #expect(try await browser.get(late).status == 422)
+        let turned = try await led().replacing("code=", with: "error=access_denied&x=")
+        #expect(try await browser.get(turned).status == 422)
+    }
+
+    @Test(
+        "what does not hold, or is not answered, lets nobody in and says to use a password",
+        arguments: [
+            ["nonce": "other"], ["aud": "other"], ["iss": "https://x.example"], ["preferred_username": ""], nil,
+        ])
+    func untrue(claims: [String: String]?) async throws {
+        let (site, there) = try site()
+        let browser = Browser(site: site)
+        if let claims { there.say(claims) }
+        let way = try #require(try await browser.get("/sign-in/issuer").headers[.location])
+        let back = try there.signIn("clerk", at: way)
+        if claims == nil { there.fallSilent() }
+        let answer = try await browser.get(
+            String(try #require(back.firstRange(of: "/sign-in").map { back[$0.lowerBound...] })))
+        #expect(answer.status == 502 && answer.text.contains("密码") && answer.headers[.setCookie] == nil)
+        let rows = try site.small.database.read { try $0.journal(ofKind: "account", code: "—") }
+        #expect(rows.contains { $0.act == "signInRefused" && $0.after?.contains("issuer") == true })
+    }
+}
