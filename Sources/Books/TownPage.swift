@@ -21,7 +21,8 @@ public struct TownPage {
     /// The same by what was known on a day.
     public func known(at day: Day?) throws -> TownPage {
         let records = try town.records(knownAt: day, directory.reading)
-        return records === self.records ? self : TownPage(town: town, records: records, directory.reading, directory.first)
+        return records === self.records
+            ? self : TownPage(town: town, records: records, directory.reading, directory.first)
     }
 
     /// Codes of those who serve somewhere, in order, a page of them, and how many there are in all.

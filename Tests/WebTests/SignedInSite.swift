@@ -21,7 +21,9 @@ struct SignedInSite {
     static let password = "蓝色河马在窗台上读报纸和旧杂志"
 
     /// `begins`: with nobody yet.
-    init(begins: Bool = false, behindProxy proxy: String? = nil, issuer: Issuer? = nil, book: RecordBook = SmallSite.book) throws {
+    init(
+        begins: Bool = false, behindProxy proxy: String? = nil, issuer: Issuer? = nil, book: RecordBook = SmallSite.book
+    ) throws {
         small = try SmallSite(book: book)
         let clock = clock
         small.site = Web.Site(
