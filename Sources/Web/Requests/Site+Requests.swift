@@ -47,7 +47,8 @@ extension Site {
             } ?? WaitingCounts.Counts()
         let own = try reader.map { try Menu.own(of: $0, reading, left: counts.draftsLeft) } ?? []
         context.menu = .site(and: own)
-        context.menu.setWaiting(counts.waiting, at: MyDesk.address)
+        // What was known on a day stays as it was, whatever waits today.
+        if context.knownAt == nil { context.menu.setWaiting(counts.waiting, at: MyDesk.address) }
         context.town = town(context)
         context.isUnchecked = watch?.state == .unchecked
         if let reader { context.menu = context.menu.seen(by: reader) }
