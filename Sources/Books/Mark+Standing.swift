@@ -1,5 +1,7 @@
+import Exchange
 public import LedgerEngine
 public import Pages
+public import Vocabulary
 
 extension Mark {
     public init(_ standing: Standing) {
@@ -13,4 +15,8 @@ extension Mark {
         case .doesNotApply: self = .doesNotApply
         }
     }
+}
+
+extension Standing {
+    public var words: Words { Words(LedgerText.standing(self, in: .zh), LedgerText.standing(self, in: .en)) }
 }

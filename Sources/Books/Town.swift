@@ -77,9 +77,9 @@ public final class Town: @unchecked Sendable {
         guard !changes.isEmpty else { return true }
         // They share memory with what is changed now.
         pasts.withLock { $0 = [] }
-        let people = changes.filter(\.isAboutPerson)
+        let concernsPeople = changes.contains(where: \.isAboutPerson)
         defer {
-            if !people.isEmpty {
+            if concernsPeople {
                 staffLists.withLock { $0 = [] }
                 records = KnownRecords(units: records.units, columns: columns)
             }

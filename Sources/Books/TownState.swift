@@ -75,7 +75,7 @@ public final class TownState: Sendable {
         let town = try database.read { reading in
             Town(
                 revision: try reading.factRevision(),
-                units: UnitDirectory(units: try reading.allUnits(), teams: try reading.allTeams()),
+                units: UnitDirectory(units: try reading.units(), teams: try reading.teams()),
                 columns: try Self.loadColumns(reading, keeper), calendar: try reading.workingCalendar())
         }
         held.withLock { $0 = town }

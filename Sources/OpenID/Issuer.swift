@@ -38,7 +38,6 @@ public final class Issuer: Sendable {
     private struct Known: Sendable {
         var authorization: String
         var token: String
-        var keySet: String
         var keys: [SigningKey]
         var asked: Date
     }
@@ -92,12 +91,10 @@ public final class Issuer: Sendable {
             guard let place = told[name] as? String, Self.isPlace(place) else { throw NotTrue(name) }
             return place
         }
-        let (authorization, token, keySet) = (
-            try place("authorization_endpoint"), try place("token_endpoint"), try place("jwks_uri")
-        )
-        let keys = try await fetch.fields(.init(address: keySet))["keys"] as? [[String: Any]] ?? []
+        let (authorization, token) = (try place("authorization_endpoint"), try place("token_endpoint"))
+        let keys = try await fetch.fields(.init(address: place("jwks_uri")))["keys"] as? [[String: Any]] ?? []
         let asked = Known(
-            authorization: authorization, token: token, keySet: keySet,
+            authorization: authorization, token: token,
             keys: keys.prefix(50).compactMap { SigningKey($0) }, asked: now())
         known.withLock { $0 = asked }
         return asked

@@ -9,7 +9,7 @@ extension RecordColumns {
     /// than one kind stands in memory as values.
     public static func reading(_ records: some Reading) throws -> RecordColumns {
         let builder = ColumnsBuilder(
-            units: try records.allUnits(), teams: try records.allTeams(), rosters: try records.rosters(),
+            units: try records.units(), teams: try records.teams(), rosters: try records.rosters(),
             activities: try records.activityCount(), participations: try records.participationCount())
         for person in try records.persons() { builder.add(person) }
         let appointments = try records.appointments().sorted {

@@ -29,7 +29,7 @@ extension RecordColumns {
             return facts
         }
         return restoring(
-            units: former.units(try records.allUnits()), teams: former.teams(try records.allTeams()), persons: persons)
+            units: former.units(try records.units()), teams: former.teams(try records.teams()), persons: persons)
     }
 }
 

@@ -59,7 +59,7 @@ import Vocabulary
         defer { town.remove() }
         let keeper = ColumnKeeper(directory: town.directory, writes: true)
         _ = try keeper.ready(town.database)
-        let unit = try town.database.read { try $0.allUnits()[0].code }
+        let unit = try town.database.read { try $0.units()[0].code }
         let site = Site(
             code: "SX", name: "教学点", unit: unit, topics: [],
             dated: Dated(from: SmallTown.today, recorded: SmallTown.today))

@@ -42,7 +42,7 @@ extension Database {
             )
         }
         guard lock?.isLocked(at: now) != true, let role = waiting.first(where: { $0.hash == hash })?.role else {
-            try write(by: "未登录") { writing in
+            try write(by: SigningIn.nobody) { writing in
                 try writing.noteFailure(about: .firstCode, at: now)
                 try writing.journal(act: "firstCodeRefused", kind: "firstCode", code: "—", after: "{}")
             }

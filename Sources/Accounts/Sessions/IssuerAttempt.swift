@@ -32,7 +32,7 @@ public struct IssuerAttempt: Hashable, Sendable {
 extension Database {
     /// False where too many are on the way.
     public func keep(_ attempt: IssuerAttempt, at now: Date) throws -> Bool {
-        try write(by: "未登录") { writing in
+        try write(by: SigningIn.nobody) { writing in
             try writing.connection.execute(
                 "delete from issuer_attempts where made_at < $1",
                 [SQLValue(Moment.after(now, seconds: -IssuerAttempt.seconds))])
@@ -53,7 +53,7 @@ extension Database {
     /// Gives it back once; nil where there is none, or it is too old.
     public func takeIssuerAttempt(_ state: String, at now: Date) throws -> IssuerAttempt? {
         guard state.utf8.count == 32 else { return nil }
-        return try write(by: "未登录") { writing in
+        return try write(by: SigningIn.nobody) { writing in
             let hash = SQLValue(Token.hash(state))
             let found = try writing.connection.first(
                 "select nonce, verifier, wanted from issuer_attempts where state = $1 and made_at >= $2",

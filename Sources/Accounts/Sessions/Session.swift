@@ -91,7 +91,7 @@ extension WriteTransaction {
             [
                 SQLValue(Token.hash(session.token)), SQLValue(session.account), .null, SQLValue(session.address),
                 SQLValue(session.browser), SQLValue(Moment.text(session.now)),
-                SQLValue(Moment.after(session.now, seconds: session.hours * 3600)),
+                SQLValue(Moment.after(session.now, seconds: try signInProfile().longestHours * 3600)),
                 SQLValue(session.means),
             ])
         // Long over, and of no use to anybody.
@@ -108,7 +108,6 @@ extension Session {
         var address: String
         var browser: String
         var now: Date
-        var hours: Int
         var means = Means.own
     }
 }

@@ -24,15 +24,14 @@ extension SigningIn {
         }
         guard case .signedIn(let account, _) = result else {
             let why = if case .administrator = result { "administrator" } else { "unknown" }
-            try noteIssuer(refused: why, name, address)
+            try noteIssuer(refused: why, of: name, address)
             return result
         }
         let isIn = try database.write(by: account.name) { writing in
             guard try writing.account(named: account.name)?.isDisabled == false else { return false }
             try writing.begin(
                 Session.Beginning(
-                    token: token, account: account.name, address: address, browser: browser, now: now,
-                    hours: writing.signInProfile().longestHours, means: .issuer))
+                    token: token, account: account.name, address: address, browser: browser, now: now, means: .issuer))
             try writing.journal(
                 act: "signIn", kind: Account.kind, code: account.name,
                 after: StoredJSON.text(["address": address, "by": "issuer", "subject": subject]))
@@ -42,9 +41,9 @@ extension SigningIn {
     }
 
     /// That the issuer's word did not hold, or named nobody who may come in.
-    public func noteIssuer(refused why: String, _ name: String, _ address: String) throws {
-        try database.write(by: "未登录") { writing in
-            let account = try writing.account(typed: name)?.name
+    public func noteIssuer(refused why: String, of name: String?, _ address: String) throws {
+        try database.write(by: SigningIn.nobody) { writing in
+            let account = try name.flatMap { try writing.account(typed: $0)?.name }
             try writing.journal(
                 act: "signInRefused", kind: Account.kind, code: account ?? "—",
                 after: StoredJSON.text(["address": address, "by": "issuer", "why": why]))

@@ -29,6 +29,9 @@ public enum SignInResult: Sendable {
 
 /// Lets people in: sees that nobody guesses, and that whoever guesses learns nothing from how long it takes.
 public struct SigningIn: Sendable {
+    /// As whom the journal names whoever has not come in.
+    static let nobody = "未登录"
+
     let database: Database
     public let cost: PasswordCost
     public let now: @Sendable () -> Date
@@ -87,8 +90,7 @@ public struct SigningIn: Sendable {
             else { return false }
             try writing.begin(
                 Session.Beginning(
-                    token: token, account: account.name, address: attempt.address, browser: attempt.browser, now: now,
-                    hours: writing.signInProfile().longestHours))
+                    token: token, account: account.name, address: attempt.address, browser: attempt.browser, now: now))
             try writing.forgetFailures(about: .account(account.name))
             try writing.journal(
                 act: "signIn", kind: Account.kind, code: account.name,
@@ -100,7 +102,7 @@ public struct SigningIn: Sendable {
     private func note(
         _ why: String, _ account: Account?, _ attempt: SignInAttempt, counting: [FailureSubject], at now: Date
     ) throws {
-        try database.write(by: "未登录") { writing in
+        try database.write(by: SigningIn.nobody) { writing in
             for subject in counting { try writing.noteFailure(about: subject, at: now) }
             // What was typed for a name that nobody has may be a password.
             try writing.journal(
@@ -116,8 +118,7 @@ public struct SigningIn: Sendable {
         try database.write(by: account.name) { writing in
             try writing.begin(
                 Session.Beginning(
-                    token: token, account: account.name, address: address, browser: browser, now: now,
-                    hours: writing.signInProfile().longestHours))
+                    token: token, account: account.name, address: address, browser: browser, now: now))
         }
         return token
     }

@@ -237,7 +237,7 @@ extension FactsCheck {
 
     private mutating func checkTree() throws {
         let parents = Dictionary(
-            try records.allUnits().compactMap { unit in unit.parent.map { (unit.code, $0) } },
+            try records.units().compactMap { unit in unit.parent.map { (unit.code, $0) } },
             uniquingKeysWith: { a, _ in a })
         var sound: Set<String> = []
         for unit in parents.keys.sorted() where !sound.contains(unit) {

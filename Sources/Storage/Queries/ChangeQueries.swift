@@ -40,12 +40,6 @@ extension Reading {
     package func schemaVersion() throws -> Int {
         try connection.first("select max(number) as last from schema_migrations") { try $0.integer("last") } ?? 0
     }
-
-    /// Every unit, in order of code.
-    public func allUnits() throws -> [OrgUnit] { try units() }
-
-    /// Every team, in order of code.
-    public func allTeams() throws -> [Team] { try teams() }
 }
 
 extension WriteTransaction {

@@ -35,7 +35,7 @@ extension Reading {
     public func persons() throws -> [Person] { try records(Person.self) }
     public func appointments() throws -> [Appointment] { try records(Appointment.self) }
     public func categoryHoldings() throws -> [CategoryHolding] { try records(CategoryHolding.self) }
-    func teams() throws -> [Team] { try records(Team.self) }
+    public func teams() throws -> [Team] { try records(Team.self) }
     public func teamMemberships() throws -> [TeamMembership] { try records(TeamMembership.self) }
     public func rosters() throws -> [Roster] { try records(Roster.self) }
     public func rosterEntries() throws -> [RosterEntry] { try records(RosterEntry.self) }

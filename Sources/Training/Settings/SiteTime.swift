@@ -15,6 +15,9 @@ public struct SiteTime: Sendable {
         return String(Moment.text(local).prefix(19)).replacing("T", with: " ")
     }
 
+    /// `2026-09-30 16:15`
+    public func minute(_ moment: String) -> String { String(text(moment).prefix(16)) }
+
     /// The moment at which a day begins, as the journal writes it.
     public func beginning(of day: Day) -> String {
         let noon = Moment.date("\(day.iso)T00:00:00.000Z")

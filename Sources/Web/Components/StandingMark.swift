@@ -33,7 +33,3 @@ enum StandingMark {
             })
     }
 }
-
-extension Standing {
-    var words: Words { Words(LedgerText.standing(self, in: .zh), LedgerText.standing(self, in: .en)) }
-}

@@ -21,7 +21,7 @@ extension Site {
                 }
                 return Response.seeOther(way).setting(signIn.issuerCookie(attempt.state))
             } catch  where error is NotAnswered || error is NotTrue {
-                return try refusedByIssuer(context, error, name: "", signIn.address(of: request), signIn)
+                return try refusedByIssuer(context, error, signIn.address(of: request), signIn)
             }
         }
         router.get(RouterPath(SignInAddress.issuerBack)) { request, _ in
@@ -39,10 +39,10 @@ extension Site {
                 token = try await issuer.somebody(
                     code: code, back: signIn.back(request), nonce: attempt.nonce, verifier: attempt.verifier)
             } catch  where error is NotAnswered || error is NotTrue {
-                return try refusedByIssuer(context, error, name: "", address, signIn)
+                return try refusedByIssuer(context, error, address, signIn)
             }
             guard let name = token.texts[issuer.claim], !name.isEmpty else {
-                return try refusedByIssuer(context, ClaimMissing(), name: "", address, signIn)
+                return try refusedByIssuer(context, ClaimMissing(), address, signIn)
             }
             switch try signIn.signing.enter(
                 issuerSays: name, subject: token.subject, address: address, browser: signIn.browser(of: request),
@@ -67,7 +67,7 @@ extension Site {
 
     /// What did not hold stands in the journal; whoever wanted in is told that they may come in by password.
     private func refusedByIssuer(
-        _ context: PageContext, _ error: any Error, name: String, _ address: String, _ signIn: SignIn
+        _ context: PageContext, _ error: any Error, _ address: String, _ signIn: SignIn
     ) throws -> Response {
         let why =
             switch error {
@@ -75,7 +75,7 @@ extension Site {
             case is ClaimMissing: "issuer: claim"
             default: "issuer: no answer"
             }
-        try signIn.signing.noteIssuer(refused: why, name, address)
+        try signIn.signing.noteIssuer(refused: why, of: nil, address)
         return issuerPage(context, .noAnswer, status: .badGateway)
     }
 }

@@ -20,7 +20,7 @@ extension Notice {
                 },
                 ListColumn(
                     "at", Words("时间", "When"), .meta,
-                    text: { notice, ask in String(try ask.siteTime.text(try notice.sent(ask).at).prefix(16)) }),
+                    text: { notice, ask in try ask.siteTime.minute(try notice.sent(ask).at) }),
                 ListColumn(
                     "by", Words("提醒人", "From"), .meta,
                     text: { notice, ask in try ask.naming.accountName(try notice.sent(ask).by) }),
@@ -93,7 +93,7 @@ extension Notice {
                 ask.say(sent.clause), address,
                 remark: .group([
                     .text(try ask.naming.accountName(sent.by)), " ",
-                    .text(String(try ask.siteTime.text(sent.at).prefix(16))), .say(" 提醒，提醒时", ": "),
+                    .text(try ask.siteTime.minute(sent.at)), .say(" 提醒，提醒时", ": "),
                     .words(notice.line.figure), sent.remark.isEmpty ? .nothing : .text("。" + sent.remark),
                 ]), act: ask.reader.may(.report) ? Words("填报", "Report") : Words("查看", "See"),
                 at: ask.reader.may(.report) ? address + "/settle" : address)
@@ -136,13 +136,13 @@ extension Notice {
                     .facts(
                         [
                             Fact(Words("提醒人", "From"), .text(try ask.naming.accountName(sent.by))),
-                            Fact(Words("时间", "When"), .text(String(try ask.siteTime.text(sent.at).prefix(16)))),
+                            Fact(Words("时间", "When"), .text(try ask.siteTime.minute(sent.at))),
                             Fact(Words("单位", "Unit"), .text(try ask.naming.unitName(line.unit))),
                             Fact(
                                 Words("提醒时", "Then"),
                                 .group([
                                     .words(line.figure), " ",
-                                    .standing(Mark(line.standing), LedgerText.words(line.standing)),
+                                    .standing(Mark(line.standing), line.standing.words),
                                 ])),
                             Fact(Words("现在", "Now"), now(entry, view, ask)),
                             Fact(
@@ -160,7 +160,7 @@ extension Notice {
         let figure = view.figure(entry, ask.context.language)
         return .group([
             .a(.href(ask.context.link(to: entry)), .entry(figure), .text(figure)), " ",
-            .standing(Mark(entry.standing), LedgerText.words(entry.standing)),
+            .standing(Mark(entry.standing), entry.standing.words),
         ])
     }
 }

@@ -133,7 +133,7 @@ struct Behind {
                                         .text(view.directory.unitName(line.unit))),
                                     .small(.class("quiet"), .words(line.sentence(clause))),
                                 ]), .words(line.figure), line.to.map { .day($0) } ?? "–",
-                                .standing(Mark(line.standing), LedgerText.words(line.standing)),
+                                .standing(Mark(line.standing), line.standing.words),
                             ]
                         }))),
         ])
@@ -141,8 +141,4 @@ struct Behind {
 
     /// A reminder of these last days is pointed out.
     private static let daysSince = 7
-}
-
-extension LedgerText {
-    static func words(_ found: Standing) -> Words { Words(standing(found, in: .zh), standing(found, in: .en)) }
 }

@@ -23,10 +23,9 @@ extension ReminderLine {
     func sentence(_ clause: Words) -> Words {
         let zh = to.map { "，请于\(LedgerText.date($0, .zh))前补齐" } ?? "，请尽快补齐"
         let en = to.map { "; please settle it by \($0.iso)" } ?? "; please settle it soon"
-        let standings = Words(LedgerText.standing(standing, in: .zh), LedgerText.standing(standing, in: .en))
         return Words(
-            "“\(clause.zh)”：贵单位现为\(figure.zh)，\(standings.zh)\(zh)。",
-            "\(clause.en): your unit has \(figure.en) and is \(standings.en)\(en).")
+            "“\(clause.zh)”：贵单位现为\(figure.zh)，\(standing.words.zh)\(zh)。",
+            "\(clause.en): your unit has \(figure.en) and is \(standing.words.en)\(en).")
     }
 }
 

@@ -76,7 +76,7 @@ struct ReminderSent {
                         "/plan#clause-\(reminder.obligation)", .text("\(reminder.obligation) "), .words(reminder.clause)
                     )),
             Fact(Words("发送人", "Sent by"), .text(try ask.naming.accountName(reminder.by))),
-            Fact(Words("时间", "When"), .text(String(try ask.siteTime.text(reminder.at).prefix(16)))),
+            Fact(Words("时间", "When"), .text(try ask.siteTime.minute(reminder.at))),
             Fact(
                 Words("附言", "Remark"), reminder.remark.isEmpty ? .say("无", "none") : .text(reminder.remark)),
             Fact(
@@ -112,7 +112,7 @@ struct ReminderSent {
                                     return .a(.href(ask.context.link(to: entry)), .entry(figure), .text(figure))
                                 }
                             } ?? "–", try read(readBy[line.code] ?? []),
-                            entry.map { .standing(Mark($0.standing), LedgerText.words($0.standing)) }
+                            entry.map { .standing(Mark($0.standing), $0.standing.words) }
                                 ?? .say("已不在台账", "no longer asked"),
                         ]
                     }, count: rows.count))
@@ -121,7 +121,7 @@ struct ReminderSent {
     private func read(_ readings: [NoticeReading]) throws -> HTML {
         guard let first = readings.min(by: { $0.at < $1.at }) else { return .say("未读", "not read") }
         return .group([
-            .text(String(try ask.siteTime.text(first.at).prefix(16))), " ",
+            .text(try ask.siteTime.minute(first.at)), " ",
             .text(try ask.naming.accountName(first.account)),
         ])
     }

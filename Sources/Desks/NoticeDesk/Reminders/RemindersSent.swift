@@ -56,7 +56,7 @@ struct RemindersSent {
             sent.map { ($0.reminder.by, try ask.naming.accountName($0.reminder.by)) },
             uniquingKeysWith: { one, _ in one })
         let moments = try Dictionary(
-            sent.map { ($0.reminder.code, String(try ask.siteTime.text($0.reminder.at).prefix(16))) },
+            sent.map { ($0.reminder.code, try ask.siteTime.minute($0.reminder.at)) },
             uniquingKeysWith: { one, _ in one })
         return Page(
             Words("提醒", "Reminders"),

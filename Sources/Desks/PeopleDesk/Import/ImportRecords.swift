@@ -27,7 +27,7 @@ final class ImportRecords {
         appointments = Dictionary(grouping: try reading.appointments(), by: \.person).mapValues { held in
             held.count < 2 ? held : held.sorted { ($0.dated.span.from, $0.code) < ($1.dated.span.from, $1.code) }
         }
-        for unit in try reading.allUnits() { add(unit) }
+        for unit in try reading.units() { add(unit) }
     }
 
     // MARK: Units

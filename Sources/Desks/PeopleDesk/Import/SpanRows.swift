@@ -109,7 +109,7 @@ final class MembershipRows: RowPlanner {
 
     init(_ desk: PlanningDesk) throws {
         self.desk = desk
-        teams = try desk.reading.allTeams()
+        teams = try desk.reading.teams()
         for team in teams {
             byName[team.name.folded, default: []].append(team)
             byName[team.code.folded, default: []].append(team)

@@ -23,7 +23,7 @@ final class TeamRows: RowPlanner {
 
     init(_ desk: PlanningDesk) throws {
         self.desk = desk
-        teams = try desk.reading.allTeams()
+        teams = try desk.reading.teams()
     }
 
     func take(_ cells: ImportCells, _ line: inout ImportLine) throws {

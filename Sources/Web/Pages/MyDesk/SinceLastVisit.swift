@@ -32,7 +32,7 @@ struct SinceLastVisit {
 
     func html() throws -> HTML {
         let time = SiteTime(try TownClock(ask.reading))
-        func moment(_ at: String) -> HTML { .text(String(time.text(at).prefix(16))) }
+        func moment(_ at: String) -> HTML { .text(time.minute(at)) }
         let rows = standings.prefix(Self.most).map(row) + (try acts.prefix(Self.most).map { try row($0, moment) })
         let left = standings.count + acts.count - rows.count
         return .part(

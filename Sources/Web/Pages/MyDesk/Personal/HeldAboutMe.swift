@@ -92,7 +92,7 @@ struct HeldAboutMe {
 
     private func teams() throws -> Held {
         let names = try Dictionary(
-            ask.reading.allTeams().map { ($0.code, $0.name) }, uniquingKeysWith: { one, _ in one })
+            ask.reading.teams().map { ($0.code, $0.name) }, uniquingKeysWith: { one, _ in one })
         return Held(
             Words("集体", "Teams"), [Words("集体", "Team"), Words("起止", "From and until")],
             try ask.reading.memberships(ofPerson: person.code).map { held in
