@@ -1,5 +1,4 @@
 import Books
-import Exchange
 import LedgerEngine
 import Pages
 import Store
