@@ -16,6 +16,8 @@ struct DatabaseFile {
         }
         guard status.st_mode & S_IFMT == S_IFREG else { return .notADatabase }
         guard status.st_size > 0 else { return .emptyFile }
+        // What an engine of ours has open it has looked into, and looking on would take its locks away.
+        if OpenFiles.isHeld(status) { return nil }
         let header: [UInt8]
         do { header = try firstBytes(100) } catch { return .unreadable(String(cString: strerror(error.code.rawValue))) }
         guard header.count == 100, header.starts(with: Self.magic) else { return .notADatabase }

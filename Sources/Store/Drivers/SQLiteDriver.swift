@@ -9,6 +9,7 @@ final class SQLiteDriver: SQLEngine {
     let dialect = Dialect.sqlite
     private let pool: any DatabaseWriter
     private let lock: DirectoryLock?
+    private let held: OpenFiles.Hold?
 
     /// Opens for writing; `lock` must be held by the caller on behalf of this process.
     init(path: String, lock: DirectoryLock?) throws {
@@ -21,11 +22,13 @@ final class SQLiteDriver: SQLEngine {
             }
             return pool
         }
+        held = OpenFiles.Hold(path)
     }
 
     /// A database in memory, for comparing with.
     init() throws {
         lock = nil
+        held = nil
         pool = try SQLiteFailure.translated { try DatabaseQueue() }
     }
 
@@ -34,6 +37,7 @@ final class SQLiteDriver: SQLEngine {
     init(making path: String) throws {
         lock = nil
         pool = try SQLiteFailure.translated { try Self.newFile(at: path) }
+        held = OpenFiles.Hold(path)
     }
 
     /// Without a log and without waiting for the disk: for a file that is thrown away where anything goes wrong.
