@@ -117,6 +117,7 @@ let package = Package(
         desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files"]),
         desk("PracticeDesk"),
+        desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("AccountDesk", alsoSees: ["Accounts"]),
         desk("NoticeDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         // All desks, and the schema that they make.
@@ -130,7 +131,9 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
-                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "OpenID", "House",
+                "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "OpenID",
+                "SeatDesk",
+                "House",
             ],
             outside: [hummingbird, logging]),
         .executableTarget(
@@ -211,7 +214,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "OpenID", "House",
+                "Accounts", "OpenID", "SeatDesk", "House",
                 "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(

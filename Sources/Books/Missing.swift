@@ -77,8 +77,9 @@ extension Missing {
             words("没有编号为“\(shown(code))”的年度", "There is no year “\(shown(code))”", number, (seats, "/seats"))
         case .removedYear(let year):
             words(
-                "年度\(year)已移走", "Year \(year) has been removed",
-                context.say("可在调训安排页面移回列表。", "It can be restored from the page of years."), (seats, "/seats#removed"))
+                "年度\(year)已移除", "Year \(year) has been removed",
+                context.say("可在已移除的年度中移回列表。", "It can be restored from the list of removed years."),
+                (seats, "/seats?show=removed"))
         case .seatClass(let code, let year):
             words(
                 "这一年度没有班次“\(shown(code))”", "The year has no class “\(shown(code))”", number,

@@ -55,6 +55,8 @@ public struct Fetch: Sendable {
 /// That an issuer could not be reached, or said nothing that could be read.
 public struct NotAnswered: Error, Hashable {
     public var address: String
+    /// It did not answer a moment ago, and was not asked again.
+    public var isRemembered = false
 }
 
 /// What was sent to one address is for nobody else.

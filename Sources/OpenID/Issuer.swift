@@ -12,6 +12,11 @@ public final class Issuer: Sendable {
     private let fetch: Fetch
     private let now: @Sendable () -> Date
     private let known = Mutex<Known?>(nil)
+    /// The question that is under way: whoever comes meanwhile waits for its answer.
+    private let asking = Mutex<Task<Known, any Error>?>(nil)
+    /// Until when it is not asked again, having not answered.
+    private let silentUntil = Mutex<Date?>(nil)
+    private static let secondsOfSilence = 30.0
 
     public init(
         address: String, client: String, secret: String?, claim: String, fetch: Fetch = .network,
@@ -80,10 +85,31 @@ public final class Issuer: Sendable {
 
     private func known() async throws -> Known {
         if let known = known.withLock({ $0 }), now().timeIntervalSince(known.asked) < 3600 { return known }
+        if let until = silentUntil.withLock({ $0 }), now() < until {
+            throw NotAnswered(address: address, isRemembered: true)
+        }
         return try await ask()
     }
 
     private func ask() async throws -> Known {
+        let task = asking.withLock { asking in
+            if let asking { return asking }
+            let task = Task { try await askedAnew() }
+            asking = task
+            return task
+        }
+        defer { asking.withLock { if $0 == task { $0 = nil } } }
+        do {
+            let known = try await task.value
+            silentUntil.withLock { $0 = nil }
+            return known
+        } catch {
+            silentUntil.withLock { $0 = now().addingTimeInterval(Self.secondsOfSilence) }
+            throw error
+        }
+    }
+
+    private func askedAnew() async throws -> Known {
         let base = address.hasSuffix("/") ? String(address.dropLast()) : address
         let told = try await fetch.fields(.init(address: base + "/.well-known/openid-configuration"))
         guard told["issuer"] as? String == address else { throw NotTrue("issuer") }

@@ -43,8 +43,12 @@ extension NumberRule {
     public func words(in language: Language) -> String {
         let bounds =
             Self.plain(self.bounds.lowerBound) + (language == .zh ? "至" : " to ") + Self.plain(self.bounds.upperBound)
+        if self.bounds.lowerBound == self.bounds.upperBound {
+            let only = Self.plain(self.bounds.lowerBound)
+            return language == .zh ? "\(only)，不能是别的数" : "\(only) and nothing else"
+        }
         if let step {
-            let example = Self.plain(step * 5)
+            let example = Self.plain(min(step * 5, self.bounds.upperBound))
             return language == .zh
                 ? "\(bounds)之间\(Self.plain(step))的倍数，如\(example)"
                 : "a multiple of \(Self.plain(step)) from \(bounds), such as \(example)"

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The stored records, plans and journal, behind one engine. Every change goes through `write` and is journaled.
 public final class Database: Sendable {
@@ -7,6 +8,9 @@ public final class Database: Sendable {
     public let path: String
     let clock: @Sendable () -> String
     package let schema: Schema
+    /// What is written beside the pages.
+    public let notes = LaterNotes()
+    private let writing = Mutex<ContinuousClock.Instant?>(nil)
 
     /// Opens, or makes, the database of a directory and brings its schema up to date. The directory is owned by this
     /// process until `close`; a second owner is refused with `DirectoryInUse`, what is damaged with `DatabaseDamaged`.
@@ -99,7 +103,23 @@ public final class Database: Sendable {
     /// Runs `body` as one change: kept whole, with its journal rows, or not at all. `by` names who makes it.
     public func write<Value>(by: String, _ body: (WriteTransaction) throws -> Value) throws -> Value {
         var result: Value?
-        try engine.write { result = try body(WriteTransaction(connection: $0, by: by, at: clock())) }
+        try engine.write { connection in
+            writing.withLock { $0 = .now }
+            defer { writing.withLock { $0 = nil } }
+            result = try body(WriteTransaction(connection: connection, by: by, at: clock()))
+        }
+        return try result.unwrapped()
+    }
+
+    /// Whether somebody of this process has been writing for longer than a page may wait.
+    public var isWritingLong: Bool {
+        writing.withLock { $0.map { ContinuousClock.now - $0 > .milliseconds(200) } ?? false }
+    }
+
+    /// A row of this process's own, changed at once however long somebody else writes: what is no part of the records.
+    func beat<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
+        var result: Value?
+        try engine.beat { result = try body($0) }
         return try result.unwrapped()
     }
 
@@ -107,7 +127,10 @@ public final class Database: Sendable {
     public func interrupt() { engine.interrupt() }
 
     /// Gives the directory back. Nothing may be asked of the database afterwards.
-    public func close() throws { try engine.close() }
+    public func close() throws {
+        notes.settle()
+        try engine.close()
+    }
 }
 
 extension Database {

@@ -4,6 +4,7 @@ import House
 public import Hummingbird
 import Logging
 import Pages
+import SeatDesk
 public import Store
 public import Upkeep
 public import Vocabulary
@@ -13,7 +14,8 @@ public struct Site: Sendable {
     let database: Database
     let today: @Sendable () -> Day
     let state: TownState
-    let seats: SeatPlans
+    /// The years of classes, as long as they stay as they are.
+    private let seats: Desk
     let jobs: JobWorker
     var evidence: EvidenceStore
     let once = OncePosted()
@@ -50,10 +52,10 @@ public struct Site: Sendable {
         let files = files ?? database.filesDirectory
         let evidence = EvidenceStore(directory: files + "/evidence")
         self.evidence = evidence
+        seats = .seats(SeatPictures())
         jobs = JobWorker(
-            desks.flatMap(\.jobs) + [ProposeSeats.self], on: database, directory: files + "/results", today: today,
+            (desks + [seats]).flatMap(\.jobs), on: database, directory: files + "/results", today: today,
             prepareThread: PageBarrier.prepareThread, tidying: { try database.sweep(evidence) })
-        seats = SeatPlans(database: database, jobs: jobs)
         // A database that cannot be read says so on every page.
         looks = signIn == nil ? (try? database.read { try Look.all($0, on: today()) }) ?? [] : []
         if signIn != nil {
@@ -74,7 +76,7 @@ public struct Site: Sendable {
         let deskRoutes = deskRoutes
         router.add(
             middleware: PostedBody(
-                once: once, mostRead: SeatUpload.limitInBytes + (1 << 20), streams: { deskRoutes.streams($0) }))
+                once: once, streams: { deskRoutes.streams($0) }))
         router.add(middleware: AddressLength())
         router.add(middleware: Lanes())
         if let signIn { router.add(middleware: SignedIn(signIn: signIn, site: self)) }
@@ -90,7 +92,6 @@ public struct Site: Sendable {
         if let signIn { addSignIn(signIn, to: router) }
         addPlan(to: router)
         addPeople(to: router)
-        addSeats(to: router)
         deskRoutes.add(to: router)
         if showsKit {
             router.get(RouterPath(KitPage.address)) { request, _ in
@@ -104,7 +105,7 @@ public struct Site: Sendable {
     /// The addresses of all desks, each by itself.
     var deskRoutes: DeskRoutes {
         DeskRoutes(
-            desks + [.own, .search, .ledger(state)], database: database, doors: state.doors,
+            desks + [.own, .search, .ledger(state), seats], database: database, doors: state.doors,
             context: { try deskContext($0) },
             reader: reader,
             jobs: jobs, evidence: evidence)

@@ -78,7 +78,7 @@ struct KilledServerTests {
             var allowed = CharacterSet.alphanumerics
             allowed.insert(charactersIn: "-_.")
             let text = try #require(Self.year.addingPercentEncoding(withAllowedCharacters: allowed))
-            let page = try await post("/seats", port, "name=2027&text=\(text)")
+            let page = try await post("/seats/new", port, "step=save&name=2027&text=\(text)")
             #expect(page.contains("正在安排"), "\(page.prefix(3000))")
             let job = try #require(page.firstMatch(of: /\/jobs\/J[0-9-]+/).map { String($0.0) })
             try kill9(server)

@@ -15,7 +15,7 @@ struct TrialJob: Job {
     var deed: Deed
     var name = "一"
 
-    enum Deed: String, Codable { case count, refuse, fail, waitUntilStopped, file, halfFile }
+    enum Deed: String, Codable { case count, refuse, fail, waitUntilStopped, writeUntilStopped, file, halfFile }
 
     var words: Words { Words("试办\(name)", "Trial \(name)") }
 
@@ -30,6 +30,14 @@ struct TrialJob: Job {
             while true {
                 try run.reached(1, of: 2)
                 usleep(1000)
+            }
+        case .writeUntilStopped:
+            // As an import does: one change, during which nobody else writes.
+            return try run.database.write(by: "试") { _ in
+                while true {
+                    try run.reached(3, of: 4)
+                    usleep(1000)
+                }
             }
         case .file: return try run.file("名单.csv", type: "text/csv", Words("1行", "1 row")) { $0.write("甲\n") }
         case .halfFile:
@@ -119,6 +127,24 @@ struct JobTests {
         #expect(try await wait(for: first.code, database) { $0.state.isEnd }.state == .cancelled)
         #expect(try await wait(for: third.code, database) { $0.state.isEnd }.state == .done)
         #expect(try job(second.code, database).progress.done == 0, "what was cancelled was not begun")
+        worker.stop()
+    }
+
+    @Test("one that holds the database is cancelled all the same, and tells how far it has come")
+    func cancelledWhileWriting() async throws {
+        let (database, directory) = try open()
+        let worker = worker(database, directory)
+        let begun = try worker.begin(TrialJob(deed: .writeUntilStopped), by: Self.clerk, on: Self.today)
+        for _ in 0..<3000 where worker.progress(of: begun.code) == nil { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<3000 where worker.progress(of: begun.code)?.done != 3 {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(worker.progress(of: begun.code) == JobProgress(done: 3, total: 4))
+        #expect(throws: Refused.self, "somebody else's it is not") {
+            try worker.cancel(begun.code, by: Self.other, on: Self.today)
+        }
+        try worker.cancel(begun.code, by: Self.clerk, on: Self.today)
+        #expect(try await wait(for: begun.code, database) { $0.state.isEnd }.state == .cancelled)
         worker.stop()
     }
 

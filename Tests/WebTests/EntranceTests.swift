@@ -25,7 +25,8 @@ struct EntranceTests {
         "/", "/plan", "/plan/editions", "/plan/questions", "/plan/clauses/2.1", "/ledger", "/ledger.csv",
         "/ledger/entry",
         "/units", "/units/U2", "/people", "/people/P1", "/activities", "/activities/new", "/seats", "/seats/1",
-        "/seats/1/people", "/seats/1/people/3", "/seats/1/classes/1", "/nowhere",
+        "/seats/1/people", "/seats/1/people/3", "/seats/1/classes/1", "/seats/new", "/seats/1/assigned",
+        "/seats/1/changes", "/seats/1/name", "/nowhere",
     ]
     static let parameters = [
         "asOf", "knownAt", "lang", "sort", "page", "size", "q", "unit", "kind", "year", "standing", "task",
@@ -37,8 +38,8 @@ struct EntranceTests {
 
     private func site() async throws -> SmallSite {
         let small = try SmallSite()
-        _ = try await small.post("/seats", [("name", "年"), ("text", SeatPageTests.year)])
-        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
+        _ = try await small.handIn(SeatPageTests.year, named: "年")
+        try await small.settle()
         return small
     }
 
@@ -101,7 +102,7 @@ struct EntranceTests {
         ("/plan/clauses/2.1", [("dismiss", "")]),
         ("/seats/1/wishes", [("act", "pin"), ("person", "3"), ("class", "1")]),
         ("/seats/1/wishes", [("act", "letGo"), ("person", "3"), ("class", "1"), ("back", "/seats/1/people/3")]),
-        ("/seats/1/name", [("name", "年")]), ("/seats", [("name", "年"), ("text", "{}")]),
+        ("/seats/1/name", [("name", "年")]), ("/seats/new", [("name", "年"), ("text", "{}"), ("step", "check")]),
     ]
 
     @Test("forms: every field with every value is answered by its page, and says which field", arguments: forms.indices)
@@ -129,7 +130,7 @@ struct EntranceTests {
             "", "&&&&", "====", "%", "%%%", "a=%E5%B8", "=x", "\u{0}\u{0}", "{\"a\":1}",
             String(repeating: "a&", count: 50_000),
         ] {
-            for address in ["/activities/new", "/plan/clauses/2.1", "/seats", "/seats/1/wishes", "/seats/1/name"] {
+            for address in ["/activities/new", "/plan/clauses/2.1", "/seats/new", "/seats/1/wishes", "/seats/1/name"] {
                 let answer = try await small.postRaw(address, body)
                 #expect((400..<500).contains(answer.status), "\(address) \(body.prefix(20)) \(answer.status)")
             }

@@ -70,6 +70,60 @@ struct IssuerSignInTests {
         #expect(try await browser.get("/tours").status == 303)
     }
 
+    @Test("who will be an administrator does not come in so, and whoever becomes one meanwhile is no longer signed in")
+    func administratorToBe() async throws {
+        let (site, there) = try site()
+        func grant(_ name: String, from day: Day) throws {
+            let (system, security) = (
+                Reader(account: "first", rights: [.administerUsers]),
+                Reader(account: "second", rights: [.administerSecurity])
+            )
+            let asked = try site.small.database.perform(
+                AskRole(
+                    account: name,
+                    request: RoleRequest(role: .auditAdministrator, unit: "", from: day, until: nil, purpose: "试")),
+                by: system, on: SmallSite.today)
+            try site.small.database.perform(
+                DecideRole(grant: asked.code, isAgreed: true, remark: ""), by: security, on: SmallSite.today)
+        }
+        try site.open("late")
+        try grant("late", from: SmallSite.today + 1)
+        #expect(try await come(Browser(site: site), there, as: "late").status == 403)
+        try site.open("now")
+        let browser = Browser(site: site)
+        #expect(try await come(browser, there, as: "now").status == 200)
+        #expect(try await browser.get("/account").status == 200)
+        // As where the granting ends no session, because it was agreed to before.
+        try grant("now", from: SmallSite.today)
+        try site.small.database.write(by: "test") {
+            try $0.connection.execute("update sessions set ended_at = null where account = 'now'")
+        }
+        #expect(try await browser.get("/account").headers[.location]?.hasPrefix("/sign-in") == true)
+    }
+
+    @Test("nobody sets a first password by the issuer's word: it takes a code") func firstPassword() async throws {
+        let (site, there) = try site()
+        let system = Reader(account: "first", rights: [.administerUsers])
+        try site.small.database.perform(
+            OpenAccount(AccountDraft(name: "P2", displayName: "甲二", person: "P2")), by: system, on: SmallSite.today)
+        let browser = Browser(site: site)
+        #expect(try await come(browser, there, as: "P2").status == 200)
+        let answer = try await browser.post(
+            "/account/password", [("new", SignedInSite.password), ("again", SignedInSite.password)])
+        #expect(answer.status == 422 && answer.text.contains("登录码"))
+        #expect(try site.small.database.read { try $0.credential(of: "P2") }?.password == nil)
+    }
+
+    @Test("while the issuer is silent it is asked once in a while, and the journal tells of it once") func silent()
+        async throws
+    {
+        let (site, there) = try site()
+        there.fallSilent()
+        for _ in 0..<5 { #expect(try await Browser(site: site).get("/sign-in/issuer").status == 502) }
+        let rows = try site.small.database.read { try $0.journal(ofKind: "account", code: "—") }
+        #expect(rows.count { $0.act == "signInRefused" } == 1)
+    }
+
     @Test("a way back is good once, for the browser that was led there, within ten minutes")
     func onceOnly() async throws {
         let (site, there) = try site()

@@ -12,8 +12,8 @@ import Vocabulary
 struct JobPageTests {
     private func planned() async throws -> SmallSite {
         let small = try SmallSite()
-        _ = try await small.post("/seats", [("name", "2027年度"), ("text", SeatPageTests.year)])
-        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
+        _ = try await small.handIn(SeatPageTests.year, named: "2027年度")
+        try await small.settle()
         return small
     }
 
@@ -41,7 +41,7 @@ struct JobPageTests {
         let small = try await planned()
         // Nobody works: the site's worker has ended.
         small.site.jobs.stop()
-        try await small.site.seats.run(1, afresh: true, by: .localOperator, on: SmallSite.today)
+        #expect(try await small.post("/seats/1/run", [("afresh", "1")]).status == 303)
         let refresh = try #require(HTTPField.Name("Refresh"))
         let page = try await small.get("/jobs/J2026-000002")
         #expect(page.headers[refresh] != nil && page.text.contains("排队等候"))

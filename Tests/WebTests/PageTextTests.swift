@@ -25,8 +25,8 @@ struct PageTextTests {
                     participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 2, completed: true)])
             ), by: .localOperator(named: "test"), on: SmallSite.today)
         let activity = "/activities/\(made.activity.code)"
-        _ = try await small.post("/seats", [("name", "2027年度"), ("text", SeatPageTests.year)])
-        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
+        _ = try await small.handIn(SeatPageTests.year, named: "2027年度")
+        try await small.settle()
 
         for (name, address) in [
             ("overview", "/"), ("plan", "/plan"), ("questions", "/plan/questions"), ("editions", "/plan/editions"),

@@ -35,14 +35,9 @@ struct SeatPageTests {
     private func site(withYear: Bool = true) async throws -> SmallSite {
         let small = try SmallSite()
         guard withYear else { return small }
-        let answer = try await small.post("/seats", [("name", "2027年度"), ("text", Self.year)])
+        let answer = try await small.handIn(Self.year, named: "2027年度")
         #expect(answer.status == 303 && answer.headers[.location] == "/seats/1")
-        try await settle(small)
         return small
-    }
-
-    private func settle(_ small: SmallSite) async throws {
-        try await small.site.seats.wait(for: 1, atMost: .seconds(60))
     }
 
     private func seats(_ small: SmallSite) async throws -> Set<Seat> {
@@ -71,31 +66,36 @@ struct SeatPageTests {
     func empty() async throws {
         let page = try await site(withYear: false).get("/seats")
         #expect(page.status == 200 && page.text.contains("还没有年度班次"))
-        #expect(try page.values(of: "action").contains("/seats/sample"))
+        #expect(try page.values(of: "action").contains("/seats/sample") && page.links.contains("/seats/new"))
     }
 
     @Test("a file that cannot be used says where and why, and what was pasted is not lost")
     func badUploads() async throws {
         let small = try await site(withYear: false)
-        let broken = try await small.post("/seats", [("text", "{\"unit_kind\": [0,\n x]}")])
+        let broken = try await small.handIn("{\"unit_kind\": [0,\n x]}", named: "")
         #expect(broken.status == 422 && broken.text.contains("第2行") && broken.text.contains(" x]}"))
-        let wrong = try await small.post(
-            "/seats", [("text", Self.year.replacing("\"weeks\": 2", with: "\"weeks\": 60"))])
+        let wrong = try await small.handIn(Self.year.replacing("\"weeks\": 2", with: "\"weeks\": 60"), named: "")
         #expect(wrong.status == 422 && wrong.text.contains("classes[0].weeks"))
-        #expect(try await small.post("/seats", []).text.contains("请选择文件"))
+        #expect(try await small.handIn("", named: "").text.contains("请选择文件"))
         #expect(try await small.get("/seats/1").status == 404, "nothing was kept")
     }
 
-    @Test("a file comes as a form sends it")
-    func multipart() throws {
+    @Test("a file comes as a form sends it, and names the year") func file() async throws {
+        let small = try await site(withYear: false)
         let body =
             "--xx\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n\r\n--xx\r\n"
+            + "Content-Disposition: form-data; name=\"step\"\r\n\r\ncheck\r\n--xx\r\n"
+            + "Content-Disposition: form-data; name=\"draft\"\r\n\r\nabcdefghijklmnop\r\n--xx\r\n"
             + "Content-Disposition: form-data; name=\"file\"; filename=\"2027.json\"\r\nContent-Type: application/json\r\n\r\n"
             + Self.year + "\r\n--xx--\r\n"
-        let upload = SeatUpload(Array(body.utf8), contentType: "multipart/form-data; boundary=xx")
-        #expect(upload.fileName == "2027.json" && upload.name.isEmpty)
-        let instance = try upload.instance()
-        #expect(instance.persons.count == 60 && instance.classes.map(\.id) == [1, 2, 3, 4])
+        let check = try await small.postBytes(
+            "/seats/new", Array(body.utf8), type: "multipart/form-data; boundary=xx")
+        #expect(check.status == 200 && check.text.contains("60人、4个班、40个名额，其中今年到期6人"))
+        let draft = try #require(try check.values(of: "value").first { FormDraft.isCode($0) })
+        let done = try await small.post("/seats/new", [("draft", draft), ("step", "save")])
+        #expect(done.headers[.location] == "/seats/1")
+        try await small.settle()
+        #expect(try await small.get("/seats").text.contains(">2027<"))
     }
 
     @Test("the page tells what the proposal comes to, and every place on it leads somewhere")
@@ -128,7 +128,7 @@ struct SeatPageTests {
             ).status == 303)
         #expect(try await small.get("/seats/1").text.contains("下面仍是改动前的安排"))
         #expect(try await small.post("/seats/1/run", []).status == 303)
-        try await settle(small)
+        try await small.settle()
         let after = try await seats(small)
         #expect(after.contains(pin))
         #expect(after.subtracting(before).count <= 4)
@@ -144,32 +144,39 @@ struct SeatPageTests {
         let refused = try await small.post("/seats/1/wishes", [("act", "pin"), ("person", "77"), ("class", "3")])
         #expect(refused.status == 422 && refused.text.contains("没有这样的人员或班次"))
         #expect(refused.text.contains("value=\"77\"") && refused.text.contains("value=\"3\" selected"))
-        for (query, said) in [("person=60", "没有序号为“60”的人员"), ("person=abc", "“abc”"), ("unit=99", "“99”的单位")] {
+        for (query, said) in [
+            ("person=60", "没有“60”这样的人员序号"), ("person=abc", "“abc”"), ("unit=99", "没有“99”这样的单位序号"),
+            ("class=9", "没有“9”这样的班次"), ("show=x", "没有“x”这样的范围"), ("show=eligible", "这样的班次"),
+        ] {
             let page = try await small.get("/seats/1/people?\(query)")
             #expect(page.text.contains(said) && !page.text.contains("人员0<"), "\(query)")
         }
-        #expect(try await small.get("/seats/1/people?person=%2059").headers[.location] == "/seats/1/people/59")
+        #expect(try await small.get("/seats/1/people?person=%2059").links.contains("/seats/1/people/59"))
     }
 
     @Test("a year is renamed, taken away and had back; its number is not given again")
     func upkeep() async throws {
         let small = try await site()
-        let nameless = try await small.post("/seats/1/name", [("name", "  ")])
+        let nameless = try await small.post("/seats/1/name", [("name", "  "), ("step", "save")])
         #expect(nameless.status == 422 && nameless.text.contains("请填写名称"))
-        #expect(try await small.post("/seats/1/name", [("name", "2028年度")]).status == 303)
+        #expect(try await small.post("/seats/1/name", [("name", "2028年度"), ("step", "save")]).status == 303)
         #expect(try await small.get("/seats").text.contains("2028年度"))
         let before = try await seats(small)
 
         #expect(try await small.post("/seats/1/remove", []).status == 303)
-        #expect(try await small.get("/seats/1").status == 404)
-        #expect(try await small.get("/seats").text.contains("已移除的年度"))
-        let second = try await small.post("/seats", [("name", "另一年"), ("text", Self.year)])
-        #expect(second.headers[.location] == "/seats/2")
+        let removed = try await small.get("/seats/1")
+        #expect(removed.status == 404 && removed.text.contains("移回列表"))
+        #expect(try await !small.get("/seats").text.contains("2028年度"))
+        #expect(try await small.get("/seats?show=removed").text.contains("2028年度"))
+        let second = try await small.post("/seats/1/remove", [])
+        #expect(second.headers[.location] == "/seats?show=removed", "\(second.status) \(second.text)")
+        let other = try await small.handIn(Self.year, named: "另一年")
+        #expect(other.headers[.location] == "/seats/2")
 
         #expect(try await small.post("/seats/1/restore", []).status == 303)
         #expect(try await small.get("/seats/1").text.contains("2028年度"))
         #expect(try await seats(small) == before)
-        #expect(try await !small.get("/seats").text.contains("已移除的年度"))
+        #expect(try await small.get("/seats?show=removed").text.contains("没有移除的年度"))
     }
 
     @Test("who is forbidden is gone after the next run; let go, the wish is gone too")
@@ -179,7 +186,7 @@ struct SeatPageTests {
         let wish = [("person", String(seat.person)), ("class", String(seat.classID))]
         #expect(try await small.post("/seats/1/wishes", [("act", "forbid")] + wish).status == 303)
         _ = try await small.post("/seats/1/run", [])
-        try await settle(small)
+        try await small.settle()
         #expect(try await !seats(small).contains(seat))
         #expect(try await small.get("/seats/1/people/\(seat.person)").text.contains("人工设为不安排"))
         #expect(try await small.post("/seats/1/wishes", [("act", "letGo")] + wish).status == 303)
@@ -211,8 +218,10 @@ struct SeatPageTests {
         #expect(page.status == 200 && page.text.contains("第3至4周") && page.text.contains("至少20%"))
         #expect(page.text.contains("轮训期限在今年") || page.text.contains("安排优先值"))
         #expect(page.text.contains("名额已满"))
-        let found = try await small.get("/seats/1/classes/1?unit=3")
-        #expect(found.text.contains("单位3"))
+        let seated = try await small.get("/seats/1/people?class=1")
+        let waiting = try await small.get("/seats/1/people?class=1&show=eligible&unit=3")
+        #expect(seated.text.contains("安排优先值") && waiting.text.contains("单位3") && waiting.text.contains("名额已满"))
+        #expect(try await small.get("/seats/1/people.csv?class=1").text.contains("\n"))
         #expect(try await small.get("/seats/1/classes/9").status == 404)
         let english = try await small.get("/seats/1/classes/1?lang=en")
         #expect(english.text.contains("full: ") && english.text.contains("Why not"))
@@ -222,7 +231,7 @@ struct SeatPageTests {
     func crossSite() async throws {
         let small = try await site()
         let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
-        for address in ["/seats", "/seats/sample", "/seats/1/run", "/seats/1/wishes"] {
+        for address in ["/seats/new", "/seats/sample", "/seats/1/run", "/seats/1/wishes"] {
             #expect(try await small.post(address, [], headers: [site: "cross-site"]).status == 403)
         }
     }
@@ -231,10 +240,9 @@ struct SeatPageTests {
     func kept() async throws {
         let small = try await site()
         _ = try await small.post("/seats/1/wishes", [("act", "pin"), ("person", "2"), ("class", "1")])
-        let written = try #require(await small.site.seats.picture(1)?.plan)
-        let again = try #require(await SeatPlans(database: small.database, jobs: small.site.jobs).picture(1)?.plan)
-        #expect(again == written && again.proposal?.seats.isEmpty == false)
-        #expect(again.wishes.pins == [Seat(person: 2, classID: 1)])
+        let written = try #require(try small.database.read { try $0.seatPlan(number: 1) })
+        #expect(written.proposal?.seats.isEmpty == false)
+        #expect(written.wishes.pins == [Seat(person: 2, classID: 1)])
         let file = try await small.get("/seats/1/year.json")
         #expect(try SeatFile.instance(Array(file.text.utf8)) == written.instance)
         #expect(try small.database.faults() == [])
@@ -252,39 +260,13 @@ struct SeatPageTests {
                 }
             }
             group.addTask { _ = try await small.post("/seats/1/run", []) }
-            group.addTask { _ = try await small.post("/seats/1/name", [("name", "新名")]) }
+            group.addTask { _ = try await small.post("/seats/1/name", [("name", "新名"), ("step", "save")]) }
             try await group.waitForAll()
         }
-        try await settle(small)
-        let plan = try #require(await small.site.seats.picture(1)?.plan)
+        try await small.settle()
+        let plan = try #require(try small.database.read { try $0.seatPlan(number: 1) })
         #expect(Set(plan.wishes.forbids) == Set((0..<8).map { Seat(person: $0, classID: 1) }))
         #expect(plan.name == "新名" && plan.previous != nil)
         #expect(try small.database.faults() == [])
-    }
-
-    @Test("files of an earlier program are taken over once, and then set aside")
-    func takenOver() async throws {
-        let directory = FileManager.default.temporaryDirectory.appending(path: "seats-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: directory + "/seats", withIntermediateDirectories: true)
-        let small = try await site()
-        _ = try await small.post("/seats/1/wishes", [("act", "pin"), ("person", "2"), ("class", "1")])
-        let plan = try #require(await small.site.seats.picture(1)?.plan)
-        for name in ["3.json", "5.json.removed"] {
-            try ByteOutput.file(at: "\(directory)/seats/\(name)") { SeatPlanFile.write(plan, to: $0) }
-        }
-        try Data("{".utf8).write(to: URL(filePath: "\(directory)/seats/4.json"))
-
-        let fresh = try await site(withYear: false)
-        let files = try await fresh.site.takeOverSeatFiles(of: directory)
-        #expect(files.taken == [3, 5] && files.left == ["4.json"])
-        let taken = try #require(await fresh.site.seats.picture(3)?.plan)
-        #expect(taken.instance == plan.instance && taken.wishes == plan.wishes && taken.name == plan.name)
-        #expect(taken.proposal == plan.proposal)
-        #expect(try await fresh.site.seats.removed().map(\.number) == [5])
-        #expect(try await fresh.get("/seats").text.contains("4.json"))
-        #expect(FileManager.default.fileExists(atPath: directory + "/seats.imported/3.json"))
-        let again = try await fresh.site.takeOverSeatFiles(of: directory)
-        #expect(again.taken == [] && again.left == ["4.json"])
-        #expect(try fresh.database.faults() == [])
     }
 }

@@ -158,19 +158,19 @@ import Vocabulary
         let site = try SignedInSite()
         let office = try await site.browser("office")
         site.clock.go(minutes: 31)
-        _ = try await office.post("/seats", [("year", "2027"), ("note", "<b>甲</b>"), ("once", "x1")])
+        _ = try await office.post("/seats/1/run", [("year", "2027"), ("note", "<b>甲</b>"), ("once", "x1")])
         let other = try await site.browser("registrar")
         #expect(try await other.get("/sign-in/kept").headers[.location] == "/")
         let back = try await office.signIn("office")
         #expect(back.headers[.location] == "/sign-in/kept")
         let page = try await office.get("/sign-in/kept")
-        #expect(page.status == 200 && page.text.contains("再次提交") && page.text.contains("action=\"/seats\""))
+        #expect(page.status == 200 && page.text.contains("再次提交") && page.text.contains("action=\"/seats/1/run\""))
         #expect(page.text.contains("2027") && page.text.contains("&lt;b&gt;甲") && !page.text.contains("<b>甲"))
         #expect(try await office.get("/sign-in/kept").headers[.location] == "/", "once")
         // After signing out nothing is kept: whoever has the old cookie then is not the one who was at work.
         let cookie = try #require(office.cookie)
         _ = try await office.post("/sign-out", [])
-        _ = try await site.small.post("/seats", [("year", "2028")], headers: [.cookie: cookie])
+        _ = try await site.small.post("/seats/1/run", [("year", "2028")], headers: [.cookie: cookie])
         #expect(try await office.signIn("office").headers[.location] == "/")
     }
 

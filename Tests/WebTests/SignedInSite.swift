@@ -91,6 +91,11 @@ final class Browser: Sendable {
         kept(try await site.small.get(address, headers: with(headers)))
     }
 
+    /// The same without waiting for what is noted beside the page.
+    func look(_ address: String) async throws -> Answer {
+        kept(try await site.small.get(address, headers: with([:]), settles: false))
+    }
+
     func post(_ address: String, _ fields: [(String, String)], headers: HTTPFields = [:]) async throws -> Answer {
         kept(try await site.small.post(address, fields, headers: with(headers)))
     }

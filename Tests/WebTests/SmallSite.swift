@@ -83,14 +83,32 @@ struct SmallSite {
         return book
     }
 
+    /// Until nothing is done beside the pages any more, for a minute at most.
+    func settle() async throws {
+        let worker = Reader(account: "test", rights: Right.administrators)
+        for _ in 0..<2000 where try database.read({ try $0.jobCounts(for: worker).open }) > 0 {
+            try await Task.sleep(for: .milliseconds(30))
+        }
+    }
+
+    /// A year of classes is handed in and planned.
+    func handIn(_ year: String, named name: String) async throws -> Answer {
+        let answer = try await post("/seats/new", [("step", "save"), ("name", name), ("text", year)])
+        try await settle()
+        return answer
+    }
+
     func recorded() throws -> RecordBook { try database.read { try $0.recordBook() } }
 
     /// Where another composition of the same site keeps its files.
     var filesOfTests: String? { Self.files(of: place) }
 
     /// A page, or whatever was answered instead.
-    func get(_ address: String, headers: HTTPFields = [:], authority: String = "localhost") async throws -> Answer {
-        try await ask(address, .get, headers: headers, authority: authority)
+    /// `settles`: what is noted beside the page is waited for.
+    func get(
+        _ address: String, headers: HTTPFields = [:], authority: String = "localhost", settles: Bool = true
+    ) async throws -> Answer {
+        try await ask(address, .get, headers: headers, authority: authority, settles: settles)
     }
 
     func post(
@@ -109,7 +127,7 @@ struct SmallSite {
 
     private func ask(
         _ address: String, _ method: HTTPRequest.Method, body: String? = nil, bytes: [UInt8] = [],
-        headers: HTTPFields = [:], authority: String = "localhost"
+        headers: HTTPFields = [:], authority: String = "localhost", settles: Bool = true
     ) async throws -> Answer {
         var headers = headers
         let sent = body.map { Array($0.utf8) } ?? bytes
@@ -124,6 +142,8 @@ struct SmallSite {
             .respond(to: request, context: BasicRequestContext(source: source))
         let written = Written()
         try await response.body.write(written)
+        // What is noted beside the page is there when the next one is asked for.
+        if settles { database.notes.settle() }
         return Answer(status: response.status.code, headers: response.headers, bytes: written.all)
     }
 }

@@ -16,6 +16,8 @@ public enum AccountProblem: Refusal {
     case holdsRoles
     case administratorsByConsole
     case hasNoPassword
+    case firstPasswordByCode
+    case isLocked(minutes: Int)
     case notWithinReach
     case endsBeforeItBegins
     case needsUnit
@@ -42,13 +44,19 @@ public enum AccountProblem: Refusal {
         case .password, .usedBefore: "new"
         case .wrongPassword: "current"
         case .notTheSame: "again"
-        case .wrongCode: "code"
+        case .wrongCode, .isLocked: "code"
         default: ""
         }
     }
 
     public var words: Words {
         switch self {
+        case .firstPasswordByCode:
+            Words(
+                "首个密码须凭登录码设置：请向系统管理员领取登录码，用它登录后再设密码",
+                "A first password takes a code: ask the system administrator for one, and sign in with it")
+        case .isLocked(let minutes):
+            Words("多次未通过，请\(minutes)分钟后再试", "It went wrong too often: try again in \(minutes) minutes")
         case .unknown(let name): Words("没有账号“\(name)”", "There is no account \(name)")
         case .notAName:
             Words("账号由2至40个字母、数字或 - . _ @ 组成，如人员编号", "2 to 40 letters, digits or - . _ @, such as a staff number")

@@ -18,7 +18,7 @@ public struct HandOutCode: Act {
         guard account.name != t.reader.account else { try t.refuse(AccountProblem.oneself) }
         // By the code of another administrator one of them could be two.
         let administers = try t.grants(of: account.name).contains {
-            $0.asked.role.isAdministrator && ($0.stage == .asked || $0.isValid(on: t.today))
+            $0.asked.role.isAdministrator && $0.isOpen(on: t.today)
         }
         guard !administers else { try t.refuse(AccountProblem.administratorsByConsole) }
         return try t.handOut(to: account)

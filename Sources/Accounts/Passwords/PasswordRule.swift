@@ -16,7 +16,11 @@ public struct PasswordRule: Sendable {
         let count = password.count
         let shortest = profile.shortest
         if count < shortest {
-            return Words("密码至少\(shortest)个字符，现为\(count)个", "At least \(shortest) characters; this has \(count)")
+            // All that it has to be at once, not one thing after the other.
+            let kinds = profile.longWithoutKinds.map { Self.threeKinds(under: $0) } ?? Words("", "")
+            return Words(
+                "密码至少\(shortest)个字符，现为\(count)个\(kinds.zh)",
+                "At least \(shortest) characters; this has \(count)\(kinds.en)")
         }
         if password.utf8.count > SignInProfile.longest * 4 || count > SignInProfile.longest {
             return Words("密码最多\(SignInProfile.longest)个字符", "At most \(SignInProfile.longest) characters")
@@ -25,9 +29,8 @@ public struct PasswordRule: Sendable {
             return Words("密码含有无法输入的字符，请重新输入", "It holds a sign that cannot be typed")
         }
         if let long = profile.longWithoutKinds, count < long, Self.kinds(of: password) < 3 {
-            return Words(
-                "密码不足\(long)个字符的，须含大写字母、小写字母、数字、其他字符中的三类",
-                "Under \(long) characters it needs three of: capitals, small letters, digits, others")
+            let kinds = Self.threeKinds(under: long)
+            return Words(String("密码" + kinds.zh.dropFirst()), String(kinds.en.dropFirst(2)))
         }
         if GuessablePassword.isOne(password, knowing: known) {
             return Words(
@@ -35,6 +38,12 @@ public struct PasswordRule: Sendable {
                 "Too easy to guess: it is made of common words, years, names, and signs in a row. Choose another")
         }
         return nil
+    }
+
+    private static func threeKinds(under long: Int) -> Words {
+        Words(
+            "；不足\(long)个字符的，须含大写字母、小写字母、数字、其他字符中的三类",
+            "; under \(long) characters it needs three of: capitals, small letters, digits, others")
     }
 
     private static func kinds(of password: String) -> Int {

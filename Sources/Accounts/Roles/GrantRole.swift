@@ -23,6 +23,11 @@ public struct AskRole: Act {
         if request.role.isAdministrator, !request.unit.isEmpty { problems.append(.administersEverything) }
         if !request.unit.isEmpty, try t.unit(code: request.unit) == nil { problems.append(.needsUnit) }
         try problems.append(contentsOf: t.conflicts(of: request, for: account))
+        // It could not be agreed to, and no code could be handed out any more.
+        let credential = try t.credential(of: account.name)
+        if request.role.isAdministrator, credential?.password == nil || credential?.oneTime != nil {
+            problems.append(.hasNoPassword)
+        }
         try t.refuse(problems)
         let grant = RoleGrant(
             code: try t.nextCode(.roleGrant), account: account.name, asked: request, stage: .asked,
@@ -115,8 +120,7 @@ extension ActTransaction {
         var problems: [AccountProblem] = []
         for sibling in try siblings(of: account) {
             for other in try grants(of: sibling) where other.code != code {
-                let isOpen = other.stage == .asked || other.stage == .agreed && (other.asked.until ?? today) >= today
-                guard isOpen, problems.isEmpty else { continue }
+                guard other.isOpen(on: today), problems.isEmpty else { continue }
                 let held = other.asked.role
                 if held != request.role, held.isAdministrator || request.role.isAdministrator {
                     problems.append(.excludes(request.role, held: held))

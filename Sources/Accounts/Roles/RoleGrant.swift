@@ -44,6 +44,11 @@ public struct RoleGrant: Noun {
     public static let reach = Reach.everybody
     public static let searched = ["account"]
 
+    /// Whether it holds on a day, or may come to hold later: it is asked for, or begins another day.
+    func isOpen(on day: Day) -> Bool {
+        stage == .asked || stage == .agreed && (asked.until ?? day) >= day
+    }
+
     public func isValid(on day: Day) -> Bool {
         stage == .agreed && asked.from <= day && (asked.until ?? day) >= day
     }

@@ -17,6 +17,8 @@ extension Database {
         try write(by: who) { writing in
             let missing = try FirstCodes.roles.filter { try writing.holders(of: $0, on: today).isEmpty }
             guard !missing.isEmpty else { return nil }
+            // Whoever tried to guess those from before does not lock these.
+            try writing.forgetFailures(about: .firstCode)
             let codes = FirstCodes(codes: missing.map { ($0, Token.code()) })
             try writing.connection.execute("delete from first_codes")
             for (role, code) in codes.codes {
@@ -41,7 +43,11 @@ extension Database {
                 PasswordRule(try reading.signInProfile(), known: [draft.name, draft.displayName])
             )
         }
-        guard lock?.isLocked(at: now) != true, let role = waiting.first(where: { $0.hash == hash })?.role else {
+        // What is tried while it is locked counts for nothing: else anybody could keep it locked.
+        if let lock, lock.isLocked(at: now) {
+            throw Refused([AccountProblem.isLocked(minutes: lock.minutesLeft(at: now))])
+        }
+        guard let role = waiting.first(where: { $0.hash == hash })?.role else {
             try write(by: SigningIn.nobody) { writing in
                 try writing.noteFailure(about: .firstCode, at: now)
                 try writing.journal(act: "firstCodeRefused", kind: "firstCode", code: "—", after: "{}")

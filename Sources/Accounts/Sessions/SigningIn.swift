@@ -60,7 +60,7 @@ public struct SigningIn: Sendable {
             $0.minutesLeft(at: now) < $1.minutesLeft(at: now)
         }
         ) {
-            try note("locked", account, attempt, counting: [], at: now)
+            // The row of the attempt that locked it tells: else whoever tries on would fill the journal.
             return .locked(minutes: lock.minutesLeft(at: now))
         }
         // One password's work in every case.

@@ -12,6 +12,10 @@ public let accountDesk = Desk(
         Menu.Entry("/roles", Words("授权", "Roles"), right: .administerSecurity),
         Menu.Entry("/sign-in-rules", Words("登录规则", "Sign-in rules"), right: .administerSecurity),
         Menu.Entry("/journal", Words("操作日志", "Journal"), right: .audit),
+    ],
+    acts: [
+        OpenAccountsOfUnit.self, HandOutCode.self, HandOutOfficialCode.self, SetPassword.self, ResetAccount.self,
+        EndSessions.self, TakeDraft.self, SetSignInProfile.self,
     ], held: { try Account.held($0, $1) }
 ) { routes in
     addAccounts(to: &routes)
@@ -92,10 +96,10 @@ private func addAccounts(to routes: inout Routes) {
     end.isOneStep = true
     routes.form("/accounts/:code/sessions/end", end)
 
-    var askRole = FormFlow(Words("申请授权", "Ask for a role"), RoleRequest.form) { ask in
-        RoleRequest(role: .unitClerk, unit: "", from: ask.today, until: nil, purpose: "")
-    } act: { request, ask in
-        AskRole(account: try ask.one(Account.self).name, request: request)
+    var askRole = FormFlow(Words("申请授权", "Ask for a role"), RoleAsked.form) { ask in
+        RoleAsked(from: ask.today)
+    } act: { asked, ask in
+        AskRole(account: try ask.one(Account.self).name, request: asked.request)
     } then: {
         "/accounts/\(Query.encoded($0.account))#roles"
     }

@@ -46,16 +46,31 @@ struct UnitChosen: Sendable, Hashable {
     }
 }
 
-extension RoleRequest {
-    static let form = Form<RoleRequest>(
+/// A role as it is asked for on a page: that it is over the whole town is said, and not what is left where nothing was chosen.
+struct RoleAsked: Sendable, Hashable {
+    var role = Role.unitClerk
+    var place = ""
+    var from: Day
+    var until: Day?
+    var purpose = ""
+
+    /// No unit has such a code.
+    private static let wholeTown = "*"
+
+    var request: RoleRequest {
+        RoleRequest(
+            role: role, unit: place == Self.wholeTown ? "" : place, from: from, until: until, purpose: purpose)
+    }
+
+    static let form = Form<RoleAsked>(
         .init(
             Words("角色", "Role"), .choice(\.role, "role", Words("角色", "Role")),
             .option(
-                \.unit, "unit", Words("管辖单位", "Unit"),
-                hint: Words("含下属单位；三员角色不分单位", "And beneath; the three administrators are of no unit"),
-                none: Words("全部单位", "All units"),
+                \.place, "unit", Words("管辖单位", "Unit"),
+                hint: Words("含下属单位；三员角色选“全部单位”", "And beneath; the three administrators are of all units"),
                 among: { _, naming in
-                    (try naming.choosableUnits() ?? []).map { FormOption($0.code, Words($0.name, $0.name)) }
+                    [FormOption(wholeTown, Words("全部单位", "All units"))]
+                        + (try naming.choosableUnits() ?? []).map { FormOption($0.code, Words($0.name, $0.name)) }
                 }, unknown: { Words("没有查到单位“\($0)”", "There is no unit \($0)") }),
             .day(\.from, "from", Words("起始日期", "From")),
             .dayIfAny(

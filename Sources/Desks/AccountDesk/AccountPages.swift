@@ -100,12 +100,7 @@ extension Account {
                                 ? .say("没有角色，登录后没有可看的内容。", "None: there is nothing to see for them.")
                                 : .say("没有角色，只能查看本人培训档案。", "None: they see their own training file only."))
                         : try table(of: grants, ask)),
-                try ask.history(
-                    of: Account.self, name,
-                    [
-                        OpenAccount.self, OpenAccountsOfUnit.self, DisableAccount.self, EnableAccount.self,
-                        EndSessions.self, ResetAccount.self,
-                    ])))
+                try ask.history(of: Account.self, name)))
     }
 
     private func actions(_ ask: Ask) -> HTML {

@@ -1,18 +1,22 @@
-import Accounts
-import Store
-import Training
 import Vocabulary
 
-/// What the acts of the journal are called; one that is not known by its own name.
+/// What the journal tells of besides the acts of desks: who came and went, and what commands do.
 enum ActWords {
-    private static let acts: [any Act.Type] = [
-        OpenAccount.self, OpenAccountsOfUnit.self, DisableAccount.self, EnableAccount.self, EndSessions.self,
-        HandOutCode.self, HandOutOfficialCode.self, SetPassword.self, ResetAccount.self, AskRole.self, DecideRole.self,
-        EndRole.self, TakeDraft.self, SetSignInProfile.self, ReportActivity.self, CorrectActivity.self, VoidRecord.self,
-        PublishPlan.self, AnswerClause.self, SetTimeZone.self, EnterWorkingYear.self,
+    /// What it was done to.
+    static let kinds: [String: Words] = [
+        "account": Words("账号", "account"), "credential": Words("登录凭据", "credential"),
+        "roleGrant": Words("授权", "role"), "firstCode": Words("启用码", "first code"), "page": Words("页面", "page"),
+        "setting": Words("设置", "setting"), "job": Words("后台办理", "job"), "activity": Words("活动", "activity"),
+        "unit": Words("单位", "unit"), "person": Words("人员", "person"), "appointment": Words("任职", "post"),
+        "team": Words("集体", "team"), "roster": Words("名单", "roster"), "edition": Words("方案版本", "edition"),
+        "importedFile": Words("导入", "import"), "studyTour": Words("学习考察", "study tour"),
+        "tourMeasure": Words("成果转化措施", "measure"), "tourReport": Words("考察报告", "report of a tour"),
+        "evidence": Words("材料", "paper"), "reminder": Words("提醒", "reminder"), "notice": Words("提醒", "notice"),
+        "seatPlan": Words("调训年度", "year of seats"), "ownColumn": Words("自定列名", "column name"),
+        "formDraft": Words("未提交的表单", "unsent form"), "site": Words("现场教学点", "site"),
     ]
 
-    private static let others: [String: Words] = [
+    static let others: [String: Words] = [
         "signIn": Words("登录", "Signed in"), "signOut": Words("退出登录", "Signed out"),
         "signInRefused": Words("登录失败", "Failed to sign in"), "firstCode": Words("生成启用码", "First code made"),
         "firstCodeRefused": Words("启用码不正确", "First code refused"), "openFirstAccount": Words("首次启用", "First start"),
@@ -23,8 +27,4 @@ enum ActWords {
         "import": Words("导入", "Brought in"), "sendReminder": Words("提醒滞后单位", "Reminded units behind"),
         "readNotice": Words("阅读提醒", "Read a reminder"),
     ]
-
-    static func of(_ act: String) -> Words {
-        others[act] ?? acts.first { $0.name == act }?.words ?? Words(act, act)
-    }
 }

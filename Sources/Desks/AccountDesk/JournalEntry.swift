@@ -1,6 +1,7 @@
 import Accounts
 import Pages
 import Spelling
+import Storage
 import Store
 import Training
 import Vocabulary
@@ -67,14 +68,15 @@ struct JournalEntry: Noun {
             ListColumn(
                 "by", Words("操作人", "Who"), .meta, sort: "made_by",
                 text: { row, ask in try ask.naming.accountName(row.by) }),
-            ListColumn("act", Words("操作", "What"), .lead, sort: "act", text: { row, ask in ask.say(row.words) }) {
+            ListColumn("act", Words("操作", "What"), .lead, sort: "act", text: { row, ask in ask.say(row.words(ask)) }) {
                 row, ask in
-                .a(.href(ask.context.link("/journal/\(row.seq)")), .text(ask.say(row.words)))
+                .a(.href(ask.context.link("/journal/\(row.seq)")), .text(ask.say(row.words(ask))))
             },
             ListColumn(
-                "object", Words("对象", "Of what"), .meta, text: { row, _ in "\(row.kind) \(row.code)" }),
-            ListColumn("before", Words("操作前", "Before"), .off, text: { row, _ in String(row.before.prefix(120)) }),
-            ListColumn("after", Words("操作后", "After"), .off, text: { row, _ in String(row.after.prefix(120)) }),
+                "object", Words("对象", "Of what"), .meta,
+                text: { row, ask in "\(ask.say(row.kindWords)) \(row.code)" }),
+            ListColumn("before", Words("操作前", "Before"), .file, text: { row, _ in String(row.before.prefix(120)) }),
+            ListColumn("after", Words("操作后", "After"), .file, text: { row, _ in String(row.after.prefix(120)) }),
         ],
         filters: [
             .exact("by", Words("操作人", "Who"), column: "made_by"),
@@ -85,7 +87,7 @@ struct JournalEntry: Noun {
 
     func page(_ ask: Ask) throws -> Page {
         Page(
-            words, crumbs: [Frame.Crumb(Self.listing.words, "/journal")],
+            words(ask), crumbs: [Frame.Crumb(Self.listing.words, "/journal")],
             .sheet(
                 .section(
                     .facts(
@@ -93,10 +95,12 @@ struct JournalEntry: Noun {
                             Fact(Words("序号", "Number"), .text(String(seq))),
                             Fact(Words("时间", "When"), .text(try ask.siteTime.text(at))),
                             Fact(Words("操作人", "Who"), .text(try ask.naming.accountName(by))),
-                            Fact(Words("操作", "What"), .text("\(ask.say(words)) (\(act))")),
+                            Fact(Words("操作", "What"), .text("\(ask.say(words(ask))) (\(act))")),
                             Fact(
                                 Words("对象", "Of what"),
-                                .a(.href(ask.context.link("/journal", ("object", code))), .text("\(kind) \(code)"))),
+                                .a(
+                                    .href(ask.context.link("/journal", ("object", code))),
+                                    .text("\(ask.say(kindWords)) \(code)"))),
                         ], long: true)),
                 .part(
                     Words("操作前后", "Before and after"),
@@ -108,7 +112,10 @@ struct JournalEntry: Noun {
                         ], JournalFields(before: before, after: after).rows))))
     }
 
-    var words: Words { ActWords.of(act) }
+    private var kindWords: Words { ActWords.kinds[kind] ?? Words(kind, kind) }
+
+    /// What was done, in the words of the desk that does it; what no desk knows by its own name.
+    private func words(_ ask: Ask) -> Words { ActWords.others[act] ?? ask.acts[act] ?? Words(act, act) }
 }
 
 extension ListFilter {

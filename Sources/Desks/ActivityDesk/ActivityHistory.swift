@@ -49,9 +49,8 @@ struct ActivityHistory {
         }
         // The papers that the standing record shows are those of all.
         if let record = try reading.one(ListedRecord.self, last, for: ask.reader) {
-            steps += try ask.paperSteps(of: record).filter { step in
-                isKnown(Day(iso: step.at.prefix(10)) ?? ask.today)
-            }
+            let time = try ask.siteTime
+            steps += try ask.paperSteps(of: record).filter { isKnown(time.day(of: $0.at)) }
         }
     }
 
@@ -97,6 +96,6 @@ struct ActivityHistory {
                 var step = step
                 step.by = try ask.naming.accountName(step.by)
                 return step
-            })
+            }, by: try ask.siteTime)
     }
 }

@@ -85,7 +85,10 @@ struct ListedRecord: Noun {
         ) { row in
             .init(
                 row.title, "/activities/\(Query.encoded(row.code))",
-                remark: .group([.day(row.from), " ", .text(try ask.naming.unitName(row.organiser))]))
+                remark: .group([
+                    .day(row.from), " ", .text(try ask.naming.unitName(row.organiser)),
+                    try row.ended(ask).map { .group([" ", .b(.words($0))]) } ?? .nothing,
+                ]))
         }
     }
 

@@ -41,7 +41,8 @@ struct ActivityPage {
         page.crumbs = [
             ask.toActivities,
             Frame.Crumb(
-                text: try ask.naming.unitName(activity.organiser), address: ask.context.link(toUnit: activity.organiser)
+                text: try ask.town.directory.unitName(activity.organiser),
+                address: ask.context.link(toUnit: activity.organiser)
             ),
         ]
         page.hasAsOf = true
@@ -140,7 +141,9 @@ struct ActivityPage {
         }
         let language = ask.context.language
         let count = activity.to - activity.from + 1
-        let team = try activity.team.map { try ask.reading.team(code: $0)?.name ?? $0 }
+        // As it was known on the day known at.
+        let names = try ask.town.directory
+        let team = activity.team.map { names.team($0)?.name ?? $0 }
         return [
             Fact(Words("编号", "Code"), .text(activity.code)),
             Fact(
@@ -149,7 +152,7 @@ struct ActivityPage {
             Fact(
                 Words("主办单位", "Held by"),
                 .link(
-                    "/units/\(Query.encoded(activity.organiser))", .text(try ask.naming.unitName(activity.organiser)))),
+                    "/units/\(Query.encoded(activity.organiser))", .text(names.unitName(activity.organiser)))),
             Fact(Words("集体", "Team"), .text(team ?? "—")),
             Fact(
                 Words("时间", "Days"),
@@ -188,11 +191,12 @@ struct ActivityPage {
         let (kind, kinds) = (activity.kind, try ask.naming.kinds())
         let parts = try ask.reading.liveParticipations(
             in: activity.code, knownAt: knownAt, endedOn: correction?.recorded)
-        let lines = try parts.map { part in
-            let held = try ask.reading.appointment(of: part.person, on: activity.to, knownAt: knownAt)
+        let names = try ask.town.directory
+        let lines = parts.map { part in
+            let held = names.appointment(of: part.person, on: activity.to, knownAt: knownAt)
             return Line(
-                part: part, name: try ask.naming.personName(part.person),
-                unit: try held.map { try ask.naming.unitName($0.unit) } ?? "—")
+                part: part, name: names.person(part.person)?.name ?? part.person,
+                unit: held.map { names.unitName($0.unit) } ?? "—")
         }
         let table = DataTable<Line>(
             columns: [
@@ -214,7 +218,7 @@ struct ActivityPage {
                     key: "recorded", title: ask.say("登记", "Recorded"), place: .meta,
                     cell: { .text($0.part.recorded.iso) }),
             ], rows: lines,
-            empty: .p(.class("quiet"), .say("没有登记参训人员。", "No participants on record.")))
+            empty: .p(.class("quiet"), .say("没有登记参训人员。", "No participants on record.")), usualSize: 100)
         return .part(
             Words("参训人员 · \(lines.count)", "Participants · \(lines.count)"), id: "participants",
             table.html(ask.context, caption: ask.say("参训人员", "Participants")))

@@ -2,12 +2,17 @@ import Formats
 public import Pages
 import Storage
 import Store
+import Training
 import Vocabulary
 
 /// Units and people: what the files that exist bring in. Its entry stands in the menu beside units and people.
 public let peopleDesk = Desk(
     Words("单位与人员", "Units and people"), nouns: [OwnColumn.self], migrations: [.ownColumns], entries: [],
-    jobs: [ImportJob.self, PreviewJob.self, TakeBackJob.self]
+    jobs: [ImportJob.self, PreviewJob.self, TakeBackJob.self],
+    acts: [
+        ImportRows.self, EndCategory.self, AddTeam.self, JoinTeam.self, LeaveTeam.self, AddRoster.self,
+        EnterInRoster.self, RemoveFromRoster.self,
+    ]
 ) { routes in
     routes.changes()
     routes.columns()

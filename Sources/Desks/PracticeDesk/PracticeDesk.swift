@@ -124,7 +124,7 @@ public let practiceDesk = Desk(
     withdraw.seen = change.seen
     withdraw.instead = { ask in
         let tour = try ask.one(StudyTour.self)
-        return tour.closed(try tour.notToWithdraw(in: ask.reading, for: ask.reader), ask)
+        return tour.closed(try tour.notToWithdraw(in: ask.reading, for: ask.reader, on: ask.today), ask)
     }
     withdraw.crumbs = ofTour
     routes.form("/tours/:code/withdraw", withdraw)

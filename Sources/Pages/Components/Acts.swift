@@ -27,6 +27,18 @@ extension HTML {
             name.map { .group([.attribute("name", $0), HTML.value(value)]) } ?? .nothing, .words(words))
     }
 
+    /// A form of one button, which does something at once, and once however often it is pressed.
+    public static func press(
+        _ address: String, _ words: Words, _ weight: ActWeight = .outlined, label: Words? = nil,
+        _ fields: [(String, String)] = []
+    ) -> HTML {
+        .form(
+            .class("no-print"), .attribute("method", "post"), .action(address), PageContext.once,
+            .hiddenFields(Query(fields)),
+            .button(
+                .class(weight.classes), .type("submit"), label.map { .ariaLabel($0) } ?? .nothing, .words(words)))
+    }
+
     /// Acts in a row.
     public static func acts(_ acts: HTML...) -> HTML { .div(.class("btns"), .group(acts)) }
 }

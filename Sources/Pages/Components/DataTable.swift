@@ -10,8 +10,14 @@ public struct DataTable<Row> {
     public var count: Int?
     /// Names the list on a page that has several, for links that lead to it.
     public var id: StaticName?
+    /// How many rows a page of it has where the address does not say: what is printed is whole as a rule.
+    public var usualSize: Int
 
-    public init(columns: [Column], rows: [Row], empty: HTML, count: Int? = nil, id: StaticName? = nil) {
+    public init(
+        columns: [Column], rows: [Row], empty: HTML, count: Int? = nil, id: StaticName? = nil,
+        usualSize: Int = ListPlace.sizes[0]
+    ) {
+        self.usualSize = usualSize
         self.columns = columns
         self.rows = rows
         self.empty = empty
@@ -48,7 +54,7 @@ public struct DataTable<Row> {
     /// `isEven`: the columns share the width; else what a record is called has all that the others leave.
     public func html(_ context: PageContext, caption: String, isEven: Bool = true) -> HTML {
         let all = count ?? rows.count
-        let place = ListPlace(context, count: all)
+        let place = ListPlace(context, count: all, usualSize: usualSize)
         let sorted = count == nil ? ordered(context) : rows
         let first = count == nil ? place.first : 0
         let shown = sorted[min(sorted.count, first)..<min(sorted.count, first + place.size)]

@@ -1,3 +1,4 @@
+public import Storage
 public import Vocabulary
 
 /// One thing that was done to a record: when, by whom, what was said with it, and what it changed.
@@ -30,12 +31,12 @@ public struct HistoryStep: Sendable {
 
 extension HTML {
     /// What became of a record (经过), the last first; of one moment, what was done last.
-    public static func history(_ steps: [HistoryStep]) -> HTML {
+    public static func history(_ steps: [HistoryStep], by time: SiteTime) -> HTML {
         let sorted = steps.enumerated().sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }
-        return .part(Words("经过", "History"), id: "history", .log(sorted.map { row($0.element) }))
+        return .part(Words("经过", "History"), id: "history", .log(sorted.map { row($0.element, by: time) }))
     }
 
-    private static func row(_ step: HistoryStep) -> Row {
+    private static func row(_ step: HistoryStep, by time: SiteTime) -> Row {
         Row(
             .group([
                 .words(step.words), .when(step.what != .nothing, .group([" ", step.what])),
@@ -50,7 +51,7 @@ extension HTML {
                         })),
             ]),
             when: .time(
-                .attribute("datetime", step.at), .text(String(step.at.prefix(16)).replacing("T", with: " "))),
+                .attribute("datetime", step.at), .text(time.minute(step.at))),
             act: .text(step.by))
     }
 }

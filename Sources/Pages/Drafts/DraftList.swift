@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import Storage
 import Store
 import Vocabulary
 
@@ -18,13 +19,15 @@ struct DraftList {
                 drafts.isEmpty
                     ? .emptyState(
                         Words("没有未提交的表单", "No form waits to be sent"),
-                        .say("填写中的表单会自动暂存在这里。", "What you are filling in is kept here by itself."))
+                        .say(
+                            "填写时点“暂存”，或到了核对一步，表单就保存在这里。",
+                            "A form is kept here once you press “Keep as draft”, or come to check it."))
                     : .section(
                         .data(
                             .say("未提交的表单", "Unsent forms"),
                             [
                                 DataHead(.say("表单", "Form"), .lead), DataHead(.say("内容", "About"), .meta),
-                                DataHead(.say("上次修改（世界时）", "Changed (UTC)"), .meta),
+                                DataHead(.say("上次修改", "Changed"), .meta),
                                 DataHead(.say("保留至", "Kept until"), .meta), DataHead(.say("操作", "Acts"), .below),
                             ], try drafts.map { try line($0, ask) }, count: drafts.count))))
         page.sentence = .say(
@@ -44,13 +47,14 @@ struct DraftList {
                 .say("前任留下的表单", "Left by those who had this post"),
                 [
                     DataHead(.say("表单", "Form"), .lead), DataHead(.say("内容", "About"), .meta),
-                    DataHead(.say("留下的人", "Left by"), .meta), DataHead(.say("上次修改（世界时）", "Changed (UTC)"), .meta),
+                    DataHead(.say("留下的人", "Left by"), .meta), DataHead(.say("上次修改", "Changed"), .meta),
                     DataHead(.say("保留至", "Kept until"), .meta), DataHead(.say("操作", "Act"), .below),
                 ],
                 try left.map { draft in
                     [
                         .words(words(of: draft)), .text(about(draft)), .text(try ask.naming.accountName(draft.account)),
-                        .text(Self.moment(draft.changedAt)), Self.end(of: draft).map { .text($0) } ?? .nothing,
+                        try ask.moment(draft.changedAt),
+                        .day(try ask.siteTime.day(of: draft.changedAt) + FormDraft.daysKept),
                         .act("/drafts/\(draft.code)/take", Words("接手", "Take over"), .small),
                     ]
                 }))
@@ -65,7 +69,7 @@ struct DraftList {
             facts: [
                 Fact(Words("表单", "Form"), .words(words(of: draft))), Fact(Words("内容", "About"), .text(about(draft))),
                 Fact(Words("留下的人", "Left by"), .text(try ask.naming.accountName(draft.account))),
-                Fact(Words("上次修改（世界时）", "Changed (UTC)"), .text(Self.moment(draft.changedAt))),
+                Fact(Words("上次修改", "Changed"), try ask.moment(draft.changedAt)),
             ], sendTo: "/drafts/\(draft.code)/take", act: Words("接手", "Take over"), back: "/drafts"
         ).page
     }
@@ -76,7 +80,7 @@ struct DraftList {
             consequence: .say("放弃后，已填写的内容不再保留，不能恢复。", "What was filled in is gone then and cannot be had back."),
             facts: [
                 Fact(Words("表单", "Form"), .words(words(of: draft))), Fact(Words("内容", "About"), .text(about(draft))),
-                Fact(Words("上次修改（世界时）", "Changed (UTC)"), .text(Self.moment(draft.changedAt))),
+                Fact(Words("上次修改", "Changed"), try ask.moment(draft.changedAt)),
             ], sendTo: "/drafts/\(draft.code)/discard", act: Words("放弃", "Give up"), isFinal: true, back: "/drafts"
         ).page
     }
@@ -91,7 +95,7 @@ struct DraftList {
                 .text(about(draft)),
                 leftBy.map { .small(.class("quiet"), .say("由\($0)留下", "left by \($0)")) } ?? .nothing,
             ]),
-            .text(Self.moment(draft.changedAt)), Self.end(of: draft).map { .text($0) } ?? .nothing,
+            try ask.moment(draft.changedAt), .day(try ask.siteTime.day(of: draft.changedAt) + FormDraft.daysKept),
             .acts(
                 route(of: draft) == nil ? .nothing : .act(address, Words("继续填写", "Go on"), .small),
                 .act("/drafts/\(draft.code)/discard", Words("放弃", "Give up"), .small)),
@@ -114,9 +118,4 @@ struct DraftList {
         return [record, short.map(String.init)].compactMap { $0 }.joined(separator: " ")
     }
 
-    private static func moment(_ text: String) -> String { String(text.prefix(16)).replacing("T", with: " ") }
-
-    private static func end(of draft: FormDraft) -> String? {
-        Day(iso: String(draft.changedAt.prefix(10))).map { ($0 + FormDraft.daysKept).iso }
-    }
 }

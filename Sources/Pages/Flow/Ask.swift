@@ -13,13 +13,16 @@ public struct Ask {
     public let jobs: JobWorker?
     /// Where the files of papers lie.
     public let evidence: EvidenceStore?
+    /// What acts are called.
+    public let acts: ActNames
     /// What the door of the ledger has opened; the room that keeps the ledger knows what it is.
     public let ledger: Any?
 
     public init(
         context: PageContext, reader: Reader, reading: ReadTransaction, parts: [String: String],
-        jobs: JobWorker? = nil, evidence: EvidenceStore? = nil, ledger: Any? = nil
+        jobs: JobWorker? = nil, evidence: EvidenceStore? = nil, acts: ActNames = ActNames(), ledger: Any? = nil
     ) {
+        self.acts = acts
         self.jobs = jobs
         self.evidence = evidence
         self.ledger = ledger
@@ -44,8 +47,11 @@ public struct Ask {
         return noun
     }
 
-    public func all<N: Noun>(_ type: N.Type, where condition: SQL = .always, order: String = "") throws -> [N] {
-        try reading.all(type, for: reader, where: condition, order: order)
+    /// `limit`: so many at most; nil: all.
+    public func all<N: Noun>(
+        _ type: N.Type, where condition: SQL = .always, order: String = "", limit: Int? = nil
+    ) throws -> [N] {
+        try reading.all(type, for: reader, where: condition, order: order, limit: limit)
     }
 
     /// The first few of a list, and how many it has.

@@ -11,6 +11,8 @@ public struct Desk: Sendable {
     /// What it has done beside its pages.
     public let jobs: [any Job.Type]
     public let routes: [Route]
+    /// What is done elsewhere than at its addresses: by jobs and commands.
+    public let acts: [any Act.Type]
     /// What of it waits for a reader (待办).
     public let waiting: @Sendable (Ask) throws -> [Waiting]
     /// What others did to its records within a reader's reach, since one row of the journal.
@@ -24,7 +26,8 @@ public struct Desk: Sendable {
 
     public init(
         _ words: Words, nouns: [any Noun.Type], migrations: [Migration] = [], entries: [Menu.Entry],
-        jobs: [any Job.Type] = [], waiting: @escaping @Sendable (Ask) throws -> [Waiting] = { _ in [] },
+        jobs: [any Job.Type] = [], acts: [any Act.Type] = [],
+        waiting: @escaping @Sendable (Ask) throws -> [Waiting] = { _ in [] },
         changed: @escaping @Sendable (Ask, _ since: Int) throws -> [Changed] = { _, _ in [] },
         told: @escaping @Sendable (Ask, Day) throws -> HTML? = { _, _ in nil },
         held: @escaping @Sendable (Ask, _ person: String) throws -> [Held] = { _, _ in [] },
@@ -37,6 +40,7 @@ public struct Desk: Sendable {
         self.nouns = nouns
         self.migrations = migrations
         self.jobs = jobs
+        self.acts = acts
         self.entries = entries
         self.routes = routes.all
         self.waiting = waiting
@@ -65,7 +69,7 @@ public struct Route: Sendable {
     public var keepsDraft = false
     /// Its form may bring a file, which is read while it comes in.
     public var takesFiles = false
-    /// Of these also tables of text and XML, which are no papers.
+    /// Of these also tables of text, JSON and XML, which are no papers.
     public var takesTables = false
     public var door = Door.plain
     public let answer: Answer
@@ -79,8 +83,9 @@ public struct Route: Sendable {
 
     /// Throws `NotAllowed`.
     func require(of reader: Reader) throws {
-        try reader.require(right)
-        try act?.require(of: reader)
+        // An act may be allowed by other rights besides.
+        guard let act else { return try reader.require(right) }
+        try act.require(of: reader)
     }
 }
 
@@ -125,6 +130,14 @@ public struct Routes {
         _ answer: @escaping @Sendable (Sent) throws -> Answered
     ) {
         all.append(Route(path: path, right: right, answer: .take(answer), about: RouteAbout(words)))
+    }
+
+    /// The same, of an act that is all there is to it.
+    public mutating func take<A: Act>(
+        _ path: String, _ words: Words, _ act: A.Type,
+        _ answer: @escaping @Sendable (Sent) throws -> Answered
+    ) {
+        all.append(Route(path: path, right: act.right, act: act, answer: .take(answer), about: RouteAbout(words)))
     }
 
     /// A list at an address, and the same as files beside it.

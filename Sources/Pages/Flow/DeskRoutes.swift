@@ -13,6 +13,7 @@ public struct DeskRoutes: Sendable {
     let reader: @Sendable (Request) throws -> Reader
     let jobs: JobWorker?
     let evidence: EvidenceStore?
+    private let acts: ActNames
 
     public init(
         _ desks: [Desk], database: Database, doors: Doors, context: @escaping @Sendable (Request) throws -> PageContext,
@@ -20,6 +21,7 @@ public struct DeskRoutes: Sendable {
     ) {
         self.jobs = jobs
         self.evidence = evidence
+        acts = ActNames(desks)
         self.desks = desks
         self.database = database
         self.doors = doors
@@ -55,7 +57,7 @@ public struct DeskRoutes: Sendable {
         return try doors.through(route.door) { reading, ledger in
             let ask = Ask(
                 context: context, reader: reader, reading: reading, parts: Self.parts(of: place), jobs: jobs,
-                evidence: evidence, ledger: ledger)
+                evidence: evidence, acts: acts, ledger: ledger)
             return Self.response(try look(ask), context)
         }
     }
@@ -77,7 +79,7 @@ public struct DeskRoutes: Sendable {
                         Sent(
                             context: context, reader: reader, database: database, doors: doors,
                             parts: Self.parts(of: place), fields: form.fields, excess: excess, jobs: jobs,
-                            evidence: evidence, upload: form.upload)),
+                            evidence: evidence, acts: acts, upload: form.upload)),
                     context)
             } catch {
                 throw FormNotKept(form.fields, error) ?? error
@@ -86,7 +88,7 @@ public struct DeskRoutes: Sendable {
         let (fields, excess) = try await request.fieldsToShow(context)
         let sent = Sent(
             context: context, reader: reader, database: database, doors: doors, parts: Self.parts(of: place),
-            fields: fields, excess: excess, jobs: jobs, evidence: evidence)
+            fields: fields, excess: excess, jobs: jobs, evidence: evidence, acts: acts)
         return Self.taken(try take(sent), context)
     }
 

@@ -1,3 +1,4 @@
+import Storage
 import Store
 import Vocabulary
 
@@ -125,7 +126,7 @@ extension FormProblem {
     }
 
     /// What an act refused with, beside its fields; nil for what is no refusal.
-    static func of(_ error: any Error) -> [FormProblem]? {
+    static func of(_ error: any Error, by time: SiteTime) -> [FormProblem]? {
         switch error {
         case let refused as Refused: refused.problems.map { FormProblem($0.field, $0.words) }
         case let changed as ChangedMeanwhile:
@@ -133,8 +134,8 @@ extension FormProblem {
                 FormProblem(
                     "",
                     Words(
-                        "\(changed.by)已在您填写期间改动了这条记录（\(changed.at.prefix(16))，世界时），请先打开原记录核对",
-                        "\(changed.by) changed this while you were filling in the form (\(changed.at.prefix(16)) UTC): look at it again first"
+                        "\(changed.by)已在您填写期间改动了这条记录（\(time.minute(changed.at))），请先打开原记录核对",
+                        "\(changed.by) changed this while you were filling in the form (\(time.minute(changed.at))): look at it again first"
                     ))
             ]
         case let denied as NotAllowed where denied.unit != nil:

@@ -39,6 +39,8 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     /// nil: on the check page.
     public var aside: (@Sendable (Draft, _ code: String, Sent) throws -> String?)?
     public var act: @Sendable (Draft, Ask) throws -> A
+    /// What is begun once it is done, such as work beside the pages.
+    public var afterwards: (@Sendable (A.Outcome, Sent) throws -> Void)?
     /// Where it leads.
     public var then: @Sendable (A.Outcome) -> String
 
@@ -153,6 +155,7 @@ extension FormFlow {
                 let sending = Sending<A.Outcome>(draft: code) { context.link(then($0)) }
                 let outcome = try sent.database.perform(
                     act, by: sent.reader, on: today, seen: before, sending: sending)
+                try afterwards?(outcome, sent)
                 return .goTo(sent.context.link(then(outcome)))
             }
             try sent.database.rehearse(act, by: sent.reader, on: today, seen: before)
@@ -163,8 +166,10 @@ extension FormFlow {
         } catch let end as AlreadySent {
             return .goTo(end.address)
         } catch {
-            let own = try sent.asking(door) { try refusal?(error, read.draft, $0) }
-            guard let problems = own ?? FormProblem.of(error) else { throw error }
+            let problems = try sent.asking(door) { ask in
+                try refusal?(error, read.draft, ask) ?? FormProblem.of(error, by: try ask.siteTime)
+            }
+            guard let problems else { throw error }
             return .refused(try shown(problems))
         }
     }

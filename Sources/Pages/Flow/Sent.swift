@@ -15,13 +15,17 @@ public struct Sent {
     public let jobs: JobWorker?
     /// Where the files of papers lie.
     public let evidence: EvidenceStore?
+    /// What acts are called.
+    public let acts: ActNames
     /// A file that came with it.
     public var upload: Upload?
 
     public init(
         context: PageContext, reader: Reader, database: Database, doors: Doors, parts: [String: String], fields: Query,
-        excess: FieldError?, jobs: JobWorker? = nil, evidence: EvidenceStore? = nil, upload: Upload? = nil
+        excess: FieldError?, jobs: JobWorker? = nil, evidence: EvidenceStore? = nil, acts: ActNames = ActNames(),
+        upload: Upload? = nil
     ) {
+        self.acts = acts
         self.jobs = jobs
         self.evidence = evidence
         self.upload = upload
@@ -40,7 +44,7 @@ public struct Sent {
             try body(
                 Ask(
                     context: context, reader: reader, reading: reading, parts: parts, jobs: jobs, evidence: evidence,
-                    ledger: ledger))
+                    acts: acts, ledger: ledger))
         }
     }
 }

@@ -4,7 +4,7 @@ public import Vocabulary
 
 extension FormField {
     /// A file, whose bytes are in the store once it was sent; it need not be chosen again when something else is wrong.
-    /// `endings` are what it may be, where that is not the usual papers; with `csv` tables of text and XML are taken too.
+    /// `endings` are what it may be, where that is not the usual papers; with others than papers' tables of text, JSON and XML are taken too.
     public static func file(
         _ path: any WritableKeyPath<Draft, EvidenceFile?> & Sendable, _ name: String, _ words: Words,
         hint: Words? = nil, endings: [String]? = nil, isRequired: Bool = true
@@ -43,7 +43,7 @@ extension FormField {
         field.isFile = true
         // What may be handed in in another way is asked for all the same.
         field.isNeededAtTimes = !isRequired
-        field.takesTables = endings?.contains("csv") ?? false
+        field.takesTables = endings.map { $0.contains { PaperKind(rawValue: $0) == nil } } ?? false
         return field
     }
 }

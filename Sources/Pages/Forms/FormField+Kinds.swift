@@ -28,6 +28,25 @@ extension FormField {
             shown: { value, _ in .lines(value.split(separator: "\n").map(String.init)) })
     }
 
+    /// What is pasted in the place of a file, up to 1 MB: kept as it is, tabs and line breaks too.
+    public static func pasted(
+        _ path: any WritableKeyPath<Draft, String> & Sendable, _ name: String, _ words: Words, hint: Words? = nil
+    ) -> FormField {
+        var field = FormField(
+            name: name, words: words, hint: hint, isRequired: false,
+            typed: { draft, _ in [(name, draft[keyPath: path])] },
+            read: { query, prefix, draft, _ in
+                draft[keyPath: path] = query.all(prefix + name).first ?? ""
+                return []
+            }, control: { .longField($0.id, $0.value, rows: 5) },
+            shown: { draft, _ in
+                let lines = draft[keyPath: path].split(whereSeparator: \.isNewline).count
+                return lines > 0 ? .say("\(lines)行", "\(lines) lines") : "—"
+            }, text: { draft, _ in draft[keyPath: path] }, kind: .longText(most: 1_000_000))
+        field.isNeededAtTimes = true
+        return field
+    }
+
     /// One thing a line, such as the questions that a tour takes along.
     public static func lines(
         _ path: any WritableKeyPath<Draft, [String]> & Sendable, _ name: String, _ words: Words, hint: Words? = nil,

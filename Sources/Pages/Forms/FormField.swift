@@ -17,13 +17,13 @@ public struct FormField<Draft: Sendable>: Sendable {
     let text: @Sendable (Draft, Naming) throws -> String
     /// What it holds, as files, templates and other programs are told.
     public var kind: FieldKind
-    /// Fields of several controls are a group with a legend.
     /// What its column is headed with in the sheets of others, besides its own words.
     public var alsoCalled: [String] = []
     /// What is chosen is a file: its form is sent in parts.
     var isFile = false
     /// Whether that file may be a table of text.
     var takesTables = false
+    /// Fields of several controls are a group with a legend.
     public var isGroup = false
     /// Puts what a reader chose by a click into what was typed.
     public var taking: (@Sendable (inout Query, String) -> Void)?

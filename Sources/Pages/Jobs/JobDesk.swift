@@ -3,7 +3,10 @@ import Vocabulary
 
 extension Desk {
     /// Jobs of all desks: how far they have come, cancel, begin anew, fetch.
-    public static let jobs = Desk(Words("后台办理", "Jobs"), nouns: [KeptJob.self], entries: []) { routes in
+    public static let jobs = Desk(
+        Words("后台办理", "Jobs"), nouns: [KeptJob.self], entries: [],
+        acts: [KeptJob.Beginning.self, CancelJob.self, CancelAnyJob.self]
+    ) { routes in
         routes.list("/jobs", KeptJob.listing)
         routes.page("/jobs/:code", Words("一项办理", "One job")) { ask in try ask.one(KeptJob.self).page(ask) }
         routes.look("/jobs/:code/file", RouteAbout(Words("办理结果文件", "File that it made"))) { ask in

@@ -1,3 +1,4 @@
+import Storage
 import Store
 import Vocabulary
 
@@ -6,15 +7,17 @@ extension KeptJob {
         Words("后台办理", "Jobs"),
         columns: [
             ListColumn(
-                "begun", Words("开始", "Begun"), .day, sort: "begun_at", text: { job, _ in Self.moment(job.begunAt) }),
+                "begun", Words("开始", "Begun"), .day, sort: "begun_at",
+                text: { job, ask in try ask.siteTime.minute(job.begunAt) }),
             ListColumn("words", Words("办理事项", "Job"), .lead, text: { job, ask in ask.say(job.words) }) { job, ask in
                 .a(.href(ask.context.link("/jobs/\(job.code)")), .text(ask.say(job.words)))
             },
             ListColumn("account", Words("办理人", "By"), .off, sort: "account", text: { job, _ in job.account }),
             ListColumn(
-                "progress", Words("进度", "Progress"), .meta, text: { job, ask in ask.say(job.progress.words) }),
+                "progress", Words("进度", "Progress"), .meta, text: { job, ask in ask.say(job.progress(ask).words) }),
             ListColumn(
-                "ended", Words("结束", "Ended"), .off, sort: "ended_at", text: { job, _ in Self.moment(job.endedAt) }),
+                "ended", Words("结束", "Ended"), .off, sort: "ended_at",
+                text: { job, ask in job.endedAt.isEmpty ? "" : try ask.siteTime.minute(job.endedAt) }),
             ListColumn("code", Words("编号", "Number"), .off, sort: "code", text: { job, _ in job.code }),
             ListColumn(
                 "state", Words("状态", "State"), .end, sort: "state", text: { job, ask in ask.say(job.state.words) }
@@ -33,17 +36,20 @@ extension KeptJob {
             )
         })
 
+    /// As this process knows, where it is at it.
+    private func progress(_ ask: Ask) -> JobProgress { ask.jobs?.progress(of: code) ?? progress }
+
     func page(_ ask: Ask) throws -> Page {
         let isFileThere = !end.fileName.isEmpty && ask.jobs?.files.isThere(code) == true
         var facts = [
             Fact(
                 Words("状态", "State"), .standing(state.mark, isCancelAsked && !state.isEnd ? Self.stopping : state.words)
             ),
-            Fact(Words("进度", "Progress"), .words(progress.words)),
+            Fact(Words("进度", "Progress"), .words(progress(ask).words)),
             Fact(Words("办理人", "By"), .text(account)),
-            Fact(Words("开始（世界时）", "Begun (UTC)"), .text(Self.moment(begunAt))),
+            Fact(Words("开始", "Begun"), try ask.moment(begunAt)),
         ]
-        if state.isEnd { facts.append(Fact(Words("结束（世界时）", "Ended (UTC)"), .text(Self.moment(endedAt)))) }
+        if !endedAt.isEmpty { facts.append(Fact(Words("结束", "Ended"), try ask.moment(endedAt))) }
         if !end.words.zh.isEmpty {
             facts.append(Fact(state == .done ? Words("结果", "Result") : Words("说明", "Why"), .words(end.words)))
         }
@@ -61,7 +67,7 @@ extension KeptJob {
             words, crumbs: [Frame.Crumb(Self.listing.words, "/jobs")], actions: actions(isFileThere),
             .sheet(
                 .section(.facts(facts, long: true), state.isEnd ? .nothing : waitingWords),
-                try ask.history(of: KeptJob.self, code, [Beginning.self, CancelJob.self, CancelAnyJob.self])))
+                try ask.history(of: KeptJob.self, code)))
         page.refresh = state.isEnd ? nil : 1
         return page
     }
@@ -96,10 +102,8 @@ extension KeptJob {
 
     private static let stopping = Words("正在取消", "Being cancelled")
 
-    private static func moment(_ text: String) -> String { String(text.prefix(16)).replacing("T", with: " ") }
-
     /// Whatever job was begun: by one name in the journal.
-    private struct Beginning: Act {
+    struct Beginning: Act {
         static let right = Right.see
         static let name = "beginJob"
         static let words = Words("开始办理", "Begun")

@@ -8,6 +8,10 @@ extension JobRefused {
     static let unknownKind = JobRefused(
         Words("当前版本不再有这类办理。", "This version of the program has no such job."))
 
+    /// The role in which it was begun has ended.
+    static let noLongerMay = JobRefused(
+        Words("开始办理的账号已停用，或不再有这项权限，没有办理。", "Whoever began it may no longer do it; nothing was done."))
+
     /// Whatever a job ended with, for its reader.
     static func words(of error: any Error) -> Words {
         switch error {

@@ -1,3 +1,4 @@
+import Accounts
 import Dispatch
 import Foundation
 import Glibc
@@ -76,13 +77,17 @@ public final class JobWorker: Sendable {
     }
 
     func cancel(_ code: String, by reader: Reader, on today: Day) throws {
+        // In this process it need not wait for the next look at its row; and what it is at may keep the row from being written.
+        guard let job = try database.read({ try $0.one(KeptJob.self, code, for: reader) }) else {
+            throw Refused([JobProblem.unknown])
+        }
+        guard !job.state.isEnd else { throw Refused([JobProblem.isOver]) }
+        held.withLock { $0.run?.code == code ? $0.run : nil }?.stop(as: .cancelled)
         if reader.may(.administerUsers) {
             try database.perform(CancelAnyJob(code: code), by: reader, on: today)
         } else {
             try database.perform(CancelJob(code: code), by: reader, on: today)
         }
-        // In this process it need not wait for the next look at its row.
-        held.withLock { $0.run?.code == code ? $0.run : nil }?.stop(as: .cancelled)
     }
 
     /// Begins to look for jobs: those that wait from before too. Jobs that nobody is at any more are told as interrupted.
@@ -138,7 +143,7 @@ public final class JobWorker: Sendable {
 
     private func carryOut(_ job: KeptJob) {
         do {
-            let reader = try JSONDecoder().decode(Reader.self, from: Data(job.reader.utf8))
+            let reader = try reader(of: job)
             let run = JobRun(job, reader: reader, on: today(), in: database, files: files)
             let isStopping = held.withLock { held in
                 held.run = run
@@ -155,6 +160,26 @@ public final class JobWorker: Sendable {
             write(.refused, JobEnd(JobRefused.words(of: error)), of: run)
         }
     }
+
+    /// Whoever began it, with what they may do by now: a role may have ended since. Throws `JobRefused`.
+    private func reader(of job: KeptJob) throws -> Reader {
+        let begun = try JSONDecoder().decode(Reader.self, from: Data(job.reader.utf8))
+        return try database.read { reading in
+            // Who works without an account is whoever sits at this machine.
+            guard let account = try reading.account(named: begun.account) else { return begun }
+            let post = try reading.posts(of: account.name, on: today()).first { $0.unit == begun.unit ?? "" }
+            let now = Reader(account, in: post)
+            if let kind = kinds[job.work] {
+                let may = !account.isDisabled && !kind.rights.isDisjoint(with: now.rights)
+                guard may, !kind.isTownWide || now.unit == nil else { throw JobRefused.noLongerMay }
+            }
+            return now
+        }
+    }
+
+    /// How far a job has come by this process's own account, which its row is told half a second later, or once it may be
+    /// written.
+    func progress(of code: String) -> JobProgress? { held.withLock { $0.run?.code == code ? $0.run?.progress : nil } }
 
     private func outcome(of job: KeptJob, _ run: JobRun) -> (JobState, JobEnd) {
         do {

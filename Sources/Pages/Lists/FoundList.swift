@@ -9,16 +9,19 @@ public struct FoundList<Row: Sendable>: Sendable {
     let file: String
     let columns: [ListColumn<Row>]
     let fields: [ListField]
+    /// Whether its rows depend on a day.
+    let hasAsOf: Bool
     let find: @Sendable (Ask) throws -> FoundRows<Row>
 
     public init(
         _ words: Words, file: String, columns: [ListColumn<Row>], fields: [ListField],
-        find: @escaping @Sendable (Ask) throws -> FoundRows<Row>
+        hasAsOf: Bool = true, find: @escaping @Sendable (Ask) throws -> FoundRows<Row>
     ) {
         self.words = words
         self.file = file
         self.columns = columns
         self.fields = fields
+        self.hasAsOf = hasAsOf
         self.find = find
     }
 
@@ -32,7 +35,7 @@ public struct FoundList<Row: Sendable>: Sendable {
             found.slips.append(.unknownOrder(wanted))
         }
         return ListAnswer(
-            ask: ask, address: address, file: file, words: words, columns: columns, fields: fields, hasAsOf: true,
+            ask: ask, address: address, file: file, words: words, columns: columns, fields: fields, hasAsOf: hasAsOf,
             actions: actions, found: found)
     }
 

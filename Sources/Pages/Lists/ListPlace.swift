@@ -10,11 +10,11 @@ public struct ListPlace {
     public var first: Int { (page - 1) * size }
     var slips: [AddressSlip] = []
 
-    static let sizes = [20, 50, 100]
+    public static let sizes = [20, 50, 100]
 
-    public init(_ context: PageContext, count: Int) {
+    public init(_ context: PageContext, count: Int, usualSize: Int = Self.sizes[0]) {
         let wantedSize = context.query.number("size")
-        size = wantedSize.flatMap { Self.sizes.contains($0) ? $0 : nil } ?? Self.sizes[0]
+        size = wantedSize.flatMap { Self.sizes.contains($0) ? $0 : nil } ?? usualSize
         pages = max(1, (count + size - 1) / size)
         let wanted = context.query.number("page")
         page = min(max(1, wanted ?? 1), pages)

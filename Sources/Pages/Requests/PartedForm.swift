@@ -122,7 +122,9 @@ struct PartedForm {
     private static func table(at path: String) throws -> (ending: String, type: String)? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
-        return switch FileKind([UInt8](try file.read(upToCount: 4096) ?? Data())) {
+        let head = [UInt8](try file.read(upToCount: 4096) ?? Data())
+        return switch FileKind(head) {
+        case .text where head.first { $0 > 0x20 } == UInt8(ascii: "{"): ("json", "application/json")
         case .text: ("csv", "text/csv")
         case .xml: ("lrmx", "application/xml")
         default: nil

@@ -3,14 +3,13 @@ public import Hummingbird
 /// Reads what is sent in before anything is done with it: whole, or as much of it as can be shown again.
 public struct PostedBody<Context: RequestContext>: RouterMiddleware {
     private let once: OncePosted
-    private let mostRead: Int
+    /// More than any form may send, so that one that sent too much can still be shown with what was typed.
+    private static var mostRead: Int { 9 << 20 }
     /// Addresses that take files read them while they come in.
     private let streams: @Sendable (Request) -> Bool
 
-    /// `mostRead` is more than any form may send, so that one that sent too much can still be shown with what was typed.
-    public init(once: OncePosted, mostRead: Int, streams: @escaping @Sendable (Request) -> Bool = { _ in false }) {
+    public init(once: OncePosted, streams: @escaping @Sendable (Request) -> Bool = { _ in false }) {
         self.once = once
-        self.mostRead = mostRead
         self.streams = streams
     }
 
@@ -35,7 +34,7 @@ public struct PostedBody<Context: RequestContext>: RouterMiddleware {
         var heard = 0
         for try await var part in body {
             heard += part.readableBytes
-            if let piece = part.readSlice(length: min(part.readableBytes, mostRead - kept.readableBytes)) {
+            if let piece = part.readSlice(length: min(part.readableBytes, Self.mostRead - kept.readableBytes)) {
                 kept.writeImmutableBuffer(piece)
             }
             if heard > TooMuchSent.mostHeard { break }

@@ -1,5 +1,4 @@
 public import Foundation
-import Storage
 public import Store
 public import Vocabulary
 

@@ -21,6 +21,13 @@ public protocol Act: Sendable {
     func perform(in t: ActTransaction) throws -> Outcome
 }
 
+/// An act that takes long to think over: what it will write is made out on a view of the records, while others write, and
+/// holds where they are still the same when its turn comes.
+public protocol PreparedAct: Act {
+    /// The same, with what it will write.
+    func prepared(in reading: ReadTransaction, on today: Day) throws -> Self
+}
+
 extension Act {
     /// Throws `NotAllowed` where a reader may do it nowhere.
     public static func require(of reader: Reader) throws {

@@ -13,6 +13,7 @@ extension Database {
         _ act: A, by reader: Reader, on today: Day, seen: Seen? = nil, sending: Sending<A.Outcome>? = nil
     ) throws -> A.Outcome {
         try A.require(of: reader)
+        let act = try prepared(act, on: today)
         return try write(by: reader.account) { writing in
             if let draft = sending?.draft, let sent = try writing.formDraft(draft, of: reader)?.sentTo {
                 throw AlreadySent(address: sent)
@@ -25,6 +26,11 @@ extension Database {
             }
             return outcome
         }
+    }
+
+    private func prepared<A: Act>(_ act: A, on today: Day) throws -> A {
+        guard let long = act as? any PreparedAct else { return act }
+        return try read { try long.prepared(in: $0, on: today) } as? A ?? act
     }
 
     /// Throws whatever `perform` would; nothing is kept.

@@ -30,6 +30,12 @@ public struct EvidenceStore: Sendable {
     /// Whether there is a file of that name and size. What it holds is told by `isSound` and `faults`.
     public func holds(_ file: EvidenceFile) -> Bool { Self.size(of: path(of: file.hash)) == file.bytes }
 
+    /// All of it; nil where it is not there.
+    public func bytes(of file: EvidenceFile) throws -> [UInt8]? {
+        guard holds(file) else { return nil }
+        return [UInt8](try Data(contentsOf: URL(filePath: path(of: file.hash))))
+    }
+
     /// Whether what is there is what was handed in; it is read whole.
     public func isSound(_ file: EvidenceFile) throws -> Bool { try faults(of: [file.hash: file.bytes]).isEmpty }
 

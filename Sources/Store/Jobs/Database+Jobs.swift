@@ -19,8 +19,8 @@ extension Database {
     /// Writes how far a job has come, and tells whether somebody asked to stop it; nil where it is no longer this
     /// process's.
     public func note(_ progress: JobProgress, of code: String, by process: String) throws -> Bool? {
-        try write(by: Reader.worker.account) { writing in
-            let changed = try writing.connection.execute(
+        try beat { connection in
+            let changed = try connection.execute(
                 """
                 update jobs set done = $3, total = $4, beat = beat + 1
                 where code = $1 and process = $2 and state = 'running'
@@ -30,7 +30,7 @@ extension Database {
                     progress.total.map { SQLValue($0) } ?? .null,
                 ])
             guard changed == 1 else { return nil }
-            return try writing.one(KeptJob.self, code, for: .worker)?.isCancelAsked
+            return try ReadTransaction(connection: connection).one(KeptJob.self, code, for: .worker)?.isCancelAsked
         }
     }
 

@@ -47,6 +47,9 @@ public protocol SQLEngine: Sendable {
     /// Runs `body` in a transaction: all of it is kept, and safe on disk on return, or none.
     func write(_ body: (any SQLConnection) throws -> Void) throws
 
+    /// The same for a few rows that nobody else changes, beside a writer where the engine can.
+    func beat(_ body: (any SQLConnection) throws -> Void) throws
+
     /// What is wrong with pages and indexes, in the engine's words: at most so many faults.
     func structureFaults(limit: Int) throws -> [String]
 
@@ -57,6 +60,10 @@ public protocol SQLEngine: Sendable {
     func copy(to path: String, _ body: (any SQLConnection) throws -> Void) throws
 
     func close() throws
+}
+
+extension SQLEngine {
+    public func beat(_ body: (any SQLConnection) throws -> Void) throws { try write(body) }
 }
 
 /// That the engine refused or failed a statement.

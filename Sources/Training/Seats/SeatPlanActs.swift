@@ -36,10 +36,12 @@ public struct RenameSeatPlan: SeatAct {
         self.name = name
     }
 
-    public func perform(in t: ActTransaction) throws {
+    /// The plan's number.
+    public func perform(in t: ActTransaction) throws -> Int {
         let name = try SeatPlanRefused.checked(name)
         _ = try t.standingSeatPlan(number)
         try t.writing.rename(seatPlan: number, to: name)
+        return number
     }
 }
 

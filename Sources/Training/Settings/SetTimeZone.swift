@@ -1,4 +1,4 @@
-import Storage
+public import Storage
 public import Store
 public import Vocabulary
 

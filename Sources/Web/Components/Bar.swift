@@ -9,17 +9,17 @@ enum Bar {
         let exact = required > 0 ? min(1, max(0, done / required)) : 1
         let share = exact > 0 && exact < 1 ? min(max(exact, 1.0 / 160), 159.0 / 160) : exact
         func width(_ share: Double) -> String { Figure.tenths(share * 160) }
-        return svg(
+        return .svg(
             .class("bar \(standing.rawValue)"), .attribute("viewBox", "0 0 160 12"),
-            .attribute("preserveAspectRatio", "none"), .attribute("role", "img"), .label(label),
-            element(
+            .attribute("preserveAspectRatio", "none"), .attribute("role", "img"), .ariaLabel(label),
+            .element(
                 "rect",
                 [.class("ground"), .attribute("width", "160"), .attribute("height", "12")]),
-            element(
+            .element(
                 "rect",
                 [.attribute("width", width(share)), .attribute("height", "12"), .attribute("fill", "currentColor")]),
             expected.map { expected in
-                element(
+                .element(
                     "rect",
                     [
                         .class("pace"), .attribute("x", width(min(0.99, expected))), .attribute("width", "2"),

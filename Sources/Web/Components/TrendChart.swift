@@ -18,11 +18,11 @@ struct TrendChart: Equatable, Sendable {
             "\(year)年完成进度：到\(LedgerText.date(last.day, .zh))完成\(percent)%，时间已过\(expected)%",
             "\(year): \(percent)% done by \(last.day.iso), \(expected)% of the year gone")
         return .group([
-            svg(
-                .class("trend"), .attribute("viewBox", "0 0 320 168"), .attribute("role", "img"), .label(title),
+            .svg(
+                .class("trend"), .attribute("viewBox", "0 0 320 168"), .attribute("role", "img"), .ariaLabel(title),
                 .each([0.0, 0.5, 1.0]) { share in
                     .group([
-                        element(
+                        .element(
                             "line",
                             [
                                 .class("grid"), .attribute("x1", "38"), .attribute("x2", "312"),
@@ -36,23 +36,23 @@ struct TrendChart: Equatable, Sendable {
                         number(38 + Double(month) * 274 / 12), "164",
                         context.say("\(month + 1)月", "\(month + 1)"))
                 },
-                element(
+                .element(
                     "line",
                     [
                         .class("pace"), .attribute("x1", "38"), .attribute("y1", y(0)), .attribute("x2", "312"),
                         .attribute("y2", y(1)),
                     ]),
-                element("polyline", [.class("done"), .attribute("points", path)]),
-                element(
+                .element("polyline", [.class("done"), .attribute("points", path)]),
+                .element(
                     "circle",
                     [
                         .class("dot"), .attribute("cx", x(last.expected)), .attribute("cy", y(last.done)),
                         .attribute("r", "4"),
                     ])),
-            p(
+            .p(
                 .class("quiet"), .text(title + context.say("（虚线）。", " (dotted).")),
                 .text(forecast(last, context))),
-            p(
+            .p(
                 .class("quiet"),
                 .text(
                     context.say(
@@ -72,7 +72,7 @@ struct TrendChart: Equatable, Sendable {
         let text = Figure.percent(point.done) + "%"
         guard isListed else { return .text(text) }
         let at = point.day == context.asOf ? nil : point.day.iso
-        return figureLink(
+        return .figureLink(
             point.entries, context.ledger(("yearly", String(year)), ("at", at), ("window", "all")), text)
     }
 
@@ -93,6 +93,6 @@ struct TrendChart: Equatable, Sendable {
     private func number(_ value: Double) -> String { Figure.tenths(value) }
 
     private func svgText(_ x: String, _ y: String, _ text: String) -> HTML {
-        element("text", [.attribute("x", x), .attribute("y", y), .text(text)])
+        .element("text", [.attribute("x", x), .attribute("y", y), .text(text)])
     }
 }

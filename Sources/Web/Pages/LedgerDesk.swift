@@ -1,11 +1,15 @@
 import Books
 import Pages
+import Training
 import Vocabulary
 
 extension Desk {
     /// The pages of the ledger: people, units, entries, the plan and how all of it stands.
     static func ledger(_ state: TownState) -> Desk {
-        Desk(Words("台账", "Ledger"), nouns: [], entries: []) { routes in
+        Desk(
+            Words("台账", "Ledger"), nouns: [], entries: [],
+            acts: [PublishPlan.self, AnswerClause.self, EnterWorkingYear.self, SetTimeZone.self]
+        ) { routes in
             routes.page("/", Words("概览", "Overview"), door: .ledger) { ask in
                 let view = try ask.view
                 return OverviewModel(view, trend: state.trend(of: view), ask.context).page(ask.context)

@@ -20,9 +20,14 @@ struct PersonalViews<Context: RequestContext>: RouterMiddleware {
         let reader = try site.reader(request)
         if case .person(let code) = about, code == reader.person { return response }
         let view = PersonalView(about, on: site.today(), by: reader.account, means)
-        guard site.noted.insert(view) else { return response }
-        // The page was made already: a database that takes nothing keeps nobody from it.
-        try? site.database.note(view)
+        let (database, noted) = (site.database, site.noted)
+        guard noted.insert(view) else { return response }
+        // The page was made already: a database that takes nothing keeps nobody from it. The next look is then noted.
+        database.notes.add {
+            try database.note(view)
+        } failed: {
+            noted.remove(view)
+        }
         return response
     }
 
@@ -52,4 +57,6 @@ final class NotedViews: Sendable {
             return noted.insert(view).inserted
         }
     }
+
+    func remove(_ view: PersonalView) { noted.withLock { _ = $0.remove(view) } }
 }

@@ -75,7 +75,10 @@ extension Site {
             case is ClaimMissing: "issuer: claim"
             default: "issuer: no answer"
             }
-        try signIn.signing.noteIssuer(refused: why, of: nil, address)
+        // Once is enough: whoever asks on could else fill the journal.
+        if (error as? NotAnswered)?.isRemembered != true {
+            try signIn.signing.noteIssuer(refused: why, of: nil, address)
+        }
         return issuerPage(context, .noAnswer, status: .badGateway)
     }
 }

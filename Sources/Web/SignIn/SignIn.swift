@@ -16,6 +16,7 @@ public struct SignIn: Sendable {
     let issuer: Issuer?
     private let database: Database
     private let isBegun = Begun()
+    private let seen = SeenSessions()
 
     /// `proxy` is the name by which a proxy on this machine lets others in; nil: this machine alone. `issuer` may sign people
     /// in beside us. `cost` and `now` are others in tests.
@@ -46,12 +47,14 @@ public struct SignIn: Sendable {
             else { return .nobody }
             let posts = try reading.posts(of: account.name, on: today)
             let post = posts.first { $0.unit == session.actsFor } ?? posts.first
+            // Whoever runs the issuer is no administrator here, however long ago the session began.
+            if session.means == .issuer, posts.contains(where: \.isAdministrator) { return .nobody }
             let profile = try reading.signInProfile()
             switch session.end(
                 at: now, idleMinutes: profile.idleMinutes(isAdministrator: post?.isAdministrator ?? false))
             {
             case .signedOut: return .nobody
-            case .idle, .tooOld: return .ended(account: account.name)
+            case .idle, .tooOld: return .ended(Reader(account, in: post))
             case nil: break
             }
             let credential = try reading.credential(of: account.name)
@@ -64,7 +67,10 @@ public struct SignIn: Sendable {
                     passwordUntil: profile.daysValid.flatMap { days in credential.map { $0.set + days } }))
         }
         // Where the database takes nothing, looking goes on; the session then ends a little early.
-        if case .somebody(let visit) = found { try? database.note(visit.session, seenAt: now) }
+        if case .somebody(let visit) = found, seen.isNew(visit.session, at: now) {
+            let (database, session) = (database, visit.session)
+            database.notes.add { try database.note(session, seenAt: now) }
+        }
         return found
     }
 
@@ -94,6 +100,21 @@ public struct SignIn: Sendable {
     /// As much of what a browser says of itself as tells one from another.
     func browser(of request: Request) -> String {
         String((request.headers[.userAgent] ?? "").filter { $0.isASCII && !$0.isNewline }.prefix(200))
+    }
+}
+
+/// When sessions were last noted as used: once a minute is enough.
+private final class SeenSessions: Sendable {
+    private let noted = Mutex<[String: Date]>([:])
+    private static let most = 20_000
+
+    func isNew(_ session: Session, at now: Date) -> Bool {
+        noted.withLock { noted in
+            if let last = noted[session.hash], now.timeIntervalSince(last) <= 60 { return false }
+            if noted.count >= Self.most { noted = [:] }
+            noted[session.hash] = now
+            return true
+        }
     }
 }
 

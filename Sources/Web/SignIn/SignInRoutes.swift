@@ -153,6 +153,12 @@ extension Site {
                 current: fields.all("current").first ?? "", new: fields.all("new").first ?? "",
                 again: fields.all("again").first ?? "")
             let (database, today) = (database, today())
+            // The first one is proof of whose account it is: whoever runs the issuer could else choose it.
+            guard visit.hasPassword || visit.session.means == .own else {
+                let problems = [AccountProblem.firstPasswordByCode]
+                return html(
+                    SignInPages.password(visit, problems: problems).html(context), status: .unprocessableContent)
+            }
             do {
                 try await PasswordWork.run {
                     try database.setPassword(

@@ -19,7 +19,12 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
         let found: Visit.Found
         do { found = try signIn.visit(request, on: site.today()) } catch { found = .failed(error) }
         return try await Visit.$found.withValue(found) {
-            if let elsewhere = try await elsewhere(request, found) { return elsewhere }
+            let other: Response?
+            // Such as a full disk, on which what was being sent cannot be kept: it is shown.
+            do { other = try await elsewhere(request, found) } catch {
+                return await ErrorPages<Context>(site: site).notSaved(NotSaved(error), nil, request, nil)
+            }
+            if let other { return other }
             let response = try await next(request, context)
             noteTraces(of: request, response, found)
             return response
@@ -46,9 +51,9 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
         let path = request.uri.path
         var wanted = request.method == .post ? path : request.head.path ?? path
         var why: String?
-        if case .ended(let account) = found {
+        if case .ended(let reader) = found {
             why = "ended"
-            if request.method == .post { wanted = try await keep(request, for: account) }
+            if request.method == .post { wanted = try await keep(request, for: reader) }
         }
         // A program that asks for a list is told so in its own way.
         if path.hasSuffix(".json") {
@@ -65,7 +70,7 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
     }
 
     /// Keeps what was sent; where to go on after the sign-in.
-    private func keep(_ request: Request, for account: String) async throws -> String {
+    private func keep(_ request: Request, for reader: Reader) async throws -> String {
         let path = request.uri.path
         let type = request.headers[.contentType] ?? "application/x-www-form-urlencoded"
         guard type.hasPrefix("application/x-www-form-urlencoded"), !SignInAddress.secrets.contains(path) else {
@@ -80,12 +85,13 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
             if !typed.isEmpty {
                 try site.database.keep(
                     FormDraft(
-                        code: draft, account: account, form: path,
-                        fields: Query(typed.map { ($0.name, $0.value) }).text, seen: fields.number("seen")))
+                        code: draft, account: reader.account, form: path,
+                        fields: Query(typed.map { ($0.name, $0.value) }).text, seen: fields.number("seen"),
+                        post: reader.post))
             }
             return "\(path)?draft=\(draft)"
         }
-        try site.database.keep(KeptForm(account: account, form: request.head.path ?? path, fields: fields.text))
+        try site.database.keep(KeptForm(account: reader.account, form: request.head.path ?? path, fields: fields.text))
         return path
     }
 
@@ -103,9 +109,9 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
             return
         }
         // The page was made already: a database that takes nothing keeps nobody from it.
-        try? site.database.noteTrace(
-            act, at: request.uri.path, query: request.uri.query ?? "", by: visit.account.name,
-            from: signIn.address(of: request))
+        let (database, account, address) = (site.database, visit.account.name, signIn.address(of: request))
+        let (path, query) = (request.uri.path, request.uri.query ?? "")
+        database.notes.add { try database.noteTrace(act, at: path, query: query, by: account, from: address) }
     }
 }
 

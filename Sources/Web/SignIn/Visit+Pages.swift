@@ -26,6 +26,7 @@ extension Visit {
     func page(_ reading: some Reading, at now: Date, on today: Day) throws -> Page {
         let grants = try reading.grantsValid(of: account.name, on: today)
         let sessions = try reading.sessions(of: account.name, at: now)
+        let time = SiteTime(try TownClock(reading))
         var facts = [
             Fact(Words("账号", "Account"), .text(account.name)), Fact(Words("姓名", "Name"), .text(account.displayName)),
             Fact(
@@ -59,13 +60,13 @@ extension Visit {
                             DataHead(.say("最近使用", "Last used"), .meta), DataHead(.say("地址", "Address"), .meta),
                             DataHead(.say("操作", "Act"), .end),
                         ],
-                        sessions.map { row($0) }, count: sessions.count))))
+                        sessions.map { row($0, time) }, count: sessions.count))))
     }
 
-    private func row(_ session: Session) -> [HTML] {
+    private func row(_ session: Session, _ time: SiteTime) -> [HTML] {
         [
-            .text(session.browser.isEmpty ? "—" : session.browser), .text(Self.moment(session.begunAt)),
-            .text(Self.moment(session.seenAt)), .text(session.address),
+            .text(session.browser.isEmpty ? "—" : session.browser), .text(time.minute(session.begunAt)),
+            .text(time.minute(session.seenAt)), .text(session.address),
             session.hash == self.session.hash
                 ? .say("本次登录", "This one")
                 : .form(
@@ -83,9 +84,6 @@ extension Visit {
                     .radio("unit", post.unit.isEmpty ? "*" : post.unit, words, isOn: post == self.post)
                 }, .acts(.submit(Words("切换", "Change")))))
     }
-
-    /// UTC, to the minute.
-    private static func moment(_ text: String) -> String { String(text.prefix(16)).replacing("T", with: " ") }
 }
 
 extension Post {

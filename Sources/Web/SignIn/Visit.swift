@@ -20,7 +20,7 @@ struct Visit: Sendable {
     enum Found: Sendable {
         case nobody
         /// Somebody whose session is over by itself: what they sent is kept for them.
-        case ended(account: String)
+        case ended(Reader)
         case somebody(Visit)
         /// The database could not say.
         case failed(any Error)

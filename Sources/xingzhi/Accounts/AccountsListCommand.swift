@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Exchange
 import Formats
+import Storage
 import Store
 import Training
 import Vocabulary

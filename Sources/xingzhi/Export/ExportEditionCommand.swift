@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import House
 import Spelling
+import Storage
 import Store
 import Training
 import Vocabulary

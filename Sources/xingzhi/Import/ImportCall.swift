@@ -1,5 +1,6 @@
 import Foundation
 import PeopleDesk
+import Storage
 import Store
 import Training
 import Vocabulary

@@ -4,6 +4,7 @@ import Formats
 import Foundation
 import House
 public import PeopleDesk
+import Storage
 import Store
 import Training
 import Vocabulary

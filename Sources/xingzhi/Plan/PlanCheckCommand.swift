@@ -3,6 +3,7 @@ import Exchange
 import Formats
 import PlanLanguage
 import Plans
+import Storage
 import Training
 import Vocabulary
 

@@ -102,7 +102,6 @@ struct ServeCommand: AsyncParsableCommand {
             {
                 tell(codes.said(in: Speaking.language))
             }
-            if let directory { announce(try await site.takeOverSeatFiles(of: directory)) }
             Self.waitForPort(port)
             try await site.serve(port: port, behind: barrier) { port in
                 // Its attendant has said that it is started again.
@@ -182,19 +181,6 @@ extension ServeCommand {
                 let trouble = Trouble(explaining: error)
                 tell(said("数据库没有检查完：", "The database could not be checked: ") + trouble.message)
             }
-        }
-    }
-
-    private func announce(_ files: SeatFiles) {
-        if !files.taken.isEmpty {
-            tell(
-                said(
-                    "已把\(files.taken.count)个年度的调训安排收入数据库，原文件移到 \(files.aside)。",
-                    "Took \(files.taken.count) seat years into the database; their files now stand in \(files.aside)."))
-        }
-        if !files.left.isEmpty {
-            let names = files.left.joined(separator: said("、", ", "))
-            tell(said("名额安排文件读不出来，留在原处：\(names)。", "Seat files that cannot be read, left in their place: \(names)."))
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Formats
+import Storage
 import Training
 import Vocabulary
 

@@ -1,6 +1,7 @@
 import Books
 import LedgerEngine
 import Pages
+import Storage
 import Store
 import Training
 import Vocabulary
@@ -88,14 +89,20 @@ extension Notice {
         ) { notice in
             let sent = try notice.sent(ask)
             let address = "/notices/\(Query.encoded(notice.code))"
+            // The menu counts what waits without the ledger.
+            let view = ask.ledger == nil ? nil : try ask.ledgerOfToday
+            let entry = view.flatMap { notice.line.entry(of: sent.obligation, in: $0) }
+            let isSettled = entry.map { !$0.standing.isLate } ?? false
+            let mayReport = ask.reader.may(.report) && !isSettled
             var item = Waiting.Item(
                 ask.say(sent.clause), address,
                 remark: .group([
                     .text(try ask.naming.accountName(sent.by)), " ",
                     .text(try ask.siteTime.minute(sent.at)), .say(" 提醒，提醒时", ": "),
-                    .words(notice.line.figure), sent.remark.isEmpty ? .nothing : .text("。" + sent.remark),
-                ]), act: ask.reader.may(.report) ? Words("填报", "Report") : Words("查看", "See"),
-                at: ask.reader.may(.report) ? address + "/settle" : address)
+                    .words(notice.line.figure), .when(isSettled, .say("，现已补齐", "; settled since")),
+                    sent.remark.isEmpty ? .nothing : .text("。" + sent.remark),
+                ]), act: mayReport ? Words("填报", "Report") : Words("查看", "See"),
+                at: mayReport ? address + "/settle" : address)
             item.also = notice.readButton
             return item
         }

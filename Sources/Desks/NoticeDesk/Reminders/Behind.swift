@@ -28,9 +28,13 @@ struct Behind {
     }
 
     private func lines(_ obligation: Obligation) -> [ReminderLine] {
+        entries(obligation).map { ReminderLine($0, in: view) }
+    }
+
+    private func entries(_ obligation: Obligation) -> [LedgerEntry] {
         view.behind(on: obligation).filter { entry in
             ask.reader.unit.map { view.directory.isBeneath(entry.unit, $0) } ?? true
-        }.map { ReminderLine($0, in: view) }
+        }
     }
 
     func act(_ draft: ReminderDraft) throws -> SendReminder {
@@ -44,7 +48,7 @@ struct Behind {
 
     /// Every obligation on which units are behind, to choose from.
     func page() throws -> Page {
-        let late = view.obligationsBehind.map { ($0.obligation, lines($0.obligation).count) }.filter { $0.1 > 0 }
+        let late = view.obligationsBehind.map { ($0.obligation, entries($0.obligation).count) }.filter { $0.1 > 0 }
         var page = Page(
             Self.words, crumbs: [Frame.Crumb(Words("提醒", "Reminders"), "/reminders")],
             .sheet(
@@ -70,7 +74,9 @@ struct Behind {
 
     private func row(_ obligation: Obligation, units: Int) throws -> [HTML] {
         let address = "/reminders/new/\(Query.encoded(obligation.id))"
-        let last = try ask.all(Reminder.self, where: "obligation = \(obligation.id)", order: "sent_day desc").first
+        let last = try ask.all(
+            Reminder.self, where: "obligation = \(obligation.id)", order: "sent_day desc", limit: 1
+        ).first
         return [
             .link(address, .text(view.short(obligation, ask.context.language))), .text(String(units)),
             last.map { .link("/reminders/\($0.code)", .day($0.day)) } ?? .say("未提醒过", "never"),
@@ -100,7 +106,7 @@ struct Behind {
         let (clause, lines) = (view.words(of: obligation), lines(obligation))
         let sent = try ask.all(
             Reminder.self, where: "obligation = \(obligation.id) and sent_day >= \(ask.today - Self.daysSince)",
-            order: "sent_day desc"
+            order: "sent_day desc", limit: 1
         ).first
         return .group([
             .opening(

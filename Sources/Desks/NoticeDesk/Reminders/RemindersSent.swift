@@ -1,6 +1,7 @@
 import Books
 import LedgerEngine
 import Pages
+import Storage
 import Store
 import Training
 import Vocabulary

@@ -36,6 +36,11 @@ public struct ImportRequest: Sendable, Codable {
         self.isPasted = isPasted
     }
 
+    /// Under what names the site knows its columns.
+    func names(in reading: some Reading) throws -> OwnColumns {
+        try ImportKind(rawValue: kind).map { try reading.ownColumns(of: $0) } ?? [:]
+    }
+
     /// Throws `ImportRefused`.
     var source: ImportSource {
         get throws { try isPasted ? ImportSource(pasted: bytes) : ImportSource([UInt8](bytes)) }
@@ -43,7 +48,7 @@ public struct ImportRequest: Sendable, Codable {
 }
 
 /// What a file and the records of a moment make together: what is told, and what is to be written. Pure: nothing is done.
-public struct ImportPlan {
+public struct ImportPlan: Sendable {
     public var preview: ImportPreview
     var edits: PeopleEdits
     var activities: [ActivityDraft]

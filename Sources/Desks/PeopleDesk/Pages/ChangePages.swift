@@ -140,11 +140,12 @@ enum ChangePages {
         return .section(
             .div(.class("head"), .h2(.say("变动记录", "What was changed"))),
             .log(
-                past.map { change in
+                try past.map { change in
                     Row(
                         change.objectKind == importedFileKind && ImportRows.isAllowed(to: ask.reader)
                             ? .link("/import/files/\(change.objectCode)", change.words) : .words(change.words),
-                        when: .text(String(change.at.prefix(10))), act: .text(change.by))
+                        when: .day(try ask.siteTime.day(of: change.at)),
+                        act: .text(try ask.naming.accountName(change.by)))
                 }))
     }
 }

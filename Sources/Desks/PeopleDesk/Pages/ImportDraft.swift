@@ -23,7 +23,12 @@ struct ImportDraft: Sendable {
                 hint: Words(
                     "xlsx、csv、lrmx，最大\(EvidenceFile.mostBytes >> 20) MB；可用现有的表，列名认得出即可",
                     "xlsx, csv or lrmx, at most \(EvidenceFile.mostBytes >> 20) MB; a table of your own will do"),
-                endings: ["xlsx", "csv", "txt", "lrmx"], isRequired: false), .cells),
+                endings: ["xlsx", "csv", "txt", "lrmx"], isRequired: false),
+            .pasted(
+                \.cells, "cells", Words("或粘贴单元格", "Or paste cells"),
+                hint: Words(
+                    "在Excel、WPS中选中连同表头的单元格，复制后粘贴到这里，不必另存文件",
+                    "Choose the cells in a spreadsheet, headings among them, copy and paste them here"))),
         .init(
             Words("怎样读", "How it is read"),
             .text(
@@ -46,8 +51,8 @@ struct ImportDraft: Sendable {
         if isPasted {
             bytes = Array(cells.utf8)
         } else {
-            guard let file, let store, store.holds(file) else { throw ImportRefused.isGone }
-            bytes = try StoredFile.bytes(store.path(of: file.hash))
+            guard let file, let stored = try store?.bytes(of: file) else { throw ImportRefused.isGone }
+            bytes = stored
         }
         return ImportRequest(
             kind, file: name, bytes: bytes, sheet: sheet.isEmpty || isPasted ? nil : sheet, since: since,
@@ -69,28 +74,6 @@ struct ImportDraft: Sendable {
         return ImportGiven(
             kind: kind.rawValue, name: name, path: store.path(of: hash), sheet: sheet.isEmpty || isPasted ? nil : sheet,
             since: since, goodRows: rows == .good, isPasted: isPasted)
-    }
-}
-
-extension FormField where Draft == ImportDraft {
-    /// Cells copied in a spreadsheet: tabs and line breaks stay as they are.
-    static var cells: FormField {
-        var cells = FormField(
-            name: "cells", words: Words("或粘贴单元格", "Or paste cells"),
-            hint: Words(
-                "在Excel、WPS中选中连同表头的单元格，复制后粘贴到这里，不必另存文件",
-                "Choose the cells in a spreadsheet, headings among them, copy and paste them here"),
-            isRequired: false, typed: { draft, _ in [("cells", draft.cells)] },
-            read: { query, prefix, draft, _ in
-                draft.cells = query.all(prefix + "cells").first ?? ""
-                return []
-            }, control: { .longField($0.id, $0.value, rows: 5) },
-            shown: { draft, _ in
-                let lines = draft.cells.split(whereSeparator: \.isNewline).count
-                return draft.isPasted ? .say("\(lines)行", "\(lines) lines") : "—"
-            }, text: { draft, _ in draft.cells }, kind: .longText(most: 1_000_000))
-        cells.isNeededAtTimes = true
-        return cells
     }
 }
 

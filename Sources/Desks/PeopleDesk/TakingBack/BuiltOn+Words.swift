@@ -11,7 +11,8 @@ extension Reading {
         switch built {
         case .changed(let kind, let code, let seq):
             let change = try past(of: kind, code: code).first { $0.seq == seq }
-            let (day, by) = (String(change?.at.prefix(10) ?? ""), change?.by ?? "")
+            let time = SiteTime(try TownClock(self))
+            let (day, by) = (change.map { time.day(of: $0.at).iso } ?? "", change?.by ?? "")
             let what = change.map(\.words) ?? Words("改动", "changed")
             let name = try name(of: kind, code)
             return Words(

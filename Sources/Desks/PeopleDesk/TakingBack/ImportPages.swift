@@ -26,12 +26,12 @@ enum ImportPages {
                                 DataHead(.say("更改", "Changed"), .meta, isNumber: true, unit: Words("更改", "changed")),
                                 DataHead(.say("导入人", "By"), .off), DataHead(.say("状态", "State"), .end),
                             ],
-                            files.map { past in
+                            try files.map { past in
                                 [
-                                    .text(String(past.at.prefix(10))),
+                                    .day(try ask.siteTime.day(of: past.at)),
                                     .link("/import/files/\(past.code)", .text(past.file.file)),
                                     kind(past), .text(String(past.file.new)), .text(String(past.file.changed)),
-                                    .text(past.by), state(past),
+                                    .text(try ask.naming.accountName(past.by)), state(past),
                                 ]
                             }, count: files.count),
                     .when(
@@ -58,8 +58,8 @@ enum ImportPages {
         let past = try past(ask)
         var facts = [
             Fact(Words("编号", "Number"), .text(past.code)), Fact(Words("导入内容", "What its rows are"), kind(past)),
-            Fact(Words("导入人", "By"), .text(past.by)),
-            Fact(Words("时间（世界时）", "When (UTC)"), .text(String(past.at.prefix(16)).replacing("T", with: " "))),
+            Fact(Words("导入人", "By"), .text(try ask.naming.accountName(past.by))),
+            Fact(Words("时间", "When"), try ask.moment(past.at)),
             Fact(
                 Words("行数", "Rows"),
                 .say(
@@ -71,7 +71,10 @@ enum ImportPages {
             facts.append(
                 Fact(
                     Words("已撤回", "Taken back"),
-                    .text("\(back.at.prefix(10)) \(back.by)\(back.reason.isEmpty ? "" : "：\(back.reason)")")))
+                    .group([
+                        try ask.moment(back.at), " ", .text(try ask.naming.accountName(back.by)),
+                        .text(back.reason.isEmpty ? "" : "：\(back.reason)"),
+                    ])))
         }
         return Page(
             Words(past.file.file, past.file.file), crumbs: crumbs,

@@ -52,7 +52,7 @@ public struct TakeBackImport: Act {
 enum TakeBackProblem: Refusal {
     case unknown(String)
     case noReason
-    case isTakenBack(by: String, at: String)
+    case isTakenBack(by: String, on: Day)
     case builtOn(Words)
 
     var field: String { if case .noReason = self { "reason" } else { "" } }
@@ -63,8 +63,8 @@ enum TakeBackProblem: Refusal {
             Words(
                 "请填写撤回的理由，最多\(TakeBackImport.longestReason)字",
                 "Say why, in \(TakeBackImport.longestReason) characters at most")
-        case .isTakenBack(let by, let at):
-            Words("这次导入已由\(by)于\(at.prefix(10))撤回", "\(by) took it back on \(at.prefix(10))")
+        case .isTakenBack(let by, let day):
+            Words("这次导入已由\(by)于\(day.iso)撤回", "\(by) took it back on \(day.iso)")
         case .builtOn(let words): words
         }
     }
@@ -73,7 +73,9 @@ enum TakeBackProblem: Refusal {
 extension Reading {
     /// Everything that stands in the way.
     func problems(takingBack past: ImportPast) throws -> [TakeBackProblem] {
-        if let back = past.takenBack { return [.isTakenBack(by: back.by, at: back.at)] }
+        if let back = past.takenBack {
+            return [.isTakenBack(by: back.by, on: SiteTime(try TownClock(self)).day(of: back.at))]
+        }
         var problems = try builtOn(past).map { TakeBackProblem.builtOn(try words(for: $0)) }
         for record in try added(by: past) {
             guard let correction = try correction(of: record) else { continue }

@@ -22,7 +22,7 @@ struct DecideTour: Act {
     }
 }
 
-/// Takes a tour back that does not leave (撤回). What was approved and held stays.
+/// Takes a tour back that does not leave (撤回). What was reported on stays.
 struct WithdrawTour: Act {
     static let right = Right.report
     static let words = Words("撤回", "Withdrawn")
@@ -31,7 +31,7 @@ struct WithdrawTour: Act {
 
     func perform(in t: ActTransaction) throws -> StudyTour {
         var tour = try t.tour(tour)
-        if let problem = try tour.notToWithdraw(in: t, for: t.reader) { try t.refuse(problem) }
+        if let problem = try tour.notToWithdraw(in: t, for: t.reader, on: t.today) { try t.refuse(problem) }
         tour.stage = .withdrawn
         tour.decided = t.today
         tour.remark = reason
@@ -52,8 +52,11 @@ extension StudyTour {
         [.filed, .returned].contains(stage) ? nil : .notToChange(stage, hasLeft: hasLeft(on: today))
     }
 
-    func notToWithdraw(in reading: some Reading, for reader: Reader) throws -> TourProblem? {
+    /// What was approved and has begun is reported on, however late: withdrawn by its own unit, it would leave every list of
+    /// what is owed. That it did not take place after all is for the office to say.
+    func notToWithdraw(in reading: some Reading, for reader: Reader, on today: Day) throws -> TourProblem? {
         if stage == .withdrawn { return .isWithdrawn }
+        if stage == .approved, hasLeft(on: today), !reader.may(.plan) { return .hasLeft }
         return try reading.one(TourReport.self, code, for: reader) == nil ? nil : .isReported
     }
 

@@ -9,7 +9,7 @@ extension StudyTour {
         let measures = try ask.all(TourMeasure.self, where: "tour = \(code)", order: "code").flatMap { measure in
             try ask.reading.changes(of: TourMeasure.self, measure.code).compactMap { try $0.step(ask) }
         }
-        return .history(own + (try reportSteps(ask)) + measures + (try ask.paperSteps(of: self)))
+        return .history(own + (try reportSteps(ask)) + measures + (try ask.paperSteps(of: self)), by: try ask.siteTime)
     }
 
     private static func step(_ change: NounChange<StudyTour>, _ ask: Ask) throws -> HistoryStep? {

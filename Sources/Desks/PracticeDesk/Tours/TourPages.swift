@@ -101,7 +101,8 @@ extension StudyTour {
                 stage == .approved && !isReported && scheme.from <= ask.today,
                 ask.button(ReportTour.self, "\(address)/report", Words("报送报告", "Report"), isPrimary: true)),
             .when(
-                stage != .withdrawn && !isReported,
+                stage != .withdrawn && !isReported
+                    && (stage != .approved || !hasLeft(on: ask.today) || ask.reader.may(.plan)),
                 ask.button(WithdrawTour.self, "\(address)/withdraw", Words("撤回", "Withdraw"))),
         ])
     }

@@ -15,6 +15,8 @@ enum TourProblem: Refusal {
     /// It is filed again only while it waits, or was returned.
     case notToChange(TourStage, hasLeft: Bool)
     case isWithdrawn
+    /// Approved, and its first day is past: only the office may say that it did not take place.
+    case hasLeft
     case noReason
     case leadBeyondReach
     case notApproved
@@ -56,6 +58,11 @@ enum TourProblem: Refusal {
             Words(
                 "行程第\(row + 1)行“\(place)”属因公临时出国（境），请按外事规定另行报批，这里只办国内考察",
                 "Row \(row + 1), “\(place)”: trips abroad are approved under rules of their own; only tours within the country are filed here"
+            )
+        case .hasLeft:
+            Words(
+                "已批准，出发日已过：请报送报告；没有成行的，由组织部撤回",
+                "It was approved and its first day is past: report on it; if it did not take place, the office withdraws it"
             )
         case .notToDecide(let stage, let hasLeft): stage.notToDecide(hasLeft: hasLeft)
         case .notToChange(let stage, let hasLeft): stage.notToChange(hasLeft: hasLeft)

@@ -1,9 +1,7 @@
 import Exchange
 import Formats
-import FoundationEssentials
 import Seats
 import Storage
-import Store
 import Vocabulary
 
 /// A seat plan as a file, to be handed on: the instance as it is uploaded, and beside it what was wished and proposed.
@@ -31,17 +29,6 @@ enum SeatPlanFile {
             }
         }
         json.endLine()
-    }
-
-    /// Throws `UnreadableJSON`, `SeatTrouble` or what the decoder says.
-    static func read(_ bytes: [UInt8], number: Int) throws -> SeatPlan {
-        let instance = try SeatFile.instance(bytes)
-        try instance.validate()
-        let kept = try JSONDecoder().decode(Kept.self, from: Data(bytes))
-        try kept.validate(in: instance)
-        return SeatPlan(
-            number: number, name: kept.name, made: Day(iso: kept.made) ?? Day(number: 0), instance: instance,
-            wishes: kept.wishes.wishes, proposal: kept.proposal?.proposal, previous: kept.previous?.proposal)
     }
 
     private static func write(_ instance: SeatInstance, to json: inout JSONWriter) {
@@ -89,67 +76,5 @@ enum SeatPlanFile {
         json.list(seats) { json, seat in
             json.list([seat.person, seat.classID]) { json, number in json.value(number) }
         }
-    }
-}
-
-/// What stands in the file beside the instance.
-private struct Kept: Decodable {
-    var name: String
-    var made: String
-    var wishes: Wishes
-    var proposal: Proposal?
-    var previous: Proposal?
-
-    struct Wishes: Decodable {
-        var pins: [[Int]]?
-        var forbids: [[Int]]?
-
-        var wishes: SeatWishes { SeatWishes(pins: Kept.seats(pins), forbids: Kept.seats(forbids)) }
-    }
-
-    struct Proposal: Decodable {
-        var made: String
-        var value: Int
-        var bound: Double?
-        var close: Bool?
-        var seats: [[Int]]
-        var pins: [[Int]]?
-        var forbids: [[Int]]?
-
-        var proposal: SeatPlan.KeptProposal {
-            .init(
-                seats: Kept.seats(seats), value: value, bound: bound,
-                wishes: Wishes(pins: pins, forbids: forbids).wishes, isCloseToPrevious: close ?? false,
-                made: Day(iso: made) ?? Day(number: 0))
-        }
-    }
-
-    /// Pages look people and classes up by what stands here.
-    func validate(in instance: SeatInstance) throws(SeatTrouble) {
-        let classes = Set(instance.classes.map(\.id))
-        let people = 0..<instance.persons.count
-        let wished =
-            [wishes] + [proposal, previous].compactMap { $0.map { Wishes(pins: $0.pins, forbids: $0.forbids) } }
-        let all =
-            wished.flatMap { $0.wishes.pins + $0.wishes.forbids }
-            + [proposal, previous].flatMap { Self.seats($0?.seats) }
-        if let stray = all.first(where: { !people.contains($0.person) || !classes.contains($0.classID) }) {
-            throw .unknownSeat(stray)
-        }
-    }
-
-    enum CodingKeys: String, CodingKey { case name, made, proposal, previous }
-
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: CodingKeys.self)
-        name = try fields.decodeIfPresent(String.self, forKey: .name) ?? ""
-        made = try fields.decodeIfPresent(String.self, forKey: .made) ?? ""
-        proposal = try fields.decodeIfPresent(Proposal.self, forKey: .proposal)
-        previous = try fields.decodeIfPresent(Proposal.self, forKey: .previous)
-        wishes = try Wishes(from: decoder)
-    }
-
-    static func seats(_ pairs: [[Int]]?) -> [Seat] {
-        (pairs ?? []).compactMap { $0.count == 2 ? Seat(person: $0[0], classID: $0[1]) : nil }
     }
 }

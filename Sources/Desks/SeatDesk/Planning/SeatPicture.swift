@@ -1,6 +1,8 @@
+import Exchange
+import Pages
 import Seats
 import Storage
-import Store
+import Vocabulary
 
 /// A plan with everything that its pages count from it; made once for each proposal.
 final class SeatPicture: Sendable {
@@ -33,6 +35,21 @@ final class SeatPicture: Sendable {
     }
 
     var instance: SeatInstance { plan.instance }
+    var address: String { ProposeSeats.address(of: plan.number) }
+
+    func link(person: Int) -> HTML { .link("\(address)/people/\(person)", .words(Self.words(person: person))) }
+    func link(class id: Int) -> HTML { .link("\(address)/classes/\(id)", .words(Self.words(class: id))) }
+
+    static func words(person: Int) -> Words { Words("人员\(person)", "person \(person)") }
+    static func words(class id: Int) -> Words { Words("班次\(id)", "class \(id)") }
+    static func words(unit: Int) -> Words { Words("单位\(unit)", "unit \(unit)") }
+
+    /// How urgent somebody is.
+    func need(_ person: Int) -> Words {
+        let weight = instance.persons.weight[person]
+        return weight == SeatInstance.dueWeight
+            ? Words("\(weight)（今年到期）", "\(weight) (due this year)") : Words("\(weight)", "\(weight)")
+    }
 
     func seatClass(_ id: Int) -> SeatClass? { classIndex[id].map { instance.classes[$0] } }
 
@@ -52,6 +69,13 @@ final class SeatPicture: Sendable {
     /// What one more class of this person is worth.
     func worth(_ person: Int) -> Int {
         instance.persons.weight[person] * (classesOf[person].isEmpty ? SeatInstance.firstWorth : 1)
+    }
+}
+
+extension SeatVerdict {
+    /// Why somebody sits in a class, or does not.
+    var sentences: HTML {
+        .ul(.each(reasons) { .li(.say(SeatText(.zh).reason($0), SeatText(.en).reason($0))) })
     }
 }
 

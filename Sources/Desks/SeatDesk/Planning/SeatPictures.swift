@@ -2,89 +2,72 @@ import Foundation
 import Pages
 import Storage
 import Store
+import Synchronization
 import Training
 import Vocabulary
 
-/// What pages count from the plans in the database, and how the planning of each stands.
-actor SeatPlans {
-    private let database: Database
-    private let jobs: JobWorker
-    /// What was counted from a plan, as long as it does not change.
-    private var pictures: [Int: SeatPicture] = [:]
-    /// Files of an earlier program that could not be taken over.
-    private(set) var unreadable: [String] = []
+/// A year of classes as its pages show it: what was proposed, and how far the planner is.
+struct SeatYear: Sendable {
+    let picture: SeatPicture
+    var isRunning = false
+    /// The job that is at it, or was.
+    var job: String?
+    /// Why the last attempt made no proposal; nil once the year was changed since.
+    var refusal: Words?
 
-    /// How a plan stands besides its proposal.
-    struct Status: Equatable, Sendable {
-        var isRunning = false
-        /// The job that is at it, or was.
-        var job: String?
-        /// Why the last attempt made no proposal; nil once the plan was changed since.
-        var refusal: Words?
+    var plan: SeatPlan { picture.plan }
+    var address: String { ProposeSeats.address(of: plan.number) }
+}
+
+/// What pages count from the years in the database, kept as long as a year does not change.
+public final class SeatPictures: Sendable {
+    private let pictures = Mutex<[Int: SeatPicture]>([:])
+
+    public init() {}
+
+    /// The newest first, of those that are kept or of those that were taken away.
+    func years(_ reading: ReadTransaction, takenAway: Bool = false) throws -> [SeatYear] {
+        try reading.seatPlanHeads().filter { $0.isTakenAway == takenAway }.compactMap { try year($0, reading) }
     }
 
-    init(database: Database, jobs: JobWorker) {
-        self.database = database
-        self.jobs = jobs
+    /// Nil where there is none of that number.
+    func year(_ number: Int, _ reading: ReadTransaction) throws -> SeatYear? {
+        try reading.seatPlanHeads().first { $0.number == number }.flatMap { try year($0, reading) }
     }
 
-    func note(unreadable files: [String]) { unreadable = files }
-
-    /// The newest first.
-    func all() throws -> [SeatPicture] {
-        try database.read { reading in
-            try reading.seatPlanHeads().filter { !$0.isTakenAway }.compactMap { try picture($0, reading) }
+    private func year(_ head: SeatPlanHead, _ reading: ReadTransaction) throws -> SeatYear? {
+        guard let picture = try picture(head, reading) else { return nil }
+        var year = SeatYear(picture: picture)
+        guard let job = try reading.newestJob(ProposeSeats.work, about: year.address) else { return year }
+        (year.isRunning, year.job) = (!job.state.isEnd, job.code)
+        let attempt = try JSONDecoder().decode(ProposeSeats.self, from: Data(job.given.utf8))
+        if job.state == .refused || job.state == .interrupted, head.changes == attempt.changes {
+            year.refusal = job.end.words
         }
-    }
-
-    /// The plans that were taken away, the newest first.
-    func removed() throws -> [SeatPlan] {
-        try database.read { reading in
-            try reading.seatPlanHeads().filter(\.isTakenAway).compactMap { try reading.seatPlan(number: $0.number) }
-        }
-    }
-
-    func picture(_ number: Int) throws -> SeatPicture? {
-        try database.read { reading in
-            let head = try reading.seatPlanHeads().first { $0.number == number && !$0.isTakenAway }
-            return try head.flatMap { try picture($0, reading) }
-        }
+        return year
     }
 
     private func picture(_ head: SeatPlanHead, _ reading: ReadTransaction) throws -> SeatPicture? {
-        if let known = pictures[head.number], known.plan.changes == head.changes { return known }
+        if let known = pictures.withLock({ $0[head.number] }), known.plan.changes == head.changes,
+            known.plan.isTakenAway == head.isTakenAway
+        {
+            return known
+        }
         let made = try reading.seatPlan(number: head.number).map { SeatPicture($0) }
-        pictures[head.number] = made
+        pictures.withLock { $0[head.number] = made }
         return made
     }
+}
 
-    func status(_ number: Int) throws -> Status {
-        try database.read { reading in
-            guard let job = try reading.newestJob(ProposeSeats.work, about: ProposeSeats.address(of: number)) else {
-                return Status()
-            }
-            var status = Status(isRunning: !job.state.isEnd, job: job.code)
-            let attempt = try JSONDecoder().decode(ProposeSeats.self, from: Data(job.given.utf8))
-            let changes = try reading.seatPlanHeads().first { $0.number == number }?.changes
-            if job.state == .refused || job.state == .interrupted, changes == attempt.changes {
-                status.refusal = job.end.words
-            }
-            return status
-        }
-    }
-
-    /// Puts a proposal in the queue, close to the last one or from nothing; a plan under way goes on as it is.
-    func run(_ number: Int, afresh: Bool, by reader: Reader, on day: Day) throws {
+extension Sent {
+    /// Puts a proposal in the queue, close to the last one or from nothing; one under way goes on as it is.
+    func propose(_ number: Int, isAfresh: Bool, _ pictures: SeatPictures) throws {
         try KeepSeatProposal.require(of: reader)
-        guard try !status(number).isRunning, let plan = try picture(number)?.plan else { return }
-        try jobs.begin(
-            ProposeSeats(plan: number, name: plan.name, isAfresh: afresh, changes: plan.changes), by: reader, on: day)
-    }
-
-    /// Waits for a run to end, but no longer than this.
-    func wait(for number: Int, atMost limit: Duration) async throws {
-        let clock = ContinuousClock()
-        let end = clock.now + limit
-        while try status(number).isRunning, clock.now < end { try? await Task.sleep(for: .milliseconds(30)) }
+        let kept = try asking { try pictures.year(number, $0.reading) }
+        guard let year = kept, !year.isRunning else { return }
+        try jobs?.begin(
+            ProposeSeats(plan: number, name: year.plan.name, isAfresh: isAfresh, changes: year.plan.changes),
+            by: reader,
+            on: context.today)
     }
 }

@@ -1,3 +1,4 @@
+import Storage
 import Store
 import Vocabulary
 
@@ -77,7 +78,7 @@ extension BulkFlow {
             do {
                 try sent.database.rehearse(made(noun), by: sent.reader, on: sent.context.today)
             } catch {
-                guard let problems = FormProblem.of(error) else { throw error }
+                guard let problems = FormProblem.of(error, by: try sent.asking { try $0.siteTime }) else { throw error }
                 let own = problems.filter { problem in !act.fields.contains { $0.holds(problem.field) } }
                 guard !own.isEmpty else { continue }
                 foreseen[pick] = Words(

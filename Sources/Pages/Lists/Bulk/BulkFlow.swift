@@ -1,3 +1,4 @@
+import Storage
 import Store
 import Vocabulary
 
@@ -72,7 +73,9 @@ struct BulkFlow<N: Noun>: Sendable {
                 try sent.database.perform(
                     item.act, by: sent.reader, on: sent.context.today, seen: item.seen, noting: sheet.text, in: code)
             } catch {
-                guard let problems = FormProblem.ofOne(error) else { throw error }
+                guard let problems = FormProblem.ofOne(error, by: try sent.asking { try $0.siteTime }) else {
+                    throw error
+                }
                 sheet.refuse(pick, problems)
             }
         }
@@ -91,8 +94,9 @@ struct BulkFlow<N: Noun>: Sendable {
             let refusals = try sent.database.performAll(
                 items.compactMap { $0 }, by: sent.reader, on: sent.context.today, noting: whole.text, in: code)
             if refusals.allSatisfy({ $0 == nil }) { return }
+            let time = try sent.asking { try $0.siteTime }
             for (pick, error) in zip(picks, refusals) {
-                if let error, let problems = FormProblem.ofOne(error) { sheet.refuse(pick, problems) }
+                if let error, let problems = FormProblem.ofOne(error, by: time) { sheet.refuse(pick, problems) }
             }
         }
         try sent.database.note(sheet.text, in: code, of: sent.reader)
@@ -108,8 +112,8 @@ struct BulkFlow<N: Noun>: Sendable {
 
 extension FormProblem {
     /// What an act on one of many was refused with; nil for what is no refusal.
-    fileprivate static func ofOne(_ error: any Error) -> [FormProblem]? {
-        if let problems = of(error) { return problems }
+    fileprivate static func ofOne(_ error: any Error, by time: SiteTime) -> [FormProblem]? {
+        if let problems = of(error, by: time) { return problems }
         return error is NotAllowed ? [FormProblem("", Words("没有这项权限", "Not allowed"))] : nil
     }
 

@@ -27,7 +27,16 @@ final class PostgresDriver: SQLEngine {
     }
 
     func read(_ body: (any SQLConnection) throws -> Void) throws {
-        let begin = "begin isolation level repeatable read read only"
+        try beside("begin isolation level repeatable read read only", body)
+    }
+
+    /// Its rows are locked by themselves; the journal is not written.
+    func beat(_ body: (any SQLConnection) throws -> Void) throws {
+        guard !isReadOnly else { throw SQLFailure(.readOnly, "opened for reading only") }
+        try beside("begin", body)
+    }
+
+    private func beside(_ begin: String, _ body: (any SQLConnection) throws -> Void) throws {
         let session = try begun(begin) { idle.withLock { $0.popLast() } }
         defer { if session.isIdle { idle.withLock { if $0.count < Self.idleLimit { $0.append(session) } } } }
         try session.carryOut { try body(PostgresConnection(session)) }

@@ -61,16 +61,17 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     }
 
     /// Nothing that was sent is lost: it is shown, and can be sent again.
-    private func notSaved(
-        _ why: NotSaved, _ typed: Query?, _ request: Request, _ page: PageContext
+    func notSaved(
+        _ why: NotSaved, _ typed: Query?, _ request: Request, _ context: PageContext?
     ) async -> Response {
+        let page = context ?? Self.plain(request, today: site.today())
         var fields = typed
         if fields == nil, !Self.holdsSecrets(request), request.headers[.contentType]?.hasPrefix("multipart/") != true {
             fields = try? await site.fields(request)
         }
         return site.html(
             Self.page(
-                page.say("没有保存", "Not saved"), why.message(page), page,
+                Words("没有保存", "Not saved"), why.words, page,
                 action: Self.again(fields ?? Query(), request, page)), status: why.status)
     }
 
@@ -80,19 +81,19 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     private static func again(_ fields: Query, _ request: Request, _ context: PageContext) -> HTML {
         guard !fields.isEmpty else { return .nothing }
         return .group([
-            form(
+            .form(
                 .attribute("method", "post"), .attribute("action", request.head.path ?? request.uri.path),
-                hiddenFields(fields),
-                button(.class("btn primary"), .type("submit"), .text(context.say("再试一次", "Try again")))),
+                .hiddenFields(fields),
+                .button(.class("btn primary"), .type("submit"), .say("再试一次", "Try again"))),
             kept(fields, context),
         ])
     }
 
     /// What was typed, to be copied.
     private static func kept(_ fields: Query, _ context: PageContext) -> HTML {
-        details(
-            summary(.text(context.say("填写的内容", "What you typed"))),
-            element(
+        .details(
+            .summary(.words(Words("填写的内容", "What you typed"))),
+            .element(
                 "pre",
                 [
                     .class("scroll"), .attribute("tabindex", "0"),
@@ -115,8 +116,8 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     static func damaged(_ damage: DatabaseDamaged, _ context: PageContext) -> HTML {
         let first = damage.faults.prefix(3).map { $0.sentence(in: context.language) }.joined(separator: "")
         return page(
-            context.say("数据已损坏，暂停使用", "The data are damaged"),
-            context.say(
+            Words("数据已损坏，暂停使用", "The data are damaged"),
+            Words(
                 "\(first)为免看到或写下错误的数据，所有页面已停止显示。请联系系统管理员，用最近的备份恢复。",
                 "\(first) So that nobody reads or writes what is wrong, no page is shown. Ask the administrator to restore the last backup."
             ),
@@ -126,15 +127,15 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     static func notFound(_ what: Missing, _ context: PageContext) -> HTML {
         let words = what.words(context)
         return page(
-            words.title, words.advice, context,
-            action: a(.class("btn primary"), .href(words.list.address ?? ""), .words(words.list.words)))
+            Words(words.title, words.title), Words(words.advice, words.advice), context,
+            action: .a(.class("btn primary"), .href(words.list.address ?? ""), .words(words.list.words)))
     }
 
     /// A form that was sent from elsewhere than a page of ours.
     static func fromElsewhere(_ context: PageContext) -> HTML {
         page(
-            context.say("没有受理", "Not taken"),
-            context.say(
+            Words("没有受理", "Not taken"),
+            Words(
                 "这次提交不是从本系统的页面发出的，没有保存。请打开本系统的页面，重新填写后提交。",
                 "This was not sent from a page of this site, and nothing was saved. Open the page here, and send it from there."
             ),
@@ -143,34 +144,34 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
 
     static func badAddress(_ context: PageContext) -> HTML {
         page(
-            context.say("网址中的条件无法使用", "The address cannot be used"),
-            context.say(
+            Words("网址中的条件无法使用", "The address cannot be used"),
+            Words(
                 "没有生成文件，以免内容与所要的不符。请按上面的提示改正网址，或从台账页面重新导出。",
                 "No file was made, lest it hold something else than was asked for. Correct the address as said above, or export "
                     + "from the ledger's page."),
             context,
-            action: a(.class("btn primary"), .href(context.link("/ledger")), .text(context.say("到台账", "To the ledger")))
+            action: .a(.class("btn primary"), .href(context.link("/ledger")), .words(Words("到台账", "To the ledger")))
         )
     }
 
     static func tooLarge(_ context: PageContext, keeping fields: Query, _ request: Request) -> HTML {
         page(
-            context.say("提交的内容过大", "Too much was sent"),
-            context.say(
+            Words("提交的内容过大", "Too much was sent"),
+            Words(
                 "一次最多提交1 MB，没有保存。请返回后分次填报。", "At most 1 MB at once; nothing was saved. Go back and send it in parts."),
             context, action: kept(fields, context))
     }
 
     static func notUnderstood(_ context: PageContext) -> HTML {
         page(
-            context.say("无法识别这个请求", "The request was not understood"),
-            context.say("请从本系统的页面重新打开或提交。", "Open or send it again from a page of this site."), context)
+            Words("无法识别这个请求", "The request was not understood"),
+            Words("请从本系统的页面重新打开或提交。", "Open or send it again from a page of this site."), context)
     }
 
     static func broken(_ context: PageContext) -> HTML {
         page(
-            context.say("系统出错，未保存", "Something broke; nothing was saved"),
-            context.say(
+            Words("系统出错，未保存", "Something broke; nothing was saved"),
+            Words(
                 "请重试；仍不成功的，请将出错时间和所做操作告知系统管理员。",
                 "Try again. If it happens again, tell the administrator when it was and what you did."),
             context)
@@ -180,35 +181,33 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         let context = error.context
         if let first = error.first {
             return page(
-                context.say("所选日期尚无生效的方案", "No plan was in force on that day"),
-                context.say("最早的版本自\(first.iso)起生效。", "The first edition is in force from \(first.iso)."), context,
-                action: a(
+                Words("所选日期尚无生效的方案", "No plan was in force on that day"),
+                Words("最早的版本自\(first.iso)起生效。", "The first edition is in force from \(first.iso)."), context,
+                action: .a(
                     .class("btn primary"), .href(context.here(("asOf", max(first, context.today).iso))),
-                    .text(context.say("查看今天", "See today"))))
+                    .words(Words("查看今天", "See today"))))
         }
         return page(
-            context.say("尚未发布方案", "No plan has been published"),
-            context.say("请联系系统管理员。", "Ask the administrator."), context,
-            action: details(
-                summary(.text(context.say("系统管理员", "For the administrator"))),
-                p(
-                    .text(
-                        context.say(
+            Words("尚未发布方案", "No plan has been published"),
+            Words("请联系系统管理员。", "Ask the administrator."), context,
+            action: .details(
+                .summary(.words(Words("系统管理员", "For the administrator"))),
+                .p(
+                    .words(
+                        Words(
                             "用 xingzhi plan publish 文件名 发布方案，或用 bin/run 以示例方案启动。",
                             "Publish one with `xingzhi plan publish FILE`, or start with the sample through `bin/run`."
                         )))))
     }
 
     static func page(
-        _ title: String, _ advice: String, _ context: PageContext, action: HTML? = nil
+        _ title: Words, _ advice: Words, _ context: PageContext, action: HTML? = nil
     ) -> HTML {
-        Frame(title: title, isApart: true, hasAsOf: false).html(
-            context,
-            card(
-                nil,
-                emptyState(
-                    title, advice,
-                    action ?? a(.class("btn"), .href(context.link("/")), .text(context.say("返回概览", "To the overview"))))
-            ))
+        Page(
+            title, isApart: true,
+            .sheet(
+                .emptyState(
+                    title, .words(advice), acts: action ?? .act("/", Words("返回概览", "To the overview"))))
+        ).html(context)
     }
 }

@@ -22,9 +22,12 @@ struct DeskState {
         standings.map { "\($0.key) \($0.value.rawValue)" }.sorted().joined(separator: "\n")
     }
 
-    /// Entries that stand otherwise now, each with how it stood; one that was not there yet did not change.
+    /// Entries that stand otherwise now, each with how it stood; one that was not there yet did not change. Also those whose
+    /// period ended meanwhile.
     func changes(in duties: UnitDuties) -> [(entry: LedgerEntry, before: Standing)] {
-        duties.all.compactMap { entry in
+        let current = Set(duties.all.map(Self.key))
+        let missed = duties.overdue.filter { !current.contains(Self.key($0)) }
+        return (missed + duties.all).compactMap { entry in
             guard let before = standings[Self.key(entry)], before != entry.standing else { return nil }
             return (entry, before)
         }

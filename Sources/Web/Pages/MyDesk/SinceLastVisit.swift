@@ -3,6 +3,7 @@ import Exchange
 import House
 import LedgerEngine
 import Pages
+import Storage
 import Store
 import Training
 import Vocabulary

@@ -97,8 +97,8 @@ struct UnitDesk {
                 ? .emptyState(
                     Words("近期没有到期的要求", "Nothing falls due soon"),
                     .say(
-                        "\(UnitDuties.laterDays)天内到期的要求都已完成。",
-                        "All that is due within \(UnitDuties.laterDays) days is met."))
+                        "已开始的周期中，\(UnitDuties.laterDays)天内到期的要求都已完成。",
+                        "Of the periods that have begun, all that is due within \(UnitDuties.laterDays) days is met."))
                 : .data(
                     .say("应报未报", "Owed"),
                     [
@@ -158,7 +158,10 @@ struct UnitDesk {
                 : .narrowRows(
                     activities.map { activity in
                         Row(
-                            .link("/activities/\(Query.encoded(activity.code))", .text(activity.title)),
+                            .group([
+                                .link("/activities/\(Query.encoded(activity.code))", .text(activity.title)),
+                                activity.struck(ask.context),
+                            ]),
                             act: .span(.class("quiet"), .day(activity.from)))
                     }))
     }

@@ -191,9 +191,9 @@ extension OverviewModel {
             name: context.say("本期应完成", "Due this period"), figure: String(live), of: context.say("项", "entries"),
             more: .group([
                 .text(context.say("已完成", "")),
-                figureLink(met, context.ledger(("standing", "met"), ("window", "current"))),
+                .figureLink(met, context.ledger(("standing", "met"), ("window", "current"))),
                 .text(context.say("项，全部周期逾期", " met, ")),
-                figureLink(summary.overdue, context.ledger(("standing", "overdue"), ("window", "all"))),
+                .figureLink(summary.overdue, context.ledger(("standing", "overdue"), ("window", "all"))),
                 .text(context.say("项", " overdue in all periods")),
             ]), address: context.ledger(("standing", "owed"), ("window", "current")), count: live)
     }
@@ -219,7 +219,7 @@ extension OverviewModel {
         // Where no names may be listed there is no list to open.
         let open =
             EntryListModel.tells(.outstanding, of: obligation)
-            ? figureLink(left, context.link(toList: .outstanding, of: entry)) : .text(String(left))
+            ? HTML.figureLink(left, context.link(toList: .outstanding, of: entry)) : .text(String(left))
         return HeadlineFigure(
             name: context.say("\(name ?? "")轮训覆盖", "Coverage: \(name ?? "")"),
             figure: Figure.percent(entry.done, of: Double(population), shortOf: obligation.rule.value), of: "%",

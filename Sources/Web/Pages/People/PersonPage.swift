@@ -108,7 +108,7 @@ struct PersonModel {
                                 RecordWords.completion(
                                     line.participation.completed, of: line.activity.kind, kinds, language))
                         }),
-                ], rows: listed, empty: Self.noTraining, id: "file"
+                ], rows: listed, empty: Self.noTraining, id: "file", usualSize: 100
             ).html(context, caption: context.say("培训档案", "Training file")))
     }
 

@@ -104,7 +104,7 @@ struct UnitPage {
                     sort: { ($0.to?.number ?? .max) < ($1.to?.number ?? .max) },
                     cell: { $0.to.map { .day($0) } ?? "–" }),
                 .init(key: "report", title: context.say("办理", "Act"), cell: report),
-            ], rows: owed, empty: .emptyState(Words("没有要求", "No requirement"), .nothing)
+            ], rows: owed, empty: .emptyState(Words("没有要求", "No requirement"), .nothing), usualSize: 100
         ).html(context, caption: context.say("应完成的要求", "Requirements"))
     }
 
