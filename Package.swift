@@ -9,6 +9,7 @@ let strictness: [SwiftSetting] = [
 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 /// A channel without a network, for asking the router in tests. The tester that comes with Hummingbird would bring an HTTP client and
 /// with it some 400 C files of a TLS library into every build.
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -135,7 +136,7 @@ let package = Package(
                 "SeatDesk",
                 "House",
             ],
-            outside: [hummingbird, logging]),
+            outside: [hummingbird, hummingbirdCore, logging]),
         .executableTarget(
             name: "xingzhi",
             dependencies: [

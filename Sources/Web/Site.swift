@@ -1,7 +1,9 @@
 public import Barrier
 import Books
+import Glibc
 import House
 public import Hummingbird
+import HummingbirdCore
 import Logging
 import Pages
 import SeatDesk
@@ -150,10 +152,20 @@ public struct Site: Sendable {
         var logger = Logger(label: "xingzhi.web")
         logger.logLevel = .warning
         let application = Application(
-            responder: responder,
-            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
+            responder: responder, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: .init(
+                address: .hostname("127.0.0.1", port: port), serverName: nil,
+                // Whoever opens very many and says nothing waits until the first of them are closed.
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
             onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) }, logger: logger)
         try await application.runService()
+    }
+
+    /// As many as half of the files that this process may open.
+    private static var mostConnections: Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 256 }
+        return Int(min(limit.rlim_cur, 8192)) / 2
     }
 
     /// What a page needs is read while the port opens, so that the first reader waits as little as can be.

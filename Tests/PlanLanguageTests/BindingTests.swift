@@ -45,6 +45,23 @@ struct BindingTests {
         #expect(obligation.binding?.namesPersons == isNamed, "\(obligation.question.debugDescription)")
     }
 
+    @Test("what is asked of each person is not asked of whoever takes part in something: it could be counted of nobody")
+    func ofNobody() throws {
+        let plan = PlanCompiler().compile(text: "方案\n一、任务\n1.深化党性教育。组织学员开展一次党性剖析（牵头单位：市委党校）。")
+        let obligation = try #require(plan.obligations.first)
+        #expect(obligation.rule.bearer == .person)
+        func findings(_ population: String) -> [String] {
+            var answer = BindingAnswer(task: obligation.task, quote: obligation.quote)
+            (answer.activity, answer.population) = (.selfReview, population)
+            return plan.edition(
+                number: 1, inForce: Day(number: 0), publishedOn: Day(number: 0),
+                bindings: Bindings(answers: [answer])
+            ).1.map(\.key)
+        }
+        #expect(findings("trainees") == ["bindingOfNobody"])
+        #expect(findings("officials") == [])
+    }
+
     @Test("the length said of a training is a condition of the head count beside it")
     func lengthBesideHeadCount() throws {
         let plan = PlanCompiler().compile(text: "每年选派800名左右科级干部参加1周左右的专业化能力培训（牵头单位：市委组织部）。")

@@ -19,7 +19,9 @@ import Vocabulary
             Person(code: "P9", name: "乙九", sex: .male, birthMonth: "1981-02", recorded: day("2024-01-01")))
         book.appointments.append(
             Appointment(code: "AP9", person: "P9", unit: "U3", post: "镇长", rank: "一级主任科员", dated: dated))
-        for (code, unit, title) in [("A2026-000001", "U2", "水务学习"), ("A2026-000002", "U3", "柳湾巡护")] {
+        for (code, unit, title) in [
+            ("A2026-000001", "U2", "水务学习"), ("A2026-000002", "U3", "柳湾巡护"), ("A2026-000003", "U3", "联合培训"),
+        ] {
             book.activities.append(
                 Activity(
                     code: code, kind: .collectiveStudy, title: title, organiser: unit, from: day("2026-03-01"),
@@ -29,6 +31,12 @@ import Vocabulary
             Participation(
                 code: "R2026-000001", activity: "A2026-000002", person: "P9", role: .attendee, hours: 2,
                 completed: true, recorded: day("2026-03-02")))
+        for (code, person) in [("R2026-000002", "P9"), ("R2026-000003", "P1")] {
+            book.participations.append(
+                Participation(
+                    code: code, activity: "A2026-000003", person: person, role: .attendee, hours: 2, completed: false,
+                    recorded: day("2026-03-02")))
+        }
         var small = try SmallSite(book: book)
         small.site.reader = { _ in Reader(account: "水务局联络员", rights: [.see, .report], unit: "U2") }
         return small
@@ -48,6 +56,23 @@ import Vocabulary
                 answer.status == 303 && answer.headers[.location] == led, "\(asked): \(answer.headers[.location] ?? "")"
             )
         }
+    }
+
+    @Test("of somebody else's activity one reads of one's own people, the others are a number; and changes none of it")
+    func elsewhere() async throws {
+        var small = try town()
+        let page = try await small.get("/activities/A2026-000003")
+        #expect(page.status == 200 && page.text.contains("甲一") && page.text.contains("参训人员 · 2"))
+        #expect(page.text.contains("另有其他单位1人") && !page.text.contains("乙九") && !page.text.contains("P9"))
+        #expect(!page.links.contains { $0.hasSuffix("/correct") || $0.hasSuffix("/void") || $0.contains("like=") })
+        for form in ["correct", "void"] {
+            let answer = try await small.get("/activities/A2026-000003/\(form)")
+            #expect(answer.status == 403 && !answer.text.contains("乙九"), "\(form)")
+        }
+        small.site.reader = { _ in Reader(account: "柳湾镇联络员", rights: [.see, .report], unit: "U3") }
+        let own = try await small.get("/activities/A2026-000003")
+        #expect(own.text.contains("乙九") && own.text.contains("甲一") && !own.text.contains("另有其他单位"))
+        #expect(try await small.get("/activities/A2026-000003/correct").status == 200)
     }
 
     @Test(

@@ -35,6 +35,18 @@ extension Ask {
         return activity
     }
 
+    /// The same to be changed, which only those may whose reach its organiser lies in. Throws `NotAllowed`.
+    func ownActivity() throws -> Activity {
+        let activity = try activity()
+        guard try holds(activity) else { throw NotAllowed(right: .report, unit: reader.unit) }
+        return activity
+    }
+
+    /// Whether a record is one of the reader's units; of others they see what concerns their own people.
+    func holds(_ activity: Activity) throws -> Bool {
+        try reader.unit == nil || reading.isWithinReach(activity.organiser, of: reader)
+    }
+
     func link(to activity: Activity) -> Frame.Crumb {
         Frame.Crumb(text: activity.title, address: context.link("/activities/\(Query.encoded(activity.code))"))
     }

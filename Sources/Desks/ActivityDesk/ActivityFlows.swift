@@ -64,7 +64,7 @@ extension FormFlow where Draft == ActivitySheet, A == CorrectActivity {
             "/activities/\(Query.encoded($0.activity.code))?saved=1"
         }
         flow.seen = { ask in try Seen(try ask.activity(), ask.reading) }
-        flow.instead = { ask in try ask.ended(try ask.activity()) }
+        flow.instead = { ask in try ask.ended(try ask.ownActivity()) }
         flow.standing = { sheet, ask in
             let code = try ask.activity().code
             // A record that was corrected just so is where a second click ends.
@@ -105,7 +105,7 @@ extension FormFlow where Draft == Reason, A == VoidRecord {
         flow.submit = Words("确认作废", "Void it")
         (flow.isOneStep, flow.isGrave) = (true, true)
         flow.seen = { ask in try Seen(try ask.activity(), ask.reading) }
-        flow.instead = { ask in try ask.ended(try ask.activity()) }
+        flow.instead = { ask in try ask.ended(try ask.ownActivity()) }
         flow.standing = { reason, ask in
             // Whoever clicked twice said the same twice: the record is void for that reason, which is all that was asked.
             let code = try ask.activity().code

@@ -37,7 +37,7 @@ struct ActivityPage {
             return isJustSaved ? .page(page) : .missing(page)
         }
         let view = try ask.town.ledger(asOf: ask.context.asOf, knownAt: knownAt)
-        var page = Page(activity.title, actions: actions(ask))
+        var page = Page(activity.title, actions: try actions(ask))
         page.crumbs = [
             ask.toActivities,
             Frame.Crumb(
@@ -46,6 +46,8 @@ struct ActivityPage {
             ),
         ]
         page.hasAsOf = true
+        // What it counted for, and what its corrections changed, speaks of people of other units.
+        let isOwn = try ask.holds(activity)
         let effects = view.map { view in
             HTML.part(
                 Words("计入的要求", "What it counts for"), id: "effects",
@@ -57,8 +59,8 @@ struct ActivityPage {
             .sheet(
                 .split(
                     .group([
-                        try participants(ask), effects ?? .nothing, try papers(ask),
-                        try ActivityHistory(activity, ask).html(ask),
+                        try participants(ask), isOwn ? effects ?? .nothing : .nothing, try papers(ask),
+                        isOwn ? try ActivityHistory(activity, ask).html(ask) : .nothing,
                     ]),
                     beside: .part(Words("记录", "Record"), .facts(try facts(ask))))),
         ])
@@ -73,14 +75,17 @@ struct ActivityPage {
         return try ask.evidence(of: record, at: "/activities/\(Query.encoded(activity.code))")
     }
 
-    private func actions(_ ask: Ask) -> HTML {
+    private func actions(_ ask: Ask) throws -> HTML {
+        let isOwn = try ask.holds(activity)
         let address = "/activities/\(Query.encoded(activity.code))"
         return .group([
-            ask.button(
-                ReportActivity.self, "/activities/new?like=\(Query.encoded(activity.code))",
-                Words("照此再报", "Report another like it")),
             .when(
-                isLive,
+                isOwn,
+                ask.button(
+                    ReportActivity.self, "/activities/new?like=\(Query.encoded(activity.code))",
+                    Words("照此再报", "Report another like it"))),
+            .when(
+                isLive && isOwn,
                 .group([
                     ask.button(CorrectActivity.self, address + "/correct", Words("更正", "Correct")),
                     ask.button(VoidRecord.self, address + "/void", Words("作废", "Void")),
@@ -192,8 +197,13 @@ struct ActivityPage {
         let parts = try ask.reading.liveParticipations(
             in: activity.code, knownAt: knownAt, endedOn: correction?.recorded)
         let names = try ask.town.directory
-        let lines = parts.map { part in
+        let isOwn = try ask.holds(activity)
+        let lines = parts.compactMap { part -> Line? in
             let held = names.appointment(of: part.person, on: activity.to, knownAt: knownAt)
+            // Of somebody else's activity one reads of one's own people, and how many the others are.
+            if !isOwn, let unit = ask.reader.unit {
+                guard let held, names.isBeneath(held.unit, unit) else { return nil }
+            }
             return Line(
                 part: part, name: names.person(part.person)?.name ?? part.person,
                 unit: held.map { names.unitName($0.unit) } ?? "—")
@@ -220,7 +230,14 @@ struct ActivityPage {
             ], rows: lines,
             empty: .p(.class("quiet"), .say("没有登记参训人员。", "No participants on record.")), usualSize: 100)
         return .part(
-            Words("参训人员 · \(lines.count)", "Participants · \(lines.count)"), id: "participants",
+            Words("参训人员 · \(parts.count)", "Participants · \(parts.count)"), id: "participants",
+            .when(
+                lines.count < parts.count,
+                .p(
+                    .class("hint"),
+                    .say(
+                        "另有其他单位\(parts.count - lines.count)人，不列姓名。",
+                        "\(parts.count - lines.count) more of other units are not named."))),
             table.html(ask.context, caption: ask.say("参训人员", "Participants")))
     }
 

@@ -38,6 +38,10 @@ public enum FindingText {
             return zh
                 ? "没有名为“\(first)”的对象范围；请改用已有范围，或在文件的populations中定义。"
                 : "There is no population “\(first)”; use one that exists or define it under populations in the file."
+        case "bindingOfNobody":
+            return zh
+                ? "“\(first)”是参加某一活动的人，随活动而变，不是一类固定的人员，无法逐人统计；请选一类干部，或不列入台账。"
+                : "“\(first)” are whoever takes part in an activity, and not the same people twice: nobody can be counted by name. Choose a category, or set the clause aside."
         case "bindingBeyondLimit":
             let allowed = arguments.count > 2 ? arguments[2] : ""
             return zh

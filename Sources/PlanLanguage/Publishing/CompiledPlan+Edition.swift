@@ -79,6 +79,10 @@ extension CompiledPlan {
                 findings.append(Finding(.error, "bindingUnknownPopulation", [code], at: place))
             }
         }
+        // 学员 are those of some class: what is asked of each person cannot be asked of them.
+        if obligation.rule.bearer == .person, binding.population.subjects == .activities, answer.population != nil {
+            findings.append(Finding(.error, "bindingOfNobody", [binding.population.nameZh], at: place))
+        }
         if let answerable = answer.answerable { binding.answerable = answerable }
         if obligation.rule.bearer == .programme, binding.answerable.isEmpty, open == nil { open = .answerable }
         if case .answerable? = open, !binding.answerable.isEmpty { open = nil }

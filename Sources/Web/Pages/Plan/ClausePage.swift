@@ -87,7 +87,12 @@ struct ClauseModel {
 
     private func populations(_ context: PageContext) -> [(value: String, text: String)] {
         [("", context.say("（未定）", "(open)"))]
-            + Self.choices.map { ($0.code, context.language == .zh ? $0.nameZh : $0.nameEn) }
+            + Self.choices.filter { !isOfNobody($0) }.map { ($0.code, context.language == .zh ? $0.nameZh : $0.nameEn) }
+    }
+
+    /// Whoever takes part in some activity cannot be asked one by one.
+    private func isOfNobody(_ population: Population) -> Bool {
+        obligation.rule.bearer == .person && population.subjects == .activities
     }
 
     static let choices: [Population] = PlanCompiler().compile(text: "").populations
