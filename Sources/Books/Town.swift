@@ -16,7 +16,7 @@ public final class Town: @unchecked Sendable {
     public private(set) var records: KnownRecords
     public let calendar: WorkingCalendar
     /// By what was known on earlier days, where that differs; the one used last comes last.
-    private let pasts = Mutex<[(day: Day, records: KnownRecords)]>([])
+    private let pasts = Mutex<[PastRecords]>([])
     private let activityDays = Mutex(ActivityDays())
     private let staffLists = Mutex<[StaffList]>([])
     /// The one used last comes last.
@@ -37,15 +37,16 @@ public final class Town: @unchecked Sendable {
     /// The records by what was known on a day; nil: to date.
     public func records(knownAt day: Day?, _ reading: ReadTransaction) throws -> KnownRecords {
         guard let day else { return records }
-        return try pasts.withLock { pasts in
-            if let place = pasts.firstIndex(where: { $0.day == day }) {
-                pasts.append(pasts.remove(at: place))
-            } else {
-                let former = try reading.formerRecords(knownAt: day)
-                pasts.append((day, former.isEmpty ? records : try records.restoring(former, in: reading)))
-                if pasts.count > 4 { pasts.removeFirst() }
-            }
-            return pasts[pasts.count - 1].records
+        let past = pasts.withLock { pasts in
+            let place = pasts.firstIndex { $0.day == day }
+            pasts.append(place.map { pasts.remove(at: $0) } ?? PastRecords(day: day))
+            if pasts.count > 4 { pasts.removeFirst() }
+            return pasts[pasts.count - 1]
+        }
+        // Whoever asks for another day meanwhile need not wait.
+        return try past.records {
+            let former = try reading.formerRecords(knownAt: day)
+            return former.isEmpty ? records : try records.restoring(former, in: reading)
         }
     }
 
@@ -223,4 +224,21 @@ public final class MadeLedger: Sendable {
 /// The database named an edition that it does not hold.
 public struct EditionMissing: Error {
     public var number: Int
+}
+
+/// The records of one earlier day, made once.
+private final class PastRecords: Sendable {
+    let day: Day
+    private let made = Mutex<KnownRecords?>(nil)
+
+    init(day: Day) { self.day = day }
+
+    func records(_ make: () throws -> KnownRecords) throws -> KnownRecords {
+        try made.withLock { made in
+            if let made { return made }
+            let records = try make()
+            made = records
+            return records
+        }
+    }
 }

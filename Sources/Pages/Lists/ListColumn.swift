@@ -22,6 +22,8 @@ public struct ListColumn<Row: Sendable>: Sendable {
         /// A figure, in the second line.
         case figure
         case day, off
+        /// A line of its own.
+        case below
         /// Only in files.
         case file
 
@@ -31,6 +33,7 @@ public struct ListColumn<Row: Sendable>: Sendable {
             case .end: .end
             case .meta, .figure: .meta
             case .day: .day
+            case .below: .below
             case .off, .file: .off
             }
         }

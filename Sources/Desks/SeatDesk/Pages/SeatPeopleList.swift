@@ -148,7 +148,7 @@ private let columns: [ListColumn<SeatedPerson>] = [
     ) { row, _ in
         row.classes.isEmpty ? "—" : .each(row.classes) { .group([row.picture.link(class: $0), " "]) }
     },
-    ListColumn(onPage: "why", Words("原因", "Why")) { row, _ in row.verdict?.sentences ?? .nothing },
+    ListColumn(onPage: "why", Words("原因", "Why"), .below) { row, _ in row.verdict?.sentences ?? .nothing },
     ListColumn(onPage: "wish", Words("操作", "Wish"), .end) { row, ask in
         guard let index = row.classIndex else { return .nothing }
         let seat = Seat(person: row.person, classID: row.picture.instance.classes[index].id)
