@@ -25,6 +25,23 @@ public struct HandOutCode: Act {
     }
 }
 
+/// The same for several at once: all of their codes are shown, or none is made. Who was disabled meanwhile is left out.
+public struct HandOutCodes: Act {
+    public static let right = HandOutCode.right
+    public static let words = HandOutCode.words
+    public static let isTownWide = true
+    public static let mayStandAlready = true
+    public var accounts: [String]
+
+    public init(accounts: [String]) { self.accounts = accounts }
+
+    public func perform(in t: ActTransaction) throws -> [HandedOut] {
+        try accounts.compactMap { name in
+            do { return try HandOutCode(account: name).perform(in: t) } catch is Refused { return nil }
+        }
+    }
+}
+
 /// The same by a clerk for an official of their unit, who looks at their own file and nothing else; opens the account where
 /// there is none. Whoever holds a role has theirs from the system administrator.
 public struct HandOutOfficialCode: Act {

@@ -14,7 +14,8 @@ public let accountDesk = Desk(
         Menu.Entry("/journal", Words("操作日志", "Journal"), right: .audit),
     ],
     acts: [
-        OpenAccountsOfUnit.self, HandOutCode.self, HandOutOfficialCode.self, SetPassword.self, ResetAccount.self,
+        OpenAccountsOfUnit.self, HandOutCode.self, HandOutCodes.self, HandOutOfficialCode.self, SetPassword.self,
+        ResetAccount.self,
         EndSessions.self, TakeDraft.self, SetSignInProfile.self,
     ], held: { try Account.held($0, $1) }
 ) { routes in

@@ -37,15 +37,9 @@ enum CodeSheet {
         let names = try sent.database.read {
             try $0.keys(Account.self, for: sent.reader, where: AccountState.withoutCode.condition, limit: most)
         }
-        var handed: [HandedOut] = []
-        for name in names {
-            // Whoever was disabled in between is left out.
-            do {
-                handed.append(
-                    try sent.database.perform(HandOutCode(account: name), by: sent.reader, on: sent.context.today))
-            } catch is Refused {}
-        }
-        return .page(page(handed, sent.context, back: "/accounts"))
+        let handed = try sent.database.perform(
+            HandOutCodes(accounts: names), by: sent.reader, on: sent.context.today)
+        return .page(try page(handed, sent, back: "/accounts"))
     }
 
     /// For the one that the address names.
@@ -55,7 +49,7 @@ enum CodeSheet {
         do {
             let handed = try sent.database.perform(
                 act(sent.parts["code"] ?? ""), by: sent.reader, on: sent.context.today)
-            return .page(page([handed], sent.context, back: back))
+            return .page(try page([handed], sent, back: back))
         } catch let refused as Refused {
             return .refused(
                 Page(
@@ -104,8 +98,15 @@ enum CodeSheet {
                             .act("/people/\(Query.encoded(code))", Words("返回", "Back")))))))
     }
 
-    private static func page(_ handed: [HandedOut], _ context: PageContext, back: String) -> Page {
-        Page(
+    /// Each with the unit of whose it is, by which slips are sorted and brought.
+    private static func page(_ handed: [HandedOut], _ sent: Sent, back: String) throws -> Page {
+        let units = try sent.asking { ask in
+            try handed.map { one in try one.account.person.map { try ask.naming.whereabouts(of: $0) } ?? "" }
+        }
+        let slips = zip(handed, units).map { (one: $0, unit: $1) }.sorted {
+            ($0.unit, $0.one.account.name) < ($1.unit, $1.one.account.name)
+        }
+        return Page(
             Words("登录码", "Codes"), actions: .act(back, Words("返回", "Back")),
             .warning(
                 .behind,
@@ -114,9 +115,11 @@ enum CodeSheet {
                 .section(
                     .ul(
                         .class("slips"),
-                        .each(handed) { one in
+                        .each(slips) { one, unit in
                             .li(
-                                .p(.b(.text(one.account.displayName)), " ", .text(context.town)),
+                                .p(
+                                    .b(.text(one.account.displayName)), " ",
+                                    .text(unit.isEmpty ? sent.context.town : unit)),
                                 .p(.say("账号：", "Account: "), .b(.text(one.account.name))),
                                 .p(.say("登录码：", "Code: "), .b(.class("code"), .text(one.code))),
                                 .p(
