@@ -18,6 +18,10 @@ extension TextFlaw {
             isChinese
                 ? "\(field)中有控制字符（\(Self.name(of: sign))），请删去"
                 : "There is a control character (\(Self.name(of: sign))) in \(field): delete it"
+        case .privateUse(let sign):
+            isChinese
+                ? "\(field)中有只在个别字体中才能显示的字（\(Self.name(of: sign))），换一台电脑就成空框，请改用标准字"
+                : "\(field.prefix(1).uppercased() + field.dropFirst()) holds a character that one font alone can draw (\(Self.name(of: sign))): use the standard one"
         case .piledMarks:
             isChinese
                 ? "\(field)中一个字上叠加的符号太多，请删去" : "Too many marks are piled on one character of \(field): delete some"

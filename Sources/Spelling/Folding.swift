@@ -44,7 +44,7 @@ extension String {
     }
 
     /// · • ‧ ∙ ⋅ ・ ᐧ ˙ ꞏ ⸱ ﹒: all are met as the dot of a name.
-    private static let dots: Set<UInt32> = [
+    fileprivate static let dots: Set<UInt32> = [
         0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0x1427, 0x2D9, 0xA78F, 0x2E31, 0x2024, 0x387, 0x25CF, 0x25E6,
     ]
 
@@ -57,6 +57,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Whether it is met as the dot of a name, a full stop aside.
+    public var isDotOfName: Bool { String.dots.contains(value) || value == 0xFF65 || value == 0xFE52 }
+
     /// Folds by what is written here, without tables.
     fileprivate var foldsAlone: Bool {
         switch value {

@@ -16,6 +16,12 @@ extension Unicode.Scalar {
     /// Stands for what could not be read, or will never be a character.
     var isUnreadable: Bool { value == 0xFFFD || (0xFDD0...0xFDEF).contains(value) || value & 0xFFFE == 0xFFFE }
 
+    /// Of the private use areas: what it shows is known to one font alone.
+    var isPrivate: Bool {
+        (0xE000...0xF8FF).contains(value) || (0xF0000...0xFFFFD).contains(value)
+            || (0x100000...0x10FFFD).contains(value)
+    }
+
     /// Has no place of its own: it is drawn on the character before it.
     var isMark: Bool {
         guard value >= 0x300 else { return false }

@@ -6,10 +6,13 @@ public struct TextRule: Hashable, Sendable {
     public var limit: Int
     /// Whether line breaks and tabs may stand in it.
     public var mayHaveLines: Bool
+    /// Whether it names somebody or something: then no character may stand in it that one font alone knows.
+    public var isName: Bool
 
-    public init(limit: Int, mayHaveLines: Bool = false) {
+    public init(limit: Int, mayHaveLines: Bool = false, isName: Bool = false) {
         self.limit = limit
         self.mayHaveLines = mayHaveLines
+        self.isName = isName
     }
 
     public static let title = TextRule(limit: 120)
@@ -57,6 +60,8 @@ public struct TextRule: Hashable, Sendable {
                 kept.append(sign == "\t" ? sign : "\n")
             } else if sign.isControl {
                 throw .control(sign)
+            } else if isName, sign.isPrivate {
+                throw .privateUse(sign)
             } else if sign.isBlank {
                 kept.append(sign == "\u{3000}" ? sign : " ")
             } else if sign.isInvisible {
@@ -92,6 +97,8 @@ public enum TextFlaw: Error, Hashable, Sendable {
     case unreadable
     /// Holds a control character.
     case control(Unicode.Scalar)
+    /// Holds a character that is drawn by one font alone, and elsewhere as an empty box.
+    case privateUse(Unicode.Scalar)
     /// More marks above one another than any script has.
     case piledMarks
     case tooLong(limit: Int)

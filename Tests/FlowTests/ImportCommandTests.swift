@@ -79,6 +79,31 @@ import Vocabulary
         }
     }
 
+    @Test("of a site's first file, too, the wrong rows come back; and what becomes different is told") func firstWrong()
+        async throws
+    {
+        try await Run.inDirectory { directory in
+            let data = directory + "/data"
+            let rows = ["单位编号,单位名称,单位类别,上级单位", "01,某市,市,", "02,财政局,不明,某市"]
+            let units = try write("u.csv", rows, in: directory)
+            let back = directory + "/back.xlsx"
+            func run(_ option: String? = nil) throws -> Run {
+                guard let option else {
+                    return try Run.xingzhi("import", "units", units, "--data", data, "--wrong-rows", back)
+                }
+                return try Run.xingzhi("import", "units", units, option, "--data", data, "--wrong-rows", back)
+            }
+            for option in ["--dry-run", nil, "--good-rows"] {
+                let run = try run(option)
+                #expect(FileManager.default.fileExists(atPath: back), "\(option ?? ""): \(run.messages)")
+                try FileManager.default.removeItem(atPath: back)
+            }
+            let renamed = try write("n.csv", ["单位编号,单位名称", "01,某某市"], in: directory)
+            let changed = try Run.xingzhi("import", "units", renamed, "--dry-run", "--data", data)
+            #expect(changed.output.contains("某市 → 某某市"), "\(changed.output)\(changed.messages)")
+        }
+    }
+
     @Test("every template is written as a workbook and as text, and taken back as nothing") func templates()
         async throws
     {

@@ -45,6 +45,16 @@ struct TextTableTests {
         #expect(try TextTable(Array((text.isEmpty ? " " : text).utf8)).separator == UInt8(sign))
     }
 
+    @Test func aFormulaThatKeepsZerosIsTheTextWithinIt() throws {
+        let table = try TextTable(Array("编号,名称\n\"=\"\"0017\"\"\",=\"甲\"\n=A1,=\"\"\n".utf8))
+        var cells: [String] = []
+        try table.read { row in
+            cells += row.cells.map(\.seen)
+            return .more
+        }
+        #expect(cells == ["编号", "名称", "0017", "甲", "=A1", "=\"\""])
+    }
+
     @Test func theLineThatNamesTheSeparatorIsNoRow() throws {
         #expect(try rows("sep=;\r\n姓名;编号\r\n甲;1") == ["1: A=姓名|B=编号", "2: A=甲|B=1"])
     }

@@ -159,9 +159,9 @@ import Vocabulary
         let town = try ImportTown()
         func number(_ text: String) -> SheetValue { SheetNumber(text).map { .number($0) } ?? .empty }
         let file = try ImportTown.workbook([
-            ["人员编号", "姓名", "性别", "出生年月", "任职日期"],
-            ["007", "张三", "男", number("198407"), .day(try #require(CalendarDay(year: 2024, month: 3, day: 5)))],
-            ["008", "李四", "女", number("1984.1"), .empty],
+            ["人员编号", "姓名", "性别", "出生年月", "单位", "任职日期"],
+            ["007", "张三", "男", number("198407"), "财政局", .day(try #require(CalendarDay(year: 2024, month: 3, day: 5)))],
+            ["008", "李四", "女", number("1984.1"), "财政局", .empty],
         ])
         let preview = try town.preview(.persons, file)
         #expect(preview.counts == [1, 0, 0, 1])

@@ -17,6 +17,15 @@ struct TextRuleTests {
         }
     }
 
+    @Test("a name holds no character that one font alone can draw; a text may") func privateUse() {
+        for value: UInt32 in [0xE000, 0xE863, 0xF8FF, 0xF0000, 0x10FFFD] {
+            guard let sign = Unicode.Scalar(value) else { continue }
+            let text = "张" + String(sign)
+            #expect(TextRule(limit: 60, isName: true).flaw(in: text) == .privateUse(sign))
+            #expect(TextRule.title.flaw(in: text) == nil)
+        }
+    }
+
     @Test("nothing to be seen is refused, whatever it is made of")
     func invisible() {
         let nothing = [

@@ -186,6 +186,23 @@ struct ImportPageTests {
         #expect(try await small.get("/import/names").text.contains("已撤回"))
     }
 
+    @Test("a column that is not read can be named from the preview; rows without a day say from when they count")
+    func unreadColumn() async throws {
+        let small = try SmallSite()
+        let unit = try #require(try small.recorded().units.first { $0.kind == .department })
+        let code = try draft(try await small.get("/import"))
+        let cells = "姓名\t性别\t出生年月\t上班的地方\n列一\t女\t1984.07\t\(unit.name)\n"
+        let kind = [("draft", code), ("kind", "persons"), ("rows", "all"), ("cells", cells), ("step", "check")]
+        let check = try await small.post("/import", kind)
+        let way = "/import/columns?draft=\(code)"
+        #expect(check.text.contains("未读取的列：上班的地方") && check.links.contains(way), "\(check.links)")
+        #expect(try await small.get(way).text.contains("上班的地方"))
+        let named = [("draft", code), ("row", "1"), ("column1", "name"), ("column2", "sex"), ("column3", "birthMonth")]
+        #expect(try await small.post("/import/columns", named + [("column4", "unit")]).status == 303)
+        let again = try await small.post("/import", kind)
+        #expect(again.text.contains("1行没有填日期") && !again.links.contains(way), "\(again.text.suffix(2000))")
+    }
+
     @Test("an import is found in the list and taken back, with a reason") func takenBack() async throws {
         let small = try SmallSite()
         let unit = try #require(try small.recorded().units.first { $0.kind == .department })

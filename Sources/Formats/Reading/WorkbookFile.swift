@@ -90,6 +90,21 @@ public final class WorkbookFile {
         return reader.notes
     }
 
+    /// The merged cells of a sheet, before its rows are read.
+    public func merged(in sheet: SheetAbout) throws -> [SheetArea] {
+        guard let part = archive[sheet.part] else {
+            throw WorkbookRefused(.missingPart, part: sheet.part, sheet: sheet.name)
+        }
+        let reader = MergeReader()
+        do {
+            try archive.parse(part, with: reader, depthLimit: limits.depth)
+        } catch var refused as WorkbookRefused where refused.sheet == nil {
+            refused.sheet = sheet.name
+            throw refused
+        }
+        return reader.areas
+    }
+
     private func shared() throws -> (SharedTexts, CellFormats) {
         if let parts { return parts }
         let texts = SharedTexts(limits: limits)

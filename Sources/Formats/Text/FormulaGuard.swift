@@ -13,9 +13,14 @@ public enum FormulaGuard {
         begins(text) || (readers == .spreadsheets && isFigure(text)) ? "'" + text : text
     }
 
-    /// A cell of a table of text without the apostrophe that a writer, ours or a spreadsheet's user, put before it.
+    /// A cell of a table of text without the apostrophe that a writer, ours or a spreadsheet's user, put before it; or
+    /// without the formula `="0017"` that other programs write to keep the zeros.
     static func unguardedCell(_ text: String) -> String {
-        text.utf8.first == apostrophe && (begins(text) || isFigure(text))
+        if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 {
+            let inner = text.dropFirst(2).dropLast()
+            if !inner.contains("\"") { return String(inner) }
+        }
+        return text.utf8.first == apostrophe && (begins(text) || isFigure(text))
             ? String(text.unicodeScalars.dropFirst()) : text
     }
 

@@ -17,6 +17,8 @@ public struct Ask {
     public let acts: ActNames
     /// What the door of the ledger has opened; the room that keeps the ledger knows what it is.
     public let ledger: Any?
+    /// Of the form that is looked through once more on a check page.
+    public internal(set) var checkedDraft: String?
 
     public init(
         context: PageContext, reader: Reader, reading: ReadTransaction, parts: [String: String],

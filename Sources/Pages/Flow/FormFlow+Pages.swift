@@ -66,6 +66,8 @@ extension FormFlow {
             .button(.class(kind), .type("submit"), .name("step"), .value(value), .text(ask.say(words)))
         }
         let edit = ask.context.link(ask.context.path, ("draft", code))
+        var ask = ask
+        ask.checkedDraft = code
         var page = Page(
             ask.say("核对：", "Check: ") + ask.say(words),
             .when(

@@ -29,20 +29,37 @@ extension Reading {
     /// Codes of live activities that a reader would call the same: kind, organiser, team, days and title, whatever the
     /// width, case or spacing of the title.
     public func activities(sameAs activity: Activity) throws -> [String] {
+        try activities(titledAs: activity, "a.from_day = $3 and a.to_day = $4", activity.from, activity.to)
+            .filter { $0.team == activity.team }.map(\.code)
+    }
+
+    /// The same on some of its days, or on the day before or behind them, whatever the team: perhaps the one that is meant.
+    public func activities(besides activity: Activity) throws -> [(code: String, team: String?, span: DaySpan)] {
+        try activities(
+            titledAs: activity, "a.to_day >= $3 and a.from_day <= $4", activity.from - 1, activity.to + 1)
+    }
+
+    /// Live ones of the same kind, organiser and title, of certain days.
+    private func activities(
+        titledAs activity: Activity, _ days: String, _ from: Day, _ to: Day
+    ) throws -> [(code: String, team: String?, span: DaySpan)] {
         let title = ReadText(activity.title)
         return try connection.rows(
             """
-            select a.code as code, a.team as team, a.title as title from activities a
-            where a.organiser = $1 and a.from_day = $2 and a.to_day = $3 and a.kind = $4
+            select a.code as code, a.team as team, a.title as title, a.from_day as from_day, a.to_day as to_day
+            from activities a
+            where a.organiser = $1 and a.kind = $2 and \(days)
                 and not exists (select 1 from voidings v where v.activity = a.code)
                 and not exists (select 1 from corrections c where c.activity = a.code)
             order by a.code
-            """,
-            [
-                SQLValue(activity.organiser), SQLValue(activity.from), SQLValue(activity.to), SQLValue(activity.kind),
-            ]
-        ) { (code: try $0.text("code"), team: try $0.textOrNil("team"), title: try $0.text("title")) }
-        .filter { $0.team == activity.team && ReadText($0.title) == title }.map(\.code)
+            """, [SQLValue(activity.organiser), SQLValue(activity.kind), SQLValue(from), SQLValue(to)]
+        ) {
+            (
+                code: try $0.text("code"), team: try $0.textOrNil("team"),
+                span: DaySpan(from: try $0.day("from_day"), until: try $0.day("to_day")), title: try $0.text("title")
+            )
+        }
+        .filter { ReadText($0.title) == title }.map { ($0.code, $0.team, $0.span) }
     }
 
     /// True where the record exists.

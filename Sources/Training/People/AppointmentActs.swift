@@ -111,6 +111,9 @@ extension PeopleTexts {
         let post = spelledIfAny(draft.post, .post, PeopleRules.post)
         let rank = spelledIfAny(draft.rank, .rank, PeopleRules.rank)
         day(draft.from, .from, today: t.today)
+        if draft.from != .unset, let born = try t.person(code: person)?.birthMonth {
+            add(PeopleRules.problem(with: draft.from, bornIn: born))
+        }
         add(try t.problem(with: draft.unit, on: draft.from))
         return Appointment(
             code: "", person: person, unit: draft.unit, post: post, rank: rank,

@@ -21,6 +21,7 @@ public enum PeopleProblem: Refusal {
     case nothingChanged
     case notABirthMonth(String)
     case tooYoung(String)
+    case tooEarly(Day, bornIn: String)
     case inTheFuture(Field, Day)
     case endsBeforeItBegins(Day)
     case hasEnded(Day)
@@ -41,7 +42,7 @@ public enum PeopleProblem: Refusal {
         case .sameName: Field.name.rawValue
         case .notABirthMonth, .tooYoung: Field.birthMonth.rawValue
         case .endsBeforeItBegins, .hasEnded, .stillHas: Field.until.rawValue
-        case .overlaps, .notLater, .sameHolding, .isMember, .isOnRoster: Field.from.rawValue
+        case .overlaps, .notLater, .tooEarly, .sameHolding, .isMember, .isOnRoster: Field.from.rawValue
         case .nothingChanged, .holdsNone: ""
         }
     }
@@ -68,6 +69,10 @@ public enum PeopleProblem: Refusal {
         case .notABirthMonth(let text):
             Words("“\(text)”不是出生年月，请写作1984-07", "“\(text)” is no month of birth: write 1984-07")
         case .tooYoung(let month): Words("出生年月\(month)不合理，请核对", "The month of birth \(month) is unlikely: check it")
+        case .tooEarly(let day, let month):
+            Words(
+                "\(day.iso)与出生年月\(month)不符：当时未满14岁。请核对这两项",
+                "\(day.iso) does not go with the month of birth \(month): check both")
         case .inTheFuture(let field, let day):
             Words("\(field.words.zh)\(day.iso)还没有到，请到那天再办", "\(day.iso) is still to come: do it on that day")
         case .endsBeforeItBegins(let from):

@@ -5,10 +5,10 @@ public import Vocabulary
 /// Rules for the texts and days of units and people: the same by hand and from a file.
 public enum PeopleRules {
     public static let code = TextRule(limit: 40)
-    public static let unitName = TextRule(limit: 100)
-    public static let personName = TextRule.name
-    public static let post = TextRule.title
-    public static let rank = TextRule.name
+    public static let unitName = TextRule(limit: 100, isName: true)
+    public static let personName = TextRule(limit: 60, isName: true)
+    public static let post = TextRule(limit: 120, isName: true)
+    public static let rank = TextRule(limit: 60, isName: true)
 
     /// A month of birth as it is kept, `1984-07`, or nil.
     public static func birthMonth(_ text: String) -> String? {
@@ -23,6 +23,12 @@ public enum PeopleRules {
     public static func isLikely(birthMonth text: String, on today: Day) -> Bool {
         guard let day = Day(iso: text + "-01") else { return false }
         return day <= today.adding(months: -14 * 12) && day >= today.adding(months: -120 * 12)
+    }
+
+    /// Nobody holds anything from a day on that lies before their birth, or in their childhood.
+    public static func problem(with day: Day, bornIn month: String) -> PeopleProblem? {
+        guard let born = Day(iso: month + "-01"), day < born.adding(months: 14 * 12) else { return nil }
+        return .tooEarly(day, bornIn: month)
     }
 
     /// What a person may not be from a day on that is still to come.

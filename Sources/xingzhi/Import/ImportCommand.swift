@@ -69,32 +69,40 @@ struct ImportRowsCommand: ParsableCommand {
         // A site begins with its units: only they make a database where there is none.
         let isFirst = try kind == .units && !data.place.exists()
         if !isFirst { try data.requireDatabase() }
-        if let wrongRows, !isFirst { try write(to: wrongRows, call) }
+        if let wrongRows { try write(to: wrongRows, call, isFirst: isFirst) }
         guard isRehearsal else {
             return try progress.during("正在导入", "Importing") {
                 try WriteRequest(.importRows(call), language: common.language).carryOut(in: data.place)
             }
         }
-        let database = try isFirst ? Self.emptyDatabase() : data.openForReading()
-        let reply = try progress.during("正在核对", "Looking at it") {
-            try call.rehearse(in: database, language: common.language)
+        let reply = try looking(isFirst: isFirst) { database in
+            try progress.during("正在核对", "Looking at it") { try call.rehearse(in: database, language: common.language) }
         }
-        try database.close()
         try reply.tellAll()
     }
 
-    /// For a rehearsal of a site's first file.
-    private static func emptyDatabase() throws -> Database {
+    /// The database for reading; of a site's first file, an empty one that is gone behind it.
+    private func looking<Value>(isFirst: Bool, _ body: (Database) throws -> Value) throws -> Value {
+        guard isFirst else {
+            let database = try data.openForReading()
+            let value = try body(database)
+            try database.close()
+            return value
+        }
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("xingzhi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        return try Database.open(directory: directory.path)
+        let database = try Database.open(directory: directory.path)
+        let result = Result { try body(database) }
+        try database.close()
+        try FileManager.default.removeItem(at: directory)
+        return try result.get()
     }
 
-    private func write(to path: String, _ call: ImportCall) throws {
-        let database = try data.openForReading()
+    private func write(to path: String, _ call: ImportCall, isFirst: Bool) throws {
         let today = try data.clock().today
-        let preview = try database.read { try ImportPlan(call.request, in: $0, today: today).preview }
-        try database.close()
+        let preview = try looking(isFirst: isFirst) { database in
+            try database.read { try ImportPlan(call.request, in: $0, today: today).preview }
+        }
         guard !preview.wrong.isEmpty else { return }
         let workbook = try preview.wrongRows(of: call.request, in: common.language)
         let bytes = try workbook.bytes()

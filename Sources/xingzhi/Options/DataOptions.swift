@@ -127,8 +127,9 @@ struct DataOptions: ParsableArguments {
         switch place {
         case .directory(let directory):
             .unusable(
-                "\(directory) 里没有数据库。可先运行 bin/run，或 xingzhi town make。",
-                "There is no database in \(directory). Run bin/run first, or xingzhi town make.")
+                "\(directory) 里没有数据库。正式使用：先 xingzhi serve，或 xingzhi import units 文件 导入单位，再 xingzhi plan publish 发布方案；看示例：bin/run，或 xingzhi town make。",
+                "There is no database in \(directory). For a site of your own: xingzhi serve, or xingzhi import units FILE, then xingzhi plan publish. For the sample: bin/run, or xingzhi town make."
+            )
         case .server:
             .unusable(
                 "\(place.name) 还是空的。可先运行 xingzhi serve，或用 xingzhi database copy 复制一个进来。",

@@ -84,6 +84,16 @@ def as_text(name):
             writer.writerow([value.strftime("%Y/%-m/%-d") if isinstance(value, datetime.date) else value for value in row])
 
 
+def merged(name, rows, areas):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in rows:
+        sheet.append([value or None for value in row])
+    for area in areas:
+        sheet.merge_cells(area)
+    book.save(path(name))
+
+
 CODE = '<c r="D1" t="inlineStr"><is><t>人员编号</t></is></c>'
 HEAD = '<c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr"><is><t>性别</t></is></c><c r="C1" t="inlineStr"><is><t>出生年月</t></is></c>'
 ONE = '<row r="2"><c r="A2" t="inlineStr"><is><t>张三</t></is></c><c r="B2" t="inlineStr"><is><t>男</t></is></c><c r="C2" t="inlineStr"><is><t>1984-07</t></is></c></row>'
@@ -104,6 +114,8 @@ with_openpyxl("openpyxl.xlsx")
 with_xlsxwriter("xlsxwriter.xlsx")
 with_libreoffice("libreoffice.xlsx")
 as_text("roster.gbk.csv")
+merged("merged-units.xlsx", [["姓名", "性别", "出生年月", "工作单位"], ["张三", "男", "1984-07", "财政局"], ["李四", "女", "1985-01", ""], ["王五", "女", "1985-13", ""], ["赵六", "女", "1985-02", ""]], ["D2:D4"])
+merged("upper-heads.xlsx", [["花名册", "", "", "", "", ""], ["人员", "", "", "任职", "身份证号", "备注"], ["姓名", "性别", "出生年月", "工作单位", "", ""], ["张三", "男", "1984-13", "财政局", "无", "某"]], ["A1:F1", "A2:C2", "E2:E3", "F2:F3"])
 by_hand("long-number.xlsx", "", ONE.replace("2", "3").replace("</row>", '<c r="D3"><v>110101198407010000</v></c></row>'), CODE)
 by_hand("lying.xlsx", '<dimension ref="A1"/>', "")
 by_hand("empty-rows.xlsx", '<dimension ref="A1:XFD1048576"/>', "".join(f'<row r="{n}" s="1" ht="15"/>' for n in range(3, 1048577, 8)))

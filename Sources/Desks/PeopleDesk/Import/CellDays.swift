@@ -24,6 +24,27 @@ extension ImportCells {
             "“\(shown(text))”不是日期，请改成实际日期，如2024-03-05", "“\(shown(text))” is no day: write it as 2024-03-05")
     }
 
+    /// The days of something, where both may stand in one cell: `2026年3月5日-9日`, `2026.3.5至2026.3.9`.
+    func span(_ field: ImportField) throws -> (from: Day, to: Day?)? {
+        if case .text(let text)? = self[field]?.value, let days = Self.span(of: text.narrow) { return days }
+        return try day(field).map { ($0, nil) }
+    }
+
+    private static func span(of text: String) -> (from: Day, to: Day?)? {
+        let signs = ["至", "到", "~", "～", "—", "–", "-"]
+        guard let sign = signs.first(where: { text.contains($0) }) else { return nil }
+        let parts = text.split(separator: sign, omittingEmptySubsequences: true)
+        // A day with hyphens in it is none of two days.
+        guard parts.count == 2, let from = Day(typed: String(parts[0])) else { return nil }
+        let end = String(parts[1])
+        if let to = Day(typed: end) { return (from, to) }
+        // `9日`, `3月9日`, `3.9`: of the same month, of the same year.
+        let numbers = end.split { "年月日./号".contains($0) }.map { Int($0) }
+        guard let last = numbers.last ?? nil, numbers.count <= 2, !numbers.contains(nil) else { return nil }
+        let month = numbers.count == 2 ? numbers[0] ?? 0 : from.month
+        return Day(year: from.year, month: month, day: last).map { (from, $0) }
+    }
+
     /// A month of birth as it is kept, `1984-07`.
     func birthMonth(today: Day) throws -> String? {
         guard let cell = self[.birthMonth] else { return nil }
@@ -76,6 +97,7 @@ extension ImportCells {
     /// `2024.3`, `2024年3月`, `2024-03`, `202403`.
     private func month(_ text: String, _ cell: SheetCell) throws -> (year: Int, month: Int)? {
         var narrow = text.narrow
+        let isNumber = if case .number = cell.value { true } else { origin != .workbook && !narrow.hasSuffix("月") }
         if narrow.hasSuffix("月") { narrow.removeLast() }
         if narrow.hasSuffix("月份") { narrow.removeLast(2) }
         let parts = narrow.split(omittingEmptySubsequences: false) { "年./-".contains($0) }
@@ -84,8 +106,8 @@ extension ImportCells {
         if parts.count == 2, parts[0].utf8.count == 4, (1...2).contains(parts[1].utf8.count), let year = numbers[0],
             let month = numbers[1]
         {
-            // As a number, 2024.10 is 2024.1.
-            if case .number = cell.value, parts[1] == "1" {
+            // As a number, 2024.10 is 2024.1; and a table of text does not say what was a number before it was saved.
+            if isNumber, parts[1] == "1", narrow.contains(".") {
                 throw CellFlaw(
                     "“\(text)”可能是1月，也可能是10月，请把这一格设为文本，写作\(year)-01或\(year)-10",
                     "“\(text)” may be January or October: make the cell text and write \(year)-01 or \(year)-10")

@@ -14,6 +14,7 @@ struct CellFlaw: Error {
 struct ImportCells {
     var row: SheetRow
     var head: ImportHead
+    var origin = CellOrigin.workbook
 
     subscript(field: ImportField) -> SheetCell? {
         guard let place = head.places[field], let cell = row.cells.first(where: { $0.column == place }) else {
@@ -37,6 +38,7 @@ struct ImportCells {
                 "More than 15 digits: the spreadsheet changed the last ones. Make the column text and type it again")
         default:
             let text = cell.seen
+            if let flaw = CellTrace.flaw(in: text) { throw flaw }
             return text.unicodeScalars.contains {
                 $0.value > 0x20 && $0.value != 0x3000 && $0.value != 0xA0 && !$0.properties.isDefaultIgnorableCodePoint
                     && !$0.properties.isWhitespace
@@ -47,6 +49,7 @@ struct ImportCells {
     /// A text as it is kept.
     func spelled(_ field: ImportField, _ rule: TextRule) throws -> String? {
         guard let text = try text(field) else { return nil }
+        if let flaw = CellTrace.lostCharacter(in: text, field, origin) { throw flaw }
         do { return try rule.spelled(text.replacingLineBreaks) } catch {
             throw CellFlaw(error.message(of: "这一格", in: .zh), error.message(of: "the cell", in: .en))
         }
@@ -55,6 +58,11 @@ struct ImportCells {
     /// The name of a person: without the spaces that put two characters under three, with one dot for all dots.
     func name(_ field: ImportField = .name) throws -> String? {
         try spelled(field, PeopleRules.personName).map(PersonName.kept)
+    }
+
+    /// The name of a unit or a team.
+    func unitName(_ field: ImportField = .name) throws -> String? {
+        try spelled(field, PeopleRules.unitName).map { PersonName.keptOfUnit($0) }
     }
 
     /// A code in narrow letters and digits, with the zeros that stand in front.
@@ -104,7 +112,7 @@ enum PersonName {
             if sign.isWhitespace {
                 if let before, let after, before.isHan, after.isHan { continue }
                 kept.append(kept.last == " " ? "" : " ")
-            } else if dots.contains(sign), let before, let after, before.isHan, after.isHan {
+            } else if isDot(sign), let before, let after, before.isHan, after.isHan {
                 kept.append("·")
             } else {
                 kept.append(sign)
@@ -113,7 +121,27 @@ enum PersonName {
         return kept
     }
 
-    private static let dots: Set<Character> = ["·", "•", "‧", "∙", "⋅", "・", "ᐧ", "˙", "ꞏ", "﹒", ".", "．", "●"]
+    /// The name of a unit or a team: without the spaces between its characters.
+    static func keptOfUnit(_ name: String) -> String {
+        guard name.contains(where: \.isWhitespace) else { return name }
+        let signs = Array(name)
+        var kept = ""
+        for (index, sign) in signs.enumerated() {
+            let after = signs[(index + 1)...].first { !$0.isWhitespace }
+            if sign.isWhitespace, let before = kept.last(where: { !$0.isWhitespace }), let after, before.isHan,
+                after.isHan
+            {
+                continue
+            }
+            kept.append(sign)
+        }
+        return kept
+    }
+
+    private static func isDot(_ sign: Character) -> Bool {
+        guard let scalar = sign.unicodeScalars.first, sign.unicodeScalars.count == 1 else { return false }
+        return scalar.isDotOfName || scalar == "." || scalar == "．"
+    }
 }
 
 extension Character {

@@ -12,6 +12,8 @@ struct ImportColumn: Sendable {
     /// What may be chosen in it.
     var choices: [Words]
     var example: String
+    /// Whether it must be filled in for what is not on record yet.
+    var isForNew = false
 
     init(
         _ field: ImportField, _ zh: String, _ en: String, also aliases: [String] = [], group: Int? = nil,
@@ -58,8 +60,10 @@ extension ImportKind {
         case .persons:
             [
                 .personCode(also: ["编号", "编码"], "没有的可不填，由系统编号", "left empty, the program gives one"),
-                .personName(group: 1), .sex, .birthMonth,
-                .unit("工作单位", "Unit", also: ["单位", "所在单位", "现工作单位", "任职单位", "单位名称", "所属单位", "部门", "工作部门", "所在部门"]),
+                .personName(group: 1), .sex.forNew, .birthMonth.forNew,
+                .unit(
+                    "工作单位", "Unit", also: ["单位", "所在单位", "现工作单位", "任职单位", "单位名称", "所属单位", "部门", "工作部门", "所在部门"]
+                ).forNew,
                 .post, .rank, .from("任职日期", "Since"),
             ]
         case .appointments:
@@ -126,18 +130,31 @@ extension ImportKind {
                 ImportColumn(
                     .organiser, "主办单位", "Organiser", also: ["举办单位", "承办单位", "组织单位", "单位", "牵头单位"], group: 3, "名称、编号或路径",
                     "name, code or path", example: "示例市委组织部"),
-                .from("开始日期", "First day", also: ["日期", "活动日期", "培训日期", "开班日期", "时间", "培训时间", "举办日期"], group: 4),
+                .from("开始日期", "First day", also: ["日期", "活动日期", "培训日期", "开班日期", "时间", "培训时间", "举办日期"], group: 4)
+                    .ruled(
+                        "须填，如2026-03-05；也可写作2026年3月5日-9日", "needed, as 2026-03-05; or both days, 2026年3月5日-9日",
+                        example: "2026-03-05"),
                 ImportColumn(
                     .to, "结束日期", "Last day", also: ["结业日期", "结束时间", "结业时间", "截止日期"], "只有一天的可不填", "empty for one day",
                     example: "2026-03-06"),
                 ImportColumn(
-                    .hours, "学时", "Hours", also: ["培训学时", "总学时", "课时", "学时数"], "0.5的倍数", "in halves", example: "16"),
+                    .hours, "学时", "Hours", also: ["培训学时", "总学时", "课时", "学时数"], "0.5的倍数；一人一行的，为本人学时",
+                    "in halves; where each row is one person's, their own", example: "16"),
                 ImportColumn(
                     .topics, "主题类别", "Topics", also: ["培训专题", "专题"], "几个用、隔开", "several with 、 between",
                     choices: [], example: ""),
                 ImportColumn(
                     .participants, "参加人员", "Participants", also: ["参训人员", "学员", "参加人", "人员名单", "学员名单", "参训人员名单"],
                     "几个用、隔开，有重名的填编号；也可一人一行", "several with 、 between, or one a row", example: "示例一、示例二"),
+                ImportColumn(
+                    .team, "集体", "Team",
+                    also: ["活动主体", "集体名称", "集体编号", "中心组", "支部", "党支部", "班子", "领导班子", "所属集体"],
+                    "领导班子、中心组、党支部的活动填集体名称或编号", "of a leadership team, study group or branch: its name or code",
+                    example: ""),
+                ImportColumn(
+                    .audience, "培训对象", "Meant for", also: ["面向", "参训对象", "调训对象", "面向对象", "对象"],
+                    "专门面向某类干部的填干部类别，几个用、隔开；不填的不限", "categories, several with 、 between; empty: everybody",
+                    example: ""),
                 .personCode(), .personName(), .birthMonth,
                 ImportColumn(
                     .role, "参加身份", "Role", also: ["身份"], "不填的为参加人员", "attendee where it is empty",
@@ -161,6 +178,20 @@ extension ImportKind {
 }
 
 extension ImportColumn {
+    var forNew: ImportColumn {
+        var column = self
+        column.isForNew = true
+        return column
+    }
+
+    /// Its rule and its example in other words.
+    func ruled(_ zh: String, _ en: String, example: String) -> ImportColumn {
+        var column = self
+        column.rule = Words(zh, en)
+        column.example = example
+        return column
+    }
+
     static func personCode(
         also: [String] = [], group: Int? = nil, _ zh: String = "有重名的须填", _ en: String = "needed where namesakes are"
     ) -> ImportColumn {

@@ -11,8 +11,12 @@ struct ImportHead: Sendable, Codable {
     var places: [ImportField: Int]
     /// Headings of columns that are not read.
     var unread: [String]
-    /// As they stand, to know them again where they are repeated further down.
+    /// By columns, the lowest of each: to know them again where they are repeated further down, and whether a column has one.
     var texts: [Int: String]
+    /// What stands in the row above, where there are two rows of headings or may be.
+    var above: [Int: String]?
+    /// Those of them that are not known.
+    private var aboveUnread: [String]?
 
     /// A title, a note on how to fill it in, and two rows of headings stand before the first row of content at most.
     private static let deepest = 30
@@ -30,15 +34,18 @@ struct ImportHead: Sendable, Codable {
             if best.map({ head.places.count > $0.head.places.count }) ?? true { best = (head, missing) }
         }
         guard let best else {
-            guard try sheets.contains(where: { try !top(of: source, sheet: $0).isEmpty }) else {
+            let rows = try sheets.flatMap { try top(of: source, sheet: $0) }
+            guard !rows.isEmpty else {
                 throw ImportRefused(Words("文件里没有内容。", "Nothing stands in the file."))
             }
+            // A text of single lines has no columns to choose from.
+            let isTable = rows.contains { row in row.cells.count { $0.heading != nil } > 1 }
             let needed = kind.columns.filter { $0.group != nil }
             throw ImportRefused(
                 Words(
                     "没有找到表头。“\(kind.words.zh)”需要有这些列：\(needed.map(\.words.zh).joined(separator: "、"))。可下载模板对照。",
                     "There are no headings. “\(kind.words.en)” needs: \(needed.map(\.words.en).joined(separator: ", ")). See the template."
-                ), isOfColumns: true)
+                ), isOfColumns: isTable)
         }
         let place =
             best.head.sheet.isEmpty ? Words("", "") : Words("工作表“\(best.head.sheet)”", "Sheet “\(best.head.sheet)”: ")
@@ -67,39 +74,71 @@ struct ImportHead: Sendable, Codable {
         guard let most = heads.map(\.places.count).max(), most > 0,
             let index = heads.firstIndex(where: { $0.places.count == most })
         else { return nil }
-        var places = heads[index].places
-        var unread = heads[index].unread
-        var last = rows[index]
-        var texts = rows[index].headTexts
+        var head = ImportHead(
+            sheet: sheet, row: rows[index].number, places: heads[index].places, unread: heads[index].unread,
+            texts: rows[index].headTexts)
         // Beneath a merged heading stand others, and nothing else than others.
         if index + 1 < rows.count {
-            let next = heads[index + 1]
+            let (upper, lower, next) = (rows[index], rows[index + 1], heads[index + 1])
             let isAllKnown = next.unread.isEmpty && !next.places.isEmpty
             if isAllKnown,
-                next.places.allSatisfy({ field, column in places[field] == nil && !places.values.contains(column) })
+                next.places.allSatisfy({ field, column in
+                    head.places[field] == nil && !head.places.values.contains(column)
+                })
             {
-                places.merge(next.places) { first, _ in first }
-                last = rows[index + 1]
-                texts.merge(last.headTexts) { first, _ in first }
-                let covered = Set(
-                    rows[index].cells.filter { cell in next.places.values.contains { $0 >= cell.column } }.map(\.seen))
-                unread.removeAll { covered.contains($0) }
+                head.places.merge(next.places) { first, _ in first }
+                head.row = lower.number
+                head.above = upper.headTexts
+                let own = upper.headings(over: lower)
+                head.texts = lower.headTexts.merging(own) { lowest, _ in lowest }
+                head.unread = own.sorted { $0.key < $1.key }.map(\.value).filter(head.unread.contains)
+                return head
             }
         }
         // The merged headings may be the row with fewer known ones.
         if index > 0 {
-            let above = heads[index - 1]
-            for (field, column) in above.places where places[field] == nil && !places.values.contains(column) {
-                places[field] = column
+            let upper = rows[index - 1]
+            head.above = upper.headTexts
+            head.aboveUnread = heads[index - 1].unread
+            var isHeading = false
+            for (field, column) in heads[index - 1].places
+            where head.places[field] == nil && !head.places.values.contains(column) {
+                head.places[field] = column
+                isHeading = true
             }
+            if isHeading { head.take(upper.headings(over: rows[index])) }
         }
-        return ImportHead(sheet: sheet, row: last.number, places: places, unread: unread, texts: texts)
+        return head
+    }
+
+    /// Headings of the row above that no other stands beneath.
+    private mutating func take(_ own: [Int: String]) {
+        for (column, text) in own.sorted(by: { $0.key < $1.key }) where texts[column] == nil {
+            texts[column] = text
+            if aboveUnread?.contains(text) == true { unread.append(text) }
+        }
+    }
+
+    /// With the headings that reach down from the row above, as their cells are merged: a title does not.
+    func taking(_ merged: [SheetArea]) -> ImportHead {
+        guard let above else { return self }
+        var head = self
+        head.take(
+            above.filter { column, _ in
+                merged.contains {
+                    $0.columns.lowerBound == column && $0.rows.contains(row - 1) && $0.rows.contains(row)
+                }
+            })
+        return head
     }
 
     /// Whether the headings stand there once more, as on each page of what was printed.
     func isRepeated(in row: SheetRow) -> Bool {
         guard row.cells.count >= 2 else { return false }
-        return row.cells.allSatisfy { texts[$0.column] == $0.seen.folded }
+        return row.cells.allSatisfy { cell in
+            let own = ImportKind.core(of: cell.seen)
+            return [texts[cell.column], above?[cell.column]].contains { $0.map(ImportKind.core(of:)) == own }
+        }
     }
 }
 
@@ -113,7 +152,20 @@ extension SheetCell {
 
 extension SheetRow {
     fileprivate var headTexts: [Int: String] {
-        Dictionary(cells.map { ($0.column, $0.seen.folded) }, uniquingKeysWith: { a, _ in a })
+        Dictionary(
+            cells.map { ($0.column, $0.seen.withoutOuterSpace) }.filter { !$1.isEmpty }, uniquingKeysWith: { a, _ in a }
+        )
+    }
+
+    /// Those that are headings of their own columns, and not of several whose headings stand in the row beneath.
+    fileprivate func headings(over lower: SheetRow) -> [Int: String] {
+        let columns = cells.map(\.column)
+        return headTexts.filter { column, _ in
+            let next = columns.first { $0 > column } ?? Int.max
+            return !lower.cells.contains {
+                $0.column >= column && $0.column < next && !$0.seen.withoutOuterSpace.isEmpty
+            }
+        }
     }
 }
 
@@ -152,9 +204,9 @@ extension ImportKind {
         -> ImportField?
     {
         let whole = bare(text)
-        let short = bare(String(text.prefix { !"（(【[\n\r".contains($0) }))
+        let short = core(of: text)
         guard !whole.isEmpty else { return nil }
-        for heading in [whole, short] where !heading.isEmpty {
+        for heading in [whole, short] {
             let own = columns.first { bare($0.words.zh) == heading || bare($0.words.en) == heading }
             if let own, taken[own.field] == nil { return own.field }
             let found = columns.first { column in
@@ -163,6 +215,12 @@ extension ImportKind {
             if let found { return found.field }
         }
         return nil
+    }
+
+    /// Without what stands in brackets behind it, where there is more than that.
+    static func core(of heading: String) -> String {
+        let short = bare(String(heading.prefix { !"（(【[\n\r".contains($0) }))
+        return short.isEmpty ? bare(heading) : short
     }
 
     static func bare(_ heading: String) -> String {

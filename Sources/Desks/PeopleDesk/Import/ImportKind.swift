@@ -22,5 +22,5 @@ public enum ImportKind: String, CaseIterable, Sendable, Named, Codable {
 /// What one column of such a file is.
 enum ImportField: String, CaseIterable, Sendable, Codable {
     case code, name, sex, birthMonth, unit, post, rank, from, until, kind, parent, personCode, category, team, role
-    case roster, keeper, title, organiser, to, hours, topics, participants
+    case roster, keeper, title, organiser, to, hours, topics, participants, audience
 }

@@ -22,6 +22,8 @@ struct ImportLine {
     var activities: [ActivityDraft] = []
     /// A site that is to be put on record; its code is given then.
     var sites: [Site] = []
+    /// Whether what it begins has no day of its own, and begins on the one that was chosen for such rows.
+    var isUndated = false
     private(set) var problems: [(field: ImportField?, words: Words)] = []
 
     init(row: Int) { self.row = row }

@@ -64,23 +64,37 @@ public struct ImportPlan: Sendable {
             throw ImportRefused(Words("没有“\(request.kind)”这种导入。", "There is no import of “\(request.kind)”."))
         }
         let source = try request.source
-        let (head, others) = try ImportHead.found(
+        let (found, others) = try ImportHead.found(
             in: source, of: kind, sheet: request.sheet, named: try reading.ownColumns(of: kind))
+        let merged = try source.mergedDown(found.sheet)
+        let head = found.taking(merged)
+        let origin = source.origin
         let desk = try PlanningDesk(reading, today: today, since: request.since)
         let planner = try kind.planner(desk, isForm: source.isForm)
         var lines: [ImportLine] = []
         let example = kind.columns.map(\.example)
         var seen = 0
-        let notes = try source.read(head.sheet) { row in
+        var wrong = 0
+        var met = ImportMet()
+        let notes = try source.read(beneath: head, merged: merged) { row, merged in
             seen += 1
             if seen.isMultiple(of: 1000) { try progress(seen) }
-            guard row.number > head.row else { return .more }
-            let cells = ImportCells(row: row, head: head)
-            guard head.places.keys.contains(where: { cells.isFilled($0) }), !head.isRepeated(in: row),
-                !kind.isExample(cells, example)
+            let asItStands = ImportCells(row: row, head: head, origin: origin)
+            guard head.places.keys.contains(where: { asItStands.isFilled($0) }), !head.isRepeated(in: row),
+                !kind.isExample(asItStands, example), !met.isFooter(row)
             else { return .more }
+            let (whole, filled) = merged.whole(row)
+            met.take(row, head, filled: filled)
             var line = ImportLine(row: row.number)
-            try planner.take(cells, &line)
+            try planner.take(ImportCells(row: whole, head: head, origin: origin), &line)
+            if line.fate == .wrong { wrong += 1 }
+            guard wrong <= Self.mostWrong else {
+                throw ImportRefused(
+                    Words(
+                        "到第\(row.number)行，有误的已超过\(Self.mostWrong)行：很可能选错了导入内容或文件。请核对后重新导入。",
+                        "More than \(Self.mostWrong) rows are wrong as far as row \(row.number): this may be another kind of file. Check it and import again."
+                    ))
+            }
             lines.append(line)
             return .more
         }
@@ -90,7 +104,7 @@ public struct ImportPlan: Sendable {
         preview.file = request.file
         preview.sheet = head.sheet
         preview.head = head
-        preview.notes = head.notes(others, notes)
+        preview.notes = head.notes(others, notes) + met.notes(beneath: head)
         edits = PeopleEdits()
         activities = []
         sites = []
@@ -100,6 +114,7 @@ public struct ImportPlan: Sendable {
             lines[index] = ImportLine(row: 0)
         }
         edits.settle()
+        preview.undatedFrom = desk.since
         let left = try planner.left()
         preview.left = left.count
         preview.leftNames = Array(left.prefix(50))
@@ -126,10 +141,14 @@ public struct ImportPlan: Sendable {
                 preview.changedRows.append(.init(row: line.row, name: line.name, changes: line.changes))
             }
         }
+        if line.isUndated { preview.undated = (preview.undated ?? 0) + 1 }
         edits.add(line.edits)
         activities += line.activities
         sites += line.sites
     }
+
+    /// Nobody mends as many; and each is told with its reason.
+    private static let mostWrong = 50_000
 
     var isEmpty: Bool { edits.isEmpty && activities.isEmpty && sites.isEmpty }
 }

@@ -19,6 +19,9 @@ public struct ImportPreview: Sendable, Codable {
     public var leftNames: [String] = []
     /// What was met besides: other sheets, hidden rows, columns that are not read.
     public var notes: [Words] = []
+    /// Rows whose beginning has no day, and the day on which they begin instead.
+    public var undated: Int?
+    public var undatedFrom: Day?
     /// The first of each, for looking at.
     public var newRows: [TakenRow] = []
     public var changedRows: [TakenRow] = []

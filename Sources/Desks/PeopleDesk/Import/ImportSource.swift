@@ -69,13 +69,44 @@ struct ImportSource {
         return (seen.isEmpty ? file.sheets : seen).map(\.name)
     }
 
+    /// What its cells were before.
+    var origin: CellOrigin {
+        guard case .table(let table) = content else { return .workbook }
+        return table.encoding == .gb18030 ? .narrowText : .text
+    }
+
+    /// Cells that are merged over several rows.
+    func mergedDown(_ sheet: String) throws -> [SheetArea] {
+        guard case .workbook(let file) = content, let about = file.sheets.first(where: { $0.name == sheet }) else {
+            return []
+        }
+        do { return try file.merged(in: about).filter { $0.rows.count > 1 } } catch let error as WorkbookRefused {
+            throw ImportRefused(error)
+        }
+    }
+
+    /// Hands over the rows beneath the headings, as they stand and with what the cells merged downwards say of them.
+    func read(
+        beneath head: ImportHead, merged areas: [SheetArea], each: @escaping (SheetRow, MergedDown) throws -> RowAnswer
+    ) throws -> SheetNotes {
+        var merged = MergedDown(areas, beneath: head.row)
+        return try read(head.sheet) { row in
+            guard row.number > head.row else { return .more }
+            merged.meet(row)
+            return try each(row, merged)
+        }
+    }
+
     /// Hands over the rows of a sheet; what was met besides them.
     func read(_ sheet: String, each: @escaping (SheetRow) throws -> RowAnswer) throws -> SheetNotes {
         do {
             switch content {
             case .workbook(let file):
                 guard let about = file.sheets.first(where: { $0.name == sheet }) else {
-                    throw ImportRefused(Words("文件中没有工作表“\(sheet)”。", "There is no sheet “\(sheet)” in the file."))
+                    throw ImportRefused(
+                        Words(
+                            "文件中没有工作表“\(sheet)”，有：\(sheets.joined(separator: "、"))。",
+                            "There is no sheet “\(sheet)” in the file; there are: \(sheets.joined(separator: ", "))."))
                 }
                 return try file.read(about, each: each)
             case .table(let table): try table.read(each: each)

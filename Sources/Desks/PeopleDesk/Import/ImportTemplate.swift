@@ -30,7 +30,7 @@ extension ImportKind {
 
     private var instructions: [String] {
         let fields = columns.map { column in
-            let isNeeded = column.group == nil ? Words("可不填", "optional") : Words("须有这一列", "needed")
+            let isNeeded = need(of: column)
             let others = column.aliases.prefix(6).joined(separator: "、")
             return "\(column.words.zh) \(column.words.en)（\(isNeeded.zh) \(isNeeded.en)）：\(column.rule.zh)。"
                 + (others.isEmpty ? "" : "列名也可写作：\(others)。") + "\n\(column.rule.en)."
@@ -44,23 +44,37 @@ extension ImportKind {
     }
 }
 
+extension ImportKind {
+    /// Whether a column may be missing.
+    private func need(of column: ImportColumn) -> Words {
+        guard let group = column.group else {
+            return column.isForNew ? Words("新增的须填", "needed for what is new") : Words("可不填", "optional")
+        }
+        let others = columns.filter { $0.group == group && $0.field != column.field }.map(\.words)
+        guard !others.isEmpty else { return Words("须有这一列", "needed") }
+        return Words(
+            "与\(others.map(\.zh).joined(separator: "、"))至少有一列",
+            "this or \(others.map(\.en).joined(separator: ", "))")
+    }
+}
+
 extension ImportPreview {
     /// The wrong rows of the file as they stood, each with what is wrong behind it: to be mended and imported again.
     public func wrongRows(of request: ImportRequest, in language: Language) throws -> Workbook {
         guard let head else { return Workbook([]) }
         let source = try request.source
+        let merged = try source.mergedDown(head.sheet)
         let reasons = Dictionary(wrong.map { ($0.row, $0.said) }, uniquingKeysWith: { a, _ in a })
         var headings: [Int: String] = [:]
         var rows: [SheetRow] = []
-        _ = try source.read(head.sheet) { row in
-            if row.number <= head.row {
-                for cell in row.cells where head.texts[cell.column] != nil { headings[cell.column] = cell.seen }
-            } else if reasons[row.number] != nil {
-                rows.append(row)
-            }
+        for row in try ImportHead.top(of: source, sheet: head.sheet) where row.number <= head.row {
+            for cell in row.cells where head.texts[cell.column] != nil { headings[cell.column] = cell.seen }
+        }
+        _ = try source.read(beneath: head, merged: merged) { row, merged in
+            if reasons[row.number] != nil { rows.append(merged.whole(row).row) }
             return .more
         }
-        let last = max(headings.keys.max() ?? 1, 1)
+        let last = max(headings.keys.max() ?? 1, rows.flatMap { $0.cells.map(\.column) }.max() ?? 1)
         var columns = (1...last).map { SheetColumn(headings[$0] ?? "") }
         columns.append(SheetColumn(language == .zh ? "原行号" : "Row", .number))
         columns.append(SheetColumn(language == .zh ? "错误原因" : "What is wrong", .mistake))

@@ -10,6 +10,8 @@ final class PersonRows: RowPlanner {
     private let desk: PlanningDesk
     /// Post and unit stand in one text, as on an appraisal form.
     private let isForm: Bool
+    /// Whether the file has a column of units.
+    private var hasUnits = false
     private var rows: [Row] = []
     private var met: Set<String> = []
 
@@ -22,6 +24,9 @@ final class PersonRows: RowPlanner {
         var post: String?
         var rank: String?
         var from: Day?
+
+        /// Whether it says anything of a post.
+        var isOfPost: Bool { post != nil || rank != nil || from != nil }
     }
 
     init(_ desk: PlanningDesk, isForm: Bool) {
@@ -31,6 +36,7 @@ final class PersonRows: RowPlanner {
 
     func take(_ cells: ImportCells, _ line: inout ImportLine) throws {
         var row = Row()
+        hasUnits = cells.head.places[.unit] != nil
         row.code = try line.taking(.personCode) { try cells.code(.personCode) }
         row.name = try line.taking(.name) { try cells.name() }
         row.sex = try line.taking(.sex) { try cells.sex() }
@@ -141,11 +147,25 @@ final class PersonRows: RowPlanner {
             line.change(PeopleProblem.Field.birthMonth.words, before.birthMonth, after.birthMonth)
             line.edits.persons = [.init(after, before: before)]
         }
-        guard let unit = row.unit else { return }
         var held = desk.records.appointments[before.code] ?? []
+        let first = held.map(\.dated.span.from).min()
+        if let day = [first, row.from].compactMap({ $0 }).min(), after.birthMonth != before.birthMonth || day != first {
+            desk.refuse(day, bornIn: after.birthMonth, &line)
+        }
+        guard line.fate != .wrong, let unit = row.unit ?? unit(ofPostIn: held, row, &line) else { return }
         try desk.decide(
             PostRow(unit: unit, post: row.post, rank: row.rank, from: row.from), of: before.code, held: &held, &line,
             isNew: false)
+    }
+
+    /// A row that says something of a post and not where it is means the one that is held: a list of promotions.
+    private func unit(ofPostIn held: [Appointment], _ row: Row, _ line: inout ImportLine) -> OrgUnit? {
+        guard row.isOfPost else { return nil }
+        let open = held.filter { $0.dated.span.until == nil }
+        if open.count == 1, let unit = desk.records.units[open[0].unit] { return unit }
+        line.wrong(
+            .unit, Words("此人目前没有任职，请填工作单位", "They hold no post now, so the row does not say where: give the unit"))
+        return nil
     }
 
     private func add(_ row: Row, _ line: inout ImportLine) throws {
@@ -154,6 +174,10 @@ final class PersonRows: RowPlanner {
         if row.month == nil {
             line.wrong(.birthMonth, Words("新增人员须填出生年月，如1984-07", "A new person needs the month of birth, as 1984-07"))
         }
+        if row.unit == nil, hasUnits || row.isOfPost {
+            line.wrong(.unit, Words("新增人员须填工作单位", "A new person needs a unit"))
+        }
+        if let month = row.month { desk.refuse(row.from, bornIn: month, &line) }
         guard line.fate != .wrong, let name = row.name, let sex = row.sex, let month = row.month else { return }
         let person = Person(
             code: row.code ?? desk.placeholder(.person), name: name, sex: sex, birthMonth: month, recorded: desk.today)

@@ -28,14 +28,16 @@ extension PlanningDesk {
             return try correct(open, by: row, &held, &line)
         }
         if row.from == nil, let past = held.last(where: { $0.dated.span.until != nil && row.says(sameAs: $0) }) {
-            return try askAbout(past, held, &line)
+            return try askAbout(past, held, isDated: false, &line)
         }
         try add(row, of: person, &held, &line, open: open)
         if isNew, line.fate != .wrong { line.fate = .new }
     }
 
     /// The file says what was before: somebody has put down since that it is over.
-    private func askAbout(_ past: Appointment, _ held: [Appointment], _ line: inout ImportLine) throws {
+    private func askAbout(
+        _ past: Appointment, _ held: [Appointment], isDated: Bool, _ line: inout ImportLine
+    ) throws {
         let ended = past.dated.span.until?.iso ?? ""
         let now = held.first { $0.dated.span.until == nil }
         let where_ = now.flatMap { records.units[$0.unit]?.name }
@@ -43,9 +45,11 @@ extension PlanningDesk {
             .unit,
             Words(
                 "文件里是以前的任职：\(name(of: past.unit))\(past.post)已于\(ended)结束" + (where_.map { "，现在\($0)" } ?? "")
-                    + "。确要重新任职的，请填任职日期",
+                    + (isDated ? "。请删去这一行；确要重新任职的，任职日期应在\(ended)之后" : "。确要重新任职的，请填任职日期"),
                 "That post ended on \(ended)" + (where_.map { "; they serve at \($0) now" } ?? "")
-                    + ". Give a day where they hold it again"))
+                    + (isDated
+                        ? ". Delete the row; or give a day after \(ended) where they hold it again"
+                        : ". Give a day where they hold it again")))
     }
 
     private func name(of unit: String) -> String { records.units[unit]?.name ?? unit }
@@ -59,14 +63,14 @@ extension PlanningDesk {
         after.unit = row.unit.code
         if let post = row.post { after.post = post }
         if let rank = row.rank { after.rank = rank }
-        if let from = row.from { after.dated.span.from = from }
+        if let from = row.from ?? (before.isOpen ? earlier(than: before.dated) : nil) { after.dated.span.from = from }
         if let until = row.until, until != before.dated.span.until {
             after = after.ended(on: until, recorded: today)
         } else if row.until == nil, row.from != nil, let ended = before.dated.span.until {
-            guard row.says(sameAs: before) else { return try askAbout(before, held, &line) }
+            guard row.says(sameAs: before) else { return try askAbout(before, held, isDated: true, &line) }
             // A list of all posts need not say when each ended; one of those who serve now is an old one.
             if held.contains(where: { $0.dated.span.until == nil }) || ended < today {
-                return try askAbout(before, held, &line)
+                return try askAbout(before, held, isDated: true, &line)
             }
         }
         guard after != before else { return }
@@ -120,6 +124,7 @@ extension PlanningDesk {
             line.change(Words("单位", "Unit"), "", row.unit.name)
             line.change(PeopleProblem.Field.post.words, "", row.post ?? "")
         }
+        line.isUndated = row.from == nil
         let appointment = Appointment(
             code: placeholder(.appointment), person: person, unit: row.unit.code, post: row.post ?? "",
             rank: row.rank ?? "", dated: dated)

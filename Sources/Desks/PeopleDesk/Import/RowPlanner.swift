@@ -21,6 +21,8 @@ final class PlanningDesk {
     let today: Day
     /// From when on something holds that has no day of its own.
     let since: Day
+    /// Whether that day was chosen, and is not merely the day of the import.
+    private let isSinceChosen: Bool
     private var made: [String: Int] = [:]
     /// Units as they were typed: a roster names each of them a hundred times.
     private var known: [String: OrgUnit] = [:]
@@ -29,7 +31,22 @@ final class PlanningDesk {
         self.reading = reading
         self.today = today
         self.since = min(since ?? today, today)
+        isSinceChosen = since != nil
         records = try ImportRecords(reading, today: today)
+    }
+
+    /// Where something without a day was taken to begin on the day of its import, and another day is chosen now for what has
+    /// none: that day.
+    func earlier(than dated: (from: Day, recorded: Day)) -> Day? {
+        isSinceChosen && dated.from == dated.recorded && since < dated.from ? since : nil
+    }
+
+    func earlier(than dated: Dated) -> Day? { earlier(than: (dated.span.from, dated.recorded)) }
+
+    /// Nobody holds anything before they were born, or as a child.
+    func refuse(_ day: Day?, bornIn month: String, _ line: inout ImportLine) {
+        guard line.fate != .wrong, let day, let problem = PeopleRules.problem(with: day, bornIn: month) else { return }
+        line.wrong(.from, problem)
     }
 
     /// Stands for a code until one is handed out.

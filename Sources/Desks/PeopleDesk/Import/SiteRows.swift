@@ -33,7 +33,7 @@ final class SiteRows: RowPlanner {
 
     func take(_ cells: ImportCells, _ line: inout ImportLine) throws {
         let code = try line.taking(.code) { try cells.code(.code) }
-        let name = try line.taking(.name) { try cells.spelled(.name, PeopleRules.unitName) }
+        let name = try line.taking(.name) { try cells.unitName() }
         let unit = try desk.unit(cells, .unit, &line)
         let topics = try line.taking(.topics) { try ActivityRows.topics(cells) }
         let (from, until) = try desk.days(cells, &line)
@@ -93,6 +93,7 @@ final class SiteRows: RowPlanner {
                 code: "", name: row.name, unit: row.unit.code, topics: row.topics ?? [],
                 dated: Dated(from: from, until: row.until, recorded: desk.today))
         ]
+        line.isUndated = row.from == nil
         line.change(PeopleProblem.Field.unit.words, "", row.unit.name)
         line.fate = .new
     }

@@ -33,7 +33,12 @@ extension PlanningDesk {
                 )
                 return nil
             }
+            if from == nil, before.isOpen, let earlier = earlier(than: before.dated) {
+                after.dated.span.from = earlier
+            }
             guard after != before else { return nil }
+            line.change(
+                PeopleProblem.Field.from.words, before.dated.span.from.iso, after.dated.span.from.iso)
             line.change(
                 PeopleProblem.Field.until.words, before.dated.span.until?.iso ?? "", after.dated.span.until?.iso ?? "")
             if line.fate == .unchanged { line.fate = .changed }
@@ -50,10 +55,29 @@ extension PlanningDesk {
             return nil
         }
         let dated = Dated(from: from ?? min(since, until ?? since), until: until, recorded: today)
-        if let other = held.first(where: { $0.dated.span.overlaps(dated.span) }) {
-            line.wrong(.from, .sameHolding(other.dated.span.from))
+        let met = held.indices.filter { held[$0].dated.span.overlaps(dated.span) }
+        if let other = met.first.map({ held[$0] }) {
+            // What was imported without a day began on the day of that import; this row knows better.
+            if met.count == 1, until == nil, other.isOpen, other.dated.span.from == other.dated.recorded, let from,
+                from < other.dated.span.from
+            {
+                var after = other
+                refine(&after)
+                after.dated.span.from = from
+                line.change(PeopleProblem.Field.from.words, other.dated.span.from.iso, from.iso)
+                held[met[0]] = after
+                return .init(after, before: other)
+            }
+            let told = "\(other.dated.span.from.iso)" + (other.dated.span.until.map { "至\($0.iso)" } ?? "起")
+            line.wrong(
+                .from,
+                Words(
+                    "现有资料中已有（\(told)），与本行的日期重叠，请核对；以本行为准的，请先撤回带来它的导入，再导入本文件",
+                    "There is one on record (\(other.dated.span.from.iso)–\(other.dated.span.until?.iso ?? "")), and the days overlap: check them; where the row is right, take back the import that brought the other first"
+                ))
             return nil
         }
+        line.isUndated = from == nil
         let made = make(dated)
         held.append(made)
         line.fate = .new

@@ -21,6 +21,7 @@ final class AppointmentRows: RowPlanner {
         let post = try line.taking(.post) { try cells.spelled(.post, PeopleRules.post) }
         let rank = try line.taking(.rank) { try cells.spelled(.rank, PeopleRules.rank) }
         let (from, until) = try desk.days(cells, &line)
+        if let person { desk.refuse(from, bornIn: person.birthMonth, &line) }
         guard line.fate != .wrong, let person, let unit else { return rows.append(nil) }
         rows.append((person, PostRow(unit: unit, post: post, rank: rank, from: from, until: until)))
     }
@@ -72,6 +73,7 @@ final class CategoryRows: RowPlanner {
         }
         if category == nil, line.fate != .wrong { line.wrong(.category, Words("请填干部类别", "Give the category")) }
         let (from, until) = try desk.days(cells, &line)
+        if let person { desk.refuse(from, bornIn: person.birthMonth, &line) }
         guard line.fate != .wrong, let person, let category else { return rows.append(nil) }
         rows.append((person, category, from, until))
     }
@@ -101,45 +103,26 @@ final class CategoryRows: RowPlanner {
 /// Rows of members of teams.
 final class MembershipRows: RowPlanner {
     private let desk: PlanningDesk
-    private let teams: [Team]
-    private var byName: [String: [Team]] = [:]
+    private let teams: KnownTeams
     private var rows: [(person: Person, team: Team, role: TeamRole?, from: Day?, until: Day?)?] = []
     private var held: [String: [TeamMembership]]
     private var met: Set<String> = []
 
     init(_ desk: PlanningDesk) throws {
         self.desk = desk
-        teams = try desk.reading.teams()
-        for team in teams {
-            byName[team.name.folded, default: []].append(team)
-            byName[team.code.folded, default: []].append(team)
-        }
+        teams = try KnownTeams(desk)
         held = Dictionary(grouping: try desk.reading.teamMemberships()) { "\($0.team) \($0.person)" }
     }
 
     func take(_ cells: ImportCells, _ line: inout ImportLine) throws {
-        let name = try line.taking(.team) { try cells.spelled(.team, PeopleRules.unitName) }
         let person = try desk.person(cells, &line, narrowedByUnit: true)
         let role = try line.taking(.role) {
             try cells.choice(.role, KnownWords.teamRoles, TeamRole.allCases.map(\.words))
         }
         let (from, until) = try desk.days(cells, &line)
-        let found = name.flatMap { byName[$0.folded] } ?? []
-        let open = found.filter { $0.dated.span.until == nil }
-        let team = open.count == 1 ? open[0] : found.count == 1 ? found[0] : nil
-        if line.fate != .wrong, team == nil {
-            let told = found.prefix(5).map { "\($0.code)（\(desk.records.units[$0.unit]?.name ?? $0.unit)）" }.joined(
-                separator: "、")
-            line.wrong(
-                .team,
-                found.isEmpty
-                    ? Words(
-                        "没有“\(shown(name ?? ""))”这个集体，请先导入集体",
-                        "There is no team “\(shown(name ?? ""))”: import it first")
-                    : Words(
-                        "有\(found.count)个“\(shown(name ?? ""))”：\(told)。请填集体编号",
-                        "There are \(found.count) of that name: \(told). Give the code"))
-        }
+        if let person { desk.refuse(from, bornIn: person.birthMonth, &line) }
+        let team = try teams.team(cells, &line)
+        if team == nil { line.missing(.team, Words("请填集体", "Give the team")) }
         guard line.fate != .wrong, let person, let team else { return rows.append(nil) }
         rows.append((person, team, role, from, until))
     }

@@ -28,7 +28,7 @@ final class TeamRows: RowPlanner {
 
     func take(_ cells: ImportCells, _ line: inout ImportLine) throws {
         let code = try line.taking(.code) { try cells.code(.code) }
-        let name = try line.taking(.name) { try cells.spelled(.name, PeopleRules.unitName) }
+        let name = try line.taking(.name) { try cells.unitName() }
         let kind = try line.taking(.kind) {
             try cells.choice(.kind, KnownWords.teamKinds, TeamKind.allCases.map(\.words))
         }
@@ -66,7 +66,9 @@ final class TeamRows: RowPlanner {
         after.name = row.name
         after.kind = row.kind ?? before.kind
         after.unit = row.unit.code
-        if let from = row.from { after.dated.span.from = from }
+        if let from = row.from ?? (before.isOpen ? desk.earlier(than: before.dated) : nil) {
+            after.dated.span.from = from
+        }
         if let until = row.until, until != before.dated.span.until {
             after = after.ended(on: until, recorded: desk.today)
         }
@@ -87,9 +89,12 @@ final class TeamRows: RowPlanner {
     private func add(_ row: Row, _ line: inout ImportLine) {
         guard let kind = row.kind else { return line.wrong(.kind, Words("新集体须填集体类别", "A new team needs its kind")) }
         let from = row.from ?? min(desk.since, row.until ?? desk.since)
+        line.isUndated = row.from == nil
         guard row.unit.span.contains(from) else {
             return line.wrong(.from, .unitClosed(row.unit.name, on: from, .from))
         }
+        line.change(Words("集体类别", "Kind"), "", kind.words.zh)
+        line.change(PeopleProblem.Field.unit.words, "", row.unit.name)
         let team = Team(
             code: row.code ?? desk.placeholder(.team), name: row.name, kind: kind, unit: row.unit.code,
             dated: Dated(from: from, until: row.until, recorded: desk.today))
@@ -126,6 +131,7 @@ final class RosterRows: RowPlanner {
         let keeper = try desk.unit(cells, .keeper, &line)
         let person = try desk.person(cells, &line, narrowedByUnit: true)
         let (from, until) = try desk.days(cells, &line)
+        if let person { desk.refuse(from, bornIn: person.birthMonth, &line) }
         if line.fate != .wrong, name == nil { line.wrong(.roster, Words("请填名单名称", "Give the roster")) }
         guard line.fate != .wrong, let name else { return rows.append(nil) }
         rows.append((person, name, keeper, from, until))

@@ -10,6 +10,7 @@ final class UnitRows: RowPlanner {
     private let desk: PlanningDesk
     private var rows: [Row] = []
     private var met: Set<String> = []
+    private var namesByID: [String: String] = [:]
 
     private struct Row {
         var code: String?
@@ -31,7 +32,7 @@ final class UnitRows: RowPlanner {
     func take(_ cells: ImportCells, _ line: inout ImportLine) throws {
         var row = Row()
         row.code = try line.taking(.code) { try cells.code(.code) }
-        row.name = try line.taking(.name) { try cells.spelled(.name, PeopleRules.unitName) }
+        row.name = try line.taking(.name) { try cells.unitName() }
         row.kind = try line.taking(.kind) {
             try cells.choice(.kind, KnownWords.unitKinds, UnitKind.allCases.map(\.words))
         }
@@ -45,6 +46,7 @@ final class UnitRows: RowPlanner {
     func decide(_ lines: inout [ImportLine]) throws {
         match(&lines)
         placeAll(&lines)
+        namesByID = Dictionary(rows.map { ($0.id, $0.name ?? "") }, uniquingKeysWith: { a, _ in a })
         refuseRings(&lines)
         for index in lines.indices where lines[index].fate != .wrong { try decide(index, &lines[index]) }
         refuseOrphans(&lines)
@@ -163,14 +165,18 @@ final class UnitRows: RowPlanner {
             parents[rows[index].id] = .some(rows[index].parent)
         }
         var sound: Set<String> = []
-        var ring: Set<String> = []
+        // Of each unit in a ring, the names of all that stand in the same one.
+        var rings: [String: String] = [:]
         for start in parents.keys.sorted() where !sound.contains(start) {
             var way: [String] = []
             var seen: Set<String> = []
             var next: String? = start
             while let unit = next, !sound.contains(unit) {
                 guard seen.insert(unit).inserted else {
-                    if let first = way.firstIndex(of: unit) { ring.formUnion(way[first...]) }
+                    if let first = way.firstIndex(of: unit) {
+                        let names = way[first...].prefix(6).map { name($0) }.joined(separator: "、")
+                        for member in way[first...] { rings[member] = names }
+                    }
                     break
                 }
                 way.append(unit)
@@ -178,9 +184,8 @@ final class UnitRows: RowPlanner {
             }
             sound.formUnion(way)
         }
-        guard !ring.isEmpty else { return }
-        let names = rows.filter { ring.contains($0.id) }.compactMap(\.name).prefix(6).joined(separator: "、")
-        for index in rows.indices where lines[index].fate != .wrong && ring.contains(rows[index].id) {
+        for index in rows.indices where lines[index].fate != .wrong {
+            guard let names = rings[rows[index].id] else { continue }
             lines[index].wrong(
                 .parent,
                 Words(
@@ -206,6 +211,11 @@ final class UnitRows: RowPlanner {
         if let above = row.parent.flatMap({ desk.records.units[$0] }), above.span.until != nil {
             return line.wrong(.parent, .parentClosed(above.name))
         }
+        line.isUndated = row.from == nil
+        // What can be checked before it is there: where it stands, what it is, its own code.
+        line.change(PeopleProblem.Field.parent.words, "", self.name(row.parent))
+        line.change(PeopleProblem.Field.kind.words, "", kind.words.zh)
+        line.change(Words("单位编号", "Code"), "", row.code ?? "")
         line.edits.units = [
             .init(
                 OrgUnit(
@@ -221,7 +231,9 @@ final class UnitRows: RowPlanner {
         after.name = row.name ?? before.name
         after.kind = row.kind ?? before.kind
         after.parent = row.parent
-        after.span.from = row.from ?? before.span.from
+        after.span.from =
+            row.from ?? (before.span.until == nil ? desk.earlier(than: (before.span.from, before.recorded)) : nil)
+            ?? before.span.from
         after.span.until = row.until ?? before.span.until
         guard after != before else { return }
         if let until = after.span.until, until != before.span.until {
@@ -233,15 +245,16 @@ final class UnitRows: RowPlanner {
             }
         }
         if try desk.isOlder(after, than: before, ["name", "kind", "parent"], .name, &line) { return }
-        func name(_ unit: String?) -> String {
-            unit.map { code in desk.records.units[code]?.name ?? rows.first { $0.id == code }?.name ?? code } ?? ""
-        }
         line.change(Words("单位名称", "Name"), before.name, after.name)
         line.change(PeopleProblem.Field.kind.words, before.kind.words.zh, after.kind.words.zh)
         line.change(PeopleProblem.Field.parent.words, name(before.parent), name(after.parent))
         line.change(Words("设立日期", "Since"), before.span.from.iso, after.span.from.iso)
         line.change(Words("撤销日期", "Until"), before.span.until?.iso ?? "", after.span.until?.iso ?? "")
         line.edits.units = [.init(after, before: before)]
+    }
+
+    private func name(_ unit: String?) -> String {
+        unit.map { code in desk.records.units[code]?.name ?? namesByID[code] ?? code } ?? ""
     }
 
     /// What stands beneath a row that is not taken is not taken either.

@@ -49,7 +49,7 @@ extension ImportDraft {
     /// What would be done.
     func preview(_ ask: Ask) throws -> HTML {
         try ImportPlan(try request(ask.evidence), in: ask.reading, today: ask.today).preview.html(
-            goodRows: rows == .good)
+            goodRows: rows == .good, draft: ask.checkedDraft)
     }
 
     /// Where it is looked through instead, as it would take too long here.

@@ -29,11 +29,13 @@ enum PreviewPage {
                         back(given))))
         }
         let preview = try JSONDecoder().decode(ImportPreview.self, from: Data(kept))
+        let isOpen = try ask.reading.formDraft(given.draft, of: ask.reader).map { $0.sentTo == nil } ?? false
+        let draft = isOpen ? given.draft : nil
         let wrong = job.end.fileName.isEmpty ? nil : "/jobs/\(job.code)/file"
         return Page(
             words, crumbs: crumbs,
             .sheet(
-                preview.html(goodRows: given.given.goodRows, wrongRows: wrong),
+                preview.html(goodRows: given.given.goodRows, wrongRows: wrong, draft: draft),
                 .section(
                     .facts([
                         Fact(Words("文件", "File"), .text(given.given.name)),

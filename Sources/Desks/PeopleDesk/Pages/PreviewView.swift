@@ -6,7 +6,8 @@ extension ImportPreview {
     static let most = 100
 
     /// With what it comes to in a sentence. `goodRows`: whether rows that are right are taken where others are wrong.
-    func html(goodRows: Bool, wrongRows address: String? = nil) -> HTML {
+    /// `draft`: the form by which it was handed in, where its columns can still be named.
+    func html(goodRows: Bool, wrongRows address: String? = nil, draft: String? = nil) -> HTML {
         let isRefused = wrongCount > 0 && !goodRows
         return .group([
             .p(
@@ -16,16 +17,25 @@ extension ImportPreview {
                     .say(
                         "有行有误，按现在的选择全部不导入。请改好文件重新上传，或返回修改，选“只导入无误的行”。",
                         " Rows are wrong, so none is taken as chosen. Mend the file, or go back and choose to take the rows that are right."
-                    ))), details(wrongRows: address),
+                    ))), details(wrongRows: address, draft: draft),
         ])
     }
 
-    private func details(wrongRows address: String?) -> HTML {
+    private func details(wrongRows address: String?, draft: String?) -> HTML {
         .group([
             .section(.p(.class("sum"), sum)),
             .when(
                 !notes.isEmpty,
-                .section(.each(notes) { .p(.class("quiet"), .words($0)) })),
+                .section(
+                    .each(notes) { .p(.class("quiet"), .words($0)) },
+                    draft.flatMap { draft in
+                        head?.unread.isEmpty == false
+                            ? .p(
+                                .link(ColumnsPage.address(draft), Words("选定未读取的列", "Say what the columns not read are"))
+                            )
+                            : nil
+                    } ?? .nothing)),
+            dayTold.map { .section(.p(.words($0))) } ?? .nothing,
             .when(!wrong.isEmpty, wrongSection(address)), .when(!changedRows.isEmpty, changedSection),
             .when(!newRows.isEmpty, newSection),
             .when(
