@@ -25,6 +25,9 @@ enum ActWords {
         "correct": Words("更正", "Corrected"), "void": Words("作废", "Voided"), "publish": Words("发布方案", "Plan published"),
         "set": Words("设置", "Set"), "calendar": Words("登记工作日历", "Working days entered"),
         "import": Words("导入", "Brought in"), "sendReminder": Words("提醒滞后单位", "Reminded units behind"),
+        "addSite": Words("登记现场教学点", "Site added"), "importBook": Words("导入全部数据", "Records brought in"),
+        "seal": Words("日志封存", "Journal sealed"),
+        "proposeSeats": Words("安排名额", "Seats proposed"),
         "readNotice": Words("阅读提醒", "Read a reminder"),
     ]
 }
