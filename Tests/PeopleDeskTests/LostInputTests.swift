@@ -14,7 +14,7 @@ import Vocabulary
     @Test("a list of promotions without units is about the posts that are held") func promotions() throws {
         let town = try ImportTown()
         let file = ImportTown.csv([
-            ["人员编号", "姓名", "职务", "职级", "任职日期"], ["P1", "甲一", "科长", "四级主任科员", "2026-09-01"],
+            ["人员编号", "姓名", "职务", "职级", "任职日期"], ["P1", "甲一", "", "四级主任科员", "2026-09-01"],
             ["P2", "乙二", "科员", "一级科员", ""],
             ["N1", "张三", "科长", "", "2026-09-01"],
         ])
@@ -25,7 +25,8 @@ import Vocabulary
         let held = try town.database.read { try $0.appointments(of: "P1") }.sorted {
             $0.dated.span.from < $1.dated.span.from
         }
-        #expect(held.map(\.unit) == ["U2", "U2"] && held.last?.post == "科长")
+        #expect(held.map(\.unit) == ["U2", "U2"] && held.map(\.post) == ["科员", "科员"])
+        #expect(held.map(\.rank) == ["一级科员", "四级主任科员"])
         #expect(try town.take(.persons, file, goodRows: true).code == nil)
     }
 
@@ -105,6 +106,19 @@ import Vocabulary
             return .enough
         }
         #expect(first.contains("身份证号") && first.contains("备注"), "\(first)")
+    }
+
+    @Test("in a table of text the upper of two rows of headings is one, though nothing says what is merged")
+    func upperTexts()
+        throws
+    {
+        let file = ImportTown.csv([
+            ["花名册", "", "", "", "", ""], ["序号", "人员", "", "", "任职", "身份证号"], ["", "姓名", "性别", "出生年月", "工作单位", ""],
+            ["1", "张三", "男", "1984-07", "财政局", "无"],
+        ])
+        let preview = try ImportTown().preview(.persons, file)
+        #expect(preview.counts == [1, 0, 0, 0])
+        #expect(preview.notes.map(\.zh) == ["未读取的列：身份证号。"], "\(preview.notes)")
     }
 
     @Test("a file in which nearly all is wrong is refused as the wrong file") func flood() throws {

@@ -100,7 +100,7 @@ struct ImportHead: Sendable, Codable {
             let upper = rows[index - 1]
             head.above = upper.headTexts
             head.aboveUnread = heads[index - 1].unread
-            var isHeading = false
+            var isHeading = upper.looksLikeHeadings
             for (field, column) in heads[index - 1].places
             where head.places[field] == nil && !head.places.values.contains(column) {
                 head.places[field] = column
@@ -155,6 +155,12 @@ extension SheetRow {
         Dictionary(
             cells.map { ($0.column, $0.seen.withoutOuterSpace) }.filter { !$1.isEmpty }, uniquingKeysWith: { a, _ in a }
         )
+    }
+
+    /// A title, or a line of labels with what they ask for, has fewer cells, or colons in them.
+    fileprivate var looksLikeHeadings: Bool {
+        let texts = headTexts.values
+        return texts.count > 2 && !texts.contains { $0.contains("：") || $0.contains(":") }
     }
 
     /// Those that are headings of their own columns, and not of several whose headings stand in the row beneath.

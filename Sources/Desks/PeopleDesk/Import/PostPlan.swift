@@ -98,6 +98,7 @@ extension PlanningDesk {
     private func add(
         _ row: PostRow, of person: String, _ held: inout [Appointment], _ line: inout ImportLine, open: Int?
     ) throws {
+        var row = row
         let from = row.from ?? since
         let dated = Dated(from: from, until: row.until, recorded: today)
         guard row.unit.span.contains(from) else {
@@ -113,6 +114,11 @@ extension PlanningDesk {
                         ? .notLater(other.dated.span.from) : .overlaps(other, unit: name(of: other.unit)))
             }
             let before = held[first]
+            // Within a unit a row need not say what stays: of a promotion, the post or the rank.
+            if before.unit == row.unit.code {
+                row.post = row.post ?? before.post
+                row.rank = row.rank ?? before.rank
+            }
             let after = before.ended(on: from - 1, recorded: today)
             line.edits.appointments.append(.init(after, before: before))
             held[first] = after
