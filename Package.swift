@@ -72,6 +72,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         room("Vocabulary"),
@@ -93,7 +94,10 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Storage", sees: ["Vocabulary", "Spelling", "Plans", "Records", "Seats", "Store"], outside: ["CSodium"]),
-        room("Accounts", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage"], outside: ["CSodium"]),
+        room(
+            "Accounts", sees: ["Vocabulary", "Spelling", "Records", "Store", "Storage", "Mail"],
+            outside: ["CSodium", "CCrypto"]),
+        room("Mail"),
         room("OpenID", outside: ["CCrypto"]),
         room("Upkeep", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine", "Files", "Store", "Storage"]),
         room(
@@ -134,9 +138,9 @@ let package = Package(
                 "Store", "Storage",
                 "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "OpenID",
                 "SeatDesk",
-                "House",
+                "House", "Mail",
             ],
-            outside: [hummingbird, hummingbirdCore, logging]),
+            outside: [hummingbird, hummingbirdCore, logging, "CQRCode"]),
         .executableTarget(
             name: "xingzhi",
             dependencies: [
@@ -168,6 +172,7 @@ let package = Package(
 
         room("TestIssuer", sees: ["OpenID"], outside: ["CCrypto"], path: "Tests/TestIssuer"),
 
+        tests(of: "Mail", sees: ["Mail", "TestEngines"]),
         tests(of: "OpenID", sees: ["OpenID", "TestIssuer"]),
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
         tests(of: "Spelling", sees: ["Vocabulary", "Spelling"]),

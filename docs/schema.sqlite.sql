@@ -125,6 +125,33 @@ CREATE TABLE desk_visits (
     since_state text,
     primary key (account, post)
 );
+CREATE TABLE destructions (
+    code text not null primary key,
+    person text not null check (length(person) > 0),
+    ground text not null check (length(ground) > 0),
+    in_texts integer not null check (in_texts in (0, 1)),
+    stage text not null check (stage in ('asked', 'done', 'refused')),
+    asked_by text not null,
+    asked_day integer not null,
+    decided_by text,
+    decided_day integer,
+    remark text,
+    check (stage = 'asked' or decided_by is not null),
+    check (decided_by is null or decided_by <> asked_by)
+);
+CREATE TABLE digest_letters (
+    account text not null references accounts (name),
+    letter_day integer not null,
+    stage text not null check (stage in ('waiting', 'sending', 'sent', 'nothing', 'refused')),
+    tries integer not null check (tries >= 0),
+    tried_at text,
+    primary key (letter_day, account)
+);
+CREATE TABLE digest_wishes (
+    account text not null primary key references accounts (name),
+    address text not null check (length(address) > 0),
+    since_day integer not null
+);
 CREATE TABLE editions (
     number integer not null primary key check (number >= 1),
     title text not null check (length(title) > 0),
@@ -185,6 +212,12 @@ CREATE TABLE former_passwords (
     password text not null check (length(password) > 0),
     primary key (account, place)
 );
+CREATE TABLE half_sign_ins (
+    token text not null primary key check (length(token) = 64),
+    account text not null references accounts (name),
+    means text not null,
+    made_at text not null
+);
 CREATE TABLE issuer_attempts (
     state text not null primary key check (length(state) = 64),
     nonce text not null,
@@ -227,7 +260,7 @@ CREATE TABLE journal (
     state_after text,
     previous_hash text not null check (length(previous_hash) = 64),
     hash text not null unique check (length(hash) = 64)
-);
+, salt text);
 CREATE TABLE journal_head (
     place integer not null primary key check (place = 1),
     seq integer not null check (seq >= 0),
@@ -293,6 +326,12 @@ CREATE TABLE record_changes (
     state_before text,
     recorded_day integer not null,
     primary key (seq, kind, code)
+);
+CREATE TABLE recovery_codes (
+    account text not null references second_factors (account),
+    place integer not null,
+    code text not null check (length(code) = 64),
+    primary key (account, place)
 );
 CREATE TABLE reminder_units (
     code text not null primary key,
@@ -382,6 +421,13 @@ CREATE TABLE seat_wishes (
     place integer not null check (place >= 1),
     wish text not null check (wish in ('pin', 'forbid')),
     primary key (plan, person, class_id)
+);
+CREATE TABLE second_factors (
+    account text not null primary key references accounts (name),
+    secret text not null check (length(secret) > 0),
+    begun_day integer not null,
+    confirmed_day integer,
+    last_step bigint not null
 );
 CREATE TABLE sessions (
     hash text not null primary key check (length(hash) = 64),
@@ -546,6 +592,7 @@ CREATE INDEX activities_by_organiser on activities (organiser, from_day);
 CREATE INDEX appointments_by_person on appointments (person);
 CREATE INDEX appointments_by_unit on appointments (unit);
 CREATE INDEX category_holdings_by_person on category_holdings (person);
+CREATE INDEX destructions_by_person on destructions (person);
 CREATE INDEX evidence_by_hash on evidence (hash);
 CREATE INDEX evidence_by_record on evidence (of_kind, of_code);
 CREATE INDEX folded_names_by_name on folded_names (name);

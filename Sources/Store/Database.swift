@@ -123,6 +123,9 @@ public final class Database: Sendable {
         return try result.unwrapped()
     }
 
+    /// Writes everything anew, so that what was altered or deleted stands in none of its files any more.
+    public func scrub() throws { try engine.scrub() }
+
     /// Makes a check or a long question that is under way stop with a failure.
     public func interrupt() { engine.interrupt() }
 

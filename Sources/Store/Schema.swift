@@ -19,8 +19,10 @@ public struct Schema: Sendable {
     }
 
     /// What the store needs for itself: the journal, drafts of forms, words by which nouns are found, jobs, papers,
-    /// visits at one's desk, drafts of a post.
-    public static let own: [Migration] = [.journal, .deskWork, .jobs, .evidence, .deskVisits, .draftsOfAPost]
+    /// visits at one's desk, drafts of a post, salts of the journal.
+    public static let own: [Migration] = [
+        .journal, .deskWork, .jobs, .evidence, .deskVisits, .draftsOfAPost, .journalSalts,
+    ]
 
     /// With the steps of other rooms.
     public func with(_ others: [Migration]) -> Schema {

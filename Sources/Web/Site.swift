@@ -53,11 +53,16 @@ public struct Site: Sendable {
             database: database, today: today, keeper: directory.map { ColumnKeeper(directory: $0, writes: true) })
         let files = files ?? database.filesDirectory
         let evidence = EvidenceStore(directory: files + "/evidence")
+        let letters = DigestClock(database: database, origin: signIn?.entrance.name.map { "https://\($0)" } ?? "")
         self.evidence = evidence
         seats = .seats(SeatPictures())
         jobs = JobWorker(
-            (desks + [seats]).flatMap(\.jobs), on: database, directory: files + "/results", today: today,
-            prepareThread: PageBarrier.prepareThread, tidying: { try database.sweep(evidence) })
+            (desks + [seats]).flatMap(\.jobs) + [DigestJob.self], on: database, directory: files + "/results",
+            today: today, prepareThread: PageBarrier.prepareThread,
+            tidying: {
+                try database.sweep(evidence)
+                try letters.look()
+            })
         // A database that cannot be read says so on every page.
         looks = signIn == nil ? (try? database.read { try Look.all($0, on: today()) }) ?? [] : []
         if signIn != nil {

@@ -32,7 +32,9 @@ import Vocabulary
         let file = try await official.get("/people/P1")
         #expect(file.status == 200 && file.text.contains("甲一") && !file.text.contains("href=\"/people\""))
         let open = [
-            "/people/P1", "/desk", "/me", "/me/views", "/account", "/account/password", "/sign-out", "/sign-in", "/",
+            "/people/P1", "/desk", "/me", "/me/views", "/account", "/account/password", "/account/second-factor",
+            "/sign-out",
+            "/sign-in", "/",
             "/openapi.json",
         ]
         for path in Self.addresses(site, "GET") where !path.hasPrefix("/assets") && path != "/sign-in/kept" {

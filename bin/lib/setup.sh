@@ -4,7 +4,7 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 cd "$root"
 
 # Debian packages that the system libraries of Package.swift come from.
-debian_packages=(libsqlite3-dev libsodium-dev libpq-dev libssl-dev libzip-dev zlib1g-dev libexpat1-dev)
+debian_packages=(libsqlite3-dev libsodium-dev libpq-dev libssl-dev libzip-dev zlib1g-dev libexpat1-dev libqrencode-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 

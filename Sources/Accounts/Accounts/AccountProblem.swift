@@ -32,6 +32,10 @@ public enum AccountProblem: Refusal {
     case usedBefore
     case notTheSame
     case wrongCode
+    case hasSecondFactor
+    case hasNoSecondFactor
+    case wrongTimeCode
+    case notAnAddress
     case isRunning
 
     public var field: String {
@@ -44,7 +48,8 @@ public enum AccountProblem: Refusal {
         case .password, .usedBefore: "new"
         case .wrongPassword: "current"
         case .notTheSame: "again"
-        case .wrongCode, .isLocked: "code"
+        case .notAnAddress: "address"
+        case .wrongCode, .isLocked, .wrongTimeCode: "code"
         default: ""
         }
     }
@@ -101,6 +106,13 @@ public enum AccountProblem: Refusal {
         case .usedBefore: Words("最近用过的密码不能再用，请换一个", "One of the last passwords: choose another")
         case .notTheSame: Words("两次输入的新密码不一致", "The new password was typed in two ways")
         case .wrongCode: Words("启用码不正确或已用过", "The code is not right, or was used")
+        case .hasSecondFactor: Words("动态口令已经启用", "There is a second factor already")
+        case .hasNoSecondFactor: Words("没有启用动态口令", "There is no second factor")
+        case .notAnAddress: Words("不是邮箱地址，请写作 wang@example.gov.cn", "No address: write it as wang@example.gov.cn")
+        case .wrongTimeCode:
+            Words(
+                "动态口令不正确或已用过；请核对手机时间，输入新显示的6位数字",
+                "The code is not right, or was used: check your telephone's clock and type the next six digits")
         case .isRunning: Words("本站已有系统管理员和安全管理员，不需要启用码", "The site has both administrators: it needs no first codes")
         }
     }

@@ -17,6 +17,11 @@ public struct ResetAccount: Act {
             account.reason = ""
             try t.update(account)
         }
+        // A telephone may be lost as a password is.
+        if let factor = try t.secondFactor(of: account.name) {
+            try t.removeSecondFactor(of: account.name)
+            try t.tellRemoved(factor)
+        }
         return try t.handOut(to: account)
     }
 }

@@ -49,10 +49,16 @@ public struct SetSignInProfile: Act {
     public static let isTownWide = true
     public static let mayStandAlready = true
     public var profile: SignInProfile
+    /// Nil: as it was chosen, or as the norm asks.
+    public var secondFactor: SecondFactorRule?
 
-    public init(_ profile: SignInProfile) { self.profile = profile }
+    public init(_ profile: SignInProfile, secondFactor: SecondFactorRule? = nil) {
+        self.profile = profile
+        self.secondFactor = secondFactor
+    }
 
     public func perform(in t: ActTransaction) throws {
         try t.writing.set(.signInProfile, to: profile.rawValue)
+        if let secondFactor { try t.writing.set(.secondFactor, to: secondFactor.rawValue) }
     }
 }

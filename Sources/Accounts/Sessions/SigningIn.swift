@@ -25,6 +25,8 @@ public enum SignInResult: Sendable {
     /// Whoever is refused is not told why: whether there is such an account is nobody's business.
     case refused
     case locked(minutes: Int)
+    /// The password is right, and the code of their telephone is to be given: `SigningIn.finish`.
+    case halfWay(token: String)
 }
 
 /// Lets people in: sees that nobody guesses, and that whoever guesses learns nothing from how long it takes.
@@ -49,10 +51,11 @@ public struct SigningIn: Sendable {
     public func attempt(_ attempt: SignInAttempt, on today: Day) throws -> SignInResult {
         let now = now()
         let subjects = [FailureSubject.account(attempt.name), .address(attempt.address)]
-        let (account, credential, locks) = try database.read { reading in
+        let (account, credential, factor, locks) = try database.read { reading in
             let account = try reading.account(typed: attempt.name)
             return (
                 account, try account.flatMap { try reading.credential(of: $0.name) },
+                try account.flatMap { try reading.secondFactor(of: $0.name) },
                 try subjects.compactMap { try reading.failures(about: $0) }
             )
         }
@@ -75,7 +78,14 @@ public struct SigningIn: Sendable {
             return .refused
         }
         let token = Token.session()
-        let isKept = try begin(account, token, attempt, by: isCode ? "code" : "password", credential, at: now)
+        let means = isCode ? "code" : "password"
+        if factor?.isInForce == true {
+            try database.write(by: account.name) {
+                try $0.keep(HalfSignIn(account: account.name, means: means), token: token, at: now)
+            }
+            return .halfWay(token: token)
+        }
+        let isKept = try begin(account, token, attempt, by: means, credential, at: now)
         return isKept ? .signedIn(account, token: token) : .refused
     }
 

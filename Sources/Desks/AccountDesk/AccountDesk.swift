@@ -5,23 +5,30 @@ import Vocabulary
 
 /// Who may come in, what they may do, and what was done: the desk of the three administrators.
 public let accountDesk = Desk(
-    Words("账号与审计", "Accounts and audit"), nouns: [Account.self, Credential.self, RoleGrant.self],
-    migrations: [.accounts, .roleGrants, .sessions, .personalViews, .issuer],
+    Words("账号与审计", "Accounts and audit"),
+    nouns: [Account.self, Credential.self, RoleGrant.self, Destruction.self, SecondFactor.self, DigestWish.self],
+    migrations: [.accounts, .roleGrants, .sessions, .personalViews, .issuer, .destructions, .secondFactors, .digests],
     entries: [
         Menu.Entry("/accounts", Words("账号", "Accounts"), right: .administerUsers),
+        Menu.Entry("/letters", Words("邮件", "Letters"), right: .administerUsers),
         Menu.Entry("/roles", Words("授权", "Roles"), right: .administerSecurity),
+        Menu.Entry("/second-factors", Words("动态口令", "Second factors"), right: .administerSecurity),
         Menu.Entry("/sign-in-rules", Words("登录规则", "Sign-in rules"), right: .administerSecurity),
+        Menu.Entry("/destructions", Words("销毁", "Destructions"), right: .administerSecurity),
         Menu.Entry("/journal", Words("操作日志", "Journal"), right: .audit),
-    ],
+    ], jobs: [ScrubJob.self],
     acts: [
         OpenAccountsOfUnit.self, HandOutCode.self, HandOutCodes.self, HandOutOfficialCode.self, SetPassword.self,
         ResetAccount.self,
-        EndSessions.self, TakeDraft.self, SetSignInProfile.self,
-    ], held: { try Account.held($0, $1) }
+        EndSessions.self, TakeDraft.self, SetSignInProfile.self, BeginSecondFactor.self, ConfirmSecondFactor.self,
+        RemoveSecondFactor.self, WishDigest.self,
+    ], waiting: { try Destruction.waiting($0) }, held: { try Account.held($0, $1) }
 ) { routes in
     addAccounts(to: &routes)
     addCodes(to: &routes)
+    addLetters(to: &routes)
     addRoles(to: &routes)
+    routes.destructions()
     addJournal(to: &routes)
 }
 
@@ -126,6 +133,17 @@ private func addCodes(to routes: inout Routes) {
     }
 }
 
+private func addLetters(to routes: inout Routes) {
+    let letters = FormFlow(Words("邮件设置", "Letters"), LettersDraft.form) { ask in
+        LettersDraft(rules: try ask.reading.digestRules())
+    } act: { draft, _ in
+        SetDigestRules(draft.rules)
+    } then: { _ in
+        "/letters"
+    }
+    routes.form("/letters", letters)
+}
+
 private func addRoles(to routes: inout Routes) {
     let home = { @Sendable (ask: Ask) in
         [Frame.Crumb(text: ask.say(RoleGrant.listing.words), address: ask.context.link("/roles"))]
@@ -158,13 +176,33 @@ private func addRoles(to routes: inout Routes) {
     routes.form("/roles/:code/end", end)
 
     let rules = FormFlow(Words("登录规则", "Sign-in rules"), SignInRules.form) { ask in
-        SignInRules(profile: try ask.reading.signInProfile())
+        SignInRules(
+            profile: try ask.reading.signInProfile(), secondFactor: try ask.reading.secondFactorRule())
     } act: { rules, _ in
-        SetSignInProfile(rules.profile)
+        SetSignInProfile(rules.profile, secondFactor: rules.secondFactor)
     } then: { _ in
         "/sign-in-rules"
     }
     routes.form("/sign-in-rules", rules)
+
+    routes.list("/second-factors", SecondFactor.listing, right: ResetSecondFactor.right)
+    var reset = FormFlow(Words("重置动态口令", "Reset the second factor"), Reason.form) { _ in
+        Reason()
+    } act: { reason, ask in
+        ResetSecondFactor(account: try ask.one(SecondFactor.self).account, reason: reason.text)
+    } then: { _ in
+        "/second-factors"
+    }
+    reset.crumbs = { _ in [Frame.Crumb(SecondFactor.listing.words, "/second-factors")] }
+    reset.opening = { ask in
+        .opening(
+            .say(
+                "\(try ask.naming.accountName(try ask.one(SecondFactor.self).account))的登录将结束，下次登录只需密码；请当面核实本人后再办理。",
+                "Their sessions end, and a password alone is asked until they set up another: make sure who it is that asks."
+            ))
+    }
+    reset.isGrave = true
+    routes.form("/second-factors/:code/reset", reset)
 }
 
 private func addJournal(to routes: inout Routes) {

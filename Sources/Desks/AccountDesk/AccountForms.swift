@@ -97,6 +97,7 @@ struct RoleDecision: Sendable, Hashable {
 
 struct SignInRules: Sendable, Hashable {
     var profile: SignInProfile
+    var secondFactor: SecondFactorRule
 
     static let form = Form<SignInRules>(
         .init(
@@ -106,5 +107,34 @@ struct SignInRules: Sendable, Hashable {
                 hint: Words(
                     "等保三级：密码至少10个字符（15个以下须含三类），90天更换，登录8小时；ASVS：密码至少12个字符，不强制更换，登录12小时。两者都是：错5次锁定，闲置30分钟（管理员15分钟）退出",
                     "GB/T 22239: 10 characters (three kinds under 15), 90 days, sessions of 8 hours. ASVS: 12 characters, no expiry, 12 hours. Both: locked after five mistakes, idle 30 minutes (administrators 15)"
+                )),
+            .choice(
+                \.secondFactor, "secondFactor", Words("动态口令", "Second factor"),
+                hint: Words(
+                    "等保三级要求两种鉴别方式。选“必须”后，管理员下次登录须先用手机设置",
+                    "GB/T 22239 level 3 asks two kinds of proof. Where they must, administrators set it up when they sign in next"
                 ))))
+}
+
+/// How letters leave the site.
+struct LettersDraft: Sendable, Hashable {
+    var rules: DigestRules
+
+    static let form = Form<LettersDraft>(
+        .init(
+            Words("每日待办邮件", "Daily letters"),
+            .number(
+                \.rules.port, "port", Words("本机邮件服务端口", "Port of the mail server"),
+                hint: Words(
+                    "经本机（127.0.0.1）的邮件服务（如 postfix）转发，一般为25；填0不发邮件",
+                    "Letters go through the mail server of this machine (such as postfix), mostly 25; 0: none"),
+                in: 0...65535),
+            .text(
+                \.rules.from, "address", Words("发件地址", "From"),
+                hint: Words("如 xingzhi@example.gov.cn", "Such as xingzhi@example.gov.cn"), isRequired: false,
+                rule: TextRule(limit: 254)),
+            .number(
+                \.rules.hour, "hour", Words("几时以后发送", "After which hour"),
+                hint: Words("0至23，本站时间；在其后一小时内发出", "0 to 23 by the site's clock; within an hour after it"), in: 0...23))
+    )
 }

@@ -14,6 +14,9 @@ enum ActWords {
         "evidence": Words("材料", "paper"), "reminder": Words("提醒", "reminder"), "notice": Words("提醒", "notice"),
         "seatPlan": Words("调训年度", "year of seats"), "ownColumn": Words("自定列名", "column name"),
         "formDraft": Words("未提交的表单", "unsent form"), "site": Words("现场教学点", "site"),
+        "secondFactor": Words("动态口令", "second factor"), "destruction": Words("销毁个人信息", "destruction"),
+        "redaction": Words("日志中的个人信息", "personal data in the journal"),
+        "digestWish": Words("每日待办邮件", "daily letter"), "book": Words("全部记录", "all records"),
     ]
 
     static let others: [String: Words] = [
@@ -24,6 +27,9 @@ enum ActWords {
         "report": Words("填报活动", "Reported"),
         "correct": Words("更正", "Corrected"), "void": Words("作废", "Voided"), "publish": Words("发布方案", "Plan published"),
         "set": Words("设置", "Set"), "calendar": Words("登记工作日历", "Working days entered"),
+        "repeatDestruction": Words("恢复后重新销毁", "Destroyed again after a restore"),
+        "redact": Words("销毁日志中的个人信息", "Personal data taken out of the journal"), "seal": Words("封存记录总和", "Sums sealed"),
+        "sendDigest": Words("发送每日待办邮件", "Daily letter sent"),
         "import": Words("导入", "Brought in"), "sendReminder": Words("提醒滞后单位", "Reminded units behind"),
         "addSite": Words("登记现场教学点", "Site added"), "importBook": Words("导入全部数据", "Records brought in"),
         "seal": Words("日志封存", "Journal sealed"),

@@ -56,6 +56,14 @@ public final class JobRun: Sendable {
         try files.write(JobFiles.aside(code)) { output in for byte in bytes { output.write(byte: byte) } }
     }
 
+    /// Where files lie that belong to the database and that no address leads into.
+    public var filesDirectory: String {
+        files.directory.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
+
+    /// Takes away the files of all jobs, which may hold what is to be nowhere any more.
+    public func removeFilesOfOthers() throws { try files.sweep(keeping: [code]) }
+
     var progress: JobProgress { held.withLock { $0.progress } }
 
     /// Why it was stopped; the first one to say so decides.

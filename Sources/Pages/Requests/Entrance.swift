@@ -34,6 +34,9 @@ public enum Entrance: Equatable, Sendable {
         }
     }
 
+    /// By which others reach the site; nil: none do.
+    public var name: String? { if case .proxy(let name) = self { name } else { nil } }
+
     /// Whether what is sent travels under TLS: then browsers are told to insist on it.
     public var isSecure: Bool { self != .thisMachine }
 

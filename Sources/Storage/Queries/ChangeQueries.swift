@@ -35,11 +35,6 @@ extension Reading {
         let applied = try schemaVersion()
         return Schema.training.migrations.last { $0.changesFacts && $0.number <= applied }?.number ?? 0
     }
-
-    /// The number of the newest schema step.
-    package func schemaVersion() throws -> Int {
-        try connection.first("select max(number) as last from schema_migrations") { try $0.integer("last") } ?? 0
-    }
 }
 
 extension WriteTransaction {

@@ -32,6 +32,7 @@ extension WriteTransaction {
     ) throws {
         // Of a file of activities it tells the file; each activity has a row of its own.
         guard !edits.isEmpty || file != nil else { return }
+        try requireNotDestroyed(edits)
         var done = 0
         var log: [TouchedRecord] = []
         var sums = FactSums()
@@ -74,6 +75,23 @@ extension WriteTransaction {
                 day: day.iso, person: edits.onlyPerson, records: file == nil ? told : nil, file: file, sums: sums,
                 touched: log.sum), log, act: act, kind: kind, code: code, on: day,
             facts: edits.onlyPerson.map { .person($0) } ?? .everything)
+    }
+
+    /// An end of a post says nothing of who somebody is; a post that begins does.
+    private func requireNotDestroyed(_ edits: PeopleEdits) throws {
+        let touched =
+            edits.persons.map(\.after.code)
+            + edits.appointments.filter { !$0.after.post.isEmpty || $0.before == nil }.map(\.after.person)
+        let problems = try destroyed(among: Set(touched)).sorted().map { PersonDestroyed(code: $0) }
+        guard problems.isEmpty else { throw Refused(problems) }
+    }
+
+    private func destroyed(among codes: Set<String>) throws -> Set<String> {
+        guard codes.count > 200 else { return try codes.filter { try person(code: $0)?.isDestroyed == true } }
+        return codes.intersection(
+            try connection.rows("select code from persons where birth_month = $1", [SQLValue(Person.noBirthMonth)]) {
+                try $0.text("code")
+            })
     }
 
     /// Journals such a change, with a row for each record that it touched. A file that touched none, such as one of

@@ -28,6 +28,8 @@ extension Database {
         public var rows: Int
         /// Hash of the newest row.
         public var last: String
+        /// Lines of which something was destroyed: they hold by what a later line tells of them.
+        public var redacted = 0
         public var faults: [DatabaseFault]
     }
 
@@ -92,7 +94,8 @@ extension Schema {
         // Where the journal itself does not hold, what it tells of the sums does not either.
         let isWhole = if case .intact = verdict { true } else { false }
         faults += facts.faults.filter { isWhole || $0.isOfOneRecord }.map { .facts($0) }
-        return Database.JournalReport(rows: rows, last: last, faults: faults)
+        return Database.JournalReport(
+            rows: rows, last: last, redacted: try reading.redactions().count, faults: faults)
     }
 }
 

@@ -85,6 +85,23 @@ final class SQLiteDriver: SQLEngine {
         }
     }
 
+    /// The log too holds pages as they were. It is cut once nobody reads from it any more: some seconds are waited for that.
+    func scrub() throws {
+        try SQLiteFailure.translated {
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "VACUUM")
+                for attempt in 1... {
+                    do {
+                        _ = try db.checkpoint(.truncate)
+                        return
+                    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && attempt < 10 {
+                        // Each attempt waits as long as the connection's patience is.
+                    }
+                }
+            }
+        }
+    }
+
     func interrupt() { pool.interrupt() }
 
     func copy(to path: String, _ body: (any SQLConnection) throws -> Void) throws {

@@ -3,9 +3,10 @@ extension Reading {
     /// whole.
     func eachJournalRow(_ body: (JournalRow) throws -> Void, atOnce count: Int = 1000) throws {
         var last: Int?
+        let columns = try journalColumns()
         while true {
             let rows = try connection.rows(
-                "\(journalColumns) from journal where seq > $1 order by seq limit $2",
+                "\(columns) from journal where seq > $1 order by seq limit $2",
                 [SQLValue(last ?? Int(Int32.min)), SQLValue(count)]
             ) { try JournalRow($0) }
             for row in rows { try body(row) }
@@ -44,14 +45,14 @@ extension Reading {
     /// The newest rows first.
     public func journal(limit: Int) throws -> [JournalRow] {
         try connection.rows(
-            "\(journalColumns) from journal order by seq desc limit $1", [SQLValue(limit)]
+            "\(try journalColumns()) from journal order by seq desc limit $1", [SQLValue(limit)]
         ) { try JournalRow($0) }
     }
 
     /// What was done to one object, oldest first.
     public func journal(ofKind kind: String, code: String) throws -> [JournalRow] {
         try connection.rows(
-            "\(journalColumns) from journal where object_kind = $1 and object_code = $2 order by seq",
+            "\(try journalColumns()) from journal where object_kind = $1 and object_code = $2 order by seq",
             [SQLValue(kind), SQLValue(code)]
         ) { try JournalRow($0) }
     }
@@ -64,8 +65,7 @@ extension Reading {
         ofKind kind: String, of type: N.Type, since seq: Int, besides account: String, for reader: Reader, limit: Int
     ) throws -> [JournalRow] {
         let question: SQL = """
-            select seq, made_at, made_by, act, object_kind, object_code, state_before, state_after, previous_hash, hash
-            from journal where seq > \(seq) and object_kind = \(kind) and made_by <> \(account) and object_code in (
+            \(name: try journalColumns()) from journal where seq > \(seq) and object_kind = \(kind) and made_by <> \(account) and object_code in (
                 select \(name: N.table.key) from \(name: N.table.name) where \(N.reach.condition(for: reader)))
             order by seq desc limit \(limit)
             """
@@ -86,35 +86,47 @@ extension WriteTransaction {
         guard let head else { throw UnexpectedRow("journal_head", expected: "one row") }
         var row = JournalRow(
             seq: head.seq, at: at, by: by, act: act, objectKind: kind, objectCode: code, before: before, after: after,
-            previousHash: head.hash)
+            previousHash: head.hash, salt: RandomText.make(26))
         row.hash = row.expectedHash
         try connection.execute(
             """
             insert into journal (seq, made_at, made_by, act, object_kind, object_code, state_before, state_after,
-                previous_hash, hash)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                previous_hash, hash, salt)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             [
                 SQLValue(row.seq), SQLValue(row.at), SQLValue(row.by), SQLValue(row.act), SQLValue(row.objectKind),
                 SQLValue(row.objectCode), SQLValue(row.before), SQLValue(row.after), SQLValue(row.previousHash),
-                SQLValue(row.hash),
+                SQLValue(row.hash), SQLValue(row.salt),
             ])
         try connection.execute("update journal_head set hash = $1 where place = 1", [SQLValue(row.hash)])
         return row.seq
     }
 }
 
-private let journalColumns = """
-    select seq, made_at, made_by, act, object_kind, object_code, state_before, state_after, previous_hash, hash
-    """
+extension Reading {
+    /// As `JournalRow` reads them; a database that is only looked at may be of before there were salts.
+    func journalColumns() throws -> String {
+        let hasSalts = try schemaVersion() >= Migration.journalSalts.number
+        return """
+            select seq, made_at, made_by, act, object_kind, object_code, state_before, state_after, previous_hash, hash,
+            \(hasSalts ? "salt" : "null as salt")
+            """
+    }
+
+    /// The number of the newest schema step.
+    package func schemaVersion() throws -> Int {
+        try connection.first("select max(number) as last from schema_migrations") { try $0.integer("last") } ?? 0
+    }
+}
 
 extension JournalRow {
-    fileprivate init(_ row: any SQLRow) throws {
+    init(_ row: any SQLRow) throws {
         self.init(
             seq: try row.integer("seq"), at: try row.text("made_at"), by: try row.text("made_by"),
             act: try row.text("act"), objectKind: try row.text("object_kind"),
             objectCode: try row.text("object_code"), before: try row.textOrNil("state_before"),
             after: try row.textOrNil("state_after"), previousHash: try row.text("previous_hash"),
-            hash: try row.text("hash"))
+            hash: try row.text("hash"), salt: try row.textOrNil("salt"))
     }
 }

@@ -12,6 +12,8 @@ public struct JournalRow: Hashable, Sendable {
     public var after: String?
     public var previousHash: String
     public var hash: String
+    /// Goes into the hash; nil in lines of an earlier program, and where something of the line was destroyed.
+    package var salt: String?
 
     /// What stands before the first row.
     package static let origin = String(repeating: "0", count: 64)
@@ -20,7 +22,8 @@ public struct JournalRow: Hashable, Sendable {
     /// by moving text from a field to its neighbour.
     var expectedHash: String {
         var bytes: [UInt8] = []
-        for field in [String(seq), at, by, act, objectKind, objectCode, before, after, previousHash] {
+        let fields = [String(seq), at, by, act, objectKind, objectCode, before, after, previousHash]
+        for field in salt.map({ fields + [$0] }) ?? fields {
             guard let field, !field.isEmpty else {
                 bytes += Array("-:".utf8)
                 continue
@@ -33,7 +36,7 @@ public struct JournalRow: Hashable, Sendable {
 
     init(
         seq: Int, at: String, by: String, act: String, objectKind: String, objectCode: String, before: String?,
-        after: String?, previousHash: String, hash: String = ""
+        after: String?, previousHash: String, hash: String = "", salt: String? = nil
     ) {
         self.seq = seq
         self.at = at
@@ -45,5 +48,6 @@ public struct JournalRow: Hashable, Sendable {
         self.after = after
         self.previousHash = previousHash
         self.hash = hash
+        self.salt = salt
     }
 }

@@ -47,8 +47,10 @@ extension Reading {
     }
 
     /// Names at most `limit` rows; `each` is shown every row that holds.
-    func journalVerdict(limit: Int = 20, each: (JournalRow) throws -> Void = { _ in }) throws -> JournalVerdict {
+    package func journalVerdict(limit: Int = 20, each: (JournalRow) throws -> Void = { _ in }) throws -> JournalVerdict
+    {
         let head = try journalHead()
+        let redactions = try redactions()
         // The hash that the next row must follow; nil where that cannot be told.
         var previous: String? = JournalRow.origin
         var seq = 0
@@ -58,7 +60,8 @@ extension Reading {
             rows += 1
             // To look for a row's own place takes long: only for faults that are told.
             let isTold = faults.count < limit
-            let why = row.why(after: seq, previous, mostRows: isTold ? max(head.seq, row.seq) : 0)
+            let why = row.why(
+                after: seq, previous, redacted: redactions[row.seq], mostRows: isTold ? max(head.seq, row.seq) : 0)
             if let why, isTold { faults.append(JournalFault(seq: row.seq, why: why)) }
             // A fault is told once: the next row is held against what this one says it is.
             if case .moved = why { previous = nil } else { previous = row.hash }
@@ -77,8 +80,11 @@ extension Reading {
 }
 
 extension JournalRow {
-    fileprivate func why(after seq: Int, _ previous: String?, mostRows: Int) -> JournalFault.Why? {
-        if hash != expectedHash {
+    fileprivate func why(
+        after seq: Int, _ previous: String?, redacted: String?, mostRows: Int
+    ) -> JournalFault.Why? {
+        // Of what was redacted once, only what the redaction tells holds.
+        if expectedHash != redacted ?? hash {
             var elsewhere = self
             // It may be whole and in another row's place: then its hash fits with that row's number.
             let place = (0..<min(mostRows, 100_000)).first {

@@ -53,6 +53,9 @@ public protocol SQLEngine: Sendable {
     /// What is wrong with pages and indexes, in the engine's words: at most so many faults.
     func structureFaults(limit: Int) throws -> [String]
 
+    /// Writes everything anew, so that what was altered or deleted is in none of the database's files any more.
+    func scrub() throws
+
     /// Makes whoever is reading or checking stop with a failure.
     func interrupt()
 

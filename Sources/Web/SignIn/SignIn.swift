@@ -64,6 +64,9 @@ public struct SignIn: Sendable {
                     // Whoever comes from the issuer needs no password here.
                     mustChange: session.means == .own && credential?.mustChange(on: today, by: profile) ?? true,
                     hasPassword: credential?.password != nil,
+                    mustSetSecondFactor: try session.means == .own && posts.contains(where: \.isAdministrator)
+                        && reading.secondFactorRule() == .administrators
+                        && reading.secondFactor(of: account.name)?.isInForce != true,
                     passwordUntil: profile.daysValid.flatMap { days in credential.map { $0.set + days } }))
         }
         // Where the database takes nothing, looking goes on; the session then ends a little early.

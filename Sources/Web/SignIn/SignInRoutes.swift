@@ -42,14 +42,9 @@ extension Site {
                     context, name: name, to: wanted,
                     problem: Words("错误次数较多，请\(minutes)分钟后再试", "Too many mistakes: try again in \(minutes) minutes"),
                     status: .tooManyRequests)
-            case .signedIn(let account, let token):
-                // Whoever was signed in with this browser is no longer.
-                if let before = Visit.current {
-                    _ = try database.endSession(before.session.code, of: before.account.name)
-                }
-                let isKept = try database.read { try $0.hasKeptForm(of: account.name) }
-                return Response.seeOther(isKept ? SignInAddress.kept : context.link(wanted)).setting(
-                    signIn.cookie(token))
+            case .halfWay(let token):
+                return html(SecondFactorPages.asked(token: token, to: wanted, problem: nil).html(context))
+            case .signedIn(let account, let token): return try entered(account, token, context, to: wanted, signIn)
             }
         }
         router.get(RouterPath(SignInAddress.kept)) { request, _ in
@@ -63,9 +58,11 @@ extension Site {
         if let issuer = signIn.issuer { addIssuer(issuer, signIn, to: router) }
         addFirstStart(signIn, to: router)
         addOwnAccount(signIn, to: router)
+        addSecondFactor(signIn, to: router)
+        addDigest(to: router)
     }
 
-    private func signInPage(
+    func signInPage(
         _ context: PageContext, name: String, to wanted: String, problem: Words?, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let hasFirstCodes = try database.read { try $0.hasFirstCodes() }
@@ -190,7 +187,7 @@ extension Site {
     }
 
     /// Whoever is signed in; the middleware lets nobody else come so far.
-    private func visit() throws -> Visit {
+    func visit() throws -> Visit {
         guard let visit = Visit.current else {
             _ = try Visit.reader()
             throw NotSignedIn()

@@ -37,8 +37,10 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
         switch found {
         case .failed: return nil
         case .somebody(let visit):
-            guard visit.mustChange, !SignInAddress.whileChanging.contains(path) else { return nil }
-            return .seeOther(SignInAddress.password)
+            guard !SignInAddress.whileChanging.contains(path) else { return nil }
+            if visit.mustChange { return .seeOther(SignInAddress.password) }
+            guard visit.mustSetSecondFactor, !path.hasPrefix(SignInAddress.secondFactor) else { return nil }
+            return .seeOther(SignInAddress.secondFactor)
         case .nobody, .ended:
             if SignInAddress.everybodys.contains(path) { return nil }
             guard let begun = try? signIn.hasAccounts() else { return nil }
@@ -122,16 +124,22 @@ enum SignInAddress {
     /// To somebody else's issuer, and back from it.
     static let issuer = "/sign-in/issuer"
     static let issuerBack = "/sign-in/issuer/back"
+    /// What a telephone shows: the other half of a sign-in.
+    static let code = "/sign-in/code"
+    static let secondFactor = "/account/second-factor"
+    static let digest = "/account/letter"
     static let firstStart = "/first-start"
     static let signOut = "/sign-out"
     static let account = "/account"
     static let password = "/account/password"
 
     static let all = [signIn, firstStart, signOut, account]
-    static let everybodys: Set<String> = [signIn, issuer, issuerBack, firstStart]
-    static let whileChanging: Set<String> = [password, signOut, signIn, issuer, issuerBack, firstStart]
+    static let everybodys: Set<String> = [signIn, code, issuer, issuerBack, firstStart]
+    static let whileChanging: Set<String> = [password, signOut, signIn, code, issuer, issuerBack, firstStart]
     /// What is sent there is kept nowhere.
-    static let secrets: Set<String> = [signIn, firstStart, password]
+    static let secrets: Set<String> = [
+        signIn, code, firstStart, password, secondFactor, secondFactor + "/begin", secondFactor + "/remove",
+    ]
 
     /// Where somebody wanted to go, where it is an address of this site.
     static func isOurs(_ address: String) -> Bool {

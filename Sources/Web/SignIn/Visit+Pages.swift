@@ -47,6 +47,19 @@ extension Visit {
         } else {
             facts.append(Fact(Words("密码", "Password"), .link(SignInAddress.password, Words("修改密码", "Change"))))
         }
+        let factor = try reading.secondFactor(of: account.name)
+        facts.append(
+            Fact(
+                SecondFactorPages.words,
+                factor?.isInForce == true ? .say("已启用", "in force") : .say("未启用", "none"),
+                act: .link(SignInAddress.secondFactor, Words("设置", "Set up"))))
+        if !posts.isEmpty {
+            let wish = try reading.digestWish(of: account.name)
+            facts.append(
+                Fact(
+                    DigestWords.title, wish.map { .text($0.address.text) } ?? .say("不接收", "none"),
+                    act: .link(SignInAddress.digest, Words("设置", "Set up"))))
+        }
         return Page(
             Words("我的账号", "My account"), actions: .act(SignInAddress.signOut, Words("退出登录", "Sign out")),
             .sheet(

@@ -14,6 +14,8 @@ struct Visit: Sendable {
     var mustChange: Bool
     /// Else they came by a code that was handed out.
     var hasPassword: Bool
+    /// They have to set up a second factor before they go on.
+    var mustSetSecondFactor: Bool
     /// The last day of the password; nil: it does not expire.
     var passwordUntil: Day?
 

@@ -3,7 +3,12 @@ import ArgumentParser
 struct AccountsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accounts",
-        abstract: said("账号：列出、重置，以及首次启用码。", "Accounts: list them, let somebody in again, first codes."),
-        subcommands: [AccountsListCommand.self, AccountsResetCommand.self, AccountsFirstCodesCommand.self],
+        abstract: said(
+            "账号：列出、重置、首次启用码，已销毁个人信息的名录。",
+            "Accounts: list them, let somebody in again, first codes, whose data were destroyed."),
+        subcommands: [
+            AccountsListCommand.self, AccountsResetCommand.self, AccountsFirstCodesCommand.self,
+            AccountsDestroyedCommand.self,
+        ],
         defaultSubcommand: AccountsListCommand.self)
 }

@@ -42,6 +42,13 @@ struct JournalVerifyCommand: ParsableCommand {
                     "操作日志完整，记录与日志相符：\(found.rows)行，末行校验值 \(found.last)\n",
                     "The journal is whole and the records are as it tells: \(found.rows) rows, the last hash \(found.last)\n"
                 ))
+            if found.redacted > 0 {
+                standard.write(
+                    said(
+                        "其中\(found.redacted)行的个人信息已依法销毁，按销毁时所记核对\n",
+                        "Of \(found.redacted) of them personal data were destroyed by law; they are held to what was told then\n"
+                    ))
+            }
             try standard.finish()
         }
     }

@@ -1,4 +1,6 @@
+import Accounts
 import ArgumentParser
+import Foundation
 import House
 import Storage
 import Store
@@ -18,6 +20,13 @@ struct RestoreCommand: ParsableCommand {
         help: ArgumentHelp(
             said("替换目录里的数据库，原文件另名保留", "replace the database that is there; it is kept under another name")))
     var replace = false
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "已销毁个人信息的名录（accounts destroyed 的输出）：恢复后重新销毁其中的人",
+                "whose data were destroyed since (as accounts destroyed prints it): they are destroyed again"),
+            valueName: "file"))
+    var destroyed: String?
     @OptionGroup var data: DataOptions
     @OptionGroup var common: CommonOptions
 
@@ -29,8 +38,34 @@ struct RestoreCommand: ParsableCommand {
                     "已恢复到 \(data.place.name)：共\(copied.rows)行，操作日志\(copied.journalRows)行，末行校验值 \(copied.head)。",
                     "Restored to \(data.place.name): \(copied.rows) rows, \(copied.journalRows) in the journal, its last hash \(copied.head)."
                 ))
+            try destroyAgain()
             if let aside { tell(said("原数据库保留为 \(aside)。", "The former database is kept as \(aside).")) }
         }
+    }
+
+    /// What was destroyed since the backup was taken does not come back with it.
+    private func destroyAgain() throws {
+        var list = try DestructionList(inFiles: data.files).read()
+        if let destroyed {
+            guard FileManager.default.fileExists(atPath: destroyed) else {
+                throw Trouble.unusable(
+                    "没有文件 \(destroyed)。数据库已恢复。", "There is no file \(destroyed). The database is restored.")
+            }
+            list += try DestructionList(path: destroyed).read()
+        }
+        guard !list.isEmpty else {
+            return tell(
+                said(
+                    "没有销毁名录。此备份之后如依法销毁过个人信息，请用 --destroyed 再恢复一次，或把名录放在 files/destroyed.list。",
+                    "There is no list of those whose data were destroyed. If there were any since this backup, name it with --destroyed."
+                ))
+        }
+        let database = try data.place.open()
+        defer { try? database.close() }
+        let today = try database.read { try TownClock($0).today }
+        let count = try database.repeatDestructions(list, by: NSUserName(), on: today)
+        try DestructionList(inFiles: data.files).add(list)
+        tell(said("已重新销毁\(count)人的个人信息。", "Destroyed again what was held about \(count) people."))
     }
 
     private func restore() throws -> (copied: Database.Copied, aside: String?) {

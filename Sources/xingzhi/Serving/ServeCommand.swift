@@ -80,6 +80,13 @@ struct ServeCommand: AsyncParsableCommand {
                     "Note: SQLite \(version) may lose data where several processes write. Xingzhi writes through one only; let no other tool write to this database."
                 ))
         }
+        // A file that was put back by hand is a restore too.
+        let again = try database.repeatDestructions(
+            DestructionList(inFiles: data.files).read(), by: NSUserName(),
+            on: try database.read { try TownClock($0).today })
+        if again > 0 {
+            tell(said("已重新销毁\(again)人的个人信息。", "Destroyed again what was held about \(again) people."))
+        }
         let directory: String? = if case .directory(let directory) = data.place { directory } else { nil }
         let clock = try ServedClock(database, isShared: directory == nil)
         // A database on a PostgreSQL server is written to by whoever wants to: nobody need ask here.

@@ -103,6 +103,9 @@ enum ChangePages {
                     ]) : ask.button(Appoint.self, address + "/appoint", Words("任职", "Appoint"), isPrimary: true),
                 ask.button(BeginCategory.self, address + "/category", Words("列入干部类别", "Category")),
                 ask.button(ChangePerson.self, address + "/change", Words("更正信息", "Put right")),
+                .when(
+                    ask.reader.may(.plan) && ask.reader.unit == nil,
+                    .act("/people/\(person.code)/destroy", Words("销毁个人信息", "Destroy what is held"))),
             ]),
             .sheet(
                 .section(

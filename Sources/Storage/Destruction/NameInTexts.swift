@@ -1,0 +1,52 @@
+import Spelling
+import Store
+
+/// The names that a person ever had, as they are looked for in texts that people wrote, and what takes their place.
+struct NameInTexts {
+    /// Each spelling with what stands for it: as it was written, folded, and as forms and addresses encode it.
+    private let spellings: [(name: String, instead: String)]
+    /// Names of others in which one of these stands: 李明 in 李明华.
+    private let others: [String]
+
+    init(_ names: [String], of code: String, besides others: [String]) {
+        let instead = RecordedName.instead(of: code)
+        var spellings: [(name: String, instead: String)] = []
+        for name in names {
+            for (text, place) in [
+                (name, instead), (name.folded, instead), (Self.encoded(name), Self.encoded(instead)),
+            ] where !text.isEmpty && !spellings.contains(where: { $0.name == text }) {
+                spellings.append((text, place))
+            }
+        }
+        self.spellings = spellings.sorted { $0.name.utf8.count > $1.name.utf8.count }
+        self.others = (others + others.map(Self.encoded)).sorted { $0.utf8.count > $1.utf8.count }
+    }
+
+    var names: [String] { spellings.map(\.name) }
+
+    /// The text without them; the same where none stands in it.
+    func swept(_ text: String) -> String {
+        guard spellings.contains(where: { text.contains($0.name) }) else { return text }
+        var swept = text
+        // Longer names are set aside meanwhile, behind a letter that no text has.
+        for (place, other) in others.enumerated() {
+            swept = swept.replacing(other, with: "\u{F8FF}\(place)\u{F8FF}")
+        }
+        for (name, instead) in spellings { swept = swept.replacing(name, with: instead) }
+        for (place, other) in others.enumerated() {
+            swept = swept.replacing("\u{F8FF}\(place)\u{F8FF}", with: other)
+        }
+        return swept
+    }
+
+    /// As addresses and kept forms have it.
+    private static func encoded(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
+        return String(
+            decoding: text.utf8.flatMap { byte in
+                plain.contains(byte)
+                    ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }, as: UTF8.self)
+    }
+}
