@@ -65,7 +65,7 @@ import Vocabulary
         let site = try SignedInSite()
         for method in ["GET", "POST"] {
             for path in Self.addresses(site, method)
-            where !path.hasPrefix("/assets") && !["/sign-in", "/first-start"].contains(path) {
+            where !path.hasPrefix("/assets") && !["/sign-in", "/sign-in/code", "/first-start"].contains(path) {
                 for address in Self.filled(path) {
                     let answer =
                         method == "GET"

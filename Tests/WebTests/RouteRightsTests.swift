@@ -2,6 +2,7 @@ import Accounts
 import House
 import Hummingbird
 import Pages
+import SeatDesk
 import Storage
 import Store
 import Testing
@@ -60,16 +61,15 @@ import Testing
     /// What an address of the older pages asks for; those of desks say it themselves.
     private static func right(of address: String, _ method: String) -> Right {
         guard method == "POST" else { return .see }
-        if address.hasPrefix("/seats") { return .teach }
         return address.hasPrefix("/plan") ? .plan : .report
     }
 
     @Test("every role is let do what its rights say at every address, and nothing else") func everyRole() async throws {
         var small = try SmallSite()
-        var rights: [String: Right] = [:]
-        for route in desks.flatMap(\.routes) {
+        var routes: [String: Route] = [:]
+        for route in (desks + [.seats(SeatPictures())]).flatMap(\.routes) {
             let method = if case .take = route.answer { "POST" } else { "GET" }
-            rights["\(method) \(Self.filled(route.path))"] = route.right
+            routes["\(method) \(Self.filled(route.path))"] = route
         }
         var tried = 0
         for role in Role.allCases {
@@ -78,9 +78,13 @@ import Testing
             for method in ["GET", "POST"] {
                 for address in Self.addresses(small, method)
                 where !address.hasPrefix("/assets/") && !address.hasPrefix("/look/") {
-                    let right = rights["\(method) \(address)"] ?? Self.right(of: address, method)
-                    // What is one's own one may cancel and discard, whatever else one may do.
-                    let may = reader.may(right) && (reader.may(.see) || Right.administrators.contains(right))
+                    let route = routes["\(method) \(address)"]
+                    let right = route?.right ?? Self.right(of: address, method)
+                    // What is one's own one may cancel and discard, whatever else one may do. An act may be allowed by other
+                    // rights besides.
+                    let may =
+                        (route?.act?.isAllowed(to: reader) ?? reader.may(right))
+                        && (reader.may(.see) || Right.administrators.contains(right))
                     // An administrator's way from the town's overview leads to their own first page.
                     if address == "/", !reader.may(.see) { continue }
                     let answer =

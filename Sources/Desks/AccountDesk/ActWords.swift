@@ -32,7 +32,6 @@ enum ActWords {
         "sendDigest": Words("发送每日待办邮件", "Daily letter sent"),
         "import": Words("导入", "Brought in"), "sendReminder": Words("提醒滞后单位", "Reminded units behind"),
         "addSite": Words("登记现场教学点", "Site added"), "importBook": Words("导入全部数据", "Records brought in"),
-        "seal": Words("日志封存", "Journal sealed"),
         "proposeSeats": Words("安排名额", "Seats proposed"),
         "readNotice": Words("阅读提醒", "Read a reminder"),
     ]
