@@ -60,6 +60,14 @@ extension Reading {
     }
 }
 
+extension Reading {
+    /// The one of several locks that lasts longest; nil where nothing is locked.
+    func lock(about subjects: [FailureSubject], at now: Date) throws -> Failures? {
+        try subjects.compactMap { try failures(about: $0) }.filter { $0.isLocked(at: now) }
+            .max { $0.minutesLeft(at: now) < $1.minutesLeft(at: now) }
+    }
+}
+
 extension WriteTransaction {
     func noteFailure(about subject: FailureSubject, at now: Date) throws {
         let before = try failures(about: subject)

@@ -32,12 +32,10 @@ extension SigningIn {
         }
         let isIn = try database.write(by: account.name) { writing in
             guard try writing.account(named: account.name)?.isDisabled == false else { return false }
-            try writing.begin(
+            try writing.enter(
                 Session.Beginning(
-                    token: token, account: account.name, address: address, browser: browser, now: now, means: .issuer))
-            try writing.journal(
-                act: "signIn", kind: Account.kind, code: account.name,
-                after: StoredJSON.text(["address": address, "by": "issuer", "subject": subject]))
+                    token: token, account: account.name, address: address, browser: browser, now: now, means: .issuer),
+                by: "issuer", ["subject": subject])
             return true
         }
         return isIn ? result : .noAccount
@@ -47,9 +45,7 @@ extension SigningIn {
     public func noteIssuer(refused why: String, of name: String?, _ address: String) throws {
         try database.write(by: SigningIn.nobody) { writing in
             let account = try name.flatMap { try writing.account(typed: $0)?.name }
-            try writing.journal(
-                act: "signInRefused", kind: Account.kind, code: account ?? "—",
-                after: StoredJSON.text(["address": address, "by": "issuer", "why": why]))
+            try writing.turnAway(account, why, from: address, ["by": "issuer"])
         }
     }
 }

@@ -40,39 +40,30 @@ extension SigningIn {
                 let factor = try writing.secondFactor(of: account.name), factor.isInForce
             else { return .expired }
             let subjects = [FailureSubject.account(account.name), .address(attempt.address)]
-            let locks = try subjects.compactMap { try writing.failures(about: $0) }.filter { $0.isLocked(at: now) }
-            if let lock = locks.max(by: { $0.minutesLeft(at: now) < $1.minutesLeft(at: now) }) {
+            if let lock = try writing.lock(about: subjects, at: now) {
                 try writing.forgetHalf(attempt.token)
-                try writing.noteRefused("locked", account, attempt)
+                try writing.turnAway(account.name, "locked", from: attempt.address)
                 return .locked(minutes: lock.minutesLeft(at: now))
             }
             guard let (used, means) = factor.taking(attempt.code, at: now) else {
                 for subject in subjects { try writing.noteFailure(about: subject, at: now) }
-                try writing.noteRefused("wrongCode", account, attempt)
+                try writing.turnAway(account.name, "wrongCode", from: attempt.address)
                 return .refused
             }
             try writing.keep(used, instead: factor)
             try writing.forgetHalf(attempt.token)
             let token = Token.session()
-            try writing.begin(
+            try writing.enter(
                 Session.Beginning(
-                    token: token, account: account.name, address: attempt.address, browser: attempt.browser, now: now))
+                    token: token, account: account.name, address: attempt.address, browser: attempt.browser, now: now),
+                by: "\(half.means), \(means)")
             try writing.forgetFailures(about: .account(account.name))
-            try writing.journal(
-                act: "signIn", kind: Account.kind, code: account.name,
-                after: StoredJSON.text(["address": attempt.address, "by": "\(half.means), \(means)"]))
             return .signedIn(account, token: token)
         }
     }
 }
 
 extension WriteTransaction {
-    fileprivate func noteRefused(_ why: String, _ account: Account, _ attempt: CodeAttempt) throws {
-        try journal(
-            act: "signInRefused", kind: Account.kind, code: account.name,
-            after: StoredJSON.text(["address": attempt.address, "why": why]))
-    }
-
     /// That a code was used up. The journal tells of the sign-in.
     fileprivate func keep(_ used: SecondFactor, instead former: SecondFactor) throws {
         try connection.execute(

@@ -51,18 +51,15 @@ public struct SigningIn: Sendable {
     public func attempt(_ attempt: SignInAttempt, on today: Day) throws -> SignInResult {
         let now = now()
         let subjects = [FailureSubject.account(attempt.name), .address(attempt.address)]
-        let (account, credential, factor, locks) = try database.read { reading in
+        let (account, credential, factor, lock) = try database.read { reading in
             let account = try reading.account(typed: attempt.name)
             return (
                 account, try account.flatMap { try reading.credential(of: $0.name) },
                 try account.flatMap { try reading.secondFactor(of: $0.name) },
-                try subjects.compactMap { try reading.failures(about: $0) }
+                try reading.lock(about: subjects, at: now)
             )
         }
-        if let lock = locks.filter({ $0.isLocked(at: now) }).max(by: {
-            $0.minutesLeft(at: now) < $1.minutesLeft(at: now)
-        }
-        ) {
+        if let lock {
             // The row of the attempt that locked it tells: else whoever tries on would fill the journal.
             return .locked(minutes: lock.minutesLeft(at: now))
         }
@@ -98,13 +95,11 @@ public struct SigningIn: Sendable {
             guard try writing.credential(of: account.name) == seen,
                 try writing.account(named: account.name)?.isDisabled == false
             else { return false }
-            try writing.begin(
+            try writing.enter(
                 Session.Beginning(
-                    token: token, account: account.name, address: attempt.address, browser: attempt.browser, now: now))
+                    token: token, account: account.name, address: attempt.address, browser: attempt.browser, now: now),
+                by: means)
             try writing.forgetFailures(about: .account(account.name))
-            try writing.journal(
-                act: "signIn", kind: Account.kind, code: account.name,
-                after: StoredJSON.text(["address": attempt.address, "by": means]))
             return true
         }
     }
@@ -114,10 +109,7 @@ public struct SigningIn: Sendable {
     ) throws {
         try database.write(by: SigningIn.nobody) { writing in
             for subject in counting { try writing.noteFailure(about: subject, at: now) }
-            // What was typed for a name that nobody has may be a password.
-            try writing.journal(
-                act: "signInRefused", kind: Account.kind, code: account?.name ?? "—",
-                after: StoredJSON.text(["address": attempt.address, "why": why]))
+            try writing.turnAway(account?.name, why, from: attempt.address)
         }
     }
 

@@ -109,9 +109,7 @@ extension Account {
                 ? ask.button(EnableAccount.self, "\(address)/enable", Words("启用", "Enable"), isPrimary: true)
                 : .group([
                     ask.button(AskRole.self, "\(address)/role", Words("申请授权", "Ask for a role"), isPrimary: true),
-                    .form(
-                        .attribute("method", "post"), .action("\(address)/code"), PageContext.once,
-                        .submit(Words("发放登录码", "Hand out a code"), .outlined)),
+                    .press("\(address)/code", Words("发放登录码", "Hand out a code")),
                     ask.button(EndSessions.self, "\(address)/sessions/end", Words("结束登录", "End sessions")),
                     ask.button(DisableAccount.self, "\(address)/disable", Words("停用", "Disable")),
                 ])

@@ -37,7 +37,8 @@ struct ActivityPage {
             return isJustSaved ? .page(page) : .missing(page)
         }
         let view = try ask.town.ledger(asOf: ask.context.asOf, knownAt: knownAt)
-        var page = Page(activity.title, actions: try actions(ask))
+        let isOwn = try ask.holds(activity)
+        var page = Page(activity.title, actions: actions(isOwn, ask))
         page.crumbs = [
             ask.toActivities,
             Frame.Crumb(
@@ -47,7 +48,6 @@ struct ActivityPage {
         ]
         page.hasAsOf = true
         // What it counted for, and what its corrections changed, speaks of people of other units.
-        let isOwn = try ask.holds(activity)
         let effects = view.map { view in
             HTML.part(
                 Words("计入的要求", "What it counts for"), id: "effects",
@@ -59,7 +59,7 @@ struct ActivityPage {
             .sheet(
                 .split(
                     .group([
-                        try participants(ask), isOwn ? effects ?? .nothing : .nothing, try papers(ask),
+                        try participants(isOwn, ask), isOwn ? effects ?? .nothing : .nothing, try papers(ask),
                         isOwn ? try ActivityHistory(activity, ask).html(ask) : .nothing,
                     ]),
                     beside: .part(Words("记录", "Record"), .facts(try facts(ask))))),
@@ -75,8 +75,7 @@ struct ActivityPage {
         return try ask.evidence(of: record, at: "/activities/\(Query.encoded(activity.code))")
     }
 
-    private func actions(_ ask: Ask) throws -> HTML {
-        let isOwn = try ask.holds(activity)
+    private func actions(_ isOwn: Bool, _ ask: Ask) -> HTML {
         let address = "/activities/\(Query.encoded(activity.code))"
         return .group([
             .when(
@@ -191,13 +190,12 @@ struct ActivityPage {
         var unit: String
     }
 
-    private func participants(_ ask: Ask) throws -> HTML {
+    private func participants(_ isOwn: Bool, _ ask: Ask) throws -> HTML {
         let language = ask.context.language
         let (kind, kinds) = (activity.kind, try ask.naming.kinds())
         let parts = try ask.reading.liveParticipations(
             in: activity.code, knownAt: knownAt, endedOn: correction?.recorded)
         let names = try ask.town.directory
-        let isOwn = try ask.holds(activity)
         let lines = parts.compactMap { part -> Line? in
             let held = names.appointment(of: part.person, on: activity.to, knownAt: knownAt)
             // Of somebody else's activity one reads of one's own people, and how many the others are.

@@ -82,8 +82,7 @@ extension KeptJob {
 
     private func actions(_ isFileThere: Bool) -> HTML {
         func button(_ act: String, _ words: Words, _ weight: ActWeight = .outlined) -> HTML {
-            .form(
-                .attribute("method", "post"), .action("/jobs/\(code)/\(act)"), PageContext.once, .submit(words, weight))
+            .press("/jobs/\(code)/\(act)", words, weight)
         }
         guard state.isEnd else {
             return isCancelAsked ? .nothing : button("cancel", Words("取消", "Cancel"))

@@ -51,12 +51,8 @@ extension Site {
             case .noAccount: return issuerPage(context, .noAccount, status: .forbidden)
             case .administrator: return issuerPage(context, .administrator, status: .forbidden)
             case .signedIn(let account, let session):
-                if let before = Visit.current {
-                    _ = try database.endSession(before.session.code, of: before.account.name)
-                }
-                let isKept = try database.read { try $0.hasKeptForm(of: account.name) }
                 return IssuerPages.entered(
-                    isKept ? SignInAddress.kept : attempt.wanted, context, cookie: signIn.cookie(session))
+                    try begins(account, at: attempt.wanted), context, cookie: signIn.cookie(session))
             }
         }
     }

@@ -14,7 +14,7 @@ extension Site {
             let wanted = fields["to"].flatMap { SignInAddress.isOurs($0) ? $0 : nil } ?? "/"
             let half = fields["attempt"] ?? ""
             let attempt = CodeAttempt(
-                token: half, code: String((fields.all("code").first ?? "").prefix(60)),
+                token: half, code: fields.timeCode,
                 address: signIn.address(of: request), browser: signIn.browser(of: request))
             switch try signIn.signing.finish(attempt, on: today()) {
             case .refused:
@@ -53,7 +53,7 @@ extension Site {
         }
         router.post(RouterPath(SignInAddress.secondFactor)) { request, _ in
             let (context, visit) = (try deskContext(request), try visit())
-            let code = String((try await fields(request).all("code").first ?? "").prefix(60))
+            let code = try await fields(request).timeCode
             do {
                 let codes = try database.perform(
                     ConfirmSecondFactor(account: visit.account.name, code: code, now: signIn.signing.now()),
@@ -65,7 +65,7 @@ extension Site {
         }
         router.post("\(SignInAddress.secondFactor)/remove") { request, _ in
             let (context, visit) = (try deskContext(request), try visit())
-            let code = String((try await fields(request).all("code").first ?? "").prefix(60))
+            let code = try await fields(request).timeCode
             do {
                 try database.perform(
                     RemoveSecondFactor(account: visit.account.name, code: code, now: signIn.signing.now()),
@@ -84,12 +84,21 @@ extension Site {
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 
-    /// Whoever was signed in with this browser is no longer; what was kept for them comes first.
+    /// Leads in whoever has just signed in.
     func entered(
         _ account: Account, _ token: String, _ context: PageContext, to wanted: String, _ signIn: SignIn
     ) throws -> Response {
-        if let before = Visit.current { _ = try database.endSession(before.session.code, of: before.account.name) }
-        let isKept = try database.read { try $0.hasKeptForm(of: account.name) }
-        return Response.seeOther(isKept ? SignInAddress.kept : context.link(wanted)).setting(signIn.cookie(token))
+        Response.seeOther(try begins(account, at: context.link(wanted))).setting(signIn.cookie(token))
     }
+
+    /// Where they begin: whoever was signed in with this browser is no longer, and what was kept for them comes first.
+    func begins(_ account: Account, at wanted: String) throws -> String {
+        if let before = Visit.current { _ = try database.endSession(before.session.code, of: before.account.name) }
+        return try database.read { try $0.hasKeptForm(of: account.name) } ? SignInAddress.kept : wanted
+    }
+}
+
+extension Query {
+    /// What was typed of a telephone or a recovery code; none is as long.
+    fileprivate var timeCode: String { String((all("code").first ?? "").prefix(60)) }
 }

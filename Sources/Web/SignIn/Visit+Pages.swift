@@ -82,9 +82,8 @@ extension Visit {
             .text(time.minute(session.seenAt)), .text(session.address),
             session.hash == self.session.hash
                 ? .say("本次登录", "This one")
-                : .form(
-                    .attribute("method", "post"), .action("\(SignInAddress.account)/sessions/\(session.code)/end"),
-                    PageContext.once, .submit(Words("结束", "End"), .small)),
+                : .press(
+                    "\(SignInAddress.account)/sessions/\(session.code)/end", Words("结束", "End"), .small),
         ]
     }
 

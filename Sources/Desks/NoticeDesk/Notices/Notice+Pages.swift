@@ -109,9 +109,7 @@ extension Notice {
     }
 
     private var readButton: HTML {
-        .form(
-            .attribute("method", "post"), .action("/notices/\(Query.encoded(code))/read"), PageContext.once,
-            .submit(Words("已读", "Read"), .small))
+        .press("/notices/\(Query.encoded(code))/read", Words("已读", "Read"), .small)
     }
 
     /// Where what it reminds of is settled: the form of a report, filled in.

@@ -17,10 +17,8 @@ struct SeatClassPage {
 
     func page() -> Page {
         let people = picture.seated[index]
-        let seated = Set(people)
-        let eligible = picture.instance.persons.unit.indices.filter {
-            !seated.contains($0) && picture.instance.isEligible($0, for: seatClass)
-        }.sorted { (-picture.worth($0), $0) < (-picture.worth($1), $1) }
+        let eligible = picture.byWorth(
+            picture.instance.persons.unit.indices.filter { picture.mightSit($0, in: index) })
         let id = seatClass.id
         return Page(
             SeatPicture.words(class: id), crumbs: [.seats, .year(picture)],

@@ -30,10 +30,11 @@ func seatPeopleList(_ pictures: SeatPictures) -> FoundList<SeatedPerson> {
         let persons = picture.instance.persons
         let wanted = Wanted(picture, ask)
         let scope = wanted.scope
-        var people = (wanted.person.map { [$0] } ?? Array(persons.unit.indices)).filter { person in
-            (wanted.unit ?? persons.unit[person]) == persons.unit[person]
-                && scope.holds(person, wanted.classIndex, picture)
-        }.sorted { (-picture.worth($0), $0) < (-picture.worth($1), $1) }
+        var people = picture.byWorth(
+            (wanted.person.map { [$0] } ?? Array(persons.unit.indices)).filter { person in
+                (wanted.unit ?? persons.unit[person]) == persons.unit[person]
+                    && scope.holds(person, wanted.classIndex, picture)
+            })
         if let order = ask.wantedOrder {
             let key = { (person: Int) in
                 switch order.key {
@@ -116,17 +117,15 @@ extension SeatPeopleScope? {
     /// Whether somebody is meant; with a class, those of that class are.
     fileprivate func holds(_ person: Int, _ classIndex: Int?, _ picture: SeatPicture) -> Bool {
         let isDue = picture.instance.persons.weight[person] == SeatInstance.dueWeight
-        let classes = picture.classesOf[person]
-        let seatClass = classIndex.map { picture.instance.classes[$0] }
-        let isSeated = seatClass.map { classes.contains($0.id) } ?? !classes.isEmpty
+        let isSeated = classIndex.map { picture.sits(person, in: $0) } ?? !picture.classesOf[person].isEmpty
         return switch self {
-        case nil: seatClass == nil || isSeated
+        case nil: classIndex == nil || isSeated
         case .with: isSeated
         case .without: !isSeated
-        case .due: isDue && (seatClass == nil || isSeated)
+        case .due: isDue && (classIndex == nil || isSeated)
         case .dueWith: isDue && isSeated
         case .dueWithout: isDue && !isSeated
-        case .eligible: seatClass.map { !isSeated && picture.instance.isEligible(person, for: $0) } ?? false
+        case .eligible: classIndex.map { picture.mightSit(person, in: $0) } ?? false
         }
     }
 }

@@ -66,6 +66,16 @@ final class SeatPicture: Sendable {
         } ?? []
     }
 
+    func sits(_ person: Int, in index: Int) -> Bool { classesOf[person].contains(instance.classes[index].id) }
+
+    /// Whether somebody is meant by a class that they do not sit in.
+    func mightSit(_ person: Int, in index: Int) -> Bool {
+        !sits(person, in: index) && instance.isEligible(person, for: instance.classes[index])
+    }
+
+    /// Those whom one more class is worth most come first.
+    func byWorth(_ people: [Int]) -> [Int] { people.sorted { (-worth($0), $0) < (-worth($1), $1) } }
+
     /// What one more class of this person is worth.
     func worth(_ person: Int) -> Int {
         instance.persons.weight[person] * (classesOf[person].isEmpty ? SeatInstance.firstWorth : 1)

@@ -16,7 +16,7 @@ struct SeatYear: Sendable {
     var refusal: Words?
 
     var plan: SeatPlan { picture.plan }
-    var address: String { ProposeSeats.address(of: plan.number) }
+    var address: String { picture.address }
 }
 
 /// What pages count from the years in the database, kept as long as a year does not change.
