@@ -120,7 +120,7 @@ let package = Package(
                 "Pages",
             ]),
         desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
-        desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files"]),
+        desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files", "Accounts", "Books"]),
         desk("PracticeDesk"),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("AccountDesk", alsoSees: ["Accounts"]),

@@ -84,7 +84,14 @@ public final class Directory {
 
     public func person(_ code: String) -> Person? {
         if let known = persons[code] { return known }
-        let found = former.persons[code] ?? ask { try $0.person(code: code) } ?? nil
+        let found: Person?
+        if let same = former.samePersons {
+            let whose = same.whose(code)
+            found = former.persons[whose] ?? ask { try $0.personRecord(code: whose) } ?? nil
+        } else {
+            let now = ask { try $0.person(code: code) } ?? nil
+            found = former.persons[now?.code ?? code] ?? now
+        }
         persons[code] = .some(found)
         return found
     }

@@ -8,6 +8,8 @@ public struct FormerRecords: Hashable, Sendable {
     public var memberships: [String: TeamMembership] = [:]
     public var rosters: [String: Roster] = [:]
     public var rosterEntries: [String: RosterEntry] = [:]
+    /// Who was known to be one human; nil: as today.
+    public var samePersons: SamePersons?
 
     public init() {}
 

@@ -5,7 +5,7 @@ extension Schema {
     public static let training = Schema(
         migrations: Schema.own + [
             .people, .activities, .plans, .lookups, .foldedNames, .factChanges, .settings, .seatPlans,
-            .recordChanges, .daysOfChanges,
+            .recordChanges, .daysOfChanges, .personMergers,
         ],
         settle: { database in
             // Books that an earlier version brought in have no sums yet.

@@ -20,12 +20,27 @@ extension RecordColumns {
         for item in try records.teamMemberships() { builder.add(item) }
         for item in try records.rosterEntries() { builder.add(item) }
         for item in try records.activities() { builder.add(item) }
+        let same = try records.samePersons()
         try records.eachParticipation { row in
+            guard same.isEmpty else { return builder.add(row, by: same) }
             builder.add(
                 participation: row.code, activity: row.activity, person: row.person, role: row.role,
                 halfHours: row.halfHours, completed: row.completed, recorded: row.recorded)
         }
         return builder.finish(
             sites: try records.sites(), voidings: try records.voidings(), corrections: try records.corrections())
+    }
+}
+
+extension ColumnsBuilder {
+    /// A participation where some people were merged: under the one kept, and none twice.
+    fileprivate func add(_ row: ParticipationRow, by same: SamePersons) {
+        guard !same.isDouble(String(decoding: row.code, as: UTF8.self)) else { return }
+        var whose = same.whose(String(decoding: row.person, as: UTF8.self))
+        whose.withUTF8 { letters in
+            add(
+                participation: row.code, activity: row.activity, person: letters, role: row.role,
+                halfHours: row.halfHours, completed: row.completed, recorded: row.recorded)
+        }
     }
 }

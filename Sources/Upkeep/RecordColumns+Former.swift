@@ -15,12 +15,13 @@ extension RecordColumns {
     /// With what stood before in the place of what was changed since.
     public func restoring(_ former: FormerRecords, in records: some Reading) throws -> RecordColumns {
         guard !former.isEmpty else { return self }
-        // What an import brought that was taken back is not among today's codes: then they are laid out anew.
-        if try former.holdsWhatIsGone(from: records) {
-            return RecordColumns(try records.recordBook().restoring(former))
+        // What an import brought that was taken back is not among today's codes, and whoever is one person today was two: then
+        // they are laid out anew.
+        if try former.samePersons != nil || former.holdsWhatIsGone(from: records) {
+            return RecordColumns(try records.recordBook(by: former.samePersons).restoring(former))
         }
         let persons = try former.people(in: records).compactMap { code -> PersonFacts? in
-            guard let person = try former.persons[code] ?? records.person(code: code) else { return nil }
+            guard let person = try former.persons[code] ?? records.personRecord(code: code) else { return nil }
             var facts = try PersonFacts(person, in: records)
             facts.appointments = former.appointments(facts.appointments, of: code)
             facts.categories = former.categories(facts.categories, of: code)
@@ -38,7 +39,7 @@ extension FormerRecords {
         try units.keys.contains { try records.unit(code: $0) == nil }
             || teams.keys.contains { try records.team(code: $0) == nil }
             || rosters.keys.contains { try records.roster(code: $0) == nil }
-            || persons.keys.contains { try records.person(code: $0) == nil }
+            || persons.keys.contains { try records.personRecord(code: $0) == nil }
     }
 
     /// Codes of those whose facts differ, in order: whose records they were, and whose they are.

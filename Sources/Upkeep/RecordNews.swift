@@ -1,5 +1,5 @@
 public import LedgerEngine
-import Records
+public import Records
 import Storage
 public import Store
 
@@ -39,7 +39,7 @@ extension RecordChange {
             else { return nil }
             self = .corrected(correction, by: activity, try records.participations(in: activity.code))
         case .person(let code):
-            guard let person = try records.person(code: code) else { return nil }
+            guard let person = try records.personRecord(code: code) else { return nil }
             self = .person(try PersonFacts(person, in: records))
         case .site, .everything: return nil
         }
@@ -48,7 +48,7 @@ extension RecordChange {
 
 extension PersonFacts {
     /// Everything that the records say about somebody.
-    init(_ person: Person, in records: some Reading) throws {
+    public init(_ person: Person, in records: some Reading) throws {
         self.init(
             person: person.code, sex: person.sex, appointments: try records.appointments(of: person.code),
             categories: try records.categoryHoldings(of: person.code),

@@ -98,6 +98,51 @@ struct FormerRecordsTests {
         #expect(try town.database.faults().isEmpty)
     }
 
+    @Test("two people who become one count as one today, and as two on the days before")
+    func merged() throws {
+        let town = try SmallTown()
+        defer { town.remove() }
+        try town.report(3)
+        let ledger = try entries(town, knownAt: Self.then)
+        let book = try town.database.read { try $0.recordBook() }
+        let trained = Set(book.participations.map(\.person))
+        let pair = book.persons.map(\.code).filter { trained.contains($0) }.prefix(2)
+        let (kept, other) = (pair[0], pair[1])
+        let mine = Set(book.participations.filter { $0.person == kept }.map(\.activity))
+        let doubles = book.participations.filter { $0.person == other && mine.contains($0.activity) }.map(\.code)
+        var edits = PeopleEdits()
+        edits.appointments = book.appointments.filter { $0.person == other }.map { before in
+            var after = before
+            after.person = kept
+            return .init(after, before: before)
+        }
+        edits.categories = book.categories.filter { $0.person == other }.map { before in
+            var after = before
+            after.person = kept
+            return .init(after, before: before)
+        }
+        edits.mergers = [
+            .init(PersonMerger(code: "Z1", person: other, kept: kept, doubles: doubles, recorded: Self.then + 3))
+        ]
+        try town.database.write(by: "测试") {
+            try $0.write(edits, act: "mergePeople", kind: "person", code: kept, on: Self.then + 3)
+        }
+        #expect(try entries(town, knownAt: Self.then) == ledger)
+        // As if it had been one from the start.
+        var one = try town.database.read { try $0.recordBook() }
+        #expect(one.participations.count == book.participations.count - doubles.count)
+        one.participations = book.participations.filter { !doubles.contains($0.code) }.map { item in
+            var item = item
+            if item.person == other { item.person = kept }
+            return item
+        }
+        let told = Evaluator(edition: SmallTown.edition, columns: RecordColumns(one))
+            .ledger(asOf: SmallTown.today + 2).entries
+        #expect(try entries(town, knownAt: nil) == told)
+        #expect(try entries(town, knownAt: nil) != ledger)
+        #expect(try town.database.faults().isEmpty)
+    }
+
     @Test("of several changes since, the first tells what stood before them all")
     func several() throws {
         let town = try SmallTown()

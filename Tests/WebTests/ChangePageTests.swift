@@ -56,4 +56,62 @@ struct ChangePageTests {
         #expect(try await small.post("/changes/units/new", [("step", "save")]).status == 403)
         #expect(try small.recorded().appointments.count { $0.person == "P1" } == 1)
     }
+
+    @Test("the check page of a transfer tells what today's ledger changes, and nothing is kept") func foreseen() async throws {
+        let small = try SmallSite()
+        let end = [("until", "2026-09-29"), ("step", "check")]
+        let page = try await small.post("/changes/people/P1/end", end)
+        #expect(page.status == 200 && page.text.contains("台账的变化"), "\(page.text.prefix(3000))")
+        let merge = [
+            ("units", "县水务局\n柳湾镇"), ("into", "U2"), ("name", ""), ("kind", "department"), ("code", ""),
+            ("from", "2026-09-01"), ("step", "check"),
+        ]
+        let merged = try await small.post("/changes/units/U3/merge", merge)
+        #expect(merged.status == 200 && merged.text.contains("柳湾镇") && merged.text.contains("不再计算"))
+        #expect(try small.recorded() == SmallSite.book)
+    }
+
+    @Test("two records of one name are compared, merged, and the old number leads on; it is taken back") func duplicates()
+        async throws
+    {
+        var book = SmallSite.book
+        book.persons.append(
+            Person(code: "P9", name: "甲 一", sex: .female, birthMonth: "1980-01", recorded: book.persons[0].recorded))
+        let small = try SmallSite(book: book)
+        let list = try await small.get("/changes/duplicates")
+        #expect(list.links.contains("/changes/duplicates/P1/P9") && list.text.contains("同名、同出生年月"))
+        let pair = try await small.get("/changes/duplicates/P1/P9")
+        #expect(pair.text.contains("县水务局") && pair.links.contains("/changes/duplicates/P1/P9/distinct"))
+        let fields = [("one", "P1"), ("other", "P9"), ("kept", "P1"), ("posts", "undecided")]
+        let check = try await small.post("/changes/duplicates/P1/P9", fields + [("step", "check")])
+        #expect(check.status == 200 && check.text.contains("这个编号以后查到的是P1"), "\(check.text.prefix(3000))")
+        let done = try await small.post("/changes/duplicates/P1/P9", fields + [("step", "save")])
+        #expect(done.headers[.location] == "/changes/people/P1")
+        #expect(try await small.get("/people/P9").headers[.location] == "/people/P1")
+        #expect(try await small.get("/changes/people/P9").text.contains("已并入的编号"))
+        let merged = try await small.get("/changes/duplicates/merged")
+        let address = try #require(merged.links.first { $0.hasPrefix("/changes/done/") })
+        #expect(try await small.get(address).links.contains(address + "/take-back"))
+        let back = try await small.post(address + "/take-back", [("reason", "不是一人"), ("step", "save")])
+        #expect(back.headers[.location] == address)
+        #expect(try await small.get(address).text.contains("不是一人"))
+        #expect(try await small.get("/people/P9").status == 200)
+    }
+
+    @Test("a unit is split on its page, everybody in a place") func split() async throws {
+        let small = try SmallSite()
+        let form = try await small.get("/changes/units/U2/split")
+        #expect(form.text.contains("places.P1") && form.text.contains("places.T1"))
+        let fields = [
+            ("from", "2026-09-01"), ("remains", "stays"), ("name1", "县河湖局"), ("name2", ""), ("name3", ""),
+            ("name4", ""), ("kind", "department"), ("rest", "stays"), ("places.P1", "first"), ("places.P2", ""),
+            ("places.P3", ""), ("places.T1", ""),
+        ]
+        let check = try await small.post("/changes/units/U2/split", fields + [("step", "check")])
+        #expect(check.status == 200 && check.text.contains("县河湖局"), "\(check.text.prefix(3000))")
+        let done = try await small.post("/changes/units/U2/split", fields + [("step", "save")])
+        #expect(done.headers[.location] == "/changes/units/U2")
+        let new = try #require(try small.recorded().units.first { $0.name == "县河湖局" })
+        #expect(try small.recorded().appointments.count { $0.unit == new.code } == 1)
+    }
 }

@@ -23,7 +23,7 @@ extension Reading {
     public func account(named name: String) throws -> Account? { try one(Account.self, name, for: .everything) }
 
     public func accounts(of person: String) throws -> [Account] {
-        try all(Account.self, for: .everything, where: "person = \(person)")
+        try all(Account.self, for: .everything, where: "person in (\(list: try codes(of: person)))")
     }
 
     public func credential(of account: String) throws -> Credential? {

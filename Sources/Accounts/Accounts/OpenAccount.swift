@@ -81,7 +81,9 @@ extension Reading {
             select code, name from persons where code in (
                 select person from appointments where from_day <= \(day) and (until_day is null or until_day >= \(day))
                     and \(SQL.beneath(unit, column: "unit")))
-            and code not in (select person from accounts where person is not null) order by code
+            and code not in (
+                select coalesce((select m.kept from person_mergers m where m.person = a.person), a.person)
+                from accounts a where a.person is not null) order by code
             """
         return try connection.rows(question.text, question.values) { (try $0.text("code"), try $0.text("name")) }
     }

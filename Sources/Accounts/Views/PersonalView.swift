@@ -1,3 +1,4 @@
+import Storage
 public import Store
 public import Vocabulary
 
@@ -51,7 +52,7 @@ extension Reading {
         let units = units + ["*"]
         let question: SQL = """
             select about_kind, about, viewed_day, account, means, first_at from personal_views
-            where about_kind = 'person' and about = \(person) or about_kind = 'unit' and about in (\(list: units))
+            where about_kind = 'person' and about in (\(list: try codes(of: person))) or about_kind = 'unit' and about in (\(list: units))
             order by viewed_day desc, first_at desc, account limit \(limit)
             """
         return try connection.rows(question.text, question.values) { row in

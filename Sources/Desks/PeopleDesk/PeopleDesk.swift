@@ -7,7 +7,8 @@ import Vocabulary
 
 /// Units and people: what the files that exist bring in. Its entry stands in the menu beside units and people.
 public let peopleDesk = Desk(
-    Words("单位与人员", "Units and people"), nouns: [OwnColumn.self], migrations: [.ownColumns], entries: [],
+    Words("单位与人员", "Units and people"), nouns: [OwnColumn.self, DistinctPeople.self],
+    migrations: [.ownColumns, .distinctPeople], entries: [],
     jobs: [ImportJob.self, PreviewJob.self, TakeBackJob.self],
     acts: [
         ImportRows.self, EndCategory.self, AddTeam.self, JoinTeam.self, LeaveTeam.self, AddRoster.self,
@@ -15,6 +16,9 @@ public let peopleDesk = Desk(
     ]
 ) { routes in
     routes.changes()
+    routes.merging()
+    routes.reshaping()
+    routes.doneChanges()
     routes.columns()
     routes.importedFiles()
     var take = FormFlow(Words("名单导入", "Import from a file"), ImportDraft.form) { ask in
@@ -34,6 +38,10 @@ public let peopleDesk = Desk(
     routes.form("/import", take)
     routes.page(PreviewPage.path, PreviewPage.words, right: ImportRows.right) { try PreviewPage.page($0) }
 
+    routes.look(
+        "/import/wrong", RouteAbout(Words("有误的行", "The wrong rows of a file that was looked through")),
+        right: ImportRows.right
+    ) { try ImportDraft.wrongRows($0) }
     routes.look(
         "/import/templates/:kind", RouteAbout(Words("导入模板", "A template to be filled in")), right: ImportRows.right
     ) { ask in

@@ -19,7 +19,7 @@ extension HTML {
     }
 
     /// The same control under a name of its own, where no label stands beside it.
-    func labelled(_ name: String) -> HTML {
+    public func labelled(_ name: String) -> HTML {
         guard case .element(let element, let parts) = self else { return self }
         return .element(element, parts + [.ariaLabel(name)])
     }

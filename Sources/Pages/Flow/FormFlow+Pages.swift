@@ -61,7 +61,9 @@ extension FormFlow {
 
     /// What is about to be done, to be read once more.
     /// `isOther`: it is not what was looked through before.
-    func checkPage(_ ask: Ask, _ draft: Draft, _ code: String, mark: String, isOther: Bool) throws -> Page {
+    func checkPage(
+        _ ask: Ask, _ draft: Draft, _ code: String, mark: String, isOther: Bool, foreseen: HTML? = nil
+    ) throws -> Page {
         func step(_ value: String, _ words: Words, _ kind: String) -> HTML {
             .button(.class(kind), .type("submit"), .name("step"), .value(value), .text(ask.say(words)))
         }
@@ -80,7 +82,7 @@ extension FormFlow {
             .div(
                 .class("sheet"), try remarks?(draft, ask) ?? .nothing,
                 try changed(draft, ask) ?? .nothing,
-                try form.facts(draft, ask) { "\(edit)#\($0)" },
+                try form.facts(draft, ask) { "\(edit)#\($0)" }, foreseen ?? .nothing,
                 .section(
                     .form(
                         .attribute("method", "post"), .attribute("action", address(ask)),

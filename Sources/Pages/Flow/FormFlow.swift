@@ -16,6 +16,8 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     public var seen: (@Sendable (Ask) throws -> Seen)?
     /// What is pointed out before it is done: what it counts for, what is unusual.
     public var remarks: (@Sendable (Draft, Ask) throws -> HTML)?
+    /// What the records would come to once it was done: asked while it is rehearsed.
+    public var foreseen: (@Sendable (_ after: any Reading, Ask) throws -> HTML)?
     public var crumbs: (@Sendable (Ask) throws -> [Frame.Crumb])?
     /// Of the form and of the page on which it is checked.
     public var door = Door.plain
@@ -161,7 +163,12 @@ extension FormFlow {
             try sent.database.rehearse(act, by: sent.reader, on: today, seen: before)
             if let address = try aside?(read.draft, code, sent) { return .goTo(context.link(address)) }
             let mark = whole.mark
-            let page = try sent.asking(checkDoor) { try checkPage($0, read.draft, code, mark: mark, isOther: isOther) }
+            let page = try sent.asking(checkDoor) { ask in
+                let told = try foreseen.map { look in
+                    try sent.database.rehearse(act, by: sent.reader, on: today, seen: before) { try look($0, ask) }
+                }
+                return try checkPage(ask, read.draft, code, mark: mark, isOther: isOther, foreseen: told)
+            }
             return isOther ? .refused(page) : .page(page)
         } catch let end as AlreadySent {
             return .goTo(end.address)

@@ -15,6 +15,7 @@ enum FactTable: String, CaseIterable, Codable, Sendable {
     case attachments, participations, sites
     case siteTopics = "site_topics"
     case voidings, corrections
+    case personMergers = "person_mergers"
 
     private static let dated = ["from_day", "until_day", "recorded_day", "end_recorded_day"]
 
@@ -45,6 +46,7 @@ enum FactTable: String, CaseIterable, Codable, Sendable {
                 "code", "activity", "activity_replacement", "participation", "participation_replacement", "site",
                 "site_replacement", "reason", "made_by", "recorded_day",
             ]
+        case .personMergers: ["code", "person", "kept", "doubles", "recorded_day"]
         }
     }
 

@@ -94,7 +94,7 @@ struct FactsCheck<Records: Reading>: ContentCheck {
         try check(activity, in: .activities, activity.code, seq) { try records.activity(code: activity.code) }
         try count([.activityTopics, .activityAudiences, .attachments, .participations], of: activity.code)
         let stored = Dictionary(
-            try records.participations(in: activity.code).map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
+            try records.participationRecords(in: activity.code).map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
         for item in participations where stored[item.code] != item {
             let table = FactTable.participations.rawValue
             faults.append(

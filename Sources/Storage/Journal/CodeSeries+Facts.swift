@@ -14,5 +14,6 @@ extension CodeSeries {
     public static let membership = CodeSeries(rawValue: "H")
     public static let roster = CodeSeries(rawValue: "L")
     public static let rosterEntry = CodeSeries(rawValue: "Q")
+    public static let merger = CodeSeries(rawValue: "Z")
     public static let importedFile = CodeSeries(rawValue: "I")
 }

@@ -48,15 +48,7 @@ extension Reading {
 
     /// How many records of each kind it brought, and how many it changed.
     public func counts(of past: ImportPast) throws -> [(kind: PeopleRecordKind, new: Int, changed: Int)] {
-        try connection.rows(
-            """
-            select kind, count(*) as rows, count(state_before) as changed from record_changes where seq = $1 group by kind
-            order by kind
-            """, [SQLValue(past.seq)]
-        ) { row in
-            let changed = try row.integer("changed")
-            return (try row.code("kind"), try row.integer("rows") - changed, changed)
-        }
+        try recordCounts(ofChange: past.seq)
     }
 
     /// The activities and sites that a file brought: put on record in the same change, right behind its own row.

@@ -10,6 +10,22 @@ public struct PeopleEdits: Sendable {
     public var memberships: [Edit<TeamMembership>] = []
     public var rosters: [Edit<Roster>] = []
     public var rosterEntries: [Edit<RosterEntry>] = []
+    public var mergers: [Edit<PersonMerger>] = []
+    /// What says once more what another record says, and goes; `record_changes` keeps it.
+    public var removed: [Removal] = []
+
+    public struct Removal: Sendable {
+        public var kind: PeopleRecordKind
+        public var code: String
+        /// As it stood, by its columns.
+        public var before: [String: String]
+
+        public init<Record: SpanRecord>(_ record: Record) {
+            kind = Record.recordKind
+            code = record.code
+            before = record.columnsTold
+        }
+    }
 
     /// One record: as it stood, nil where it is new; and as it shall stand.
     public struct Edit<Record: PeopleRecord>: Sendable {
@@ -28,7 +44,7 @@ public struct PeopleEdits: Sendable {
 
     /// The one person whom everything is about; nil where units, teams or rosters change too, or more than one person.
     var onlyPerson: String? {
-        guard units.isEmpty, teams.isEmpty, rosters.isEmpty else { return nil }
+        guard units.isEmpty, teams.isEmpty, rosters.isEmpty, mergers.isEmpty, removed.isEmpty else { return nil }
         var people: Set<String> = []
         for edit in persons { people.insert(edit.after.code) }
         for edit in appointments { people.formUnion([edit.after.person, edit.before?.person].compactMap(\.self)) }
@@ -40,7 +56,7 @@ public struct PeopleEdits: Sendable {
 
     public var count: Int {
         units.count + persons.count + appointments.count + categories.count + teams.count + memberships.count
-            + rosters.count + rosterEntries.count
+            + rosters.count + rosterEntries.count + mergers.count + removed.count
     }
 }
 

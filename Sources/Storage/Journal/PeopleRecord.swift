@@ -38,7 +38,7 @@ extension RosterEntry: SpanRecord {}
 
 /// The kinds of such records.
 public enum PeopleRecordKind: String, CaseIterable, Sendable {
-    case unit, person, appointment, categoryHolding, team, membership, roster, rosterEntry
+    case unit, person, appointment, categoryHolding, team, membership, roster, rosterEntry, merger
 
     var table: FactTable {
         switch self {
@@ -50,6 +50,7 @@ public enum PeopleRecordKind: String, CaseIterable, Sendable {
         case .membership: .teamMemberships
         case .roster: .rosters
         case .rosterEntry: .rosterEntries
+        case .merger: .personMergers
         }
     }
 }
@@ -158,5 +159,22 @@ extension RosterEntry: PeopleRecord {
         self.init(
             code: try row.text("code"), roster: try row.text("roster"), person: try row.text("person"),
             dated: try row.dated())
+    }
+}
+
+extension PersonMerger: PeopleRecord {
+    public static let recordKind = PeopleRecordKind.merger
+    public var columnValues: [SQLValue] {
+        [
+            SQLValue(code), SQLValue(person), SQLValue(kept), SQLValue(doubles.isEmpty ? nil : doubles.joined(separator: " ")),
+            SQLValue(recorded),
+        ]
+    }
+
+    public init(_ row: any SQLRow) throws {
+        self.init(
+            code: try row.text("code"), person: try row.text("person"), kept: try row.text("kept"),
+            doubles: try row.textOrEmpty("doubles").split(separator: " ").map(String.init),
+            recorded: try row.day("recorded_day"))
     }
 }

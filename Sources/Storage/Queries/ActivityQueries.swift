@@ -57,11 +57,17 @@ extension Reading {
         return try read("") ?? read("order by activity, place") ?? ActivityWords()
     }
 
-    func participations() throws -> [Participation] {
-        try participations("order by code", [])
+    /// As they count: those of people who were merged under the one kept, by what was known on a day.
+    func participations(by same: SamePersons) throws -> [Participation] {
+        same.settled(try participations("order by code", []))
     }
 
     public func participations(in activity: String) throws -> [Participation] {
+        try samePersons().settled(try participationRecords(in: activity))
+    }
+
+    /// As they were recorded.
+    public func participationRecords(in activity: String) throws -> [Participation] {
         try participations("where activity = $1 order by code", [SQLValue(activity)])
     }
 

@@ -1,9 +1,11 @@
 public import Records
 public import Store
+public import Vocabulary
 
 extension Reading {
-    /// Every record, each list in order of its codes.
-    public func recordBook() throws -> RecordBook {
+    /// Every record, each list in order of its codes. Participations stand under the people they are of by the mergers given;
+    /// nil: by those of today.
+    public func recordBook(by same: SamePersons? = nil) throws -> RecordBook {
         var book = RecordBook()
         book.units = try units()
         book.persons = try persons()
@@ -14,11 +16,17 @@ extension Reading {
         book.rosters = try rosters()
         book.rosterEntries = try rosterEntries()
         book.activities = try activities()
-        book.participations = try participations()
+        book.participations = try participations(by: try same ?? samePersons())
         book.sites = try sites()
         book.voidings = try voidings()
         book.corrections = try corrections()
         return book
+    }
+
+    /// The same as it was known on a day, whatever was put in the place of what stood since.
+    public func recordBook(knownAt day: Day) throws -> RecordBook {
+        let former = try formerRecords(knownAt: day)
+        return try recordBook(by: former.samePersons).restoring(former).known(at: day)
     }
 
     /// True where no unit has been recorded yet: a fresh directory.

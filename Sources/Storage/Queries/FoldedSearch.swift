@@ -15,7 +15,7 @@ struct FoldedSearch {
     /// That part of `column` is meant, or the whole of `code`; the parameters are added to `arguments`.
     func isPart(of column: String, code: String, in texts: FoldedTexts, _ arguments: inout [SQLValue]) -> String {
         let part = add(.text(folded), to: &arguments)
-        return meant(code, &arguments)
+        return meant(code, in: texts, &arguments)
             + """
              or replace(\(column), \(part), '') <> \(column)
             or \(code) in (select \(texts.key) from \(texts.table) where replace(\(texts.text), \(part), '') <> \(texts.text)))
@@ -29,7 +29,7 @@ struct FoldedSearch {
         let first = add(.text(folded), to: &arguments)
         let last = add(.text(folded + "\u{10FFFF}"), to: &arguments)
         func lies(_ column: String) -> String { "(\(column) >= \(first) and \(column) < \(last))" }
-        return meant(code, &arguments)
+        return meant(code, in: texts, &arguments)
             + " or \(lies(column)) or \(code) in (select \(texts.key) from \(texts.table) where \(lies(texts.text))))"
     }
 
@@ -40,10 +40,12 @@ struct FoldedSearch {
             "(\(column) = \(all) or \(code) in (select \(texts.key) from \(texts.table) where \(texts.text) = \(all)))"
     }
 
-    private func meant(_ code: String, _ arguments: inout [SQLValue]) -> String {
+    private func meant(_ code: String, in texts: FoldedTexts, _ arguments: inout [SQLValue]) -> String {
         guard !codes.isEmpty else { return "(1 = 0" }
-        let places = codes.map { add(.text($0), to: &arguments) }
-        return "(\(code) in (\(places.joined(separator: ", ")))"
+        let places = codes.map { add(.text($0), to: &arguments) }.joined(separator: ", ")
+        guard texts == .names else { return "(\(code) in (\(places))" }
+        // The number of somebody who was merged is that of the one kept.
+        return "(\(code) in (\(places)) or \(code) in (select kept from person_mergers where person in (\(places)))"
     }
 
     private func add(_ value: SQLValue, to arguments: inout [SQLValue]) -> String {

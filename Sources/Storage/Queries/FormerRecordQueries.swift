@@ -31,8 +31,11 @@ extension Reading {
             case .membership: former.memberships[row.code] = try changed(row.code, row.state, since: day)
             case .roster: former.rosters[row.code] = try Roster(told: row.state)
             case .rosterEntry: former.rosterEntries[row.code] = try changed(row.code, row.state, since: day)
+            case .merger: break
             }
         }
+        let same = try samePersons(knownAt: day)
+        if try same != samePersons() { former.samePersons = same }
         return former
     }
 

@@ -109,7 +109,7 @@ extension Reading {
         {
             chain.insert(replaced, at: 0)
         }
-        return try chain.flatMap { link in
+        let live = try chain.flatMap { link in
             try participations(
                 """
                 p where activity = $1 and p.recorded_day <= $2 and not \(isVoided("p", .participation, knownAt: 3))
@@ -117,6 +117,7 @@ extension Reading {
                 """,
                 [SQLValue(link), SQLValue(knownAt: knownAt), SQLValue(knownAt: endedOn.map { $0 - 1 } ?? knownAt)])
         }
+        return try samePersons(knownAt: knownAt).settled(live)
     }
 }
 

@@ -16,6 +16,10 @@ extension Reading {
     public func appointments(of person: String) throws -> [Appointment] {
         try records(Appointment.self, where: "person", is: person)
     }
+    /// At one unit itself, whenever they were held.
+    public func appointments(at unit: String) throws -> [Appointment] {
+        try records(Appointment.self, where: "unit", is: unit)
+    }
     public func categoryHoldings(of person: String) throws -> [CategoryHolding] {
         try records(CategoryHolding.self, where: "person", is: person)
     }

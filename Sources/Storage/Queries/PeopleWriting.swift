@@ -9,11 +9,13 @@ struct JournaledPeople: Codable {
     var day: String?
     /// Whom alone it is about; nil where units, teams or several people changed.
     var person: String?
-    /// By kind and code, the record by its columns.
+    /// By kind and code, the record by its columns; none of one that went.
     var records: [String: [String: String]]?
     var file: ImportedFile?
-    /// Why an import was taken back.
+    /// Why a change was taken back.
     var reason: String? = nil
+    /// The journal's row of the change by hand that was taken back.
+    var takesBack: Int? = nil
     /// Of the facts, as they differ.
     var sums: FactSums
     /// Of the rows of `record_changes` that belong to it.
@@ -67,6 +69,14 @@ extension WriteTransaction {
             try put(edits.memberships, isNew: isNew)
             try put(edits.rosters, isNew: isNew)
             try put(edits.rosterEntries, isNew: isNew)
+            try put(edits.mergers, isNew: isNew)
+        }
+        for record in edits.removed {
+            let table = record.kind.table
+            sums[table] = sums[table] - (try sum(of: table, codes: [record.code]))
+            try connection.execute("delete from \(table.rawValue) where code = $1", [SQLValue(record.code)])
+            log.append(TouchedRecord(record.kind, record.code, before: try StoredJSON.text(record.before)))
+            told["\(record.kind.rawValue) \(record.code)"] = [:]
         }
         // Codes that a file brought are not handed out again.
         try raiseCounters(past: log.lazy.map(\.code))

@@ -22,7 +22,9 @@ extension Reading {
             """)
             || holds(
                 """
-                select count(*) as rows from participations p join appointments a on a.person = p.person
+                select count(*) as rows from participations p
+                join appointments a on a.person = coalesce(
+                    (select m.kept from person_mergers m where m.person = p.person), p.person)
                 where p.activity = \(code) and a.until_day is null and \(SQL.beneath(top, column: "a.unit"))
                 """)
     }

@@ -42,9 +42,9 @@ extension Reading {
         let rows = try connection.rows(
             """
             select r.code as code, r.state_before as state_before from record_changes r join journal j on j.seq = r.seq
-            where r.kind = $1 and r.state_before is not null and j.act <> $2 order by r.seq
+            where r.kind = $1 and r.state_before is not null and j.act <> $2 and j.act <> $3 order by r.seq
             """,
-            [SQLValue(kind), SQLValue(takingBackAct)]
+            [SQLValue(kind), SQLValue(takingBackAct), SQLValue(takingChangeBackAct)]
         ) { (code: try $0.text("code"), before: try $0.text("state_before")) }
         for row in rows {
             states[row.code, default: []].append(try StoredJSON.value([String: String].self, from: row.before))

@@ -41,15 +41,33 @@ public struct StaffMember: Hashable, Sendable {
 }
 
 extension Reading {
-    public func person(code: String) throws -> Person? { try record(Person.self, code: code) }
+    /// The person of a staff number: of one that was merged, the one kept.
+    public func person(code: String) throws -> Person? {
+        try records(
+            Person.self,
+            "where code = coalesce((select kept from person_mergers where person = $1), $1)", [SQLValue(code)]
+        ).first
+    }
 
-    /// Persons of exactly that name, in whatever width, spacing or dots it was typed, in order of code, at most so many.
+    /// The record that bears a staff number, merged or not.
+    public func personRecord(code: String) throws -> Person? { try record(Person.self, code: code) }
+
+    /// Persons of exactly that name, in whatever width, spacing or dots it was typed, in order of code, at most so many; whoever
+    /// was merged by that name is the one kept.
     public func persons(named name: String, limit: Int) throws -> [Person] {
         var arguments: [SQLValue] = []
         let condition = FoldedSearch(name).isAll(of: "name", code: "code", in: .names, &arguments)
-        return try records(
+        let found = try records(
             Person.self, "where \(condition) order by code limit $\(arguments.count + 1)", arguments + [SQLValue(limit)]
         )
+        let same = try samePersons()
+        guard !same.isEmpty else { return found }
+        var met: Set<String> = []
+        return try found.compactMap { person in
+            let whose = same.whose(person.code)
+            guard met.insert(whose).inserted else { return nil }
+            return whose == person.code ? person : try personRecord(code: whose)
+        }
     }
 
     /// The appointment that a person held on a day: the latest begun, where there are several.

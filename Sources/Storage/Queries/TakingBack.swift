@@ -10,23 +10,49 @@ extension WriteTransaction {
     public func takeBack(
         _ past: ImportPast, reason: String, on day: Day, progress: (_ done: Int) throws -> Void = { _ in }
     ) throws {
+        let (sums, log) = try undo(change: past.seq, on: day, progress)
+        try tell(
+            JournaledPeople(day: day.iso, file: past.file, reason: reason, sums: sums, touched: log.sum), log,
+            act: takingBackAct, kind: importedFileKind, code: past.code, on: day, facts: .everything)
+    }
+
+    /// The same of a change by hand. What went with it comes back as a new record.
+    public func takeBack(_ past: ChangePast, reason: String, on day: Day) throws {
+        let (sums, log) = try undo(change: past.seq, on: day) { _ in }
+        try tell(
+            JournaledPeople(day: day.iso, reason: reason, takesBack: past.seq, sums: sums, touched: log.sum), log,
+            act: takingChangeBackAct, kind: past.kind.rawValue, code: past.code, on: day, facts: .everything)
+    }
+
+    private func undo(change seq: Int, on day: Day, _ progress: (_ done: Int) throws -> Void) throws
+        -> (FactSums, [TouchedRecord])
+    {
         var log: [TouchedRecord] = []
         var sums = FactSums()
         var done = 0
         let order: [PeopleRecordKind] = [
-            .rosterEntry, .membership, .categoryHolding, .appointment, .roster, .team, .person, .unit,
+            .merger, .rosterEntry, .membership, .categoryHolding, .appointment, .roster, .team, .person, .unit,
         ]
         var touched: [PeopleRecordKind: [(code: String, before: [String: String]?)]] = [:]
+        var gone: [PeopleRecordKind: [[String: String]]] = [:]
         for kind in order {
-            let records = try self.touched(by: past, kind)
-            touched[kind] = records
-            let standing = try standing(by: past, kind)
-            for record in records {
-                guard let now = standing[record.code] else {
+            let standing = try standing(by: seq, kind)
+            var records: [(code: String, before: [String: String]?)] = []
+            for record in try self.touched(by: seq, kind) {
+                if let now = standing[record.code] {
+                    records.append(record)
+                    log.append(TouchedRecord(kind, record.code, before: try StoredJSON.text(now)))
+                } else if let before = record.before, let series = kind.series {
+                    var anew = before
+                    anew["code"] = try nextCode(series, on: day)
+                    anew["recorded_day"] = day.iso
+                    anew["end_recorded_day"] = nil
+                    gone[kind, default: []].append(anew)
+                } else {
                     throw UnexpectedRow(kind.table.rawValue, expected: "a row \(record.code)")
                 }
-                log.append(TouchedRecord(kind, record.code, before: try StoredJSON.text(now)))
             }
+            touched[kind] = records
             sums[kind.table] = FactSum() - (try sum(of: kind.table, codes: records.map(\.code)))
         }
         func step() throws {
@@ -47,9 +73,17 @@ extension WriteTransaction {
             }
             sums[kind.table] = sums[kind.table] + (try sum(of: kind.table, codes: (touched[kind] ?? []).map(\.code)))
         }
-        try tell(
-            JournaledPeople(day: day.iso, file: past.file, reason: reason, sums: sums, touched: log.sum), log,
-            act: takingBackAct, kind: importedFileKind, code: past.code, on: day, facts: .everything)
+        for (kind, records) in gone {
+            let table = kind.table
+            for record in records {
+                try connection.execute(
+                    table.insertion, try table.columns.map { try table.value(of: $0, told: record[$0]) })
+                let code = record["code"] ?? ""
+                log.append(TouchedRecord(kind, code, before: nil))
+                sums[table] = sums[table] + (try sum(of: table, codes: [code]))
+            }
+        }
+        return (sums, log)
     }
 
     private func restore(
@@ -79,13 +113,13 @@ extension WriteTransaction {
     }
 
     /// The records of a kind that a change touched, as they stand now.
-    private func standing(by past: ImportPast, _ kind: PeopleRecordKind) throws -> [String: [String: String]] {
+    private func standing(by change: Int, _ kind: PeopleRecordKind) throws -> [String: [String: String]] {
         let columns = kind.table.columns
         let rows = try connection.rows(
             """
             select \(columns.map { "t.\($0) as \($0)" }.joined(separator: ", ")) from record_changes m
             join \(kind.table.rawValue) t on t.code = m.code where m.seq = $1 and m.kind = $2
-            """, [SQLValue(past.seq), SQLValue(kind)]
+            """, [SQLValue(change), SQLValue(kind)]
         ) { row in try Self.told(row, columns) }
         return Dictionary(rows.map { ($0["code"] ?? "", $0) }, uniquingKeysWith: { a, _ in a })
     }
@@ -116,5 +150,18 @@ extension FactTable {
         guard column.hasSuffix("_day") else { return SQLValue(told) }
         guard let day = Day(iso: told) else { throw UnexpectedRow("record_changes.state_before", expected: "a day") }
         return SQLValue(day)
+    }
+}
+
+extension PeopleRecordKind {
+    /// The series of codes of what holds from a day to a day; nil for what never goes.
+    fileprivate var series: CodeSeries? {
+        switch self {
+        case .appointment: .appointment
+        case .categoryHolding: .categoryHolding
+        case .membership: .membership
+        case .rosterEntry: .rosterEntry
+        case .unit, .person, .team, .roster, .merger: nil
+        }
     }
 }

@@ -32,6 +32,13 @@ extension Reading {
 
     /// A person's participations that stand by what was known on a day, in order of code.
     public func trainingFile(of person: String, knownAt: Day? = nil) throws -> [TrainingLine] {
+        let same = try samePersons(knownAt: knownAt)
+        return try same.codes(of: person).flatMap { try trainingLines(of: $0, as: person, knownAt: knownAt) }
+            .filter { !same.isDouble($0.participation.code) }.sorted { $0.participation.code < $1.participation.code }
+    }
+
+    /// Those recorded of one staff number, told of a person.
+    private func trainingLines(of code: String, as person: String, knownAt: Day?) throws -> [TrainingLine] {
         try connection.rows(
             """
             select p.code as code, p.activity as activity, p.part as part, p.half_hours as half_hours,
@@ -42,7 +49,7 @@ extension Reading {
             from participations p join activities a on a.code = p.activity
             where p.person = $1 and \(stands("p", .participation, knownAt: 2)) and a.recorded_day <= $2
             order by p.code
-            """, [SQLValue(person), SQLValue(knownAt: knownAt)]
+            """, [SQLValue(code), SQLValue(knownAt: knownAt)]
         ) { row in
             let activity = try row.text("activity")
             return TrainingLine(

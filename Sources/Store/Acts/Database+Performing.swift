@@ -35,13 +35,24 @@ extension Database {
 
     /// Throws whatever `perform` would; nothing is kept.
     public func rehearse<A: Act>(_ act: A, by reader: Reader, on today: Day, seen: Seen? = nil) throws {
+        try rehearse(act, by: reader, on: today, seen: seen) { _ in }
+    }
+
+    /// Looks at the records as they would be after it; nothing is kept.
+    public func rehearse<A: Act, Value>(
+        _ act: A, by reader: Reader, on today: Day, seen: Seen? = nil, looking: (any Reading) throws -> Value
+    ) throws -> Value {
         try A.require(of: reader)
+        var value: Value?
         do {
             try write(by: reader.account) { writing in
                 _ = try act.performed(in: writing, by: reader, on: today, seen: seen)
+                value = try looking(writing)
                 throw Rehearsed()
             }
         } catch is Rehearsed {}
+        guard let value else { throw Rehearsed() }
+        return value
     }
 }
 

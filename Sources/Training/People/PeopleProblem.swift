@@ -32,6 +32,18 @@ public enum PeopleProblem: Refusal {
     case sameHolding(Day)
     case isMember(Day)
     case isOnRoster(Day)
+    case noOther
+    case isTop(String)
+    case notLaterThanUnit(String, Day)
+    case withoutPlace(PeopleProblem.Left)
+    case tooFewParts
+
+    /// What was not dealt out when a unit was split.
+    public struct Left: Hashable, Sendable {
+        public var people: Int
+        public var teams: Int
+        public var units: Int
+    }
 
     public var field: String {
         switch self {
@@ -43,6 +55,9 @@ public enum PeopleProblem: Refusal {
         case .notABirthMonth, .tooYoung: Field.birthMonth.rawValue
         case .endsBeforeItBegins, .hasEnded, .stillHas: Field.until.rawValue
         case .overlaps, .notLater, .tooEarly, .sameHolding, .isMember, .isOnRoster: Field.from.rawValue
+        case .notLaterThanUnit: Field.from.rawValue
+        case .noOther, .isTop: Field.unit.rawValue
+        case .withoutPlace, .tooFewParts: "places"
         case .nothingChanged, .holdsNone: ""
         }
     }
@@ -94,6 +109,17 @@ public enum PeopleProblem: Refusal {
         case .sameHolding(let day):
             Words("这段时间已有这个干部类别（\(day.iso)起）", "The category is held then already, since \(day.iso)")
         case .isMember(let day): Words("这段时间已是成员（\(day.iso)起）", "They are a member then already, since \(day.iso)")
+        case .noOther: Words("请填写要并入的其他单位", "Name at least one other unit")
+        case .isTop(let name): Words("“\(name)”在最上级，不能合并或分设", "“\(name)” stands at the top and is not merged or split")
+        case .notLaterThanUnit(let name, let day):
+            Words("日期应晚于“\(name)”的设立日期\(day.iso)", "It must be later than \(day.iso), since when “\(name)” has stood")
+        case .withoutPlace(let left):
+            Words(
+                "原单位撤销，还有任职人员\(left.people)人、集体\(left.teams)个、下级单位\(left.units)个没有去处，请逐项选定",
+                "The unit ends, and \(left.people) people, \(left.teams) teams and \(left.units) units beneath it have no place: choose one for each"
+            )
+        case .tooFewParts:
+            Words("请填写新单位的名称；原单位撤销的，至少填两个", "Name the new units: at least two where the unit itself ends")
         case .isOnRoster(let day):
             Words("这段时间已在名单上（\(day.iso)起）", "They are on the roster then already, since \(day.iso)")
         }

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 public import OpenID
 import Pages
+import Storage
 public import Store
 import Synchronization
 import Vocabulary
@@ -58,9 +59,12 @@ public struct SignIn: Sendable {
             case nil: break
             }
             let credential = try reading.credential(of: account.name)
+            var reader = Reader(account, in: post)
+            // The account of a number that was merged is that of the person kept.
+            reader.person = try reader.person.flatMap { try reading.person(code: $0) }?.code
             return .somebody(
                 Visit(
-                    session: session, account: account, posts: posts, post: post, reader: Reader(account, in: post),
+                    session: session, account: account, posts: posts, post: post, reader: reader,
                     // Whoever comes from the issuer needs no password here.
                     mustChange: session.means == .own && credential?.mustChange(on: today, by: profile) ?? true,
                     hasPassword: credential?.password != nil,

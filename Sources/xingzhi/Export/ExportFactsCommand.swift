@@ -30,10 +30,7 @@ struct ExportFactsCommand: ParsableCommand {
         let knownAt = try AskedDay.knownAt.day(in: knownAtAsked, today: try data.clock().today)
         let facts = try progress.during("正在读取记录", "Reading records") {
             try database.read { reading in
-                var book = try reading.recordBook()
-                if let knownAt {
-                    book = book.restoring(try reading.formerRecords(knownAt: knownAt)).known(at: knownAt)
-                }
+                let book = try knownAt.map { try reading.recordBook(knownAt: $0) } ?? reading.recordBook()
                 return FactsExport(
                     book, calendar: try reading.workingCalendar().known(at: knownAt))
             }

@@ -24,7 +24,12 @@ struct SubjectSearch {
             if code == "programme" || code == whole.code { found.append(whole) }
             if try reading.unit(code: code) != nil { found += [Subject(.unit, code), Subject(.rollUp, code)] }
             if try reading.team(code: code) != nil { found.append(Subject(.team, code)) }
-            if try reading.person(code: code) != nil { found.append(Subject(.person, code)) }
+            // Of somebody who was merged the ledger speaks under the number kept.
+            if let person = try reading.person(code: former.samePersons?.whose(code) ?? code), former.samePersons == nil {
+                found.append(Subject(.person, person.code))
+            } else if let same = former.samePersons, try reading.personRecord(code: same.whose(code)) != nil {
+                found.append(Subject(.person, same.whose(code)))
+            }
             if try reading.activity(code: code) != nil { found.append(Subject(.activity, code)) }
         }
         return found.filter { kind == nil || $0.kind == kind }
@@ -39,7 +44,7 @@ struct SubjectSearch {
                 case .programme, .unit, .rollUp:
                     try (former.units[subject.code] ?? reading.unit(code: subject.code))?.name
                 case .team: try (former.teams[subject.code] ?? reading.team(code: subject.code))?.name
-                case .person: try (former.persons[subject.code] ?? reading.person(code: subject.code))?.name
+                case .person: try (former.persons[subject.code] ?? reading.personRecord(code: subject.code))?.name
                 case .activity: try reading.activity(code: subject.code)?.title
                 }
             names[subject] = name.map { "\($0)（\(subject.code)）" }

@@ -19,10 +19,16 @@ final class ImportRecords {
         self.today = today
         self.reading = reading
         let persons = try reading.persons()
-        self.persons = Dictionary(persons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
+        let same = try reading.samePersons()
+        let records = Dictionary(persons.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
+        // Whoever was merged is found by their number and name of before, and is the one kept.
+        self.persons = same.isEmpty ? records : records.mapValues { records[same.whose($0.code)] ?? $0 }
         var names: [String: [String]] = [:]
         names.reserveCapacity(persons.count)
-        for person in persons { names[person.name.folded, default: []].append(person.code) }
+        for person in persons {
+            let (name, whose) = (person.name.folded, same.whose(person.code))
+            if names[name]?.contains(whose) != true { names[name, default: []].append(whose) }
+        }
         codesByPersonName = names
         appointments = Dictionary(grouping: try reading.appointments(), by: \.person).mapValues { held in
             held.count < 2 ? held : held.sorted { ($0.dated.span.from, $0.code) < ($1.dated.span.from, $1.code) }

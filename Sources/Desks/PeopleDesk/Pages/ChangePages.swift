@@ -33,11 +33,16 @@ enum ChangePages {
                         .say("调动、晋升、任职结束、干部类别、更正信息。", "Transfer, promotion, end of a post, category, slips."))),
                 .section(
                     search("/changes/unit", "unit", Words("单位：全称或编号", "A unit: whole name or code")),
-                    .p(.class("quiet"), .say("改名、改隶属关系、撤销。", "Another name, another place in the tree, its end."))),
+                    .p(.class("quiet"), .say("改名、改隶属关系、合并、分设、撤销。", "Another name, another place in the tree, merging, splitting, its end."))),
                 .section(
                     .p(
                         .say("成批的变动，可用", "Many at once come "), .link("/import", Words("名单导入", "from a file")),
-                        .say("。", ".")))))
+                        .say("。", ".")),
+                    .when(
+                        MergePeople.isAllowed(to: ask.reader),
+                        .p(
+                            .say("一人有两条记录的，见", "One human on record twice: "),
+                            .link(MergePages.address, MergePages.words), .say("。", "."))))))
     }
 
     static func crumbs(_ ask: Ask) -> [Frame.Crumb] { [Frame.Crumb(words, "/changes")] }
@@ -60,6 +65,8 @@ enum ChangePages {
                 unit.span.until == nil,
                 .group([
                     ask.button(ChangeUnit.self, address + "/change", Words("修改", "Change")),
+                    ask.button(MergeUnits.self, address + "/merge", Words("合并", "Merge")),
+                    ask.button(SplitUnit.self, address + "/split", Words("分设", "Split")),
                     ask.button(EndUnit.self, address + "/end", Words("撤销", "End")),
                 ])),
             .sheet(
@@ -92,6 +99,7 @@ enum ChangePages {
         let person = try person(ask)
         let address = "/changes/people/\(person.code)"
         let posts = try ask.reading.appointments(of: person.code).sorted { $0.dated.span.from > $1.dated.span.from }
+        let merged = Array(try ask.reading.codes(of: person.code).dropFirst())
         let isServing = posts.contains { $0.dated.span.until == nil }
         var page = Page(
             Words(person.name, person.name), crumbs: crumbs(ask),
@@ -113,7 +121,7 @@ enum ChangePages {
                         Fact(Words("人员编号", "Staff number"), .text(person.code)),
                         Fact(Words("性别", "Sex"), .words(person.sex.words)),
                         Fact(Words("出生年月", "Month of birth"), .text(person.birthMonth)),
-                    ])),
+                    ] + (merged.isEmpty ? [] : [Fact(Words("已并入的编号", "Numbers merged"), .text(merged.joined(separator: "、")))]))),
                 .section(
                     .div(.class("head"), .h2(.say("任职", "Posts"))),
                     .rows(
@@ -127,7 +135,9 @@ enum ChangePages {
                                     post.dated.span.until.map { .day($0) } ?? .say("今", "now"),
                                 ]))
                         })),
-                try past(of: [(.person, person.code)] + posts.map { (.appointment, $0.code) }, ask)))
+                try past(
+                    of: [(.person, person.code)] + posts.map { (.appointment, $0.code) }
+                        + ask.reading.mergers().filter { $0.kept == person.code }.map { (.merger, $0.code) }, ask)))
         page.isApart = true
         return page
     }
@@ -141,14 +151,20 @@ enum ChangePages {
         }
         guard !past.isEmpty else { return .nothing }
         return .section(
-            .div(.class("head"), .h2(.say("变动记录", "What was changed"))),
+            .div(.class("head"), .h2(.id("past"), .say("变动记录", "What was changed"))),
             .log(
                 try past.map { change in
                     Row(
-                        change.objectKind == importedFileKind && ImportRows.isAllowed(to: ask.reader)
-                            ? .link("/import/files/\(change.objectCode)", change.words) : .words(change.words),
+                        address(of: change, ask).map { .link($0, change.words) } ?? .words(change.words),
                         when: .day(try ask.siteTime.day(of: change.at)),
                         act: .text(try ask.naming.accountName(change.by)))
                 }))
+    }
+
+    /// Where a change that touched many records is told, for those who may take it back.
+    private static func address(of change: RecordPast, _ ask: Ask) -> String? {
+        guard ImportRows.isAllowed(to: ask.reader) else { return nil }
+        if change.objectKind == importedFileKind { return "/import/files/\(change.objectCode)" }
+        return TakeBackChange.acts.contains(change.act) ? "/changes/done/\(change.seq)" : nil
     }
 }

@@ -47,6 +47,7 @@ extension Routes {
     private mutating func changing<Draft, A>(_ path: String, _ flow: FormFlow<Draft, A>) {
         var flow = flow
         flow.crumbs = { ChangePages.crumbs($0) }
+        foreseen(&flow)
         form(path, flow)
     }
 

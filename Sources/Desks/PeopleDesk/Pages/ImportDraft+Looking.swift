@@ -1,3 +1,4 @@
+import Formats
 import Pages
 import Store
 import Vocabulary
@@ -49,7 +50,26 @@ extension ImportDraft {
     /// What would be done.
     func preview(_ ask: Ask) throws -> HTML {
         try ImportPlan(try request(ask.evidence), in: ask.reading, today: ask.today).preview.html(
-            goodRows: rows == .good, draft: ask.checkedDraft)
+            goodRows: rows == .good, wrongRows: ask.checkedDraft.map { "/import/wrong?draft=\($0)" },
+            draft: ask.checkedDraft)
+    }
+
+    /// The wrong rows of a draft that was looked through on its check page, with the reasons, as a workbook.
+    static func wrongRows(_ ask: Ask) throws -> Answered {
+        guard let code = ask.query["draft"], let kept = try ask.reading.formDraft(code, of: ask.reader),
+            kept.sentTo == nil
+        else { throw NotFound(context: ask.context) }
+        let (draft, _) = try form.read(Query(parsing: kept.fields), into: ImportDraft(), ask.naming)
+        do {
+            let request = try draft.request(ask.evidence)
+            guard try request.isSmall(in: ask.reading) else { throw NotFound(context: ask.context) }
+            let preview = try ImportPlan(request, in: ask.reading, today: ask.today).preview
+            return .file(
+                try preview.wrongRows(of: request, in: ask.context.language).bytes(), type: ImportFiles.workbook,
+                name: "wrong-rows.xlsx", shown: ask.say("有误的行.xlsx", "wrong-rows.xlsx"))
+        } catch is ImportRefused {
+            throw NotFound(context: ask.context)
+        }
     }
 
     /// Where it is looked through instead, as it would take too long here.

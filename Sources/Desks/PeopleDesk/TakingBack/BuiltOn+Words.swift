@@ -29,6 +29,14 @@ extension Reading {
             return Words(
                 "\(name.zh)要恢复到\(unit.zh)，而这个单位此后已经撤销",
                 "\(name.en) would go back to \(unit.en), which has ended since")
+        case .trained(let person, let rows):
+            let name = try name(of: .person, person)
+            return Words(
+                "合并后又给\(name.zh)登记了\(rows)条参训记录，分不清属于哪一个人",
+                "\(rows) records of training of \(name.en) came since: nobody knows of whom")
+        case .merged(let person, let kept):
+            let (one, other) = (try name(of: .person, person), try name(of: .person, kept))
+            return Words("此后\(one.zh)又并入了\(other.zh)，请先撤回那一次", "\(one.en) was merged into \(other.en) since: take that back first")
         case .sameName(let unit, let other):
             let (unit, other) = (try name(of: .unit, unit), try name(of: .unit, other))
             return Words(
@@ -60,6 +68,7 @@ extension Reading {
         case .roster:
             let name = try roster(code: code)?.name ?? code
             return Words("名单“\(name)”", "the roster “\(name)”")
+        case .merger: return Words("合并\(code)", "the merger \(code)")
         }
     }
 
@@ -84,13 +93,16 @@ extension RecordPast {
                 ? Words("撤回导入\(objectCode)", "Import \(objectCode) taken back")
                 : Words("名单导入\(objectCode)", "Import \(objectCode)")
         }
-        return Self.acts[act] ?? Words(act, act)
+        return Self.words(ofAct: act)
     }
+
+    static func words(ofAct act: String) -> Words { acts[act] ?? Words(act, act) }
 
     private static let acts: [String: Words] = Dictionary(
         uniqueKeysWithValues: ([
             AddUnit.self, ChangeUnit.self, EndUnit.self, AddPerson.self, ChangePerson.self, Appoint.self,
             EndAppointment.self, Transfer.self, BeginCategory.self, EndCategory.self, AddTeam.self, JoinTeam.self,
-            LeaveTeam.self, AddRoster.self, EnterInRoster.self, RemoveFromRoster.self,
+            LeaveTeam.self, AddRoster.self, EnterInRoster.self, RemoveFromRoster.self, MergePeople.self,
+            MergeUnits.self, SplitUnit.self, TakeBackChange.self,
         ] as [any Act.Type]).map { ($0.name, $0.words) })
 }

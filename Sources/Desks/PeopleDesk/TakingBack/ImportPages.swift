@@ -124,6 +124,7 @@ extension PeopleRecordKind {
         case .membership: Words("集体成员", "Memberships")
         case .roster: Words("名单", "Rosters")
         case .rosterEntry: Words("名单条目", "Entries of rosters")
+        case .merger: Words("合并的人员编号", "Numbers merged")
         }
     }
 }

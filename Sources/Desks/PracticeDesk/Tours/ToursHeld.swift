@@ -1,4 +1,5 @@
 import Pages
+import Storage
 import Store
 import Vocabulary
 
@@ -7,11 +8,12 @@ extension StudyTour {
     static func held(_ ask: Ask, _ person: String) throws -> [Held] {
         // Of oneself one sees all, whoever filed it.
         let everybody = Reader(account: ask.reader.account, rights: [.see])
+        let codes = try ask.reading.codes(of: person)
         let tours = try ask.reading.all(
             StudyTour.self, for: everybody,
             where: """
-                leader = \(person) or code in (select tour from tour_members where person = \(person))
-                or code in (select tour from tour_attendees where person = \(person))
+                leader in (\(list: codes)) or code in (select tour from tour_members where person in (\(list: codes)))
+                or code in (select tour from tour_attendees where person in (\(list: codes)))
                 """, order: "from_day desc")
         return [
             Held(
@@ -20,7 +22,7 @@ extension StudyTour {
                 tours.map { tour in
                     [
                         .text(tour.scheme.title), .days(tour.scheme.from, tour.scheme.to),
-                        tour.scheme.leader == person ? .say("带队", "leader") : .say("成员", "member"),
+                        codes.contains(tour.scheme.leader) ? .say("带队", "leader") : .say("成员", "member"),
                         .words(tour.stage.words),
                     ]
                 })

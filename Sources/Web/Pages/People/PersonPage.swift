@@ -64,11 +64,13 @@ struct PersonModel {
                 Frame.Crumb(
                     unit.map { Words($0, $0) } ?? Words("不在职", "not in service"),
                     held.map { "/units/\(Query.encoded($0.unit))" } ?? "/people"),
-            ], hasAsOf: true,
+            ],
+            actions: .when(
+                context.mayReport, .act(context.link(changes), Words("人员变动", "Changes"))), hasAsOf: true,
             .sheet(
                 view == nil
-                    ? .halves(hours(lines, context), facts(held))
-                    : .split(owed(context), beside: .group([hours(lines, context), facts(held)])),
+                    ? .halves(hours(lines, context), facts(held, context))
+                    : .split(owed(context), beside: .group([hours(lines, context), facts(held, context)])),
                 file(lines, context)))
         page.slips = slips
         return page
@@ -189,9 +191,13 @@ struct PersonModel {
             })
     }
 
-    private func facts(_ held: Appointment?) -> HTML {
+    /// Where they are transferred, promoted, put right.
+    private var changes: String { "/changes/people/\(Query.encoded(person.code))" }
+
+    private func facts(_ held: Appointment?, _ context: PageContext) -> HTML {
         .part(
             Words("基本情况", "Person"),
+            aside: .when(context.mayReport, .link(changes + "#past", Words("变动记录", "What was changed"))),
             .facts([
                 Fact(Words("人员编号", "Staff number"), .text(person.code)),
                 Fact(Words("性别", "Sex"), person.sex == .female ? .say("女", "female") : .say("男", "male")),

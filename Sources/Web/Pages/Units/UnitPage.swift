@@ -39,9 +39,13 @@ struct UnitPage {
             Words(unit.name, unit.name), crumbs: crumbs,
             actions: .when(
                 context.mayReport,
-                .act(
-                    context.link("/activities/new", ("unit", unit.code)), Words("填报活动", "Report an activity"),
-                    .primary)), hasAsOf: true,
+                .group([
+                    .act(
+                        context.link("/activities/new", ("unit", unit.code)), Words("填报活动", "Report an activity"),
+                        .primary),
+                    .act(
+                        context.link("/changes/units/\(Query.encoded(unit.code))"), Words("单位变动", "Changes")),
+                ])), hasAsOf: true,
             .sheet(
                 .part(Words("应完成的要求", "Requirements"), table), .halves(try recent(), staff), beneath))
         page.sentence = sentence
