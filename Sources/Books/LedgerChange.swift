@@ -61,12 +61,19 @@ extension TownPage {
         let words = Words("台账的变化", "What the ledger changes")
         guard let change = try LedgerChange(view, after: after) else {
             return .part(
-                words, .p(.class("quiet"), .say("人员较多，此处不预先计算；办理后台账随即更新。", "There are too many people to tell beforehand; the ledger follows at once.")))
+                words,
+                .p(
+                    .class("quiet"),
+                    .say(
+                        "人员较多，此处不预先计算；办理后台账随即更新。",
+                        "There are too many people to tell beforehand; the ledger follows at once.")))
         }
         return .part(
             words, aside: .say("共\(change.lines.count)项", "\(change.lines.count) in all"),
             change.lines.isEmpty
-                ? .p(.class("quiet"), .say("有关的人员和单位，今天的台账没有变化。", "Nothing changes today for the people and units concerned."))
+                ? .p(
+                    .class("quiet"),
+                    .say("有关的人员和单位，今天的台账没有变化。", "Nothing changes today for the people and units concerned."))
                 : .narrowRows(change.lines.prefix(LedgerChange.most).map { $0.row(change.view, context.language) }),
             .when(
                 change.lines.count > LedgerChange.most,
@@ -149,7 +156,9 @@ private struct Touched<After: Reading> {
         }
         // Where somebody serves now may count otherwise, too.
         for person in people.count > 100 ? [] : people {
-            for held in try before.appointments(of: person) where held.dated.span.until == nil { units.insert(held.unit) }
+            for held in try before.appointments(of: person) where held.dated.span.until == nil {
+                units.insert(held.unit)
+            }
         }
         self.people = people.sorted()
         self.units = units.sorted()

@@ -37,7 +37,9 @@ import Vocabulary
         try town.database.perform(ReportActivity(draft), by: Self.office, on: day("2026-05-05"))
     }
 
-    private func merge(_ town: ImportTown, _ other: String = "P5", into kept: String = "P3", posts: PostsOf = .undecided)
+    private func merge(
+        _ town: ImportTown, _ other: String = "P5", into kept: String = "P3", posts: PostsOf = .undecided
+    )
         throws
     {
         try town.database.perform(MergePeople(other, into: kept, posts: posts), by: Self.office, on: Self.today)
@@ -74,21 +76,25 @@ import Vocabulary
     @Test("the old number still finds the person: pages, search, files, and what is typed") func found() throws {
         let town = try town()
         try merge(town)
-        try town.database.read { reading in
-            #expect(try reading.person(code: "P5")?.code == "P3")
-            #expect(try reading.persons(named: "丙三", limit: 9).map(\.code) == ["P3", "P4"])
-            var question = StaffQuestion(on: Self.today)
-            question.name = .contains("P5")
-            #expect(try reading.staff(question, offset: 0, limit: 9).map(\.person.code) == ["P3"])
-            #expect(try reading.samePersons().codes(of: "P3") == ["P3", "P5"])
-        }
+        var question = StaffQuestion(on: Self.today)
+        question.name = .contains("P5")
+        let asked = question
+        #expect(try town.database.read { try $0.person(code: "P5")?.code } == "P3")
+        #expect(try town.database.read { try $0.persons(named: "丙三", limit: 9).map(\.code) } == ["P3", "P4"])
+        #expect(
+            try town.database.read { try $0.staff(asked, offset: 0, limit: 9).map(\.person.code) } == ["P3"])
+        #expect(try town.database.read { try $0.codes(of: "P3") } == ["P3", "P5"])
         let rows = [
             ["活动名称", "活动类型", "主办单位", "开始日期", "学时", "参加人员"], ["四", "讲座", "财政局", "2026-06-01", "2", "P5"],
         ]
         try town.take(.activities, ImportTown.csv(rows))
         #expect(try town.database.read { try $0.trainingFile(of: "P3") }.count == 4)
-        #expect(try town.preview(.persons, ImportTown.csv([["人员编号", "姓名", "单位"], ["P5", "丙三", "柳湾镇"]])).counts == [0, 0, 1, 0])
-        #expect(refusal { try merge(town) }.contains("已并入P3"))
+        #expect(
+            try town.preview(.persons, ImportTown.csv([["人员编号", "姓名", "单位"], ["P5", "丙三", "柳湾镇"]])).counts == [
+                0, 0, 1, 0,
+            ])
+        let refused1 = refusal { try merge(town) }
+        #expect(refused1.contains("已并入P3"))
         #expect(try town.database.faults().isEmpty)
     }
 
@@ -113,9 +119,8 @@ import Vocabulary
         try merge(town)
         let seq = try seq(town)
         try report("五", ["P3"], town)
-        #expect(
-            refusal { try town.database.perform(TakeBackChange(seq: seq, reason: "错"), by: Self.office, on: Self.today) }
-                .contains("1条参训记录"))
+        let refused2 = refusal { try town.database.perform(TakeBackChange(seq: seq, reason: "错"), by: Self.office, on: Self.today) }
+        #expect(refused2.contains("1条参训记录"))
         let code = try #require(try town.book.activities.first { $0.title == "五" }?.code)
         _ = code
         let other = try self.town()
@@ -140,7 +145,8 @@ import Vocabulary
             AddPerson(
                 PersonDraft(code: "P5", name: "丙三", sex: .female, birthMonth: "1982-03"),
                 post: PostDraft(unit: "U3", post: "镇长", from: day("2024-01-01"))), by: Self.office, on: Self.today)
-        #expect(refusal { try merge(town) }.contains("时间重叠"))
+        let refused3 = refusal { try merge(town) }
+        #expect(refused3.contains("时间重叠"))
         try merge(town, posts: .other)
         #expect(try town.book.appointments.filter { $0.person == "P3" }.map(\.unit) == ["U3"])
         #expect(try town.database.faults().isEmpty)
@@ -161,7 +167,9 @@ import Vocabulary
         #expect(try town.database.faults().isEmpty)
     }
 
-    @Test("pairs are proposed with reasons; who is said to be two is not, until that is taken back") func proposed() throws {
+    @Test("pairs are proposed with reasons; who is said to be two is not, until that is taken back") func proposed()
+        throws
+    {
         let town = try town()
         func pairs() throws -> [[String]] {
             try town.database.read { try PossibleDuplicates($0).pairs.map { [$0.one.code, $0.other.code] } }
@@ -173,10 +181,12 @@ import Vocabulary
             SayDistinct(one: "P5", other: "P4", remark: "见过本人"), by: Self.office, on: Self.today)
         #expect(said.one == "P4" && said.by == "市委组织部" && said.said == Self.today)
         #expect(try pairs() == [["P3", "P5"]])
-        #expect(refusal { try merge(town, "P5", into: "P4", posts: .kept) }.contains("认定这是两个人"))
+        let refused4 = refusal { try merge(town, "P5", into: "P4", posts: .kept) }
+        #expect(refused4.contains("认定这是两个人"))
         try town.database.perform(TakeDistinctBack(code: said.code), by: Self.office, on: Self.today)
         #expect(try pairs().count == 2)
         try merge(town)
-        #expect(try pairs() == [["P3", "P4"]] || pairs().isEmpty)
+        let left = try pairs()
+        #expect(left == [["P3", "P4"]])
     }
 }

@@ -32,7 +32,8 @@ import Vocabulary
             try done(AddUnit(UnitDraft(code: code, name: name, parent: "yunling", from: day("2024-01-01"))), town)
             try done(AddTeam("\(name)党支部", .branch, of: code, from: day("2024-01-01")), town)
         }
-        try done(AddUnit(UnitDraft(code: "A1", name: "林业站", kind: .institution, parent: "A", from: day("2024-01-01"))), town)
+        try done(
+            AddUnit(UnitDraft(code: "A1", name: "林业站", kind: .institution, parent: "A", from: day("2024-01-01"))), town)
         try done(Appoint("p1", to: PostDraft(unit: "A", post: "局长", from: day("2025-01-01"))), town)
         try done(Appoint("p2", to: PostDraft(unit: "B", post: "局长", from: day("2025-01-01"))), town)
         try done(Appoint("p3", to: PostDraft(unit: "B", post: "科员", from: day("2026-08-01"))), town)
@@ -54,13 +55,16 @@ import Vocabulary
         #expect(posts.first { $0.person == "p3" }?.dated.span.from == day("2026-08-01"), "it had not begun yet")
         #expect(book.appointments.first { $0.person == "p1" && $0.unit == "A" }?.dated.span.until == day("2026-06-30"))
         #expect(book.teams.count { $0.unit == new.code } == 2)
-        #expect(book.brokenInvariants().isEmpty && (try town.database.faults()).isEmpty)
-        let seqs = Set(try town.database.read { try $0.past(of: .unit, code: "A") + $0.past(of: .unit, code: "B") }.map(\.seq))
+        #expect(book.brokenInvariants().isEmpty)
+        #expect(try town.database.faults().isEmpty)
+        let seqs = Set(
+            try town.database.read { try $0.past(of: .unit, code: "A") + $0.past(of: .unit, code: "B") }.map(\.seq))
         #expect(seqs.count { $0 > before } == 1, "one row of the journal tells it whole")
         let back = try #require(try town.database.read { try $0.changePast($0.lastRecordChange()) })
         #expect(try town.database.read { try $0.builtOn(change: back.seq) }.isEmpty)
         try town.database.write(by: "test") { try $0.takeBack(back, reason: "错", on: Self.today) }
-        #expect(try town.book.units.count { $0.span.until == nil } == 5 && (try town.database.faults()).isEmpty)
+        #expect(try town.book.units.count { $0.span.until == nil } == 5)
+        #expect(try town.database.faults().isEmpty)
     }
 
     @Test("one unit is merged into another that stays, also into the one beneath it") func into() throws {
@@ -90,20 +94,24 @@ import Vocabulary
         try done(
             SplitUnit("A", from: Self.from, into: [UnitDraft(name: "县造林队")], stays: true, places: ["p1": 0]), town)
         #expect(try town.book.units.first { $0.code == "A" }?.span.until == nil)
-        #expect(try town.book.brokenInvariants().isEmpty && (try town.database.faults()).isEmpty)
+        #expect(try town.book.brokenInvariants().isEmpty)
+        #expect(try town.database.faults().isEmpty)
     }
 
     @Test("what cannot be is refused plainly") func refused() throws {
         let town = try town()
         let new = UnitDraft(name: "县林草局", parent: "yunling")
         #expect(refusal(MergeUnits(["A"], new: new, from: Self.from), town) == [.noOther])
-        #expect(refusal(MergeUnits(["A", "oldOffice"], new: new, from: Self.from), town) == [.hasEnded(day("2025-12-31"))])
+        #expect(
+            refusal(MergeUnits(["A", "oldOffice"], new: new, from: Self.from), town) == [.hasEnded(day("2025-12-31"))])
         #expect(refusal(MergeUnits(["A", "city"], new: new, from: Self.from), town) == [.isTop("样例市")])
         #expect(
             refusal(MergeUnits(["A", "B"], new: new, from: day("2024-01-01")), town).contains(
                 .notLaterThanUnit("县林业局", day("2024-01-01"))))
         #expect(
-            refusal(MergeUnits(["A", "B"], new: new, from: Self.today + 1), town) == [.inTheFuture(.from, Self.today + 1)])
+            refusal(MergeUnits(["A", "B"], new: new, from: Self.today + 1), town) == [
+                .inTheFuture(.from, Self.today + 1)
+            ])
         #expect(
             refusal(MergeUnits(["A", "B"], new: UnitDraft(name: "新局", parent: "A"), from: Self.from), town)
                 == [.parentClosed("县林业局")])

@@ -57,7 +57,9 @@ struct ChangePageTests {
         #expect(try small.recorded().appointments.count { $0.person == "P1" } == 1)
     }
 
-    @Test("the check page of a transfer tells what today's ledger changes, and nothing is kept") func foreseen() async throws {
+    @Test("the check page of a transfer tells what today's ledger changes, and nothing is kept") func foreseen()
+        async throws
+    {
         let small = try SmallSite()
         let end = [("until", "2026-09-29"), ("step", "check")]
         let page = try await small.post("/changes/people/P1/end", end)
@@ -71,7 +73,8 @@ struct ChangePageTests {
         #expect(try small.recorded() == SmallSite.book)
     }
 
-    @Test("two records of one name are compared, merged, and the old number leads on; it is taken back") func duplicates()
+    @Test("two records of one name are compared, merged, and the old number leads on; it is taken back")
+    func duplicates()
         async throws
     {
         var book = SmallSite.book

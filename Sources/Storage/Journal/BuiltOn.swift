@@ -45,15 +45,16 @@ extension Reading {
                 where r.seq > $1 and (m.kept = $2 or m.person = $2) order by m.person
                 """, [SQLValue(seq), SQLValue(merger.kept)]
             ) { BuiltOn.merged(person: try $0.text("person"), into: try $0.text("kept")) }
-            let records = try connection.first(
-                """
-                select count(*) as rows from participations p where p.person = $2 and (
-                    exists (select 1 from fact_changes f where f.kind = 'activity' and f.code = p.activity and f.seq > $1)
-                    or exists (
-                        select 1 from corrections c join fact_changes f on f.kind = 'correction' and f.code = c.code
-                        where c.activity_replacement = p.activity and f.seq > $1))
-                """, [SQLValue(seq), SQLValue(merger.kept)]
-            ) { try $0.integer("rows") } ?? 0
+            let records =
+                try connection.first(
+                    """
+                    select count(*) as rows from participations p where p.person = $2 and (
+                        exists (select 1 from fact_changes f where f.kind = 'activity' and f.code = p.activity and f.seq > $1)
+                        or exists (
+                            select 1 from corrections c join fact_changes f on f.kind = 'correction' and f.code = c.code
+                            where c.activity_replacement = p.activity and f.seq > $1))
+                    """, [SQLValue(seq), SQLValue(merger.kept)]
+                ) { try $0.integer("rows") } ?? 0
             return later + (records > 0 ? [.trained(person: merger.kept, records: records)] : [])
         }
     }

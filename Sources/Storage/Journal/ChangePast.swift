@@ -58,9 +58,12 @@ extension Reading {
     }
 
     /// Which records were touched after a row of the journal, each once.
-    public func recordsTouched(since seq: Int) throws -> [(kind: PeopleRecordKind, code: String, before: [String: String]?)] {
+    public func recordsTouched(since seq: Int) throws -> [(
+        kind: PeopleRecordKind, code: String, before: [String: String]?
+    )] {
         try connection.rows(
-            "select kind, code, state_before from record_changes where seq > $1 order by seq, kind, code", [SQLValue(seq)]
+            "select kind, code, state_before from record_changes where seq > $1 order by seq, kind, code",
+            [SQLValue(seq)]
         ) { row in
             (
                 try row.code("kind"), try row.text("code"),

@@ -166,7 +166,8 @@ extension PersonMerger: PeopleRecord {
     public static let recordKind = PeopleRecordKind.merger
     public var columnValues: [SQLValue] {
         [
-            SQLValue(code), SQLValue(person), SQLValue(kept), SQLValue(doubles.isEmpty ? nil : doubles.joined(separator: " ")),
+            SQLValue(code), SQLValue(person), SQLValue(kept),
+            SQLValue(doubles.isEmpty ? nil : doubles.joined(separator: " ")),
             SQLValue(recorded),
         ]
     }

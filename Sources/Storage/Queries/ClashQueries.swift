@@ -18,7 +18,8 @@ extension Reading {
         var found: Set<Clash> = []
         let same = try samePersons()
         return try persons.flatMap { person in
-            try same.codes(of: person).flatMap { try activities(of: $0, from: from, to: to) }.compactMap { heading -> Clash? in
+            try same.codes(of: person).flatMap { try activities(of: $0, from: from, to: to) }.compactMap {
+                heading -> Clash? in
                 let now = try standing[heading.code] ?? whatStands(of: heading)
                 standing[heading.code] = .some(now)
                 guard let now, now.code != besides, now.from <= to, now.to >= from else { return nil }

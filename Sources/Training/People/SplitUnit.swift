@@ -39,7 +39,9 @@ public struct SplitUnit: Act {
             draft.from = from
             draft.parent = before.parent ?? ""
             let made = try t.newUnit(draft, besides: stays ? [] : [unit], &texts)
-            if new.contains(where: { $0.name.reads(as: made.name) }) { texts.add(.sameName(made.name, unit: before.name)) }
+            if new.contains(where: { $0.name.reads(as: made.name) }) {
+                texts.add(.sameName(made.name, unit: before.name))
+            }
             new.append(made)
         }
         let left = try t.belongings(of: unit, from: from)

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 public import OpenID
 import Pages
+import Records
 import Storage
 public import Store
 import Synchronization

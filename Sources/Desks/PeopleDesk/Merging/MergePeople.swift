@@ -42,7 +42,9 @@ extension Reading {
     func pair(_ one: String, _ other: String) throws -> (one: Person, other: Person) {
         guard one != other else { throw Refused([MergeProblem.isOne(one)]) }
         func person(_ code: String) throws -> Person {
-            guard let person = try personRecord(code: code) else { throw Refused([PeopleProblem.unknown(.person, code)]) }
+            guard let person = try personRecord(code: code) else {
+                throw Refused([PeopleProblem.unknown(.person, code)])
+            }
             if let merger = try merger(of: code) { throw Refused([MergeProblem.isMerged(code, into: merger.kept)]) }
             return person
         }

@@ -129,7 +129,8 @@ struct PeopleUnion {
         let from = post.dated.span.from.iso
         let until = post.dated.span.until?.iso
         return Words(
-            "\(post.person)“\(what)”（\(from)至\(until ?? "今")）", "\(post.person) “\(what)” (\(from) to \(until ?? "now"))")
+            "\(post.person)“\(what)”（\(from)至\(until ?? "今")）",
+            "\(post.person) “\(what)” (\(from) to \(until ?? "now"))")
     }
 
     // MARK: What may be held side by side

@@ -33,7 +33,11 @@ enum ChangePages {
                         .say("调动、晋升、任职结束、干部类别、更正信息。", "Transfer, promotion, end of a post, category, slips."))),
                 .section(
                     search("/changes/unit", "unit", Words("单位：全称或编号", "A unit: whole name or code")),
-                    .p(.class("quiet"), .say("改名、改隶属关系、合并、分设、撤销。", "Another name, another place in the tree, merging, splitting, its end."))),
+                    .p(
+                        .class("quiet"),
+                        .say(
+                            "改名、改隶属关系、合并、分设、撤销。",
+                            "Another name, another place in the tree, merging, splitting, its end."))),
                 .section(
                     .p(
                         .say("成批的变动，可用", "Many at once come "), .link("/import", Words("名单导入", "from a file")),
@@ -117,11 +121,15 @@ enum ChangePages {
             ]),
             .sheet(
                 .section(
-                    .facts([
-                        Fact(Words("人员编号", "Staff number"), .text(person.code)),
-                        Fact(Words("性别", "Sex"), .words(person.sex.words)),
-                        Fact(Words("出生年月", "Month of birth"), .text(person.birthMonth)),
-                    ] + (merged.isEmpty ? [] : [Fact(Words("已并入的编号", "Numbers merged"), .text(merged.joined(separator: "、")))]))),
+                    .facts(
+                        [
+                            Fact(Words("人员编号", "Staff number"), .text(person.code)),
+                            Fact(Words("性别", "Sex"), .words(person.sex.words)),
+                            Fact(Words("出生年月", "Month of birth"), .text(person.birthMonth)),
+                        ]
+                            + (merged.isEmpty
+                                ? [] : [Fact(Words("已并入的编号", "Numbers merged"), .text(merged.joined(separator: "、")))]))
+                ),
                 .section(
                     .div(.class("head"), .h2(.say("任职", "Posts"))),
                     .rows(

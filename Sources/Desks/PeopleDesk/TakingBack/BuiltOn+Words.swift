@@ -36,7 +36,9 @@ extension Reading {
                 "\(rows) records of training of \(name.en) came since: nobody knows of whom")
         case .merged(let person, let kept):
             let (one, other) = (try name(of: .person, person), try name(of: .person, kept))
-            return Words("此后\(one.zh)又并入了\(other.zh)，请先撤回那一次", "\(one.en) was merged into \(other.en) since: take that back first")
+            return Words(
+                "此后\(one.zh)又并入了\(other.zh)，请先撤回那一次",
+                "\(one.en) was merged into \(other.en) since: take that back first")
         case .sameName(let unit, let other):
             let (unit, other) = (try name(of: .unit, unit), try name(of: .unit, other))
             return Words(

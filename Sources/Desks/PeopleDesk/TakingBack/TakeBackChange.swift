@@ -35,7 +35,9 @@ struct TakeBackChange: Act {
 extension Reading {
     /// Everything that stands in the way.
     func problems(takingBack past: ChangePast) throws -> [TakeBackProblem] {
-        if let back = past.takenBack { return [.isTakenBack(by: back.by, at: back.at)] }
+        if let back = past.takenBack {
+            return [.isTakenBack(by: back.by, on: SiteTime(try TownClock(self)).day(of: back.at))]
+        }
         return try builtOn(change: past.seq).map { .builtOn(try words(for: $0)) }
     }
 }

@@ -33,9 +33,10 @@ struct UnitMergeDraft: Sendable {
                         .map { FormOption($0.code, Words($0.name, $0.name)) }
                 }, unknown: { Words("没有“\($0)”这个单位", "There is no unit “\($0)”") },
                 named: { code, naming in code.isEmpty ? nil : try naming.unitName(code) }),
-            asked(.text(
-                \.new.name, "name", Words("新单位名称", "Name of the new unit"), isRequired: false,
-                rule: PeopleRules.unitName)),
+            asked(
+                .text(
+                    \.new.name, "name", Words("新单位名称", "Name of the new unit"), isRequired: false,
+                    rule: PeopleRules.unitName)),
             .choice(\.new.kind, "kind", Words("新单位类别", "Kind of the new unit")),
             .text(
                 \.new.code, "code", Words("新单位编号", "Code of the new unit"),
@@ -56,7 +57,8 @@ extension FormField where Draft == UnitMergeDraft {
     static var units: FormField {
         FormField(
             name: "units", words: Words("要合并的单位", "Units to be merged"),
-            hint: Words("一行一个，写全称或编号；合并后撤销的和留下的都写", "One a line, by whole name or code; those that end and the one that stays"),
+            hint: Words(
+                "一行一个，写全称或编号；合并后撤销的和留下的都写", "One a line, by whole name or code; those that end and the one that stays"),
             isRequired: true,
             typed: { draft, naming in
                 [("units", try draft.units.map { try naming.unitName($0) }.joined(separator: "\n"))]
@@ -119,7 +121,8 @@ enum Reshaped {
         .class("quiet"),
         .say(
             "以前的活动、现场教学点和联络员授权仍在原单位名下，需要的请另行调整。",
-            "Past activities, teaching sites and roles of clerks stay with the unit that ends: see to them where needed."))
+            "Past activities, teaching sites and roles of clerks stay with the unit that ends: see to them where needed."
+        ))
 }
 
 extension Routes {

@@ -170,18 +170,24 @@ extension FormField where Draft == UnitSplitDraft {
                 return []
             },
             control: { view in
-                let options = [FormOption("", Words("同上", "With the rest"))] + Place.allCases.map { place in
-                    let name = place.part.flatMap { view.typed["name\($0 + 1)"] } ?? ""
-                    let words = place.words
-                    return FormOption(
-                        place.rawValue,
-                        name.isEmpty ? words : Words("\(words.zh)（\(name)）", "\(words.en) (\(name))"))
-                }
+                let options =
+                    [FormOption("", Words("同上", "With the rest"))]
+                    + Place.allCases.map { place in
+                        let name = place.part.flatMap { view.typed["name\($0 + 1)"] } ?? ""
+                        let words = place.words
+                        return FormOption(
+                            place.rawValue,
+                            name.isEmpty ? words : Words("\(words.zh)（\(name)）", "\(words.en) (\(name))"))
+                    }
                 let items = view.typed.items.filter { $0.name.hasPrefix(view.id + ".") }
                 guard !items.isEmpty else { return .p(.class("quiet"), .say("没有人员、集体和下级单位。", "Nobody and nothing.")) }
                 return .ul(
                     .class("rows narrow"),
-                    .each(try items.map { item in (item, try named(String(item.name.dropFirst(view.id.count + 1)), view.naming)) }) {
+                    .each(
+                        try items.map { item in
+                            (item, try named(String(item.name.dropFirst(view.id.count + 1)), view.naming))
+                        }
+                    ) {
                         item, name in
                         .li(
                             .div(.text(name)),

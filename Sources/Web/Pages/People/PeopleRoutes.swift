@@ -13,7 +13,7 @@ extension Site {
                 guard let person = town.directory.person(code), Directory.known(person.recorded, context.knownAt)
                 else { throw NothingThere(context: context, what: .person(code)) }
                 // The number of somebody who was merged leads to the one kept.
-                guard person.code == code else { return .seeOther(context.link(toPerson: person.code)) }
+                guard person.code == code else { return Response.seeOther(context.link(toPerson: person.code)) }
                 let view = try town.ledger(asOf: context.asOf, knownAt: context.knownAt)
                 return html(PersonModel(town.directory, view, person, context).page(context).html(context))
             }
