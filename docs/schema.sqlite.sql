@@ -152,6 +152,18 @@ CREATE TABLE digest_wishes (
     address text not null check (length(address) > 0),
     since_day integer not null
 );
+CREATE TABLE distinct_people (
+    code text not null primary key,
+    one text not null references persons (code),
+    other text not null references persons (code),
+    remark text,
+    said_day integer not null,
+    said_by text not null check (length(said_by) > 0),
+    over_day integer,
+    over_by text,
+    check (one < other),
+    check ((over_day is null) = (over_by is null))
+);
 CREATE TABLE editions (
     number integer not null primary key check (number >= 1),
     title text not null check (length(title) > 0),
@@ -302,6 +314,14 @@ CREATE TABLE participations (
     half_hours integer not null check (half_hours >= 0),
     completed integer not null check (completed in (0, 1)),
     recorded_day integer not null
+);
+CREATE TABLE person_mergers (
+    code text not null primary key,
+    person text not null unique references persons (code),
+    kept text not null references persons (code),
+    doubles text,
+    recorded_day integer not null,
+    check (person <> kept)
 );
 CREATE TABLE personal_views (
     about_kind text not null check (about_kind in ('person', 'unit')),
@@ -593,6 +613,7 @@ CREATE INDEX appointments_by_person on appointments (person);
 CREATE INDEX appointments_by_unit on appointments (unit);
 CREATE INDEX category_holdings_by_person on category_holdings (person);
 CREATE INDEX destructions_by_person on destructions (person);
+CREATE INDEX distinct_people_by_pair on distinct_people (one, other);
 CREATE INDEX evidence_by_hash on evidence (hash);
 CREATE INDEX evidence_by_record on evidence (of_kind, of_code);
 CREATE INDEX folded_names_by_name on folded_names (name);
@@ -604,6 +625,7 @@ CREATE INDEX jobs_by_state on jobs (state, begun_at);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
+CREATE INDEX person_mergers_by_kept on person_mergers (kept);
 CREATE INDEX personal_views_by_day on personal_views (viewed_day);
 CREATE INDEX persons_by_name on persons (name, code);
 CREATE INDEX record_changes_by_day on record_changes (recorded_day);

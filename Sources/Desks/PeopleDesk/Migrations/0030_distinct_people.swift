@@ -3,7 +3,7 @@ import Store
 extension Migration {
     /// Which people of one name are two, as somebody found out.
     static let distinctPeople = Migration(
-        number: 26, name: "distinct people",
+        number: 30, name: "distinct people",
         statements: [
             """
             create table distinct_people (

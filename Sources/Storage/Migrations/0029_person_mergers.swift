@@ -4,7 +4,7 @@ extension Migration {
     /// Which staff numbers are one human's. Records that may be rewritten are the kept person's from the merger on; those that
     /// are final are read as theirs.
     static let personMergers = Migration(
-        number: 25, name: "person mergers",
+        number: 29, name: "person mergers",
         statements: [
             """
             create table person_mergers (
