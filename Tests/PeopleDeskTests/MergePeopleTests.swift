@@ -134,7 +134,8 @@ import Vocabulary
         #expect(after.categories.map(\.person) == ["P3", "P5"])
         #expect(after.categories.map(\.dated.span) == before.categories.map(\.dated.span))
         #expect(try other.database.read { try $0.person(code: "P5")?.code } == "P5")
-        let row = try other.database.read { try $0.changePast(self.seq(other)) }
+        let last = try self.seq(other)
+        let row = try other.database.read { try $0.changePast(last) }
         #expect(row == nil, "the taking back is no change to be taken back")
         #expect(try other.database.faults().isEmpty)
     }

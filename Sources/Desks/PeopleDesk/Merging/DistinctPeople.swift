@@ -30,7 +30,7 @@ struct DistinctPeople: Noun, Hashable {
 }
 
 extension CodeSeries {
-    static let distinctPeople = CodeSeries(rawValue: "X")
+    static let distinctPeople = CodeSeries(rawValue: "O")
 }
 
 extension Reading {
