@@ -119,7 +119,9 @@ import Vocabulary
         try merge(town)
         let seq = try seq(town)
         try report("五", ["P3"], town)
-        let refused2 = refusal { try town.database.perform(TakeBackChange(seq: seq, reason: "错"), by: Self.office, on: Self.today) }
+        let refused2 = refusal {
+            try town.database.perform(TakeBackChange(seq: seq, reason: "错"), by: Self.office, on: Self.today)
+        }
         #expect(refused2.contains("1条参训记录"))
         let code = try #require(try town.book.activities.first { $0.title == "五" }?.code)
         _ = code

@@ -247,7 +247,8 @@ struct ImportPageTests {
         let file = "姓名,性别,出生年月,单位\n新人,女,1990-13,县水务局\n"
         let page = try await send(
             small, [("kind", "persons"), ("rows", "all"), ("step", "check"), ("draft", "abcdefghabcdefgh")], file: file)
-        let address = try #require(page.links.first { $0.hasPrefix("/import/wrong?draft=") }, "\(page.text.prefix(3000))")
+        let address = try #require(
+            page.links.first { $0.hasPrefix("/import/wrong?draft=") }, "\(page.text.prefix(3000))")
         let workbook = try await small.get(address)
         #expect(workbook.status == 200 && workbook.headers[.contentDisposition]?.contains("attachment") == true)
         #expect(try await small.get("/import/wrong?draft=abcdefghabcdefgg").status == 404)

@@ -25,7 +25,8 @@ struct SubjectSearch {
             if try reading.unit(code: code) != nil { found += [Subject(.unit, code), Subject(.rollUp, code)] }
             if try reading.team(code: code) != nil { found.append(Subject(.team, code)) }
             // Of somebody who was merged the ledger speaks under the number kept.
-            if let person = try reading.person(code: former.samePersons?.whose(code) ?? code), former.samePersons == nil {
+            if let person = try reading.person(code: former.samePersons?.whose(code) ?? code), former.samePersons == nil
+            {
                 found.append(Subject(.person, person.code))
             } else if let same = former.samePersons, try reading.personRecord(code: same.whose(code)) != nil {
                 found.append(Subject(.person, same.whose(code)))
