@@ -16,7 +16,7 @@ import Vocabulary
 
     private func approve(_ town: DeskTown, _ tour: StudyTour) throws {
         try town.database.perform(
-            DecideTour(tour: tour.code, isApproved: true, remark: ""), by: .office, on: day("2026-09-03"))
+            DecideTour(record: tour.code, isApproved: true, remark: ""), by: .office, on: day("2026-09-03"))
     }
 
     @Test(
@@ -30,7 +30,7 @@ import Vocabulary
         #expect(try town.database.read { try $0.one(StudyTour.self, tour.code, for: .clerk) } == tour)
         try approve(town, tour)
         try town.database.perform(
-            ReportTour(tour: tour.code, outcome: .sample(of: tour)), by: .clerk, on: day("2026-10-20"))
+            ReportTour(record: tour.code, outcome: .sample(of: tour)), by: .clerk, on: day("2026-10-20"))
         let book = try town.database.read { try $0.recordBook() }
         let activity = try #require(book.activities.first)
         #expect(activity.kind == .studyTour)
@@ -43,12 +43,12 @@ import Vocabulary
         #expect(book.participations.map(\.hours) == [18, 18])
         let measure = try town.database.perform(
             DrawMeasure(
-                tour: tour.code,
+                record: tour.code,
                 draft: MeasureDraft(
                     measure: "建立改造资金平衡机制", origin: "南州市", lead: "U2", owner: "P2", due: day("2026-12-31"))),
             by: .clerk, on: day("2026-10-21"))
         try town.database.perform(
-            FinishMeasure(measure: measure.code, proof: "已印发办法"), by: .clerk, on: day("2026-11-02"))
+            FinishMeasure(record: measure.code, proof: "已印发办法"), by: .clerk, on: day("2026-11-02"))
         let kept = try #require(try town.database.read { try $0.one(TourMeasure.self, measure.code, for: .office) })
         #expect(kept.done == day("2026-11-02"))
         #expect(kept.proof == "已印发办法")
@@ -114,19 +114,20 @@ import Vocabulary
         let town = try DeskTown(engine)
         let tour = try file(town)
         try town.database.perform(
-            DecideTour(tour: tour.code, isApproved: false, remark: "人数偏多"), by: .office, on: day("2026-09-02"))
+            DecideTour(record: tour.code, isApproved: false, remark: "人数偏多"), by: .office, on: day("2026-09-02"))
         var scheme = tour.scheme
         scheme.purpose = "学习老旧小区改造的资金办法"
         let again = try town.database.perform(
-            FileTourAgain(tour: tour.code, scheme: scheme), by: .clerk, on: day("2026-09-03"))
+            FileTourAgain(record: tour.code, scheme: scheme), by: .clerk, on: day("2026-09-03"))
         #expect([again.filed, again.decided] == [day("2026-09-03"), day("2026-09-02")])
         try approve(town, tour)
         scheme.route[0].place = "江浦市"
         let refused = #expect(throws: Refused.self) {
-            try town.database.perform(FileTourAgain(tour: tour.code, scheme: scheme), by: .clerk, on: day("2026-09-04"))
+            try town.database.perform(
+                FileTourAgain(record: tour.code, scheme: scheme), by: .clerk, on: day("2026-09-04"))
         }
         #expect(refused?.problems.first?.words.zh.contains("撤回后重新报备") == true)
-        try town.database.perform(WithdrawTour(tour: tour.code, reason: "改期"), by: .clerk, on: day("2026-09-05"))
+        try town.database.perform(WithdrawTour(record: tour.code, reason: "改期"), by: .clerk, on: day("2026-09-05"))
         #expect(try town.database.read { try $0.one(StudyTour.self, tour.code, for: .clerk)?.stage } == .withdrawn)
     }
 
@@ -140,7 +141,7 @@ import Vocabulary
             var outcome = TourOutcome.sample(of: tour)
             change(&outcome)
             let refused = #expect(throws: Refused.self) {
-                try town.database.perform(ReportTour(tour: tour.code, outcome: outcome), by: .clerk, on: day(today))
+                try town.database.perform(ReportTour(record: tour.code, outcome: outcome), by: .clerk, on: day(today))
             }
             return refused?.problems.map(\.words.zh) ?? []
         }
@@ -152,7 +153,7 @@ import Vocabulary
         var outcome = TourOutcome.sample(of: tour)
         outcome.members = ["P1"]
         outcome.differences = "一人因病未去"
-        try town.database.perform(ReportTour(tour: tour.code, outcome: outcome), by: .clerk, on: day("2026-10-20"))
+        try town.database.perform(ReportTour(record: tour.code, outcome: outcome), by: .clerk, on: day("2026-10-20"))
         #expect(try words() == ["考察报告已经报送"])
         #expect(try town.database.read { try $0.recordBook().activities.count } == 1)
     }
@@ -185,13 +186,13 @@ import Vocabulary
         let tour = try file(town)
         #expect(throws: NotAllowed(right: .plan)) {
             try town.database.perform(
-                DecideTour(tour: tour.code, isApproved: true, remark: ""), by: .clerk, on: Self.today)
+                DecideTour(record: tour.code, isApproved: true, remark: ""), by: .clerk, on: Self.today)
         }
         #expect(throws: NotAllowed(right: .report, unit: "U2")) {
             try town.database.perform(FileTour(scheme: .sample()), by: .neighbour, on: Self.today)
         }
         #expect(throws: Refused.self) {
-            try town.database.perform(WithdrawTour(tour: tour.code, reason: "试"), by: .neighbour, on: Self.today)
+            try town.database.perform(WithdrawTour(record: tour.code, reason: "试"), by: .neighbour, on: Self.today)
         }
         #expect(try town.database.read { try $0.all(StudyTour.self, for: .neighbour) } == [])
     }
@@ -207,7 +208,7 @@ extension TourActTests {
         }
         func approve(_ codes: [String]) throws -> [(any Error)?] {
             try town.database.performAll(
-                codes.map { (DecideTour(tour: $0, isApproved: true, remark: ""), nil) }, by: .office, on: Self.today,
+                codes.map { (DecideTour(record: $0, isApproved: true, remark: ""), nil) }, by: .office, on: Self.today,
                 noting: "", in: "")
         }
         func stages() throws -> [TourStage] {
@@ -220,7 +221,7 @@ extension TourActTests {
         #expect(try stages() == [.approved, .approved])
         #expect(throws: NotAllowed.self) {
             try town.database.performAll(
-                [(DecideTour(tour: tours[0].code, isApproved: true, remark: ""), nil)], by: .clerk, on: Self.today,
+                [(DecideTour(record: tours[0].code, isApproved: true, remark: ""), nil)], by: .clerk, on: Self.today,
                 noting: "", in: "")
         }
     }
@@ -230,7 +231,7 @@ extension TourActTests {
         let town = try DeskTown(engine)
         let first = try file(town)
         let second = try town.database.perform(
-            FileTourAgain(tour: first.code, scheme: .sample { $0.members = ["P2", "P3"] }), by: .clerk,
+            FileTourAgain(record: first.code, scheme: .sample { $0.members = ["P2", "P3"] }), by: .clerk,
             on: day("2026-09-02"))
         try approve(town, second)
         let changes = try town.database.read { try $0.changes(of: StudyTour.self, first.code) }
@@ -250,22 +251,23 @@ extension TourActTests {
             }
             return refused?.problems.map(\.words.zh).joined() ?? ""
         }
-        let approval = DecideTour(tour: tour.code, isApproved: true, remark: "")
+        let approval = DecideTour(record: tour.code, isApproved: true, remark: "")
         #expect(
-            try words(DecideTour(tour: tour.code, isApproved: false, remark: " "), by: .office, on: "2026-09-02")
+            try words(DecideTour(record: tour.code, isApproved: false, remark: " "), by: .office, on: "2026-09-02")
                 == "退回的，请写明要改什么")
         try town.database.perform(
-            DecideTour(tour: tour.code, isApproved: false, remark: "人数偏多"), by: .office, on: day("2026-09-02"))
+            DecideTour(record: tour.code, isApproved: false, remark: "人数偏多"), by: .office, on: day("2026-09-02"))
         let returned = try words(approval, by: .office, on: "2026-09-03")
         #expect(returned.contains("退回修改") && !returned.contains("撤回"))
         try town.database.perform(
-            FileTourAgain(tour: tour.code, scheme: .sample { $0.fundedBy = "专项经费" }), by: .clerk, on: day("2026-09-03"))
+            FileTourAgain(record: tour.code, scheme: .sample { $0.fundedBy = "专项经费" }), by: .clerk,
+            on: day("2026-09-03"))
         try approve(town, tour)
         #expect(try words(approval, by: .office, on: "2026-09-04").contains("撤回后重新报备"))
         let held = try words(approval, by: .office, on: "2026-10-20")
         #expect(held.contains("已出发") && !held.contains("撤回"))
         let late = try words(
-            FileTourAgain(tour: tour.code, scheme: .sample()), by: .clerk, on: "2026-10-20")
+            FileTourAgain(record: tour.code, scheme: .sample()), by: .clerk, on: "2026-10-20")
         #expect(late.contains("报告中说明") && !late.contains("撤回"))
     }
 
@@ -275,9 +277,9 @@ extension TourActTests {
         let tour = try file(town)
         try approve(town, tour)
         try town.database.perform(
-            ReportTour(tour: tour.code, outcome: .sample(of: tour)), by: .clerk, on: day("2026-10-20"))
+            ReportTour(record: tour.code, outcome: .sample(of: tour)), by: .clerk, on: day("2026-10-20"))
         let draft = DrawMeasure(
-            tour: tour.code,
+            record: tour.code,
             draft: MeasureDraft(measure: "联合整治", origin: "", lead: "U3", owner: "P4", due: day("2026-12-31")))
         let refused = #expect(throws: Refused.self) {
             try town.database.perform(draft, by: .clerk, on: day("2026-10-21"))

@@ -28,45 +28,47 @@ extension Ask {
                         units.map { units in .choice("unit", units.map { ($0.code, $0.name) }, chosen: "") }
                             ?? .textField("unit", "", width: .full)),
                     .p(.class("btns"), .button(.class("btn primary"), .type("submit"), .say("下一步", "Continue"))))))
-        page.crumbs = [toActivities]
+        page.crumbs = [ListedRecord.home]
         page.hasErrors = error != nil
         return page
     }
+}
 
-    /// That a record was voided or replaced already, with what stands; nil where it still counts.
-    func ended(_ activity: Activity) throws -> Answered? {
-        var head = activity
+/// That a record was voided or replaced already, and what stands.
+struct ActivityEnded: LeadingRefusal {
+    var title: Words
+    var words: Words
+    var way: FormOption
+    var field: String { "reason" }
+}
+
+extension ListedRecord {
+    /// Nil where it still counts.
+    func notToChange(in reading: some Reading) throws -> ActivityEnded? {
+        var head = code
         var seen: Set<String> = []
-        while seen.insert(head.code).inserted,
-            let next = try reading.correction(of: .init(.activity, head.code))?.replacement,
-            let standing = try reading.activity(code: next)
-        {
-            head = standing
+        while seen.insert(head).inserted, let next = try reading.correction(of: .init(.activity, head))?.replacement {
+            head = next
         }
-        let voiding = try reading.voiding(of: .init(.activity, head.code))
-        let isReplaced = head.code != activity.code
-        guard isReplaced || voiding != nil else { return nil }
-        let title = isReplaced ? Words("这条记录已更正", "Corrected already") : Words("这条记录已作废", "Void already")
-        let code = head.code
-        let replaced = Words(
-            "“\(activity.title)”（\(activity.code)）已由\(code)代替。", "\(code) took the place of \(activity.code). ")
+        let voiding = try reading.voiding(of: .init(.activity, head))
         let told =
             voiding.map { voiding in
                 Words(
-                    "\(code)已于\(voiding.recorded.iso)作废（理由：\(voiding.reason)），不能再更正或作废；需要时请重新填报。",
-                    "\(code) has been void since \(voiding.recorded.iso) (\(voiding.reason)): it can be neither corrected nor voided. Report it anew if need be."
+                    "\(head)已于\(voiding.recorded.iso)作废（理由：\(voiding.reason)），不能再更正或作废；需要时请重新填报。",
+                    "\(head) has been void since \(voiding.recorded.iso) (\(voiding.reason)): it can be neither corrected nor voided. Report it anew if need be."
                 )
-            } ?? Words("请对\(code)更正或作废。", "Correct or void that one.")
-        var page = Page(
-            title,
-            .sheet(
-                .section(
-                    .emptyState(
-                        say(title), say(isReplaced ? Words(replaced.zh + told.zh, replaced.en + told.en) : told),
-                        .a(
-                            .class("btn primary"), .href(context.link(toActivity: code)),
-                            isReplaced ? .say("打开\(code)", "Open \(code)") : .say("查看这条记录", "See the record"))))))
-        page.crumbs = [toActivities, link(to: activity)]
-        return .ended(page)
+            } ?? Words("请对\(head)更正或作废。", "Correct or void that one.")
+        let address = Self.address(of: head)
+        guard head != code else {
+            return voiding.map { _ in
+                ActivityEnded(
+                    title: Words("这条记录已作废", "Void already"), words: told, way: FormOption(address, Self.seeing))
+            }
+        }
+        return ActivityEnded(
+            title: Words("这条记录已更正", "Corrected already"),
+            words: Words(
+                "“\(title)”（\(code)）已由\(head)代替。\(told.zh)", "\(head) took the place of \(code). \(told.en)"),
+            way: FormOption(address, Words("打开\(head)", "Open \(head)")))
     }
 }

@@ -11,18 +11,29 @@ public let activityDesk = Desk(
     Words("活动记录", "Activities"), nouns: [], entries: [], changed: { try ListedRecord.changed($0, since: $1) },
     found: { try ListedRecord.found($0, $1) }
 ) { routes in
-    routes.list("/activities", ListedRecord.listing) { ask in
+    routes.list(ListedRecord.self) { ask in
         ask.button(ReportActivity.self, "/activities/new", Words("填报活动", "Report an activity"), isPrimary: true)
     }
     routes.form("/activities/new", .reporting)
-    routes.look("/activities/:code", RouteAbout(Words("一次活动", "One activity")), door: .ledger) { ask in
+    routes.look(ListedRecord.path, RouteAbout(Words("一次活动", "One activity")), door: .ledger) { ask in
         try ActivityPage(ask).answer(ask)
     }
-    routes.evidence(of: ListedRecord.self, at: "/activities/:code") { ask in
-        [ask.toActivities, ask.link(to: try ask.activity())]
+    routes.evidence(of: ListedRecord.self)
+    routes.form(ListedRecord.path + "/correct", .correcting)
+    routes.form(ListedRecord.path + "/void", .voiding)
+}
+
+extension ListedRecord: PagedNoun {
+    static let path = "/activities/:code"
+
+    /// To be changed: only by those within whose reach its organiser lies. Throws `NotAllowed`.
+    static func asked(_ ask: Ask) throws -> ListedRecord {
+        let code = try ask.activity().code
+        guard let record = try ask.reading.one(ListedRecord.self, code, for: ask.reader) else {
+            throw NotAllowed(right: .report, unit: ask.reader.unit)
+        }
+        return record
     }
-    routes.form("/activities/:code/correct", .correcting)
-    routes.form("/activities/:code/void", .voiding)
 }
 
 extension Ask {
@@ -33,25 +44,5 @@ extension Ask {
             try reading.isWithinReach(activity: code, of: reader)
         else { throw NothingThere(context: context, what: .activity(code)) }
         return activity
-    }
-
-    /// The same to be changed, which only those may whose reach its organiser lies in. Throws `NotAllowed`.
-    func ownActivity() throws -> Activity {
-        let activity = try activity()
-        guard try holds(activity) else { throw NotAllowed(right: .report, unit: reader.unit) }
-        return activity
-    }
-
-    /// Whether a record is one of the reader's units; of others they see what concerns their own people.
-    func holds(_ activity: Activity) throws -> Bool {
-        try reader.unit == nil || reading.isWithinReach(activity.organiser, of: reader)
-    }
-
-    func link(to activity: Activity) -> Frame.Crumb {
-        Frame.Crumb(text: activity.title, address: context.link("/activities/\(Query.encoded(activity.code))"))
-    }
-
-    var toActivities: Frame.Crumb {
-        Frame.Crumb(text: say("活动记录", "Activities"), address: context.link("/activities"))
     }
 }

@@ -26,7 +26,7 @@ extension FormFlow where Draft == ActivitySheet, A == ReportActivity {
         } act: { sheet, _ in
             ReportActivity(sheet.draft, confirmed: sheet.confirmed)
         } then: {
-            "/activities/\(Query.encoded($0.activity.code))?saved=1"
+            ListedRecord.address(of: $0.activity.code) + "?saved=1"
         }
         flow.instead = { ask in
             guard ask.query["draft"] == nil, ask.query["like"] == nil else { return nil }
@@ -45,7 +45,7 @@ extension FormFlow where Draft == ActivitySheet, A == ReportActivity {
         flow.opening = { ask in try ask.owed.map { try $0.opening(ask) } ?? .nothing }
         flow.remarks = { sheet, ask in try ask.remarks(on: sheet, replacing: nil) }
         flow.refusal = { error, _, ask in try ask.problems(of: error) }
-        flow.crumbs = { ask in [ask.toActivities] }
+        flow.crumbs = { _ in [ListedRecord.home] }
         (flow.door, flow.checkDoor) = (.ledger, .ledgerAlone)
         return flow
     }
@@ -54,17 +54,17 @@ extension FormFlow where Draft == ActivitySheet, A == ReportActivity {
 extension FormFlow where Draft == ActivitySheet, A == CorrectActivity {
     /// Puts another in a record's place; both stay readable.
     static var correcting: FormFlow {
-        var flow = FormFlow(Words("更正活动", "Correct the activity"), ActivitySheet.correction) { ask in
-            let activity = try ask.activity()
-            return ActivitySheet(activity, try ask.reading.liveParticipations(in: activity.code))
-        } act: { sheet, ask in
-            CorrectActivity(
-                try ask.activity().code, with: sheet.draft, reason: sheet.reason, confirmed: sheet.confirmed)
+        var flow = FormFlow(
+            Words("更正活动", "Correct the activity"), on: ListedRecord.self, ActivitySheet.correction,
+            notNow: { record, ask in try record.notToChange(in: ask.reading) }
+        ) { record, ask in
+            ActivitySheet(try ask.activity(), try ask.reading.liveParticipations(in: record.code))
+        } act: { record, sheet in
+            CorrectActivity(record.code, with: sheet.draft, reason: sheet.reason, confirmed: sheet.confirmed)
         } then: {
-            "/activities/\(Query.encoded($0.activity.code))?saved=1"
+            ListedRecord.address(of: $0.activity.code) + "?saved=1"
         }
-        flow.seen = { ask in try Seen(try ask.activity(), ask.reading) }
-        flow.instead = { ask in try ask.ended(try ask.ownActivity()) }
+        flow.tellsChanges = true
         flow.standing = { sheet, ask in
             let code = try ask.activity().code
             // A record that was corrected just so is where a second click ends.
@@ -73,7 +73,7 @@ extension FormFlow where Draft == ActivitySheet, A == CorrectActivity {
             else { return nil }
             let recorded = try ask.reading.liveParticipations(in: end)
             let says = ActivityDraft(standing, participants: recorded)
-            return sheet.draft.saysOther(than: says) ? nil : "/activities/\(Query.encoded(end))?saved=1"
+            return sheet.draft.saysOther(than: says) ? nil : ListedRecord.address(of: end) + "?saved=1"
         }
         flow.look = { sheet, unread, ask in
             let activity = try ask.activity()
@@ -85,7 +85,6 @@ extension FormFlow where Draft == ActivitySheet, A == CorrectActivity {
         }
         flow.remarks = { sheet, ask in try ask.remarks(on: sheet, replacing: try ask.activity().code) }
         flow.refusal = { error, _, ask in try ask.problems(of: error) }
-        flow.crumbs = { ask in [ask.toActivities, ask.link(to: try ask.activity())] }
         (flow.door, flow.checkDoor) = (.ledger, .ledgerAlone)
         return flow
     }
@@ -95,22 +94,23 @@ private let nothingChanged = Words("内容没有变化，无需更正。", "Noth
 
 extension FormFlow where Draft == Reason, A == VoidRecord {
     static var voiding: FormFlow {
-        var flow = FormFlow(Words("作废活动", "Void the activity"), Reason.voiding) { _ in
+        var flow = FormFlow(
+            Words("作废活动", "Void the activity"), on: ListedRecord.self, Reason.voiding,
+            notNow: { record, ask in try record.notToChange(in: ask.reading) }
+        ) { _, _ in
             Reason()
-        } act: { reason, ask in
-            VoidRecord(.init(.activity, try ask.activity().code), reason: reason.text)
+        } act: { record, reason in
+            VoidRecord(.init(.activity, record.code), reason: reason.text)
         } then: {
-            "/activities/\(Query.encoded($0.record.code))"
+            ListedRecord.address(of: $0.record.code)
         }
         flow.submit = Words("确认作废", "Void it")
         (flow.isOneStep, flow.isGrave) = (true, true)
-        flow.seen = { ask in try Seen(try ask.activity(), ask.reading) }
-        flow.instead = { ask in try ask.ended(try ask.ownActivity()) }
         flow.standing = { reason, ask in
             // Whoever clicked twice said the same twice: the record is void for that reason, which is all that was asked.
             let code = try ask.activity().code
             let voiding = try ask.reading.voiding(of: .init(.activity, code))
-            return voiding?.reason.reads(as: reason.text) == true ? "/activities/\(Query.encoded(code))" : nil
+            return voiding?.reason.reads(as: reason.text) == true ? ListedRecord.address(of: code) : nil
         }
         flow.opening = { ask in
             let activity = try ask.activity()
@@ -123,7 +123,6 @@ extension FormFlow where Draft == Reason, A == VoidRecord {
                 ))
         }
         flow.refusal = { error, _, ask in try ask.problems(of: error) }
-        flow.crumbs = { ask in [ask.toActivities, ask.link(to: try ask.activity())] }
         return flow
     }
 }
@@ -133,15 +132,6 @@ extension Reason {
         .init(
             Words("作废理由", "Why it is void"),
             .text(\.text, "reason", Words("作废理由", "Reason"), rule: .reason)))
-}
-
-extension Seen {
-    /// A record as it stands in the journal now.
-    init(_ activity: Activity, _ reading: some Reading) throws {
-        let kind = RecordReference.Kind.activity.rawValue
-        let rows = try reading.journal(ofKind: kind, code: activity.code)
-        self.init(kind: kind, code: activity.code, seq: rows.last?.seq ?? 0)
-    }
 }
 
 extension Ask {

@@ -25,7 +25,7 @@ struct ActivityHistory {
             changes: [HistoryStep.Change] = []
         ) -> HistoryStep {
             HistoryStep(
-                at: at, by: by, words: words, what: .link("/activities/\(Query.encoded(code))", .text(code)),
+                at: at, by: by, words: words, what: .link(ListedRecord.address(of: code), .text(code)),
                 remarks: reason.isEmpty ? [] : [HistoryStep.reason(reason)], changes: changes)
         }
         steps = [step(ReportActivity.words, of: first, at: report?.at ?? recorded.iso, by: report?.by ?? "")]

@@ -42,7 +42,7 @@ struct ListedRecord: Noun {
                 },
                 ListColumn("title", Words("活动", "Activity"), .lead, text: { row, _ in row.title }) { row, ask in
                     .group([
-                        .link("/activities/\(Query.encoded(row.code))", .text(row.title)),
+                        .link(row.address, .text(row.title)),
                         try row.ended(ask).map { .small(.class("behind"), " ", .words($0)) } ?? .nothing,
                     ])
                 },
@@ -84,7 +84,7 @@ struct ListedRecord: Noun {
             order: listing.order, address: ask.context.link("/activities", ("q", typed)), ask
         ) { row in
             .init(
-                row.title, "/activities/\(Query.encoded(row.code))",
+                row.title, row.address,
                 remark: .group([
                     .day(row.from), " ", .text(try ask.naming.unitName(row.organiser)),
                     try row.ended(ask).map { .group([" ", .b(.words($0))]) } ?? .nothing,

@@ -12,6 +12,8 @@ import Vocabulary
 /// One activity as it stands on record, with what became of it, what it counts for and its history.
 struct ActivityPage {
     let activity: Activity
+    /// Nil where it is another unit's: of it they see the activity, and neither its papers nor what others took part.
+    private let record: ListedRecord?
     private let isJustSaved: Bool
     private let knownAt: Day?
     private let voiding: Voiding?
@@ -21,11 +23,14 @@ struct ActivityPage {
 
     init(_ ask: Ask) throws {
         activity = try ask.activity()
+        record = try ask.reading.one(ListedRecord.self, activity.code, for: ask.reader)
         isJustSaved = ask.query["saved"] != nil
         let known = ask.context.knownAt
         knownAt = known
-        let record = RecordReference(.activity, activity.code)
-        let (voided, corrected) = (try ask.reading.voiding(of: record), try ask.reading.correction(of: record))
+        let reference = RecordReference(.activity, activity.code)
+        let (voided, corrected) = (
+            try ask.reading.voiding(of: reference), try ask.reading.correction(of: reference)
+        )
         isLive = voided == nil && corrected == nil
         voiding = voided.flatMap { Directory.known($0.recorded, known) ? $0 : nil }
         correction = corrected.flatMap { Directory.known($0.recorded, known) ? $0 : nil }
@@ -37,10 +42,10 @@ struct ActivityPage {
             return isJustSaved ? .page(page) : .missing(page)
         }
         let view = try ask.town.ledger(asOf: ask.context.asOf, knownAt: knownAt)
-        let isOwn = try ask.holds(activity)
+        let isOwn = record != nil
         var page = Page(activity.title, actions: actions(isOwn, ask))
         page.crumbs = [
-            ask.toActivities,
+            ListedRecord.home,
             Frame.Crumb(
                 text: try ask.town.directory.unitName(activity.organiser),
                 address: ask.context.link(toUnit: activity.organiser)
@@ -59,7 +64,9 @@ struct ActivityPage {
             .sheet(
                 .split(
                     .group([
-                        try participants(isOwn, ask), isOwn ? effects ?? .nothing : .nothing, try papers(ask),
+                        try participants(isOwn, ask), isOwn ? effects ?? .nothing : .nothing,
+                        try record.map { try ask.evidence(of: $0) } ?? .nothing,
+
                         isOwn ? try ActivityHistory(activity, ask).html(ask) : .nothing,
                     ]),
                     beside: .part(Words("记录", "Record"), .facts(try facts(ask))))),
@@ -67,16 +74,8 @@ struct ActivityPage {
         return .page(page)
     }
 
-    private func papers(_ ask: Ask) throws -> HTML {
-        // Of somebody of theirs who took part elsewhere they see the activity, and not its papers.
-        guard let record = try ask.reading.one(ListedRecord.self, activity.code, for: ask.reader) else {
-            return .nothing
-        }
-        return try ask.evidence(of: record, at: "/activities/\(Query.encoded(activity.code))")
-    }
-
     private func actions(_ isOwn: Bool, _ ask: Ask) -> HTML {
-        let address = "/activities/\(Query.encoded(activity.code))"
+        let address = ListedRecord.address(of: activity.code)
         return .group([
             .when(
                 isOwn,
@@ -113,7 +112,7 @@ struct ActivityPage {
         let earlier = try ask.reading.correction(byActivity: activity.code).flatMap {
             Directory.known($0.recorded, knownAt) ? $0 : nil
         }
-        func link(_ code: String) -> HTML { .link("/activities/\(Query.encoded(code))", .text(code)) }
+        func link(_ code: String) -> HTML { .link(ListedRecord.address(of: code), .text(code)) }
         return .group([
             voiding.map {
                 .warning(
@@ -176,7 +175,7 @@ struct ActivityPage {
     /// Those that were named with the report, and how many papers there are.
     private func attachments(_ ask: Ask) throws -> HTML {
         let named: HTML = .words(ActivitySheet(activity, []).namedAttachments)
-        guard let record = try ask.reading.one(ListedRecord.self, activity.code, for: ask.reader) else { return named }
+        guard let record else { return named }
         let count = try ask.reading.evidence(of: record).count { $0.withdrawn == nil }
         guard count > 0 else { return named }
         let papers = HTML.a(.href("#papers"), .words(Words.count(count, "份材料", "paper", "papers")))
@@ -255,7 +254,7 @@ struct ActivityPage {
                         .a(
                             .class("btn primary"), .href(ask.context.here(("knownAt", nil))),
                             .say("按当前台账查看", "See it as known now"))))))
-        page.crumbs = [ask.toActivities]
+        page.crumbs = [ListedRecord.home]
         page.hasAsOf = true
         return page
     }

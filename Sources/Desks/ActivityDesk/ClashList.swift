@@ -50,7 +50,7 @@ struct ClashList {
                         .link("/people/\(Query.encoded(line.clash.person))", .text(line.name)),
                         line.isSameDays
                             ? .say("：日期重叠，", ": the same days, ") : .say("：同一周两个班，", ": two classes in one week, "),
-                        .link("/activities/\(Query.encoded(activity.code))", .text(activity.title)), .say("（", " ("),
+                        .link(ListedRecord.address(of: activity.code), .text(activity.title)), .say("（", " ("),
                         .days(activity.from, activity.to), .say("）", ")"))
                 },
                 .when(lines.count > Self.mostShown, .li(.say("共\(lines.count)条。", "\(lines.count) in all.")))))

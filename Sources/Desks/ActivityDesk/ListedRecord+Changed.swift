@@ -14,7 +14,7 @@ extension ListedRecord {
         return try Changed.some(
             ListedRecord.self, kind: RecordReference.Kind.activity.rawValue, since: seq, ask
         ) { record, row in
-            (words[row.act] ?? Words("登记活动", "recorded"), record.title, "/activities/\(Query.encoded(record.code))")
+            (words[row.act] ?? Words("登记活动", "recorded"), record.title, record.address)
         }
     }
 }

@@ -29,11 +29,10 @@ struct EvidenceScheme<Record: EvidenceBearer>: Sendable {
 }
 
 extension Routes {
-    /// Papers of a record whose page is at `path`, which ends with `:code`: hand in, fetch, withdraw. Its page shows
-    /// `ask.evidence(of:)`.
-    public mutating func evidence<Record: EvidenceBearer>(
-        of type: Record.Type, at path: String, crumbs: @escaping @Sendable (Ask) throws -> [Frame.Crumb]
-    ) {
+    /// Papers of a record, beneath its page: hand in, fetch, withdraw. Its page shows `ask.evidence(of:)`.
+    public mutating func evidence<Record: EvidenceBearer & PagedNoun>(of type: Record.Type) {
+        let path = Record.path
+        let crumbs = { @Sendable (ask: Ask) in try ask.one(Record.self).crumbs(ask) }
         var attach = FormFlow(Words("添加材料", "Add a paper"), EvidenceScheme<Record>.form) { ask in
             _ = try ask.one(Record.self)
             guard let scheme = EvidenceScheme<Record>() else { throw NotFound(context: ask.context) }
@@ -43,9 +42,9 @@ extension Routes {
                 record: try ask.one(Record.self).key, document: scheme.document, file: scheme.file,
                 proves: scheme.proves, note: scheme.note)
         } then: { evidence in
-            path.replacing(":code", with: evidence.record) + "#papers"
+            Record.address(of: evidence.record) + "#papers"
         }
-        attach.instead = { ask in try ask.endedPapers(of: Record.self, at: path) }
+        attach.instead = { ask in try ask.endedPapers(of: Record.self) }
         attach.crumbs = crumbs
         form("\(path)/papers/new", attach)
 
@@ -72,9 +71,9 @@ extension Routes {
             WithdrawEvidence<Record>(
                 code: try ask.paper(of: Record.self).code, of: try ask.one(Record.self).key, reason: reason.text)
         } then: { record in
-            path.replacing(":code", with: record) + "#papers"
+            Record.address(of: record) + "#papers"
         }
-        withdraw.instead = { ask in try ask.endedPapers(of: Record.self, at: path) }
+        withdraw.instead = { ask in try ask.endedPapers(of: Record.self) }
         withdraw.seen = { ask in
             try ask.reading.seen(Evidence<Record>.self, try ask.paper(of: Record.self).code)
         }
@@ -97,12 +96,11 @@ extension Ask {
     }
 
     /// That a record takes no papers any more, in the place of the form; nil where it stands.
-    fileprivate func endedPapers<Record: EvidenceBearer>(of type: Record.Type, at path: String) throws -> Answered? {
+    fileprivate func endedPapers<Record: EvidenceBearer & PagedNoun>(of type: Record.Type) throws -> Answered? {
         let record = try one(Record.self)
         guard let why = try record.ended(in: reading) else { return nil }
         let title = Words("这条记录的材料不能再改动", "Its papers are closed")
-        let back = HTML.act(
-            path.replacing(":code", with: Query.encoded(record.key)), Words("查看这条记录", "See the record"), .primary)
+        let back = HTML.act(record.address, Record.seeing, .primary)
         return .ended(Page(title, .sheet(.emptyState(title, .words(why), acts: back))))
     }
 }

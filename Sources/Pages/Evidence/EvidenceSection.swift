@@ -17,10 +17,10 @@ public struct RequiredPaper<Document: Named & Stored>: Sendable {
 
 extension Ask {
     /// The papers of a record: those that a rule asks for and that are missing, those that are there, and the way to add one.
-    /// `address` is that of the record's page.
-    public func evidence<Record: EvidenceBearer>(
-        of record: Record, at address: String, required: [RequiredPaper<Record.Document>] = []
+    public func evidence<Record: EvidenceBearer & PagedNoun>(
+        of record: Record, required: [RequiredPaper<Record.Document>] = []
     ) throws -> HTML {
+        let address = Record.address(of: record.key)
         let all = try reading.evidence(of: record)
         let there = Set(all.filter { $0.withdrawn == nil }.map(\.document))
         let missing = required.filter { !there.contains($0.document) }

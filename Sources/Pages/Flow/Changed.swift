@@ -40,3 +40,15 @@ public struct Changed: Equatable, Sendable {
         }
     }
 }
+
+extension PagedNoun {
+    /// What others did to those within reach, by what its act is called. `words`: what is told in their place.
+    public static func changed(
+        _ ask: Ask, since seq: Int, words: (JournalRow) throws -> Words? = { _ in nil }
+    ) throws -> [Changed] {
+        try Changed.some(Self.self, since: seq, ask) { noun, row in
+            let told = try words(row) ?? ask.acts[row.act] ?? Words("变动", "changed")
+            return (told, noun.title, noun.address)
+        }
+    }
+}

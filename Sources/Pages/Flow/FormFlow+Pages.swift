@@ -97,7 +97,7 @@ extension FormFlow {
 
     /// Old → new, where something is there already.
     private func changed(_ draft: Draft, _ ask: Ask) throws -> HTML? {
-        guard seen != nil else { return nil }
+        guard tellsChanges ?? (seen != nil) else { return nil }
         let changes = try form.changes(try blank(ask), draft, ask)
         guard !changes.isEmpty else { return nil }
         return .section(

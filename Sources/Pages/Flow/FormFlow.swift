@@ -14,6 +14,8 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     public var blank: @Sendable (Ask) throws -> Draft
     /// What the reader has before them when they begin; nil: something new.
     public var seen: (@Sendable (Ask) throws -> Seen)?
+    /// Whether the check page tells old and new; nil: where there is something that was seen.
+    public var tellsChanges: Bool?
     /// What is pointed out before it is done: what it counts for, what is unusual.
     public var remarks: (@Sendable (Draft, Ask) throws -> HTML)?
     /// What the records would come to once it was done: asked while it is rehearsed.

@@ -41,3 +41,15 @@ public struct Found: Equatable, Sendable {
         return [Found(words, count: count, address: address, try first.map(item))]
     }
 }
+
+extension PagedNoun {
+    /// Those whose words were typed, and the list that has all.
+    public static func found(_ ask: Ask, _ typed: String, remark: (Self) throws -> HTML) throws -> [Found] {
+        try Found.some(
+            listing.words, Self.self, where: .found(Self.self, by: typed), order: listing.order,
+            address: ask.context.link(listAddress, ("q", typed)), ask
+        ) {
+            .init($0.title, $0.address, remark: try remark($0))
+        }
+    }
+}

@@ -1,3 +1,4 @@
+import Pages
 import Store
 import Vocabulary
 
@@ -20,20 +21,28 @@ struct FileTour: Act {
 }
 
 /// Files a tour again, with what was asked for.
-struct FileTourAgain: Act {
+struct FileTourAgain: RecordAct {
     static let right = Right.report
     static let words = Words("修改报备", "Changed")
-    var tour: String
+    static let title = Words("修改报备", "Change what was filed")
+    static let button = Words("修改", "Change")
+    static let step = "change"
+    var record: String
     var scheme: TourScheme
 
     func unit(in reading: some Reading) throws -> String? { scheme.unit }
 
-    func perform(in t: ActTransaction) throws -> StudyTour {
-        var tour = try t.tour(tour)
-        if let problem = tour.notToChange(on: t.today) { try t.refuse(problem) }
+    static func notNow(
+        _ tour: StudyTour, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? {
+        [.filed, .returned].contains(tour.stage)
+            ? nil : TourProblem.notToChange(tour.stage, hasLeft: tour.hasLeft(on: today))
+    }
+
+    func perform(on before: StudyTour, in t: ActTransaction) throws -> StudyTour {
         let scheme = scheme.withLeader
         try t.refuse(scheme.problems)
-        let before = tour
+        var tour = before
         tour.scheme = scheme
         tour.filed = tour.filedAgain(on: t.today)
         tour.stage = .filed
@@ -46,6 +55,8 @@ struct FileTourAgain: Act {
 extension StudyTour {
     /// The day from which it counts as filed, once it is filed again: what was returned comes anew.
     func filedAgain(on today: Day) -> Day { stage == .returned ? today : filed }
+
+    func hasLeft(on today: Day) -> Bool { scheme.from <= today }
 }
 
 extension CodeSeries {
@@ -79,12 +90,5 @@ extension TourScheme {
     private static func isAbroad(_ place: String) -> Bool {
         ["境外", "国外", "出国", "香港", "澳门", "台湾", "日本", "韩国", "美国", "英国", "德国", "法国", "新加坡", "俄罗斯"]
             .contains { place.contains($0) }
-    }
-}
-
-extension ActTransaction {
-    func tour(_ code: String) throws -> StudyTour {
-        guard let tour = try one(StudyTour.self, code, for: reader) else { try refuse(TourProblem.unknown(code)) }
-        return tour
     }
 }

@@ -1,41 +1,56 @@
+import Pages
 import Store
 import Vocabulary
 
 /// Draws a measure from a tour's report (成果转化措施): who does what by when.
-struct DrawMeasure: Act {
+struct DrawMeasure: RecordAct {
     static let right = Right.report
     static let words = Words("增加措施", "Measure added")
-    var tour: String
+    static let title = Words("增加成果转化措施", "Add a measure")
+    static let button = Words("增加措施", "Add a measure")
+    static let step = "measures/new"
+    var record: String
     var draft: MeasureDraft
 
-    func perform(in t: ActTransaction) throws -> TourMeasure {
-        guard let report = try t.one(TourReport.self, tour, for: t.reader) else {
-            try t.refuse(TourProblem.notReported)
-        }
+    static func notNow(
+        _ tour: StudyTour, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? {
+        try reading.report(of: tour, for: reader) == nil ? TourProblem.notReported : nil
+    }
+
+    func perform(on tour: StudyTour, in t: ActTransaction) throws -> TourMeasure {
         var problems: [TourProblem] = []
         // A unit puts nothing upon another; the office may.
         if try !t.isWithinReach(draft.lead, of: t.reader) { problems.append(.leadBeyondReach) }
-        if draft.due < report.reported { problems.append(.dueBeforeTheReport(report.reported)) }
+        if let reported = try t.report(of: tour, for: t.reader)?.reported, draft.due < reported {
+            problems.append(.dueBeforeTheReport(reported))
+        }
         try t.refuse(problems)
         let measure = TourMeasure(
-            code: try t.nextCode(.tourMeasure), tour: tour, draft: draft, done: nil, proof: "")
+            code: try t.nextCode(.tourMeasure), tour: tour.code, draft: draft, done: nil, proof: "")
         try t.insert(measure)
         return measure
     }
 }
 
 /// Says that a measure is done, and what proves it.
-struct FinishMeasure: Act {
+struct FinishMeasure: RecordAct {
     static let right = Right.report
     static let words = Words("措施办结", "Measure done")
-    var measure: String
+    static let title = Words("措施办结", "The measure is done")
+    static let button = Words("办结", "Done")
+    static let step = "done"
+    var record: String
     var proof: String
 
-    func perform(in t: ActTransaction) throws -> TourMeasure {
-        guard var measure = try t.one(TourMeasure.self, measure, for: t.reader) else {
-            try t.refuse(TourProblem.unknown(measure))
-        }
-        if let done = measure.done { try t.refuse(TourProblem.isDone(done)) }
+    static func notNow(
+        _ measure: TourMeasure, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? {
+        measure.done.map { TourProblem.isDone($0) }
+    }
+
+    func perform(on measure: TourMeasure, in t: ActTransaction) throws -> TourMeasure {
+        var measure = measure
         measure.done = t.today
         measure.proof = proof
         try t.update(measure)

@@ -44,8 +44,7 @@ extension TourMeasure {
                     row, _ in .day(row.draft.due)
                 },
                 ListColumn("measure", Words("措施", "Measure"), .lead, text: { row, _ in row.draft.measure }) {
-                    row, ask in
-                    .a(.href(ask.context.link("/tours/\(row.tour)") + "#measures"), .text(row.draft.measure))
+                    row, _ in .link(row.address, .text(row.title))
                 },
                 MeasureDraft.form.column("lead", of: \.draft, sort: "lead_unit"),
                 MeasureDraft.form.column("owner", of: \.draft, .off),
@@ -75,7 +74,7 @@ extension TourMeasure {
         listing.base = { $0.reportedInTime }
         listing.bulk = [
             BulkAct("finish", Words("办结", "Done"), Reason.proof, blank: Reason()) { measure, proof in
-                FinishMeasure(measure: measure.code, proof: proof.text)
+                FinishMeasure(record: measure.code, proof: proof.text)
             }
         ]
         return listing

@@ -1,18 +1,29 @@
+import Pages
 import Records
 import Store
 import Training
 import Vocabulary
 
 /// Hands in the report (报送考察报告); in the same change the tour becomes an activity, which the ledger counts.
-struct ReportTour: Act {
+struct ReportTour: RecordAct {
     static let right = Right.report
     static let words = Words("报送考察报告", "Reported")
-    var tour: String
+    static let title = Words("报送考察报告", "Report on the tour")
+    static let button = Words("报送报告", "Report")
+    static let step = "report"
+    static let settles = true
+    var record: String
     var outcome: TourOutcome
 
-    func perform(in t: ActTransaction) throws -> StudyTour {
-        let tour = try t.tour(tour)
-        if let problem = try tour.notToReport(in: t, for: t.reader) { try t.refuse(problem) }
+    static func notNow(
+        _ tour: StudyTour, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? {
+        guard tour.stage == .approved else { return TourProblem.notApproved }
+        guard tour.hasLeft(on: today) else { return TourProblem.notGoneYet(tour.scheme.from) }
+        return try reading.report(of: tour, for: reader) == nil ? nil : TourProblem.isReported
+    }
+
+    func perform(on tour: StudyTour, in t: ActTransaction) throws -> StudyTour {
         try t.refuse(outcome.problems(of: tour, on: t.today))
         let activity = try postRefusing(t, tour)
         try t.insert(TourReport(tour: tour.code, outcome: outcome, reported: t.today, activity: activity))
@@ -34,6 +45,13 @@ struct ReportTour: Act {
             }
             try t.refuse(TourProblem.notCounted)
         }
+    }
+}
+
+extension Reading {
+    /// Nil where it was not handed in yet.
+    func report(of tour: StudyTour, for reader: Reader) throws -> TourReport? {
+        try one(TourReport.self, tour.code, for: reader)
     }
 }
 

@@ -90,12 +90,12 @@ public struct SampleTours {
         if state == .toApprove { return }
         if state == .withdrawn {
             try database.perform(
-                WithdrawTour(tour: tour.code, reason: "与对方时间冲突，改期另报"), by: home.clerk, on: min(until, filed + 3))
+                WithdrawTour(record: tour.code, reason: "与对方时间冲突，改期另报"), by: home.clerk, on: min(until, filed + 3))
             return
         }
         let isReturned = state == .returned
         try database.perform(
-            DecideTour(tour: tour.code, isApproved: !isReturned, remark: isReturned ? "人员偏多，请按每批不超过5人调整并补充接待函" : ""),
+            DecideTour(record: tour.code, isApproved: !isReturned, remark: isReturned ? "人员偏多，请按每批不超过5人调整并补充接待函" : ""),
             by: office, on: min(until, filed + 3))
         if [.returned, .toLeave, .toReport, .reportOverdue].contains(state) { return }
         try report(tour, state, home, theme)
@@ -106,7 +106,7 @@ public struct SampleTours {
         let reported = min(until, scheme.to + rules.reportDays - 2)
         try database.perform(
             ReportTour(
-                tour: tour.code,
+                record: tour.code,
                 outcome: TourOutcome(
                     from: scheme.from, to: scheme.to, findings: "\(theme.place)先摸清底数，再分类推进；专班负责，按周调度，按季公开。",
                     gaps: "我市底数还不够清楚，部门之间衔接不够。", halfHours: 36, members: scheme.members, costs: scheme.budget)),
@@ -115,13 +115,13 @@ public struct SampleTours {
         for (number, due) in [reported + 30, reported + 120].enumerated() {
             let measure = try database.perform(
                 DrawMeasure(
-                    tour: tour.code,
+                    record: tour.code,
                     draft: MeasureDraft(
                         measure: number == 0 ? theme.measure : "对照\(theme.place)做法开展一次自查", origin: theme.place,
                         lead: home.unit.code, owner: home.people[1], due: due)), by: home.clerk, on: reported)
             if state == .closed || number == 1 && scheme.to + 80 < until {
                 try database.perform(
-                    FinishMeasure(measure: measure.code, proof: "已印发执行，见单位公文"), by: home.clerk, on: min(until, due))
+                    FinishMeasure(record: measure.code, proof: "已印发执行，见单位公文"), by: home.clerk, on: min(until, due))
             }
         }
     }

@@ -89,6 +89,15 @@ extension TourOutcome {
                 \.gaps, "gaps", Words("差距和启示", "Where we fall short"), isRequired: false, limit: 20_000, rows: 6)))
 }
 
+extension TourOutcome {
+    /// As it was approved, until something else is said.
+    init(as scheme: TourScheme) {
+        self.init(
+            from: scheme.from, to: scheme.to, halfHours: (scheme.to - scheme.from + 1) * 12, members: scheme.members,
+            costs: scheme.budget)
+    }
+}
+
 extension MeasureDraft {
     static let form = Form<MeasureDraft>(
         .init(

@@ -8,10 +8,10 @@ extension StudyTour {
         listing.base = { $0.filedInTime }
         listing.bulk = [
             BulkAct("approve", Words("批准", "Approve"), Reason.remark, blank: Reason()) { tour, remark in
-                DecideTour(tour: tour.code, isApproved: true, remark: remark.text)
+                DecideTour(record: tour.code, isApproved: true, remark: remark.text)
             },
             BulkAct("return", Words("退回修改", "Return"), Reason.whatToChange, blank: Reason()) { tour, remark in
-                DecideTour(tour: tour.code, isApproved: false, remark: remark.text)
+                DecideTour(record: tour.code, isApproved: false, remark: remark.text)
             },
         ]
         return listing
@@ -26,7 +26,7 @@ extension StudyTour {
                 tour, _ in .day(tour.scheme.from)
             },
             ListColumn("title", Words("名称", "Name"), .lead, sort: "title", text: { tour, _ in tour.scheme.title }) {
-                tour, ask in .a(.href(ask.context.link("/tours/\(tour.code)")), .text(tour.scheme.title))
+                tour, _ in .link(tour.address, .text(tour.title))
             },
             TourScheme.form.column("unit", of: \.scheme, sort: "unit"),
             TourScheme.form.column("leader", of: \.scheme, .off),

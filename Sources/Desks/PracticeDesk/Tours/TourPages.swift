@@ -3,14 +3,19 @@ import Store
 import Training
 import Vocabulary
 
-extension StudyTour {
+extension StudyTour: PagedNoun {
+    static let path = "/tours/:code"
+    static let acts: [any RecordAct<StudyTour>.Type] = [
+        DecideTour.self, FileTourAgain.self, ReportTour.self, WithdrawTour.self,
+    ]
+    static let seeing = Words("查看这次考察", "See the tour")
+    var title: String { scheme.title }
+
     func page(_ ask: Ask) throws -> Page {
         let progress = try ask.progress(of: self)
-        let address = "/tours/\(code)"
-        var page = Page(
-            scheme.title, actions: actions(progress, ask),
-            .div(
-                .class("sheet"),
+        var page = try Page(
+            of: self, ask,
+            .sheet(
                 .section(
                     .id("flow"), .div(.class("head"), .h2(.text(ask.say("进程", "Progress")))),
                     .ol(.class("flow"), .each(progress.steps) { $0.html(ask) })),
@@ -23,13 +28,12 @@ extension StudyTour {
                         .class("head"), .h2(.text(ask.say("成果转化措施", "Measures"))),
                         progress.report == nil
                             ? .span(.class("quiet"), .text(ask.say("报告报送后填", "after the report")))
-                            : ask.button(DrawMeasure.self, "\(address)/measures/new", Words("增加措施", "Add a measure"))),
+                            : try ask.button(DrawMeasure.self, on: self)),
                     progress.measures.isEmpty
                         ? .p(.class("quiet"), .text(ask.say("还没有措施。", "There are none yet.")))
                         : try progress.measures.table(ask)),
-                try ask.evidence(of: self, at: address, required: progress.requiredPapers),
+                try ask.evidence(of: self, required: progress.requiredPapers),
                 try history(ask)))
-        page.crumbs = [Frame.Crumb(text: ask.say(Self.listing.words), address: ask.context.link("/tours"))]
         page.sentence = try sentence(progress, ask)
         return page
     }
@@ -70,46 +74,12 @@ extension StudyTour {
         }
     }
 
-    /// In the place of a form whose act would be refused whatever is filled in; nil where it would not.
-    func closed(_ problem: TourProblem?, _ ask: Ask) -> Answered? {
-        guard let problem else { return nil }
-        let title = Words("这一步现在不能办理", "This cannot be done now")
-        var page = Page(
-            title,
-            .sheet(
-                .emptyState(
-                    title, .words(problem.words),
-                    acts: .act("/tours/\(code)", Words("查看这次考察", "See the tour"), .primary))))
-        page.crumbs = [
-            Frame.Crumb(text: ask.say(Self.listing.words), address: ask.context.link("/tours")),
-            Frame.Crumb(text: scheme.title, address: ask.context.link("/tours/\(code)")),
-        ]
-        return .ended(page)
-    }
-
-    private func actions(_ progress: TourProgress, _ ask: Ask) -> HTML {
-        let address = "/tours/\(code)"
-        let isReported = progress.report != nil
-        return .group([
-            .when(
-                stage == .filed,
-                ask.button(DecideTour.self, "\(address)/decide", Words("审批", "Decide"), isPrimary: true)),
-            .when(
-                stage == .filed || stage == .returned,
-                ask.button(FileTourAgain.self, "\(address)/change", Words("修改", "Change"))),
-            .when(
-                stage == .approved && !isReported && scheme.from <= ask.today,
-                ask.button(ReportTour.self, "\(address)/report", Words("报送报告", "Report"), isPrimary: true)),
-            .when(
-                stage != .withdrawn && !isReported
-                    && (stage != .approved || !hasLeft(on: ask.today) || ask.reader.may(.plan)),
-                ask.button(WithdrawTour.self, "\(address)/withdraw", Words("撤回", "Withdraw"))),
-        ])
-    }
-
     private func remarks(_ progress: TourProgress, _ ask: Ask) throws -> [HTML] {
         try progress.remarks.map { .text(ask.say($0)) } + scheme.likeOthers(code: code, ask)
     }
+
+    /// What is pointed out before it is decided.
+    func remarks(_ ask: Ask) throws -> HTML { try scheme.remarks(code: code, filed: filed, ask) }
 }
 
 extension TourScheme {
@@ -118,7 +88,7 @@ extension TourScheme {
         try ask.reading.toursLike(self, code: code, for: ask.reader).map { other in
             .group([
                 .text(ask.say("同一年度同一目的到过同一地点：", "The same place for the same purpose in one year: ")),
-                .a(.href(ask.context.link("/tours/\(other.code)")), .text(other.scheme.title)),
+                .link(other.address, .text(other.title)),
                 .text("（\(try ask.naming.unitName(other.scheme.unit))，"), .day(other.scheme.from), .text("）"),
             ])
         }
@@ -192,6 +162,18 @@ extension TourReport {
     }
 }
 
+/// A measure is read on the page of its tour.
+extension TourMeasure: PagedNoun {
+    static let path = "/tours/measures/:code"
+    static let seeing = StudyTour.seeing
+    var title: String { draft.measure }
+    var address: String { StudyTour.address(of: tour) + "#measures" }
+
+    func crumbs(_ ask: Ask) throws -> [Frame.Crumb] {
+        try ask.reading.one(StudyTour.self, tour, for: ask.reader)?.crumbs(ask) ?? [StudyTour.home]
+    }
+}
+
 extension [TourMeasure] {
     func table(_ ask: Ask) throws -> HTML {
         .table(
@@ -215,7 +197,7 @@ extension [TourMeasure] {
                             .td(.class("date meta"), .day(measure.draft.due)),
                             .td(
                                 .class("end"),
-                                measure.done.map { done in
+                                try measure.done.map { done in
                                     .group([
                                         .state(.met, ask.say("已办结", "Done")), " ", .day(done),
                                         .small(" ", .text(measure.proof)),
@@ -225,9 +207,7 @@ extension [TourMeasure] {
                                         .state(
                                             isLate ? .overdue : .notYetDue,
                                             isLate ? ask.say("逾期", "Overdue") : ask.say("未到期", "Not due")), " ",
-                                        ask.button(
-                                            FinishMeasure.self, "/tours/measures/\(measure.code)/done",
-                                            Words("办结", "Done")),
+                                        ask.button(FinishMeasure.self, on: measure),
                                     ])))
                     }
                 ) { $0 }))

@@ -4,7 +4,6 @@ import Vocabulary
 
 /// Why an act on a tour was not done.
 enum TourProblem: Refusal {
-    case unknown(String)
     case nothingChanged
     case endsBeforeItBegins
     case tooLong
@@ -20,6 +19,7 @@ enum TourProblem: Refusal {
     case noReason
     case leadBeyondReach
     case notApproved
+    case notGoneYet(Day)
     case isReported
     case notReported
     case notBackYet(Day)
@@ -46,7 +46,6 @@ enum TourProblem: Refusal {
 
     var words: Words {
         switch self {
-        case .unknown(let code): Words("没有编号为\(code)的记录", "There is no record \(code)")
         case .nothingChanged: Words("内容没有变化", "Nothing was changed")
         case .endsBeforeItBegins: Words("返回日期早于出发日期", "The last day lies before the first")
         case .tooLong: Words("一次考察最多60天，请核对日期", "A tour lasts at most 60 days: check the days")
@@ -73,6 +72,8 @@ enum TourProblem: Refusal {
                 "牵头单位不在您的管理范围内；由其他单位牵头的措施，请组织部门登记",
                 "This unit is not within your reach: the office draws measures that another unit leads")
         case .notApproved: Words("这次考察还没有批准，不能报送报告", "This tour was not approved: there is nothing to report yet")
+        case .notGoneYet(let day):
+            Words("出发日期\(day.iso)还没有到，返回后再报送报告", "The tour does not leave before \(day.iso): report once it is back")
         case .isReported: Words("考察报告已经报送", "The report is in already")
         case .notReported: Words("请先报送考察报告，再填转化措施", "Hand in the report first, then its measures")
         case .notBackYet(let day): Words("返回日期\(day.iso)还没有到，请返回后再报", "The tour is not back before \(day.iso)")

@@ -41,7 +41,7 @@ extension StudyTour {
             isReturned: state == .returned, ask
         ) { tour in
             .init(
-                tour.scheme.title, "/tours/\(tour.code)", remark: try remark(tour), act: act,
+                tour.title, tour.address, remark: try remark(tour), act: act,
                 at: "/tours/\(tour.code)/\(step)")
         }
     }
@@ -53,7 +53,7 @@ extension StudyTour {
             address: "/tours/measures?state=\(MeasureState.overdue.rawValue)", ask
         ) { measure in
             .init(
-                measure.draft.measure, "/tours/\(measure.tour)#measures",
+                measure.title, measure.address,
                 remark: .group([.say("期限 ", "due "), .day(measure.draft.due)]), act: Words("办结", "Done"),
                 at: "/tours/measures/\(measure.code)/done")
         }
