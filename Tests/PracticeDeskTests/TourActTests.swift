@@ -1,3 +1,4 @@
+import Pages
 import Records
 import Storage
 import Store
@@ -82,7 +83,7 @@ import Vocabulary
             progress.remarks.map(\.zh) == [
                 "应提前15天报备，实际提前7天，按迟报显示", "共3人，超过每批2人的规定", "共9天，超过每次5天的规定",
             ])
-        #expect(progress.steps.map(\.state) == [.late, .dueSoon, .waiting, .waiting, .waiting])
+        #expect(progress.steps.map(\.mark) == [.behind, .next, .waiting, .waiting, .waiting])
     }
 
     @Test(

@@ -151,13 +151,13 @@ import Vocabulary
     @Test("cells that hold an error, an empty formula or a number with lost digits are no values")
     func cells() throws {
         try naming { naming in
-            let columns = TourDecision.form.columns(
+            let columns = Decision.form.columns(
                 SheetRow(
                     number: 1,
                     cells: [SheetCell(column: 1, value: "意见"), SheetCell(column: 2, value: "说明")]))
             func said(_ cells: [SheetCell]) throws -> [String] {
-                try TourDecision.form.read(
-                    row: SheetRow(number: 2, cells: cells), by: columns, into: TourDecision(), naming
+                try Decision.form.read(
+                    row: SheetRow(number: 2, cells: cells), by: columns, into: Decision(), naming
                 ).problems.map(\.said.zh)
             }
             let error = try said([SheetCell(column: 1, value: "批准"), SheetCell(column: 2, value: .error("#REF!"))])

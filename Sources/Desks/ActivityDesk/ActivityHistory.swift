@@ -90,12 +90,5 @@ struct ActivityHistory {
         return try ActivitySheet.form.changes(before, after, ask)
     }
 
-    func html(_ ask: Ask) throws -> HTML {
-        .history(
-            try steps.map { step in
-                var step = step
-                step.by = try ask.naming.accountName(step.by)
-                return step
-            }, by: try ask.siteTime)
-    }
+    func html(_ ask: Ask) throws -> HTML { try ask.history(steps) }
 }

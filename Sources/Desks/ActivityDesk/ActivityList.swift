@@ -37,9 +37,7 @@ struct ListedRecord: Noun {
         var listing = Listing<ListedRecord>(
             Words("活动记录", "Activities"),
             columns: [
-                ListColumn("day", Words("日期", "Day"), .day, sort: "from_day", text: { row, _ in row.from.iso }) {
-                    row, _ in .day(row.from)
-                },
+                .day("day", Words("日期", "Day"), sort: "from_day") { $0.from },
                 ListColumn("title", Words("活动", "Activity"), .lead, text: { row, _ in row.title }) { row, ask in
                     .group([
                         .link(row.address, .text(row.title)),
@@ -61,7 +59,7 @@ struct ListedRecord: Noun {
                 ListColumn(
                     "hours", Words("学时", "Hours"), .figure, sort: "half_hours", unit: Words("学时", "hours"),
                     text: { row, _ in Figure.plain(Double(row.halfHours) / 2) }),
-                ListColumn("code", Words("编号", "Code"), .off, sort: "code", text: { row, _ in row.code }),
+                .code(Words("编号", "Code")),
                 ListColumn(
                     "state", Words("记录状态", "Record"), .off,
                     text: { row, ask in try row.ended(ask).map(ask.say) ?? ask.say("有效", "stands") }),

@@ -6,7 +6,8 @@ import Vocabulary
 public let practiceDesk = Desk(
     Words("实践锻炼", "Practice"), nouns: [StudyTour.self, TourReport.self, TourMeasure.self],
     migrations: [.studyTours], entries: [Menu.Entry("/tours", Words("学习考察", "Study tours"))],
-    waiting: { try StudyTour.waiting($0) }, changed: { try StudyTour.changed($0, since: $1) },
+    waiting: { try TourState.waiting($0, order: "from_day") + MeasureState.waiting($0, order: "due_day") },
+    changed: { try StudyTour.changed($0, since: $1) },
     held: { try StudyTour.held($0, $1) },
     found: { ask, typed in
         try StudyTour.found(ask, typed) { tour in
@@ -27,7 +28,7 @@ public let practiceDesk = Desk(
     } act: { scheme, _ in
         FileTour(scheme: scheme)
     }
-    file.look = { scheme, unread, _ in scheme.problems(besides: unread) }
+    file.refusals = { scheme, _ in scheme.problems }
     file.remarks = { scheme, ask in try scheme.remarks(filed: ask.today, ask) }
     routes.form("/tours/new", file)
 
@@ -53,17 +54,17 @@ public let practiceDesk = Desk(
         let tour = try ask.one(StudyTour.self)
         return tour.stage == .returned ? tour.said : .nothing
     }
-    change.look = { scheme, unread, _ in scheme.problems(besides: unread) }
+    change.refusals = { scheme, _ in scheme.problems }
     change.remarks = { scheme, ask in
         let tour = try ask.one(StudyTour.self)
         return try scheme.remarks(code: tour.code, filed: tour.filedAgain(on: ask.today), ask)
     }
     routes.form(change)
 
-    var decide = FormFlow(DecideTour.self, TourDecision.form) { _, _ in
-        TourDecision()
+    var decide = FormFlow(DecideTour.self, Decision.form) { _, _ in
+        Decision()
     } act: { tour, decision in
-        DecideTour(record: tour.code, isApproved: decision.answer == .approve, remark: decision.remark)
+        DecideTour(record: tour.code, isApproved: decision.isApproved, remark: decision.remark)
     }
     decide.opening = { ask in
         let tour = try ask.one(StudyTour.self)
@@ -77,9 +78,7 @@ public let practiceDesk = Desk(
     } act: { tour, outcome in
         ReportTour(record: tour.code, outcome: outcome)
     }
-    report.look = { outcome, unread, ask in
-        outcome.problems(of: try ask.one(StudyTour.self), on: ask.today, besides: unread)
-    }
+    report.refusals = { outcome, ask in outcome.problems(of: try ask.one(StudyTour.self), on: ask.today) }
     report.remarks = { outcome, ask in
         .each(outcome.notes(of: try ask.one(StudyTour.self))) { .p(.class("warn"), .words($0)) }
     }

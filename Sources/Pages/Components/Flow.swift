@@ -28,6 +28,39 @@ public struct FlowStep: Equatable, Sendable {
     }
 }
 
+extension FlowStep {
+    /// A step that is done by a day or not: its mark, its words and its days follow.
+    public init(_ name: Words, _ state: StepState, due: Day?, done: Day?, rule: Words) {
+        self.init(
+            name, state.mark, state.words, due: due, done: done.map { .day($0) } ?? .say("尚未", "not yet"), rule: rule)
+    }
+}
+
+/// How a step stands by its day.
+public enum StepState: Sendable {
+    case done, late, overdue, toDo, toCome
+
+    var mark: Mark {
+        switch self {
+        case .done: .met
+        case .late: .behind
+        case .overdue: .overdue
+        case .toDo: .next
+        case .toCome: .waiting
+        }
+    }
+
+    var words: Words {
+        switch self {
+        case .done: Words("按期", "In time")
+        case .late: Words("迟报", "Late")
+        case .overdue: Words("逾期", "Overdue")
+        case .toDo: Words("待办", "To do")
+        case .toCome: Words("未到", "To come")
+        }
+    }
+}
+
 extension HTML {
     public static func flow(_ steps: [FlowStep]) -> HTML {
         .ol(

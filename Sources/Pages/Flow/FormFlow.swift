@@ -34,8 +34,10 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     public var instead: (@Sendable (Ask) throws -> Answered?)?
     /// Where what is asked for stands already, such as after a second click.
     public var standing: (@Sendable (Draft, Ask) throws -> String?)?
-    /// All that is wrong with a draft, also where some fields could not be read: these are named, and something else stands
-    /// in for them.
+    /// What the act would refuse of a draft: told at once, besides what could not be read and what follows from that.
+    public var refusals: (@Sendable (Draft, Ask) throws -> [any Refusal])?
+    /// The same where refusals are no `Refusal`s: the fields that could not be read are named, and something else stands in
+    /// for them.
     public var look: (@Sendable (Draft, _ unread: Set<String>, Ask) throws -> [FormProblem])?
     /// What an act refused with by an error of its own, beside its fields; nil for what is no refusal.
     public var refusal: (@Sendable (any Error, Draft, Ask) throws -> [FormProblem]?)?
@@ -211,9 +213,11 @@ extension FormFlow {
         let (draft, problems) = try form.read(typed, into: try blank(ask), ask.naming)
         var read = Read(draft: draft, problems: problems)
         if problems.isEmpty { read.standing = try standing?(draft, ask) }
-        if read.standing == nil, let look {
+        if read.standing == nil {
             let unread = Set(problems.map(\.field))
-            read.problems = form.inOrder(problems + (try look(draft, unread, ask)))
+            let refused = try refusals?(draft, ask).filter { $0.stands(besides: unread) } ?? []
+            read.problems = form.inOrder(
+                problems + refused.map { FormProblem($0.field, $0.words) } + (try look?(draft, unread, ask) ?? []))
         }
         if read.problems.isEmpty { read.act = try act(draft, ask) }
         read.seen = try seen?(ask).seq(seq)

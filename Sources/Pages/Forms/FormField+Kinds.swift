@@ -130,6 +130,28 @@ extension FormField {
             text: { value, naming in naming.say(value.words) })
     }
 
+    /// The same with nothing chosen beforehand: what somebody decides is theirs to say.
+    public static func choice<Value: Named>(
+        unchosen path: any WritableKeyPath<Draft, Value?> & Sendable, _ name: String, _ words: Words, hint: Words? = nil
+    ) -> FormField {
+        single(
+            path, name, words, hint: hint, isRequired: true,
+            kind: .choice(Value.allCases.map { FieldKind.Choice(value: $0.rawValue, words: $0.words) }),
+            parse: { typed, _ in
+                guard let value = Value(rawValue: typed) else {
+                    throw FormFlaw("请选择\(words.zh)", "Choose \(words.en.lowercased())")
+                }
+                return value
+            }, write: { value, _ in value?.rawValue ?? "" },
+            control: { view in
+                .choice(
+                    view.id,
+                    [("", view.say(Words("请选择", "Choose")))]
+                        + Value.allCases.map { ($0.rawValue, view.say($0.words)) }, chosen: view.value)
+            }, shown: { value, naming in .text(value.map { naming.say($0.words) } ?? "") },
+            text: { value, naming in value.map { naming.say($0.words) } ?? "" })
+    }
+
     /// The code of a unit; chosen from a list, or typed where there are too many.
     public static func unit(
         _ path: any WritableKeyPath<Draft, String> & Sendable, _ name: String, _ words: Words, hint: Words? = nil

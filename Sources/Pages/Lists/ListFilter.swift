@@ -45,7 +45,7 @@ public struct ListFilter: Sendable {
 
     /// One of a closed list of states, each with its condition.
     public static func choice<Value: Named>(
-        _ name: String, _ words: Words, _ type: Value.Type, _ condition: @escaping @Sendable (Value, Ask) -> SQL
+        _ name: String, _ words: Words, _ type: Value.Type, _ condition: @escaping @Sendable (Value, Ask) throws -> SQL
     ) -> ListFilter {
         ListFilter(
             name: name, words: words,
@@ -55,7 +55,7 @@ public struct ListFilter: Sendable {
                     name, [("", ask.say("全部", "All"))] + Value.allCases.map { ($0.rawValue, ask.say($0.words)) },
                     chosen: chosen)
             },
-            meant: { ask, typed in Value(rawValue: typed).map { (ask.say($0.words), condition($0, ask)) } })
+            meant: { ask, typed in try Value(rawValue: typed).map { (ask.say($0.words), try condition($0, ask)) } })
     }
 
     /// The year of a column of days.

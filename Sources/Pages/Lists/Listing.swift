@@ -12,6 +12,8 @@ public struct Listing<N: Noun>: Sendable {
     public var empty: Words
     /// What the list is narrowed by whatever the address says.
     public var base: (@Sendable (Ask) throws -> SQL)?
+    /// From when a noun is in it, where it tells of today whatever the day.
+    public var since: ListedSince?
     /// Whether it speaks of a day, which its head then shows.
     public var hasAsOf = false
     /// The sentence above the list.
@@ -39,9 +41,15 @@ public struct Listing<N: Noun>: Sendable {
         var order: String
     }
 
+    /// What narrows it whatever is chosen.
+    func always(_ ask: Ask) throws -> SQL {
+        let base = try base?(ask) ?? .always
+        return since.map { "\(base) and \($0.narrowing(ask))" } ?? base
+    }
+
     func narrowed(_ ask: Ask) throws -> Narrowed {
         var result = Narrowed(order: order)
-        if let base { result.condition = try base(ask) }
+        result.condition = try always(ask)
         for filter in filters {
             guard let typed = ask.query[filter.name] else { continue }
             if let (said, condition) = try filter.meant(ask, typed) {
@@ -86,11 +94,30 @@ public struct Listing<N: Noun>: Sendable {
             found: found)
     }
 
+    /// Some of its columns as a table on another page. `more` stands behind the last cell of a row: what can be done with it.
+    public func table(
+        _ rows: [N], columns keys: [String], _ ask: Ask, more: (N) throws -> HTML = { _ in .nothing }
+    ) throws -> HTML {
+        let shown = keys.compactMap { key in columns.first { $0.key == key } }.map { column in
+            var column = column
+            if column.place == .off { column.place = .meta }
+            return column
+        }
+        return .data(
+            .words(words), shown.map { $0.head(ask, sorts: false) },
+            try rows.map { row in
+                let cells = try shown.map { try $0.cell(row, ask) }
+                let (last, more) = (cells.last ?? .nothing, try more(row))
+                return cells.dropLast() + [more == .nothing ? last : .group([last, " ", more])]
+            })
+    }
+
     /// `problem`: why what was asked of several rows was not begun.
     func page(_ ask: Ask, address: String, actions: HTML, problem: Words? = nil) throws -> Page {
         let answer = try answer(ask, address: address, actions: actions)
         var page = try answer.page(problem: problem) { try rowsWithActs($0, answer) }
-        page.sentence = try sentence?(ask) ?? .nothing
+        page.sentence = .group(
+            [try sentence?(ask) ?? .nothing, since?.said(ask) ?? .nothing].filter { $0 != .nothing })
         return page
     }
 }

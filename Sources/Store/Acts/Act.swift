@@ -56,7 +56,19 @@ extension Act {
 public protocol Refusal: Error, Hashable, Sendable {
     /// The field's name in the form; empty: the whole.
     var field: String { get }
+    /// The fields that it was found from: where one of them could not be read, something else stood in for it, and the form
+    /// leaves the refusal out.
+    var dependsOn: Set<String> { get }
     var words: Words { get }
+}
+
+extension Refusal {
+    public var dependsOn: Set<String> { field.isEmpty ? [] : [field] }
+
+    /// Whether it says something although some fields could not be read; `members` is unread where `members.3` is.
+    public func stands(besides unread: Set<String>) -> Bool {
+        !unread.contains { name in dependsOn.contains { name == $0 || name.hasPrefix($0 + ".") } }
+    }
 }
 
 /// Every problem that was found, in the order of the form.

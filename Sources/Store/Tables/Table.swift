@@ -60,7 +60,7 @@ public struct Table<Value: Sendable>: Sendable {
         }
     }
 
-    var key: String { columns[0] }
+    package var key: String { columns[0] }
     var list: String { columns.joined(separator: ", ") }
 
     func decoded(_ row: any SQLRow) throws -> Value { try make(columns.map(row.value)) }

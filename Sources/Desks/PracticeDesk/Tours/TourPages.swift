@@ -18,7 +18,7 @@ extension StudyTour: PagedNoun {
             .sheet(
                 .section(
                     .id("flow"), .div(.class("head"), .h2(.text(ask.say("进程", "Progress")))),
-                    .ol(.class("flow"), .each(progress.steps) { $0.html(ask) })),
+                    .flow(progress.steps)),
                 said, .each(try remarks(progress, ask)) { .p(.class("warn"), $0) },
                 try TourScheme.form.facts(scheme, ask), .section(.p(scheme.total)),
                 try progress.report.map { try $0.section(of: self, ask) } ?? .nothing,
@@ -31,7 +31,14 @@ extension StudyTour: PagedNoun {
                             : try ask.button(DrawMeasure.self, on: self)),
                     progress.measures.isEmpty
                         ? .p(.class("quiet"), .text(ask.say("还没有措施。", "There are none yet.")))
-                        : try progress.measures.table(ask)),
+                        : try TourMeasure.listing.table(
+                            progress.measures, columns: ["measure", "lead", "owner", "due", "state"], ask
+                        ) { measure in
+                            .group([
+                                measure.done.map { .group([.day($0), .small(" ", .text(measure.proof))]) } ?? .nothing,
+                                try ask.button(FinishMeasure.self, on: measure),
+                            ])
+                        }),
                 try ask.evidence(of: self, required: progress.requiredPapers),
                 try history(ask)))
         page.sentence = try sentence(progress, ask)
@@ -52,8 +59,7 @@ extension StudyTour: PagedNoun {
                     ": \(Words.count(people, "", "person", "people").en) of \(try ask.naming.unitName(scheme.unit)) to \(places). "
                 )),
             .b(.class(progress.state.mark.rawValue), .text(ask.say(progress.state.words))), .text(ask.say("。", ".")),
-            ask.isOtherDay
-                ? .say("这里是今天（\(ask.today.iso)）的情况。", " This is how it stands today, \(ask.today.iso).") : .nothing,
+            ask.standsToday,
         ])
     }
 
@@ -98,7 +104,7 @@ extension TourScheme {
     func remarks(code: String = "", filed: Day, _ ask: Ask) throws -> HTML {
         let draft = StudyTour(code: code, scheme: withLeader, filed: filed, stage: .filed, decided: nil, remark: "")
         let progress = TourProgress(
-            tour: draft, report: nil, measures: [], rules: try ask.reading.tourRules(on: ask.today), today: ask.today)
+            tour: draft, report: nil, measures: [], rules: try ask.tourRules, today: ask.today)
         return .group([
             .each(try progress.remarks.map { .text(ask.say($0)) } + likeOthers(code: code, ask)) {
                 .p(.class("warn"), $0)
@@ -171,80 +177,5 @@ extension TourMeasure: PagedNoun {
 
     func crumbs(_ ask: Ask) throws -> [Frame.Crumb] {
         try ask.reading.one(StudyTour.self, tour, for: ask.reader)?.crumbs(ask) ?? [StudyTour.home]
-    }
-}
-
-extension [TourMeasure] {
-    func table(_ ask: Ask) throws -> HTML {
-        .table(
-            .class("data"),
-            .thead(
-                .tr(
-                    .each(
-                        [
-                            Words("措施", "Measure"), Words("牵头单位", "Lead unit"), Words("责任人", "Owner"),
-                            Words("期限", "Due"), Words("进展", "State"),
-                        ]
-                    ) { .th(.attribute("scope", "col"), .text(ask.say($0))) })),
-            .tbody(
-                .each(
-                    try map { measure in
-                        let isLate = measure.draft.due < ask.today
-                        return HTML.tr(
-                            .td(.class("lead"), .text(measure.draft.measure)),
-                            .td(.class("meta"), .text(try ask.naming.unitName(measure.draft.lead))),
-                            .td(.class("meta"), .text(try ask.naming.personName(measure.draft.owner))),
-                            .td(.class("date meta"), .day(measure.draft.due)),
-                            .td(
-                                .class("end"),
-                                try measure.done.map { done in
-                                    .group([
-                                        .state(.met, ask.say("已办结", "Done")), " ", .day(done),
-                                        .small(" ", .text(measure.proof)),
-                                    ])
-                                }
-                                    ?? .group([
-                                        .state(
-                                            isLate ? .overdue : .notYetDue,
-                                            isLate ? ask.say("逾期", "Overdue") : ask.say("未到期", "Not due")), " ",
-                                        ask.button(FinishMeasure.self, on: measure),
-                                    ])))
-                    }
-                ) { $0 }))
-    }
-}
-
-extension TourProgress.Step {
-    func html(_ ask: Ask) -> HTML {
-        .li(
-            .state(state.mark, ask.say(state.words)), .h3(.text(ask.say(words))),
-            .dl(
-                .div(.dt(.text(ask.say("应于", "Due"))), .dd(due.map { .day($0) } ?? "–")),
-                .div(.dt(.text(ask.say("实际", "Done"))), .dd(done.map { .day($0) } ?? .text(ask.say("尚未", "not yet"))))),
-            .p(.class("quiet"), .text(ask.say(rule))))
-    }
-}
-
-extension TourProgress.State {
-    var mark: Mark {
-        switch self {
-        case .done: .met
-        case .late: .behind
-        case .overdue: .overdue
-        case .dueSoon: .next
-        case .waiting: .waiting
-        case .none: .doesNotApply
-        }
-    }
-
-    var words: Words {
-        switch self {
-        case .done: Words("按期", "In time")
-        case .late: Words("迟报", "Late")
-        case .overdue: Words("逾期", "Overdue")
-        case .dueSoon: Words("待办", "To do")
-        case .waiting: Words("未到", "To come")
-        case .none: Words("无", "None")
-        }
     }
 }

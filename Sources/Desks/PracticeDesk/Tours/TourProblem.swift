@@ -1,4 +1,3 @@
-import Pages
 import Store
 import Vocabulary
 
@@ -41,6 +40,16 @@ enum TourProblem: Refusal {
         case .noReason: "remark"
         case .leadBeyondReach: "lead"
         default: ""
+        }
+    }
+
+    var dependsOn: Set<String> {
+        switch self {
+        case .endsBeforeItBegins, .tooLong: ["from", "to"]
+        case .stopOutside: [field, "from", "to"]
+        case .tooManyHours: [field, "from", "to"]
+        case .noReasonForDifference: [field, "from", "to", "members", "costs"]
+        default: [field]
         }
     }
 
@@ -121,29 +130,5 @@ extension TourStage {
         case .withdrawn:
             Words("这次考察已经撤回，不能再改；需要时请重新报备", "This tour was withdrawn: file a new one if need be")
         }
-    }
-}
-
-/// What is wrong with a form as far as it could be read: all of it is told at once, beside its fields.
-extension TourScheme {
-    func problems(besides unread: Set<String>) -> [FormProblem] {
-        problems.told(besides: unread, from: ["from", "to"], except: { if case .abroad = $0 { true } else { false } })
-    }
-}
-
-extension TourOutcome {
-    func problems(of tour: StudyTour, on today: Day, besides unread: Set<String>) -> [FormProblem] {
-        problems(of: tour, on: today).told(
-            besides: unread, from: ["from", "to", "members", "costs"], except: { _ in false })
-    }
-}
-
-extension [TourProblem] {
-    /// Those that do not follow from a field that could not be read.
-    fileprivate func told(
-        besides unread: Set<String>, from fields: [String], except isOfItself: (TourProblem) -> Bool
-    ) -> [FormProblem] {
-        let isUnread = unread.contains { name in fields.contains { name == $0 || name.hasPrefix($0 + ".") } }
-        return filter { !isUnread || isOfItself($0) }.map { FormProblem($0.field, $0.words) }
     }
 }

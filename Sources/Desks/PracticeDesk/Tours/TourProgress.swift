@@ -1,3 +1,4 @@
+import Pages
 import Store
 import Vocabulary
 
@@ -9,16 +10,6 @@ struct TourProgress {
     let rules: TourRules
     let today: Day
 
-    struct Step {
-        var words: Words
-        var due: Day?
-        var done: Day?
-        var rule: Words
-        var state: State
-    }
-
-    enum State { case done, late, overdue, dueSoon, waiting, none }
-
     var leadDue: Day { tour.scheme.from - rules.leadDays }
     var isFiledLate: Bool { tour.filed > leadDue }
     var isHeld: Bool { tour.stage == .approved && tour.scheme.to < today }
@@ -27,38 +18,43 @@ struct TourProgress {
     var openMeasures: [TourMeasure] { measures.filter { $0.done == nil } }
     var isApproved: Bool { tour.stage == .approved }
 
-    var steps: [Step] {
+    var steps: [FlowStep] {
         [
-            Step(
-                words: Words("报备", "Filed"), due: leadDue, done: tour.filed,
-                rule: Words("出发前\(rules.leadDays)日", "\(rules.leadDays) days before it leaves"),
-                state: isFiledLate ? .late : .done),
-            Step(
-                words: Words("审批", "Approved"), due: tour.scheme.from, done: isApproved ? tour.decided : nil,
-                rule: Words("出发之前", "before it leaves"),
-                state: isApproved
-                    ? (tour.decided.map { $0 > tour.scheme.from } == true ? .late : .done)
-                    : today > tour.scheme.from ? .overdue : .dueSoon),
-            Step(
-                words: Words("成行", "Held"), due: tour.scheme.from,
+            FlowStep(
+                Words("报备", "Filed"), isFiledLate ? .late : .done, due: leadDue, done: tour.filed,
+                rule: Words("出发前\(rules.leadDays)日", "\(rules.leadDays) days before it leaves")),
+            FlowStep(
+                Words("审批", "Approved"), approval, due: tour.scheme.from, done: isApproved ? tour.decided : nil,
+                rule: Words("出发之前", "before it leaves")),
+            FlowStep(
+                Words("成行", "Held"), isHeld || report != nil ? .done : .toCome, due: tour.scheme.from,
                 done: report.map(\.outcome.from) ?? (isHeld ? tour.scheme.from : nil),
-                rule: Words("按批准的日期", "on the days approved"), state: isHeld || report != nil ? .done : .waiting),
-            Step(
-                words: Words("报告", "Report"), due: reportDue, done: report?.reported,
-                rule: Words("返回后\(rules.reportDays)日", "\(rules.reportDays) days after the return"),
-                state: report.map { $0.reported > reportDue ? .late : .done }
-                    ?? (isReportOverdue ? .overdue : isHeld ? .dueSoon : .waiting)),
-            Step(
-                words: Words("成果转化", "Measures"), due: openMeasures.map(\.draft.due).min(),
+                rule: Words("按批准的日期", "on the days approved")),
+            FlowStep(
+                Words("报告", "Report"), reporting, due: reportDue, done: report?.reported,
+                rule: Words("返回后\(rules.reportDays)日", "\(rules.reportDays) days after the return")),
+            FlowStep(
+                Words("成果转化", "Measures"), following, due: openMeasures.map(\.draft.due).min(),
                 done: measures.isEmpty || !openMeasures.isEmpty ? nil : measures.compactMap(\.done).max(),
-                rule: Words("每条措施落实到人、到期", "each measure with owner and day"),
-                state: report == nil
-                    ? .waiting
-                    : measures.isEmpty
-                        ? .dueSoon
-                        : openMeasures.isEmpty
-                            ? .done : openMeasures.contains { $0.draft.due < today } ? .overdue : .dueSoon),
+                rule: Words("每条措施落实到人、到期", "each measure with owner and day")),
         ]
+    }
+
+    private var approval: StepState {
+        guard isApproved else { return today > tour.scheme.from ? .overdue : .toDo }
+        return tour.decided.map { $0 > tour.scheme.from } == true ? .late : .done
+    }
+
+    private var reporting: StepState {
+        if let report { return report.reported > reportDue ? .late : .done }
+        return isReportOverdue ? .overdue : isHeld ? .toDo : .toCome
+    }
+
+    private var following: StepState {
+        if report == nil { return .toCome }
+        if measures.isEmpty { return .toDo }
+        if openMeasures.isEmpty { return .done }
+        return openMeasures.contains { $0.draft.due < today } ? .overdue : .toDo
     }
 
     /// What the rules would not have: shown, never refused.

@@ -2,8 +2,8 @@ import Pages
 import Store
 import Vocabulary
 
-/// Where a tour stands on a day, in one word: what the list is narrowed by.
-enum TourState: String, Named {
+/// Where a tour stands, in one word.
+enum TourState: String, Stated {
     case toApprove, returned, toLeave, toReport, reportOverdue, measuresToDraw, measuresOpen, closed, withdrawn
 
     var words: Words {
@@ -32,13 +32,15 @@ enum TourState: String, Named {
         }
     }
 
-    /// The same as a condition of the table: the figure and the list that it opens cannot disagree.
-    func condition(_ ask: Ask) -> SQL {
+    static let told: [TourState] = [.toApprove, .returned, .toReport, .reportOverdue, .measuresOpen]
+    var asPart: Words? { self == .reportOverdue ? Words("逾期", "overdue") : nil }
+
+    func condition(_ ask: Ask) throws -> SQL {
         let reported: SQL = "exists (select tour from tour_reports where tour = study_tours.code)"
         let drawn: SQL = "exists (select tour from tour_measures where tour = study_tours.code)"
         let open: SQL = "exists (select tour from tour_measures where tour = study_tours.code and done_day is null)"
         let approved: SQL = "stage = \(TourStage.approved)"
-        let latest = ask.today - ask.tourRules.reportDays
+        let latest = ask.today - (try ask.tourRules.reportDays)
         return switch self {
         case .toApprove: "stage = \(TourStage.filed)"
         case .returned: "stage = \(TourStage.returned)"
@@ -51,6 +53,29 @@ enum TourState: String, Named {
         case .closed: "\(approved) and \(reported) and \(drawn) and not \(open)"
         }
     }
+
+    static func state(of tour: StudyTour, _ ask: Ask) throws -> TourState { try ask.progress(of: tour).state }
+
+    /// To be approved by the office; to be put right, reported or followed by the unit.
+    static let waits: [WaitingState<TourState>] = [
+        .init(.toApprove, DecideTour.self, of: .office) { tour, ask in
+            .group([.text(try ask.naming.unitName(tour.scheme.unit)), .say(" 报备于 ", ", filed "), .day(tour.filed)])
+        },
+        .init(.returned, FileTourAgain.self, of: .unit, isReturned: true) { tour, _ in
+            .group([
+                tour.decided.map { .group([.day($0), .say(" 退回：", " returned: ")]) } ?? .nothing, .text(tour.remark),
+            ])
+        },
+        .init(.toReport, ReportTour.self, of: .unit) { tour, ask in
+            .group([
+                .day(tour.scheme.to), .say(" 返回，", " returned; "),
+                .day(tour.scheme.to + (try ask.tourRules.reportDays)), .say(" 前报送", " is the day of the report"),
+            ])
+        },
+        .init(.measuresToDraw, DrawMeasure.self, of: .unit) { tour, _ in
+            .group([.day(tour.scheme.to), .say(" 返回", " returned")])
+        },
+    ]
 }
 
 extension TourProgress {
@@ -70,15 +95,15 @@ extension TourProgress {
 }
 
 extension Ask {
-    /// The rules as they are today.
+    /// The rules as they are today, read once for a page.
     var tourRules: TourRules {
-        do { return try reading.tourRules(on: today) } catch { return TourRules() }
+        get throws { try naming.once("tour rules") { try reading.tourRules(on: today) } }
     }
 
     func progress(of tour: StudyTour) throws -> TourProgress {
         TourProgress(
-            tour: tour, report: try reading.one(TourReport.self, tour.code, for: reader),
+            tour: tour, report: try reading.report(of: tour, for: reader),
             measures: try all(TourMeasure.self, where: "tour = \(tour.code)", order: "due_day"),
-            rules: try reading.tourRules(on: today), today: today)
+            rules: try tourRules, today: today)
     }
 }
