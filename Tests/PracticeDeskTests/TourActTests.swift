@@ -148,6 +148,7 @@ import Vocabulary
         }
         #expect(try words() == ["这次考察还没有批准，不能报送报告"])
         try approve(town, tour)
+        #expect(try words(on: "2026-10-12") == ["出发日期2026-10-13还没有到，返回后再报送报告"])
         #expect(try words(on: "2026-10-14") == ["返回日期2026-10-15还没有到，请返回后再报"])
         #expect(try words { $0.members = ["P1"] } == ["实际情况与批准的方案不一致，请说明原因"])
         #expect(try words { $0.halfHours = 400 } == ["学时超过了这几天的时数"])
@@ -270,6 +271,30 @@ extension TourActTests {
         let late = try words(
             FileTourAgain(record: tour.code, scheme: .sample()), by: .clerk, on: "2026-10-20")
         #expect(late.contains("报告中说明") && !late.contains("撤回"))
+    }
+
+    @Test("what follows from a field that could not be read is not told; all else is") func unread() {
+        let scheme = TourScheme.sample {
+            $0.to = day("2026-10-01")
+            $0.route.append(TourStop(day: .unset, place: "日本东京"))
+        }
+        func fields(_ unread: Set<String>) -> [String] {
+            scheme.problems.filter { $0.stands(besides: unread) }.map(\.field)
+        }
+        #expect(fields([]) == ["to", "route.0.day", "route.1.place"])
+        #expect(fields(["title", "route.1.day"]) == ["to", "route.0.day", "route.1.place"])
+        #expect(fields(["from"]) == ["route.1.place"])
+        let tour = StudyTour(
+            code: "T", scheme: .sample(), filed: Self.today, stage: .approved, decided: nil, remark: "")
+        var outcome = TourOutcome.sample(of: tour)
+        outcome.members = ["P3"]
+        outcome.halfHours = 400
+        func told(_ unread: Set<String>) -> [String] {
+            outcome.problems(of: tour, on: day("2026-10-20")).filter { $0.stands(besides: unread) }.map(\.field)
+        }
+        #expect(told([]) == ["hours", "differences"])
+        #expect(told(["members.1"]) == ["hours"], "who went could not be read")
+        #expect(told(["to"]) == [])
     }
 
     @Test("a measure is led within one's reach; the office may choose any unit", arguments: TestEngine.allCases)

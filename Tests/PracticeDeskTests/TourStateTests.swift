@@ -85,6 +85,28 @@ import Vocabulary
         #expect(found == Set(TourState.allCases))
     }
 
+    @Test(
+        "a record's page offers what its acts would not refuse, and one at most stands out",
+        arguments: TestEngine.allCases)
+    func offered(engine: TestEngine) throws {
+        let town = try DeskTown(engine)
+        let tours = try tours(town)
+        func steps(_ tour: StudyTour, _ reader: Reader, on iso: String) throws -> String {
+            try asking(town, on: iso, by: reader) { ask in
+                let html = String(decoding: try ask.buttons(on: tour).rendered(for: Travel()), as: UTF8.self)
+                #expect(html.matches(of: /btn primary/).count <= 1)
+                return StudyTour.acts.filter { html.contains($0.address(of: tour)) }.map { $0.step }.joined(
+                    separator: " ")
+            }
+        }
+        func all(on iso: String) throws -> [String] { try tours.map { try steps($0, .clerk, on: iso) } }
+        #expect(try all(on: "2026-10-12") == ["change withdraw", "change withdraw", "", "withdraw", "", "", ""])
+        #expect(try all(on: "2026-10-20") == ["change withdraw", "change withdraw", "", "report", "", "", ""])
+        #expect(try steps(tours[0], .office, on: "2026-10-12") == "decide change withdraw")
+        #expect(try steps(tours[3], .office, on: "2026-10-20") == "report withdraw")
+        #expect(try steps(tours[0], .onlooker, on: "2026-10-12") == "")
+    }
+
     @Test("what waits can be done by whom it waits for", arguments: TestEngine.allCases)
     func waiting(engine: TestEngine) throws {
         let town = try DeskTown(engine)

@@ -1,3 +1,4 @@
+public import Store
 public import Vocabulary
 
 /// What a desk holds about one person, for that person to read: rows of one kind, all of them.
@@ -10,6 +11,16 @@ public struct Held: Equatable, Sendable {
         self.words = words
         self.heads = heads
         self.rows = rows
+    }
+
+    /// Nouns that speak of somebody, all of them, whoever filed them: of oneself one sees all.
+    public static func some<N: Noun>(
+        _ words: Words, _ heads: [Words], _ type: N.Type, where condition: SQL, order: String, _ ask: Ask,
+        _ row: (N) throws -> [HTML]
+    ) throws -> Held {
+        let everybody = Reader(account: ask.reader.account, rights: [.see])
+        let nouns = try ask.reading.all(type, for: everybody, where: condition, order: order)
+        return Held(words, heads, try nouns.map(row))
     }
 
     public var html: HTML {
