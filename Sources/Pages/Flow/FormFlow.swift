@@ -140,7 +140,9 @@ extension FormFlow {
         if step == "enter" { step = "check" }
         if step == "discard" {
             try sent.database.discard(formDraft: code, of: sent.reader)
-            return .goTo(sent.context.link(parent(of: sent.context.path)))
+            // The nearest page of its place; what lies above its address need not be one.
+            let place = try sent.asking { try crumbs?($0).last?.address }
+            return .goTo(context.travel.address(place ?? parent(of: context.path)))
         }
         if step == "edit" || isGrowing { return .page(try shown([])) }
         if step == "keep" { return .page(try shown([], isKept: true)) }
