@@ -122,6 +122,7 @@ let package = Package(
         desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files", "Accounts", "Books"]),
         desk("PracticeDesk"),
+        desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("AccountDesk", alsoSees: ["Accounts"]),
         desk("NoticeDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
@@ -129,7 +130,8 @@ let package = Package(
         room(
             "House",
             sees: [
-                "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "AccountDesk", "NoticeDesk",
+                "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "ClassDesk", "AccountDesk",
+                "NoticeDesk",
             ]),
         room(
             "Web",
@@ -147,7 +149,7 @@ let package = Package(
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
-                "PracticeDesk",
+                "PracticeDesk", "ClassDesk",
                 "House", "OpenID",
                 "Web",
                 arguments, logging,
@@ -229,6 +231,12 @@ let package = Package(
                 "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "PeopleDesk",
                 "House", "TestEngines",
             ], resources: [.copy("Files")]),
+        tests(
+            of: "ClassDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "ClassDesk", "House",
+                "TestEngines",
+            ]),
         tests(
             of: "PracticeDesk",
             sees: [

@@ -112,6 +112,9 @@ struct DestructionPreview {
         case ("noun_words", _): Words("查找用的词", "Words for search")
         case ("accounts", _): Words("账号的显示姓名", "Names of accounts")
         case (let table, _) where table.hasPrefix("tour") || table == "study_tours": Words("学习考察", "Study tours")
+        case (let table, _)
+        where table.hasPrefix("class") || ["training_classes", "trainees", "trainee_proofs"].contains(table):
+            Words("培训班", "Classes")
         case (let table, _) where table.hasPrefix("reminder"): Words("提醒", "Reminders")
         case (let table, let column): Words("\(table).\(column)", "\(table).\(column)")
         }

@@ -83,6 +83,8 @@ extension Reading {
             "participations": Words("参训记录", "participations"), "sites": Words("现场教学点", "sites"),
             "accounts": Words("账号", "accounts"), "role_grants": Words("授权", "roles"),
             "study_tours": Words("学习考察", "study tours"), "tour_measures": Words("成果转化措施", "measures"),
+            "training_classes": Words("班次", "classes"), "trainees": Words("学员名册", "rosters of classes"),
+            "class_quotas": Words("班次名额", "quotas of classes"),
         ]
     }
 }

@@ -1,0 +1,137 @@
+import Pages
+import Records
+import Spelling
+import Storage
+import Store
+import Vocabulary
+
+/// The notice by which units are called to send people (调训通知), with what each may send (名额分配表).
+struct CallUp: Noun {
+    var trainingClass: String
+    var notice: CallUpNotice
+    var issued: Day
+
+    static let table = Table<CallUp>(
+        "class_call_ups",
+        Column("class") { $0.trainingClass }, Column("number") { $0.notice.number }, Column("issued_day") { $0.issued },
+        Column("deadline") { $0.notice.deadline }, Column("contact") { $0.notice.contact },
+        Column("notes") { $0.notice.notes }
+    ) { code, number, issued, deadline, contact, notes in
+        CallUp(
+            trainingClass: code,
+            notice: CallUpNotice(number: number, deadline: deadline, contact: contact, notes: notes), issued: issued)
+    }
+    static let lists = [
+        NounList<CallUp>(
+            \.notice.quotas, owner: "class",
+            Table(
+                "class_quotas", Column("unit") { $0.unit }, Column("seats") { $0.seats },
+                Column("remark") { $0.remark },
+                make: ClassQuota.init))
+    ]
+    static let reach = Reach.everybody
+}
+
+struct CallUpNotice: Sendable, Hashable {
+    /// 文号
+    var number = ""
+    /// The last day on which units give names (报名截止).
+    var deadline = Day.unset
+    var contact = ""
+    var notes = ""
+    var quotas: [ClassQuota] = []
+
+    static let form = Form<CallUpNotice>(
+        .init(
+            Words("通知", "Notice"),
+            .text(\.number, "number", Words("文号", "Number"), isRequired: false, rule: .name),
+            .day(\.deadline, "deadline", Words("报名截止日期", "Names due")),
+            .text(
+                \.contact, "contact", Words("联系人和电话", "Contact"), hint: Words("如：李文 0951-1234567", "Name and telephone")
+            ),
+            .longText(\.notes, "notes", Words("其他要求", "Notes"), isRequired: false, limit: 1000, rows: 3)),
+        .init(
+            Words("名额分配", "Quotas"),
+            .rows(
+                \.quotas, "quotas", Words("名额分配表", "Quotas"),
+                of: Form<ClassQuota>(
+                    .init(
+                        Words("名额", "Quota"), .unit(\.unit, "unit", Words("单位", "Unit")),
+                        .number(\.seats, "seats", Words("名额（人）", "Seats"), in: 0...5000),
+                        .text(\.remark, "remark", Words("对象要求", "Who"), isRequired: false))),
+                blank: ClassQuota(), most: 600)))
+}
+
+/// What one unit may send.
+struct ClassQuota: Sendable, Hashable {
+    var unit = ""
+    var seats = 1
+    var remark = ""
+}
+
+/// Issues the call-up, or corrects it (下发调训通知).
+struct IssueCallUp: RecordAct {
+    static let right = Right.plan
+    static let rights: Set<Right> = [.plan, .teach]
+    static let words = Words("下发调训通知", "Called up")
+    static let title = Words("下发调训通知", "Call up")
+    static let button = Words("调训通知", "Call-up")
+    static let step = "call-up"
+    static let settles = true
+    var record: String
+    var notice: CallUpNotice
+
+    func unit(in reading: some Reading) throws -> String? { try reading.organiser(ofClass: record) }
+
+    static func notNow(
+        _ found: TrainingClass, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? { try found.notOpen(in: reading) }
+
+    func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
+        try t.refuse(notice.problems(of: found))
+        for quota in notice.quotas {
+            let named = try t.seated(in: found, of: quota.unit)
+            if named > quota.seats {
+                try t.refuse(
+                    ClassProblem.quotaTaken(unit: try t.unit(code: quota.unit)?.name ?? quota.unit, named: named))
+            }
+        }
+        let before = try t.one(CallUp.self, found.code, for: t.reader)
+        let callUp = CallUp(trainingClass: found.code, notice: notice, issued: before?.issued ?? t.today)
+        if before == nil {
+            try t.insert(callUp)
+        } else if callUp == before {
+            try t.refuse(ClassProblem.nothingChanged)
+        } else {
+            try t.update(callUp)
+            // Who waits moves up where a quota grew.
+            try t.moveUp(in: found, callUp)
+        }
+        return found
+    }
+}
+
+extension Reading {
+    /// How many people of a unit's quota take up a seat.
+    func seated(in found: TrainingClass, of unit: String) throws -> Int {
+        try count(
+            Trainee.self, for: .everybody,
+            where: "class = \(found.code) and unit = \(unit) and stage in (\(list: TraineeStage.seated))")
+    }
+}
+
+extension CallUpNotice {
+    func problems(of found: TrainingClass) -> [ClassProblem] {
+        var problems: [ClassProblem] = []
+        let arrival = found.scheme.registration
+        if deadline > arrival { problems.append(.deadlineAfterArrival(arrival)) }
+        var seen: Set<String> = []
+        for (row, quota) in quotas.enumerated() where !seen.insert(quota.unit).inserted {
+            problems.append(.unitTwice(row: row))
+        }
+        if seats > found.scheme.heads { problems.append(.overHeads(seats: seats, heads: found.scheme.heads)) }
+        return problems
+    }
+
+    var seats: Int { quotas.reduce(0) { $0 + $1.seats } }
+}

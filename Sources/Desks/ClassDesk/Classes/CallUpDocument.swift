@@ -1,0 +1,70 @@
+import Formats
+import Pages
+import Store
+import Vocabulary
+
+extension TrainingClass {
+    /// The notice to each unit within reach, each with its own quota and its own names, each on a new page (调训通知).
+    func callUpDocument(_ ask: Ask) throws -> Answered {
+        guard let callUp = try ask.reading.one(CallUp.self, code, for: ask.reader) else {
+            throw NotFound(context: ask.context)
+        }
+        let within = try ask.reading.unitsWithinReach(of: ask.reader)
+        let quotas = callUp.notice.quotas.filter { within?.contains($0.unit) ?? true }
+        guard !quotas.isEmpty else { throw NotFound(context: ask.context) }
+        var document = OfficialDocument()
+        for (place, quota) in quotas.enumerated() {
+            if place > 0 { document.parts.append(.newPage) }
+            document.parts += try notice(callUp, to: quota, ask)
+        }
+        return .file(
+            try document.bytes(), type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            name: "\(code)-call-up.docx", shown: "关于举办\(title)的通知.docx")
+    }
+
+    private func notice(_ callUp: CallUp, to quota: ClassQuota, _ ask: Ask) throws -> [OfficialDocument.Part] {
+        let notice = callUp.notice
+        let names = try ask.all(
+            Trainee.self,
+            where: "class = \(code) and unit = \(quota.unit) and stage in (\(list: TraineeStage.seated))", order: "code"
+        )
+        let wanted = quota.remark.isEmpty ? scheme.target : quota.remark
+        let places = scheme.parts.map(\.place).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        var parts: [OfficialDocument.Part] = [
+            .title("关于举办\(title)的通知"), .addressee("\(try ask.naming.unitName(quota.unit))："),
+        ]
+        if !notice.number.isEmpty { parts.insert(.number(notice.number), at: 0) }
+        let basis = scheme.basis.isEmpty ? "" : "根据\(scheme.basis)，"
+        parts += [
+            .paragraph("\(basis)定于\(scheme.opening.spoken)至\(scheme.closing.spoken)举办\(title)。现将有关事项通知如下。"),
+            .heading("一、对象和名额"),
+            .paragraph("\(wanted.isEmpty ? "" : wanted + "。")你单位名额\(quota.seats)人。"), .heading("二、时间"),
+            .paragraph(
+                "\(scheme.registration.spoken)报到，\(scheme.opening.spoken)开班，\(scheme.closing.spoken)结业，学制\(scheme.days)天，\(scheme.hours)学时。"
+            ), .heading("三、地点"), .paragraph("\(places.joined(separator: "、"))。"), .heading("四、有关要求"),
+            .paragraph("请于\(notice.deadline.spoken)前报送参训人员名单。报名后因故不能参加的，请及时说明并更换人员。"),
+        ]
+        parts += notice.notes.split(separator: "\n").map { .paragraph(String($0)) }
+        parts += [.paragraph("联系人：\(notice.contact)"), .paragraph("")]
+        parts += [
+            .signature(try ask.naming.unitName(scheme.organiser)), .signature(callUp.issued.spoken),
+        ]
+        guard !names.isEmpty else { return parts }
+        return parts + [
+            .paragraph("附：已报名人员"),
+            .table(
+                heads: ["序号", "姓名", "单位及职务", "状态"],
+                rows: try names.enumerated().map { number, row in
+                    ["\(number + 1)", try ask.naming.personName(row.person), row.post, row.stage.words.zh]
+                }, widths: [1, 2, 5, 2]),
+        ]
+    }
+}
+
+extension Day {
+    /// `2026年10月12日`, as documents date.
+    fileprivate var spoken: String {
+        let (year, month, day) = civil
+        return "\(year)年\(month)月\(day)日"
+    }
+}

@@ -1,0 +1,192 @@
+import Pages
+import Store
+import Vocabulary
+
+extension TrainingClass {
+    /// The class as a list of what is to be done, with all that is known of it.
+    func page(_ ask: Ask) throws -> Page {
+        let progress = try ask.progress(of: self)
+        var page = try Page(
+            of: self, ask,
+            .sheet(
+                .split(
+                    .group([
+                        tasks(progress), said, .each(try remarks(progress, ask)) { .p(.class("warn"), .words($0)) },
+                    ]),
+                    beside: .group([try seats(progress, ask), money(progress)])),
+                .div(.id("scheme"), try ClassScheme.form.facts(scheme, ask)),
+                .div(.id("papers"), try ask.evidence(of: self, required: progress.requiredPapers)),
+                try ask.history(of: TrainingClass.self, code)))
+        page.sentence = sentence(progress)
+        return page
+    }
+
+    private func sentence(_ progress: ClassProgress) -> HTML {
+        let (opening, tasks) = (scheme.opening, progress.tasks)
+        let days = opening - progress.today
+        let done = tasks.count { $0.standing == .done }
+        return .group([
+            .text(code), .say("，", ", "), .days(scheme.opening, scheme.closing),
+            days > 0 ? .say("，还有\(days)天开班", ", opens in \(days) days") : .nothing,
+            .say("。\(tasks.count)项已办\(done)项", ". \(done) of \(tasks.count) done"),
+            progress.next.map { next in
+                .group([.say("，现在该办：", "; now: "), .link(next.address, .words(next.name))])
+            } ?? .nothing, .say("。", "."), " ",
+            .b(.class(progress.state.mark.rawValue), .words(progress.state.words)),
+        ])
+    }
+
+    private func tasks(_ progress: ClassProgress) -> HTML {
+        let tasks = progress.tasks
+        return .part(
+            Words("办班事项", "What is to be done"), id: "tasks",
+            aside: .say("\(tasks.count)项", "\(tasks.count) steps"),
+            .data(
+                .say("办班事项", "What is to be done"),
+                [
+                    DataHead(.say("事项", "Step"), .lead), DataHead(.say("办理情况", "How it stands"), .below),
+                    DataHead(.say("期限", "Due"), .day), DataHead(.say("状态", "State"), .end),
+                ],
+                tasks.map { task in
+                    [
+                        .link(task.address, .words(task.name)), .span(.class("quiet"), .words(task.said)),
+                        task.standing == .done ? .nothing : task.due.map { .day($0) } ?? .nothing,
+                        .standing(task.standing.mark, task.standing.words),
+                    ]
+                }))
+    }
+
+    private var said: HTML {
+        guard !remark.isEmpty, let decided else { return .nothing }
+        return switch stage {
+        case .returned: .warning(.behind, .say("\(decided.iso)退回修改：\(remark)", "Returned on \(decided.iso): \(remark)"))
+        case .cancelled: .warning(.behind, .say("\(decided.iso)取消：\(remark)", "Cancelled on \(decided.iso): \(remark)"))
+        case .approved, .applied: .p(.class("quiet"), .say("审批说明：\(remark)", "Remark: \(remark)"))
+        }
+    }
+
+    /// What of the seats is taken, by unit; each figure opens the list that it was counted from.
+    private func seats(_ progress: ClassProgress, _ ask: Ask) throws -> HTML {
+        let words = Words("学员", "Trainees")
+        let list = "/classes/trainees?class=\(code)"
+        guard let callUp = progress.callUp else {
+            return .part(words, .p(.class("quiet"), .say("通知下发后由单位报名。", "Units name people once they are called up.")))
+        }
+        func figure(_ stages: [TraineeStage], _ unit: String) -> HTML {
+            let people = progress.trainees.filter { $0.unit == unit && stages.contains($0.stage) }
+            return .link("\(list)&unit=\(Query.encoded(unit))", .text(String(people.count)))
+        }
+        let within = try ask.reading.unitsWithinReach(of: ask.reader)
+        let quotas = callUp.notice.quotas.filter { within?.contains($0.unit) ?? true }
+        return .part(
+            words,
+            aside: .group([
+                .link(list, .say("名册", "Roster")), "　",
+                .link("\(address)/call-up.docx", .say("通知（Word）", "Notice (Word)")),
+            ]),
+            .p(
+                .say("报名截止", "Names are due on "), .day(callUp.notice.deadline),
+                .say("；联系人：\(callUp.notice.contact)", "; contact: \(callUp.notice.contact)")),
+            quotas.isEmpty
+                ? .p(.class("quiet"), .say("本单位没有名额。", "Your unit has no seats."))
+                : .figures(
+                    Words("名额", "Quotas"), [Words("单位", "Unit"), Words("名额", "Seats"), Words("已报", "Named")],
+                    try quotas.map { quota in
+                        [
+                            .text(try ask.naming.unitName(quota.unit)), .text(String(quota.seats)),
+                            figure(TraineeStage.allCases.filter { $0 != .returned }, quota.unit),
+                        ]
+                    }))
+    }
+
+    /// Budget and spending by item, and the ceiling that the rule sets.
+    private func money(_ progress: ClassProgress) -> HTML {
+        let spent = progress.closing?.outcome.costs ?? []
+        let items = ClassCostItem.allCases.filter { scheme.budget.of($0) != .zero || spent.of($0) != .zero }
+        let isOver = progress.budgetUnderCeiling > progress.ceiling
+        return .part(
+            Words("经费（元）", "Money (yuan)"),
+            items.isEmpty
+                ? .p(.class("quiet"), .say("没有填经费。", "No money was given."))
+                : .figures(
+                    Words("经费", "Money"), [Words("科目", "Item"), Words("预算", "Budget"), Words("决算", "Spent")],
+                    items.map {
+                        [.words($0.words), .text(scheme.budget.of($0).grouped), .text(spent.of($0).grouped)]
+                    } + [[.say("合计", "Total"), .text(scheme.budget.total.grouped), .text(spent.total.grouped)]]),
+            .p(
+                isOver ? .class("warn") : .class("quiet"),
+                .say(
+                    "综合定额上限\(progress.ceiling.grouped)元（\(progress.personDays)人天，师资费除外），预算\(progress.budgetUnderCeiling.grouped)元",
+                    "Ceiling \(progress.ceiling.grouped) for \(progress.personDays) person-days, trainers apart; budget \(progress.budgetUnderCeiling.grouped)"
+                )))
+    }
+
+    /// What the rules would not have: shown, never refused.
+    private func remarks(_ progress: ClassProgress, _ ask: Ask) throws -> [Words] {
+        var found = try scheme.remarks(filed: filed, besides: code, ask)
+        let late = progress.attendance
+        for trainee in progress.present where late.isToWarn(trainee.code) {
+            let name = try ask.naming.personName(trainee.person)
+            let (away, limit) = (
+                Figure.plain(Double(late.away(trainee.code)) / 2),
+                Figure.plain(Double(late.total) / 2 / Double(late.absencePart))
+            )
+            found.append(
+                late.isTooLong(trainee.code)
+                    ? Words(
+                        "\(name)缺课\(away)学时，超过总学时的\(late.absencePart)分之一，不予结业",
+                        "\(name) missed \(away) hours: more than one part in \(late.absencePart), not completed")
+                    : Words("\(name)已缺课\(away)学时，上限\(limit)学时", "\(name) missed \(away) of at most \(limit) hours"))
+        }
+        return found
+    }
+}
+
+extension ClassScheme {
+    /// What is pointed out before it is applied for or decided.
+    func remarks(filed: Day, besides code: String = "", _ ask: Ask) throws -> [Words] {
+        let rules = try ask.reading.classRules()
+        var found: [Words] = []
+        if filed > opening - rules.applyAhead {
+            found.append(
+                Words(
+                    "应提前\(rules.applyAhead)天申请，实际提前\(max(0, opening - filed))天，按迟报显示",
+                    "It should be applied for \(rules.applyAhead) days ahead; it is \(max(0, opening - filed))"))
+        }
+        if standing == .added, basis.isEmpty {
+            found.append(Words("计划外的班次没有写依据", "It is not in the programme, and nothing is given that it rests on"))
+        }
+        let draft = ClassProgress(
+            found: TrainingClass(code: code, scheme: self, filed: filed, stage: .applied, decided: nil, remark: ""),
+            callUp: nil, trainees: [], timetable: nil,
+            attendance: Attendance(halves: [], rolls: [:], absencePart: rules.absencePart), proofs: [:], papers: [],
+            closing: nil, rules: rules, today: ask.today)
+        if draft.budgetUnderCeiling > draft.ceiling {
+            found.append(
+                Words(
+                    "预算\(draft.budgetUnderCeiling.grouped)元，超过综合定额\(draft.ceiling.grouped)元",
+                    "The budget of \(draft.budgetUnderCeiling.grouped) is above the ceiling of \(draft.ceiling.grouped)"
+                ))
+        }
+        for other in try atTheSameTime(besides: code, ask) {
+            found.append(
+                Words(
+                    "同一时间同一类干部还有“\(other.title)”（\(other.scheme.opening.iso)开班）",
+                    "“\(other.title)” is for the same people in the same days (from \(other.scheme.opening.iso))"))
+        }
+        return found
+    }
+
+    /// Other classes of the same days for the same categories.
+    private func atTheSameTime(besides code: String, _ ask: Ask) throws -> [TrainingClass] {
+        guard !audience.isEmpty else { return [] }
+        let categories = audience.map(\.rawValue)
+        return try ask.all(
+            TrainingClass.self,
+            where: """
+                code <> \(code) and stage in (\(list: [ClassStage.applied.rawValue, ClassStage.approved.rawValue]))
+                and opening_day <= \(closing) and closing_day >= \(opening)
+                and code in (select class from class_audiences where category in (\(list: categories)))
+                """, order: "opening_day", limit: 5)
+    }
+}

@@ -1,0 +1,77 @@
+import Pages
+import Storage
+import Store
+import Vocabulary
+
+extension TrainingClass {
+    /// What waits besides by its state: names to be decided, an application that came back, seats that a unit has to fill.
+    static func waiting(_ ask: Ask) throws -> [Waiting] {
+        var found = try ClassState.waiting(ask, order: "opening_day")
+        if AcceptTrainee.isAllowed(to: ask.reader), ask.reader.unit == nil {
+            found += try Waiting.some(
+                Words("报名待审核", "Names to be decided"), Trainee.self, where: "stage = \(TraineeStage.nominated)",
+                order: "named_day", address: "/classes/trainees?stage=nominated", ask
+            ) { trainee in
+                .init(
+                    try ask.naming.personName(trainee.person), "/classes/\(trainee.trainingClass)",
+                    remark: .text(try ask.className(trainee.trainingClass)), act: Words("审核", "Decide"),
+                    at: "/classes/trainees?class=\(trainee.trainingClass)&stage=nominated")
+            }
+        }
+        guard ask.reader.may(.report), let unit = ask.reader.unit else { return found }
+        // A class is everybody's to see: what came back is its organiser's to put right.
+        found += try Waiting.some(
+            Words("班次退回修改", "Classes: returned"), TrainingClass.self,
+            where: "\(try ClassState.returned.condition(ask)) and \(.beneath(unit, column: "organiser"))",
+            order: "opening_day", address: "\(ClassState.returned.listAddress)&unit=\(Query.encoded(unit))",
+            isReturned: true, ask
+        ) { found in
+            .init(
+                found.title, found.address, remark: .text(found.remark), act: ApplyForClassAgain.button,
+                at: ApplyForClassAgain.address(of: found))
+        }
+        return try found
+            + Waiting.some(
+                Words("等待报名的班次", "Classes to name people for"), TrainingClass.self,
+                where: openSeats(of: unit, on: ask.today), order: "opening_day",
+                address: "/classes?seats=\(Query.encoded(unit))", ask
+            ) { found in
+                .init(
+                    found.title, found.address, remark: .days(found.scheme.opening, found.scheme.closing),
+                    act: Nominate.button, at: Nominate.address(of: found))
+            }
+    }
+
+    static func openSeats(of unit: String, on today: Day) -> SQL {
+        """
+        stage = \(ClassStage.approved) and code in (
+            select q.class from class_quotas q join class_call_ups c on c.class = q.class
+            where c.deadline >= \(today) and q.unit = \(unit) and q.seats > (
+                select count(*) from trainees t where t.class = q.class and t.unit = q.unit
+                and t.stage in (\(list: TraineeStage.seated))))
+        """
+    }
+
+    /// What others did to classes.
+    static func changed(_ ask: Ask, since seq: Int) throws -> [Changed] {
+        try Changed.some(TrainingClass.self, since: seq, ask) { found, row in
+            (ask.acts[row.act] ?? Words("变动", "changed"), found.title, found.address)
+        }
+    }
+}
+
+extension Trainee {
+    /// Classes on whose roster somebody stands or stood.
+    static func held(_ ask: Ask, _ person: String) throws -> [Held] {
+        let codes = try ask.reading.codes(of: person)
+        let rows = try ask.reading.all(
+            Trainee.self, for: .everybody, where: "person in (\(list: codes))", order: "named_day desc")
+        return [
+            Held(
+                Words("培训班", "Classes"), [Words("班次", "Class"), Words("时任单位及职务", "Post then"), Words("状态", "State")],
+                try rows.map { row in
+                    [.text(try ask.className(row.trainingClass)), .text(row.post), .words(row.stage.words)]
+                })
+        ]
+    }
+}

@@ -1,0 +1,234 @@
+import Records
+import Storage
+public import Store
+public import Vocabulary
+
+/// Classes of a sample town in every state on its last day, done by the acts themselves.
+public struct SampleClasses {
+    private let database: Database
+    private let until: Day
+
+    public init(in database: Database, until: Day) {
+        self.database = database
+        self.until = until
+    }
+
+    private static let office = Reader(account: "市委组织部", rights: [.see, .report, .plan, .teach])
+
+    private struct Sample {
+        var title: String
+        var kind: ClassKind
+        /// Days from the town's last to the opening, and of the class.
+        var opens: Int
+        var days: Int
+        var state: ClassState
+    }
+
+    private static let samples = [
+        Sample(title: "中青年干部主体班", kind: .main, opens: -220, days: 10, state: .closed),
+        Sample(title: "基层党员干部示范培训班", kind: .demonstration, opens: -160, days: 5, state: .closed),
+        Sample(title: "数字政府能力提升专题班", kind: .special, opens: -75, days: 5, state: .closed),
+        Sample(title: "乡村振兴专题班", kind: .special, opens: -40, days: 5, state: .closeOverdue),
+        Sample(title: "应急管理专题班", kind: .special, opens: -9, days: 5, state: .toClose),
+        Sample(title: "市管干部研修班", kind: .main, opens: -3, days: 8, state: .running),
+        Sample(title: "招商引资能力提升专题班", kind: .special, opens: 9, days: 5, state: .preparing),
+        Sample(title: "新任职干部培训班", kind: .newChiefs, opens: 23, days: 15, state: .preparing),
+        Sample(title: "城市更新专题班", kind: .special, opens: 30, days: 4, state: .toCallUp),
+        Sample(title: "法治思维专题班", kind: .special, opens: 40, days: 4, state: .toApprove),
+        Sample(title: "统计业务培训班", kind: .professional, opens: 28, days: 3, state: .returned),
+        Sample(title: "网络舆情专题班", kind: .special, opens: 20, days: 3, state: .cancelled),
+    ]
+
+    /// Does nothing where the town has not enough units with people.
+    @discardableResult
+    public func make() throws -> Int {
+        let homes = try homes()
+        guard homes.count >= 8 else { return 0 }
+        // A sample town has no files: papers are asked for once its past classes are closed.
+        var rules = ClassRules()
+        rules.papers = .notAsked
+        try database.perform(SetClassRules(rules: rules), by: Self.office, on: until)
+        for (number, sample) in Self.samples.enumerated() { try make(sample, number, homes) }
+        try database.perform(SetClassRules(rules: ClassRules()), by: Self.office, on: until)
+        return Self.samples.count
+    }
+
+    private struct Home {
+        var unit: OrgUnit
+        var people: [String]
+        var clerk: Reader { Reader(account: "\(unit.name)联络员", rights: [.see, .report], unit: unit.code) }
+    }
+
+    private func homes() throws -> [Home] {
+        try database.read { reading in
+            try reading.units().filter { $0.kind == .department && $0.span.contains(until) }.compactMap { unit in
+                let people = try reading.persons(at: unit.code, on: until, limit: 30).persons.map(\.code)
+                return people.count >= 6 ? Home(unit: unit, people: people) : nil
+            }
+        }
+    }
+
+    private func make(_ sample: Sample, _ number: Int, _ homes: [Home]) throws {
+        let organiser = homes[number % homes.count]
+        let opens = until + sample.opens
+        let filed = min(opens - 25, until)
+        let scheme = self.scheme(sample, number, organiser, opens)
+        let made = try database.perform(ApplyForClass(scheme: scheme), by: organiser.clerk, on: filed)
+        switch sample.state {
+        case .toApprove: return
+        case .returned:
+            try database.perform(
+                DecideClass(record: made.code, isApproved: false, remark: "请补充师资安排，并与年度计划核对人数"), by: Self.office,
+                on: min(filed + 3, until))
+            return
+        case .cancelled:
+            try database.perform(
+                CancelClass(record: made.code, reason: "与全市会议冲突，今年不再举办"), by: organiser.clerk,
+                on: min(filed + 2, until))
+            return
+        default:
+            try database.perform(
+                DecideClass(record: made.code, isApproved: true, remark: ""), by: Self.office, on: min(filed + 3, until)
+            )
+        }
+        if sample.state == .toCallUp { return }
+        try callUp(made, sample, number, homes)
+    }
+
+    private func scheme(_ sample: Sample, _ number: Int, _ organiser: Home, _ opens: Day) -> ClassScheme {
+        var scheme = ClassScheme()
+        scheme.title = sample.title
+        scheme.kind = sample.kind
+        scheme.basis = "年度培训计划第\(number + 1)项"
+        scheme.organiser = organiser.unit.code
+        scheme.institution = "市委党校"
+        scheme.target = "各单位分管负责人和业务骨干"
+        scheme.heads = 24
+        (scheme.registration, scheme.opening, scheme.closing) = (opens - 1, opens, opens + sample.days - 1)
+        scheme.hours = sample.days * 7
+        scheme.teacher = organiser.people[0]
+        scheme.parts = [
+            ClassPart(
+                from: opens - 1, to: opens + sample.days - 1, place: "市委党校第二教学楼", institution: "市委党校",
+                way: .classroom)
+        ]
+        scheme.budget = [
+            ClassCost(item: .trainers, amount: Money(fen: 900_000)),
+            ClassCost(item: .lodging, amount: Money(fen: 24 * sample.days * 20_000)),
+            ClassCost(item: .meals, amount: Money(fen: 24 * sample.days * 10_000)),
+            ClassCost(item: .materials, amount: Money(fen: 240_000)),
+        ]
+        scheme.fundedBy = "干部教育培训经费"
+        return scheme
+    }
+
+    private func callUp(_ made: TrainingClass, _ sample: Sample, _ number: Int, _ homes: [Home]) throws {
+        let scheme = made.scheme
+        let issued = min(scheme.registration - 12, until)
+        let units = (0..<8).map { homes[(number + $0) % homes.count] }
+        try database.perform(
+            IssueCallUp(
+                record: made.code,
+                notice: CallUpNotice(
+                    number: "组通字〔\(scheme.opening.year)〕\(number + 1)号", deadline: scheme.registration - 3,
+                    contact: "干部教育科 0951-6012345", notes: "请按时报到，不带随行人员",
+                    quotas: units.map { ClassQuota(unit: $0.unit.code, seats: 3) })), by: Self.office, on: issued)
+        for home in units {
+            // Three are named, and somebody more, who waits; people of a class that meets in the same days stay out.
+            for person in rotated(home.people, by: number * 4) {
+                let named = try database.read { reading in
+                    try reading.count(
+                        Trainee.self, for: .everybody, where: "class = \(made.code) and unit = \(home.unit.code)")
+                }
+                if named >= (number.isMultiple(of: 3) ? 4 : 3) { break }
+                do {
+                    try database.perform(Nominate(record: made.code, people: [person]), by: home.clerk, on: issued)
+                } catch is Refused {}
+            }
+        }
+        if scheme.opening > until + 10 { return }
+        try settle(.nominated, of: made) {
+            AcceptTrainee(trainee: $0)
+        } on: {
+            issued + 2
+        }
+        if scheme.registration > until { return }
+        try teach(made, sample)
+    }
+
+    private func rotated(_ people: [String], by number: Int) -> [String] {
+        let start = number % people.count
+        return Array(people[start...] + people[..<start])
+    }
+
+    private func settle<A: Act>(
+        _ stage: TraineeStage, of made: TrainingClass, _ act: (String) -> A, on day: () -> Day
+    ) throws {
+        let codes = try database.read { reading in
+            try reading.keys(
+                Trainee.self, for: .everybody, where: "class = \(made.code) and stage = \(stage)", order: "code")
+        }
+        for code in codes { try database.perform(act(code), by: Self.office, on: day()) }
+    }
+
+    private func teach(_ made: TrainingClass, _ sample: Sample) throws {
+        let scheme = made.scheme
+        let all = try database.read { reading in
+            try reading.all(Trainee.self, for: .everybody, where: "class = \(made.code)", order: "code").filter {
+                $0.stage == .accepted
+            }
+        }
+        for (place, trainee) in all.enumerated() {
+            // One of a class does not come: struck before anything counts.
+            if place == 1 {
+                try database.perform(
+                    NoteMissing(trainee: trainee.code, reason: "临时出差"), by: Self.office, on: scheme.registration)
+            } else {
+                try database.perform(NoteArrival(trainee: trainee.code), by: Self.office, on: scheme.registration)
+            }
+        }
+        let sessions = (0..<sample.days).flatMap { day in
+            [
+                ClassSession(
+                    day: scheme.opening + day, half: .morning,
+                    course: day == 0 ? "开班式；形势与任务" : "专题\(day)：\(sample.title.dropLast(3))",
+                    way: .classroom, trainer: "市委党校教研室", room: "第二教学楼\(made.code.suffix(2))教室", halfHours: 8),
+                ClassSession(
+                    day: scheme.opening + day, half: .afternoon, course: day == sample.days - 1 ? "总结交流，结业" : "分组研讨",
+                    way: .discussion, trainer: "", room: "第二教学楼\(made.code.suffix(2))教室", halfHours: 6),
+            ]
+        }
+        try database.perform(
+            KeepTimetable(record: made.code, sheet: TimetableSheet(sessions: sessions)), by: Self.office,
+            on: scheme.registration)
+        let present = all.enumerated().filter { $0.offset != 1 }.map(\.element)
+        for (place, session) in sessions.enumerated() where session.day <= until {
+            // The last afternoon of a class that is still to be closed was not called yet.
+            if sample.state != .closed, session.day > until - 1 || place == sessions.count - 1 { continue }
+            var sheet = RollSheet()
+            if place == 2, let first = present.first { sheet.leave = [first.person] }
+            if place == 3, let second = present.dropFirst().first { sheet.late = [second.person] }
+            try database.perform(
+                CallRoll(code: made.code, day: session.day, half: session.half, sheet: sheet), by: Self.office,
+                on: session.day)
+        }
+        if sample.state == .closed { try close(made, present) }
+    }
+
+    private func close(_ made: TrainingClass, _ present: [Trainee]) throws {
+        let scheme = made.scheme
+        if scheme.kind.hasProofs {
+            for trainee in present {
+                for kind in ProofKind.allCases {
+                    try database.perform(
+                        ConfirmProof(trainee: trainee.code, kind: kind), by: Self.office, on: scheme.closing)
+                }
+            }
+        }
+        try database.perform(
+            CloseClass(
+                record: made.code,
+                outcome: ClassOutcome(summary: "课程按计划完成，学员反映结合实际；现场教学还可增加。", costs: scheme.budget)),
+            by: Self.office, on: min(scheme.closing + 6, until))
+    }
+}

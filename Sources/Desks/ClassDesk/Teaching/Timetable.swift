@@ -1,0 +1,178 @@
+import Pages
+import Spelling
+import Store
+import Vocabulary
+
+/// What is taught when, by whom and where (课程表).
+struct Timetable: Noun {
+    var trainingClass: String
+    /// The day on which it was last changed.
+    var kept: Day
+    var sheet: TimetableSheet
+
+    static let table = Table<Timetable>(
+        "class_timetables", Column("class") { $0.trainingClass }, Column("kept_day") { $0.kept },
+        make: { Timetable(trainingClass: $0, kept: $1, sheet: TimetableSheet()) })
+    static let lists = [
+        NounList<Timetable>(
+            \.sheet.sessions, owner: "class",
+            Table(
+                "class_sessions", Column("day") { $0.day }, Column("half") { $0.half }, Column("course") { $0.course },
+                Column("way") { $0.way }, Column("trainer") { $0.trainer }, Column("room") { $0.room },
+                Column("half_hours") { $0.halfHours }, make: ClassSession.init))
+    ]
+    static let reach = Reach.everybody
+}
+
+struct TimetableSheet: Sendable, Hashable {
+    var sessions: [ClassSession] = []
+
+    static let form = Form<TimetableSheet>(
+        .init(
+            Words("课程表", "Timetable"),
+            .rows(
+                \.sessions, "sessions", Words("课程表", "Timetable"),
+                of: Form<ClassSession>(
+                    .init(
+                        Words("课程", "Session"), .day(\.day, "day", Words("日期", "Day")),
+                        .choice(\.half, "half", Words("时段", "Half")),
+                        .text(\.course, "course", Words("课程（活动）内容", "Course")),
+                        .choice(\.way, "way", Words("形式", "How")),
+                        .text(
+                            \.trainer, "trainer", Words("授课人（单位、职务）", "Trainer"), isRequired: false, rule: .name),
+                        .text(\.room, "room", Words("地点", "Place"), isRequired: false, rule: .name),
+                        .hours(\.halfHours, "hours", Words("学时", "Hours"), most: 12))),
+                blank: ClassSession(), most: 200)))
+}
+
+/// One course or event in one half-day.
+struct ClassSession: Sendable, Hashable {
+    var day = Day.unset
+    var half = HalfDay.morning
+    var course = ""
+    var way = TeachingWay.classroom
+    var trainer = ""
+    var room = ""
+    var halfHours = 0
+}
+
+/// The unit of timetable and attendance (半天).
+enum HalfDay: String, Named, Stored, Comparable {
+    case morning, afternoon, evening
+
+    var words: Words {
+        switch self {
+        case .morning: Words("上午", "Morning")
+        case .afternoon: Words("下午", "Afternoon")
+        case .evening: Words("晚上", "Evening")
+        }
+    }
+
+    private var place: Int { self == .morning ? 0 : self == .afternoon ? 1 : 2 }
+
+    static func < (one: HalfDay, other: HalfDay) -> Bool { one.place < other.place }
+}
+
+/// One half-day of a class: what its sessions come to.
+struct ClassHalf: Hashable, Comparable {
+    var day: Day
+    var half: HalfDay
+
+    static func < (one: ClassHalf, other: ClassHalf) -> Bool { (one.day, one.half) < (other.day, other.half) }
+}
+
+extension Timetable {
+    /// The half-days in order, with their hours in halves.
+    var halves: [(place: ClassHalf, halfHours: Int)] {
+        Dictionary(grouping: sheet.sessions) { ClassHalf(day: $0.day, half: $0.half) }
+            .map { ($0.key, $0.value.reduce(0) { $0 + $1.halfHours }) }.sorted { $0.0 < $1.0 }
+    }
+
+    var halfHours: Int { sheet.sessions.reduce(0) { $0 + $1.halfHours } }
+}
+
+/// Keeps the timetable of a class (编排课程).
+struct KeepTimetable: RecordAct {
+    static let right = Right.teach
+    static let rights: Set<Right> = [.plan, .teach]
+    static let words = Words("编排课程表", "Timetable kept")
+    static let title = Words("编排课程", "Timetable")
+    static let button = Words("编排课程", "Timetable")
+    static let step = "timetable/edit"
+    static let settles = true
+    var record: String
+    var sheet: TimetableSheet
+
+    func unit(in reading: some Reading) throws -> String? { try reading.organiser(ofClass: record) }
+
+    static func notNow(
+        _ found: TrainingClass, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? { try found.notOpen(in: reading) }
+
+    func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
+        let code = found.code
+        var sheet = sheet
+        sheet.sessions.sort { ($0.day, $0.half) < ($1.day, $1.half) }
+        try t.refuse(sheet.problems(of: found))
+        let made = Timetable(trainingClass: code, kept: t.today, sheet: sheet)
+        let kept = Set(made.halves.map(\.place))
+        for roll in try t.all(RollCall.self, for: .everybody, where: "class = \(code)", order: "day")
+        where !kept.contains(roll.place) {
+            try t.refuse(ClassProblem.rolled(roll.day))
+        }
+        let before = try t.one(Timetable.self, code, for: t.reader)
+        if before == nil {
+            try t.insert(made)
+        } else if before?.sheet == made.sheet {
+            try t.refuse(ClassProblem.nothingChanged)
+        } else {
+            try t.update(made)
+        }
+        return found
+    }
+}
+
+extension TimetableSheet {
+    func problems(of found: TrainingClass) -> [ClassProblem] {
+        var problems: [ClassProblem] = []
+        var hours: [ClassHalf: Int] = [:]
+        for (row, session) in sessions.enumerated() where session.day != .unset {
+            if session.day < found.scheme.registration || session.day > found.scheme.closing {
+                problems.append(.sessionOutside(row: row, session.day))
+            }
+            hours[ClassHalf(day: session.day, half: session.half), default: 0] += session.halfHours
+            if hours[ClassHalf(day: session.day, half: session.half), default: 0] > 24 {
+                problems.append(.sameHalf(row: row))
+            }
+        }
+        return problems
+    }
+
+    /// Where a trainer or a room is wanted twice in one half-day, by other classes or by this one: shown, not refused.
+    func clashes(with others: [(name: String, sessions: [ClassSession])]) -> [Words] {
+        var found: [Words] = []
+        for session in sessions where session.day != .unset {
+            for other in others {
+                for theirs in other.sessions where theirs.day == session.day && theirs.half == session.half {
+                    let when = "\(session.day.iso)\(session.half.words.zh)"
+                    let at = "\(session.day.iso), \(session.half.words.en.lowercased())"
+                    if !session.trainer.isEmpty, theirs.trainer == session.trainer {
+                        // One lesson to several classes together is no clash.
+                        if theirs.course == session.course, theirs.room == session.room { continue }
+                        found.append(
+                            Words(
+                                "\(when)：\(session.trainer)同时在“\(other.name)”授课",
+                                "\(at): \(session.trainer) teaches “\(other.name)” then"))
+                    }
+                    if !session.room.isEmpty, theirs.room == session.room, theirs.course != session.course {
+                        found.append(
+                            Words(
+                                "\(when)：\(session.room)同时由“\(other.name)”使用",
+                                "\(at): \(session.room) is used by “\(other.name)” then"))
+                    }
+                }
+            }
+        }
+        return found
+    }
+}

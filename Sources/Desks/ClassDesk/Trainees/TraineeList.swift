@@ -1,0 +1,121 @@
+import Pages
+import Records
+import Storage
+import Store
+import Vocabulary
+
+/// Where a trainee stands, as the list is narrowed by it.
+extension TraineeStage {
+    var mark: Mark {
+        switch self {
+        case .nominated: .next
+        case .waiting: .waiting
+        case .returned: .excused
+        case .accepted: .onCourse
+        case .arrived: .met
+        case .missing: .overdue
+        case .left: .excused
+        }
+    }
+}
+
+/// Why somebody was taken off, asked for once for all who were ticked.
+private let taken = Form<Reason>(
+    .init(Words("原因", "Reason"), .longText(\.text, "reason", Words("原因", "Reason"), limit: 200, rows: 2)))
+
+extension Trainee {
+    /// The people of all classes; a class's roster (学员名册) is the same narrowed to it.
+    static let listing: Listing<Trainee> = {
+        var listing = rows
+        listing.bulk =
+            [
+                BulkAct("accept", Words("审核通过", "Accept"), Nothing.form, blank: Nothing()) { row, _ in
+                    AcceptTrainee(trainee: row.code)
+                },
+                BulkAct("return", Words("退回报名", "Return"), taken, blank: Reason()) { row, reason in
+                    ReturnTrainee(trainee: row.code, reason: reason.text)
+                },
+                BulkAct("withdraw", Words("撤回报名", "Withdraw"), taken, blank: Reason()) { row, reason in
+                    WithdrawName(trainee: row.code, reason: reason.text)
+                },
+                BulkAct("arrived", Words("登记报到", "Arrived"), Nothing.form, blank: Nothing()) { row, _ in
+                    NoteArrival(trainee: row.code)
+                },
+                BulkAct("missing", Words("登记未报到", "Did not arrive"), taken, blank: Reason()) { row, reason in
+                    NoteMissing(trainee: row.code, reason: reason.text)
+                },
+                BulkAct("left", Words("退学", "Left"), taken, blank: Reason()) { row, reason in
+                    EndStudy(trainee: row.code, reason: reason.text)
+                },
+            ]
+            + ProofKind.allCases.map { kind in
+                BulkAct(
+                    kind.rawValue, Words("确认\(kind.words.zh)", "\(kind.words.en) done"), Nothing.form, blank: Nothing()
+                ) { row, _ in ConfirmProof(trainee: row.code, kind: kind) }
+            }
+        return listing
+    }()
+
+    private static let rows = Listing<Trainee>(
+        Words("学员名册", "Trainees"),
+        columns: [
+            ListColumn("name", Words("姓名", "Name"), .lead, text: { row, ask in try ask.naming.personName(row.person) })
+            {
+                row, ask in
+                .a(
+                    .href(ask.context.link("/people/\(Query.encoded(row.person))")),
+                    .text(try ask.naming.personName(row.person)))
+            },
+            ListColumn("person", Words("人员编号", "Staff number"), .off, sort: "person", text: { row, _ in row.person }),
+            ListColumn(
+                "unit", Words("派出单位", "Unit"), sort: "unit", text: { row, ask in try ask.naming.unitName(row.unit) }),
+            ListColumn("post", Words("时任单位及职务", "Post then"), .off, text: { row, _ in row.post }),
+            ListColumn("class", Words("班次", "Class"), text: { row, ask in try ask.className(row.trainingClass) }) {
+                row, ask in
+                .a(
+                    .href(ask.context.link("/classes/\(row.trainingClass)")),
+                    .text(try ask.className(row.trainingClass)))
+            },
+            ListColumn(
+                "named", Words("报名", "Named"), .off, as: .day, sort: "named_day", text: { row, _ in row.named.iso }
+            ) { row, _ in .day(row.named) },
+            ListColumn("proofs", Words("四个一", "Proofs"), .figure, text: { row, ask in try ask.proofs(of: row) }),
+            ListColumn("remark", Words("备注", "Remark"), .off, text: { row, _ in row.remark }),
+            ListColumn("code", Words("学员编号", "Number"), .off, sort: "code", text: { row, _ in row.code }),
+            ListColumn(
+                "stage", Words("状态", "State"), .end, sort: "stage", text: { row, ask in ask.say(row.stage.words) }
+            ) {
+                row, ask in .state(row.stage.mark, ask.say(row.stage.words))
+            },
+        ],
+        filters: [
+            ListFilter(name: "class", words: Words("班次", "Class"), control: nil) { ask, typed in
+                guard let found = try ask.reading.one(TrainingClass.self, typed, for: ask.reader) else { return nil }
+                return (found.title, "class = \(found.code)")
+            },
+            .unit(Words("派出单位", "Unit"), column: "unit"),
+            .choice("stage", Words("状态", "State"), TraineeStage.self) { stage, _ in "stage = \(stage)" },
+            .year(Words("年度", "Year"), column: "named_day"),
+        ], order: "class desc, code",
+        empty: Words("还没有学员：通知下发后由单位报名", "There are none yet: units name them once called up"))
+}
+
+extension Ask {
+    func className(_ code: String) throws -> String {
+        try naming.once("class \(code)") { try reading.one(TrainingClass.self, code, for: reader)?.title ?? code }
+    }
+
+    /// `3/4`; nothing where the class asks for none.
+    fileprivate func proofs(of trainee: Trainee) throws -> String {
+        let kind = try naming.once("kind \(trainee.trainingClass)") {
+            try reading.one(TrainingClass.self, trainee.trainingClass, for: reader)?.scheme.kind
+        }
+        guard kind?.hasProofs == true, trainee.stage == .arrived else { return "" }
+        let done = try naming.once("proofs \(trainee.trainingClass)") {
+            try reading.all(
+                TraineeProof.self, for: reader,
+                where: "trainee in (select code from trainees where class = \(trainee.trainingClass))")
+        }
+        return "\(done.count { $0.trainee == trainee.code })/\(ProofKind.allCases.count)"
+    }
+}

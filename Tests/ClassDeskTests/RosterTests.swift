@@ -1,0 +1,150 @@
+import Records
+import Storage
+import Store
+import TestEngines
+import Testing
+import Vocabulary
+
+@testable import ClassDesk
+
+@Suite("Rosters of classes: quotas, names, those who wait") struct RosterTests {
+    private func stages(_ town: ClassTown, _ made: TrainingClass) throws -> [String] {
+        try town.trainees(of: made).map { "\($0.person) \($0.stage.rawValue)" }
+    }
+
+    @Test("who comes after the quota waits, and moves up in order when a seat is free", arguments: TestEngine.allCases)
+    func waiting(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp()
+        try town.name("P1", "P2", "P3", "P4", for: made)
+        #expect(try stages(town, made) == ["P1 nominated", "P2 nominated", "P3 waiting", "P4 waiting"])
+        let first = try town.trainee("P1", of: made)
+        try town.database.perform(
+            ReturnTrainee(trainee: first.code, reason: "已参加同类班"), by: .office, on: day("2026-09-21"))
+        #expect(try stages(town, made) == ["P1 returned", "P2 nominated", "P3 nominated", "P4 waiting"])
+        // The same person, named again, comes after those who wait.
+        try town.name("P1", for: made)
+        #expect(try town.trainee("P1", of: made).stage == .waiting)
+        // After the day of arrival nobody moves up any more.
+        let second = try town.trainee("P2", of: made)
+        try town.database.perform(ReturnTrainee(trainee: second.code, reason: "冲突"), by: .office, on: day("2026-10-12"))
+        #expect(try town.trainee("P4", of: made).stage == .waiting)
+    }
+
+    @Test("a larger quota takes in who waits; one below what is taken is refused", arguments: TestEngine.allCases)
+    func quotas(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp { $0.heads = 9 }
+        try town.name("P1", "P2", "P3", for: made)
+        func issue(_ seats: Int) throws {
+            try town.database.perform(
+                IssueCallUp(
+                    record: made.code,
+                    notice: CallUpNotice(
+                        number: "", deadline: day("2026-10-08"), contact: "李文", notes: "",
+                        quotas: [ClassQuota(unit: "U2", seats: seats)])), by: .office, on: day("2026-09-22"))
+        }
+        #expect(refusal { try issue(1) } == [.quotaTaken(unit: "县住建局", named: 2)])
+        try issue(3)
+        #expect(try town.trainee("P3", of: made).stage == .nominated)
+        #expect(refusal { try issue(10) } == [.overHeads(seats: 10, heads: 9)])
+    }
+
+    @Test("a unit names its own people and those beneath it, while names are taken", arguments: TestEngine.allCases)
+    func reach(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp()
+        #expect(refusal { try town.name("P5", for: made) } == [.servesElsewhere("学员5", unit: "柳湾镇")])
+        #expect(refusal { try town.name("P7", for: made, by: .office) } == [.noSeats("河畔县")])
+        try town.name("P6", for: made, by: .neighbour)
+        #expect(try town.trainee("P6", of: made).post == "柳湾镇财政所科员")
+        #expect(refusal { try town.name("P6", for: made, by: .neighbour) } == [.alreadyNamed("学员6")])
+        #expect(
+            refusal {
+                try town.database.perform(
+                    Nominate(record: made.code, people: ["P1"]), by: .clerk, on: day("2026-10-09"))
+            } == [.lateToName(day("2026-10-08"))])
+        // The office may still do so until they arrive.
+        try town.database.perform(Nominate(record: made.code, people: ["P1"]), by: .office, on: day("2026-10-09"))
+        #expect(throws: NotAllowed.self) {
+            try town.database.perform(
+                AcceptTrainee(trainee: try town.trainee("P1", of: made).code), by: .clerk, on: day("2026-10-09"))
+        }
+    }
+
+    @Test("nobody is on two rosters in the same days", arguments: TestEngine.allCases)
+    func twice(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let (one, other) = (try town.calledUp(), try town.calledUp { $0.title = "法治专题班" })
+        try town.name("P1", for: one)
+        #expect(refusal { try town.name("P1", for: other) } == [.alreadyElsewhere("学员1", name: "城市更新专题班")])
+        try town.database.perform(
+            ReturnTrainee(trainee: try town.trainee("P1", of: one).code, reason: "换班"), by: .office,
+            on: day("2026-09-21"))
+        try town.name("P1", for: other)
+        #expect(try town.trainee("P1", of: other).stage == .nominated)
+    }
+
+    @Test(
+        "no-shows are struck; a roll takes only those who arrived, on days of the timetable",
+        arguments: TestEngine.allCases)
+    func roll(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp()
+        try town.name("P1", "P2", for: made)
+        for trainee in try town.trainees(of: made) {
+            try town.database.perform(AcceptTrainee(trainee: trainee.code), by: .office, on: day("2026-09-22"))
+        }
+        let (one, two) = (try town.trainee("P1", of: made), try town.trainee("P2", of: made))
+        #expect(
+            refusal { try town.database.perform(NoteArrival(trainee: one.code), by: .teacher, on: day("2026-10-10")) }
+                == [.tooEarlyToArrive(day("2026-10-11"))])
+        try town.database.perform(NoteArrival(trainee: one.code), by: .teacher, on: day("2026-10-11"))
+        try town.database.perform(NoteMissing(trainee: two.code, reason: "出差"), by: .teacher, on: day("2026-10-14"))
+        try town.planned(made)
+        let morning = ClassHalf(day: made.scheme.opening, half: .morning)
+        #expect(refusal { try town.call(made, morning, RollSheet(absent: ["P2"])) } == [.notTrainee("学员2")])
+        #expect(
+            refusal { try town.call(made, morning, RollSheet(late: ["P1"], absent: ["P1"])) } == [.markedTwice("学员1")])
+        let evening = ClassHalf(day: made.scheme.opening, half: .evening)
+        #expect(refusal { try town.call(made, evening) } == [.rollHasNoSession(made.scheme.opening)])
+        try town.call(made, morning, RollSheet(absent: ["P1"]))
+        try town.call(made, morning)
+        #expect(try town.database.read { try $0.attendance(ofClass: made.code) }.present(one.code) == 8)
+        // A timetable may grow while it runs, and what was called stays on it.
+        var sheet = try #require(try town.database.read { try $0.one(Timetable.self, made.code, for: .office) }).sheet
+        sheet.sessions.append(
+            ClassSession(day: made.scheme.opening + 1, half: .afternoon, course: "参观", way: .field, halfHours: 6))
+        try town.database.perform(
+            KeepTimetable(record: made.code, sheet: sheet), by: .teacher, on: day("2026-10-12"))
+        #expect(try town.database.read { try $0.one(Timetable.self, made.code, for: .office) }?.halfHours == 28)
+        #expect(
+            refusal {
+                try town.database.perform(
+                    KeepTimetable(
+                        record: made.code,
+                        sheet: TimetableSheet(sessions: [
+                            ClassSession(day: made.scheme.opening, half: .evening, course: "自习", halfHours: 4)
+                        ])), by: .teacher, on: day("2026-10-12"))
+            } == [.rolled(made.scheme.opening)])
+    }
+
+    @Test("more than a seventh of the hours away is too long, exactly a seventh is not") func seventh() {
+        let monday = day("2026-10-12")
+        let halves = (0..<7).map { (place: ClassHalf(day: monday + $0, half: .morning), halfHours: 6) }
+        func attendance(_ absent: Int, of hours: [(place: ClassHalf, halfHours: Int)]) -> Attendance {
+            var rolls: [ClassHalf: RollCall] = [:]
+            for (number, half) in hours.enumerated() {
+                rolls[half.place] = RollCall(
+                    code: "", trainingClass: "", day: half.place.day, half: .morning,
+                    marks: number < absent ? [RollMark(trainee: "Y", mark: .absent)] : [])
+            }
+            return Attendance(halves: hours, rolls: rolls, absencePart: 7)
+        }
+        #expect(!attendance(1, of: halves).isTooLong("Y"))
+        #expect(attendance(2, of: halves).isTooLong("Y"))
+        #expect(attendance(1, of: Array(halves.dropLast())).isTooLong("Y"))
+        #expect(attendance(1, of: halves).isToWarn("Y") && !attendance(0, of: halves).isToWarn("Y"))
+        #expect(attendance(1, of: halves).present("Y") == 36 && attendance(1, of: halves).away("Y") == 6)
+    }
+}
