@@ -4,5 +4,5 @@ public import Store
 
 extension Schema {
     /// Everything that the program keeps: the facts, and what its desks add.
-    public static let xingzhi = Schema.training.with(desks.flatMap(\.migrations))
+    public static let xingzhi = Schema.training.with(desks.flatMap(\.migrations), nouns: desks.flatMap(\.nouns))
 }

@@ -1,11 +1,12 @@
 public import Vocabulary
 
 extension Day {
-    /// Reads a day as people type it: `2026-09-30`, `2026/9/30`, `2026.9.30`, `2026年9月30日`, full-width digits too.
+    /// Reads a day as people type it: `2026-09-30`, `2026/9/30`, `2026.9.30`, `2026年9月30日`, `二〇二六年九月三十日`,
+    /// full-width digits too.
     public init?(typed text: String) {
-        let text = text.narrow
+        let text = text.narrow.withFiguresInDates
         let hasWords = text.contains("年")
-        let separators: Set<Character> = hasWords ? ["年", "月", "日"] : ["-", "/", ".", "\u{2212}"]
+        let separators: Set<Character> = hasWords ? ["年", "月", "日", "号"] : ["-", "/", ".", "\u{2212}"]
         var parts = text.split(omittingEmptySubsequences: false) { separators.contains($0) }
         if hasWords, parts.last?.isEmpty == true { parts.removeLast() }
         guard parts.count == 3, parts[0].count == 4, (1...2).contains(parts[1].count), (1...2).contains(parts[2].count),

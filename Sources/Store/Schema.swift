@@ -7,15 +7,19 @@ public struct Schema: Sendable {
     let settle: @Sendable (Database) throws -> Void
     /// Whether the records are as the journal tells.
     let contentCheck: @Sendable (ReadTransaction) -> any ContentCheck
+    /// What desks keep, which is held against the journal too.
+    let nouns: [any Noun.Type]
 
     /// `migrations` in any order.
     public init(
         migrations: [Migration], settle: @escaping @Sendable (Database) throws -> Void = { _ in },
-        contentCheck: @escaping @Sendable (ReadTransaction) -> any ContentCheck = { _ in NoContentCheck() }
+        contentCheck: @escaping @Sendable (ReadTransaction) -> any ContentCheck = { _ in NoContentCheck() },
+        nouns: [any Noun.Type] = []
     ) {
         self.migrations = migrations.sorted { $0.number < $1.number }
         self.settle = settle
         self.contentCheck = contentCheck
+        self.nouns = nouns
     }
 
     /// What the store needs for itself: the journal, drafts of forms, words by which nouns are found, jobs, papers,
@@ -24,9 +28,10 @@ public struct Schema: Sendable {
         .journal, .deskWork, .jobs, .evidence, .deskVisits, .draftsOfAPost, .journalSalts,
     ]
 
-    /// With the steps of other rooms.
-    public func with(_ others: [Migration]) -> Schema {
-        Schema(migrations: migrations + others, settle: settle, contentCheck: contentCheck)
+    /// With the steps of other rooms, and what lies in their tables.
+    public func with(_ others: [Migration], nouns: [any Noun.Type] = []) -> Schema {
+        Schema(
+            migrations: migrations + others, settle: settle, contentCheck: contentCheck, nouns: self.nouns + nouns)
     }
 
     var count: Int { migrations.count }

@@ -26,6 +26,10 @@ extension Trouble {
                 say(
                     .unusable, "没有名为“\(unknown.name)”的时区，请写IANA名称，如Asia/Shanghai。",
                     "There is no time zone “\(unknown.name)”; write an IANA name, as Asia/Shanghai.")
+            case let refused as Refused:
+                Trouble(
+                    ending: .unusable,
+                    message: refused.problems.map { $0.words.in(language) }.joined(separator: "\n"))
             case let refused as ImportRefused: Trouble(ending: .unusable, message: refused.words.in(language))
             case let refused as WorkingYearRefused: Trouble(explaining: refused, in: language)
             case let inUse as DirectoryInUse:

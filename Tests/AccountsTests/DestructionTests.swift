@@ -161,6 +161,11 @@ import Vocabulary
         let town = try town()
         let asked = try ask(town)
         let before = try town.database.read { try $0.recordBook() }
+        let without = #expect(throws: Refused.self) {
+            try town.database.perform(
+                DecideDestruction(code: asked.code, isAgreed: false, remark: " "), by: .security, on: Town.today)
+        }
+        #expect(without?.problems.map(\.field) == ["remark"])
         try town.database.perform(
             DecideDestruction(code: asked.code, isAgreed: false, remark: "依据不足"), by: .security, on: Town.today)
         #expect(try town.database.read { try $0.recordBook() } == before)

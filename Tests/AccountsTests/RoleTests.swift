@@ -147,6 +147,16 @@ import Vocabulary
         #expect(try problems { try town.account("third", person: "P1") } == [.hasAccounts(["P1", "aud"])])
     }
 
+    @Test("accounts are opened so many in one change, until everybody has one") func inPieces() throws {
+        let town = try Town()
+        func open() throws -> Int {
+            try town.database.perform(OpenAccountsOfUnit(unit: "U1", most: 2), by: .system, on: Town.today)
+        }
+        #expect(try [open(), open()] == [2, 1])
+        #expect(try problems { _ = try open() } == [.nobodyToOpenFor])
+        #expect(try town.database.faults() == [])
+    }
+
     @Test("accounts are opened for everybody of a unit who has none, once") func wholeUnit() throws {
         let town = try Town()
         try town.account("wang", person: "P1")

@@ -158,7 +158,8 @@ import Vocabulary
     @Test("who was merged into one that is merged is the last one's") func chain() throws {
         let town = try town()
         try merge(town)
-        try town.database.perform(EndAppointment("AP4", until: day("2025-12-31")), by: Self.office, on: Self.today)
+        try town.database.perform(
+            EndAppointment("AP4", until: day("2025-12-31"), reason: "调整"), by: Self.office, on: Self.today)
         let first = try seq(town)
         try merge(town, "P3", into: "P4", posts: .kept)
         #expect(try town.database.read { try $0.person(code: "P5")?.code } == "P4")

@@ -35,6 +35,20 @@ import Vocabulary
         #expect(held.map(\.dated.span.until) == [day("2023-12-31"), day("2026-04-30"), nil])
     }
 
+    @Test("days that are written out, and what a sentence puts around them, are read") func inWords() throws {
+        let town = try ImportTown()
+        let rows = [
+            ["人员编号", "姓名", "任职单位", "职务", "开始", "结束"],
+            ["P1", "甲一", "财政局", "办事员", "自二〇二二年一月一日起", "二〇二三年十二月三十一日止"],
+            ["P1", "甲一", "柳湾镇", "副镇长", "二〇二六年五月", "至今"],
+        ]
+        try twice(.appointments, rows, [2, 0, 0, 0], in: town)
+        let held = try town.database.read { try $0.appointments(of: "P1") }.sorted {
+            $0.dated.span.from < $1.dated.span.from
+        }
+        #expect(held.map(\.dated.span.until) == [day("2023-12-31"), day("2026-04-30"), nil])
+    }
+
     @Test("categories begin and end; one that is over is not begun again unasked") func categories() throws {
         let town = try ImportTown()
         let head = ["姓名", "单位", "干部类别", "开始日期", "结束日期"]

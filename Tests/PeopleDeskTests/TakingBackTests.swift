@@ -125,8 +125,10 @@ import Vocabulary
         let town = try ImportTown()
         let moved = ImportTown.csv([Self.head, ["P4", "丙三", "女", "1983-04", "财政局", "科员", "2026-05-01"]])
         let code = try #require(try town.take(.persons, moved).code)
-        try town.database.perform(EndUnit("U4", until: day("2026-06-01")), by: ImportTown.office, on: ImportTown.today)
-        try town.database.perform(EndUnit("U3", until: day("2026-06-01")), by: ImportTown.office, on: ImportTown.today)
+        try town.database.perform(
+            EndUnit("U4", until: day("2026-06-01"), reason: "调整"), by: ImportTown.office, on: ImportTown.today)
+        try town.database.perform(
+            EndUnit("U3", until: day("2026-06-01"), reason: "调整"), by: ImportTown.office, on: ImportTown.today)
         let said = try refusal { try back(town, code) }
         #expect(said?.contains("柳湾镇") == true && said?.contains("撤销") == true, "\(said ?? "")")
     }

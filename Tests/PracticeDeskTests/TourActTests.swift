@@ -53,6 +53,12 @@ import Vocabulary
         let kept = try #require(try town.database.read { try $0.one(TourMeasure.self, measure.code, for: .office) })
         #expect(kept.done == day("2026-11-02"))
         #expect(kept.proof == "已印发办法")
+        #expect(try town.database.faults() == [])
+        try town.database.write(by: "x") { try $0.connection.execute("update tour_costs set fen = fen + 100") }
+        #expect(
+            try town.database.faults().contains { fault in
+                if case .facts(.altered("study_tours", tour.code, _)) = fault { true } else { false }
+            })
     }
 
     @Test("what would be untrue is refused beside its field", arguments: TestEngine.allCases)

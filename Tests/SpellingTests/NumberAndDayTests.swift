@@ -77,4 +77,15 @@ struct NumberAndDayTests {
         }
         #expect(try #require(Day(iso: "0028-02-29")).inTheYearMeant(within: held...held, near: held) == nil)
     }
+
+    @Test("a day that is written out in numerals is read") func inWords() {
+        for (typed, iso) in [
+            ("二〇二四年三月五日", "2024-03-05"), ("二零二四年十月十日", "2024-10-10"), ("二〇二四年十二月三十一日", "2024-12-31"),
+            ("二○二四年二月廿九日", "2024-02-29"), ("贰零贰肆年拾壹月贰拾叁日", "2024-11-23"), ("2024年三月5号", "2024-03-05"),
+        ] { #expect(Day(typed: typed)?.iso == iso, "\(typed)") }
+        for typed in ["二〇二四年十三月一日", "三月五日", "二十四年三月五日", "二〇二四年三十二月五日", "十十年一月一日"] {
+            #expect(Day(typed: typed) == nil, "\(typed)")
+        }
+        #expect("十年规划".withFiguresInDates == "10年规划" && "第十次".withFiguresInDates == "第十次")
+    }
 }

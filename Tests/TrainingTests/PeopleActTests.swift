@@ -41,7 +41,7 @@ import Vocabulary
         let code = try office(town)
         let other = try done(AddUnit(UnitDraft(name: "开发区", parent: "city", from: day("2024-01-01"))), town).code
         try done(ChangeUnit(code, UnitDraft(name: "县财政和税务局", kind: .department, parent: other)), town)
-        try done(EndUnit(code, until: day("2026-09-29")), town)
+        try done(EndUnit(code, until: day("2026-09-29"), reason: "调整"), town)
         let unit = try town.book.units.first { $0.code == code }
         #expect(unit?.name == "县财政和税务局" && unit?.parent == other && unit?.span.until == day("2026-09-29"))
         #expect(try town.database.faults().isEmpty)
@@ -60,7 +60,7 @@ import Vocabulary
             #expect(refusal(moved, town).first?.field == "parent", "\(parent)")
         }
         #expect(
-            refusal(EndUnit(code, until: SmallTown.today), town) == [
+            refusal(EndUnit(code, until: SmallTown.today, reason: "调整"), town) == [
                 .stillHas(units: 1, people: 0, teams: 0, on: SmallTown.today)
             ])
         #expect(
@@ -86,8 +86,11 @@ import Vocabulary
         #expect(
             refusal(Appoint("p1", to: PostDraft(unit: unit, from: day("2027-01-01"))), town).contains(
                 .inTheFuture(.from, day("2027-01-01"))))
-        try done(EndAppointment(held[1].code, until: day("2026-09-01")), town)
-        #expect(refusal(EndAppointment(held[1].code, until: day("2026-09-02")), town) == [.hasEnded(day("2026-09-01"))])
+        try done(EndAppointment(held[1].code, until: day("2026-09-01"), reason: "调整"), town)
+        #expect(
+            refusal(EndAppointment(held[1].code, until: day("2026-09-02"), reason: "调整"), town) == [
+                .hasEnded(day("2026-09-01"))
+            ])
         #expect(try town.database.faults().isEmpty)
     }
 
@@ -141,5 +144,26 @@ import Vocabulary
         #expect(try town.database.faults().isEmpty)
         let typed = PersonDraft(name: " ", sex: .female, birthMonth: "1990.13")
         #expect(refusal(ChangePerson(code, typed), town).map(\.field) == ["name", "birthMonth"])
+    }
+
+    @Test("a month of birth is taken as people type it, and kept in one spelling") func months() throws {
+        for typed in ["1984-07", "1984.7", "1984/7", "1984年7月", "１９８４．７", " 198407 ", "1984-07-15", "19840715"] {
+            #expect(PeopleRules.birthMonth(typed: typed) == "1984-07", "\(typed)")
+        }
+        for typed in ["", "7", "84.7", "1984", "1984.13", "1984.0", "19847", "1984..7", "1984-7-", "July 1984", "年月"] {
+            #expect(PeopleRules.birthMonth(typed: typed) == nil, "\(typed)")
+        }
+    }
+
+    @Test("whoever ends a post or a unit says why, and the history tells it") func reasons() throws {
+        let town = try SmallTown()
+        let person = try person(town)
+        let post = try #require(try town.database.read { try $0.appointments(of: person) }.last)
+        #expect(
+            refusal(EndAppointment(post.code, until: SmallTown.today, reason: " "), town).map(\.field) == ["reason"])
+        try done(EndAppointment(post.code, until: SmallTown.today, reason: "退休"), town)
+        let past = try town.database.read { try $0.past(of: .appointment, code: post.code) }
+        #expect(past.last?.reason == "退休")
+        #expect(try town.database.faults().isEmpty)
     }
 }

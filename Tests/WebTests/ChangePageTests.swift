@@ -40,9 +40,38 @@ struct ChangePageTests {
             address + "/change", [("name", "县林草局"), ("kind", "department"), ("parent", "U1"), ("step", "save")])
         #expect(renamed.status == 303)
         #expect(try await small.get(address).text.contains("县林草局"))
-        let refused = try await small.post("/changes/units/U2/end", [("until", "2026-09-29"), ("step", "save")])
+        let refused = try await small.post(
+            "/changes/units/U2/end", [("until", "2026-09-29"), ("reason", "机构改革"), ("step", "save")])
         #expect(refused.status == 422 && refused.text.contains("任职人员3人"))
-        #expect(try await small.get("/changes/unit?unit=%E6%B2%A1%E6%9C%89").status == 404)
+        let unknown = try await small.get("/changes/unit?unit=%E6%B2%A1%E6%9C%89")
+        #expect(unknown.status == 404 && unknown.text.contains("没有查到“没有”") && unknown.text.contains("查找"))
+        let nobody = try await small.get("/changes/people/P77")
+        #expect(nobody.status == 404 && nobody.links.contains("/people") && nobody.text.contains("没有编号为“P77”的人员"))
+        #expect(try await small.get("/changes/person?person=").text.contains("请填写"))
+    }
+
+    @Test("a clerk hears of a namesake elsewhere, that transfers are the office's, and finds no way that ends in 403")
+    func namesake() async throws {
+        var small = try SmallSite()
+        small.site.reader = { _ in Reader(account: "柳湾镇", rights: [.see, .report], unit: "U3") }
+        let person = try #require(try small.recorded().persons.first { $0.code == "P1" })
+        let fields = [
+            ("name", person.name), ("sex", "female"), ("birthMonth", person.birthMonth.replacing("-", with: "")),
+            ("code", ""),
+            ("unit", "U3"), ("post", "科员"), ("rank", ""), ("from", "2026-01-01"), ("step", "check"),
+        ]
+        let check = try await small.post("/changes/people/new", fields)
+        #expect(check.status == 200, "\(check.text.prefix(3000))")
+        #expect(check.text.contains("已有1名同名人员") && check.text.contains("县水务局，出生年月相同"))
+        #expect(check.text.contains("由组织部管理员办理") && !check.text.contains("P1"))
+        let home = try await small.get("/changes")
+        #expect(home.text.contains("由组织部管理员办理") && !home.links.contains("/import"))
+        small.site.reader = { _ in Reader(account: "县水务局", rights: [.see, .report], unit: "U2") }
+        #expect(try await small.get("/changes/people/P3/transfer").text.contains("由组织部管理员办理"))
+        #expect(try await small.get("/people/P3").links.contains("/people/P3/sign-in-code"))
+        let office = try SmallSite()
+        #expect(try await office.post("/changes/people/new", fields).text.contains("\(person.name) P1"))
+        #expect(try await office.get("/changes").links.contains("/import"))
     }
 
     @Test("a clerk finds those of their own unit, and reaches nobody else") func clerk() async throws {
@@ -61,7 +90,7 @@ struct ChangePageTests {
         async throws
     {
         let small = try SmallSite()
-        let end = [("until", "2026-09-29"), ("step", "check")]
+        let end = [("until", "2026-09-29"), ("reason", "退休"), ("step", "check")]
         let page = try await small.post("/changes/people/P1/end", end)
         #expect(page.status == 200 && page.text.contains("台账的变化"), "\(page.text.prefix(3000))")
         let merge = [

@@ -68,10 +68,17 @@ struct ImportPageTests {
         #expect(check.status == 200, "\(check.text.prefix(2000))")
         #expect(check.text.contains("新增1") && check.text.contains("有误1") && check.text.contains("1984.13"))
         #expect(check.text.contains("全部不导入"))
+        #expect(!check.text.contains("确认导入") && check.text.contains("返回修改"), "there is nothing to be done")
         #expect(try !small.recorded().persons.contains { $0.name == "新一" }, "nothing is written by looking")
         let good = try await send(
             small, [("draft", code), ("kind", "persons"), ("rows", "good"), ("step", "check")], file: file)
-        #expect(good.status == 200)
+        #expect(good.status == 200 && good.text.contains("确认导入"))
+        for show in ["new", "wrong"] {
+            let rows = try await small.get("/import/rows?draft=\(code)&show=\(show)")
+            #expect(rows.status == 200 && rows.text.contains(show == "new" ? "新一" : "1984.13"), "\(show)")
+        }
+        #expect(try await small.get("/import/rows?draft=\(code)&show=all").status == 404)
+        #expect(try await small.get("/import/rows").text.contains("没有这样的行"))
         let done = try await small.post("/import", [("draft", code), ("step", "save")])
         let way = try #require(done.headers[.location])
         let job = try #require(try await small.get(way).headers[.location])
@@ -100,6 +107,14 @@ struct ImportPageTests {
         #expect(preview.text.contains("新增6000") && preview.text.contains("有误1"), "\(preview.text.suffix(3000))")
         #expect(try await small.get(way.replacing("/import/previews", with: "/jobs") + "/file").status == 200)
         #expect(try !small.recorded().persons.contains { $0.name == "某1" }, "nothing is written by looking")
+        let desk = try await small.get("/desk")
+        #expect(desk.text.contains("待确认的导入") && desk.links.contains(way), "it waits")
+        #expect(try await small.get("/import/previews").links.contains(way))
+        let list = "/import/rows?preview=\(way.split(separator: "/").last ?? "")&show=new"
+        #expect(preview.links.contains(list), "\(preview.links)")
+        let last = try await small.get(list + "&page=50&size=100")
+        #expect(last.text.contains("某4999") && last.text.contains("前5000行"), "\(last.text.suffix(2000))")
+        #expect(try await small.get("/import/rows.csv?" + list.split(separator: "?")[1]).text.contains("某1"))
         let mark = try #require(preview.text.firstMatch(of: /name="checked" value="([0-9a-f]+)"/)).1
         let done = try await small.post(
             "/import", [("draft", code), ("checked", String(mark)), ("step", "save")])
@@ -107,8 +122,26 @@ struct ImportPageTests {
         #expect(try await ended(small, job).text.contains("新增6000"))
         #expect(try small.recorded().persons.count { $0.name.hasPrefix("某") } == 6000)
         #expect(try await small.get(way).text.contains("这份文件已确认导入"))
+        #expect(try await !small.get("/desk").text.contains("待确认的导入"))
         // An import is a job too, and no preview.
         #expect(try await small.get(job.replacing("/jobs", with: "/import/previews")).status == 404)
+    }
+
+    @Test("a large file that was looked through can be thrown away, and waits no more") func thrownAway() async throws {
+        let small = try SmallSite()
+        let unit = try #require(try small.recorded().units.first { $0.kind == .department })
+        let rows = (0..<6000).map { "某\($0),男,1984-0\($0 % 9 + 1),\(unit.name),科员第\($0)号" }
+        let file = "姓名,性别,出生年月,工作单位,职务\n" + rows.joined(separator: "\n") + "\n错,男,1984-13,\(unit.name),\n"
+        let code = try draft(try await small.get("/import"))
+        let sent = try await send(
+            small, [("draft", code), ("kind", "persons"), ("rows", "all"), ("step", "check")], file: file)
+        let way = try #require(sent.headers[.location], "\(sent.status)")
+        let preview = try await shown(small, way, until: "放弃这次导入")
+        #expect(!preview.text.contains("确认导入"), "one row is wrong, and none is taken as chosen")
+        #expect(try await small.get("/import/previews").links.contains(way))
+        #expect(try await small.post("/import", [("draft", code), ("step", "discard")]).status == 303)
+        #expect(try await !small.get("/import/previews").links.contains(way))
+        #expect(try await small.get(way).text.contains("已放弃"))
     }
 
     @Test("cells that were copied in a spreadsheet are pasted in the place of a file") func pasted() async throws {

@@ -135,8 +135,12 @@ struct OpenClauseTests {
         let questions = try await small.get("/plan/questions")
         #expect(questions.links.contains { $0.hasPrefix("/plan/clauses/2.1") })
         #expect(try await small.post("/plan/clauses/2.1", [("population", "townships")]).status == 422)
-        let answer = try await small.post(
-            "/plan/clauses/2.1", [("activity", "inspection"), ("population", "townships")])
+        let chosen = [("activity", "inspection"), ("population", "townships")]
+        let check = try await small.post("/plan/clauses/2.1", chosen + [("step", "check")])
+        #expect(check.status == 200 && check.text.contains("确认发布新版本"), "\(check.text.suffix(2000))")
+        #expect(check.text.contains("name=\"population\" value=\"townships\""))
+        #expect(try small.database.read { try $0.editions() }.count == 1, "nothing is published by looking")
+        let answer = try await small.post("/plan/clauses/2.1", chosen)
         #expect(answer.status == 303)
         let editions = try small.database.read { try $0.editions() }
         #expect(editions.map(\.number).sorted() == [1, 2], "the first edition stays as it was")

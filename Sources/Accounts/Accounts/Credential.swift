@@ -27,6 +27,10 @@ public struct Credential: Noun {
     ]
     public static let reach = Reach.through("account", Account.self)
 
+    public static func mayBeGone(_ key: String, in reading: some Reading) throws -> Bool {
+        try reading.isOfDestroyed(account: key)
+    }
+
     /// Whether it has to be chosen anew before anything else: it was handed out, or it is too old.
     public func mustChange(on day: Day, by profile: SignInProfile) -> Bool {
         guard password != nil, oneTime == nil else { return true }

@@ -37,11 +37,16 @@ public struct OpenAccountsOfUnit: Act {
     public static let words = Words("批量开通账号", "Opened for a unit")
     public static let isTownWide = true
     public var unit: String
+    /// In one change; nil: all.
+    public var most: Int?
 
-    public init(unit: String) { self.unit = unit }
+    public init(unit: String, most: Int? = nil) {
+        self.unit = unit
+        self.most = most
+    }
 
     public func perform(in t: ActTransaction) throws -> Int {
-        let persons = try t.personsWithoutAccount(beneath: unit, on: t.today)
+        let persons = try t.personsWithoutAccount(beneath: unit, on: t.today).prefix(most ?? .max)
         guard !persons.isEmpty else { try t.refuse(AccountProblem.nobodyToOpenFor) }
         for person in persons {
             try t.open(AccountDraft(name: person.code, displayName: person.name, person: person.code))

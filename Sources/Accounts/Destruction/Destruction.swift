@@ -1,3 +1,4 @@
+import Storage
 public import Store
 public import Vocabulary
 
@@ -54,6 +55,12 @@ extension Reading {
         try all(Destruction.self, for: .everything, where: "person = \(person)", order: "asked_day")
     }
 
+    /// Whether an account is of somebody whose data were destroyed: by what it was signed in went with them.
+    func isOfDestroyed(account: String) throws -> Bool {
+        guard let code = try self.account(named: account)?.person else { return false }
+        return try person(code: code)?.isDestroyed ?? false
+    }
+
     /// Everybody whose data were destroyed, as a database of before has to hear of it.
     public func destroyedPersons() throws -> [Destruction] {
         guard try schemaVersion() >= Migration.destructions.number else { return [] }
@@ -70,10 +77,12 @@ public enum DestructionProblem: Refusal {
     case decidedAlready(Destruction.Stage)
     case askedBySame
     case doesNotAnswer
+    case refusedWithoutReason
 
     public var field: String {
         switch self {
         case .groundNames: "ground"
+        case .refusedWithoutReason: "remark"
         default: ""
         }
     }
@@ -87,6 +96,7 @@ public enum DestructionProblem: Refusal {
             Words("依据中不能写此人姓名：申请会永久保留，请用人员编号", "Leave the name out of the ground, which stays: write the staff number")
         case .decidedAlready(let stage): Words("这项申请\(stage.words.zh)", "It is \(stage.words.en.lowercased())")
         case .askedBySame: Words("申请和批准须由两人分别办理", "Whoever asks does not agree: two people are needed")
+        case .refusedWithoutReason: Words("不批准的，请写明理由", "Say why it is refused")
         case .doesNotAnswer:
             Words(
                 "操作日志或记录未通过核对，现在不能销毁：请系统管理员先运行 xingzhi journal verify 查明",

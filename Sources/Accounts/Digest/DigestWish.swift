@@ -18,6 +18,10 @@ public struct DigestWish: Noun {
         DigestWish(account: account, address: address, since: since)
     }
     public static let reach = Reach.through("account", Account.self)
+
+    public static func mayBeGone(_ key: String, in reading: some Reading) throws -> Bool {
+        try reading.isOfDestroyed(account: key)
+    }
 }
 
 /// Asks for it, or no longer.

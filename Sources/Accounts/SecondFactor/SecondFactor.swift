@@ -28,7 +28,13 @@ public struct SecondFactor: Noun {
             \.recovery, owner: "account", Table("recovery_codes", Column("code") { $0 }, make: { $0 }))
     ]
     public static let reach = Reach.through("account", Account.self)
+    /// What was used up: the sign-in is told.
+    public static let unjournaled: Set<String> = ["last_step", "recovery_codes"]
     public static let recoveryCodes = 10
+
+    public static func mayBeGone(_ key: String, in reading: some Reading) throws -> Bool {
+        try reading.isOfDestroyed(account: key)
+    }
 
     public var isInForce: Bool { confirmed != nil }
 

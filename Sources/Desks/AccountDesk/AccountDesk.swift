@@ -14,9 +14,9 @@ public let accountDesk = Desk(
         Menu.Entry("/roles", Words("授权", "Roles"), right: .administerSecurity),
         Menu.Entry("/second-factors", Words("动态口令", "Second factors"), right: .administerSecurity),
         Menu.Entry("/sign-in-rules", Words("登录规则", "Sign-in rules"), right: .administerSecurity),
-        Menu.Entry("/destructions", Words("销毁", "Destructions"), right: .administerSecurity),
+        Menu.Entry("/destructions", Words("销毁个人信息", "Destructions"), right: .administerSecurity),
         Menu.Entry("/journal", Words("操作日志", "Journal"), right: .audit),
-    ], jobs: [ScrubJob.self],
+    ], jobs: [ScrubJob.self, OpenAccountsJob.self],
     acts: [
         OpenAccountsOfUnit.self, HandOutCode.self, HandOutCodes.self, HandOutOfficialCode.self, SetPassword.self,
         ResetAccount.self,
@@ -60,13 +60,20 @@ private func addAccounts(to routes: inout Routes) {
     var openMany = FormFlow(Words("按单位开通账号", "Open accounts for a unit"), UnitChosen.form) { _ in
         UnitChosen()
     } act: { chosen, _ in
-        OpenAccountsOfUnit(unit: chosen.unit)
-    } then: { _ in
-        "/accounts?state=withoutCode"
+        OpenOrBegin(unit: chosen.unit)
+    } then: {
+        $0
     }
     openMany.crumbs = home
     openMany.remarks = { chosen, ask in try chosen.remarks(ask) }
     routes.form("/accounts/of-unit", openMany)
+    // The worker hears of it at once.
+    routes.look(
+        "/accounts/opening/:job", RouteAbout(Words("开通进度", "How far the opening has come")), right: .administerUsers
+    ) { ask in
+        ask.jobs?.start()
+        return .goTo(ask.context.link("/jobs/\(ask.parts["job"] ?? "")"))
+    }
 
     routes.page("/accounts/:code", Words("一个账号", "One account"), right: .administerUsers) { ask in
         try ask.one(Account.self).page(ask)

@@ -42,7 +42,12 @@ struct UnitChosen: Sendable, Hashable {
             .class("warn"),
             .say(
                 "将为\(count)人开通账号。开通后还需发放登录码才能登录。",
-                "Opens \(count) accounts. Nobody can sign in before codes are handed out."))
+                "Opens \(count) accounts. Nobody can sign in before codes are handed out."),
+            .when(
+                count > OpenAccountsJob.atOnce,
+                .say(
+                    "人数较多，将在后台办理，可随时查看进度。",
+                    " They are many: it is done beside the pages, which tell how far it has come.")))
     }
 }
 

@@ -8,7 +8,8 @@ import Vocabulary
 
 /// What was held: listed, reported, corrected and voided.
 public let activityDesk = Desk(
-    Words("活动记录", "Activities"), nouns: [], entries: [], changed: { try ListedRecord.changed($0, since: $1) },
+    Words("活动记录", "Activities"), nouns: [Evidence<ListedRecord>.self], entries: [],
+    changed: { try ListedRecord.changed($0, since: $1) },
     found: { try ListedRecord.found($0, $1) }
 ) { routes in
     routes.list(ListedRecord.self) { ask in

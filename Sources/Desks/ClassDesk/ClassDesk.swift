@@ -8,7 +8,7 @@ public let classDesk = Desk(
     Words("培训班", "Classes"),
     nouns: [
         TrainingClass.self, CallUp.self, Trainee.self, Timetable.self, RollCall.self, TraineeProof.self,
-        ClassClosing.self,
+        ClassClosing.self, Evidence<TrainingClass>.self,
     ], migrations: [.trainingClasses], entries: [Menu.Entry("/classes", Words("班次", "Classes"))],
     acts: [ConfirmProof.self], waiting: { try TrainingClass.waiting($0) },
     changed: { ask, seq in try TrainingClass.changed(ask, since: seq) }, held: { try Trainee.held($0, $1) },

@@ -13,7 +13,7 @@ public let peopleDesk = Desk(
     acts: [
         ImportRows.self, EndCategory.self, AddTeam.self, JoinTeam.self, LeaveTeam.self, AddRoster.self,
         EnterInRoster.self, RemoveFromRoster.self,
-    ]
+    ], waiting: { try PreviewJob.waiting($0) }
 ) { routes in
     routes.changes()
     routes.merging()
@@ -34,9 +34,13 @@ public let peopleDesk = Desk(
     take.opening = { _ in ImportDraft.templates }
     take.look = { draft, unread, ask in try draft.problems(unread, ask) }
     take.remarks = { draft, ask in try draft.preview(ask) }
+    take.isDoable = { draft, ask in try draft.looked(ask).isDoable(goodRows: draft.rows == .good) }
     take.aside = { draft, code, sent in try draft.aside(code, sent) }
     routes.form("/import", take)
     routes.page(PreviewPage.path, PreviewPage.words, right: ImportRows.right) { try PreviewPage.page($0) }
+
+    routes.page("/import/previews", PreviewPage.open, right: ImportRows.right) { try PreviewPage.list($0) }
+    routes.list("/import/rows", previewRows, right: ImportRows.right, door: .plain)
 
     routes.look(
         "/import/wrong", RouteAbout(Words("有误的行", "The wrong rows of a file that was looked through")),

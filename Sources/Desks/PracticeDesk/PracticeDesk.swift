@@ -4,7 +4,8 @@ import Vocabulary
 
 /// Practice outside the classroom: study tours so far.
 public let practiceDesk = Desk(
-    Words("实践锻炼", "Practice"), nouns: [StudyTour.self, TourReport.self, TourMeasure.self],
+    Words("实践锻炼", "Practice"),
+    nouns: [StudyTour.self, TourReport.self, TourMeasure.self, Evidence<StudyTour>.self],
     migrations: [.studyTours], entries: [Menu.Entry("/tours", Words("学习考察", "Study tours"))],
     waiting: { try TourState.waiting($0, order: "from_day") + MeasureState.waiting($0, order: "due_day") },
     changed: { try StudyTour.changed($0, since: $1) },

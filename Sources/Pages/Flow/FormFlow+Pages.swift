@@ -89,7 +89,8 @@ extension FormFlow {
                         .input(.type("hidden"), .name("draft"), .value(code)),
                         .input(.type("hidden"), .name("checked"), .value(mark)),
                         .p(
-                            .class("btns"), step("save", submit, "btn primary"),
+                            .class("btns"),
+                            try isDoable?(draft, ask) ?? true ? step("save", submit, "btn primary") : .nothing,
                             step("edit", Words("返回修改", "Change"), "btn"))))))
         page.crumbs = try (crumbs?(ask) ?? []) + [Frame.Crumb(text: ask.say(words), address: edit)]
         return page

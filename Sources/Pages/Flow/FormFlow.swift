@@ -18,6 +18,8 @@ public struct FormFlow<Draft: Sendable, A: Act>: Sendable {
     public var tellsChanges: Bool?
     /// What is pointed out before it is done: what it counts for, what is unusual.
     public var remarks: (@Sendable (Draft, Ask) throws -> HTML)?
+    /// Whether there is anything to be done; where there is not, the check page only leads back.
+    public var isDoable: (@Sendable (Draft, Ask) throws -> Bool)?
     /// What the records would come to once it was done: asked while it is rehearsed.
     public var foreseen: (@Sendable (_ after: any Reading, Ask) throws -> HTML)?
     public var crumbs: (@Sendable (Ask) throws -> [Frame.Crumb])?

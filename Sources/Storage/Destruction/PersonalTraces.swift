@@ -183,7 +183,7 @@ enum RecordedName {
     ]
 
     private static let fixedKinds: Set<String> = [
-        "unit", "team", "roster", "site", "edition", "plan", "setting", "calendar", "seatPlan", "book",
+        "unit", "team", "roster", "site", "edition", "plan", "setting", "calendar", "seatPlan", "book", "ownColumn",
     ]
 
     static func isSwept(_ line: JournalRow) -> Bool { !fixedKinds.contains(line.objectKind) }

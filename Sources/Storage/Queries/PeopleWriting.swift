@@ -12,7 +12,7 @@ struct JournaledPeople: Codable {
     /// By kind and code, the record by its columns; none of one that went.
     var records: [String: [String: String]]?
     var file: ImportedFile?
-    /// Why a change was taken back.
+    /// Why something ended, or a change was taken back.
     var reason: String? = nil
     /// The journal's row of the change by hand that was taken back.
     var takesBack: Int? = nil
@@ -30,7 +30,7 @@ extension WriteTransaction {
     /// `kind` and `code` are what the change is told about: a unit, a person, an import.
     public func write(
         _ edits: PeopleEdits, act: String, kind: String, code: String, on day: Day, file: ImportedFile? = nil,
-        progress: (_ done: Int) throws -> Void = { _ in }
+        reason: String? = nil, progress: (_ done: Int) throws -> Void = { _ in }
     ) throws {
         // Of a file of activities it tells the file; each activity has a row of its own.
         guard !edits.isEmpty || file != nil else { return }
@@ -82,8 +82,8 @@ extension WriteTransaction {
         try raiseCounters(past: log.lazy.map(\.code))
         try tell(
             JournaledPeople(
-                day: day.iso, person: edits.onlyPerson, records: file == nil ? told : nil, file: file, sums: sums,
-                touched: log.sum), log, act: act, kind: kind, code: code, on: day,
+                day: day.iso, person: edits.onlyPerson, records: file == nil ? told : nil, file: file,
+                reason: reason, sums: sums, touched: log.sum), log, act: act, kind: kind, code: code, on: day,
             facts: edits.onlyPerson.map { .person($0) } ?? .everything)
     }
 

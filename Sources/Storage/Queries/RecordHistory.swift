@@ -12,6 +12,13 @@ public struct RecordPast: Hashable, Sendable {
     public var objectCode: String
     /// By columns; nil: it was new then.
     public var before: [String: String]?
+    /// Why, where somebody said so; else empty.
+    public var reason: String
+}
+
+/// As much of a line as tells why.
+private struct ReasonTold: Decodable {
+    var reason: String?
 }
 
 extension Reading {
@@ -20,7 +27,7 @@ extension Reading {
         try connection.rows(
             """
             select r.seq as seq, r.state_before as state_before, j.made_at as made_at, j.made_by as made_by, j.act as act,
-                j.object_kind as object_kind, j.object_code as object_code
+                j.state_after as state_after, j.object_kind as object_kind, j.object_code as object_code
             from record_changes r join journal j on j.seq = r.seq
             where r.kind = $1 and r.code = $2 order by r.seq
             """, [SQLValue(kind), SQLValue(code)]
@@ -31,7 +38,10 @@ extension Reading {
                 objectCode: try row.text("object_code"),
                 before: try row.textOrNil("state_before").map {
                     try StoredJSON.value([String: String].self, from: $0)
-                })
+                },
+                reason: try row.textOrNil("state_after").flatMap {
+                    try StoredJSON.value(ReasonTold.self, from: $0).reason
+                } ?? "")
         }
     }
 

@@ -79,6 +79,7 @@ extension Schema {
         try requireWhole(steps)
         var faults = try faults(in: reading.connection, after: steps).map { DatabaseFault.schema($0) }
         var facts = contentCheck(reading)
+        var kept = NounsCheck(nouns)
         var rows = 0
         var last = JournalRow.origin
         var hasHead = head == nil || head == last
@@ -87,6 +88,7 @@ extension Schema {
             last = row.hash
             if row.hash == head { hasHead = true }
             try facts.take(row)
+            try kept.take(row)
         }
         if case .broken(let found) = verdict { faults += found.map { .journal($0) } }
         if !hasHead, let head { faults.append(.headUnknown(head)) }
@@ -94,6 +96,8 @@ extension Schema {
         // Where the journal itself does not hold, what it tells of the sums does not either.
         let isWhole = if case .intact = verdict { true } else { false }
         faults += facts.faults.filter { isWhole || $0.isOfOneRecord }.map { .facts($0) }
+        // Nor who was the last to tell of what a desk keeps.
+        if isWhole { faults += try kept.faults(in: reading).map { .facts($0) } }
         return Database.JournalReport(
             rows: rows, last: last, redacted: try reading.redactions().count, faults: faults)
     }

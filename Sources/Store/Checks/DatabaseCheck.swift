@@ -27,12 +27,17 @@ extension Schema {
         // An older schema has no feed and no head yet; the next start of the program gives it both.
         guard steps == count else { return faults }
         var facts = contentCheck(reading)
-        if case .broken(let rows) = try reading.journalVerdict(each: { try facts.take($0) }) {
+        var kept = NounsCheck(nouns)
+        let verdict = try reading.journalVerdict { row in
+            try facts.take(row)
+            try kept.take(row)
+        }
+        if case .broken(let rows) = verdict {
             // Without a journal that holds there is nothing to hold the records against.
             return faults + rows.map { .journal($0) }
         }
         try facts.finish()
-        faults += facts.faults.map { .facts($0) }
+        faults += (facts.faults + (try kept.faults(in: reading))).map { .facts($0) }
         return faults
     }
 }

@@ -75,6 +75,8 @@ public struct KeptJob: Noun {
     public static let kind = "job"
     public static let reach = Reach.account("account")
     public static let searched = ["words_zh", "words_en", "code"]
+    /// How far it has come is written beside the records, and an old one is swept away.
+    public static var unjournaled: Set<String> { Set(table.columns) }
     /// Days that a file is kept, and a line of the list.
     public static let daysFileKept = 7
     public static let daysKept = 60

@@ -10,11 +10,17 @@ public protocol Noun: Sendable, Hashable {
     static var searched: [String] { get }
     /// What it is called in the journal.
     static var kind: String { get }
+    /// Columns and lists that change without a line of the journal; with the key: all of it.
+    static var unjournaled: Set<String> { get }
+    /// Whether one that the journal tells of may have gone without a line of its own, as what is destroyed does.
+    static func mayBeGone(_ key: String, in reading: some Reading) throws -> Bool
 }
 
 extension Noun {
     public static var lists: [NounList<Self>] { [] }
     public static var searched: [String] { [] }
+    public static var unjournaled: Set<String> { [] }
+    public static func mayBeGone(_ key: String, in reading: some Reading) throws -> Bool { false }
 
     public static var kind: String {
         let name = "\(Self.self)"

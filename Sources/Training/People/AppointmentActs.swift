@@ -52,17 +52,20 @@ public struct EndAppointment: Act {
     public static let words = Words("任职结束", "Appointment ended")
     public var code: String
     public var until: Day
+    /// Such as 退休.
+    public var reason: String
 
-    public init(_ code: String, until: Day) {
+    public init(_ code: String, until: Day, reason: String) {
         self.code = code
         self.until = until
+        self.reason = reason
     }
 
     public func unit(in reading: some Reading) throws -> String? { try reading.appointment(code: code)?.unit }
 
     public func perform(in t: ActTransaction) throws -> Appointment {
         guard let before = try t.appointment(code: code) else { try t.refuse(PeopleProblem.unknown(.post, code)) }
-        return try t.end(before, on: until, in: \.appointments, about: .person, before.person)
+        return try t.end(before, on: until, in: \.appointments, about: .person, before.person, reason: reason)
     }
 }
 

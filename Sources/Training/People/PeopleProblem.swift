@@ -7,7 +7,7 @@ public import Vocabulary
 public enum PeopleProblem: Refusal {
     public enum Field: String, Sendable {
         case code, name, kind, parent, from, until, sex, birthMonth, unit, post, rank, person, category, team, role,
-            roster
+            roster, reason
     }
 
     case text(Field, TextFlaw)
@@ -146,6 +146,7 @@ extension PeopleProblem.Field {
         case .team: Words("集体", "team")
         case .role: Words("身份", "role")
         case .roster: Words("名单", "roster")
+        case .reason: Words("理由", "reason")
         }
     }
 }

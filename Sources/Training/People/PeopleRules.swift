@@ -19,6 +19,28 @@ public enum PeopleRules {
         return text
     }
 
+    /// The same in the spellings in which people type it: `1984-07`, `1984.7`, `1984年7月`, `198407`, or the day of birth.
+    public static func birthMonth(typed text: String) -> String? {
+        if let day = Day(typed: text) { return kept(day.year, day.month) }
+        let text = text.narrow.withFiguresInDates
+        var parts = text.split(omittingEmptySubsequences: false) { "年月-./".contains($0) }
+        if parts.last?.isEmpty == true, text.hasSuffix("月") { parts.removeLast() }
+        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
+        switch (parts.count, parts[0].utf8.count) {
+        case (2, 4):
+            guard parts[1].utf8.count <= 2, let year = Int(parts[0]), let month = Int(parts[1]) else { return nil }
+            return kept(year, month)
+        case (1, 6), (1, 8):
+            guard let number = Int(parts[0].prefix(6)) else { return nil }
+            return kept(number / 100, number % 100)
+        default: return nil
+        }
+    }
+
+    private static func kept(_ year: Int, _ month: Int) -> String? {
+        birthMonth(String(year) + "-" + (month < 10 ? "0" : "") + String(month))
+    }
+
     /// Whether somebody born then may be an official today: at least 14 years old, at most 120.
     public static func isLikely(birthMonth text: String, on today: Day) -> Bool {
         guard let day = Day(iso: text + "-01") else { return false }

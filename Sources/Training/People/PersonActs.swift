@@ -84,7 +84,7 @@ extension PeopleTexts {
     fileprivate mutating func person(_ draft: PersonDraft, today: Day) throws -> Person {
         let name = spelled(draft.name, .name, PeopleRules.personName)
         let code = spelledIfAny(draft.code, .code, PeopleRules.code)
-        let month = PeopleRules.birthMonth(draft.birthMonth)
+        let month = PeopleRules.birthMonth(typed: draft.birthMonth)
         if let month {
             if !PeopleRules.isLikely(birthMonth: month, on: today) { add(.tooYoung(month)) }
         } else {

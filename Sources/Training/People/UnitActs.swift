@@ -90,15 +90,18 @@ public struct EndUnit: Act {
     public static let words = Words("撤销单位", "Unit ended")
     public var code: String
     public var until: Day
+    public var reason: String
 
-    public init(_ code: String, until: Day) {
+    public init(_ code: String, until: Day, reason: String) {
         self.code = code
         self.until = until
+        self.reason = reason
     }
 
     public func perform(in t: ActTransaction) throws -> OrgUnit {
         guard let before = try t.unit(code: code) else { try t.refuse(PeopleProblem.unknown(.unit, code)) }
         var texts = PeopleTexts()
+        let reason = texts.spelled(reason, .reason, .reason)
         texts.day(until, .until, today: t.today)
         if let ended = before.span.until { texts.add(.hasEnded(ended)) }
         if until < before.span.from { texts.add(.endsBeforeItBegins(before.span.from)) }
@@ -109,7 +112,7 @@ public struct EndUnit: Act {
         try texts.refuse(in: t)
         var after = before
         after.span.until = until
-        try t.keep(after, before: before, in: \.units, about: .unit, code)
+        try t.keep(after, before: before, in: \.units, about: .unit, code, reason: reason)
         return after
     }
 }

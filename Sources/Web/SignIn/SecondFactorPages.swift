@@ -29,9 +29,11 @@ enum SecondFactorPages {
                 .say("手机丢失、恢复码用完的，请联系安全管理员重置。", "Telephone lost and no code left? Ask the security administrator.")))
     }
 
-    private static func code(hint: Words, problem: Words?) -> HTML {
+    private static func code(
+        _ words: Words = Words("动态口令或恢复码", "Code"), hint: Words, problem: Words?
+    ) -> HTML {
         .ask(
-            "code", Words("动态口令或恢复码", "Code"), hint: hint, error: problem,
+            "code", words, hint: hint, error: problem,
             .input(
                 .class("field"), .id("code"), .name("code"), .type("text"), .value(""),
                 .attribute("autocomplete", "one-time-code"), .attribute("inputmode", "text"),
@@ -71,7 +73,7 @@ enum SecondFactorPages {
                 .facts(
                     [
                         Fact(Words("状态", "State"), .standing(.met, Words("已启用", "In force"))),
-                        Fact(Words("启用", "Since"), factor.confirmed.map { .day($0) } ?? .nothing),
+                        Fact(Words("启用日期", "Since"), factor.confirmed.map { .day($0) } ?? .nothing),
                         Fact(Words("剩余恢复码", "Recovery codes left"), .text(String(factor.recovery.count))),
                     ], long: true)),
             .part(
@@ -95,12 +97,12 @@ enum SecondFactorPages {
             "Then the sign-in asks, beside the password, six digits that change every 30 seconds. It takes a program for TOTP on your telephone, and no network."
         ))
 
-    private static func begin(_ words: Words, _ errors: ErrorSummary) -> HTML {
+    private static func begin(_ words: Words, _ errors: ErrorSummary, _ kind: ActWeight = .primary) -> HTML {
         .form(
             .attribute("method", "post"), .action(SignInAddress.secondFactor + "/begin"), PageContext.once,
             SignInPages.secret(
                 "current", Words("当前密码", "Current password"), "current-password", error: errors.words(for: "current")),
-            .acts(.submit(words)))
+            .acts(.submit(words, kind)))
     }
 
     private static func setUp(_ factor: SecondFactor, _ context: PageContext, _ errors: ErrorSummary) -> HTML {
@@ -120,10 +122,19 @@ enum SecondFactorPages {
                 Words("2. 输入手机显示的数字", "2. Type what it shows"),
                 .form(
                     .attribute("method", "post"), .action(SignInAddress.secondFactor), PageContext.once,
-                    code(hint: Words("6位数字", "Six digits"), problem: errors.words(for: "code")),
+                    code(
+                        SecondFactorPages.words, hint: Words("手机上现在显示的6位数字", "The six digits that it shows now"),
+                        problem: errors.words(for: "code")),
                     .acts(.submit(Words("启用", "Put in force"))))),
             .part(
-                Words("重新开始", "Begin anew"), begin(Words("换一个密钥", "Another secret"), errors)))
+                Words("重新开始", "Begin anew"),
+                .p(
+                    .class("quiet"),
+                    .say(
+                        "扫描时出了差错，或换了一部手机：换一个密钥，上面的二维码随即作废。",
+                        "Where the taking in went wrong, or it is to be another telephone: the code above is void then."
+                    )),
+                begin(Words("换一个密钥", "Another secret"), errors, .outlined)))
     }
 
     private static func grouped(_ secret: String) -> String {

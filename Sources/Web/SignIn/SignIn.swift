@@ -19,6 +19,8 @@ public struct SignIn: Sendable {
     private let database: Database
     private let isBegun = Begun()
     private let seen = SeenSessions()
+    let unwrittenEnds = UnwrittenEnds()
+    let unwrittenTraces = UnwrittenTraces()
 
     /// `proxy` is the name by which a proxy on this machine lets others in; nil: this machine alone. `issuer` may sign people
     /// in beside us. `cost` and `now` are others in tests.
@@ -44,7 +46,7 @@ public struct SignIn: Sendable {
         guard let token = token(of: request) else { return .nobody }
         let now = signing.now()
         let found: Visit.Found = try database.read { reading in
-            guard let session = try reading.session(ofToken: token),
+            guard let session = try reading.session(ofToken: token), !unwrittenEnds.holds(session),
                 let account = try reading.account(named: session.account), !account.isDisabled
             else { return .nobody }
             let posts = try reading.posts(of: account.name, on: today)
@@ -74,6 +76,7 @@ public struct SignIn: Sendable {
                         && reading.secondFactor(of: account.name)?.isInForce != true,
                     passwordUntil: profile.daysValid.flatMap { days in credential.map { $0.set + days } }))
         }
+        unwrittenEnds.retry(in: database, at: now)
         // Where the database takes nothing, looking goes on; the session then ends a little early.
         if case .somebody(let visit) = found, seen.isNew(visit.session, at: now) {
             let (database, session) = (database, visit.session)

@@ -1,6 +1,7 @@
 import Accounts
 import HTTPTypes
 import Hummingbird
+import Logging
 import Pages
 import Store
 import Vocabulary
@@ -176,9 +177,13 @@ extension Site {
             let (context, _) = (try deskContext(request), try visit())
             return html(SignInPages.signOut.html(context))
         }
-        router.post(RouterPath(SignInAddress.signOut)) { request, _ in
+        router.post(RouterPath(SignInAddress.signOut)) { _, route in
             let visit = try visit()
-            _ = try database.endSession(visit.session.code, of: visit.account.name)
+            // Nobody is kept signed in by a full disk.
+            do { _ = try database.endSession(visit.session.code, of: visit.account.name) } catch {
+                route.logger.error("the end of a session was not written: \(error)")
+                signIn.unwrittenEnds.add(visit.session, at: signIn.signing.now())
+            }
             var response = Response.seeOther("\(SignInAddress.signIn)?why=out").setting(signIn.noCookie)
             // What pages this browser has kept is of no use to whoever sits down next.
             if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = "\"cache\"" }

@@ -1,6 +1,7 @@
 import Accounts
 import HTTPTypes
 import Hummingbird
+import Logging
 import Pages
 import Store
 import Vocabulary
@@ -26,8 +27,7 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
             }
             if let other { return other }
             let response = try await next(request, context)
-            noteTraces(of: request, response, found)
-            return response
+            return try noted(response, to: request, found, context)
         }
     }
 
@@ -99,21 +99,33 @@ struct SignedIn<Context: RequestContext>: RouterMiddleware {
 
     private func keepsDraft(_ path: String) -> Bool { site.deskRoutes.keepsDraft(at: path) }
 
-    /// What was fetched as a file, and what was refused, is told in the journal.
-    private func noteTraces(of request: Request, _ response: Response, _ found: Visit.Found) {
-        guard case .somebody(let visit) = found else { return }
-        let act: String
-        if response.headers[.contentDisposition]?.hasPrefix("attachment") == true {
-            act = "fetchFile"
-        } else if response.status == .forbidden {
-            act = "refused"
-        } else {
-            return
+    /// What was fetched as a file, and what was refused, is told in the journal. Where the database takes nothing it is held
+    /// until it does, and no further file is given out meanwhile: what leaves the house is on record.
+    private func noted(
+        _ response: Response, to request: Request, _ found: Visit.Found, _ context: Context
+    ) throws -> Response {
+        guard case .somebody(let visit) = found else { return response }
+        let isFile = response.headers[.contentDisposition]?.hasPrefix("attachment") == true
+        guard isFile || response.status == .forbidden else { return response }
+        let (database, unwritten) = (site.database, signIn.unwrittenTraces)
+        if !unwritten.isEmpty {
+            do { try unwritten.write(to: database) } catch {
+                guard isFile else { return response }
+                context.logger.error("a file was not given out, as it could not be noted: \(error)")
+                return try ErrorPages<Context>(site: site).notGivenOut(NotSaved(error), request)
+            }
         }
-        // The page was made already: a database that takes nothing keeps nobody from it.
-        let (database, account, address) = (site.database, visit.account.name, signIn.address(of: request))
-        let (path, query) = (request.uri.path, request.uri.query ?? "")
-        database.notes.add { try database.noteTrace(act, at: path, query: query, by: account, from: address) }
+        let trace = Trace(
+            act: isFile ? "fetchFile" : "refused", path: request.uri.path, query: request.uri.query ?? "",
+            account: visit.account.name, address: signIn.address(of: request), at: signIn.signing.now())
+        let logger = context.logger
+        database.notes.add {
+            try trace.write(to: database)
+        } failed: {
+            logger.error("not noted yet: \(trace.act) \(trace.path) by \(trace.account) from \(trace.address)")
+            unwritten.add(trace)
+        }
+        return response
     }
 }
 

@@ -78,7 +78,7 @@ extension Visit {
 
     private func row(_ session: Session, _ time: SiteTime) -> [HTML] {
         [
-            .text(session.browser.isEmpty ? "—" : session.browser), .text(time.minute(session.begunAt)),
+            .words(session.browserWords), .text(time.minute(session.begunAt)),
             .text(time.minute(session.seenAt)), .text(session.address),
             session.hash == self.session.hash
                 ? .say("本次登录", "This one")

@@ -32,27 +32,41 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         try Trouble.unusableOnly {
+            // Before anybody is readable again.
+            let list = try destroyedSince()
             let (copied, aside) = try Progress(common).during("正在恢复", "Restoring") { try restore() }
             tell(
                 said(
                     "已恢复到 \(data.place.name)：共\(copied.rows)行，操作日志\(copied.journalRows)行，末行校验值 \(copied.head)。",
                     "Restored to \(data.place.name): \(copied.rows) rows, \(copied.journalRows) in the journal, its last hash \(copied.head)."
                 ))
-            try destroyAgain()
+            try destroyAgain(list)
             if let aside { tell(said("原数据库保留为 \(aside)。", "The former database is kept as \(aside).")) }
         }
     }
 
-    /// What was destroyed since the backup was taken does not come back with it.
-    private func destroyAgain() throws {
-        var list = try DestructionList(inFiles: data.files).read()
-        if let destroyed {
-            guard FileManager.default.fileExists(atPath: destroyed) else {
-                throw Trouble.unusable(
-                    "没有文件 \(destroyed)。数据库已恢复。", "There is no file \(destroyed). The database is restored.")
-            }
-            list += try DestructionList(path: destroyed).read()
+    /// Whose data were destroyed since the backup was taken, as far as it is known here.
+    private func destroyedSince() throws -> [Destruction] {
+        let kept = DestructionList(inFiles: data.files)
+        guard let destroyed else { return try read(kept) }
+        guard FileManager.default.fileExists(atPath: destroyed) else {
+            throw Trouble.unusable(
+                "没有文件 \(destroyed)，没有恢复。", "There is no file \(destroyed); nothing was restored.")
         }
+        return try read(kept) + read(DestructionList(path: destroyed))
+    }
+
+    private func read(_ list: DestructionList) throws -> [Destruction] {
+        do { return try list.read() } catch {
+            throw Trouble.unusable(
+                "\(list.path) 不是销毁名录（accounts destroyed 的输出），没有恢复。",
+                "\(list.path) is no list of those whose data were destroyed (as accounts destroyed prints it); nothing was restored."
+            )
+        }
+    }
+
+    /// They do not come back with it.
+    private func destroyAgain(_ list: [Destruction]) throws {
         guard !list.isEmpty else {
             return tell(
                 said(

@@ -114,11 +114,22 @@ extension Routes {
         asking.crumbs = { ask in [Frame.Crumb(text: try person(ask), address: "/people/\(try person(ask))")] }
         asking.opening = { ask in
             .group([
+                .sheet(try whom(ask)),
                 .opening(
                     .say(
                         "依法应当删除个人信息的，由本页申请，安全管理员批准后销毁，不能恢复；台账数字不变。",
                         "Where the law asks that personal data be deleted, it is asked for here and destroyed, for good, once the security administrator agrees. The ledger's figures stay."
                     )), try DestructionPreview(try person(ask), ask).html,
+            ])
+        }
+        asking.remarks = { draft, ask in
+            .group([
+                .warning(
+                    .bad,
+                    .say(
+                        "提交后由安全管理员批准，批准即销毁，不能恢复。请核对是不是此人。",
+                        "Once the security administrator agrees it is destroyed for good: make sure of the person.")),
+                try whom(ask),
             ])
         }
         asking.instead = { ask in
@@ -127,7 +138,12 @@ extension Routes {
             }
             return .page(
                 Page(
-                    Words("销毁个人信息", "Destruction"), try last.facts(ask),
+                    Words("销毁个人信息", "Destruction"),
+                    crumbs: [Frame.Crumb(text: try person(ask), address: "/people/\(try person(ask))")],
+                    .when(
+                        last.stage == .asked,
+                        .opening(.say("已提交，等待安全管理员批准。", "It was handed in, and waits for the security administrator."))),
+                    try last.facts(ask),
                     .when(
                         last.stage == .done,
                         .sheet(
@@ -144,4 +160,15 @@ private func person(_ ask: Ask) throws -> String {
         throw NotFound(context: ask.context)
     }
     return code
+}
+
+/// Whom it is about: the office knows them by name.
+private func whom(_ ask: Ask) throws -> HTML {
+    let code = try person(ask)
+    return .section(
+        .facts(
+            [
+                Fact(Words("人员", "Person"), .text("\(try ask.naming.personName(code)) \(code)")),
+                Fact(Words("单位职务", "Post"), .text(try ask.naming.whereabouts(of: code))),
+            ], long: true))
 }

@@ -24,6 +24,8 @@ struct Notice: Noun {
                 standing: Standing(rawValue: standing) ?? .behind, figure: Words(zh, en)))
     }
     static let reach = Reach.unit("unit")
+    /// The journal tells of it within its reminder.
+    static var unjournaled: Set<String> { Set(table.columns) }
 
     /// Those that went to the reader's own unit; who acts for the whole town gets none.
     static func own(of reader: Reader) -> SQL { reader.unit.map { "unit = \($0)" } ?? .never }

@@ -10,18 +10,33 @@ extension ImportCells {
     func day(_ field: ImportField, isEnd: Bool = false) throws -> Day? {
         guard let cell = self[field] else { return nil }
         if let day = Self.day(of: cell.value) { return day }
-        guard let text = try text(field) else { return nil }
-        let narrow = text.narrow
-        if isEnd, ["至今", "今", "现在", "-", "--", "—", "——", "无", "/"].contains(narrow) { return nil }
+        guard let typed = try text(field) else { return nil }
+        if isEnd, Self.isOpenEnd(typed.narrow) { return nil }
+        let text = Self.bare(typed.withoutOuterSpace, isEnd: isEnd)
         if let day = Day(typed: Self.withoutClock(text)) { return day }
         if let month = try month(text, cell) {
             return Day(
                 year: month.year, month: month.month,
                 day: isEnd ? Day.length(ofMonth: month.month, year: month.year) : 1)
         }
-        if let day = Self.day(digits: narrow) { return day }
+        if let day = Self.day(digits: text.narrow) { return day }
         throw CellFlaw(
-            "“\(shown(text))”不是日期，请改成实际日期，如2024-03-05", "“\(shown(text))” is no day: write it as 2024-03-05")
+            "“\(shown(typed))”不是日期，请改成实际日期，如2024-03-05", "“\(shown(typed))” is no day: write it as 2024-03-05")
+    }
+
+    private static func isOpenEnd(_ text: String) -> Bool {
+        ["至今", "今", "现在", "在任", "现任", "在职", "未免", "未免职", "-", "--", "—", "——", "无", "/"].contains(text)
+    }
+
+    /// Without what a sentence puts around a day: `自2024年3月5日起`, `至2025年6月`.
+    private static func bare(_ text: String, isEnd: Bool) -> String {
+        var text = text
+        for start in isEnd ? ["至", "到"] : ["自", "从"] where text.hasPrefix(start) { text.removeFirst() }
+        for end in isEnd ? ["为止", "止"] : ["以来", "开始", "起", "始"] where text.hasSuffix(end) {
+            text.removeLast(end.count)
+            break
+        }
+        return text
     }
 
     /// The days of something, where both may stand in one cell: `2026年3月5日-9日`, `2026.3.5至2026.3.9`.
@@ -94,9 +109,9 @@ extension ImportCells {
         return Day(iso: day.description)
     }
 
-    /// `2024.3`, `2024年3月`, `2024-03`, `202403`.
+    /// `2024.3`, `2024年3月`, `二〇二四年三月`, `2024-03`, `202403`.
     private func month(_ text: String, _ cell: SheetCell) throws -> (year: Int, month: Int)? {
-        var narrow = text.narrow
+        var narrow = text.narrow.withFiguresInDates
         let isNumber = if case .number = cell.value { true } else { origin != .workbook && !narrow.hasSuffix("月") }
         if narrow.hasSuffix("月") { narrow.removeLast() }
         if narrow.hasSuffix("月份") { narrow.removeLast(2) }

@@ -227,7 +227,8 @@ extension ImportColumn {
     static func from(_ zh: String, _ en: String, also: [String] = [], group: Int? = nil) -> ImportColumn {
         ImportColumn(
             .from, zh, en,
-            also: ["开始日期", "起始日期", "开始时间", "起始时间", "任职时间", "任现职时间", "任现职日期", "生效日期", "起"].filter { $0 != zh } + also,
+            also: ["开始日期", "起始日期", "开始时间", "起始时间", "任职时间", "任现职时间", "任现职日期", "生效日期", "开始", "起"].filter { $0 != zh }
+                + also,
             group: group,
             "日期，如2024-03-05；不填的按导入日期", "a day, as 2024-03-05; the day of the import where it is empty",
             example: "2024-03-05")
@@ -235,7 +236,7 @@ extension ImportColumn {
 
     static func until(_ zh: String, _ en: String, also: [String] = []) -> ImportColumn {
         ImportColumn(
-            .until, zh, en, also: ["结束日期", "结束时间", "终止日期", "截止日期", "止"].filter { $0 != zh } + also, "没有结束的不填",
+            .until, zh, en, also: ["结束日期", "结束时间", "终止日期", "截止日期", "结束", "止"].filter { $0 != zh } + also, "没有结束的不填",
             "empty while it goes on",
             example: "")
     }

@@ -40,11 +40,14 @@ public struct ImportPreview: Sendable, Codable {
         return preview
     }
 
+    /// Whether anything would be written. Of wrong rows the others are taken where that was chosen.
+    func isDoable(goodRows: Bool) -> Bool { new + changed > 0 && (wrongCount == 0 || goodRows) }
+
     /// Where the headings stand.
     var head: ImportHead?
 
     /// As many as anybody looks through.
-    public static let mostShown = 500
+    public static let mostShown = 5000
 
     /// A row that is not taken, where the first thing is wrong, and what to do about each.
     public struct WrongRow: Hashable, Sendable, Codable {

@@ -30,12 +30,20 @@ extension UnitDraft {
         }, unknown: { Words("没有“\($0)”这个单位", "There is no unit “\($0)”") })
 }
 
-/// The last day of something.
+/// The last day of something, and why it is the last.
 struct LastDay: Sendable {
     var until = Day.unset
+    var reason = ""
 
-    static let form = Form<LastDay>(
-        .init(Words("结束", "The end"), .day(\.until, "until", Words("最后一天", "Last day"))))
+    static let unitForm = form(Words("如机构改革文号", "Such as the number of the reform's paper"))
+    static let postForm = form(Words("如退休、辞职、调离本市", "Such as retired, resigned, left the city"))
+
+    private static func form(_ hint: Words) -> Form<LastDay> {
+        Form(
+            .init(
+                Words("结束", "The end"), .day(\.until, "until", Words("最后一天", "Last day")),
+                .text(\.reason, "reason", Words("理由", "Reason"), hint: hint, rule: .reason)))
+    }
 }
 
 /// Somebody new and the post that they hold.
@@ -49,7 +57,7 @@ struct NewPerson: Sendable {
             .choice(\.person.sex, "sex", Words("性别", "Sex")),
             .text(
                 \.person.birthMonth, "birthMonth", Words("出生年月", "Month of birth"),
-                hint: Words("如1984-07", "As 1984-07"),
+                hint: Words("如1984-07、1984.7、198407", "As 1984-07, 1984.7 or 198407"),
                 rule: .name),
             .text(
                 \.person.code, "code", Words("人员编号", "Staff number"),
@@ -68,8 +76,8 @@ extension PersonDraft {
             Words("人员", "The person"), .text(\.name, "name", Words("姓名", "Name"), rule: .name),
             .choice(\.sex, "sex", Words("性别", "Sex")),
             .text(
-                \.birthMonth, "birthMonth", Words("出生年月", "Month of birth"), hint: Words("如1984-07", "As 1984-07"),
-                rule: .name)))
+                \.birthMonth, "birthMonth", Words("出生年月", "Month of birth"),
+                hint: Words("如1984-07、1984.7、198407", "As 1984-07, 1984.7 or 198407"), rule: .name)))
 }
 
 extension PostDraft {

@@ -1,3 +1,4 @@
+import Books
 import Pages
 import Records
 import Spelling
@@ -10,13 +11,14 @@ import Vocabulary
 enum ChangePages {
     static let words = Words("单位与人员变动", "Changes of units and people")
 
-    static func home(_ ask: Ask) -> Page {
+    /// Where somebody was looked for and not found, `unknown` says so.
+    static func home(_ ask: Ask, unknown: Words? = nil) -> Page {
         func search(_ address: String, _ name: String, _ words: Words) -> HTML {
             .form(
                 .attribute("method", "get"), .action(address), .travelling,
                 .p(
                     .element("label", [.attribute("for", name), .words(words)]), " ",
-                    .input(.class("field"), .id(name), .name(name), .type("text")), " ",
+                    .input(.class("field"), .id(name), .name(name), .type("text"), .value(ask.query[name] ?? "")), " ",
                     .submit(Words("查找", "Find"), .outlined)))
         }
         return Page(
@@ -25,6 +27,7 @@ enum ChangePages {
                 ask.button(AddUnit.self, "/changes/units/new", Words("新增单位", "Add a unit")),
                 ask.button(AddPerson.self, "/changes/people/new", Words("新增人员", "Add a person")),
             ]),
+            unknown.map { .warning(.bad, .words($0)) } ?? .nothing,
             .sheet(
                 .section(
                     search("/changes/person", "person", Words("人员：姓名或人员编号", "A person: name or staff number")),
@@ -39,14 +42,72 @@ enum ChangePages {
                             "改名、改隶属关系、合并、分设、撤销。",
                             "Another name, another place in the tree, merging, splitting, its end."))),
                 .section(
-                    .p(
-                        .say("成批的变动，可用", "Many at once come "), .link("/import", Words("名单导入", "from a file")),
-                        .say("。", ".")),
+                    ImportRows.isAllowed(to: ask.reader)
+                        ? .p(
+                            .say("成批的变动，可用", "Many at once come "), .link("/import", Words("名单导入", "from a file")),
+                            .say("。", "."))
+                        : .p(.words(betweenUnits)),
                     .when(
                         MergePeople.isAllowed(to: ask.reader),
                         .p(
                             .say("一人有两条记录的，见", "One human on record twice: "),
                             .link(MergePages.address, MergePages.words), .say("。", "."))))))
+    }
+
+    /// Who does what a clerk may not.
+    static let betweenUnits = Words(
+        "单位之间的调动、单位的增减和成批导入由组织部管理员办理，请与组织部联系。",
+        "Transfers between units, new and ended units and imports are the program office's: ask there.")
+
+    /// Nobody, or nothing, of that name.
+    static func unknown(_ typed: String, _ ask: Ask) -> Page {
+        let typed = typed.withoutOuterSpace
+        guard !typed.isEmpty else {
+            return home(ask, unknown: Words("请填写要查找的名称或编号。", "Type a name or a number."))
+        }
+        let short = typed.shortened
+        let zh = ask.reader.unit == nil ? "" : "，或不在本单位范围内"
+        let en = ask.reader.unit == nil ? "" : ", or not within your unit"
+        return home(
+            ask,
+            unknown: Words(
+                "没有查到“\(short)”\(zh)。请核对后再查；单位须写全称。",
+                "Nothing is called “\(short)”\(en). Check it; a unit is found by its whole name."))
+    }
+
+    /// Others of the name that somebody is put on record by: they may be one human.
+    static func namesakes(_ draft: PersonDraft, _ ask: Ask) throws -> HTML {
+        let month = PeopleRules.birthMonth(typed: draft.birthMonth)
+        let found = try ask.reading.persons(named: draft.name, limit: 20)
+        guard !found.isEmpty else { return .nothing }
+        let lines = try found.prefix(8).map { person in
+            let isWithin = try ask.reading.isWithinReach(person: person.code, of: ask.reader, on: ask.today)
+            // Of people elsewhere a clerk is told where they are, and no more.
+            let held = try ask.reading.appointment(of: person.code, on: ask.today, knownAt: nil)
+            let place = try held.map { try ask.naming.unitName($0.unit) } ?? ask.say("不在职", "not in service")
+            let same = person.birthMonth == month ? ask.say("，出生年月相同", ", born in the same month") : ""
+            return HTML.li(
+                isWithin
+                    ? .group([
+                        .link("/changes/people/\(person.code)", .text("\(person.name) \(person.code)")),
+                        .text("（\(place)\(same)）"),
+                    ]) : .text("\(place)\(same)"))
+        }
+        return .group([
+            .warning(
+                .behind,
+                .say("已有\(found.count)名同名人员：", "\(found.count) of that name are on record: ")),
+            .ul(.group(lines)),
+            .p(
+                .class("quiet"),
+                ask.reader.unit == nil
+                    ? .say(
+                        "如是同一人，不要新增：在本页办理调动或任职。", "If it is the same person, do not add them: transfer or appoint them."
+                    )
+                    : .say(
+                        "如是同一人，不要新增：单位之间的调动由组织部管理员办理，请与组织部联系。",
+                        "If it is the same person, do not add them: transfers between units are the program office's.")),
+        ])
     }
 
     static func crumbs(_ ask: Ask) -> [Frame.Crumb] { [Frame.Crumb(words, "/changes")] }
@@ -56,7 +117,7 @@ enum ChangePages {
     static func unit(_ ask: Ask) throws -> OrgUnit {
         guard let code = ask.parts["code"], let unit = try ask.reading.unit(code: code),
             try ask.reading.isWithinReach(code, of: ask.reader)
-        else { throw NotFound(context: ask.context) }
+        else { throw NothingThere(context: ask.context, what: .unit(ask.parts["code"] ?? "")) }
         return unit
     }
 
@@ -91,7 +152,7 @@ enum ChangePages {
     static func person(_ ask: Ask) throws -> Person {
         guard let code = ask.parts["code"], let person = try ask.reading.person(code: code),
             try ask.reading.isWithinReach(person: code, of: ask.reader, on: ask.today)
-        else { throw NotFound(context: ask.context) }
+        else { throw NothingThere(context: ask.context, what: .person(ask.parts["code"] ?? "")) }
         return person
     }
 
@@ -163,7 +224,10 @@ enum ChangePages {
             .log(
                 try past.map { change in
                     Row(
-                        address(of: change, ask).map { .link($0, change.words) } ?? .words(change.words),
+                        .group([
+                            address(of: change, ask).map { .link($0, change.words) } ?? .words(change.words),
+                            .when(!change.reason.isEmpty, .small(.text(" " + change.reason))),
+                        ]),
                         when: .day(try ask.siteTime.day(of: change.at)),
                         act: .text(try ask.naming.accountName(change.by)))
                 }))

@@ -11,7 +11,7 @@ extension Routes {
         page("/changes", ChangePages.words, right: .report) { ChangePages.home($0) }
         look("/changes/unit", RouteAbout(Words("查找单位", "Find a unit")), right: .report) { ask in
             guard let unit = try ask.naming.unit(typed: ask.query["unit"] ?? "") else {
-                throw NotFound(context: ask.context)
+                return .missing(ChangePages.unknown(ask.query["unit"] ?? "", ask))
             }
             return .goTo(ask.context.link("/changes/units/\(unit.code)"))
         }
@@ -19,7 +19,9 @@ extension Routes {
             let found = try ask.naming.persons(typed: ask.query["person"] ?? "").filter {
                 try ask.reading.isWithinReach(person: $0.code, of: ask.reader, on: ask.today)
             }
-            guard let first = found.first else { throw NotFound(context: ask.context) }
+            guard let first = found.first else {
+                return .missing(ChangePages.unknown(ask.query["person"] ?? "", ask))
+            }
             if found.count == 1 { return .goTo(ask.context.link("/changes/people/\(first.code)")) }
             return .page(
                 Page(
@@ -71,11 +73,11 @@ extension Routes {
         }
         changing("/changes/units/:code/change", change)
 
-        var end = FormFlow(Words("撤销单位", "End a unit"), LastDay.form) { ask in
+        var end = FormFlow(Words("撤销单位", "End a unit"), LastDay.unitForm) { ask in
             _ = try ChangePages.unit(ask)
             return LastDay(until: ask.today)
         } act: { day, ask in
-            EndUnit(try ChangePages.unit(ask).code, until: day.until)
+            EndUnit(try ChangePages.unit(ask).code, until: day.until, reason: day.reason)
         } then: {
             "/changes/units/\($0.code)"
         }
@@ -84,13 +86,14 @@ extension Routes {
     }
 
     private mutating func personForms() {
-        let add = FormFlow(Words("新增人员", "Add a person"), NewPerson.form) { ask in
+        var add = FormFlow(Words("新增人员", "Add a person"), NewPerson.form) { ask in
             NewPerson(post: PostDraft(unit: ask.reader.unit ?? "", from: ask.today))
         } act: { new, _ in
             AddPerson(new.person, post: new.post)
         } then: {
             "/changes/people/\($0.code)"
         }
+        add.remarks = { new, ask in try ChangePages.namesakes(new.person, ask) }
         changing("/changes/people/new", add)
 
         let change = FormFlow(Words("更正人员信息", "Put a person right"), PersonDraft.form) { ask in
@@ -103,13 +106,16 @@ extension Routes {
         }
         changing("/changes/people/:code/change", change)
 
-        let transfer = FormFlow(Words("调动、晋升", "Transfer"), PostDraft.form) { ask in
+        var transfer = FormFlow(Words("调动、晋升", "Transfer"), PostDraft.form) { ask in
             let held = try ChangePages.openPost(ask)
             return PostDraft(unit: held?.unit ?? "", post: held?.post ?? "", rank: held?.rank ?? "", from: ask.today)
         } act: { post, ask in
             Transfer(try ChangePages.person(ask).code, to: post)
         } then: {
             "/changes/people/\($0.person)"
+        }
+        transfer.opening = { ask in
+            .when(ask.reader.unit != nil, .opening(.words(ChangePages.betweenUnits)))
         }
         changing("/changes/people/:code/transfer", transfer)
 
@@ -123,11 +129,11 @@ extension Routes {
         }
         changing("/changes/people/:code/appoint", appoint)
 
-        var end = FormFlow(Words("任职结束", "End a post"), LastDay.form) { ask in
+        var end = FormFlow(Words("任职结束", "End a post"), LastDay.postForm) { ask in
             _ = try ChangePages.person(ask)
             return LastDay(until: ask.today)
         } act: { day, ask in
-            EndAppointment(try ChangePages.openPost(ask)?.code ?? "", until: day.until)
+            EndAppointment(try ChangePages.openPost(ask)?.code ?? "", until: day.until, reason: day.reason)
         } then: {
             "/changes/people/\($0.person)"
         }

@@ -49,26 +49,38 @@ extension ImportDraft {
 
     /// What would be done.
     func preview(_ ask: Ask) throws -> HTML {
-        try ImportPlan(try request(ask.evidence), in: ask.reading, today: ask.today).preview.html(
+        try looked(ask).html(
             goodRows: rows == .good, wrongRows: ask.checkedDraft.map { "/import/wrong?draft=\($0)" },
-            draft: ask.checkedDraft)
+            rows: ask.checkedDraft.map { "/import/rows?draft=\($0)" }, draft: ask.checkedDraft)
+    }
+
+    /// The same as a value: a page asks for it more than once.
+    func looked(_ ask: Ask) throws -> ImportPreview {
+        try ask.naming.once("import preview") {
+            try ImportPlan(try request(ask.evidence), in: ask.reading, today: ask.today).preview
+        }
     }
 
     /// The wrong rows of a draft that was looked through on its check page, with the reasons, as a workbook.
     static func wrongRows(_ ask: Ask) throws -> Answered {
-        guard let code = ask.query["draft"], let kept = try ask.reading.formDraft(code, of: ask.reader),
-            kept.sentTo == nil
-        else { throw NotFound(context: ask.context) }
+        guard let code = ask.query["draft"], let (request, preview) = try looked(code, ask) else {
+            throw NotFound(context: ask.context)
+        }
+        return .file(
+            try preview.wrongRows(of: request, in: ask.context.language).bytes(), type: ImportFiles.workbook,
+            name: "wrong-rows.xlsx", shown: ask.say("有误的行.xlsx", "wrong-rows.xlsx"))
+    }
+
+    /// A draft that is small enough to be looked through while its reader waits; nil: there is none.
+    static func looked(_ code: String, _ ask: Ask) throws -> (ImportRequest, ImportPreview)? {
+        guard let kept = try ask.reading.formDraft(code, of: ask.reader), kept.sentTo == nil else { return nil }
         let (draft, _) = try form.read(Query(parsing: kept.fields), into: ImportDraft(), ask.naming)
         do {
             let request = try draft.request(ask.evidence)
-            guard try request.isSmall(in: ask.reading) else { throw NotFound(context: ask.context) }
-            let preview = try ImportPlan(request, in: ask.reading, today: ask.today).preview
-            return .file(
-                try preview.wrongRows(of: request, in: ask.context.language).bytes(), type: ImportFiles.workbook,
-                name: "wrong-rows.xlsx", shown: ask.say("有误的行.xlsx", "wrong-rows.xlsx"))
+            guard try request.isSmall(in: ask.reading) else { return nil }
+            return (request, try ImportPlan(request, in: ask.reading, today: ask.today).preview)
         } catch is ImportRefused {
-            throw NotFound(context: ask.context)
+            return nil
         }
     }
 

@@ -26,7 +26,7 @@ struct PreviewJob: Job {
             let preview = try run.database.read { reading in
                 try ImportPlan(request, in: reading, today: today) { try run.reached($0) }.preview
             }
-            try run.keep([UInt8](try JSONEncoder().encode(preview.shortened(to: ImportPreview.most))))
+            try run.keep([UInt8](try JSONEncoder().encode(preview.shortened(to: ImportPreview.mostShown))))
             let end = JobEnd(preview.summary, leadsTo: "/import/previews/\(run.code)")
             guard preview.wrongCount > 0 else { return end }
             let workbook = try preview.wrongRows(of: request, in: .zh)
@@ -37,6 +37,34 @@ struct PreviewJob: Job {
             return file
         } catch let refused as ImportRefused {
             throw JobRefused(refused.words)
+        }
+    }
+}
+
+extension PreviewJob {
+    /// Those of a reader whose form was not sent since: the last of each form.
+    static func isOpen(for reader: Reader) -> SQL {
+        """
+        work = \(work) and state = \(JobState.done) and account = \(reader.account) and exists (
+            select 1 from form_drafts d where d.account = jobs.account and d.form = '/import' and d.sent_to is null
+            and replace(jobs.given, d.code, '') <> jobs.given
+            and not exists (
+                select 1 from jobs j where j.work = jobs.work and j.account = jobs.account and j.code > jobs.code
+                and replace(j.given, d.code, '') <> j.given))
+        """
+    }
+
+    /// What was looked through and neither confirmed nor thrown away.
+    static func waiting(_ ask: Ask) throws -> [Waiting] {
+        guard ImportRows.isAllowed(to: ask.reader) else { return [] }
+        return try Waiting.some(
+            PreviewPage.open, KeptJob.self, where: isOpen(for: ask.reader), order: "begun_at desc",
+            address: "/import/previews", ask
+        ) { job in
+            let address = "/import/previews/\(job.code)"
+            return .init(
+                ask.say(job.words), address, remark: .words(job.end.words), act: Words("确认或放弃", "Confirm or discard"),
+                at: address)
         }
     }
 }

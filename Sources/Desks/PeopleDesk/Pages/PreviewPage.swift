@@ -35,12 +35,35 @@ enum PreviewPage {
         return Page(
             words, crumbs: crumbs,
             .sheet(
-                preview.html(goodRows: given.given.goodRows, wrongRows: wrong, draft: draft),
+                preview.html(
+                    goodRows: given.given.goodRows, wrongRows: wrong, rows: "/import/rows?preview=\(job.code)",
+                    draft: draft),
                 .section(
                     .facts([
                         Fact(Words("文件", "File"), .text(given.given.name)),
                         Fact(Words("导入内容", "What its rows are"), .words(preview.kind.words)),
-                    ])), .section(try confirming(given, ask))))
+                    ])), .section(try confirming(given, preview.isDoable(goodRows: given.given.goodRows), ask))))
+    }
+
+    static let open = Words("待确认的导入", "Imports to be confirmed")
+
+    /// Those that were looked through and wait for a word.
+    static func list(_ ask: Ask) throws -> Page {
+        let jobs = try ask.all(KeptJob.self, where: PreviewJob.isOpen(for: ask.reader), order: "begun_at desc")
+        return Page(
+            open, crumbs: [Frame.Crumb(Words("名单导入", "Import from a file"), "/import")],
+            .sheet(
+                jobs.isEmpty
+                    ? .emptyState(
+                        Words("没有待确认的导入", "Nothing to be confirmed"),
+                        .say("较大的文件核对完毕后，在这里等您确认或放弃。", "Large files that were looked through wait here."))
+                    : .section(
+                        .rows(
+                            try jobs.map {
+                                Row(
+                                    .link("/import/previews/\($0.code)", $0.words), when: try ask.moment($0.endedAt),
+                                    act: .words($0.end.words))
+                            }))))
     }
 
     private static func waiting(_ job: KeptJob, _ given: PreviewJob) -> HTML {
@@ -68,14 +91,26 @@ enum PreviewPage {
     }
 
     /// The button that does it; in its place where the form led, where it was sent already.
-    private static func confirming(_ given: PreviewJob, _ ask: Ask) throws -> HTML {
-        guard let draft = try ask.reading.formDraft(given.draft, of: ask.reader) else { return back(given) }
+    private static func confirming(_ given: PreviewJob, _ isDoable: Bool, _ ask: Ask) throws -> HTML {
+        guard let draft = try ask.reading.formDraft(given.draft, of: ask.reader) else {
+            return .p(
+                .say("这次导入已放弃，或已过保存期。", "It was thrown away, or is no longer kept."), " ",
+                .act("/import", Words("重新导入", "Begin anew")))
+        }
         if let sent = draft.sentTo {
             return .p(
                 .say("这份文件已确认导入：", "It was confirmed: "),
                 .a(.href(sent), .say("查看结果", "see what came of it")))
         }
-        return draft.confirming(Words("确认导入", "Import"), at: "/import")
+        return .group([
+            isDoable ? draft.confirming(Words("确认导入", "Import"), at: "/import") : back(given),
+            .form(
+                .attribute("method", "post"), .action("/import"),
+                .input(.type("hidden"), .name("draft"), .value(given.draft)),
+                .p(
+                    .class("btns"),
+                    .submit(Words("放弃这次导入", "Throw it away"), .danger, name: "step", value: "discard"))),
+        ])
     }
 
     private static func back(_ given: PreviewJob) -> HTML {

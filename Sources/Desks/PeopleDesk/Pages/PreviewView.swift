@@ -7,7 +7,9 @@ extension ImportPreview {
 
     /// With what it comes to in a sentence. `goodRows`: whether rows that are right are taken where others are wrong.
     /// `draft`: the form by which it was handed in, where its columns can still be named.
-    func html(goodRows: Bool, wrongRows address: String? = nil, draft: String? = nil) -> HTML {
+    /// `rows`: where each list stands whole, up to its own name.
+    func html(goodRows: Bool, wrongRows address: String? = nil, rows list: String? = nil, draft: String? = nil) -> HTML
+    {
         let isRefused = wrongCount > 0 && !goodRows
         return .group([
             .p(
@@ -17,11 +19,11 @@ extension ImportPreview {
                     .say(
                         "有行有误，按现在的选择全部不导入。请改好文件重新上传，或返回修改，选“只导入无误的行”。",
                         " Rows are wrong, so none is taken as chosen. Mend the file, or go back and choose to take the rows that are right."
-                    ))), details(wrongRows: address, draft: draft),
+                    ))), details(wrongRows: address, rows: list, draft: draft),
         ])
     }
 
-    private func details(wrongRows address: String?, draft: String?) -> HTML {
+    private func details(wrongRows address: String?, rows list: String?, draft: String?) -> HTML {
         .group([
             .section(.p(.class("sum"), sum)),
             .when(
@@ -36,8 +38,8 @@ extension ImportPreview {
                             : nil
                     } ?? .nothing)),
             dayTold.map { .section(.p(.words($0))) } ?? .nothing,
-            .when(!wrong.isEmpty, wrongSection(address)), .when(!changedRows.isEmpty, changedSection),
-            .when(!newRows.isEmpty, newSection),
+            .when(!wrong.isEmpty, wrongSection(address, list)), .when(!changedRows.isEmpty, changedSection(list)),
+            .when(!newRows.isEmpty, newSection(list)),
             .when(
                 left > 0,
                 .section(
@@ -75,11 +77,17 @@ extension ImportPreview {
             .span(.class("quiet"), more))
     }
 
-    private func rest(_ shown: Int, of all: Int) -> HTML {
-        .when(all > shown, .p(.class("quiet"), .say("只列出前\(shown)行，共\(all)行。", "The first \(shown) of \(all) rows.")))
+    private func rest(_ shown: Int, of all: Int, _ list: String?, _ show: PreviewRow.Show) -> HTML {
+        .when(
+            all > shown,
+            .p(
+                .class("quiet"), .say("这里列出前\(shown)行，共\(all)行。", "The first \(shown) of \(all) rows."),
+                list.map {
+                    .link("\($0)&show=\(show.rawValue)", Words("分页查看全部", "See them all, page by page"))
+                } ?? .nothing))
     }
 
-    private func wrongSection(_ address: String?) -> HTML {
+    private func wrongSection(_ address: String?, _ list: String?) -> HTML {
         let shown = wrong.prefix(Self.most)
         return .section(
             head(
@@ -98,10 +106,10 @@ extension ImportPreview {
                         row.column.isEmpty ? .nothing : .group([.text(row.column + " "), .words(row.heading)]),
                         .words(row.message),
                     ]
-                }), rest(shown.count, of: wrongCount))
+                }), rest(shown.count, of: wrongCount, list, .wrong))
     }
 
-    private var changedSection: HTML {
+    private func changedSection(_ list: String?) -> HTML {
         let shown = changedRows.prefix(Self.most)
         return .section(
             head("changed", Words("更改", "Changed"), changed),
@@ -115,19 +123,12 @@ extension ImportPreview {
                 shown.map { row in
                     [
                         .text(row.name), .text(String(row.row)),
-                        .each(row.changes) { change in
-                            .p(
-                                .words(change.field), " ",
-                                .span(.class("was"), .text(change.before.isEmpty ? "—" : change.before)),
-                                .span(.class("arrow"), .attribute("aria-hidden", "true"), "→"),
-                                .span(.class("unseen"), .say("改为", "becomes")),
-                                .element("ins", [.text(change.after.isEmpty ? "—" : change.after)]))
-                        },
+                        row.shown,
                     ]
-                }), rest(shown.count, of: changed))
+                }), rest(shown.count, of: changed, list, .changed))
     }
 
-    private var newSection: HTML {
+    private func newSection(_ list: String?) -> HTML {
         let shown = newRows.prefix(Self.most)
         return .section(
             head("new", Words("新增", "New"), new),
@@ -141,8 +142,24 @@ extension ImportPreview {
                 shown.map { row in
                     [
                         .text(row.name), .text(String(row.row)),
-                        .text(row.changes.map(\.after).filter { !$0.isEmpty }.joined(separator: " ")),
+                        .text(row.content),
                     ]
-                }), rest(shown.count, of: new))
+                }), rest(shown.count, of: new, list, .new))
     }
+}
+
+extension ImportPreview.TakenRow {
+    /// What becomes different, before → after.
+    var shown: HTML {
+        .each(changes) { change in
+            .p(
+                .words(change.field), " ", .span(.class("was"), .text(change.before.isEmpty ? "—" : change.before)),
+                .span(.class("arrow"), .attribute("aria-hidden", "true"), "→"),
+                .span(.class("unseen"), .say("改为", "becomes")),
+                .element("ins", [.text(change.after.isEmpty ? "—" : change.after)]))
+        }
+    }
+
+    /// What a new one is.
+    var content: String { changes.map(\.after).filter { !$0.isEmpty }.joined(separator: " ") }
 }

@@ -89,6 +89,17 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         ])
     }
 
+    /// A file that is there, and is not given out.
+    func notGivenOut(_ why: NotSaved, _ request: Request) throws -> Response {
+        site.html(
+            Self.page(
+                Words("暂不能导出、下载", "No file for now"),
+                Words(
+                    "导出、下载都要留下记录，而数据库现在不能写入（多为磁盘已满），所以没有给出文件。请联系系统管理员腾出空间，然后再取。",
+                    "Every file that is fetched is put on record, and the database takes nothing now, mostly for a full disk: so no file was given out. Ask the administrator to make room, then fetch it again."
+                ), pageContext(request)), status: why.status)
+    }
+
     /// What was typed, to be copied.
     private static func kept(_ fields: Query, _ context: PageContext) -> HTML {
         .details(

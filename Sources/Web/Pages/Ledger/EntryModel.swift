@@ -16,6 +16,8 @@ struct EntryModel {
     let parts: [LedgerEntry]
     /// What counted, activity by activity, where no names of persons may be listed; else nil.
     let countedActivities: [CountedActivity]?
+    /// Of a sum of one, that one: its figure and its reasons are what the sum hides.
+    let onlyPart: [EntryModel]
     /// How the entry stood by what was known on its as-of day; nil where nothing was recorded since.
     let knownThen: LedgerEntry?
 
@@ -60,6 +62,12 @@ struct EntryModel {
             Self.isUnnamed(obligation)
             ? view.live.countedActivities(of: id, in: entry, limit: view.limit)
                 ?? Self.gathered(explanation, view) : nil
+        let only = parts.count == 1 && entry.subject.kind == .rollUp ? parts.first : nil
+        onlyPart =
+            only.flatMap { part in
+                guard part.subject.kind != .rollUp else { return nil }
+                return Self(view, then: nil, obligation: id, subject: part.subject, from: part.from).map { [$0] }
+            } ?? []
         // By another edition the same number may be another obligation.
         let known = then.flatMap { $0.edition.number == view.edition.number ? $0 : nil }?.live.entry(
             obligation: id, subject: subject, from: entry.from)

@@ -32,7 +32,9 @@ extension EntryModel {
             .sheet(
                 .split(.section(source(context), changes(context)), beside: .section(standing(context))),
                 partsPart(context),
-                .when(hasRecords, .halves(countedPart(context), notCountedPart(context))), namesParts(context),
+                .when(hasRecords, .halves(countedPart(context), notCountedPart(context))),
+                .each(hasRecords ? [] : onlyPart) { .halves($0.countedPart(context), $0.notCountedPart(context)) },
+                namesParts(context),
                 historyPart(context)))
         page.sentence = .group([.b(subject(context)), .text(context.say("：", ": ") + story(context))])
         return page
@@ -77,6 +79,12 @@ extension EntryModel {
         return .group([
             StandingMark.pill(entry.standing, language),
             .div(.class("sum"), .span(.b(.text(view.figure(entry, language))))), bar(entry, context),
+            .each(onlyPart) { part in
+                .p(
+                    .a(
+                        .href(context.link(to: part.entry)), .text(view.name(of: part.entry.subject, language)), " ",
+                        .text(view.figure(part.entry, language))))
+            },
             LedgerText.aboutNote(obligation, in: language).map(quiet) ?? .nothing,
             quiet(view.windowText(entry, context)),
             entry.forecast.map { forecast in
@@ -176,7 +184,14 @@ extension EntryModel {
                         key: "done", title: context.say("完成", "Done"), isNumber: true, unit: "",
                         sort: LedgerOrder.done.precedes(), cell: { .text(view.figure($0, language)) }),
                 ], rows: parts, empty: .nothing
-            ).html(context, caption: context.say("分项情况", "Parts")))
+            ).html(context, caption: context.say("分项情况", "Parts")),
+            .when(
+                explanation.counted.isEmpty && explanation.notCounted.isEmpty && onlyPart.isEmpty,
+                .p(
+                    .class("quiet"),
+                    .say(
+                        "计入的记录、未计入的记录和原因，在各分项的条目里。",
+                        "What counted, what did not, and why, stands with each part."))))
     }
 
     /// Whether records were left out, there being too many.

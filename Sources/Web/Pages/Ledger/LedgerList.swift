@@ -101,8 +101,15 @@ private let columns: [ListColumn<LedgerRow>] = [
     ) { row, ask in
         let model = try ask.listedLedger
         let figure = model.view.figure(row.entry, ask.context.language)
-        return .a(
-            .href(model.link(to: row, ask)), model.filter.at == nil ? .entry(figure) : .nothing, .text(figure))
+        // A sum of one says less than that one: 0 / 1 where 10 of 12 were held.
+        let own = model.view.best(row.entry)
+        let more = own == row.entry ? nil : model.view.figure(own, ask.context.language)
+        return .group([
+            .a(.href(model.link(to: row, ask)), model.filter.at == nil ? .entry(figure) : .nothing, .text(figure)),
+            .when(
+                more != nil && more != figure,
+                .small(.class("quiet"), .text(ask.say("（\(more ?? "")）", " (\(more ?? ""))")))),
+        ])
     },
     ListColumn(
         "population", Words("人数", "Population"), .file, as: .number,

@@ -59,8 +59,8 @@ struct UnitDesk {
         let returned = waiting.filter(\.isReturned).reduce(0) { $0 + $1.count }
         let others = waiting.filter { !$0.isReturned }.reduce(0) { $0 + $1.count }
         return .group([
-            .say("本期应完成", "Of "), list("owed", duties.all.count), .say("项，已完成", " requirements of this period "),
-            list("met", duties.met), .say("项。", " are met. "),
+            .say("本期应完成", "Of "), list("owed", duties.all.count), .say("项要求", " requirements of this period"),
+            kinds(duties), .say("，已完成", " "), list("met", duties.met), .say("项。", " are met. "),
             duties.overdue.isEmpty
                 ? .nothing
                 : .group([
@@ -74,6 +74,25 @@ struct UnitDesk {
             others == 0
                 ? .nothing : .group([.say("另有", ""), .b(.text(String(others))), .say("件等您办。", " waiting for you.")]),
         ])
+    }
+
+    /// Whom they ask something of, as far as it is not all of one kind: to hold a session is another thing than to train people.
+    private func kinds(_ duties: UnitDuties) -> HTML {
+        let words: [(Population.Subjects, Words)] = [
+            (.units, Words("对单位", "of the unit")), (.teams, Words("对集体", "of teams")),
+            (.persons, Words("对人员", "of people")), (.activities, Words("对活动", "of activities")),
+            (.programme, Words("全市", "of the whole")),
+        ]
+        let found = Dictionary(
+            grouping: duties.all.compactMap { duties.view.obligation($0.obligation)?.binding?.population.subjects }
+        ) { $0 }
+        guard found.count > 1 else { return .nothing }
+        func parts(_ language: Language) -> String {
+            words.compactMap { kind, words in
+                found[kind].map { language == .zh ? "\(words.zh)\($0.count)项" : "\($0.count) \(words.en)" }
+            }.joined(separator: language == .zh ? "、" : ", ")
+        }
+        return .say("（\(parts(.zh))）", " (\(parts(.en)))")
     }
 
     private func owed(_ duties: UnitDuties?) -> HTML {

@@ -66,7 +66,15 @@ struct PersonModel {
                     held.map { "/units/\(Query.encoded($0.unit))" } ?? "/people"),
             ],
             actions: .when(
-                context.mayReport, .act(context.link(changes), Words("人员变动", "Changes"))), hasAsOf: true,
+                context.mayReport,
+                .group([
+                    .when(
+                        !person.isDestroyed,
+                        .act(
+                            context.link("/people/\(Query.encoded(person.code))/sign-in-code"),
+                            Words("发放登录码", "Hand out a code"))),
+                    .act(context.link(changes), Words("人员变动", "Changes")),
+                ])), hasAsOf: true,
             .sheet(
                 view == nil
                     ? .halves(hours(lines, context), facts(held, context))

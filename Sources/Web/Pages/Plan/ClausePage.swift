@@ -75,9 +75,11 @@ struct ClauseModel {
             .p(
                 .class("quiet"),
                 .say(
-                    "保存后发布为方案的新版本，已发布的版本不变。", "Saving makes the plan's next edition; published ones never change.")),
+                    "核对后发布为方案的新版本，已发布的版本不变。",
+                    "Once you have checked it, it makes the plan's next edition; published ones never change.")),
             .acts(
-                .submit(Words("保存并发布新版本", "Save as the next edition")), .act("/plan", Words("取消", "Cancel"))))
+                .submit(Words("下一步：核对", "Next: check"), name: "step", value: "check"),
+                .act("/plan", Words("取消", "Cancel"))))
     }
 
     private func kinds(_ context: PageContext) -> [(value: String, text: String)] {
@@ -100,6 +102,35 @@ struct ClauseModel {
     private func units(_ context: PageContext) -> [(value: String, text: String)] {
         [("", context.say("各对象所在单位", "Each subject's own unit"))]
             + view.directory.linkedUnits(knownAt: nil).map { ($0.name, $0.name) }
+    }
+
+    /// What would be published, before it is.
+    func check(_ answer: BindingAnswer, _ context: PageContext) -> ConfirmPage {
+        func chosen(_ options: [(value: String, text: String)], _ value: String) -> HTML {
+            .text(options.first { $0.value == value }?.text ?? value)
+        }
+        var facts = [Fact(Words("原文", "The clause"), .text("\(obligation.id) \(obligation.quote)"))]
+        if let reason = answer.dismiss {
+            facts.append(Fact(Words("不列入台账，理由", "Set aside, because"), .text(reason)))
+        } else {
+            facts += [
+                Fact(Words("活动类型", "Kind of activity"), chosen(kinds(context), answer.activity?.rawValue ?? "")),
+                Fact(Words("适用对象", "Population"), chosen(populations(context), answer.population ?? "")),
+                Fact(Words("牵头单位", "Lead unit"), chosen(units(context), typed["answerable"] ?? "")),
+            ]
+            if let amount = typed["amount"] { facts.append(Fact(Words("数量", "Figure"), .text(amount))) }
+        }
+        let address = "/plan/clauses/\(Query.encoded(obligation.id))"
+        return ConfirmPage(
+            Words("核对：明确口径\(obligation.id)", "Check: clarify \(obligation.id)"),
+            crumbs: [
+                Frame.Crumb(Words("方案", "Plan"), "/plan"), Frame.Crumb(Words("待明确", "Open clauses"), "/plan/questions"),
+            ],
+            consequence: .say(
+                "确认后发布为方案的新版本，从第\(view.edition.number)版的生效日期起按它计算台账；已发布的版本不变。",
+                "Confirmed, it makes the plan's next edition, by which the ledger counts from the day edition \(view.edition.number) is in force; published ones never change."
+            ), facts: facts, sendTo: address, act: Words("确认发布新版本", "Publish the next edition"), back: address,
+            fields: Query(typed.items.filter { $0.name != "step" && $0.name != "once" }.map { ($0.name, $0.value) }))
     }
 
     /// What was typed as an answer, or what is wrong with it.

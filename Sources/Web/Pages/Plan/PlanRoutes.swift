@@ -50,6 +50,15 @@ extension Site {
         case .failure(let problems): return try again(problems.errors, .unprocessableContent)
         case .success(let answer):
             do {
+                // What was filled in on the page is looked through first; whoever sends it whole means it.
+                if typed["step"] == "check" {
+                    try database.rehearse(AnswerClause(answer, edition: asked.edition), by: reader, on: today())
+                    return try page(request) { town, context in
+                        html(
+                            try clause(route, town, context, typed: typed).check(answer, context).page.html(context),
+                            status: .ok)
+                    }
+                }
                 try database.perform(AnswerClause(answer, edition: asked.edition), by: reader, on: today())
                 return end
             } catch let refusal as PlanRefused {
