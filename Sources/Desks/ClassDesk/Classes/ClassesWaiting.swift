@@ -64,14 +64,13 @@ extension Trainee {
     /// Classes on whose roster somebody stands or stood.
     static func held(_ ask: Ask, _ person: String) throws -> [Held] {
         let codes = try ask.reading.codes(of: person)
-        let rows = try ask.reading.all(
-            Trainee.self, for: .everybody, where: "person in (\(list: codes))", order: "named_day desc")
         return [
-            Held(
+            try .some(
                 Words("培训班", "Classes"), [Words("班次", "Class"), Words("时任单位及职务", "Post then"), Words("状态", "State")],
-                try rows.map { row in
-                    [.text(try ask.className(row.trainingClass)), .text(row.post), .words(row.stage.words)]
-                })
+                Trainee.self, where: "person in (\(list: codes))", order: "named_day desc", ask
+            ) { row in
+                [.text(try ask.className(row.trainingClass)), .text(row.post), .words(row.stage.words)]
+            }
         ]
     }
 }

@@ -39,7 +39,8 @@ extension TrainingClass {
             .say("课程表", "Timetable"), heads,
             sessions.map { session in
                 [
-                    .day(session.day), .words(session.half.words), .text(session.course), .words(session.way.words),
+                    .group([.day(session.day), " ", .words(session.day.weekdayWords)]), .words(session.half.words),
+                    .text(session.course), .words(session.way.words),
                     .text(session.trainer), .text(session.room), .text(Figure.plain(Double(session.halfHours) / 2)),
                 ]
             })
@@ -54,7 +55,7 @@ extension TrainingClass {
                 let hours = sessions.filter { $0.way == way }.reduce(0) { $0 + $1.halfHours }
                 return [
                     .words(way.words), .text(Figure.plain(Double(hours) / 2)),
-                    .text(total == 0 ? "–" : "\(hours * 100 / total)%"),
+                    .text(total == 0 ? "–" : "\((hours * 200 / total + 1) / 2)%"),
                 ]
             })
     }
@@ -77,5 +78,14 @@ extension Ask {
         return near.compactMap { found in
             tables.first { $0.trainingClass == found.code }.map { (found.title, $0.sheet.sessions) }
         }
+    }
+}
+
+extension Day {
+    /// As timetables have it beside the day: 周三.
+    fileprivate var weekdayWords: Words {
+        let names = [("一", "Mon"), ("二", "Tue"), ("三", "Wed"), ("四", "Thu"), ("五", "Fri"), ("六", "Sat"), ("日", "Sun")]
+        let name = names[weekday - 1]
+        return Words("周\(name.0)", name.1)
     }
 }
