@@ -687,10 +687,9 @@ CREATE TABLE trainees (
     class text not null references training_classes (code),
     person text not null references persons (code),
     unit text not null references units (code),
-    post text,
     named_day integer not null,
     stage text not null
-        check (stage in ('nominated', 'waiting', 'returned', 'accepted', 'arrived', 'missing', 'left')),
+        check (stage in ('nominated', 'waiting', 'returned', 'withdrawn', 'accepted', 'arrived', 'missing', 'left')),
     decided_day integer,
     remark text,
     unique (class, person)

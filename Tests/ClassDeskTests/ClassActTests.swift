@@ -66,6 +66,12 @@ import Vocabulary
         #expect(book.activities.count == 2)
         let voided = Set(book.voidings.map(\.record.code))
         let standing = try #require(book.activities.first { !voided.contains($0.code) })
+        // Voided among the activities, the class can still be opened again.
+        try town.database.perform(
+            VoidRecord(RecordReference(.activity, standing.code), reason: "重复"), by: .office, on: ClassTown.closing + 3)
+        try town.database.perform(
+            ReopenClass(record: made.code, reason: "补登"), by: .office, on: ClassTown.closing + 3)
+        #expect(try town.database.read { try $0.progress(of: made, on: ClassTown.closing + 3) }.isClosed == false)
         #expect(book.participations.filter { $0.activity == standing.code }.map(\.hours) == [7])
     }
 

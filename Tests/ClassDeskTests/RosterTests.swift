@@ -45,6 +45,15 @@ import Vocabulary
                         quotas: [ClassQuota(unit: "U2", seats: seats)])), by: .office, on: day("2026-09-22"))
         }
         #expect(refusal { try issue(1) } == [.quotaTaken(unit: "县住建局", named: 2)])
+        #expect(
+            refusal {
+                try town.database.perform(
+                    IssueCallUp(
+                        record: made.code,
+                        notice: CallUpNotice(
+                            number: "", deadline: day("2026-10-08"), contact: "李文", notes: "",
+                            quotas: [ClassQuota(unit: "U3", seats: 1)])), by: .office, on: day("2026-09-22"))
+            } == [.quotaTaken(unit: "县住建局", named: 2)], "nor is a unit left out whose people are named")
         try issue(3)
         #expect(try town.trainee("P3", of: made).stage == .nominated)
         #expect(refusal { try issue(10) } == [.overHeads(seats: 10, heads: 9)])
@@ -55,9 +64,10 @@ import Vocabulary
         let town = try ClassTown(engine)
         let made = try town.calledUp()
         #expect(refusal { try town.name("P5", for: made) } == [.servesElsewhere("学员5", unit: "柳湾镇")])
-        #expect(refusal { try town.name("P7", for: made, by: .office) } == [.noSeats("河畔县")])
+        #expect(refusal { try town.name("P7", for: made, by: .office) } == [.noSeats("学员7", unit: "河畔县")])
         try town.name("P6", for: made, by: .neighbour)
-        #expect(try town.trainee("P6", of: made).post == "柳湾镇财政所科员")
+        let sixth = try town.trainee("P6", of: made)
+        #expect(try town.database.read { try $0.postThen(of: sixth) } == "柳湾镇财政所科员")
         #expect(refusal { try town.name("P6", for: made, by: .neighbour) } == [.alreadyNamed("学员6")])
         #expect(
             refusal {
@@ -66,6 +76,11 @@ import Vocabulary
             } == [.lateToName(day("2026-10-08"))])
         // The office may still do so until they arrive.
         try town.database.perform(Nominate(record: made.code, people: ["P1"]), by: .office, on: day("2026-10-09"))
+        // A county's own office does not decide who is in the city's class.
+        let county = Reader(account: "柳湾镇党委", rights: [.see, .report, .plan, .teach], unit: "U3")
+        #expect(throws: NotAllowed.self) {
+            try town.database.perform(AcceptTrainee(trainee: sixth.code), by: county, on: day("2026-10-09"))
+        }
         #expect(throws: NotAllowed.self) {
             try town.database.perform(
                 AcceptTrainee(trainee: try town.trainee("P1", of: made).code), by: .clerk, on: day("2026-10-09"))

@@ -49,6 +49,7 @@ public let classDesk = Desk(
     } then: { _ in
         TrainingClass.listAddress
     }
+    rules.refusals = { rules, _ in rules.problems }
     rules.seen = { ask in try ask.reading.classRulesSeen() }
     rules.crumbs = { _ in [TrainingClass.home] }
     routes.form("/classes/rules", rules)
@@ -109,7 +110,17 @@ public let classDesk = Desk(
     callUp.refusals = { notice, ask in notice.problems(of: try ask.one(TrainingClass.self)) }
     callUp.remarks = { notice, ask in
         let heads = try ask.one(TrainingClass.self).scheme.heads
-        return .p(.say("名额合计\(notice.seats)人，批准\(heads)人。", "\(notice.seats) seats of \(heads) people approved."))
+        let isPast = notice.deadline < ask.today
+        return .group([
+            .when(
+                isPast,
+                .p(
+                    .class("warn"),
+                    .say(
+                        "报名截止日期\(notice.deadline.iso)已过，单位不能再报名",
+                        "Names were due on \(notice.deadline.iso): units can give none"))),
+            .p(.say("名额合计\(notice.seats)人，批准\(heads)人。", "\(notice.seats) seats of \(heads) people approved.")),
+        ])
     }
     routes.form(callUp)
 
@@ -118,6 +129,7 @@ public let classDesk = Desk(
     } act: { found, named in
         Nominate(record: found.code, people: named.people)
     }
+    nominate.opening = { ask in try ask.one(TrainingClass.self).seatsLeft(ask) }
     nominate.remarks = { named, ask in .warnings(try named.remarks(for: try ask.one(TrainingClass.self), ask)) }
     nominate.then = { "/classes/trainees?class=\($0.code)" }
     routes.form(nominate)
@@ -130,7 +142,13 @@ public let classDesk = Desk(
     timetable.seen = { ask in try ask.reading.seen(Timetable.self, try ask.one(TrainingClass.self).code) }
     timetable.refusals = { sheet, ask in sheet.problems(of: try ask.one(TrainingClass.self)) }
     timetable.remarks = { sheet, ask in
-        .warnings(sheet.clashes(with: try ask.otherTimetables(besides: try ask.one(TrainingClass.self).code, sheet)))
+        let planned = try ask.one(TrainingClass.self).scheme.hours
+        let hours = Figure.plain(Double(sheet.sessions.reduce(0) { $0 + $1.halfHours }) / 2)
+        return .group([
+            .p(.say("合计\(hours)学时，计划\(planned)学时。", "\(hours) of \(planned) hours.")),
+            .warnings(
+                sheet.clashes(with: try ask.otherTimetables(besides: try ask.one(TrainingClass.self).code, sheet))),
+        ])
     }
     timetable.then = { "\($0.address)/timetable" }
     routes.form(timetable)
@@ -147,6 +165,17 @@ public let classDesk = Desk(
     roll.seen = { ask in
         try ask.reading.seen(RollCall.self, RollCall.code(of: try ask.one(TrainingClass.self).code, try ask.half()))
     }
+    roll.instead = { ask in
+        let (found, place) = (try ask.one(TrainingClass.self), try ask.half())
+        guard let why = try found.notToCall(place, ask) else { return nil }
+        return .ended(
+            Page(
+                Words("登记考勤", "Call the roll"), crumbs: try found.crumbs(ask),
+                .sheet(
+                    .emptyState(
+                        Words("这一步现在不能办理", "This cannot be done now"), .words(why.words),
+                        acts: .act("\(found.address)/attendance", Words("查看考勤", "See the attendance"), .primary)))))
+    }
     roll.opening = { ask in
         let (found, place) = (try ask.one(TrainingClass.self), try ask.half())
         let progress = try ask.progress(of: found)
@@ -156,8 +185,8 @@ public let classDesk = Desk(
     }
     routes.form("/classes/:code/attendance/:day/:half", roll)
 
-    var close = FormFlow(CloseClass.self, ClassOutcome.form) { found, _ in
-        ClassOutcome(costs: found.scheme.budget)
+    var close = FormFlow(CloseClass.self, ClassOutcome.form) { _, _ in
+        ClassOutcome()
     } act: { found, outcome in
         CloseClass(record: found.code, outcome: outcome)
     }
@@ -165,10 +194,19 @@ public let classDesk = Desk(
         let progress = try ask.progress(of: try ask.one(TrainingClass.self))
         let completed = progress.students.count(where: progress.completes)
         let hours = Figure.plain(Double(progress.attendance.total) / 2)
-        return .p(
-            .say(
-                "学员\(progress.students.count)人，结业\(completed)人，\(hours)学时；结班后记入台账。",
-                "\(progress.students.count) trainees, \(completed) complete it, \(hours) hours; the ledger counts it."))
+        let not = try progress.students.filter { !progress.completes($0) }.map { try ask.naming.personName($0.person) }
+        return .group([
+            .when(
+                !not.isEmpty,
+                .p(
+                    .class("warn"),
+                    .say("不予结业：\(not.joined(separator: "、"))", "Not completed: \(not.joined(separator: ", "))"))),
+            .p(
+                .say(
+                    "学员\(progress.students.count)人，结业\(completed)人，\(hours)学时；结班后记入台账。",
+                    "\(progress.students.count) trainees, \(completed) complete it, \(hours) hours; the ledger counts it."
+                )),
+        ])
     }
     routes.form(close)
 

@@ -8,13 +8,17 @@ extension FormField {
         blank: Item, hint: Words? = nil, isRequired: Bool = true, most: Int = 40
     ) -> FormField {
         let columns = form.fields
-        // A list that stands on its first choice sends it from rows that nobody touched.
+        // A list stands on some choice in rows that nobody touched, or that were emptied: what is typed tells that a row is
+        // there, where a row has anything to type.
+        let typedIn = Set(columns.filter { if case .choice = $0.kind { false } else { true } }.map(\.name))
         @Sendable func filled(_ typed: Query, _ prefix: String, _ naming: Naming) throws -> Set<Int> {
             let untouched = Query(try columns.flatMap { try $0.typed(blank, naming) })
             let places = typed.items.compactMap { item -> Int? in
                 guard item.name.hasPrefix(prefix), !item.value.allSatisfy(\.isWhitespace) else { return nil }
                 let parts = item.name.dropFirst(prefix.count).split(separator: ".", maxSplits: 1)
                 guard parts.count == 2, untouched.all(String(parts[1])).first != item.value else { return nil }
+                guard typedIn.isEmpty || typedIn.contains(where: { parts[1] == $0 || parts[1].hasPrefix($0 + ".") })
+                else { return nil }
                 return Int(parts[0])
             }
             return Set(places)

@@ -35,7 +35,8 @@ struct ApplyForClassAgain: RecordAct {
     static func notNow(
         _ found: TrainingClass, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
-        [.applied, .returned].contains(found.stage) ? nil : ClassProblem.notToChange(found.stage)
+        guard try reading.isWithinReach(found.scheme.organiser, of: reader) else { return ClassProblem.notYours }
+        return [.applied, .returned].contains(found.stage) ? nil : ClassProblem.notToChange(found.stage)
     }
 
     func perform(on before: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
@@ -72,12 +73,18 @@ extension ClassScheme {
 
 extension TrainingClass {
     /// Why nothing can be done with it on its way: it is not approved, or closed.
-    func notOpen(in reading: some Reading) throws -> ClassProblem? {
+    func notApprovedOrClosed(in reading: some Reading) throws -> ClassProblem? {
         if stage != .approved { return .notApproved(stage) }
         guard let closing = try reading.one(ClassClosing.self, code, for: .everybody), closing.stands else {
             return nil
         }
         return .isClosed(closing.closed)
+    }
+
+    /// The same for what its organiser does; others see the class, and keep their hands off.
+    func notOpen(in reading: some Reading, for reader: Reader) throws -> ClassProblem? {
+        guard try reading.isWithinReach(scheme.organiser, of: reader) else { return .notYours }
+        return try notApprovedOrClosed(in: reading)
     }
 }
 
@@ -87,7 +94,7 @@ extension ActTransaction {
         guard let found = try one(TrainingClass.self, code, for: reader) else {
             try refuse(ClassProblem.unknown(code))
         }
-        if let problem = try found.notOpen(in: self) { try refuse(problem) }
+        if let problem = try found.notApprovedOrClosed(in: self) { try refuse(problem) }
         return found
     }
 }

@@ -77,7 +77,6 @@ struct IssueCallUp: RecordAct {
     static let title = Words("下发调训通知", "Call up")
     static let button = Words("调训通知", "Call-up")
     static let step = "call-up"
-    static let settles = true
     var record: String
     var notice: CallUpNotice
 
@@ -85,15 +84,19 @@ struct IssueCallUp: RecordAct {
 
     static func notNow(
         _ found: TrainingClass, in reading: some Reading, for reader: Reader, on today: Day
-    ) throws -> (any Refusal)? { try found.notOpen(in: reading) }
+    ) throws -> (any Refusal)? { try found.notOpen(in: reading, for: reader) }
 
     func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
         try t.refuse(notice.problems(of: found))
-        for quota in notice.quotas {
-            let named = try t.seated(in: found, of: quota.unit)
-            if named > quota.seats {
+        // Whoever was named keeps a seat: of a unit that is left out as of one whose quota is cut.
+        let seated = try t.all(
+            Trainee.self, for: .everybody,
+            where: "class = \(found.code) and stage in (\(list: TraineeStage.seated))", order: "unit")
+        for (unit, people) in Dictionary(grouping: seated, by: \.unit).sorted(by: { $0.key < $1.key }) {
+            let seats = notice.quotas.first { $0.unit == unit }?.seats ?? 0
+            if people.count > seats {
                 try t.refuse(
-                    ClassProblem.quotaTaken(unit: try t.unit(code: quota.unit)?.name ?? quota.unit, named: named))
+                    ClassProblem.quotaTaken(unit: try t.unit(code: unit)?.name ?? unit, named: people.count))
             }
         }
         let before = try t.one(CallUp.self, found.code, for: t.reader)
@@ -129,6 +132,7 @@ extension CallUpNotice {
         for (row, quota) in quotas.enumerated() where !seen.insert(quota.unit).inserted {
             problems.append(.unitTwice(row: row))
         }
+        if seats == 0 { problems.append(.noSeatsAtAll) }
         if seats > found.scheme.heads { problems.append(.overHeads(seats: seats, heads: found.scheme.heads)) }
         return problems
     }

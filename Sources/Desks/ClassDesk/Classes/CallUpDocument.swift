@@ -55,7 +55,10 @@ extension TrainingClass {
             .table(
                 heads: ["序号", "姓名", "单位及职务", "状态"],
                 rows: try names.enumerated().map { number, row in
-                    ["\(number + 1)", try ask.naming.personName(row.person), row.post, row.stage.words.zh]
+                    [
+                        "\(number + 1)", try ask.naming.personName(row.person), try ask.reading.postThen(of: row),
+                        row.stage.words.zh,
+                    ]
                 }, widths: [1, 2, 5, 2]),
         ]
     }

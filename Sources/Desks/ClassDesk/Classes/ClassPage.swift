@@ -11,12 +11,13 @@ extension TrainingClass {
             .sheet(
                 .split(
                     .group([
-                        tasks(progress), said, .each(try remarks(progress, ask)) { .p(.class("warn"), .words($0)) },
+                        stage == .cancelled ? .nothing : tasks(progress),
+                        .section(said, .warnings(try remarks(progress, ask))),
                     ]),
                     beside: .group([try seats(progress, ask), money(progress)])),
                 .div(.id("scheme"), try ClassScheme.form.facts(scheme, ask)),
                 .div(.id("papers"), try ask.evidence(of: self, required: progress.requiredPapers)),
-                try ask.history(of: TrainingClass.self, code)))
+                try history(ask)))
         page.sentence = sentence(progress)
         return page
     }
@@ -28,8 +29,9 @@ extension TrainingClass {
         return .group([
             .text(code), .say("，", ", "), .days(scheme.opening, scheme.closing),
             days > 0 ? .say("，还有\(days)天开班", ", opens in \(days) days") : .nothing,
-            .say("。\(tasks.count)项已办\(done)项", ". \(done) of \(tasks.count) done"),
-            progress.next.map { next in
+            stage == .cancelled
+                ? .nothing : .say("。\(tasks.count)项已办\(done)项", ". \(done) of \(tasks.count) done"),
+            (stage == .cancelled ? nil : progress.next).map { next in
                 .group([.say("，现在该办：", "; now: "), .link(next.address, .words(next.name))])
             } ?? .nothing, .say("。", "."), " ",
             .b(.class(progress.state.mark.rawValue), .words(progress.state.words)),
@@ -72,9 +74,9 @@ extension TrainingClass {
         guard let callUp = progress.callUp else {
             return .part(words, .p(.class("quiet"), .say("通知下发后由单位报名。", "Units name people once they are called up.")))
         }
-        func figure(_ stages: [TraineeStage], _ unit: String) -> HTML {
-            let people = progress.trainees.filter { $0.unit == unit && stages.contains($0.stage) }
-            return .link("\(list)&unit=\(Query.encoded(unit))", .text(String(people.count)))
+        func named(_ unit: String) -> HTML {
+            let people = progress.trainees.filter { $0.unit == unit && ![.returned, .withdrawn].contains($0.stage) }
+            return .link("\(list)&on=roster&unit=\(Query.encoded(unit))", .text(String(people.count)))
         }
         let within = try ask.reading.unitsWithinReach(of: ask.reader)
         let quotas = callUp.notice.quotas.filter { within?.contains($0.unit) ?? true }
@@ -94,7 +96,7 @@ extension TrainingClass {
                     try quotas.map { quota in
                         [
                             .text(try ask.naming.unitName(quota.unit)), .text(String(quota.seats)),
-                            figure(TraineeStage.allCases.filter { $0 != .returned }, quota.unit),
+                            named(quota.unit),
                         ]
                     }))
     }
@@ -124,6 +126,10 @@ extension TrainingClass {
     /// What the rules would not have: shown, never refused.
     private func remarks(_ progress: ClassProgress, _ ask: Ask) throws -> [Words] {
         var found = try scheme.remarks(filed: filed, besides: code, ask)
+        // Whoever is no organiser of it reads no names of another unit's people.
+        guard CallRoll.isAllowed(to: ask.reader), try ask.reading.isWithinReach(scheme.organiser, of: ask.reader) else {
+            return found
+        }
         let late = progress.attendance
         for trainee in progress.present where late.isToWarn(trainee.code) {
             let name = try ask.naming.personName(trainee.person)
@@ -152,6 +158,17 @@ extension ClassScheme {
                 Words(
                     "应提前\(rules.applyAhead)天申请，实际提前\(max(0, opening - filed))天，按迟报显示",
                     "It should be applied for \(rules.applyAhead) days ahead; it is \(max(0, opening - filed))"))
+        }
+        let twins = try ask.all(
+            TrainingClass.self,
+            where: """
+                code <> \(code) and stage <> \(ClassStage.cancelled) and title = \(title) and run = \(run)
+                and organiser = \(organiser) and opening_day = \(opening)
+                """, order: "code", limit: 1)
+        if let twin = twins.first {
+            found.append(
+                Words(
+                    "同名、同期、同日开班的已有一个：\(twin.code)", "There is one of the same name, run and day already: \(twin.code)"))
         }
         if standing == .added, basis.isEmpty {
             found.append(Words("计划外的班次没有写依据", "It is not in the programme, and nothing is given that it rests on"))
@@ -188,5 +205,21 @@ extension ClassScheme {
                 and opening_day <= \(closing) and closing_day >= \(opening)
                 and code in (select class from class_audiences where category in (\(list: categories)))
                 """, order: "opening_day", limit: 5)
+    }
+}
+
+extension TrainingClass {
+    /// What became of it: decisions, the call-up, the timetable, papers, closing and reopening (经过).
+    fileprivate func history(_ ask: Ask) throws -> HTML {
+        let own = try ask.steps(of: TrainingClass.self, code, ClassScheme.form, \.scheme) { step, found, _ in
+            if !found.remark.isEmpty { step.remarks = [HistoryStep.reason(found.remark)] }
+        }
+        let closing = try ask.steps(of: ClassClosing.self, code) { step, closing, _ in
+            step.what = .link("/activities/\(Query.encoded(closing.activity))", .text(closing.activity))
+            if !closing.stands { step.remarks = [HistoryStep.reason(closing.reason)] }
+        }
+        return try ask.history(
+            own + ask.steps(of: CallUp.self, code) + ask.steps(of: Timetable.self, code) + closing
+                + ask.paperSteps(of: self))
     }
 }

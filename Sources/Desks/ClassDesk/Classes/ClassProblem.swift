@@ -9,12 +9,13 @@ enum ClassProblem: Refusal {
     case opensBeforeArrival, endsBeforeItOpens, tooLong
     case partOutside(row: Int, Day)
     case notToDecide(ClassStage), notToChange(ClassStage), notApproved(ClassStage)
-    case noReason, forTheOffice
+    case noReason, forTheOffice, notYours, noSeatsAtAll
+    case noSuchTime(field: String)
     case isCancelled, isClosed(Day), notClosed
     case deadlineAfterArrival(Day), unitTwice(row: Int)
     case overHeads(seats: Int, heads: Int)
     case quotaTaken(unit: String, named: Int)
-    case notCalledUp, lateToName(Day), noSeatsForYou, noSeats(String)
+    case notCalledUp, lateToName(Day), noSeatsForYou, noSeats(String, unit: String)
     case alreadyNamed(String), servesElsewhere(String, unit: String), alreadyElsewhere(String, name: String)
     case notWaiting(TraineeStage), notToArrive(TraineeStage), notTrainee(String)
     case tooEarlyToArrive(Day)
@@ -23,7 +24,7 @@ enum ClassProblem: Refusal {
     case rolled(Day)
     case open([Words])
     case notCounted, sameActivity(String)
-    case activityIsVoid
+    case activityIsCorrected
 
     var field: String {
         switch self {
@@ -32,7 +33,8 @@ enum ClassProblem: Refusal {
         case .partOutside(let row, _): "parts.\(row).from"
         case .deadlineAfterArrival: "deadline"
         case .unitTwice(let row): "quotas.\(row).unit"
-        case .overHeads, .quotaTaken: "quotas"
+        case .overHeads, .quotaTaken, .noSeatsAtAll: "quotas"
+        case .noSuchTime(let field): field
         case .noReason: "remark"
         case .noSeats, .alreadyNamed, .servesElsewhere, .alreadyElsewhere: "people"
         case .sessionOutside(let row, _), .sameHalf(let row): "sessions.\(row).day"
@@ -80,7 +82,7 @@ enum ClassProblem: Refusal {
         case .notClosed: Words("这个班次还没有结班", "The class is not closed")
         case .deadlineAfterArrival(let day):
             Words("报名截止日期晚于报到日期\(day.iso)", "Names would be due after the arrival on \(day.iso)")
-        case .unitTwice(let row): Words("名额第\(row + 1)行的单位前面已有", "Row \(row + 1): this unit stands above already")
+        case .unitTwice(let row): Words("名额分配表第\(row + 1)行的单位前面已有", "Row \(row + 1): this unit stands above already")
         case .overHeads(let seats, let heads):
             Words("名额合计\(seats)人，超过批准的\(heads)人", "\(seats) seats; \(heads) people were approved")
         case .quotaTaken(let unit, let named):
@@ -88,8 +90,12 @@ enum ClassProblem: Refusal {
         case .notCalledUp: Words("调训通知下发后才能报名", "Names are given once the call-up is out")
         case .lateToName(let day):
             Words("报名已于\(day.iso)截止；需要换人的，请与组织部联系", "Names were due on \(day.iso): ask the office")
+        case .notYours: Words("这个班次由其他单位主办，不归您办理", "Another unit organises this class")
+        case .noSeatsAtAll: Words("名额合计为0，请填写名额", "There are no seats at all")
+        case .noSuchTime: Words("没有这个时刻，请按830、1430填写", "There is no such time: write it as 830 or 1430")
         case .noSeatsForYou: Words("您的单位在这个班没有名额", "Your unit has no seats in this class")
-        case .noSeats(let unit): Words("\(unit)没有分到名额", "\(unit) has no seats in this class")
+        case .noSeats(let name, let unit):
+            Words("\(name)所在的\(unit)没有分到名额", "\(unit), where \(name) serves, has no seats in this class")
         case .alreadyNamed(let name): Words("\(name)已经在这个班的名册上", "\(name) is on the roster already")
         case .servesElsewhere(let name, let unit):
             Words("\(name)现任职单位是\(unit)，请由该单位报名", "\(name) serves at \(unit), which is to name them")
@@ -122,7 +128,8 @@ enum ClassProblem: Refusal {
             Words("这个班次不能计入活动记录，请核对日期、单位和学员", "The class cannot be put on record: check days, unit and people")
         case .sameActivity(let code):
             Words("活动记录中已有同一个班：\(code)，请先核对", "The records hold the same class already: \(code)")
-        case .activityIsVoid: Words("对应的活动记录已作废或更正，请先核对", "Its activity was voided or corrected: look into that first")
+        case .activityIsCorrected:
+            Words("对应的活动记录已更正，请先在活动记录中作废更正后的一条", "Its activity was corrected: void what stands in its place first")
         }
     }
 }

@@ -102,12 +102,19 @@ enum ClassDocument: String, Named, Stored {
 
 extension TrainingClass: EvidenceBearer {
     typealias Document = ClassDocument
+
+    func ended(in reading: some Reading) throws -> Words? {
+        guard let closing = try reading.one(ClassClosing.self, code, for: .everybody), closing.stands else {
+            return nil
+        }
+        return ClassProblem.isClosed(closing.closed).words
+    }
 }
 
 extension ClassProgress {
     /// The papers without which a class is not closed (work-classes 17).
     var requiredPapers: [RequiredPaper<ClassDocument>] {
-        guard isApproved, rules.papers == .asked else { return [] }
+        guard found.stage != .cancelled, rules.papers == .asked else { return [] }
         return [
             RequiredPaper(.scheme, due: scheme.opening, why: Words("开班之前", "before it opens")),
             RequiredPaper(.signInSheet, due: closeDue, why: Words("结班之前", "before it is closed")),

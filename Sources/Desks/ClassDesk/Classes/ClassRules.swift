@@ -58,7 +58,7 @@ struct ClassRules: Sendable, Hashable {
             .number(
                 \.morningAt, "morningAt", Words("上午上课时间", "Mornings begin"),
                 hint: Words("8点30分填830", "830 for half past eight"),
-                in: 0...1159),
+                in: 600...1159),
             .number(\.afternoonAt, "afternoonAt", Words("下午上课时间", "Afternoons begin"), in: 1200...1759),
             .number(\.eveningAt, "eveningAt", Words("晚上上课时间", "Evenings begin"), in: 1800...2300)))
 }
@@ -79,6 +79,14 @@ extension ClassRules {
     var papers: PapersAtClosing {
         get { asksForPapers == 1 ? .asked : .notAsked }
         set { asksForPapers = newValue == .asked ? 1 : 0 }
+    }
+}
+
+extension ClassRules {
+    /// Times that no clock shows.
+    var problems: [ClassProblem] {
+        [("morningAt", morningAt), ("afternoonAt", afternoonAt), ("eveningAt", eveningAt)].filter { $0.1 % 100 > 59 }
+            .map { .noSuchTime(field: $0.0) }
     }
 }
 
@@ -108,6 +116,7 @@ struct SetClassRules: Act {
     var rules: ClassRules
 
     func perform(in t: ActTransaction) throws {
+        try t.refuse(rules.problems)
         let before = try t.revision()
         for (name, path) in ClassRules.settings { try t.writing.set(name, to: String(rules[keyPath: path])) }
         if try t.revision() == before { try t.refuse(ClassProblem.nothingChanged) }

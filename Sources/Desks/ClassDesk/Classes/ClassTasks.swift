@@ -89,15 +89,21 @@ extension ClassProgress {
         return ClassTask(
             name: Words("报名和审核", "Roster"),
             standing: standing(
-                isDone: undecided == 0 && accepted > 0, isOpen: callUp != nil,
+                isDone: undecided == 0 && accepted > 0 && isNamed(accepted), isOpen: callUp != nil,
                 due: callUp.map { $0.notice.deadline + 1 }),
             said: Words(
                 "已确认\(accepted)人，待审核\(undecided)人\(wait.zh)",
                 "\(accepted) accepted, \(undecided) to be decided\(wait.en)"),
-            due: callUp?.notice.deadline, address: "/classes/trainees?class=\(found.code)",
+            due: callUp?.notice.deadline, address: "/classes/trainees?class=\(found.code)&on=roster",
             open: undecided > 0
                 ? Words("\(undecided)人报名待审核", "\(undecided) names are to be decided")
                 : accepted == 0 ? Words("名册上没有人", "nobody is on the roster") : nil)
+    }
+
+    /// Names are taken no more, or every seat has one.
+    private func isNamed(_ accepted: Int) -> Bool {
+        guard let notice = callUp?.notice else { return false }
+        return notice.deadline < today || accepted >= notice.seats
     }
 
     private var planning: ClassTask {
@@ -130,7 +136,7 @@ extension ClassProgress {
                 "已报到\(students.count)人，待报到\(expected)人，未报到\(among(.missing).count)人",
                 "\(students.count) arrived, \(expected) to come, \(among(.missing).count) did not"),
             due: scheme.registration,
-            address: "/classes/trainees?class=\(found.code)&stage=accepted",
+            address: "/classes/trainees?class=\(found.code)" + (expected > 0 ? "&stage=accepted" : "&on=roster"),
             open: expected > 0
                 ? Words("\(expected)人没有登记报到或未报到", "of \(expected) it is not known whether they came")
                 : students.isEmpty ? Words("没有人报到", "nobody arrived") : nil)
@@ -167,7 +173,7 @@ extension ClassProgress {
         let missing = missingPapers.map(\.words)
         return ClassTask(
             name: Words("班级材料", "Papers"),
-            standing: standing(isDone: isApproved && missing.isEmpty, isOpen: isApproved, due: closeDue),
+            standing: standing(isDone: missing.isEmpty, due: closeDue),
             said: missing.isEmpty
                 ? Words("必交材料齐全", "all that is asked for")
                 : Words(

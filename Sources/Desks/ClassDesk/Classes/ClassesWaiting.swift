@@ -69,7 +69,10 @@ extension Trainee {
                 Words("培训班", "Classes"), [Words("班次", "Class"), Words("时任单位及职务", "Post then"), Words("状态", "State")],
                 Trainee.self, where: "person in (\(list: codes))", order: "named_day desc", ask
             ) { row in
-                [.text(try ask.className(row.trainingClass)), .text(row.post), .words(row.stage.words)]
+                [
+                    .text(try ask.className(row.trainingClass)), .text(try ask.reading.postThen(of: row)),
+                    .words(row.stage.words),
+                ]
             }
         ]
     }

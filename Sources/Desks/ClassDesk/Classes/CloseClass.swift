@@ -68,7 +68,7 @@ struct CloseClass: RecordAct {
     static func notNow(
         _ found: TrainingClass, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
-        if let problem = try found.notOpen(in: reading) { return problem }
+        if let problem = try found.notOpen(in: reading, for: reader) { return problem }
         let open = try reading.progress(of: found, on: today).open
         return open.isEmpty ? nil : ClassProblem.open(open)
     }
@@ -134,8 +134,10 @@ struct ReopenClass: RecordAct {
         }
         do {
             _ = try VoidRecord(RecordReference(.activity, closing.activity), reason: reason).perform(in: t)
+        } catch RecordRefused.alreadyVoided {
+            // Somebody had voided it among the activities: the class is opened all the same.
         } catch is RecordRefused {
-            try t.refuse(ClassProblem.activityIsVoid)
+            try t.refuse(ClassProblem.activityIsCorrected)
         }
         closing.reopened = t.today
         closing.reason = reason

@@ -52,10 +52,22 @@ struct CancelClass: RecordAct {
     ) throws -> (any Refusal)? {
         if found.stage == .cancelled { return ClassProblem.isCancelled }
         if found.stage == .approved, !reader.may(.plan) { return ClassProblem.forTheOffice }
-        return found.stage == .approved ? try found.notOpen(in: reading) : nil
+        guard try reading.isWithinReach(found.scheme.organiser, of: reader) else { return ClassProblem.notYours }
+        return found.stage == .approved ? try found.notApprovedOrClosed(in: reading) : nil
     }
 
     func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
+        // Who was named for it is told so, and waits in nobody's queue any more.
+        let open: [TraineeStage] = [.nominated, .waiting, .accepted]
+        let named = try t.all(
+            Trainee.self, for: .everybody,
+            where: "class = \(found.code) and stage in (\(list: open))", order: "code")
+        for var trainee in named {
+            trainee.stage = .returned
+            trainee.decided = t.today
+            trainee.remark = "班次取消：\(reason)"
+            try t.update(trainee)
+        }
         var found = found
         found.stage = .cancelled
         found.decided = t.today

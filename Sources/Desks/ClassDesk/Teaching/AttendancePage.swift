@@ -5,6 +5,9 @@ import Vocabulary
 extension TrainingClass {
     /// People by half-days, as the sheet on the classroom's wall has it; a half-day's head opens its roll.
     func attendancePage(_ ask: Ask) throws -> Page {
+        guard try ask.reading.isWithinReach(scheme.organiser, of: ask.reader) else {
+            throw NotAllowed(right: .teach, unit: scheme.organiser)
+        }
         let progress = try ask.progress(of: self)
         let attendance = progress.attendance
         let title = Words("考勤", "Attendance")

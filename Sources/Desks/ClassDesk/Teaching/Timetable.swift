@@ -107,7 +107,7 @@ struct KeepTimetable: RecordAct {
 
     static func notNow(
         _ found: TrainingClass, in reading: some Reading, for reader: Reader, on today: Day
-    ) throws -> (any Refusal)? { try found.notOpen(in: reading) }
+    ) throws -> (any Refusal)? { try found.notOpen(in: reading, for: reader) }
 
     func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
         let code = found.code

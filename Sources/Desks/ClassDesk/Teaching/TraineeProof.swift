@@ -36,7 +36,7 @@ enum ProofKind: String, Named, Stored {
 }
 
 /// Confirms that a trainee has done one of the four, or need not (确认四个一).
-struct ConfirmProof: Act {
+struct ConfirmProof: RosterAct {
     static let right = Right.teach
     static let rights: Set<Right> = [.plan, .teach]
     static let words = Words("确认四个一", "Proof confirmed")

@@ -1,8 +1,21 @@
 import Store
 import Vocabulary
 
+/// What the class's organiser does to somebody on its roster, whoever has named them.
+protocol RosterAct: Act {
+    var trainee: String { get }
+}
+
+extension RosterAct {
+    func unit(in reading: some Reading) throws -> String? {
+        try reading.one(Trainee.self, trainee, for: .everybody).flatMap {
+            try reading.organiser(ofClass: $0.trainingClass)
+        }
+    }
+}
+
 /// Puts somebody who was named on the roster (审核通过).
-struct AcceptTrainee: Act {
+struct AcceptTrainee: RosterAct {
     static let right = Right.plan
     static let rights: Set<Right> = [.plan, .teach]
     static let words = Words("审核通过", "Accepted")
@@ -12,7 +25,7 @@ struct AcceptTrainee: Act {
 }
 
 /// Returns a name to its unit, with the reason; the seat is free again (退回报名).
-struct ReturnTrainee: Act {
+struct ReturnTrainee: RosterAct {
     static let right = Right.plan
     static let rights: Set<Right> = [.plan, .teach]
     static let words = Words("退回报名", "Name returned")
@@ -32,12 +45,12 @@ struct WithdrawName: Act {
     var reason: String
 
     func perform(in t: ActTransaction) throws -> Trainee {
-        try t.settle(trainee, .returned, reason, from: [.nominated, .accepted, .waiting])
+        try t.settle(trainee, .withdrawn, reason, from: [.nominated, .accepted, .waiting])
     }
 }
 
 /// Notes that somebody is there (报到).
-struct NoteArrival: Act {
+struct NoteArrival: RosterAct {
     static let right = Right.teach
     static let rights: Set<Right> = [.plan, .teach]
     static let words = Words("登记报到", "Arrived")
@@ -49,7 +62,7 @@ struct NoteArrival: Act {
 }
 
 /// Strikes who was on the roster and did not come, before anything counts (核减未报到).
-struct NoteMissing: Act {
+struct NoteMissing: RosterAct {
     static let right = Right.teach
     static let rights: Set<Right> = [.plan, .teach]
     static let words = Words("登记未报到", "Did not arrive")
@@ -62,7 +75,7 @@ struct NoteMissing: Act {
 }
 
 /// Ends the class for one who leaves it (退学).
-struct EndStudy: Act {
+struct EndStudy: RosterAct {
     static let right = Right.teach
     static let rights: Set<Right> = [.plan, .teach]
     static let words = Words("退学", "Left the class")
@@ -91,7 +104,7 @@ extension ActTransaction {
         trainee.decided = today
         trainee.remark = remark
         try update(trainee)
-        if stage == .returned { try moveUp(in: found) }
+        if [.returned, .withdrawn].contains(stage) { try moveUp(in: found) }
         return trainee
     }
 }

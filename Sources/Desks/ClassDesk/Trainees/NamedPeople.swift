@@ -75,3 +75,35 @@ extension Ask {
         return RollSheet(late: marked(.late), leave: marked(.leave), absent: marked(.absent))
     }
 }
+
+extension TrainingClass {
+    /// What the reader's units may still send: seats, names given, the day.
+    func seatsLeft(_ ask: Ask) throws -> HTML {
+        guard let callUp = try ask.reading.one(CallUp.self, code, for: ask.reader) else { return .nothing }
+        let within = try ask.reading.unitsWithinReach(of: ask.reader)
+        let quotas = callUp.notice.quotas.filter { within?.contains($0.unit) ?? true }
+        // Of a whole town's quotas the class's page has the table.
+        var lines: [HTML] = []
+        for quota in quotas where quotas.count <= 20 {
+            let named = try ask.reading.seated(in: self, of: quota.unit)
+            let who = quota.remark.isEmpty ? "" : "；\(quota.remark)"
+            lines.append(
+                .p(
+                    .text(try ask.naming.unitName(quota.unit)),
+                    .say("：名额\(quota.seats)人，已报\(named)人\(who)", ": \(named) of \(quota.seats) seats\(who)")))
+        }
+        return .group([
+            .p(
+                .say("报名截止", "Names are due on "), .day(callUp.notice.deadline),
+                .say("；超出名额的按先后候补。", "; those beyond the seats wait in order.")), .group(lines),
+        ])
+    }
+
+    /// Why the roll of a half-day is not called now.
+    func notToCall(_ place: ClassHalf, _ ask: Ask) throws -> ClassProblem? {
+        if let problem = try notOpen(in: ask.reading, for: ask.reader) { return problem }
+        let halves = try ask.reading.one(Timetable.self, code, for: ask.reader)?.halves ?? []
+        if !halves.contains(where: { $0.place == place }) { return .rollHasNoSession(place.day) }
+        return place.day > ask.today ? .rollToCome(place.day) : nil
+    }
+}

@@ -17,7 +17,7 @@ struct Nominate: RecordAct {
     static func notNow(
         _ found: TrainingClass, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
-        if let problem = try found.notOpen(in: reading) { return problem }
+        if let problem = try found.notApprovedOrClosed(in: reading) { return problem }
         guard let callUp = try reading.one(CallUp.self, found.code, for: .everybody) else {
             return ClassProblem.notCalledUp
         }
@@ -51,19 +51,21 @@ struct Nominate: RecordAct {
         let unit = try t.unit(code: post.unit)?.name ?? post.unit
         // The unit that has seats: their own, or one above it to which the seats were given, which then names them.
         let above = try t.unitsAbove(post.unit)
-        guard let quota = callUp.notice.quotas.first(where: { above.contains($0.unit) }) else { return .noSeats(unit) }
+        guard let quota = callUp.notice.quotas.first(where: { above.contains($0.unit) }) else {
+            return .noSeats(person.name, unit: unit)
+        }
         guard try t.isWithinReach(quota.unit, of: t.reader) else { return .servesElsewhere(person.name, unit: unit) }
         let before = try t.all(
             Trainee.self, for: .everybody, where: "class = \(found.code) and person = \(person.code)"
         ).first
-        if let before, before.stage != .returned { return .alreadyNamed(person.name) }
+        if let before, ![.returned, .withdrawn].contains(before.stage) { return .alreadyNamed(person.name) }
         if let other = try t.classAtTheSameTime(as: found, of: person.code) {
             return .alreadyElsewhere(person.name, name: other.title)
         }
         let taken = try t.seated(in: found, of: quota.unit)
         var trainee = Trainee(
-            code: "", trainingClass: found.code, person: person.code, unit: quota.unit, post: unit + post.post,
-            named: t.today, stage: taken < quota.seats ? .nominated : .waiting, decided: nil, remark: "")
+            code: "", trainingClass: found.code, person: person.code, unit: quota.unit, named: t.today,
+            stage: taken < quota.seats ? .nominated : .waiting, decided: nil, remark: "")
         if let before {
             trainee.code = before.code
             try t.update(trainee)

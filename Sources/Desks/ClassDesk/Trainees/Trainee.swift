@@ -1,13 +1,15 @@
+import Records
+import Storage
 import Store
 import Vocabulary
 
-/// One person in one class (学员), with unit and post of that time (时任职务). `unit` is the one whose quota they take.
+/// One person in one class (学员). `unit` is the one whose quota they take; what post they held then (时任职务) the dated records
+/// tell by the day on which they were named, and nothing of it is written twice.
 struct Trainee: Noun {
     var code: String
     var trainingClass: String
     var person: String
     var unit: String
-    var post: String
     var named: Day
     var stage: TraineeStage
     var decided: Day?
@@ -16,11 +18,11 @@ struct Trainee: Noun {
     static let table = Table<Trainee>(
         "trainees",
         Column("code") { $0.code }, Column("class") { $0.trainingClass }, Column("person") { $0.person },
-        Column("unit") { $0.unit }, Column("post") { $0.post }, Column("named_day") { $0.named },
+        Column("unit") { $0.unit }, Column("named_day") { $0.named },
         Column("stage") { $0.stage }, Column("decided_day") { $0.decided }, Column("remark") { $0.remark }
-    ) { code, trainingClass, person, unit, post, named, stage, decided, remark in
+    ) { code, trainingClass, person, unit, named, stage, decided, remark in
         Trainee(
-            code: code, trainingClass: trainingClass, person: person, unit: unit, post: post, named: named,
+            code: code, trainingClass: trainingClass, person: person, unit: unit, named: named,
             stage: stage,
             decided: decided, remark: remark)
     }
@@ -29,13 +31,14 @@ struct Trainee: Noun {
 
 /// How far a trainee has come.
 enum TraineeStage: String, Named, Stored {
-    case nominated, waiting, returned, accepted, arrived, missing, left
+    case nominated, waiting, returned, withdrawn, accepted, arrived, missing, left
 
     var words: Words {
         switch self {
         case .nominated: Words("待审核", "To be accepted")
         case .waiting: Words("候补", "Waiting")
         case .returned: Words("退回", "Returned")
+        case .withdrawn: Words("单位已撤回", "Withdrawn by its unit")
         case .accepted: Words("已确认", "Accepted")
         case .arrived: Words("已报到", "Arrived")
         case .missing: Words("未报到", "Did not arrive")
@@ -50,5 +53,14 @@ enum TraineeStage: String, Named, Stored {
 extension SQL.StringInterpolation {
     mutating func appendInterpolation(list stages: [TraineeStage]) {
         appendInterpolation(list: stages.map(\.rawValue))
+    }
+}
+
+extension Reading {
+    /// Unit and post of somebody on the day on which they were named (时任单位及职务).
+    func postThen(of trainee: Trainee) throws -> String {
+        let code = try person(code: trainee.person)?.code ?? trainee.person
+        guard let held = try appointment(of: code, on: trainee.named) else { return "" }
+        return (try unit(code: held.unit)?.name ?? held.unit) + held.post
     }
 }

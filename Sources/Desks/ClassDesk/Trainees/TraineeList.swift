@@ -10,7 +10,7 @@ extension TraineeStage {
         switch self {
         case .nominated: .next
         case .waiting: .waiting
-        case .returned: .excused
+        case .returned, .withdrawn: .excused
         case .accepted: .onCourse
         case .arrived: .met
         case .missing: .overdue
@@ -69,7 +69,8 @@ extension Trainee {
             ListColumn("person", Words("人员编号", "Staff number"), .off, sort: "person", text: { row, _ in row.person }),
             ListColumn(
                 "unit", Words("派出单位", "Unit"), sort: "unit", text: { row, ask in try ask.naming.unitName(row.unit) }),
-            ListColumn("post", Words("时任单位及职务", "Post then"), .off, text: { row, _ in row.post }),
+            ListColumn(
+                "post", Words("时任单位及职务", "Post then"), .off, text: { row, ask in try ask.reading.postThen(of: row) }),
             ListColumn("class", Words("班次", "Class"), text: { row, ask in try ask.className(row.trainingClass) }) {
                 row, ask in
                 .a(
@@ -92,6 +93,11 @@ extension Trainee {
             ListFilter(name: "class", words: Words("班次", "Class"), control: nil) { ask, typed in
                 guard let found = try ask.reading.one(TrainingClass.self, typed, for: ask.reader) else { return nil }
                 return (found.title, "class = \(found.code)")
+            },
+            ListFilter(name: "on", words: Words("名册", "Roster"), control: nil) { ask, typed in
+                guard typed == "roster" else { return nil }
+                let off: [TraineeStage] = [.returned, .withdrawn]
+                return (ask.say("不含退回、撤回", "without those returned"), "stage not in (\(list: off))")
             },
             .unit(Words("派出单位", "Unit"), column: "unit"),
             .choice("stage", Words("状态", "State"), TraineeStage.self) { stage, _ in "stage = \(stage)" },
