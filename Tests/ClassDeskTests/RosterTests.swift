@@ -31,6 +31,24 @@ import Vocabulary
         #expect(try town.trainee("P4", of: made).stage == .waiting)
     }
 
+    @Test(
+        "who was returned and is named again on a later day waits behind those who waited before",
+        arguments: TestEngine.allCases)
+    func again(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp()
+        try town.name("P1", "P2", "P3", "P4", for: made)
+        func giveBack(_ person: String, on iso: String) throws {
+            try town.database.perform(
+                ReturnTrainee(trainee: try town.trainee(person, of: made).code, reason: "冲突"), by: .office, on: day(iso)
+            )
+        }
+        try giveBack("P1", on: "2026-09-21")
+        try town.database.perform(Nominate(record: made.code, people: ["P1"]), by: .clerk, on: day("2026-09-25"))
+        try giveBack("P2", on: "2026-09-26")
+        #expect(try stages(town, made) == ["P1 waiting", "P2 returned", "P3 nominated", "P4 nominated"])
+    }
+
     @Test("a larger quota takes in who waits; one below what is taken is refused", arguments: TestEngine.allCases)
     func quotas(engine: TestEngine) throws {
         let town = try ClassTown(engine)

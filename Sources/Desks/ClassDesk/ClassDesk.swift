@@ -1,5 +1,6 @@
 public import Pages
 import Records
+import Storage
 import Store
 import Vocabulary
 
@@ -43,14 +44,14 @@ public let classDesk = Desk(
     routes.form("/classes/new", apply)
 
     var rules = FormFlow(Words("办班规则", "Rules for classes"), ClassRules.form) { ask in
-        try ask.reading.classRules()
+        try ask.classRules
     } act: { rules, _ in
         SetClassRules(rules: rules)
     } then: { _ in
         TrainingClass.listAddress
     }
     rules.refusals = { rules, _ in rules.problems }
-    rules.seen = { ask in try ask.reading.classRulesSeen() }
+    rules.seen = { ask in try ask.reading.seen(ClassRules.self) }
     rules.crumbs = { _ in [TrainingClass.home] }
     routes.form("/classes/rules", rules)
 
@@ -167,14 +168,9 @@ public let classDesk = Desk(
     }
     roll.instead = { ask in
         let (found, place) = (try ask.one(TrainingClass.self), try ask.half())
-        guard let why = try found.notToCall(place, ask) else { return nil }
-        return .ended(
-            Page(
-                Words("登记考勤", "Call the roll"), crumbs: try found.crumbs(ask),
-                .sheet(
-                    .emptyState(
-                        Words("这一步现在不能办理", "This cannot be done now"), .words(why.words),
-                        acts: .act("\(found.address)/attendance", Words("查看考勤", "See the attendance"), .primary)))))
+        return try found.notToCall(place, in: ask.reading, for: ask.reader, on: ask.today).map {
+            .ended(try found.closed($0, ask))
+        }
     }
     roll.opening = { ask in
         let (found, place) = (try ask.one(TrainingClass.self), try ask.half())

@@ -1,4 +1,5 @@
 public import Pages
+import Storage
 import Store
 import Vocabulary
 
@@ -34,13 +35,13 @@ public let practiceDesk = Desk(
     routes.form("/tours/new", file)
 
     var rules = FormFlow(Words("学习考察规则", "Rules for study tours"), TourRules.form) { ask in
-        try ask.reading.tourSettings()
+        try ask.reading.siteRules(TourRules.self)
     } act: { rules, _ in
         SetTourRules(rules: rules)
     } then: { _ in
         StudyTour.listAddress
     }
-    rules.seen = { ask in try ask.reading.tourRulesSeen() }
+    rules.seen = { ask in try ask.reading.seen(TourRules.self) }
     rules.crumbs = { _ in [StudyTour.home] }
     routes.form("/tours/rules", rules)
 

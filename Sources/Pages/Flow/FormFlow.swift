@@ -168,16 +168,13 @@ extension FormFlow {
                 try afterwards?(outcome, sent)
                 return .goTo(sent.context.link(then(outcome)))
             }
-            try sent.database.rehearse(act, by: sent.reader, on: today, seen: before)
-            if let address = try aside?(read.draft, code, sent) { return .goTo(context.link(address)) }
-            let mark = whole.mark
             // What it would come to is looked at while it is rehearsed, from outside of it: an engine opens no change within a
             // view of the records.
-            let told = try foreseen.map { look in
-                try sent.database.rehearse(act, by: sent.reader, on: today, seen: before) { after in
-                    try sent.asking(checkDoor) { try look(after, $0) }
-                }
+            let told = try sent.database.rehearse(act, by: sent.reader, on: today, seen: before) { after in
+                try foreseen.map { look in try sent.asking(checkDoor) { try look(after, $0) } }
             }
+            if let address = try aside?(read.draft, code, sent) { return .goTo(context.link(address)) }
+            let mark = whole.mark
             let page = try sent.asking(checkDoor) { ask in
                 try checkPage(ask, read.draft, code, mark: mark, isOther: isOther, foreseen: told)
             }

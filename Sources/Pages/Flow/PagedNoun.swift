@@ -32,7 +32,7 @@ extension PagedNoun {
     }
 
     /// In the place of a form whose act cannot be done now, whatever is filled in.
-    func closed(_ why: any Refusal, _ ask: Ask) throws -> Page {
+    public func closed(_ why: any Refusal, _ ask: Ask) throws -> Page {
         let leading = why as? any LeadingRefusal
         let title = leading?.title ?? Words("这一步现在不能办理", "This cannot be done now")
         let way = leading?.way ?? FormOption(address, Self.seeing)

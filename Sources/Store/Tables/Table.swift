@@ -72,7 +72,9 @@ public struct Table<Value: Sendable>: Sendable {
 
     /// `update` of the row with the key, which is the first parameter.
     var change: String {
-        let changes = columns.indices.dropFirst().map { "\(columns[$0]) = $\($0 + 1)" }
+        // A noun may be nothing but its key and its lists.
+        let changed = columns.count > 1 ? columns.indices.dropFirst() : columns.indices[...]
+        let changes = changed.map { "\(columns[$0]) = $\($0 + 1)" }
         return "update \(name) set \(changes.joined(separator: ", ")) where \(key) = $1"
     }
 }

@@ -11,7 +11,7 @@ extension TrainingClass {
             .sheet(
                 .split(
                     .group([
-                        stage == .cancelled ? .nothing : tasks(progress),
+                        progress.tasks.isEmpty ? .nothing : tasks(progress),
                         .section(said, .warnings(try remarks(progress, ask))),
                     ]),
                     beside: .group([try seats(progress, ask), money(progress)])),
@@ -29,9 +29,9 @@ extension TrainingClass {
         return .group([
             .text(code), .say("，", ", "), .days(scheme.opening, scheme.closing),
             days > 0 ? .say("，还有\(days)天开班", ", opens in \(days) days") : .nothing,
-            stage == .cancelled
+            tasks.isEmpty
                 ? .nothing : .say("。\(tasks.count)项已办\(done)项", ". \(done) of \(tasks.count) done"),
-            (stage == .cancelled ? nil : progress.next).map { next in
+            progress.next.map { next in
                 .group([.say("，现在该办：", "; now: "), .link(next.address, .words(next.name))])
             } ?? .nothing, .say("。", "."), " ",
             .b(.class(progress.state.mark.rawValue), .words(progress.state.words)),
@@ -75,7 +75,7 @@ extension TrainingClass {
             return .part(words, .p(.class("quiet"), .say("通知下发后由单位报名。", "Units name people once they are called up.")))
         }
         func named(_ unit: String) -> HTML {
-            let people = progress.trainees.filter { $0.unit == unit && ![.returned, .withdrawn].contains($0.stage) }
+            let people = progress.trainees.filter { $0.unit == unit && !TraineeStage.off.contains($0.stage) }
             return .link("\(list)&on=roster&unit=\(Query.encoded(unit))", .text(String(people.count)))
         }
         let within = try ask.reading.unitsWithinReach(of: ask.reader)
@@ -105,7 +105,7 @@ extension TrainingClass {
     private func money(_ progress: ClassProgress) -> HTML {
         let spent = progress.closing?.outcome.costs ?? []
         let items = ClassCostItem.allCases.filter { scheme.budget.of($0) != .zero || spent.of($0) != .zero }
-        let isOver = progress.budgetUnderCeiling > progress.ceiling
+        let ceiling = scheme.ceiling(progress.rules)
         return .part(
             Words("经费（元）", "Money (yuan)"),
             items.isEmpty
@@ -116,10 +116,10 @@ extension TrainingClass {
                         [.words($0.words), .text(scheme.budget.of($0).grouped), .text(spent.of($0).grouped)]
                     } + [[.say("合计", "Total"), .text(scheme.budget.total.grouped), .text(spent.total.grouped)]]),
             .p(
-                isOver ? .class("warn") : .class("quiet"),
+                scheme.budgetUnderCeiling > ceiling ? .class("warn") : .class("quiet"),
                 .say(
-                    "综合定额上限\(progress.ceiling.grouped)元（\(progress.personDays)人天，师资费除外），预算\(progress.budgetUnderCeiling.grouped)元",
-                    "Ceiling \(progress.ceiling.grouped) for \(progress.personDays) person-days, trainers apart; budget \(progress.budgetUnderCeiling.grouped)"
+                    "综合定额上限\(ceiling.grouped)元（\(scheme.personDays)人天，师资费除外），预算\(scheme.budgetUnderCeiling.grouped)元",
+                    "Ceiling \(ceiling.grouped) for \(scheme.personDays) person-days, trainers apart; budget \(scheme.budgetUnderCeiling.grouped)"
                 )))
     }
 
@@ -151,7 +151,7 @@ extension TrainingClass {
 extension ClassScheme {
     /// What is pointed out before it is applied for or decided.
     func remarks(filed: Day, besides code: String = "", _ ask: Ask) throws -> [Words] {
-        let rules = try ask.reading.classRules()
+        let rules = try ask.classRules
         var found: [Words] = []
         if filed > opening - rules.applyAhead {
             found.append(
@@ -173,16 +173,11 @@ extension ClassScheme {
         if standing == .added, basis.isEmpty {
             found.append(Words("计划外的班次没有写依据", "It is not in the programme, and nothing is given that it rests on"))
         }
-        let draft = ClassProgress(
-            found: TrainingClass(code: code, scheme: self, filed: filed, stage: .applied, decided: nil, remark: ""),
-            callUp: nil, trainees: [], timetable: nil,
-            attendance: Attendance(halves: [], rolls: [:], absencePart: rules.absencePart), proofs: [:], papers: [],
-            closing: nil, rules: rules, today: ask.today)
-        if draft.budgetUnderCeiling > draft.ceiling {
+        if budgetUnderCeiling > ceiling(rules) {
             found.append(
                 Words(
-                    "预算\(draft.budgetUnderCeiling.grouped)元，超过综合定额\(draft.ceiling.grouped)元",
-                    "The budget of \(draft.budgetUnderCeiling.grouped) is above the ceiling of \(draft.ceiling.grouped)"
+                    "预算\(budgetUnderCeiling.grouped)元，超过综合定额\(ceiling(rules).grouped)元",
+                    "The budget of \(budgetUnderCeiling.grouped) is above the ceiling of \(ceiling(rules).grouped)"
                 ))
         }
         for other in try atTheSameTime(besides: code, ask) {
@@ -201,7 +196,7 @@ extension ClassScheme {
         return try ask.all(
             TrainingClass.self,
             where: """
-                code <> \(code) and stage in (\(list: [ClassStage.applied.rawValue, ClassStage.approved.rawValue]))
+                code <> \(code) and \(TrainingClass.isWanted)
                 and opening_day <= \(closing) and closing_day >= \(opening)
                 and code in (select class from class_audiences where category in (\(list: categories)))
                 """, order: "opening_day", limit: 5)

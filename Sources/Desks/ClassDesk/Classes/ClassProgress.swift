@@ -1,4 +1,5 @@
 import Pages
+import Storage
 import Store
 import Vocabulary
 
@@ -19,7 +20,7 @@ struct ClassProgress {
     var scheme: ClassScheme { found.scheme }
 
     /// Those who came, whether or not they stayed: no-shows are struck before anything counts.
-    var students: [Trainee] { trainees.filter { [.arrived, .left].contains($0.stage) } }
+    var students: [Trainee] { trainees.filter { TraineeStage.students.contains($0.stage) } }
     var present: [Trainee] { among(.arrived) }
 
     func among(_ stage: TraineeStage) -> [Trainee] { trainees.filter { $0.stage == stage } }
@@ -39,18 +40,20 @@ struct ClassProgress {
     var isApproved: Bool { found.stage == .approved }
     var isClosed: Bool { closing?.stands == true }
     var hasEnded: Bool { scheme.closing < today }
+}
 
-    var personDays: Int { scheme.heads * (scheme.closing - scheme.registration + 1) }
+extension ClassScheme {
+    private var daysWithArrival: Int { closing - registration + 1 }
+    var personDays: Int { heads * daysWithArrival }
 
     /// What the budget may come to without trainers; beyond 30 days at seven tenths (综合定额; work-classes 10).
-    var ceiling: Money {
-        let days = scheme.closing - scheme.registration + 1
-        let full = min(days, 30)
+    func ceiling(_ rules: ClassRules) -> Money {
+        let (days, full) = (daysWithArrival, min(daysWithArrival, 30))
         let fenADay = rules.costADay * 100
-        return Money(fen: scheme.heads * (full * fenADay + (days - full) * fenADay * 7 / 10))
+        return Money(fen: heads * (full * fenADay + (days - full) * fenADay * 7 / 10))
     }
 
-    var budgetUnderCeiling: Money { scheme.budget.filter { $0.item != .trainers }.total }
+    var budgetUnderCeiling: Money { budget.filter { $0.item != .trainers }.total }
 }
 
 extension [ClassCost] {
@@ -71,7 +74,8 @@ extension Reading {
             attendance: try attendance(ofClass: found.code),
             proofs: Dictionary(grouping: proofs, by: \.trainee).mapValues { Set($0.map(\.kind)) },
             papers: Set(try evidence(of: found).filter { $0.withdrawn == nil }.map(\.document)),
-            closing: try one(ClassClosing.self, found.code, for: .everybody), rules: try classRules(), today: today)
+            closing: try one(ClassClosing.self, found.code, for: .everybody), rules: try siteRules(ClassRules.self),
+            today: today)
     }
 }
 

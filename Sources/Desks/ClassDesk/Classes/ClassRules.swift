@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// The site's numbers for classes (work-classes 26); what the plan says goes before them.
-struct ClassRules: Sendable, Hashable {
+struct ClassRules: SiteRules, Hashable {
     /// A class is applied for so many days before it opens.
     var applyAhead = 15
     /// It is closed within so many days after its last.
@@ -90,24 +90,6 @@ extension ClassRules {
     }
 }
 
-extension Reading {
-    func classRules() throws -> ClassRules {
-        var rules = ClassRules()
-        for (name, path) in ClassRules.settings {
-            if let value = try setting(name).flatMap({ Int($0) }) { rules[keyPath: path] = value }
-        }
-        return rules
-    }
-
-    func classRulesSeen() throws -> Seen {
-        let rows = try ClassRules.settings.compactMap { name, _ in
-            try journal(ofKind: "setting", code: name.rawValue).last
-        }
-        let last = rows.max { $0.seq < $1.seq }
-        return Seen(kind: "setting", code: last?.objectCode ?? "", seq: last?.seq ?? 0)
-    }
-}
-
 /// Sets the site's own numbers.
 struct SetClassRules: Act {
     static let right = Right.plan
@@ -117,8 +99,6 @@ struct SetClassRules: Act {
 
     func perform(in t: ActTransaction) throws {
         try t.refuse(rules.problems)
-        let before = try t.revision()
-        for (name, path) in ClassRules.settings { try t.writing.set(name, to: String(rules[keyPath: path])) }
-        if try t.revision() == before { try t.refuse(ClassProblem.nothingChanged) }
+        guard try t.writing.set(rules) else { try t.refuse(ClassProblem.nothingChanged) }
     }
 }

@@ -1,4 +1,5 @@
 import Pages
+import Storage
 import Store
 import Vocabulary
 
@@ -38,9 +39,7 @@ enum ClassState: String, Stated {
 
     func condition(on today: Day, closeWithin: Int) -> SQL {
         let calledUp: SQL = "exists (select class from class_call_ups where class = training_classes.code)"
-        let closed: SQL =
-            "exists (select class from class_closings where class = training_classes.code and reopened_day is null)"
-        let open: SQL = "stage = \(ClassStage.approved) and not \(closed)"
+        let open: SQL = "stage = \(ClassStage.approved) and not \(TrainingClass.isClosed)"
         return switch self {
         case .toApprove: "stage = \(ClassStage.applied)"
         case .returned: "stage = \(ClassStage.returned)"
@@ -50,12 +49,18 @@ enum ClassState: String, Stated {
         case .running: "\(open) and opening_day <= \(today) and closing_day >= \(today) and \(calledUp)"
         case .toClose: "\(open) and closing_day < \(today) and closing_day >= \(today - closeWithin)"
         case .closeOverdue: "\(open) and closing_day < \(today - closeWithin)"
-        case .closed: "stage = \(ClassStage.approved) and \(closed)"
+        case .closed: "stage = \(ClassStage.approved) and \(TrainingClass.isClosed)"
         }
     }
 }
 
 extension TrainingClass {
+    /// Closed, and not opened again.
+    static let isClosed: SQL =
+        "exists (select class from class_closings where class = training_classes.code and reopened_day is null)"
+    /// Applied for or approved: what others are compared with.
+    static let isWanted: SQL = "stage in (\(list: [ClassStage.applied.rawValue, ClassStage.approved.rawValue]))"
+
     func state(on today: Day, closeWithin: Int, isCalledUp: Bool, isClosed: Bool) -> ClassState {
         switch stage {
         case .applied: return .toApprove
@@ -103,7 +108,7 @@ extension ClassProgress {
 extension Ask {
     /// The rules as they are today, read once for a page.
     var classRules: ClassRules {
-        get throws { try naming.once("class rules") { try reading.classRules() } }
+        get throws { try naming.once("class rules") { try reading.siteRules(ClassRules.self) } }
     }
 
     /// Which classes were called up and which are closed, looked up once for a list.

@@ -20,7 +20,8 @@ struct ClassTask {
 }
 
 extension ClassProgress {
-    var tasks: [ClassTask] { tasksBeforeClosing + [closingIt] }
+    /// Nothing is done any more to a class that was cancelled.
+    var tasks: [ClassTask] { found.stage == .cancelled ? [] : tasksBeforeClosing + [closingIt] }
 
     /// Everything that is to be done before the class can be closed, in words.
     var open: [Words] {

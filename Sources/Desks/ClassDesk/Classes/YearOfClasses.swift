@@ -58,10 +58,8 @@ struct OwedInClasses {
 
     /// As a condition of the table: the figure and the list that it opens cannot disagree.
     func underWay(in first: Day, _ last: Day?) -> SQL {
-        let closed: SQL =
-            "exists (select class from class_closings where class = training_classes.code and reopened_day is null)"
         var condition: SQL = """
-            stage in (\(list: [ClassStage.applied.rawValue, ClassStage.approved.rawValue])) and not \(closed)
+            \(TrainingClass.isWanted) and not \(TrainingClass.isClosed)
             and kind in (\(list: kinds.map(\.rawValue))) and opening_day >= \(first)
             """
         if let last { condition = "\(condition) and opening_day <= \(last)" }

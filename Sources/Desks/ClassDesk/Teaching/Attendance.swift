@@ -1,3 +1,4 @@
+import Storage
 import Store
 import Vocabulary
 
@@ -53,6 +54,6 @@ extension Reading {
         return Attendance(
             halves: try one(Timetable.self, code, for: .everybody)?.halves ?? [],
             rolls: Dictionary(rolls.map { ($0.place, $0) }) { first, _ in first },
-            absencePart: try classRules().absencePart)
+            absencePart: try siteRules(ClassRules.self).absencePart)
     }
 }

@@ -94,15 +94,13 @@ struct CallRoll: Act {
     func unit(in reading: some Reading) throws -> String? { try reading.organiser(ofClass: code) }
 
     func perform(in t: ActTransaction) throws -> TrainingClass {
-        let found = try t.openClass(code)
-        let place = ClassHalf(day: day, half: half)
-        let timetable = try t.one(Timetable.self, code, for: .everybody)
-        guard timetable?.halves.contains(where: { $0.place == place }) == true else {
-            try t.refuse(ClassProblem.rollHasNoSession(day))
+        guard let found = try t.one(TrainingClass.self, code, for: t.reader) else {
+            try t.refuse(ClassProblem.unknown(code))
         }
-        if day > t.today { try t.refuse(ClassProblem.rollToCome(day)) }
+        let place = ClassHalf(day: day, half: half)
+        if let why = try found.notToCall(place, in: t, for: t.reader, on: t.today) { try t.refuse(why) }
         let arrived = try t.all(Trainee.self, for: .everybody, where: "class = \(code)", order: "code")
-            .filter { [.arrived, .left].contains($0.stage) }
+            .filter { TraineeStage.students.contains($0.stage) }
         let trainees = Dictionary(arrived.map { ($0.person, $0.code) }) { first, _ in first }
         var problems: [ClassProblem] = []
         var marks: [RollMark] = []
@@ -124,5 +122,17 @@ struct CallRoll: Act {
             try t.update(roll)
         }
         return found
+    }
+}
+
+extension TrainingClass {
+    /// Why the roll of a half-day is not called now: in its form's place, and by its act.
+    func notToCall(
+        _ place: ClassHalf, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> ClassProblem? {
+        if let problem = try notOpen(in: reading, for: reader) { return problem }
+        let halves = try reading.one(Timetable.self, code, for: .everybody)?.halves ?? []
+        if !halves.contains(where: { $0.place == place }) { return .rollHasNoSession(place.day) }
+        return place.day > today ? .rollToCome(place.day) : nil
     }
 }

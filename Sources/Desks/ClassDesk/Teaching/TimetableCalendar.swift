@@ -11,7 +11,7 @@ extension TrainingClass {
         guard let last = changes.last, let stamp = CalendarMoment(last.row.at) else {
             throw NotFound(context: ask.context)
         }
-        let rules = try ask.reading.classRules()
+        let rules = try ask.classRules
         let now = stage == .cancelled ? [:] : slots(last.after, rules)
         // Whatever any earlier timetable had is known to somebody's calendar.
         var known: [String: CalendarEvent] = [:]

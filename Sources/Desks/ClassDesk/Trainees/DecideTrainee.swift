@@ -104,7 +104,7 @@ extension ActTransaction {
         trainee.decided = today
         trainee.remark = remark
         try update(trainee)
-        if [.returned, .withdrawn].contains(stage) { try moveUp(in: found) }
+        if TraineeStage.off.contains(stage) { try moveUp(in: found) }
         return trainee
     }
 }

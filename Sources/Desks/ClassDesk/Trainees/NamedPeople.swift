@@ -15,7 +15,7 @@ struct NamedPeople: Sendable, Hashable {
 
     /// Reasons against each, one by one; what a rule forbids is shown, and the office decides.
     func remarks(for found: TrainingClass, _ ask: Ask) throws -> [Words] {
-        let rules = try ask.reading.classRules()
+        let rules = try ask.classRules
         var said: [Words] = []
         for person in people {
             let name = try ask.naming.personName(person)
@@ -97,13 +97,5 @@ extension TrainingClass {
                 .say("报名截止", "Names are due on "), .day(callUp.notice.deadline),
                 .say("；超出名额的按先后候补。", "; those beyond the seats wait in order.")), .group(lines),
         ])
-    }
-
-    /// Why the roll of a half-day is not called now.
-    func notToCall(_ place: ClassHalf, _ ask: Ask) throws -> ClassProblem? {
-        if let problem = try notOpen(in: ask.reading, for: ask.reader) { return problem }
-        let halves = try ask.reading.one(Timetable.self, code, for: ask.reader)?.halves ?? []
-        if !halves.contains(where: { $0.place == place }) { return .rollHasNoSession(place.day) }
-        return place.day > ask.today ? .rollToCome(place.day) : nil
     }
 }

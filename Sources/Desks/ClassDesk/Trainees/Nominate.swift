@@ -58,7 +58,7 @@ struct Nominate: RecordAct {
         let before = try t.all(
             Trainee.self, for: .everybody, where: "class = \(found.code) and person = \(person.code)"
         ).first
-        if let before, ![.returned, .withdrawn].contains(before.stage) { return .alreadyNamed(person.name) }
+        if let before, !TraineeStage.off.contains(before.stage) { return .alreadyNamed(person.name) }
         if let other = try t.classAtTheSameTime(as: found, of: person.code) {
             return .alreadyElsewhere(person.name, name: other.title)
         }
@@ -80,13 +80,12 @@ struct Nominate: RecordAct {
 extension Reading {
     /// Another class on whose roster a person stands in the same days.
     func classAtTheSameTime(as found: TrainingClass, of person: String) throws -> TrainingClass? {
-        let stages: [TraineeStage] = [.nominated, .accepted, .arrived]
-        return try all(
+        try all(
             TrainingClass.self, for: .everybody,
             where: """
                 code <> \(found.code) and stage = \(ClassStage.approved)
                 and registration_day <= \(found.scheme.closing) and closing_day >= \(found.scheme.registration)
-                and code in (select class from trainees where person = \(person) and stage in (\(list: stages)))
+                and code in (select class from trainees where person = \(person) and stage in (\(list: TraineeStage.seated)))
                 """, order: "code", limit: 1
         ).first
     }
@@ -113,7 +112,7 @@ extension ActTransaction {
             let next = try all(
                 Trainee.self, for: .everybody,
                 where: "class = \(found.code) and unit = \(quota.unit) and stage = \(TraineeStage.waiting)",
-                order: "code", limit: quota.seats - taken)
+                order: "named_day, code", limit: quota.seats - taken)
             for var trainee in next {
                 trainee.stage = .nominated
                 trainee.remark = "候补递补"

@@ -48,6 +48,10 @@ enum TraineeStage: String, Named, Stored {
 
     /// Those who take up a seat of their unit's quota.
     static let seated: [TraineeStage] = [.nominated, .accepted, .arrived]
+    /// Those who came, whether or not they stayed.
+    static let students: [TraineeStage] = [.arrived, .left]
+    /// Those whose name was given and taken back: they may be named again.
+    static let off: [TraineeStage] = [.returned, .withdrawn]
 }
 
 extension SQL.StringInterpolation {

@@ -66,7 +66,7 @@ extension Trainee {
                     .href(ask.context.link("/people/\(Query.encoded(row.person))")),
                     .text(try ask.naming.personName(row.person)))
             },
-            ListColumn("person", Words("人员编号", "Staff number"), .off, sort: "person", text: { row, _ in row.person }),
+            .text("person", Words("人员编号", "Staff number"), .off, sort: "person") { $0.person },
             ListColumn(
                 "unit", Words("派出单位", "Unit"), sort: "unit", text: { row, ask in try ask.naming.unitName(row.unit) }),
             ListColumn(
@@ -77,12 +77,10 @@ extension Trainee {
                     .href(ask.context.link("/classes/\(row.trainingClass)")),
                     .text(try ask.className(row.trainingClass)))
             },
-            ListColumn(
-                "named", Words("报名", "Named"), .off, as: .day, sort: "named_day", text: { row, _ in row.named.iso }
-            ) { row, _ in .day(row.named) },
+            .day("named", Words("报名", "Named"), .off, sort: "named_day") { $0.named },
             ListColumn("proofs", Words("四个一", "Proofs"), .figure, text: { row, ask in try ask.proofs(of: row) }),
-            ListColumn("remark", Words("备注", "Remark"), .off, text: { row, _ in row.remark }),
-            ListColumn("code", Words("学员编号", "Number"), .off, sort: "code", text: { row, _ in row.code }),
+            .text("remark", Words("备注", "Remark"), .off) { $0.remark },
+            .text("code", Words("学员编号", "Number"), .off, sort: "code") { $0.code },
             ListColumn(
                 "stage", Words("状态", "State"), .end, sort: "stage", text: { row, ask in ask.say(row.stage.words) }
             ) {
@@ -96,8 +94,9 @@ extension Trainee {
             },
             ListFilter(name: "on", words: Words("名册", "Roster"), control: nil) { ask, typed in
                 guard typed == "roster" else { return nil }
-                let off: [TraineeStage] = [.returned, .withdrawn]
-                return (ask.say("不含退回、撤回", "without those returned"), "stage not in (\(list: off))")
+                return (
+                    ask.say("不含退回、撤回", "without those returned"), "stage not in (\(list: TraineeStage.off))"
+                )
             },
             .unit(Words("派出单位", "Unit"), column: "unit"),
             .choice("stage", Words("状态", "State"), TraineeStage.self) { stage, _ in "stage = \(stage)" },
@@ -108,15 +107,19 @@ extension Trainee {
 
 extension Ask {
     func className(_ code: String) throws -> String {
-        try naming.once("class \(code)") { try reading.one(TrainingClass.self, code, for: reader)?.title ?? code }
+        try trainingClass(code)?.title ?? code
+    }
+
+    /// Read once for a list, whose rows name it again and again.
+    private func trainingClass(_ code: String) throws -> TrainingClass? {
+        try naming.once("class \(code)") { try reading.one(TrainingClass.self, code, for: reader) }
     }
 
     /// `3/4`; nothing where the class asks for none.
     fileprivate func proofs(of trainee: Trainee) throws -> String {
-        let kind = try naming.once("kind \(trainee.trainingClass)") {
-            try reading.one(TrainingClass.self, trainee.trainingClass, for: reader)?.scheme.kind
+        guard try trainingClass(trainee.trainingClass)?.scheme.kind.hasProofs == true, trainee.stage == .arrived else {
+            return ""
         }
-        guard kind?.hasProofs == true, trainee.stage == .arrived else { return "" }
         let done = try naming.once("proofs \(trainee.trainingClass)") {
             try reading.all(
                 TraineeProof.self, for: reader,

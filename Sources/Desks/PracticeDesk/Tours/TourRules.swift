@@ -5,7 +5,7 @@ import Training
 import Vocabulary
 
 /// The numbers of the rules for study tours: the plan's where it says some, else the site's own, else what is usual.
-struct TourRules: Sendable, Hashable {
+struct TourRules: SiteRules, Hashable {
     /// A tour is filed so many days before it leaves.
     var leadDays = 15
     /// People in one tour, the leader among them.
@@ -26,26 +26,9 @@ struct TourRules: Sendable, Hashable {
 }
 
 extension Reading {
-    /// What the site has set, without the plan.
-    func tourSettings() throws -> TourRules {
-        var rules = TourRules()
-        for (name, path) in TourRules.settings {
-            if let value = try setting(name).flatMap({ Int($0) }) { rules[keyPath: path] = value }
-        }
-        return rules
-    }
-
-    /// The settings as they stand now, by the one that was set last.
-    func tourRulesSeen() throws -> Seen {
-        let rows = try TourRules.settings.compactMap { name, _ in
-            try journal(ofKind: "setting", code: name.rawValue).last
-        }
-        let last = rows.max { $0.seq < $1.seq }
-        return Seen(kind: "setting", code: last?.objectCode ?? "", seq: last?.seq ?? 0)
-    }
-
+    /// The plan's numbers where it says some, else what the site has set.
     func tourRules(on day: Day) throws -> TourRules {
-        var rules = try tourSettings()
+        var rules = try siteRules(TourRules.self)
         let plan = try deadlines(of: .studyTour, on: day)
         if let lead = plan.lead {
             rules.leadDays = lead.days
@@ -64,8 +47,6 @@ struct SetTourRules: Act {
     var rules: TourRules
 
     func perform(in t: ActTransaction) throws {
-        let before = try t.revision()
-        for (name, path) in TourRules.settings { try t.writing.set(name, to: String(rules[keyPath: path])) }
-        if try t.revision() == before { try t.refuse(TourProblem.nothingChanged) }
+        guard try t.writing.set(rules) else { try t.refuse(TourProblem.nothingChanged) }
     }
 }
