@@ -3,6 +3,8 @@
 /// The same content gives the same bytes.
 public struct OfficialDocument: Sendable {
     public var parts: [Part]
+    /// Across the page, for tables with many columns.
+    public var isLandscape = false
 
     public init(_ parts: [Part] = []) { self.parts = parts }
 
@@ -32,7 +34,7 @@ public struct OfficialDocument: Sendable {
         }
         try entry("[Content_Types].xml", DocumentParts.contents)
         try entry("_rels/.rels", DocumentParts.packageLinks)
-        try entry("word/document.xml", DocumentParts.document(parts))
+        try entry("word/document.xml", DocumentParts.document(parts, isLandscape: isLandscape))
         try entry("word/_rels/document.xml.rels", DocumentParts.links)
         try entry("word/styles.xml", DocumentParts.styles)
         try entry("word/settings.xml", DocumentParts.settings)
@@ -103,17 +105,22 @@ private enum DocumentParts {
         </w:styles>
         """#
 
-    static func document(_ parts: [OfficialDocument.Part]) -> String {
-        // Margins in twentieths of a point: 37, 26, 35 and 28 mm.
-        #"""
-        <w:document xmlns:w="\#(main)" xmlns:r="\#(relations)"><w:body>\#(parts.map(written).joined())<w:sectPr>\#
-        <w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>\#
-        <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1390" w:gutter="0"/>\#
-        <w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr></w:body></w:document>
-        """#
+    static func document(_ parts: [OfficialDocument.Part], isLandscape: Bool) -> String {
+        // In twentieths of a point: the paper, then margins of 37, 26, 35 and 28 mm, which turn with it.
+        let page =
+            isLandscape
+            ? #"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1985" w:header="851" w:footer="964" w:gutter="0"/>"#
+            : #"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1390" w:gutter="0"/>"#
+        let width = isLandscape ? 16838 - 2098 - 1985 : 11906 - 1474 - 1588
+        return #"""
+            <w:document xmlns:w="\#(main)" xmlns:r="\#(relations)"><w:body>\#(parts.map { written($0, width) }.joined())<w:sectPr>\#
+            <w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>\#
+            \#(page)<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr></w:body></w:document>
+            """#
     }
 
-    private static func written(_ part: OfficialDocument.Part) -> String {
+    /// `width`: of the text.
+    private static func written(_ part: OfficialDocument.Part, _ width: Int) -> String {
         switch part {
         case .title(let text): paragraph("Title", text)
         case .number(let text): paragraph("Number", text)
@@ -122,7 +129,7 @@ private enum DocumentParts {
         case .paragraph(let text): paragraph("Body", text)
         case .signature(let text): paragraph("Signature", text)
         case .newPage: #"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#
-        case .table(let heads, let rows, let widths): table(heads, rows, widths)
+        case .table(let heads, let rows, let widths): table(heads, rows, widths, in: width)
         }
     }
 
@@ -130,10 +137,10 @@ private enum DocumentParts {
         #"<w:p><w:pPr><w:pStyle w:val="\#(style)"/></w:pPr><w:r><w:t xml:space="preserve">\#(WorkbookParts.escaped(text))</w:t></w:r></w:p>"#
     }
 
-    /// Widths are shares of the text's width, which is 8844 twentieths of a point.
-    private static func table(_ heads: [String], _ rows: [[String]], _ widths: [Int]) -> String {
+    /// Widths are shares of the text's width, in twentieths of a point.
+    private static func table(_ heads: [String], _ rows: [[String]], _ widths: [Int], in whole: Int) -> String {
         let sum = max(1, widths.reduce(0, +))
-        let wide = heads.indices.map { (widths.indices.contains($0) ? widths[$0] : 1) * 8844 / sum }
+        let wide = heads.indices.map { (widths.indices.contains($0) ? widths[$0] : 1) * whole / sum }
         func row(_ cells: [String], _ style: String, isHead: Bool) -> String {
             let written = zip(cells, wide).map { cell, width in
                 #"<w:tc><w:tcPr><w:tcW w:w="\#(width)" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>\#(paragraph(style, cell))</w:tc>"#
@@ -145,7 +152,7 @@ private enum DocumentParts {
             #"<w:\#($0) w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#
         }
         return #"""
-            <w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>\#(lines.joined())</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>\#
+            <w:tbl><w:tblPr><w:tblW w:w="\#(whole)" w:type="dxa"/><w:tblBorders>\#(lines.joined())</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>\#
             <w:tblGrid>\#(wide.map { #"<w:gridCol w:w="\#($0)"/>"# }.joined())</w:tblGrid>\#
             \#(row(heads, "Head", isHead: true))\#(rows.map { row($0, "Cell", isHead: false) }.joined())</w:tbl>\#(paragraph("Body", ""))
             """#
