@@ -111,7 +111,7 @@ let package = Package(
             sees: ["Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats", "Files", "Formats"]),
         room(
             "Pages", sees: ["Vocabulary", "Spelling", "Records", "Files", "Store", "Storage", "Accounts", "Formats"],
-            outside: [hummingbird],
+            outside: [hummingbird, "CQRCode"],
             resources: styles.map { .embedInCode("Assets/\($0).css") }),
         room(
             "Books",
@@ -142,7 +142,7 @@ let package = Package(
                 "SeatDesk",
                 "House", "Mail",
             ],
-            outside: [hummingbird, hummingbirdCore, logging, "CQRCode"]),
+            outside: [hummingbird, hummingbirdCore, logging]),
         .executableTarget(
             name: "xingzhi",
             dependencies: [

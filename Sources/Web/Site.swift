@@ -1,5 +1,6 @@
 public import Barrier
 import Books
+import Foundation
 import Glibc
 import House
 public import Hummingbird
@@ -15,6 +16,8 @@ public import Vocabulary
 public struct Site: Sendable {
     let database: Database
     let today: @Sendable () -> Day
+    /// The moment, for what is judged by the clock; another in tests.
+    var now: @Sendable () -> Date = { Date() }
     let state: TownState
     /// The years of classes, as long as they stay as they are.
     private let seats: Desk
@@ -26,6 +29,8 @@ public struct Site: Sendable {
     let noted = NotedViews()
     /// Whoever was away from their desk for so long comes anew.
     var minutesBetweenVisits = 30
+    /// Seals when a browser opened what counts by its moment; as long as the process runs.
+    let openedKey = Array(RandomText.make(32).utf8)
     /// Who asks: whoever is signed in; where nobody need, whoever sits at this machine.
     var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
     /// Nil: nobody need sign in.
@@ -86,6 +91,7 @@ public struct Site: Sendable {
                 once: once, streams: { deskRoutes.streams($0) }))
         router.add(middleware: AddressLength())
         router.add(middleware: Lanes())
+        router.add(middleware: OpenedFirst(site: self))
         if let signIn { router.add(middleware: SignedIn(signIn: signIn, site: self)) }
         router.add(middleware: ErrorPages(site: self))
         router.add(middleware: Soundness(site: self))

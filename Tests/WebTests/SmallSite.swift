@@ -38,6 +38,8 @@ struct SmallSite {
         place = try TestEngine.current.emptyPlace()
         database = try place.open()
         site = Web.Site(database: database, today: { clock?.today ?? Self.today }, files: Self.files(of: place))
+        // Noon there.
+        site.now = { Moment.date("2026-09-30T04:00:00.000Z") }
         try database.write(by: "test") { try $0.insert(book) }
         guard withPlan else { return }
         try database.perform(

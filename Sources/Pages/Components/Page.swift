@@ -20,6 +20,8 @@ public struct Page: Equatable, Sendable {
     public var slips: [AddressSlip] = []
     /// Seconds after which it is asked for again by itself; nil: it stays as it is.
     public var refresh: Int?
+    /// A whole screen by itself, without the frame: what the stylesheet calls it; nil: a page in the frame.
+    public var shape: String?
     /// False where it tells of what no mark of a page holds: then it is made each time.
     public var isKept = true
 
@@ -72,22 +74,23 @@ public struct Page: Equatable, Sendable {
                         .element("link", [.attribute("rel", "stylesheet"), .href(Stylesheet.address)]),
                         .element("link", [.attribute("rel", "icon"), .href("data:,")]),
                     ]),
-                .element(
-                    "body",
-                    [
-                        .a(.class("skip"), .href("#content"), .say("跳到正文", "Skip to content")), Mark.sprite,
-                        .div(
-                            .class("frame"), context.menu.html(context, isApart: isApart),
+                shape.map { .element("body", [.class($0), content]) }
+                    ?? .element(
+                        "body",
+                        [
+                            .a(.class("skip"), .href("#content"), .say("跳到正文", "Skip to content")), Mark.sprite,
                             .div(
-                                .class("page"), head(context),
-                                .element(
-                                    "main",
-                                    [
-                                        .class("main"), .id("content"), .attribute("tabindex", "-1"),
-                                        Notices.html(context, hasAsOf: hasAsOf), opening, content,
-                                    ]),
-                                foot(context))),
-                    ]),
+                                .class("frame"), context.menu.html(context, isApart: isApart),
+                                .div(
+                                    .class("page"), head(context),
+                                    .element(
+                                        "main",
+                                        [
+                                            .class("main"), .id("content"), .attribute("tabindex", "-1"),
+                                            Notices.html(context, hasAsOf: hasAsOf), opening, content,
+                                        ]),
+                                    foot(context))),
+                        ]),
             ])
     }
 

@@ -1,9 +1,21 @@
+import Foundation
 public import Storage
 
 extension Ask {
     /// The site's own clock, by which every moment is shown.
     public var siteTime: SiteTime {
         get throws { try naming.once("site time") { SiteTime(try TownClock(reading)) } }
+    }
+
+    /// What the clock on the wall showed when the page was asked for.
+    public var clock: ClockTime {
+        get throws {
+            try naming.once("clock") {
+                let moment = Date(timeIntervalSince1970: context.moment)
+                let seconds = context.moment + (try TownClock(reading)).secondsAhead(at: moment)
+                return ClockTime(seconds: Int(seconds.rounded(.down).truncatingRemainder(dividingBy: 86_400)))
+            }
+        }
     }
 
     /// A moment of the journal, to the minute.

@@ -5,7 +5,7 @@ extension HTML {
         case .element(let name, let parts):
             let leads = parts.contains { part in
                 if case .attribute(let attribute, let address) = part, attribute.text == "href" {
-                    return address.hasPrefix("/") && !open.contains(String(address.prefix { $0 != "?" && $0 != "#" }))
+                    return address.hasPrefix("/") && !Self.isOpen(address.prefix { $0 != "?" && $0 != "#" }, open)
                 }
                 return false
             }
@@ -17,5 +17,10 @@ extension HTML {
         case .group(let parts): return .group(parts.map { $0.leading(onlyTo: open) })
         case .attribute, .flag, .text, .words, .spokenAttribute, .address, .travelling: return self
         }
+    }
+
+    /// `/me/*` stands for all beneath `/me`.
+    private static func isOpen(_ path: Substring, _ open: Set<String>) -> Bool {
+        open.contains(String(path)) || open.contains { $0.hasSuffix("/*") && path.hasPrefix($0.dropLast()) }
     }
 }

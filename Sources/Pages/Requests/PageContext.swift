@@ -19,6 +19,14 @@ public struct PageContext: Equatable, Sendable {
     public var menu: Menu
     /// Who may use it, at the foot of every page.
     public var usage = Usage.thisMachine
+    /// When it was asked for, in seconds since 1970 (UTC): for what is bound to the minute, not to the day.
+    public var moment = 0.0
+    /// When this browser asked for it first, where the address counts by its moment.
+    public var opened = 0.0
+    /// How others reach the site: `https://xz.example.cn`.
+    public var origin = ""
+    /// Addresses beneath it count by the moment at which they are opened first (docs/decisions/0150).
+    public static let countsByMoment = "/me/in/"
     /// The only addresses that the reader may open, where they are few: what leads elsewhere is a text. Nil: all.
     public var opensOnly: Set<String>?
 

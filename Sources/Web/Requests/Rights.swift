@@ -51,7 +51,9 @@ extension Reader {
     var ownFile: String? { may(.own) ? person.map { "/people/\(Query.encoded($0))" } : nil }
 
     /// All that somebody sees who may look at nothing but their own.
-    var ownPages: Set<String> { ownFile.map { [MyDesk.address, $0, HeldAboutMe.address, WhoLooked.address] } ?? [] }
+    var ownPages: Set<String> {
+        ownFile.map { [MyDesk.address, $0, HeldAboutMe.address, WhoLooked.address, "/me/*"] } ?? []
+    }
 
     /// Where somebody begins who may not look at the town; nil: nowhere.
     var home: String? {

@@ -1,5 +1,6 @@
 import Books
 import Exchange
+import Foundation
 import Hummingbird
 import Pages
 import Records
@@ -40,6 +41,9 @@ extension Site {
         let reader = try? reader(request)
         var context = PageContext(
             address: request.uri.query ?? "", path: request.uri.path, today: today(), town: "", menu: Menu())
+        context.moment = now().timeIntervalSince1970
+        context.opened = openedFirst(request) ?? context.moment
+        context.origin = (signIn?.entrance ?? .thisMachine).origin(request.head.authority ?? "127.0.0.1")
         let counts =
             try reader.flatMap { reader in
                 guard reader.may(.see) else { return nil }

@@ -1,10 +1,9 @@
 import CQRCode
-import Pages
 
 /// A text as a QR code (ISO/IEC 18004), drawn: what a telephone's camera takes in.
-enum QRPicture {
+public enum QRPicture {
     /// Nil where it is too long for one.
-    static func svg(_ text: String, label: String) -> HTML? {
+    public static func svg(_ text: String, label: String) -> HTML? {
         guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }
         defer { QRcode_free(code) }
         let width = Int(code.pointee.width)
