@@ -22,7 +22,7 @@ let engineStrictness =
 
 /// The stylesheet's files; they become part of the program, which stays one file.
 let styles = [
-    "document", "forms", "frame", "marks", "narrow", "paper", "phone",
+    "document", "forms", "frame", "hall", "marks", "narrow", "paper", "phone",
     "rows", "charts", "sheet", "slots", "tables", "text", "tokens",
 ]
 
@@ -122,7 +122,7 @@ let package = Package(
         desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files", "Accounts", "Books"]),
         desk("PracticeDesk"),
-        desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
+        desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans", "Seats"]),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("AccountDesk", alsoSees: ["Accounts"]),
         desk("NoticeDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
@@ -222,7 +222,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "OpenID", "SeatDesk", "House",
+                "Accounts", "OpenID", "SeatDesk", "ClassDesk", "House",
                 "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(

@@ -24,6 +24,8 @@ public struct OfficialDocument: Sendable {
         /// A table with its heads, which are repeated on every page; `figures`: columns whose cells stand at the right.
         case table(heads: [String], rows: [[String]], widths: [Int])
         case newPage
+        /// What follows lies across the page, such as a wide table after a notice. At most once.
+        case sideways
     }
 
     public func bytes() throws -> [UInt8] {
@@ -106,16 +108,31 @@ private enum DocumentParts {
         """#
 
     static func document(_ parts: [OfficialDocument.Part], isLandscape: Bool) -> String {
-        // In twentieths of a point: the paper, then margins of 37, 26, 35 and 28 mm, which turn with it.
+        let turn = parts.firstIndex(of: .sideways) ?? parts.endIndex
+        let (first, others) = (parts[..<turn], parts[turn...].dropFirst())
+        let body =
+            first.map { written($0, width(isLandscape: isLandscape)) }.joined()
+            + (turn == parts.endIndex ? "" : "<w:p><w:pPr>\(section(isLandscape: isLandscape))</w:pPr></w:p>")
+            + others.map { written($0, width(isLandscape: true)) }.joined()
+        return #"""
+            <w:document xmlns:w="\#(main)" xmlns:r="\#(relations)"><w:body>\#(body)\#
+            \#(section(isLandscape: isLandscape || turn < parts.endIndex))</w:body></w:document>
+            """#
+    }
+
+    private static func width(isLandscape: Bool) -> Int {
+        isLandscape ? 16838 - 2098 - 1985 : 11906 - 1474 - 1588
+    }
+
+    /// In twentieths of a point: the paper, then margins of 37, 26, 35 and 28 mm, which turn with it.
+    private static func section(isLandscape: Bool) -> String {
         let page =
             isLandscape
             ? #"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1985" w:header="851" w:footer="964" w:gutter="0"/>"#
             : #"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1390" w:gutter="0"/>"#
-        let width = isLandscape ? 16838 - 2098 - 1985 : 11906 - 1474 - 1588
         return #"""
-            <w:document xmlns:w="\#(main)" xmlns:r="\#(relations)"><w:body>\#(parts.map { written($0, width) }.joined())<w:sectPr>\#
-            <w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>\#
-            \#(page)<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr></w:body></w:document>
+            <w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>\#
+            \#(page)<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
             """#
     }
 
@@ -129,6 +146,7 @@ private enum DocumentParts {
         case .paragraph(let text): paragraph("Body", text)
         case .signature(let text): paragraph("Signature", text)
         case .newPage: #"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#
+        case .sideways: ""
         case .table(let heads, let rows, let widths): table(heads, rows, widths, in: width)
         }
     }

@@ -11,7 +11,7 @@ public enum Stylesheet {
         PackageResources.tokens_css, PackageResources.text_css, PackageResources.marks_css,
         PackageResources.frame_css, PackageResources.sheet_css, PackageResources.tables_css,
         PackageResources.slots_css, PackageResources.rows_css, PackageResources.forms_css,
-        PackageResources.document_css, PackageResources.charts_css,
+        PackageResources.document_css, PackageResources.charts_css, PackageResources.hall_css,
         PackageResources.narrow_css, PackageResources.phone_css, PackageResources.paper_css,
     ]
 

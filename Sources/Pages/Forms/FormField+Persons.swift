@@ -20,9 +20,10 @@ extension FormField {
     }
 
     /// Persons pasted in whatever way: one or several a line, names or codes, perhaps with their unit behind.
+    /// `onlyWithinReach`: of namesakes, and of those whom the search finds, the ones of the reader's units are meant.
     public static func persons(
         _ path: any WritableKeyPath<Draft, [String]> & Sendable, _ name: String, _ words: Words, hint: Words? = nil,
-        isRequired: Bool = true, most: Int = 1000
+        isRequired: Bool = true, most: Int = 1000, onlyWithinReach: Bool = false
     ) -> FormField {
         var field = FormField(
             name: name, words: words,
@@ -35,7 +36,8 @@ extension FormField {
             },
             read: { query, prefix, draft, naming in
                 let typed = query.all(prefix + name).joined(separator: "\n")
-                let box = try PersonBox(typed, field: prefix + name, most: most, naming: naming)
+                let box = try PersonBox(
+                    typed, field: prefix + name, most: most, naming: naming, onlyWithinReach: onlyWithinReach)
                 draft[keyPath: path] = box.entries.map(\.person)
                 if box.count == 0, isRequired {
                     return [FormProblem(prefix + name, Words("请填写\(words.zh)", "Name \(words.en.lowercased())"))]
@@ -53,7 +55,7 @@ extension FormField {
                                     "Line \(entry.line): “\(word.shortened)” is not understood"))
                         }
                     }
-            }, control: { try PersonBox.control($0, rows: 6) },
+            }, control: { try PersonBox.control($0, rows: 6, onlyWithinReach: onlyWithinReach) },
             shown: { draft, naming in
                 let codes = draft[keyPath: path]
                 return .group([

@@ -54,8 +54,8 @@ extension FormField {
                         FormProblem(
                             prefix + name,
                             Words(
-                                "\(words.zh)最多\(most)行（行号0至\(most - 1)），后面的没有读入",
-                                "\(words.en): at most \(most) rows, numbered 0 to \(most - 1); the others were not read"
+                                "\(words.zh)最多\(most)行，第\(most)行以后的没有读入",
+                                "\(words.en): at most \(most) rows; what comes after row \(most) was not read"
                             )))
                 }
                 if items.isEmpty, isRequired {
@@ -85,10 +85,15 @@ extension FormField {
                     .when(
                         count < most,
                         .p(
-                            .button(
-                                .class("btn small"), .type("submit"), .name("\(view.id)-rows"),
-                                .value(String(min(most, count + 3))), .flag("formnovalidate"),
-                                .text(view.context.say("再加 3 行", "Three more rows"))))),
+                            .class("btns"),
+                            .each(most >= 100 ? [3, 20] : [3]) { step in
+                                .button(
+                                    .class("btn small"), .type("submit"), .name("\(view.id)-rows"),
+                                    .value(String(min(most, count + step))), .flag("formnovalidate"),
+                                    .text(
+                                        view.context.say(
+                                            "再加 \(step) 行", step == 3 ? "Three more rows" : "\(step) more rows")))
+                            })),
                 ])
             },
             shown: { draft, naming in

@@ -77,8 +77,9 @@ public final class Naming {
     }
 
     /// People in service whose names begin with what was typed, or whose number it is.
-    func people(beginningWith typed: String, limit: Int) throws -> [Person] {
+    func people(beginningWith typed: String, limit: Int, onlyWithinReach: Bool = false) throws -> [Person] {
         var question = StaffQuestion(on: today)
+        if onlyWithinReach { question.unit = reader?.unit }
         question.name = .begins(typed)
         return try reading.staff(question, offset: 0, limit: limit).map(\.person)
     }

@@ -21,20 +21,23 @@ public struct PersonBox {
     private let field: String
     private let naming: Naming
     private let unit: String?
+    private let onlyWithinReach: Bool
     private let standsBehind: (String) -> Bool
     private static let rule = TextRule(limit: 200, mayHaveLines: true)
     private static let longestName = 4
 
     /// - Parameters:
     ///   - unit: of namesakes the one who works there is meant.
+    ///   - onlyWithinReach: of namesakes those of the reader's units are meant, where there are some.
     ///   - standsBehind: whether a word says something of a person and is no part of a name.
     public init(
-        _ typed: String, field: String, most: Int, unit: String? = nil, naming: Naming,
+        _ typed: String, field: String, most: Int, unit: String? = nil, naming: Naming, onlyWithinReach: Bool = false,
         standsBehind: @escaping (String) -> Bool = { _ in false }
     ) throws {
         self.field = field
         self.naming = naming
         self.unit = unit
+        self.onlyWithinReach = onlyWithinReach
         self.standsBehind = standsBehind
         let pieces = Self.pieces(of: typed)
         count = pieces.count
@@ -113,6 +116,12 @@ public struct PersonBox {
             let here = try meant.filter { try naming.unit(of: $0.code) == unit }
             if here.count == 1 { meant = here }
         }
+        if meant.count > 1, onlyWithinReach {
+            let own = try meant.filter { person in
+                try naming.unit(of: person.code).map { try naming.isWithinReach($0) } ?? false
+            }
+            if !own.isEmpty { meant = own }
+        }
         guard meant.count == 1 else { return try offer(meant, shown, behind, line, piece) }
         let person = meant[0]
         // Another way of naming the same person is no word about them.
@@ -179,13 +188,14 @@ public struct PersonBox {
     }
 
     /// The box, with a search beside it that needs no script.
-    public static func control(_ view: FieldView, rows: Int) throws -> HTML {
+    public static func control(_ view: FieldView, rows: Int, onlyWithinReach: Bool = false) throws -> HTML {
         let sought = view.typed["\(view.id)-find"] ?? ""
         let ids =
             ["\(view.id)-hint"]
             + (view.problems.contains { $0.field == view.id } ? ["\(view.id)-error"] : [])
         let found: [Person] =
-            sought.isEmpty || sought.count > 40 ? [] : try view.naming.people(beginningWith: sought, limit: 12)
+            sought.isEmpty || sought.count > 40
+            ? [] : try view.naming.people(beginningWith: sought, limit: 12, onlyWithinReach: onlyWithinReach)
         return .group([
             HTML.area(view.id, view.value, rows: rows).described(by: ids, isWrong: ids.count > 1),
             .div(

@@ -74,7 +74,7 @@ extension Response {
                     : context.say("超出您的管理范围", "Beyond your reach"),
                 unit.map { unit in
                     context.say(
-                        "您的账号只能办理\(unit)范围内的事项，没有保存。", "Your account may act for \(unit) only; nothing was saved.")
+                        "您的账号只能查看、办理\(unit)范围内的事项。", "Your account may look at and act for \(unit) only.")
                 } ?? context.say("如需办理，请联系本单位管理员。", "Ask your administrator if you need to."),
                 .p(
                     .class("btns"),

@@ -103,7 +103,7 @@ struct PartedForm {
         let kind: PaperKind
         do throws(PaperKind.Refused) { kind = try PaperKind(ofFileAt: draft.place) } catch {
             guard takesTables, error == .otherKind, let (ending, type) = try Self.table(at: draft.place) else {
-                return refuse(error.words)
+                return refuse(error.words(takesTables: takesTables))
             }
             let size = draft.size
             upload?.file = EvidenceFile(
@@ -139,13 +139,17 @@ struct PartedForm {
 }
 
 extension PaperKind.Refused {
-    fileprivate var words: Words {
+    fileprivate func words(takesTables: Bool) -> Words {
         switch self {
         case .empty: Words("文件是空的", "The file is empty")
+        case .otherKind where !takesTables:
+            Words(
+                "只收 pdf、docx、xlsx、ofd、jpg、png 文件（按文件内容判断，与扩展名无关）",
+                "Only pdf, docx, xlsx, ofd, jpg and png are taken, as told by what a file holds and not by its name")
         case .otherKind:
             Words(
-                "只收 pdf、docx、xlsx、ofd、jpg、png 文件，名单导入还收 csv、lrmx（按文件内容判断，与扩展名无关）",
-                "Only pdf, docx, xlsx, ofd, jpg and png are taken, for imports csv and lrmx too, as told by what a file holds and not by its name"
+                "只收 pdf、docx、xlsx、ofd、jpg、png 文件，还收 csv、lrmx（按文件内容判断，与扩展名无关）",
+                "Only pdf, docx, xlsx, ofd, jpg and png are taken, csv and lrmx too, as told by what a file holds and not by its name"
             )
         case .damaged: Words("文件已损坏，打不开，没有收下", "The file is damaged and was not taken")
         case .hasMacros: Words("文件带有宏，没有收下；请另存为不带宏的文件", "The file has macros in it: save it without them")

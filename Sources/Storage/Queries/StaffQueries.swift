@@ -20,6 +20,8 @@ public struct StaffQuestion: Hashable, Sendable {
     public var isBeneath = true
     /// A name, or the whole staff number.
     public var name: NameMatch?
+    /// Any one of which they hold on the day; empty: whatever they hold.
+    public var categories: [PersonCategory] = []
     public var order = Order.code
     public var isDescending = false
 
@@ -162,6 +164,15 @@ extension Reading {
             text +=
                 question.isBeneath
                 ? " and a.unit in (\(unitsBeneath(arguments.count)))" : " and a.unit = $\(arguments.count)"
+        }
+        if !question.categories.isEmpty {
+            let places = question.categories.indices.map { "$\(arguments.count + $0 + 1)" }
+            arguments += question.categories.map { SQLValue($0.rawValue) }
+            text += """
+                 and exists (
+                    select 1 from category_holdings c where c.person = p.code
+                        and c.category in (\(places.joined(separator: ", "))) and \(holds("c", on: 1, knownAt: 2)))
+                """
         }
         return (text, arguments)
     }
