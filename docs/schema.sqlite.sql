@@ -61,6 +61,23 @@ CREATE TABLE calendar_years (
     workdays text,
     primary key (year, version)
 );
+CREATE TABLE call_up_receipts (
+    trainee text not null primary key references trainees (code),
+    class text not null references training_classes (code),
+    answer text not null check (answer in ('confirmed', 'declined', 'substitute')),
+    reason text,
+    answered_day integer not null
+);
+CREATE TABLE case_reviews (
+    teaching_case text not null references teaching_cases (code),
+    place integer not null,
+    round integer not null check (round >= 1),
+    reviewer text not null check (length(reviewer) > 0),
+    verdict text not null check (verdict in ('accept', 'revise', 'turnDown')),
+    remark text,
+    day integer not null,
+    primary key (teaching_case, place)
+);
 CREATE TABLE category_holdings (
     code text not null primary key,
     person text not null references persons (code),
@@ -100,6 +117,66 @@ CREATE TABLE class_costs (
     fen bigint not null check (fen >= 0),
     primary key (class, place)
 );
+CREATE TABLE class_expenses (
+    code text not null primary key,
+    class text not null references training_classes (code),
+    item text not null check (length(item) > 0),
+    day integer not null,
+    fen bigint not null check (fen >= 0),
+    receipt text not null check (length(receipt) > 0),
+    note text,
+    voided_day integer,
+    reason text
+);
+CREATE TABLE class_fixed_quotas (
+    proposal text not null references class_quota_proposals (code),
+    place integer not null,
+    unit text not null references units (code),
+    seats integer not null check (seats between 0 and 5000),
+    primary key (proposal, place)
+);
+CREATE TABLE class_halls (
+    code text not null primary key,
+    class text not null references training_classes (code),
+    day integer not null,
+    half text not null check (half in ('morning', 'afternoon', 'evening')),
+    secret text not null check (length(secret) > 0),
+    opens_at integer not null check (opens_at >= 0),
+    late_at integer not null check (late_at >= opens_at),
+    closes_at integer not null check (closes_at >= late_at),
+    grace integer not null check (grace between 0 and 60),
+    held integer not null check (held between 60 and 3600),
+    unique (class, day, half)
+);
+CREATE TABLE class_leave_decisions (
+    leave text not null references class_leaves (code),
+    place integer not null,
+    level text not null check (level in ('teacher', 'school', 'office')),
+    decided_by text not null check (length(decided_by) > 0),
+    decided_day integer not null,
+    is_granted integer not null check (is_granted in (0, 1)),
+    remark text,
+    primary key (leave, place)
+);
+CREATE TABLE class_leaves (
+    code text not null primary key,
+    class text not null references training_classes (code),
+    organiser text not null references units (code),
+    trainee text not null references trainees (code),
+    kind text not null check (kind in ('personal', 'sick', 'official')),
+    from_day integer not null,
+    from_half text not null check (from_half in ('morning', 'afternoon', 'evening')),
+    to_day integer not null check (to_day >= from_day),
+    to_half text not null check (to_half in ('morning', 'afternoon', 'evening')),
+    reason text not null check (length(reason) > 0),
+    contact text not null check (length(contact) > 0),
+    half_days integer not null check (half_days between 1 and 1200),
+    half_hours integer not null check (half_hours >= 0),
+    filed_day integer not null,
+    stage text not null check (stage in ('filed', 'granted', 'refused', 'withdrawn')),
+    awaits text check (awaits in ('teacher', 'school', 'office')),
+    returned_day integer
+);
 CREATE TABLE class_parts (
     class text not null references training_classes (code),
     place integer not null,
@@ -109,6 +186,27 @@ CREATE TABLE class_parts (
     institution text,
     way text not null,
     primary key (class, place)
+);
+CREATE TABLE class_proposed_trainees (
+    code text not null primary key,
+    proposal text not null references class_quota_proposals (code),
+    person text not null references persons (code),
+    unit text not null references units (code),
+    standing text not null check (standing in ('proposed', 'pinned', 'forbidden')),
+    why text not null check (why in ('overdue', 'due', 'untrained', 'never', 'trained')),
+    obligation text,
+    why_day integer,
+    reason text,
+    unique (proposal, person)
+);
+CREATE TABLE class_quota_proposals (
+    code text not null primary key,
+    class text not null references training_classes (code),
+    number integer not null check (number > 0),
+    made_day integer not null,
+    seats integer not null check (seats between 0 and 5000),
+    women_pct integer not null check (women_pct between 0 and 100),
+    unique (class, number)
 );
 CREATE TABLE class_quotas (
     class text not null references class_call_ups (class),
@@ -127,7 +225,7 @@ CREATE TABLE class_sessions (
     way text not null,
     trainer text,
     room text,
-    half_hours integer not null check (half_hours between 0 and 24),
+    half_hours integer not null check (half_hours between 0 and 24), course_code text references courses (code), case_code text references teaching_cases (code), trainer_code text references trainers (code), room_code text references rooms (code), site_code text references teaching_sites (code),
     primary key (class, place)
 );
 CREATE TABLE class_spendings (
@@ -182,6 +280,25 @@ CREATE TABLE corrections (
 CREATE TABLE counters (
     name text not null primary key,
     last_number integer not null check (last_number >= 0)
+);
+CREATE TABLE course_trainers (
+    course text not null references courses (code),
+    place integer not null,
+    trainer text not null references trainers (code),
+    primary key (course, place)
+);
+CREATE TABLE courses (
+    code text not null primary key,
+    title text not null check (length(title) > 0),
+    kind text not null
+        check (kind in ('theory', 'partySpirit', 'ability', 'knowledge', 'caseLesson', 'event')),
+    way text not null,
+    half_hours integer not null check (half_hours between 0 and 80),
+    syllabus text,
+    updated_day integer,
+    entered_day integer not null,
+    stopped_day integer,
+    stop_reason text
 );
 CREATE TABLE credentials (
     account text not null primary key references accounts (name),
@@ -307,6 +424,27 @@ CREATE TABLE half_sign_ins (
     means text not null,
     made_at text not null
 );
+CREATE TABLE hall_sign_ins (
+    code text not null primary key,
+    class text not null references training_classes (code),
+    trainee text not null references trainees (code),
+    day integer not null,
+    half text not null check (half in ('morning', 'afternoon', 'evening')),
+    signed_at integer not null check (signed_at between 0 and 86399),
+    is_late integer not null check (is_late in (0, 1)),
+    unique (trainee, day, half)
+);
+CREATE TABLE hour_rules (
+    code text not null primary key,
+    source text not null check (source in ('own', 'outside', 'superior', 'online', 'teaching')),
+    since_day integer not null,
+    per text not null check (per in ('day', 'halfDay', 'hour', 'piece')),
+    half_hours integer not null check (half_hours >= 0),
+    cap_once integer not null check (cap_once >= 0),
+    cap_year integer not null check (cap_year >= 0),
+    basis text,
+    unique (source, since_day)
+);
 CREATE TABLE issuer_attempts (
     state text not null primary key check (length(state) = 64),
     nonce text not null,
@@ -360,6 +498,31 @@ CREATE TABLE kept_forms (
     form text not null,
     fields text not null,
     kept_at text not null
+);
+CREATE TABLE lecture_fee_lines (
+    class text not null references lecture_fees (class),
+    place integer not null,
+    trainer text not null references trainers (code),
+    day integer not null,
+    half text not null check (half in ('morning', 'afternoon', 'evening')),
+    fen bigint not null check (fen >= 0),
+    primary key (class, place)
+);
+CREATE TABLE lecture_fees (
+    class text not null primary key references training_classes (code),
+    kept_day integer not null
+);
+CREATE TABLE line_audiences (
+    line text not null references programme_lines (code),
+    place integer not null,
+    category text not null check (length(category) > 0),
+    primary key (line, place)
+);
+CREATE TABLE line_topics (
+    line text not null references programme_lines (code),
+    place integer not null,
+    topic text not null check (length(topic) > 0),
+    primary key (line, place)
 );
 CREATE TABLE notice_readings (
     code text not null primary key,
@@ -415,6 +578,75 @@ CREATE TABLE persons (
     sex text not null check (sex in ('female', 'male')),
     birth_month text not null check (length(birth_month) = 7),
     recorded_day integer not null
+);
+CREATE TABLE programme_issue_lines (
+    issue text not null references programme_issues (code),
+    place integer not null,
+    line text not null references programme_lines (code),
+    title text not null check (length(title) > 0),
+    kind text not null,
+    organiser text not null references units (code),
+    institution text,
+    target text,
+    runs integer not null check (runs between 1 and 99),
+    heads integer not null check (heads between 1 and 5000),
+    days integer not null check (days between 1 and 400),
+    month integer not null check (month between 1 and 12),
+    part text not null check (part in ('whole', 'early', 'middle', 'late')),
+    place_name text,
+    fen bigint not null check (fen >= 0),
+    funded_by text,
+    contact text,
+    notes text,
+    fate text not null check (fate in ('included', 'merged', 'cancelled', 'notHeld')),
+    reason text,
+    paper text,
+    primary key (issue, place)
+);
+CREATE TABLE programme_issues (
+    code text not null primary key,
+    programme text not null references programmes (code),
+    version integer not null check (version > 0),
+    number text not null check (length(number) > 0),
+    issued_day integer not null,
+    issuer text not null check (length(issuer) > 0),
+    notes text,
+    unique (programme, version)
+);
+CREATE TABLE programme_lines (
+    code text not null primary key,
+    programme text not null references programmes (code),
+    title text not null check (length(title) > 0),
+    kind text not null,
+    organiser text not null references units (code),
+    institution text,
+    target text,
+    purpose text,
+    runs integer not null check (runs between 1 and 99),
+    heads integer not null check (heads between 1 and 5000),
+    days integer not null check (days between 1 and 400),
+    hours integer not null check (hours between 0 and 3000),
+    month integer not null check (month between 1 and 12),
+    part text not null check (part in ('whole', 'early', 'middle', 'late')),
+    place_name text,
+    fen bigint not null check (fen >= 0),
+    funded_by text,
+    contact text,
+    notes text,
+    stage text not null
+        check (stage in ('draft', 'filed', 'returned', 'included', 'merged', 'cancelled', 'notHeld')),
+    filed_day integer,
+    decided_day integer,
+    remark text,
+    paper text,
+    adjusted_day integer,
+    merged_into text references programme_lines (code),
+    source text references programme_lines (code)
+);
+CREATE TABLE programmes (
+    code text not null primary key check (length(code) = 4),
+    opened_day integer not null,
+    notes text
 );
 CREATE TABLE record_changes (
     seq integer not null references journal (seq),
@@ -476,15 +708,25 @@ CREATE TABLE roll_calls (
     code text not null primary key,
     class text not null references training_classes (code),
     day integer not null,
-    half text not null check (half in ('morning', 'afternoon', 'evening')),
+    half text not null check (half in ('morning', 'afternoon', 'evening')), reason text,
     unique (class, day, half)
 );
 CREATE TABLE roll_marks (
     roll text not null references roll_calls (code),
     place integer not null,
     trainee text not null references trainees (code),
-    mark text not null check (mark in ('late', 'leave', 'absent')),
+    mark text not null check (mark in ('late', 'early', 'leave', 'sick', 'official', 'absent')),
     primary key (roll, place)
+);
+CREATE TABLE rooms (
+    code text not null primary key,
+    name text not null check (length(name) > 0),
+    place_name text,
+    capacity integer not null check (capacity between 1 and 5000),
+    equipment text,
+    entered_day integer not null,
+    stopped_day integer,
+    stop_reason text
 );
 CREATE TABLE roster_entries (
     code text not null primary key,
@@ -590,6 +832,39 @@ CREATE TABLE study_tours (
     decided_day integer,
     remark text
 );
+CREATE TABLE teaching_cases (
+    code text not null primary key,
+    title text not null check (length(title) > 0),
+    field text not null check (length(field) > 0),
+    level text not null check (level in ('macro', 'middle', 'micro')),
+    form text not null check (form in ('text', 'video', 'scene', 'data')),
+    author text not null check (length(author) > 0),
+    unit_name text,
+    summary text,
+    round integer not null check (round >= 1),
+    entered_day integer not null,
+    stopped_day integer,
+    stop_reason text
+);
+CREATE TABLE teaching_sites (
+    code text not null primary key,
+    name text not null check (length(name) > 0),
+    theme text not null check (length(theme) > 0),
+    county text not null check (length(county) > 0),
+    address text,
+    minutes integer not null check (minutes between 0 and 1000),
+    grade text not null check (grade in ('first', 'second', 'third', 'none')),
+    graded_day integer,
+    owner text,
+    contact text,
+    capacity integer not null check (capacity between 1 and 5000),
+    course text,
+    half_hours integer not null check (half_hours between 0 and 24),
+    open_days text,
+    entered_day integer not null,
+    stopped_day integer,
+    stop_reason text
+);
 CREATE TABLE team_memberships (
     code text not null primary key,
     team text not null references teams (code),
@@ -691,8 +966,70 @@ CREATE TABLE trainees (
     stage text not null
         check (stage in ('nominated', 'waiting', 'returned', 'withdrawn', 'accepted', 'arrived', 'missing', 'left')),
     decided_day integer,
-    remark text,
+    remark text, way text check (way in ('within', 'beside')),
     unique (class, person)
+);
+CREATE TABLE trainer_days_away (
+    trainer text not null references trainers (code),
+    place integer not null,
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    primary key (trainer, place)
+);
+CREATE TABLE trainer_topics (
+    trainer text not null references trainers (code),
+    place integer not null,
+    title text not null check (length(title) > 0),
+    half_hours integer not null check (half_hours between 0 and 80),
+    audience text,
+    primary key (trainer, place)
+);
+CREATE TABLE trainers (
+    code text not null primary key,
+    name text not null check (length(name) > 0),
+    origin text not null check (origin in ('inside', 'outside')),
+    unit_name text,
+    post text,
+    band text not null
+        check (band in ('academician', 'professor', 'associate', 'lecturer', 'assistant', 'leader')),
+    field text,
+    phone text,
+    pay text not null check (pay in ('paid', 'unpaid')),
+    entered_day integer not null,
+    stopped_day integer,
+    stop_reason text
+);
+CREATE TABLE training_claim_people (
+    claim text not null references training_claims (code),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (claim, place)
+);
+CREATE TABLE training_claim_topics (
+    claim text not null references training_claims (code),
+    place integer not null,
+    topic text not null check (length(topic) > 0),
+    primary key (claim, place)
+);
+CREATE TABLE training_claims (
+    code text not null primary key,
+    title text not null check (length(title) > 0),
+    source text not null check (source in ('own', 'outside', 'superior', 'online', 'teaching')),
+    unit text not null references units (code),
+    held_by text,
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    half_hours integer not null check (half_hours >= 0),
+    half_days integer not null check (half_days >= 0),
+    way text not null,
+    taught text not null check (taught in ('taught', 'notTaught')),
+    note text,
+    stage text not null
+        check (stage in ('draft', 'atUnit', 'atOffice', 'approved', 'returned', 'voided')),
+    filed_day integer,
+    decided_day integer,
+    remark text,
+    activity text references activities (code)
 );
 CREATE TABLE training_classes (
     code text not null primary key,
@@ -715,7 +1052,7 @@ CREATE TABLE training_classes (
     stage text not null check (stage in ('applied', 'returned', 'approved', 'cancelled')),
     decided_day integer,
     remark text
-);
+, line text references programme_lines (code));
 CREATE TABLE units (
     code text not null primary key,
     name text not null check (length(name) > 0),
@@ -745,7 +1082,16 @@ CREATE INDEX activities_by_day on activities (from_day);
 CREATE INDEX activities_by_organiser on activities (organiser, from_day);
 CREATE INDEX appointments_by_person on appointments (person);
 CREATE INDEX appointments_by_unit on appointments (unit);
+CREATE INDEX call_up_receipts_by_class on call_up_receipts (class);
 CREATE INDEX category_holdings_by_person on category_holdings (person);
+CREATE INDEX class_expenses_by_class on class_expenses (class, day);
+CREATE INDEX class_leaves_by_class on class_leaves (class, from_day);
+CREATE INDEX class_leaves_by_trainee on class_leaves (trainee);
+CREATE INDEX class_sessions_by_course on class_sessions (course_code, class);
+CREATE INDEX class_sessions_by_room on class_sessions (room_code, class);
+CREATE INDEX class_sessions_by_site on class_sessions (site_code, class);
+CREATE INDEX class_sessions_by_trainer on class_sessions (trainer_code, class);
+CREATE INDEX course_trainers_by_trainer on course_trainers (trainer, course);
 CREATE INDEX destructions_by_person on destructions (person);
 CREATE INDEX distinct_people_by_pair on distinct_people (one, other);
 CREATE INDEX evidence_by_hash on evidence (hash);
@@ -753,6 +1099,7 @@ CREATE INDEX evidence_by_record on evidence (of_kind, of_code);
 CREATE INDEX folded_names_by_name on folded_names (name);
 CREATE INDEX form_drafts_by_account on form_drafts (account, changed_at);
 CREATE INDEX form_drafts_by_post on form_drafts (post, changed_at);
+CREATE INDEX hall_sign_ins_by_half on hall_sign_ins (class, day, half);
 CREATE INDEX jobs_by_about on jobs (about, begun_at);
 CREATE INDEX jobs_by_account on jobs (account, begun_at);
 CREATE INDEX jobs_by_state on jobs (state, begun_at);
@@ -762,6 +1109,7 @@ CREATE INDEX participations_by_person on participations (person);
 CREATE INDEX person_mergers_by_kept on person_mergers (kept);
 CREATE INDEX personal_views_by_day on personal_views (viewed_day);
 CREATE INDEX persons_by_name on persons (name, code);
+CREATE INDEX programme_lines_by_programme on programme_lines (programme, stage);
 CREATE INDEX record_changes_by_day on record_changes (recorded_day);
 CREATE INDEX record_changes_by_record on record_changes (kind, code);
 CREATE INDEX reminder_units_by_unit on reminder_units (unit, reminder);
@@ -777,7 +1125,11 @@ CREATE INDEX teams_by_unit on teams (unit);
 CREATE INDEX tour_measures_by_tour on tour_measures (tour, due_day);
 CREATE INDEX trainees_by_person on trainees (person, class);
 CREATE INDEX trainees_by_unit on trainees (unit, class);
+CREATE INDEX trainers_by_name on trainers (name);
+CREATE INDEX training_claim_people_by_person on training_claim_people (person);
+CREATE INDEX training_claims_by_unit on training_claims (unit);
 CREATE INDEX training_classes_by_day on training_classes (opening_day);
+CREATE INDEX training_classes_by_line on training_classes (line);
 CREATE TRIGGER activities_no_delete before delete on activities
 begin select raise(abort, 'final: activities rows are never altered'); end;
 CREATE TRIGGER activities_no_update before update on activities

@@ -18,7 +18,7 @@ struct Town {
     static let today = day("2026-09-30")
 
     init() throws {
-        place = try TestEngine.current.emptyPlace()
+        place = try TestEngine.current.freshPlace()
         database = try place.open()
         let clock = clock
         signing = try SigningIn(database, cost: .least) { clock.now }

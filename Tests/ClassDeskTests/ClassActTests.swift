@@ -21,10 +21,10 @@ import Vocabulary
         try town.name("P5", for: made, by: .neighbour)
         try town.arrive(at: made)
         try town.planned(made)
-        try town.call(made, first(made, .morning), RollSheet(late: ["P1"]))
+        try town.call(made, first(made, .morning), ["P1": .late])
         // Two of eleven hours are less than a seventh of none: four of eleven are more.
         try town.call(made, first(made, .afternoon))
-        try town.call(made, first(made, .morning, after: 1), RollSheet(leave: ["P2"]))
+        try town.call(made, first(made, .morning, after: 1), ["P2": .leave])
         #expect(try town.database.read { try $0.recordBook() }.activities.isEmpty, "nothing counts before it is closed")
         try town.close(made)
         let book = try town.database.read { try $0.recordBook() }
@@ -58,7 +58,7 @@ import Vocabulary
             ReopenClass(record: made.code, reason: "补签到表"), by: .office, on: ClassTown.closing + 1)
         var book = try town.database.read { try $0.recordBook() }
         #expect(book.activities.count == 1 && book.voidings.map(\.reason) == ["补签到表"])
-        try town.call(made, first(made, .morning), RollSheet(absent: ["P1"]))
+        try town.correct(made, first(made, .morning), ["P1": .absent])
         try town.database.perform(
             CloseClass(record: made.code, outcome: ClassOutcome(summary: "已更正")), by: .teacher,
             on: ClassTown.closing + 2)

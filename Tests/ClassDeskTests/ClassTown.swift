@@ -1,5 +1,6 @@
 import Foundation
 import House
+import Pages
 import Records
 import Storage
 import Store
@@ -13,7 +14,7 @@ struct ClassTown {
     let database: Database
 
     init(_ engine: TestEngine) throws {
-        database = try engine.emptyPlace().open()
+        database = try engine.freshPlace().open()
         var book = RecordBook()
         let start = day("2024-01-01")
         let always = Dated(from: start, recorded: start)
@@ -90,9 +91,27 @@ struct ClassTown {
             on: made.scheme.registration)
     }
 
-    func call(_ made: TrainingClass, _ place: ClassHalf, _ sheet: RollSheet = RollSheet()) throws {
+    func call(
+        _ made: TrainingClass, _ place: ClassHalf, _ marks: [String: RollMark.Mark] = [:],
+        at clock: ClockTime = .dayOver
+    ) throws {
         try database.perform(
-            CallRoll(code: made.code, day: place.day, half: place.half, sheet: sheet), by: .teacher, on: place.day)
+            CallRoll(code: made.code, place: place, marks: marks, clock: clock), by: .teacher, on: place.day)
+    }
+
+    func correct(
+        _ made: TrainingClass, _ place: ClassHalf, _ marks: [String: RollMark.Mark] = [:],
+        because reason: String = "点名有误"
+    ) throws {
+        try database.perform(
+            CorrectRoll(code: made.code, place: place, marks: marks, reason: reason), by: .teacher, on: place.day)
+    }
+
+    /// What a page would ask, as the school.
+    func asking<Value>(on today: Day = ClassTown.applied, _ body: (Ask) throws -> Value) throws -> Value {
+        let context = PageContext(
+            language: .zh, asOf: today, today: today, path: "/classes", query: Query(), town: "河畔县")
+        return try database.read { try body(Ask(context: context, reader: .teacher, reading: $0, parts: [:])) }
     }
 
     static let closing = day("2026-10-20")

@@ -136,13 +136,12 @@ import Vocabulary
         try town.database.perform(NoteMissing(trainee: two.code, reason: "出差"), by: .teacher, on: day("2026-10-14"))
         try town.planned(made)
         let morning = ClassHalf(day: made.scheme.opening, half: .morning)
-        #expect(refusal { try town.call(made, morning, RollSheet(absent: ["P2"])) } == [.notTrainee("学员2")])
-        #expect(
-            refusal { try town.call(made, morning, RollSheet(late: ["P1"], absent: ["P1"])) } == [.markedTwice("学员1")])
+        #expect(refusal { try town.call(made, morning, ["P2": .absent]) } == [.notTrainee("学员2")])
         let evening = ClassHalf(day: made.scheme.opening, half: .evening)
         #expect(refusal { try town.call(made, evening) } == [.rollHasNoSession(made.scheme.opening)])
-        try town.call(made, morning, RollSheet(absent: ["P1"]))
-        try town.call(made, morning)
+        try town.call(made, morning, ["P1": .absent])
+        #expect(refusal { try town.call(made, morning) } == [.rollCalled(morning)])
+        try town.correct(made, morning)
         #expect(try town.database.read { try $0.attendance(ofClass: made.code) }.present(one.code) == 8)
         // A timetable may grow while it runs, and what was called stays on it.
         var sheet = try #require(try town.database.read { try $0.one(Timetable.self, made.code, for: .office) }).sheet
@@ -172,7 +171,7 @@ import Vocabulary
                     code: "", trainingClass: "", day: half.place.day, half: .morning,
                     marks: number < absent ? [RollMark(trainee: "Y", mark: .absent)] : [])
             }
-            return Attendance(halves: hours, rolls: rolls, absencePart: 7)
+            return Attendance(halves: hours, rolls: rolls, rules: ClassRules())
         }
         #expect(!attendance(1, of: halves).isTooLong("Y"))
         #expect(attendance(2, of: halves).isTooLong("Y"))

@@ -38,6 +38,26 @@ import Testing
         try body(folder, file.path)
     }
 
+    @Test(
+        "a wide table lies on pages turned sideways, after upright ones",
+        .enabled(if: hasPythonDocx, "needs python3 with python-docx"))
+    func sideways() throws {
+        let document = OfficialDocument([
+            .title("计划"), .sideways, .table(heads: ["序号", "名称"], rows: [["1", "甲班"]], widths: [1, 9]),
+        ])
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).docx")
+        defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
+        try Data(document.bytes()).write(to: file)
+        let script = """
+            import sys, docx
+            book = docx.Document(sys.argv[1])
+            print([(round(s.page_width.mm), round(s.page_height.mm)) for s in book.sections])
+            print(sum(cell.width for cell in book.tables[0].rows[0].cells) <= book.sections[1].page_width - book.sections[1].left_margin - book.sections[1].right_margin)
+            """
+        let (status, output) = try Self.run("python3", "-c", script, file.path)
+        #expect(status == 0 && output == "[(210, 297), (297, 210)]\nTrue\n", "\(output)")
+    }
+
     @Test("the same content gives the same bytes, and a docx is what it is known for") func bytes() throws {
         #expect(try Self.document.bytes() == Self.document.bytes())
         #expect(try Array(Self.document.bytes().prefix(2)) == Array("PK".utf8))

@@ -57,7 +57,7 @@ struct JobTests {
     static let administrator = Reader(account: "系统管理员", rights: [.see, .administerUsers])
 
     private func open() throws -> (Database, String) {
-        (try TestEngine.current.emptyPlace().open(), NSTemporaryDirectory() + "results-\(UUID().uuidString)")
+        (try TestEngine.current.freshPlace().open(), NSTemporaryDirectory() + "results-\(UUID().uuidString)")
     }
 
     private func worker(_ database: Database, _ directory: String) -> JobWorker {

@@ -16,7 +16,7 @@ struct ImportTown {
     static let office = Reader(account: "市委组织部", rights: [.see, .report, .plan])
 
     init(isEmpty: Bool = false) throws {
-        database = try TestEngine.current.emptyPlace().open()
+        database = try TestEngine.current.freshPlace().open()
         guard !isEmpty else { return }
         var book = RecordBook()
         let start = day("2024-01-01")

@@ -13,7 +13,7 @@ struct DeskTown {
     let database: Database
 
     init(_ engine: TestEngine) throws {
-        database = try engine.emptyPlace().open()
+        database = try engine.freshPlace().open()
         var book = RecordBook()
         let start = day("2024-01-01")
         let always = Dated(from: start, recorded: start)

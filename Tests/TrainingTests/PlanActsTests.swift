@@ -23,7 +23,7 @@ struct PlanActsTests {
     private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
 
     private func inDatabase(_ body: (Database) throws -> Void) throws {
-        let database = try TestEngine.current.emptyPlace().open()
+        let database = try TestEngine.current.freshPlace().open()
         try body(database)
         try database.close()
     }

@@ -14,7 +14,7 @@ struct SettingsTests {
     static let morning = Date(timeIntervalSince1970: 1_790_719_200)
 
     private func inDatabase(_ body: (Database) throws -> Void) throws {
-        let database = try TestEngine.current.emptyPlace().open()
+        let database = try TestEngine.current.freshPlace().open()
         try body(database)
         try database.close()
     }

@@ -13,7 +13,7 @@ struct SmallTown {
     static let today = day("2026-09-30")
 
     init() throws {
-        database = try TestEngine.current.emptyPlace().open()
+        database = try TestEngine.current.freshPlace().open()
         var book = RecordBook()
         let start = day("2024-01-01")
         book.units = [

@@ -137,7 +137,8 @@ import Vocabulary
                     #expect(status == 403, "\(reader.account) \(address): \(status)")
                 }
             }
-            guard route.path.contains(":code") else { continue }
+            // Of one's own nothing lies beyond a reach; whose account is nobody's is told so.
+            guard route.path.contains(":code"), !route.path.hasPrefix("/me/") else { continue }
             small.site.reader = { _ in Self.neighbour }
             let foreign =
                 switch route.answer {

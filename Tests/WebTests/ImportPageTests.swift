@@ -130,7 +130,9 @@ struct ImportPageTests {
     @Test("a large file that was looked through can be thrown away, and waits no more") func thrownAway() async throws {
         let small = try SmallSite()
         let unit = try #require(try small.recorded().units.first { $0.kind == .department })
-        let rows = (0..<6000).map { "某\($0),男,1984-0\($0 % 9 + 1),\(unit.name),科员第\($0)号" }
+        // Large by its bytes, not by its rows: what is looked at here is how it is thrown away.
+        let post = String(repeating: "负责日常工作的", count: 8)
+        let rows = (0..<1500).map { "某\($0),男,1984-0\($0 % 9 + 1),\(unit.name),\(post)\($0)号" }
         let file = "姓名,性别,出生年月,工作单位,职务\n" + rows.joined(separator: "\n") + "\n错,男,1984-13,\(unit.name),\n"
         let code = try draft(try await small.get("/import"))
         let sent = try await send(

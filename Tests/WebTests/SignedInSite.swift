@@ -109,7 +109,8 @@ final class Browser: Sendable {
     }
 
     private func kept(_ answer: Answer) -> Answer {
-        if let set = answer.headers[.setCookie]?.split(separator: ";").first {
+        // When it opened something first is told beside the session.
+        if let set = answer.headers[.setCookie]?.split(separator: ";").first, !set.contains("-opened=") {
             held.withLock { $0 = set.hasSuffix("=") ? nil : String(set) }
         }
         return answer

@@ -35,7 +35,7 @@ struct SmallSite {
     /// With another text in place of the plan of two clauses, or without any; by a clock of its own.
     init(withPlan: Bool = true, plan: String = Self.plan, book: RecordBook = Self.book, clock: TownClock? = nil) throws
     {
-        place = try TestEngine.current.emptyPlace()
+        place = try TestEngine.current.freshPlace()
         database = try place.open()
         site = Web.Site(database: database, today: { clock?.today ?? Self.today }, files: Self.files(of: place))
         // Noon there.

@@ -8,19 +8,44 @@ import Vocabulary
 public let classDesk = Desk(
     Words("培训班", "Classes"),
     nouns: [
-        TrainingClass.self, CallUp.self, Trainee.self, Timetable.self, RollCall.self, TraineeProof.self,
-        ClassClosing.self, Evidence<TrainingClass>.self,
-    ], migrations: [.trainingClasses], entries: [Menu.Entry("/classes", Words("班次", "Classes"))],
-    acts: [ConfirmProof.self], waiting: { try TrainingClass.waiting($0) },
-    changed: { ask, seq in try TrainingClass.changed(ask, since: seq) }, held: { try Trainee.held($0, $1) },
+        TrainingClass.self, CallUp.self, Trainee.self, Timetable.self, RollCall.self, Hall.self,
+        HallSignIn.self, ClassLeave.self, Receipt.self, TraineeProof.self,
+        ClassClosing.self, Evidence<TrainingClass>.self, YearProgramme.self, ProgrammeLine.self, ProgrammeIssue.self,
+        QuotaProposal.self, ProposedTrainee.self, TrainingClaim.self, HourRule.self, Evidence<TrainingClaim>.self,
+    ] + libraryNouns + moneyNouns,
+    migrations: [
+        .trainingClasses, .rollsByTicking, .halls, .classLeave, .callUpReceipts, .teachingLibrary, .classMoney,
+        .programmes, .classSeats, .trainingClaims,
+    ],
+    entries: [
+        Menu.Entry("/programme", Words("年度计划", "Programme")), Menu.Entry("/classes", Words("班次", "Classes")),
+        Menu.Entry("/claims", Words("学时申报", "Claims of training")),
+    ] + libraryEntries,
+    acts: [ConfirmProof.self, SignInAtHall.self, ReportOwnReturn.self, WithdrawLeave.self],
+    waiting: {
+        try TrainingClass.waiting($0) + ClassLeave.waiting($0) + MyClasses.waiting($0)
+            + TrainingClass.waitingForSubstitutes($0) + LineState.waiting($0, order: "programme, month, code")
+            + TrainingClaim.waiting($0)
+    },
+    changed: { ask, seq in
+        try TrainingClass.changed(ask, since: seq) + ProgrammeLine.changed(ask, since: seq)
+            + TrainingClaim.changed(ask, since: seq)
+    }, held: { try Trainee.held($0, $1) + TrainingClaim.held($0, $1) },
     found: { ask, typed in
         try TrainingClass.found(ask, typed) { found in .days(found.scheme.opening, found.scheme.closing) }
+            + libraryFound(ask, typed)
+            + ProgrammeLine.found(ask, typed) { .words(YearProgramme.words(of: $0.scheme.programme)) }
+            + TrainingClaim.found(ask, typed) { claim in .days(claim.scheme.from, claim.scheme.to) }
     }
 ) { routes in
+    routes.programme()
     routes.list(TrainingClass.self) { ask in
         .group([
             ask.button(SetClassRules.self, "/classes/rules", Words("规则", "Rules")),
-            .act("/classes/year", Words("年度对照", "The year")), .act("/classes/trainees", Trainee.listing.words),
+            .act("/classes/year", Words("年度对照", "The year")), .act("/classes/money", Words("经费", "Money")),
+            ask.button(ProposeYear.self, "/classes/seats", YearOfSeats.words),
+            .act("/classes/trainees", Trainee.listing.words),
+            ask.button(EnterLeave.self, ClassLeave.listAddress, ClassLeave.listing.words),
             ask.button(ApplyForClass.self, "/classes/new", Words("申请办班", "Apply for a class"), isPrimary: true),
         ])
     }
@@ -34,13 +59,20 @@ public let classDesk = Desk(
         if let code = ask.query["like"], let like = try ask.reading.one(TrainingClass.self, code, for: ask.reader) {
             scheme = like.scheme
             (scheme.registration, scheme.opening, scheme.closing, scheme.parts) = (.unset, .unset, .unset, [])
+            scheme.line = ""
+        }
+        // A run of a line of the programme, with what the line says.
+        if let code = ask.query["line"], let line = try ask.reading.one(ProgrammeLine.self, code, for: ask.reader) {
+            scheme = try ask.reading.nextRun(of: line)
         }
         return scheme
     } act: { scheme, _ in
         ApplyForClass(scheme: scheme)
     }
-    apply.refusals = { scheme, _ in scheme.problems }
-    apply.remarks = { scheme, ask in .warnings(try scheme.remarks(filed: ask.today, ask)) }
+    apply.refusals = { scheme, ask in try scheme.problems + scheme.lineProblems(in: ask.reading) }
+    apply.remarks = { scheme, ask in
+        .warnings(try scheme.remarks(filed: ask.today, ask) + ClassCheck(scheme, ask).warnings)
+    }
     routes.form("/classes/new", apply)
 
     var rules = FormFlow(Words("办班规则", "Rules for classes"), ClassRules.form) { ask in
@@ -55,15 +87,25 @@ public let classDesk = Desk(
     rules.crumbs = { _ in [TrainingClass.home] }
     routes.form("/classes/rules", rules)
 
+    routes.libraries()
+    routes.money()
     routes.page(of: TrainingClass.self, Words("一个班次", "One class")) { found, ask in try found.page(ask) }
     routes.page("/classes/:code/timetable", Words("课程表", "Timetable")) { ask in
         try ask.one(TrainingClass.self).timetablePage(ask)
     }
-    routes.page("/classes/:code/attendance", Words("考勤", "Attendance"), right: .teach) { ask in
-        try ask.one(TrainingClass.self).attendancePage(ask)
-    }
+    routes.rolls()
+    routes.halls()
+    routes.myClasses()
+    routes.leave()
+    routes.receipts()
     routes.look("/classes/:code/timetable.ics", RouteAbout(Words("课程表（日历）", "The timetable as a calendar"))) { ask in
         try ask.one(TrainingClass.self).calendar(ask)
+    }
+    routes.look("/classes/:code/timetable.xlsx", RouteAbout(Words("课程表（表格）", "The timetable as a workbook"))) { ask in
+        try ask.one(TrainingClass.self).timetableWorkbook(ask)
+    }
+    routes.look("/classes/:code/timetable.docx", RouteAbout(Words("课程表（Word）", "The timetable as a document"))) { ask in
+        try ask.one(TrainingClass.self).timetableDocument(ask)
     }
     routes.look("/classes/:code/call-up.docx", RouteAbout(Words("调训通知（Word）", "The call-up as a document"))) { ask in
         try ask.one(TrainingClass.self).callUpDocument(ask)
@@ -73,10 +115,14 @@ public let classDesk = Desk(
     var change = FormFlow(ApplyForClassAgain.self, ClassScheme.form, changing: \.scheme) { found, scheme in
         ApplyForClassAgain(record: found.code, scheme: scheme)
     }
-    change.refusals = { scheme, _ in scheme.problems }
+    change.refusals = { scheme, ask in
+        try scheme.problems + scheme.lineProblems(besides: try ask.one(TrainingClass.self).code, in: ask.reading)
+    }
     change.remarks = { scheme, ask in
         let found = try ask.one(TrainingClass.self)
-        return .warnings(try scheme.remarks(filed: found.filed, besides: found.code, ask))
+        return .warnings(
+            try scheme.remarks(filed: found.filed, besides: found.code, ask)
+                + ClassCheck(scheme, code: found.code, ask).warnings)
     }
     routes.form(change)
 
@@ -89,6 +135,7 @@ public let classDesk = Desk(
         let found = try ask.one(TrainingClass.self)
         return .sheet(
             .warnings(try found.scheme.remarks(filed: found.filed, besides: found.code, ask)),
+            try ClassCheck(found.scheme, code: found.code, ask).html(found, ask),
             try ClassScheme.form.facts(found.scheme, ask))
     }
     routes.form(decide)
@@ -102,17 +149,19 @@ public let classDesk = Desk(
     routes.form(cancel)
 
     var callUp = FormFlow(IssueCallUp.self, CallUpNotice.form) { found, ask in
-        if let callUp = try ask.reading.one(CallUp.self, found.code, for: ask.reader) { return callUp.notice }
-        return CallUpNotice(deadline: max(ask.today, found.scheme.registration - 5))
+        try ask.notice(for: found)
     } act: { found, notice in
         IssueCallUp(record: found.code, notice: notice)
     }
     callUp.seen = { ask in try ask.reading.seen(CallUp.self, try ask.one(TrainingClass.self).code) }
-    callUp.refusals = { notice, ask in notice.problems(of: try ask.one(TrainingClass.self)) }
+    callUp.refusals = { notice, ask in notice.problems(of: try ask.one(TrainingClass.self), try ask.classRules) }
+    callUp.opening = { ask in try ask.one(TrainingClass.self).waysToFill(ask) }
     callUp.remarks = { notice, ask in
-        let heads = try ask.one(TrainingClass.self).scheme.heads
+        let found = try ask.one(TrainingClass.self)
+        let heads = found.scheme.heads
         let isPast = notice.deadline < ask.today
         return .group([
+            .warnings(try ClassCheck(found.scheme, code: found.code, ask).warnings),
             .when(
                 isPast,
                 .p(
@@ -121,6 +170,9 @@ public let classDesk = Desk(
                         "报名截止日期\(notice.deadline.iso)已过，单位不能再报名",
                         "Names were due on \(notice.deadline.iso): units can give none"))),
             .p(.say("名额合计\(notice.seats)人，批准\(heads)人。", "\(notice.seats) seats of \(heads) people approved.")),
+            .when(
+                !notice.named.isEmpty,
+                .p(.say("点名\(notice.named.count)人。", "\(notice.named.count) are called up by name."))),
         ])
     }
     routes.form(callUp)
@@ -131,60 +183,32 @@ public let classDesk = Desk(
         Nominate(record: found.code, people: named.people)
     }
     nominate.opening = { ask in try ask.one(TrainingClass.self).seatsLeft(ask) }
-    nominate.remarks = { named, ask in .warnings(try named.remarks(for: try ask.one(TrainingClass.self), ask)) }
+    nominate.remarks = { named, ask in try named.remarks(for: try ask.one(TrainingClass.self), ask) }
+    nominate.checkDoor = .ledger
     nominate.then = { "/classes/trainees?class=\($0.code)" }
     routes.form(nominate)
+    routes.seatsOfClasses()
+    routes.claims()
 
     var timetable = FormFlow(KeepTimetable.self, TimetableSheet.form) { found, ask in
-        try ask.reading.one(Timetable.self, found.code, for: ask.reader)?.sheet ?? TimetableSheet()
+        try ask.timetableDraft(of: found)
     } act: { found, sheet in
         KeepTimetable(record: found.code, sheet: sheet)
     }
+    timetable.opening = { try $0.timetableSuggestions() }
     timetable.seen = { ask in try ask.reading.seen(Timetable.self, try ask.one(TrainingClass.self).code) }
     timetable.refusals = { sheet, ask in sheet.problems(of: try ask.one(TrainingClass.self)) }
-    timetable.remarks = { sheet, ask in
-        let planned = try ask.one(TrainingClass.self).scheme.hours
-        let hours = Figure.plain(Double(sheet.sessions.reduce(0) { $0 + $1.halfHours }) / 2)
-        return .group([
-            .p(.say("合计\(hours)学时，计划\(planned)学时。", "\(hours) of \(planned) hours.")),
-            .warnings(
-                sheet.clashes(with: try ask.otherTimetables(besides: try ask.one(TrainingClass.self).code, sheet))),
-        ])
-    }
+    timetable.remarks = { sheet, ask in try sheet.remarks(of: try ask.one(TrainingClass.self), ask) }
     timetable.then = { "\($0.address)/timetable" }
     routes.form(timetable)
 
-    var roll = FormFlow(Words("登记考勤", "Call the roll"), RollSheet.form) { ask in
-        try ask.rollSheet(of: try ask.one(TrainingClass.self), try ask.half())
-    } act: { sheet, ask in
-        let place = try ask.half()
-        return CallRoll(code: try ask.one(TrainingClass.self).code, day: place.day, half: place.half, sheet: sheet)
-    } then: {
-        "\($0.address)/attendance"
-    }
-    roll.crumbs = { ask in try ask.one(TrainingClass.self).crumbs(ask) }
-    roll.seen = { ask in
-        try ask.reading.seen(RollCall.self, RollCall.code(of: try ask.one(TrainingClass.self).code, try ask.half()))
-    }
-    roll.instead = { ask in
-        let (found, place) = (try ask.one(TrainingClass.self), try ask.half())
-        return try found.notToCall(place, in: ask.reading, for: ask.reader, on: ask.today).map {
-            .ended(try found.closed($0, ask))
-        }
-    }
-    roll.opening = { ask in
-        let (found, place) = (try ask.one(TrainingClass.self), try ask.half())
-        let progress = try ask.progress(of: found)
-        return .p(
-            .b(.text("\(place.day.iso) "), .words(place.half.words)),
-            .say("：已报到\(progress.present.count)人。", ": \(progress.present.count) people."))
-    }
-    routes.form("/classes/:code/attendance/:day/:half", roll)
-
-    var close = FormFlow(CloseClass.self, ClassOutcome.form) { _, _ in
-        ClassOutcome()
+    var close = FormFlow(CloseClass.self, ClassOutcome.form) { found, ask in
+        ClassOutcome(costs: try ask.money(of: found).costs)
     } act: { found, outcome in
         CloseClass(record: found.code, outcome: outcome)
+    }
+    close.act = { outcome, ask in
+        CloseClass(record: try ask.one(TrainingClass.self).code, outcome: outcome, clock: try ask.clock)
     }
     close.remarks = { _, ask in
         let progress = try ask.progress(of: try ask.one(TrainingClass.self))
@@ -217,4 +241,9 @@ public let classDesk = Desk(
 
 extension HTML {
     static func warnings(_ words: [Words]) -> HTML { .each(words) { .p(.class("warn"), .words($0)) } }
+
+    /// The same as a section of a sheet, where there is anything to say.
+    static func warningSection(_ said: HTML = .nothing, _ words: [Words]) -> HTML {
+        said == .nothing && words.isEmpty ? .nothing : .section(said, .warnings(words))
+    }
 }

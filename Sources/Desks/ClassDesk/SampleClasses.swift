@@ -5,8 +5,8 @@ public import Vocabulary
 
 /// Classes of a sample town in every state on its last day, done by the acts themselves.
 public struct SampleClasses {
-    private let database: Database
-    private let until: Day
+    let database: Database
+    let until: Day
 
     public init(in database: Database, until: Day) {
         self.database = database
@@ -48,8 +48,13 @@ public struct SampleClasses {
         var rules = ClassRules()
         rules.papers = .notAsked
         try database.perform(SetClassRules(rules: rules), by: Self.office, on: until)
-        for (number, sample) in Self.samples.enumerated() { try make(sample, number, homes) }
+        let library = try SampleLibrary(in: database, until: until)
+        let lines = try programme(homes)
+        for (number, sample) in Self.samples.enumerated() {
+            try make(sample, number, homes, library, line: lines[sample.title] ?? "")
+        }
         try database.perform(SetClassRules(rules: ClassRules()), by: Self.office, on: until)
+        try SampleClaims(database: database, until: until).make()
         return Self.samples.count
     }
 
@@ -68,11 +73,30 @@ public struct SampleClasses {
         }
     }
 
-    private func make(_ sample: Sample, _ number: Int, _ homes: [Home]) throws {
+    /// The programmes that the classes are runs of; one class was never in any.
+    private func programme(_ homes: [Home]) throws -> [String: String] {
+        let lines = Self.samples.enumerated().filter { $0.element.state != .returned }.map { number, sample in
+            let opens = until + sample.opens
+            return (
+                sample: SampleProgramme.Sample(
+                    title: sample.title, kind: sample.kind, runs: number.isMultiple(of: 5) ? 2 : 1, heads: 24,
+                    days: sample.days, month: opens.month, topics: sample.kind == .special ? [.targeted] : [],
+                    organiser: number), year: opens.year
+            )
+        }
+        return try SampleProgramme(
+            database: database, until: until, office: Self.office,
+            organisers: homes.map { .init(unit: $0.unit.code, clerk: $0.clerk) }
+        ).make(lines)
+    }
+
+    private func make(_ sample: Sample, _ number: Int, _ homes: [Home], _ library: SampleLibrary, line: String) throws {
         let organiser = homes[number % homes.count]
         let opens = until + sample.opens
         let filed = min(opens - 25, until)
-        let scheme = self.scheme(sample, number, organiser, opens)
+        var scheme = self.scheme(sample, number, organiser, opens)
+        (scheme.line, scheme.standing) = (line, line.isEmpty ? .added : .planned)
+        if !line.isEmpty { scheme.topics = sample.kind == .special ? [.targeted] : [] }
         let made = try database.perform(ApplyForClass(scheme: scheme), by: organiser.clerk, on: filed)
         switch sample.state {
         case .toApprove: return
@@ -92,14 +116,14 @@ public struct SampleClasses {
             )
         }
         if sample.state == .toCallUp { return }
-        try callUp(made, sample, number, homes)
+        try callUp(made, sample, number, homes, library)
     }
 
     private func scheme(_ sample: Sample, _ number: Int, _ organiser: Home, _ opens: Day) -> ClassScheme {
         var scheme = ClassScheme()
         scheme.title = sample.title
         scheme.kind = sample.kind
-        scheme.basis = "年度培训计划第\(number + 1)项"
+        scheme.basis = "市委干部教育工作要点"
         scheme.organiser = organiser.unit.code
         scheme.institution = "市委党校"
         scheme.target = "各单位分管负责人和业务骨干"
@@ -122,7 +146,9 @@ public struct SampleClasses {
         return scheme
     }
 
-    private func callUp(_ made: TrainingClass, _ sample: Sample, _ number: Int, _ homes: [Home]) throws {
+    private func callUp(
+        _ made: TrainingClass, _ sample: Sample, _ number: Int, _ homes: [Home], _ library: SampleLibrary
+    ) throws {
         let scheme = made.scheme
         let issued = min(scheme.registration - 12, until)
         let units = (0..<8).map { homes[(number + $0) % homes.count] }
@@ -152,8 +178,12 @@ public struct SampleClasses {
         } on: {
             issued + 2
         }
+        let sessions = library.sessions(of: scheme, number: number)
+        try database.perform(
+            KeepTimetable(record: made.code, sheet: TimetableSheet(sessions: sessions)), by: Self.office,
+            on: min(scheme.registration - 3, until))
         if scheme.registration > until { return }
-        try teach(made, sample)
+        try teach(made, sample, sessions)
     }
 
     private func rotated(_ people: [String], by number: Int) -> [String] {
@@ -171,7 +201,7 @@ public struct SampleClasses {
         for code in codes { try database.perform(act(code), by: Self.office, on: day()) }
     }
 
-    private func teach(_ made: TrainingClass, _ sample: Sample) throws {
+    private func teach(_ made: TrainingClass, _ sample: Sample, _ sessions: [ClassSession]) throws {
         let scheme = made.scheme
         let all = try database.read { reading in
             try reading.all(Trainee.self, for: .everybody, where: "class = \(made.code)", order: "code").filter {
@@ -187,31 +217,19 @@ public struct SampleClasses {
                 try database.perform(NoteArrival(trainee: trainee.code), by: Self.office, on: scheme.registration)
             }
         }
-        let sessions = (0..<sample.days).flatMap { day in
-            [
-                ClassSession(
-                    day: scheme.opening + day, half: .morning,
-                    course: day == 0 ? "开班式；形势与任务" : "专题\(day)：\(sample.title.dropLast(3))",
-                    way: .classroom, trainer: "市委党校教研室", room: "第二教学楼\(made.code.suffix(2))教室", halfHours: 8),
-                ClassSession(
-                    day: scheme.opening + day, half: .afternoon, course: day == sample.days - 1 ? "总结交流，结业" : "分组研讨",
-                    way: .discussion, trainer: "", room: "第二教学楼\(made.code.suffix(2))教室", halfHours: 6),
-            ]
-        }
-        try database.perform(
-            KeepTimetable(record: made.code, sheet: TimetableSheet(sessions: sessions)), by: Self.office,
-            on: scheme.registration)
         let present = all.enumerated().filter { $0.offset != 1 }.map(\.element)
         for (place, session) in sessions.enumerated() where session.day <= until {
             // The last afternoon of a class that is still to be closed was not called yet.
             if sample.state != .closed, session.day > until - 1 || place == sessions.count - 1 { continue }
-            var sheet = RollSheet()
-            if place == 2, let first = present.first { sheet.leave = [first.person] }
-            if place == 3, let second = present.dropFirst().first { sheet.late = [second.person] }
+            var marks: [String: RollMark.Mark] = [:]
+            if place == 2, let first = present.first { marks[first.person] = .leave }
+            if place == 3, let second = present.dropFirst().first { marks[second.person] = .late }
             try database.perform(
-                CallRoll(code: made.code, day: session.day, half: session.half, sheet: sheet), by: Self.office,
-                on: session.day)
+                CallRoll(code: made.code, place: ClassHalf(day: session.day, half: session.half), marks: marks),
+                by: Self.office, on: session.day)
         }
+        if sample.state == .running { try leave(in: made, present, by: Self.office) }
+        try spend(made, in: database, until: until, by: Self.office)
         if sample.state == .closed { try close(made, present) }
     }
 

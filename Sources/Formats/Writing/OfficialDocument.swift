@@ -104,6 +104,8 @@ private enum DocumentParts {
         \#(style("Signature", "署名", font: "仿宋_GB2312", size: 32, #"<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>"#))\#
         \#(style("Cell", "表格", font: "仿宋_GB2312", size: 24, #"<w:spacing w:after="0" w:line="400" w:lineRule="exact"/><w:jc w:val="left"/>"#))\#
         \#(style("Head", "表头", font: "黑体", size: 24, #"<w:spacing w:after="0" w:line="400" w:lineRule="exact"/><w:jc w:val="center"/>"#))\#
+        \#(style("SmallCell", "小表格", font: "仿宋_GB2312", size: 18, #"<w:snapToGrid w:val="0"/><w:spacing w:after="0" w:line="260" w:lineRule="exact"/><w:jc w:val="left"/>"#))\#
+        \#(style("SmallHead", "小表头", font: "黑体", size: 18, #"<w:snapToGrid w:val="0"/><w:spacing w:after="0" w:line="260" w:lineRule="exact"/><w:jc w:val="center"/>"#))\#
         </w:styles>
         """#
 
@@ -166,13 +168,19 @@ private enum DocumentParts {
             let head = isHead ? "<w:tblHeader/>" : ""
             return "<w:tr><w:trPr><w:cantSplit/>\(head)</w:trPr>\(written.joined())</w:tr>"
         }
+        // With many columns a line of 12 points would hold two characters.
+        let isSmall = heads.count > 10
+        let (head, cell) = isSmall ? ("SmallHead", "SmallCell") : ("Head", "Cell")
+        let margins =
+            isSmall
+            ? #"<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>"# : ""
         let lines = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
             #"<w:\#($0) w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#
         }
         return #"""
-            <w:tbl><w:tblPr><w:tblW w:w="\#(whole)" w:type="dxa"/><w:tblBorders>\#(lines.joined())</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>\#
+            <w:tbl><w:tblPr><w:tblW w:w="\#(whole)" w:type="dxa"/><w:tblBorders>\#(lines.joined())</w:tblBorders><w:tblLayout w:type="fixed"/>\#(margins)</w:tblPr>\#
             <w:tblGrid>\#(wide.map { #"<w:gridCol w:w="\#($0)"/>"# }.joined())</w:tblGrid>\#
-            \#(row(heads, "Head", isHead: true))\#(rows.map { row($0, "Cell", isHead: false) }.joined())</w:tbl>\#(paragraph("Body", ""))
+            \#(row(heads, head, isHead: true))\#(rows.map { row($0, cell, isHead: false) }.joined())</w:tbl>\#(paragraph("Body", ""))
             """#
     }
 

@@ -77,8 +77,13 @@ struct LengthTest: Sendable {
 
     @inline(__always)
     func verdict(_ row: ActivityRow, _ calendar: WorkingCalendar) -> Why {
-        let length = Length.measured(row, in: unit, calendar)
-        let value = Length.days(value, unit, from: row.from)
+        verdict(Length.measured(row, in: unit, calendar), from: row.from)
+    }
+
+    /// The same of a length in the unit's own steps, from a day on.
+    @inline(__always)
+    func verdict(_ length: Double, from: Int32) -> Why {
+        let value = Length.days(value, unit, from: from)
         switch comparison {
         case .atLeast, .range: return length < value ? .tooShort : .counted
         case .atMost: return length > value ? .tooLong : .counted

@@ -1,8 +1,9 @@
 public import Vocabulary
 
-/// A series of codes that this program hands out: a letter, the year of recording, and a number: `A2026-000123`.
+/// A series of codes that this program hands out: a letter or two, the year of recording, and a
+/// number: `A2026-000123`.
 public struct CodeSeries: RawRepresentable, Hashable, Sendable {
-    /// One capital letter, of one noun only.
+    /// One or two capital letters, of one noun only.
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -14,13 +15,13 @@ public struct CodeSeries: RawRepresentable, Hashable, Sendable {
 
     /// The counter and the number behind a code of any series; nil for a code from elsewhere.
     package static func parts(of code: String) -> (counter: String, number: Int)? {
-        let letters = code.utf8
-        guard letters.count >= 12, letters.dropFirst(5).first == UInt8(ascii: "-"),
-            letters.first.map({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) == true,
-            let year = number(letters.dropFirst().prefix(4)), (1000...9999).contains(year),
-            let number = number(letters.dropFirst(6)), number > 0
+        let letters = code.utf8.prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        let rest = code.utf8.dropFirst(letters.count)
+        guard (1...2).contains(letters.count), rest.count >= 11, rest.dropFirst(4).first == UInt8(ascii: "-"),
+            let year = number(rest.prefix(4)), (1000...9999).contains(year),
+            let number = number(rest.dropFirst(5)), number > 0
         else { return nil }
-        return (String(code.prefix(5)), number)
+        return (String(code.prefix(letters.count + 4)), number)
     }
 
     /// Plain digits as a number.

@@ -115,6 +115,8 @@ struct DestructionPreview {
         case (let table, _)
         where table.hasPrefix("class") || ["training_classes", "trainees", "trainee_proofs"].contains(table):
             Words("培训班", "Classes")
+        case (let table, _) where table.hasPrefix("training_claim") || table == "hour_rules":
+            Words("培训学时申报", "Claims of training")
         case (let table, _) where table.hasPrefix("reminder"): Words("提醒", "Reminders")
         case (let table, let column): Words("\(table).\(column)", "\(table).\(column)")
         }

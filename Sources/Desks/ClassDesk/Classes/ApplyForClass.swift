@@ -11,7 +11,7 @@ struct ApplyForClass: Act {
     func unit(in reading: some Reading) throws -> String? { scheme.organiser }
 
     func perform(in t: ActTransaction) throws -> TrainingClass {
-        try t.refuse(scheme.problems)
+        try t.refuse(scheme.problems + scheme.lineProblems(in: t))
         let made = TrainingClass(
             code: try t.nextCode(.trainingClass), scheme: scheme, filed: t.today, stage: .applied, decided: nil,
             remark: "")
@@ -42,7 +42,7 @@ struct ApplyForClassAgain: RecordAct {
     func perform(on before: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
         // Nobody takes over a class of a unit that is not theirs.
         try t.requireReach(to: before.scheme.organiser, with: Self.right)
-        try t.refuse(scheme.problems)
+        try t.refuse(scheme.problems + scheme.lineProblems(besides: before.code, in: t))
         var made = before
         made.scheme = scheme
         if before.stage == .returned { made.filed = t.today }
@@ -60,6 +60,7 @@ extension ClassScheme {
         if opening < registration { problems.append(.opensBeforeArrival) }
         if closing < opening { problems.append(.endsBeforeItOpens) }
         if closing - opening >= 400 { problems.append(.tooLong) }
+        if !line.isEmpty, standing == .added { problems.append(.addedWithLine) }
         for (row, part) in parts.enumerated() where part.from != .unset {
             let outside = [part.from, part.to].first { $0 < registration || $0 > closing }
             if let outside { problems.append(.partOutside(row: row, outside)) }
@@ -97,4 +98,9 @@ extension ActTransaction {
         if let problem = try found.notApprovedOrClosed(in: self) { try refuse(problem) }
         return found
     }
+}
+
+extension SQL {
+    /// All but the one with a code; an empty code, which engines hold for no value at all, leaves nothing out.
+    static func allBut(_ code: String) -> SQL { code.isEmpty ? .always : "code <> \(code)" }
 }

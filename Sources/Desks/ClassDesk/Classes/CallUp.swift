@@ -40,6 +40,8 @@ struct CallUpNotice: Sendable, Hashable {
     var contact = ""
     var notes = ""
     var quotas: [ClassQuota] = []
+    /// Who is called up by name (点名调训). They stand on the roster, within the reach of their unit, and not in the notice.
+    var named: [String] = []
 
     static let form = Form<CallUpNotice>(
         .init(
@@ -59,7 +61,12 @@ struct CallUpNotice: Sendable, Hashable {
                         Words("名额", "Quota"), .unit(\.unit, "unit", Words("单位", "Unit")),
                         .number(\.seats, "seats", Words("名额（人）", "Seats"), in: 0...5000),
                         .text(\.remark, "remark", Words("对象要求", "Who"), isRequired: false))),
-                blank: ClassQuota(), most: 600)))
+                blank: ClassQuota(), isRequired: false, most: 600),
+            .persons(
+                \.named, "named", Words("点名调训", "Called up by name"),
+                hint: Words("一行一人；下发后直接列入名册，待审核", "One a line; they stand on the roster once it is sent"),
+                isRequired: false,
+                most: 1000, onlyWithinReach: true)))
 }
 
 /// What one unit may send.
@@ -87,11 +94,11 @@ struct IssueCallUp: RecordAct {
     ) throws -> (any Refusal)? { try found.notOpen(in: reading, for: reader) }
 
     func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
-        try t.refuse(notice.problems(of: found))
+        try t.refuse(notice.problems(of: found, try t.siteRules(ClassRules.self)))
         // Whoever was named keeps a seat: of a unit that is left out as of one whose quota is cut.
         let seated = try t.all(
             Trainee.self, for: .everybody,
-            where: "class = \(found.code) and stage in (\(list: TraineeStage.seated))", order: "unit")
+            where: "class = \(found.code) and \(Trainee.takesSeat)", order: "unit")
         for (unit, people) in Dictionary(grouping: seated, by: \.unit).sorted(by: { $0.key < $1.key }) {
             let seats = notice.quotas.first { $0.unit == unit }?.seats ?? 0
             if people.count > seats {
@@ -100,31 +107,37 @@ struct IssueCallUp: RecordAct {
             }
         }
         let before = try t.one(CallUp.self, found.code, for: t.reader)
-        let callUp = CallUp(trainingClass: found.code, notice: notice, issued: before?.issued ?? t.today)
+        var callUp = CallUp(trainingClass: found.code, notice: notice, issued: before?.issued ?? t.today)
+        callUp.notice.named = []
         if before == nil {
             try t.insert(callUp)
-        } else if callUp == before {
-            try t.refuse(ClassProblem.nothingChanged)
         } else {
             try t.update(callUp)
-            // Who waits moves up where a quota grew.
-            try t.moveUp(in: found, callUp)
         }
+        let isAltered = try t.callUp(notice.named, to: found, callUp)
+        if callUp == before, !isAltered { try t.refuse(ClassProblem.nothingChanged) }
+        // Who waits moves up where a quota grew.
+        if before != nil { try t.moveUp(in: found, callUp) }
         return found
     }
+}
+
+extension Trainee {
+    /// Those who take a seat of their unit's quota.
+    static let takesSeat: SQL =
+        "stage in (\(list: TraineeStage.seated)) and (way is null or way <> \(TraineeWay.beside))"
 }
 
 extension Reading {
     /// How many people of a unit's quota take up a seat.
     func seated(in found: TrainingClass, of unit: String) throws -> Int {
         try count(
-            Trainee.self, for: .everybody,
-            where: "class = \(found.code) and unit = \(unit) and stage in (\(list: TraineeStage.seated))")
+            Trainee.self, for: .everybody, where: "class = \(found.code) and unit = \(unit) and \(Trainee.takesSeat)")
     }
 }
 
 extension CallUpNotice {
-    func problems(of found: TrainingClass) -> [ClassProblem] {
+    func problems(of found: TrainingClass, _ rules: ClassRules) -> [ClassProblem] {
         var problems: [ClassProblem] = []
         let arrival = found.scheme.registration
         if deadline > arrival { problems.append(.deadlineAfterArrival(arrival)) }
@@ -132,8 +145,9 @@ extension CallUpNotice {
         for (row, quota) in quotas.enumerated() where !seen.insert(quota.unit).inserted {
             problems.append(.unitTwice(row: row))
         }
-        if seats == 0 { problems.append(.noSeatsAtAll) }
-        if seats > found.scheme.heads { problems.append(.overHeads(seats: seats, heads: found.scheme.heads)) }
+        if seats == 0, named.isEmpty { problems.append(.noSeatsAtAll) }
+        let all = seats + (rules.seats.named == .beside ? named.count : 0)
+        if all > found.scheme.heads { problems.append(.overHeads(seats: all, heads: found.scheme.heads)) }
         return problems
     }
 

@@ -10,7 +10,12 @@ extension TrainingClass {
             throw NotFound(context: ask.context)
         }
         let within = try ask.reading.unitsWithinReach(of: ask.reader)
-        let quotas = callUp.notice.quotas.filter { within?.contains($0.unit) ?? true }
+        // Whoever is called up by name may serve at a unit without seats, which is told all the same.
+        let seated = Set(callUp.notice.quotas.map(\.unit))
+        let others = Set(try ask.reading.calledByName(to: self).map(\.unit)).subtracting(seated).sorted()
+        let quotas = (callUp.notice.quotas + others.map { ClassQuota(unit: $0, seats: 0) }).filter {
+            within?.contains($0.unit) ?? true
+        }
         guard !quotas.isEmpty else { throw NotFound(context: ask.context) }
         var document = OfficialDocument()
         for (place, quota) in quotas.enumerated() {
@@ -28,6 +33,9 @@ extension TrainingClass {
             Trainee.self,
             where: "class = \(code) and unit = \(quota.unit) and stage in (\(list: TraineeStage.seated))", order: "code"
         )
+        let byName = names.filter { $0.way != .unit }.count
+        let called = byName > 0 ? "点名调训\(byName)人，名单附后。" : ""
+        let allotted = quota.seats > 0 || byName == 0 ? "你单位名额\(quota.seats)人。" : ""
         let wanted = quota.remark.isEmpty ? scheme.target : quota.remark
         let places = scheme.parts.map(\.place).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         var parts: [OfficialDocument.Part] = [
@@ -38,7 +46,7 @@ extension TrainingClass {
         parts += [
             .paragraph("\(basis)定于\(scheme.opening.spoken)至\(scheme.closing.spoken)举办\(title)。现将有关事项通知如下。"),
             .heading("一、对象和名额"),
-            .paragraph("\(wanted.isEmpty ? "" : wanted + "。")你单位名额\(quota.seats)人。"), .heading("二、时间"),
+            .paragraph("\(wanted.isEmpty ? "" : wanted + "。")\(allotted)\(called)"), .heading("二、时间"),
             .paragraph(
                 "\(scheme.registration.spoken)报到，\(scheme.opening.spoken)开班，\(scheme.closing.spoken)结业，学制\(scheme.days)天，\(scheme.hours)学时。"
             ), .heading("三、地点"), .paragraph("\(places.joined(separator: "、"))。"), .heading("四、有关要求"),
@@ -66,7 +74,7 @@ extension TrainingClass {
 
 extension Day {
     /// `2026年10月12日`, as documents date.
-    fileprivate var spoken: String {
+    var spoken: String {
         let (year, month, day) = civil
         return "\(year)年\(month)月\(day)日"
     }

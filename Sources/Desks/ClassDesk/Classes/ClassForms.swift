@@ -16,9 +16,14 @@ extension ClassScheme {
             .number(
                 \.run, "run", Words("期次", "Run"), hint: Words("第几期，只办一期的填1", "1 where there is one only"), in: 1...999),
             .choice(\.kind, "kind", Words("班次类型", "Kind")), .choice(\.standing, "standing", Words("计划内外", "Programme")),
+            .option(
+                \.line, "line", Words("计划项目", "Line of the programme"), none: Words("无", "none"),
+                among: TrainingClass.lineOptions,
+                unknown: { Words("没有可选的计划项目“\($0)”", "There is no line “\($0)” to choose") },
+                named: { code, naming in try naming.reading.one(ProgrammeLine.self, code, for: .everybody)?.title }),
             .text(
-                \.basis, "basis", Words("依据", "Resting on"),
-                hint: Words("年度培训计划中的序号，或文件名称、文号", "The line of the programme, or a document"), isRequired: false),
+                \.basis, "basis", Words("依据", "Resting on"), hint: Words("文件名称、文号", "Name and number of a document"),
+                isRequired: false),
             .unit(\.organiser, "organiser", Words("主办单位", "Organiser")),
             .text(\.institution, "institution", Words("承办单位", "Institution"), isRequired: false, rule: .name)
                 .alsoCalled("培训机构")),

@@ -12,6 +12,7 @@ extension TrainingClass {
                 .title(Words("班次名称", "Name"), sort: "title"),
                 ClassScheme.form.column("kind", of: \.scheme, sort: "kind"),
                 ClassScheme.form.column("standing", of: \.scheme, .file),
+                ClassScheme.form.column("line", of: \.scheme, .file),
                 ClassScheme.form.column("organiser", of: \.scheme, sort: "organiser"),
                 ClassScheme.form.column("institution", of: \.scheme, .file),
                 ClassScheme.form.column("closing", of: \.scheme, .file),
@@ -31,7 +32,7 @@ extension TrainingClass {
                     ask, typed in
                     guard let unit = try ask.naming.unit(typed: typed) else { return nil }
                     return (unit.name, openSeats(of: unit.code, on: ask.today))
-                }, OwedInClasses.filter,
+                }, OwedInClasses.filter(.classes), HeldOf.classes, lineFilter, answersFilter,
             ], order: "opening_day desc", empty: Words("还没有申请办班", "No class was applied for yet"),
             sentence: ClassState.sentence)
         listing.since = ListedSince(Words("申请", "applied for")) { "filed_day <= \($0)" }

@@ -12,13 +12,17 @@ extension TrainingClass {
                 .split(
                     .group([
                         progress.tasks.isEmpty ? .nothing : tasks(progress),
-                        .section(said, .warnings(try remarks(progress, ask))),
+                        .warningSection(said, try remarks(progress, ask)),
+                        stage == .cancelled || progress.hasEnded
+                            ? .nothing : try ClassCheck(scheme, code: code, ask).html(self, ask),
                     ]),
                     beside: .group([try seats(progress, ask), money(progress)])),
                 .div(.id("scheme"), try ClassScheme.form.facts(scheme, ask)),
                 .div(.id("papers"), try ask.evidence(of: self, required: progress.requiredPapers)),
                 try history(ask)))
         page.sentence = sentence(progress)
+        // Whether a roll is due the clock tells.
+        page.isKept = false
         return page
     }
 
@@ -72,17 +76,30 @@ extension TrainingClass {
         let words = Words("学员", "Trainees")
         let list = "/classes/trainees?class=\(code)"
         guard let callUp = progress.callUp else {
-            return .part(words, .p(.class("quiet"), .say("通知下发后由单位报名。", "Units name people once they are called up.")))
+            return .part(
+                words,
+                aside: stage == .approved && ProposeQuotas.isAllowed(to: ask.reader)
+                    ? .link("\(address)/seats", .say("名额建议", "Seats proposed")) : .nothing,
+                .p(.class("quiet"), .say("通知下发后由单位报名。", "Units name people once they are called up.")))
         }
         func named(_ unit: String) -> HTML {
             let people = progress.trainees.filter { $0.unit == unit && !TraineeStage.off.contains($0.stage) }
             return .link("\(list)&on=roster&unit=\(Query.encoded(unit))", .text(String(people.count)))
         }
+        func unanswered(_ unit: String) throws -> HTML {
+            let count = try progress.trainees.count { try $0.unit == unit && ask.receiptState(of: $0) == .unanswered }
+            return count == 0
+                ? .text("0") : .link("\(list)&receipt=unanswered&unit=\(Query.encoded(unit))", .text(String(count)))
+        }
+        let byName = progress.trainees.filter { $0.way == .beside && !TraineeStage.off.contains($0.stage) }
         let within = try ask.reading.unitsWithinReach(of: ask.reader)
         let quotas = callUp.notice.quotas.filter { within?.contains($0.unit) ?? true }
         return .part(
             words,
             aside: .group([
+                .when(
+                    ProposeQuotas.isAllowed(to: ask.reader),
+                    .group([.link("\(address)/seats", .say("名额建议", "Seats proposed")), "　"])),
                 .link(list, .say("名册", "Roster")), "　",
                 .link("\(address)/call-up.docx", .say("通知（Word）", "Notice (Word)")),
             ]),
@@ -92,13 +109,23 @@ extension TrainingClass {
             quotas.isEmpty
                 ? .p(.class("quiet"), .say("本单位没有名额。", "Your unit has no seats."))
                 : .figures(
-                    Words("名额", "Quotas"), [Words("单位", "Unit"), Words("名额", "Seats"), Words("已报", "Named")],
+                    Words("名额", "Quotas"),
+                    [Words("单位", "Unit"), Words("名额", "Seats"), Words("已报", "Named"), Words("未答复", "No answer")],
                     try quotas.map { quota in
                         [
                             .text(try ask.naming.unitName(quota.unit)), .text(String(quota.seats)),
                             named(quota.unit),
+                            try unanswered(quota.unit),
                         ]
-                    }))
+                    }),
+            .when(
+                !quotas.isEmpty,
+                .p(.link(quotasAddress, .say("各单位报名情况", "What each unit has named")))),
+            .when(
+                ask.reader.unit == nil && !byName.isEmpty,
+                .p(
+                    .say("点名调训，不占单位名额：", "Called up by name, beside the quotas: "),
+                    .link("\(list)&on=roster&way=beside", .say("\(byName.count)人", "\(byName.count)")))))
     }
 
     /// Budget and spending by item, and the ceiling that the rule sets.
@@ -108,6 +135,7 @@ extension TrainingClass {
         let ceiling = scheme.ceiling(progress.rules)
         return .part(
             Words("经费（元）", "Money (yuan)"),
+            aside: .link("\(address)/money", .say("支出和票据", "Spending and receipts")),
             items.isEmpty
                 ? .p(.class("quiet"), .say("没有填经费。", "No money was given."))
                 : .figures(
@@ -130,18 +158,19 @@ extension TrainingClass {
         guard CallRoll.isAllowed(to: ask.reader), try ask.reading.isWithinReach(scheme.organiser, of: ask.reader) else {
             return found
         }
+        if !progress.hasEnded { found += try ask.rosterRemarks(of: self, progress.trainees) }
         let late = progress.attendance
         for trainee in progress.present where late.isToWarn(trainee.code) {
             let name = try ask.naming.personName(trainee.person)
             let (away, limit) = (
                 Figure.plain(Double(late.away(trainee.code)) / 2),
-                Figure.plain(Double(late.total) / 2 / Double(late.absencePart))
+                Figure.plain((late.limit * 5).rounded() / 10)
             )
             found.append(
                 late.isTooLong(trainee.code)
                     ? Words(
-                        "\(name)缺课\(away)学时，超过总学时的\(late.absencePart)分之一，不予结业",
-                        "\(name) missed \(away) hours: more than one part in \(late.absencePart), not completed")
+                        "\(name)缺课\(away)学时，超过总学时的\(late.rules.absencePart)分之一，不予结业",
+                        "\(name) missed \(away) hours: more than one part in \(late.rules.absencePart), not completed")
                     : Words("\(name)已缺课\(away)学时，上限\(limit)学时", "\(name) missed \(away) of at most \(limit) hours"))
         }
         return found
@@ -162,7 +191,7 @@ extension ClassScheme {
         let twins = try ask.all(
             TrainingClass.self,
             where: """
-                code <> \(code) and stage <> \(ClassStage.cancelled) and title = \(title) and run = \(run)
+                \(SQL.allBut(code)) and stage <> \(ClassStage.cancelled) and title = \(title) and run = \(run)
                 and organiser = \(organiser) and opening_day = \(opening)
                 """, order: "code", limit: 1)
         if let twin = twins.first {
@@ -196,7 +225,7 @@ extension ClassScheme {
         return try ask.all(
             TrainingClass.self,
             where: """
-                code <> \(code) and \(TrainingClass.isWanted)
+                \(SQL.allBut(code)) and \(TrainingClass.isWanted)
                 and opening_day <= \(closing) and closing_day >= \(opening)
                 and code in (select class from class_audiences where category in (\(list: categories)))
                 """, order: "opening_day", limit: 5)

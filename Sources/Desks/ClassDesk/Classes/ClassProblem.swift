@@ -20,11 +20,17 @@ enum ClassProblem: Refusal {
     case notWaiting(TraineeStage), notToArrive(TraineeStage), notTrainee(String)
     case tooEarlyToArrive(Day)
     case sessionOutside(row: Int, Day), sameHalf(row: Int)
-    case rollHasNoSession(Day), rollToCome(Day), markedTwice(String)
+    case rollHasNoSession(Day), rollToCome(Day), rollTooEarly(ClockTime), markedTwice(String)
+    case hallOfAnotherDay(Day)
+    case rollCalled(ClassHalf), rollNotCalled(ClassHalf), noReasonToCorrect
     case rolled(Day)
     case open([Words])
     case notCounted, sameActivity(String)
+    case notCalled(String, SeatBar), calledNowhere(String), noQuota(String), namedOverQuota(unit: String, seats: Int)
+    case calledAndHere(String)
+    case notReturned(Day), noneReturned, moreThanReturned(given: Int, open: Int), givenTwice(row: Int)
     case activityIsCorrected
+    case addedWithLine, noRunsLeft(Int), otherLine(String)
 
     var field: String {
         switch self {
@@ -34,11 +40,18 @@ enum ClassProblem: Refusal {
         case .deadlineAfterArrival: "deadline"
         case .unitTwice(let row): "quotas.\(row).unit"
         case .overHeads, .quotaTaken, .noSeatsAtAll: "quotas"
+        case .moreThanReturned: "given"
+        case .givenTwice(let row): "given.\(row).unit"
+        case .notCalled, .calledNowhere, .noQuota, .namedOverQuota, .calledAndHere: "named"
         case .noSuchTime(let field): field
         case .noReason: "remark"
+        case .addedWithLine: "standing"
+        case .noRunsLeft, .otherLine: "line"
         case .noSeats, .alreadyNamed, .servesElsewhere, .alreadyElsewhere: "people"
         case .sessionOutside(let row, _), .sameHalf(let row): "sessions.\(row).day"
         case .rolled: "sessions"
+        case .markedTwice: "pasted"
+        case .noReasonToCorrect: "reason"
         default: ""
         }
     }
@@ -91,7 +104,22 @@ enum ClassProblem: Refusal {
         case .lateToName(let day):
             Words("报名已于\(day.iso)截止；需要换人的，请与组织部联系", "Names were due on \(day.iso): ask the office")
         case .notYours: Words("这个班次由其他单位主办，不归您办理", "Another unit organises this class")
-        case .noSeatsAtAll: Words("名额合计为0，请填写名额", "There are no seats at all")
+        case .noSeatsAtAll: Words("没有名额，也没有点名人员，请填写名额", "There are no seats, and nobody is called up by name")
+        case .notReturned(let day):
+            Words("未用的名额\(day.iso)起收回", "Unused seats come back on \(day.iso)")
+        case .noneReturned: Words("没有未用的名额", "No seat is unused")
+        case .moreThanReturned(let given, let open):
+            Words("分出\(given)个，未用的名额只有\(open)个", "\(given) are given, and \(open) came back")
+        case .givenTwice: Words("这个单位前面已有", "This unit stands above already")
+        case .notCalled(let name, let bar):
+            Words("\(name)不能点名：\(bar.words.zh)", "\(name) cannot be called up: \(bar.words.en)")
+        case .calledNowhere(let name): Words("\(name)现在没有任职", "\(name) serves nowhere now")
+        case .noQuota(let name):
+            Words("点名占单位名额，\(name)的单位没有名额", "Who is called up by name takes a seat, and the unit of \(name) has none")
+        case .namedOverQuota(let unit, let seats):
+            Words("点名占单位名额，\(unit)的名额只有\(seats)人", "Who is called up by name takes a seat, and \(unit) has \(seats)")
+        case .calledAndHere(let name):
+            Words("\(name)已经报到，不能取消点名", "\(name) has arrived, and stays on the roster")
         case .noSuchTime: Words("没有这个时刻，请按830、1430填写", "There is no such time: write it as 830 or 1430")
         case .noSeatsForYou: Words("您的单位在这个班没有名额", "Your unit has no seats in this class")
         case .noSeats(let name, let unit):
@@ -117,13 +145,29 @@ enum ClassProblem: Refusal {
         case .rollHasNoSession(let day):
             Words("课程表上\(day.iso)这半天没有课", "There is nothing on the timetable then: \(day.iso)")
         case .rollToCome(let day): Words("\(day.iso)还没有到，不能登记考勤", "\(day.iso) is still to come")
-        case .markedTwice(let name): Words("\(name)填了两种情况", "\(name) is marked twice")
+        case .rollTooEarly(let bell):
+            Words("\(bell.text)上课，上课后才能登记考勤", "It begins at \(bell.text): the roll is called then")
+        case .hallOfAnotherDay(let day):
+            Words("\(day.iso)当日才能打开签到", "It is opened on the day itself, \(day.iso)")
+        case .rollCalled(let place):
+            Words("\(place.words.zh)已登记考勤，请更正", "The roll of \(place.words.en) was called: put it right")
+        case .rollNotCalled(let place):
+            Words("\(place.words.zh)还没有登记考勤", "The roll of \(place.words.en) was not called yet")
+        case .noReasonToCorrect: Words("请写明更正原因", "Say why it is put right")
+        case .markedTwice(let name):
+            Words("\(name)在点名和名单里填了两种情况", "\(name) is ticked as one thing and pasted as another")
         case .rolled(let day):
             Words("\(day.iso)已登记考勤，这半天的课不能删去", "The roll was called on \(day.iso): its sessions stay")
         case .open(let what):
             Words(
                 "还不能结班：\(what.map(\.zh).joined(separator: "；"))",
                 "It cannot be closed yet: \(what.map(\.en).joined(separator: "; "))")
+        case .addedWithLine:
+            Words("选了计划项目的就是计划内班次", "A class of a line is in the programme")
+        case .noRunsLeft(let runs):
+            Words("这个计划项目共\(runs)期，都已申请", "All \(runs) runs of this line were applied for")
+        case .otherLine(let code):
+            Words("\(code)不是本单位列入计划的项目", "\(code) is no line of this organiser in the programme")
         case .notCounted:
             Words("这个班次不能计入活动记录，请核对日期、单位和学员", "The class cannot be put on record: check days, unit and people")
         case .sameActivity(let code):
@@ -132,4 +176,9 @@ enum ClassProblem: Refusal {
             Words("对应的活动记录已更正，请先在活动记录中作废更正后的一条", "Its activity was corrected: void what stands in its place first")
         }
     }
+}
+
+extension ClassHalf {
+    /// `2026-10-12上午`
+    var words: Words { Words("\(day.iso)\(half.words.zh)", "\(day.iso), \(half.words.en.lowercased())") }
 }

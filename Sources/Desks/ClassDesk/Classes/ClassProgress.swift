@@ -16,6 +16,7 @@ struct ClassProgress {
     let closing: ClassClosing?
     let rules: ClassRules
     let today: Day
+    var clock = ClockTime.dayOver
 
     var scheme: ClassScheme { found.scheme }
 
@@ -48,9 +49,7 @@ extension ClassScheme {
 
     /// What the budget may come to without trainers; beyond 30 days at seven tenths (综合定额; work-classes 10).
     func ceiling(_ rules: ClassRules) -> Money {
-        let (days, full) = (daysWithArrival, min(daysWithArrival, 30))
-        let fenADay = rules.costADay * 100
-        return Money(fen: heads * (full * fenADay + (days - full) * fenADay * 7 / 10))
+        Money(fen: heads * rules.cost(ofDays: daysWithArrival).fen)
     }
 
     var budgetUnderCeiling: Money { budget.filter { $0.item != .trainers }.total }
@@ -63,7 +62,9 @@ extension [ClassCost] {
 }
 
 extension Reading {
-    func progress(of found: TrainingClass, on today: Day) throws -> ClassProgress {
+    func progress(
+        of found: TrainingClass, on today: Day, at clock: ClockTime = .dayOver
+    ) throws -> ClassProgress {
         let trainees = try all(Trainee.self, for: .everybody, where: "class = \(found.code)", order: "code")
         let proofs = try all(
             TraineeProof.self, for: .everybody,
@@ -75,17 +76,20 @@ extension Reading {
             proofs: Dictionary(grouping: proofs, by: \.trainee).mapValues { Set($0.map(\.kind)) },
             papers: Set(try evidence(of: found).filter { $0.withdrawn == nil }.map(\.document)),
             closing: try one(ClassClosing.self, found.code, for: .everybody), rules: try siteRules(ClassRules.self),
-            today: today)
+            today: today, clock: clock)
     }
 }
 
 extension Ask {
-    func progress(of found: TrainingClass) throws -> ClassProgress { try reading.progress(of: found, on: today) }
+    func progress(of found: TrainingClass) throws -> ClassProgress {
+        try reading.progress(of: found, on: today, at: clock)
+    }
 }
 
 /// What papers there are of a class (一班一档).
 enum ClassDocument: String, Named, Stored {
-    case scheme, approval, notice, roster, signInSheet, timetable, test, evaluation, photographs, accounts, other
+    case scheme, approval, notice, roster, signInSheet, timetable, test, evaluation, photographs, accounts, receipts,
+        other
 
     var words: Words {
         switch self {
@@ -98,7 +102,8 @@ enum ClassDocument: String, Named, Stored {
         case .test: Words("测试卷样、成绩册", "Test and marks")
         case .evaluation: Words("评估汇总", "Evaluation")
         case .photographs: Words("照片", "Photographs")
-        case .accounts: Words("经费决算和单据", "Accounts")
+        case .accounts: Words("经费决算", "Accounts")
+        case .receipts: Words("票据", "Receipts")
         case .other: Words("其他", "Other")
         }
     }

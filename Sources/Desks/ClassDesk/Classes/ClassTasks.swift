@@ -28,6 +28,8 @@ extension ClassProgress {
         var open = tasksBeforeClosing.compactMap(\.open)
         if today < scheme.closing {
             open.append(Words("结业日期\(scheme.closing.iso)还没有到", "its last day, \(scheme.closing.iso), is to come"))
+        } else if let taught = stillTaught {
+            open.append(taught)
         }
         return open
     }
@@ -144,7 +146,7 @@ extension ClassProgress {
     }
 
     private var callingTheRoll: ClassTask {
-        let missing = attendance.missing(until: today)
+        let missing = rollsMissing
         let all = attendance.missing(until: scheme.closing)
         let done = attendance.rolls.count
         return ClassTask(

@@ -18,6 +18,7 @@ extension TrainingClass {
                     at: "/classes/trainees?class=\(trainee.trainingClass)&stage=nominated")
             }
         }
+        found += try seatsWaiting(ask)
         guard ask.reader.may(.report), let unit = ask.reader.unit else { return found }
         // A class is everybody's to see: what came back is its organiser's to put right.
         found += try Waiting.some(
@@ -37,7 +38,8 @@ extension TrainingClass {
                 address: "/classes?seats=\(Query.encoded(unit))", ask
             ) { found in
                 .init(
-                    found.title, found.address, remark: .days(found.scheme.opening, found.scheme.closing),
+                    found.title, found.address,
+                    remark: .group([.days(found.scheme.opening, found.scheme.closing), " ", try found.reminder(ask)]),
                     act: Nominate.button, at: Nominate.address(of: found))
             }
     }
@@ -48,7 +50,7 @@ extension TrainingClass {
             select q.class from class_quotas q join class_call_ups c on c.class = q.class
             where c.deadline >= \(today) and q.unit = \(unit) and q.seats > (
                 select count(*) from trainees t where t.class = q.class and t.unit = q.unit
-                and t.stage in (\(list: TraineeStage.seated))))
+                and (t.way is null or t.way <> \(TraineeWay.beside)) and t.stage in (\(list: TraineeStage.seated))))
         """
     }
 
@@ -64,7 +66,28 @@ extension Trainee {
     /// Classes on whose roster somebody stands or stood.
     static func held(_ ask: Ask, _ person: String) throws -> [Held] {
         let codes = try ask.reading.codes(of: person)
+        let theirs: SQL = "trainee in (select code from trainees where person in (\(list: codes)))"
         return [
+            try .some(
+                Words("请假", "Leave"),
+                [
+                    Words("起止", "From, to"), Words("类别", "Kind"), Words("事由", "Why"), Words("去向和联系电话", "Where"),
+                    Words("结果", "Decision"),
+                ],
+                ClassLeave.self, where: theirs, order: "from_day desc", ask
+            ) { row in
+                [
+                    .words(row.span), .words(row.scheme.kind.words), .text(row.scheme.reason),
+                    .text(row.scheme.contact),
+                    .words(row.stage.words),
+                ]
+            },
+            try .some(
+                Words("签到", "Sign-ins"), [Words("半天", "Half-day"), Words("时间", "At"), Words("班次", "Class")],
+                HallSignIn.self, where: theirs, order: "day desc", ask
+            ) { row in
+                [.words(row.place.words), .text(row.at.text), .text(try ask.className(row.trainingClass))]
+            },
             try .some(
                 Words("培训班", "Classes"), [Words("班次", "Class"), Words("时任单位及职务", "Post then"), Words("状态", "State")],
                 Trainee.self, where: "person in (\(list: codes))", order: "named_day desc", ask
@@ -73,7 +96,7 @@ extension Trainee {
                     .text(try ask.className(row.trainingClass)), .text(try ask.reading.postThen(of: row)),
                     .words(row.stage.words),
                 ]
-            }
+            },
         ]
     }
 }

@@ -63,6 +63,8 @@ struct CloseClass: RecordAct {
     static let settles = true
     var record: String
     var outcome: ClassOutcome
+    var clock = ClockTime.dayOver
+
     func unit(in reading: some Reading) throws -> String? { try reading.organiser(ofClass: record) }
 
     static func notNow(
@@ -74,7 +76,8 @@ struct CloseClass: RecordAct {
     }
 
     func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
-        let progress = try t.progress(of: found, on: t.today)
+        let progress = try t.progress(of: found, on: t.today, at: clock)
+        if let taught = progress.stillTaught { try t.refuse(ClassProblem.open([taught])) }
         let closing = ClassClosing(
             trainingClass: found.code, closed: t.today, activity: try post(progress, t),
             halfHours: progress.attendance.total, outcome: outcome, reopened: nil, reason: "")
@@ -89,23 +92,16 @@ struct CloseClass: RecordAct {
     private func post(_ progress: ClassProgress, _ t: ActTransaction) throws -> String {
         let (found, attendance) = (progress.found, progress.attendance)
         let scheme = found.scheme
-        do {
-            return try t.post(
-                ActivityDraft(
-                    kind: scheme.kind.activity, title: found.title, organiser: scheme.organiser, from: scheme.opening,
-                    to: scheme.closing, hours: Double(attendance.total) / 2, topics: scheme.topics,
-                    audience: scheme.audience, filed: found.filed, approved: found.decided, reported: t.today,
-                    participants: progress.students.map { trainee in
-                        ParticipantDraft(
-                            person: trainee.person, hours: Double(attendance.present(trainee.code)) / 2,
-                            completed: progress.completes(trainee))
-                    }))
-        } catch let refused as ActivityRefused {
-            for problem in refused.problems {
-                if case .alreadyReported(let code) = problem { try t.refuse(ClassProblem.sameActivity(code)) }
-            }
-            try t.refuse(ClassProblem.notCounted)
-        }
+        return try t.putOnRecord(
+            ActivityDraft(
+                kind: scheme.kind.activity, title: found.title, organiser: scheme.organiser, from: scheme.opening,
+                to: scheme.closing, hours: Double(attendance.total) / 2, topics: scheme.topics,
+                audience: scheme.audience, filed: found.filed, approved: found.decided, reported: t.today,
+                participants: progress.students.map { trainee in
+                    ParticipantDraft(
+                        person: trainee.person, hours: Double(attendance.present(trainee.code)) / 2,
+                        completed: progress.completes(trainee))
+                }), alike: { ClassProblem.sameActivity($0) }, otherwise: ClassProblem.notCounted)
     }
 }
 
@@ -132,13 +128,7 @@ struct ReopenClass: RecordAct {
         guard var closing = try t.one(ClassClosing.self, found.code, for: t.reader) else {
             try t.refuse(ClassProblem.notClosed)
         }
-        do {
-            _ = try VoidRecord(RecordReference(.activity, closing.activity), reason: reason).perform(in: t)
-        } catch RecordRefused.alreadyVoided {
-            // Somebody had voided it among the activities: the class is opened all the same.
-        } catch is RecordRefused {
-            try t.refuse(ClassProblem.activityIsCorrected)
-        }
+        try t.takeOffRecord(closing.activity, reason: reason, corrected: ClassProblem.activityIsCorrected)
         closing.reopened = t.today
         closing.reason = reason
         try t.update(closing)

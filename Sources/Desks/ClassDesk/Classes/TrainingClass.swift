@@ -10,7 +10,9 @@ struct ClassScheme: Sendable, Hashable {
     var run = 1
     var kind = ClassKind.special
     var standing = ClassStanding.planned
-    /// The line of the programme or the document that it rests on (依据).
+    /// The line of the programme of which it is a run; empty: none (计划项目).
+    var line = ""
+    /// The document that it rests on (依据).
     var basis = ""
     var organiser = ""
     var institution = ""
@@ -127,7 +129,8 @@ struct TrainingClass: PagedNoun {
         "training_classes",
         Column("code") { $0.code }, Column("title") { $0.scheme.title }, Column("run") { $0.scheme.run },
         Column("kind") { $0.scheme.kind }, Column("standing") { $0.scheme.standing },
-        Column("basis") { $0.scheme.basis }, Column("organiser") { $0.scheme.organiser },
+        Column("line") { $0.scheme.line }, Column("basis") { $0.scheme.basis },
+        Column("organiser") { $0.scheme.organiser },
         Column("institution") { $0.scheme.institution }, Column("target") { $0.scheme.target },
         Column("heads") { $0.scheme.heads }, Column("registration_day") { $0.scheme.registration },
         Column("opening_day") { $0.scheme.opening }, Column("closing_day") { $0.scheme.closing },
@@ -135,10 +138,12 @@ struct TrainingClass: PagedNoun {
         Column("funded_by") { $0.scheme.fundedBy }, Column("filed_day") { $0.filed }, Column("stage") { $0.stage },
         Column("decided_day") { $0.decided }, Column("remark") { $0.remark }
     ) {
-        code, title, run, kind, standing, basis, organiser, institution, target, heads, registration, opening, closing,
+        code, title, run, kind, standing, line, basis, organiser, institution, target, heads, registration, opening,
+        closing,
         hours, teacher, fundedBy, filed, stage, decided, remark in
         var scheme = ClassScheme()
         (scheme.title, scheme.run, scheme.kind, scheme.standing, scheme.basis) = (title, run, kind, standing, basis)
+        scheme.line = line
         (scheme.organiser, scheme.institution, scheme.target, scheme.heads) = (organiser, institution, target, heads)
         (scheme.registration, scheme.opening, scheme.closing) = (registration, opening, closing)
         (scheme.hours, scheme.teacher, scheme.fundedBy) = (hours, teacher, fundedBy)
@@ -169,7 +174,8 @@ struct TrainingClass: PagedNoun {
     static let path = "/classes/:code"
     static let seeing = Words("查看这个班次", "See the class")
     static let acts: [any RecordAct<TrainingClass>.Type] = [
-        DecideClass.self, IssueCallUp.self, CloseClass.self, Nominate.self, ApplyForClassAgain.self, ReopenClass.self,
+        DecideClass.self, IssueCallUp.self, ReturnSeats.self, CloseClass.self, Nominate.self, ReplaceTrainee.self,
+        ApplyForClassAgain.self, ReopenClass.self,
         CancelClass.self,
     ]
 

@@ -19,7 +19,9 @@ struct Timetable: Noun {
             Table(
                 "class_sessions", Column("day") { $0.day }, Column("half") { $0.half }, Column("course") { $0.course },
                 Column("way") { $0.way }, Column("trainer") { $0.trainer }, Column("room") { $0.room },
-                Column("half_hours") { $0.halfHours }, make: ClassSession.init))
+                Column("half_hours") { $0.halfHours }, Column("course_code") { $0.courseCode },
+                Column("case_code") { $0.caseCode }, Column("trainer_code") { $0.trainerCode },
+                Column("room_code") { $0.roomCode }, Column("site_code") { $0.siteCode }, make: ClassSession.init))
     ]
     static let reach = Reach.everybody
 }
@@ -36,13 +38,23 @@ struct TimetableSheet: Sendable, Hashable {
                     .init(
                         Words("课程", "Session"), .day(\.day, "day", Words("日期", "Day")),
                         .choice(\.half, "half", Words("时段", "Half")),
-                        .text(\.course, "course", Words("课程（活动）内容", "Course")),
+                        .suggested(
+                            \.chosenCourse, "course", Words("课程（活动）内容", "Course"), rule: .title,
+                            list: LibraryList.courses, among: { try LibraryList.courses($0) }),
                         .choice(\.way, "way", Words("形式", "How")),
-                        .text(
-                            \.trainer, "trainer", Words("授课人（单位、职务）", "Trainer"), isRequired: false, rule: .name),
-                        .text(\.room, "room", Words("地点", "Place"), isRequired: false, rule: .name),
+                        .suggested(
+                            \.chosenTrainer, "trainer", Words("授课人（单位、职务）", "Trainer"), isRequired: false,
+                            list: LibraryList.trainers, among: { try LibraryList.trainers($0) }),
+                        .suggested(
+                            \.chosenPlace, "room", Words("地点", "Place"), isRequired: false, list: LibraryList.places,
+                            among: { try LibraryList.places($0) }),
                         .hours(\.halfHours, "hours", Words("学时", "Hours"), most: 12))),
-                blank: ClassSession(), most: 200)))
+                blank: ClassSession(),
+                hint: Words(
+                    "课程、授课人、地点可从库里选，也可直接填写；只有从库里选的才检查容量、停用和讲课费",
+                    "Courses, trainers and places may be chosen from the library or typed; only what is chosen is checked"
+                ),
+                most: 200)))
 }
 
 /// One course or event in one half-day.
@@ -54,6 +66,44 @@ struct ClassSession: Sendable, Hashable {
     var trainer = ""
     var room = ""
     var halfHours = 0
+    /// What of it is in the library; the texts above say what was printed then.
+    var courseCode: String?
+    var caseCode: String?
+    var trainerCode: String?
+    var roomCode: String?
+    var siteCode: String?
+}
+
+extension ClassSession {
+    /// A course or a case.
+    fileprivate var chosenCourse: Suggested {
+        get { Suggested(course, code: courseCode ?? caseCode) }
+        set {
+            course = newValue.text
+            courseCode = newValue.code.flatMap { Course.series.has($0) ? $0 : nil }
+            caseCode = newValue.code.flatMap { TeachingCase.series.has($0) ? $0 : nil }
+        }
+    }
+
+    fileprivate var chosenTrainer: Suggested {
+        get { Suggested(trainer, code: trainerCode) }
+        set { (trainer, trainerCode) = (newValue.text, newValue.code) }
+    }
+
+    /// A room or a field-teaching site.
+    fileprivate var chosenPlace: Suggested {
+        get { Suggested(room, code: roomCode ?? siteCode) }
+        set {
+            room = newValue.text
+            roomCode = newValue.code.flatMap { Room.series.has($0) ? $0 : nil }
+            siteCode = newValue.code.flatMap { TeachingSite.series.has($0) ? $0 : nil }
+        }
+    }
+}
+
+extension CodeSeries {
+    /// Whether a code is of this series.
+    fileprivate func has(_ code: String) -> Bool { code.hasPrefix(rawValue) }
 }
 
 /// The unit of timetable and attendance (半天).
@@ -146,33 +196,5 @@ extension TimetableSheet {
             }
         }
         return problems
-    }
-
-    /// Where a trainer or a room is wanted twice in one half-day, by other classes or by this one: shown, not refused.
-    func clashes(with others: [(name: String, sessions: [ClassSession])]) -> [Words] {
-        var found: [Words] = []
-        for session in sessions where session.day != .unset {
-            for other in others {
-                for theirs in other.sessions where theirs.day == session.day && theirs.half == session.half {
-                    let when = "\(session.day.iso)\(session.half.words.zh)"
-                    let at = "\(session.day.iso), \(session.half.words.en.lowercased())"
-                    if !session.trainer.isEmpty, theirs.trainer == session.trainer {
-                        // One lesson to several classes together is no clash.
-                        if theirs.course == session.course, theirs.room == session.room { continue }
-                        found.append(
-                            Words(
-                                "\(when)：\(session.trainer)同时在“\(other.name)”授课",
-                                "\(at): \(session.trainer) teaches “\(other.name)” then"))
-                    }
-                    if !session.room.isEmpty, theirs.room == session.room, theirs.course != session.course {
-                        found.append(
-                            Words(
-                                "\(when)：\(session.room)同时由“\(other.name)”使用",
-                                "\(at): \(session.room) is used by “\(other.name)” then"))
-                    }
-                }
-            }
-        }
-        return found
     }
 }

@@ -27,44 +27,27 @@ extension TrainingClass {
             Array(feed.text.utf8), type: "text/calendar; charset=utf-8", name: "\(code).ics", shown: "\(title)课程表.ics")
     }
 
-    /// Sessions of a half-day follow one another from its bell on.
     private func slots(_ timetable: Timetable?, _ rules: ClassRules) -> [String: CalendarEvent] {
-        var events: [String: CalendarEvent] = [:]
-        let halves = Dictionary(grouping: timetable?.sheet.sessions ?? []) { ClassHalf(day: $0.day, half: $0.half) }
-        for (place, sessions) in halves {
-            let (year, month, dayOfMonth) = place.day.civil
-            guard let day = CalendarDay(year: year, month: month, day: dayOfMonth) else { continue }
-            var from = rules.bell(place.half)
-            for (number, session) in sessions.enumerated() {
-                let to = from + session.halfHours * rules.schoolHour * 30
-                let uid = "\(code)-\(place.day.iso)-\(place.half.rawValue)-\(number + 1)@xingzhi"
-                events[uid] = CalendarEvent(
-                    uid: uid, span: .times(CalendarMoment(day, seconds: from), CalendarMoment(day, seconds: to)),
-                    title: session.course, place: session.room.isEmpty ? nil : session.room,
-                    details: session.trainer.isEmpty ? title : "\(title)，\(session.trainer)")
-                from = to
-            }
-        }
-        return events
+        let events = (timetable?.sheet.timed(rules) ?? []).compactMap { event($0) }
+        return Dictionary(events.map { ($0.uid, $0) }) { _, later in later }
     }
-}
 
-extension ClassRules {
-    /// When a half-day begins, in seconds from midnight (作息时间).
-    fileprivate func bell(_ half: HalfDay) -> Int {
-        let clock =
-            switch half {
-            case .morning: morningAt
-            case .afternoon: afternoonAt
-            case .evening: eveningAt
-            }
-        return clock / 100 * 3600 + min(59, clock % 100) * 60
+    /// `besides`: what makes it another event than the class's own, such as its trainer.
+    func event(_ timed: TimedSession, besides: String = "") -> CalendarEvent? {
+        let session = timed.session
+        let (year, month, dayOfMonth) = session.day.civil
+        guard let day = CalendarDay(year: year, month: month, day: dayOfMonth) else { return nil }
+        return CalendarEvent(
+            uid: "\(code)-\(session.day.iso)-\(session.half.rawValue)-\(timed.number)\(besides)@xingzhi",
+            span: .times(CalendarMoment(day, seconds: timed.from), CalendarMoment(day, seconds: timed.to)),
+            title: session.course, place: session.room.isEmpty ? nil : session.room,
+            details: session.trainer.isEmpty ? title : "\(title)，\(session.trainer)")
     }
 }
 
 extension CalendarMoment {
     /// A moment of the journal: `2026-09-30T08:15:30.125Z`.
-    fileprivate init?(_ moment: String) {
+    init?(_ moment: String) {
         let parts = moment.prefix(19).split { "-T:".contains($0) }.compactMap { Int($0) }
         guard parts.count == 6, let day = CalendarDay(year: parts[0], month: parts[1], day: parts[2]) else {
             return nil

@@ -3,54 +3,108 @@ import Store
 import Vocabulary
 
 extension TrainingClass {
-    /// The timetable as it hangs on the wall, with its hours by kind.
+    /// The timetable as it hangs on the wall, with what is wrong at its session, and what it comes to beside it.
     func timetablePage(_ ask: Ask) throws -> Page {
-        let timetable = try ask.reading.one(Timetable.self, code, for: ask.reader)
-        let sessions = timetable?.sheet.sessions ?? []
         let title = Words("课程表", "Timetable")
         let edit = try ask.button(KeepTimetable.self, on: self, isPrimary: true)
-        let calendar: HTML =
-            sessions.isEmpty ? .nothing : .act("\(address)/timetable.ics", Words("加入日历", "To a calendar"))
-        var page = Page(
-            title, actions: .group([calendar, edit]),
-            .sheet(
-                sessions.isEmpty
-                    ? .emptyState(
+        guard let sheet = try ask.reading.one(Timetable.self, code, for: ask.reader)?.sheet, !sheet.sessions.isEmpty
+        else {
+            var page = Page(
+                title, actions: edit,
+                .sheet(
+                    .emptyState(
                         Words("还没有课程表", "There is no timetable yet"),
-                        .say("按半天编排课程、授课人和地点。", "Courses, trainers and rooms, by half-days."))
-                    : .group([
-                        .part(title, try rows(sessions, ask)), .part(Words("学时", "Hours"), hours(sessions)),
-                    ])))
+                        .say("按半天编排课程、授课人和地点。", "Courses, trainers and rooms, by half-days."))))
+            page.crumbs = try crumbs(ask)
+            return page
+        }
+        let sessions = sheet.sessions
+        let library = try LibraryInUse(of: sessions, in: ask.reading, for: ask.reader)
+        let composition = ClassComposition(sessions, library)
+        let remarks = try TimetableCheck(self, sheet, ask).remarks
+        var page = Page(
+            title, actions: .group([files, edit]),
+            .sheet(
+                .warnings(composition.remarks(of: scheme.kind, try ask.classRules)),
+                .div(.class("landscape"), .part(title, rows(sessions, remarks, library))),
+                .halves(
+                    .div(
+                        .part(Words("课程结构", "Composition"), composition.table()),
+                        .part(Words("形式", "Ways of teaching"), ways(sessions))),
+                    .part(Words("授课人", "Trainers"), trainers(sessions))), try copyingWeek(sheet, ask)))
         page.crumbs = try crumbs(ask)
-        page.sentence = .say(
-            "\(self.title)：已排\(Figure.plain(Double(timetable?.halfHours ?? 0) / 2))学时，计划\(scheme.hours)学时。",
-            "\(self.title): \(Figure.plain(Double(timetable?.halfHours ?? 0) / 2)) of \(scheme.hours) hours.")
+        page.sentence = sentence(sessions, remarks.count { !$0.isEmpty })
         return page
     }
 
-    private func rows(_ sessions: [ClassSession], _ ask: Ask) throws -> HTML {
+    private func sentence(_ sessions: [ClassSession], _ wrong: Int) -> HTML {
+        let planned = Figure.plain(Double(sessions.reduce(0) { $0 + $1.halfHours }) / 2)
+        return .group([
+            .say(
+                "\(title)：已排\(planned)学时，计划\(scheme.hours)学时。", "\(title): \(planned) of \(scheme.hours) hours. "),
+            wrong == 0 ? .nothing : .b(.class("overdue"), .say("\(wrong)节有冲突或问题。", "\(wrong) to look at.")),
+        ])
+    }
+
+    private var files: HTML {
+        .group([
+            .act("\(address)/timetable.xlsx", Words("表格", "Workbook")),
+            .act("\(address)/timetable.docx", Words("打印稿（Word）", "Word")),
+            .act("\(address)/timetable.ics", Words("加入日历", "To a calendar")),
+        ])
+    }
+
+    private func rows(_ sessions: [ClassSession], _ remarks: [[Words]], _ library: LibraryInUse) -> HTML {
         let heads = [
-            DataHead(.say("日期", "Day"), .day), DataHead(.say("时段", "Half"), .meta),
-            DataHead(.say("课程（活动）内容", "Course"), .lead), DataHead(.say("形式", "How"), .meta),
+            DataHead(.say("时段", "Half"), .meta), DataHead(.say("课程（活动）内容", "Course"), .lead),
+            DataHead(.say("类别", "Kind"), .meta),
             DataHead(.say("授课人", "Trainer"), .meta), DataHead(.say("地点", "Place"), .meta),
-            DataHead(.say("学时", "Hours"), .end, isNumber: true),
+            DataHead(.say("学时", "Hours"), .meta, isNumber: true, unit: Words("学时", "hours")),
+            DataHead(.say("状态", "State"), .end),
         ]
+        let days = Dictionary(grouping: zip(sessions, remarks)) { $0.0.day }
         return .data(
             .say("课程表", "Timetable"), heads,
-            sessions.map { session in
-                [
-                    .group([.day(session.day), " ", .words(session.day.weekdayWords)]), .words(session.half.words),
-                    .text(session.course), .words(session.way.words),
-                    .text(session.trainer), .text(session.room), .text(Figure.plain(Double(session.halfHours) / 2)),
-                ]
+            days.keys.sorted().map { day in
+                DataGroup(
+                    Words("\(day.iso) \(day.weekdayWords.zh)", "\(day.iso) \(day.weekdayWords.en)"),
+                    (days[day] ?? []).map { session, remarks in
+                        [
+                            .words(session.half.words),
+                            .group([
+                                linked(
+                                    session.course, session.courseCode, Course.self, session.caseCode, TeachingCase.self
+                                ),
+                                session.way == .classroom ? .nothing : .small(.words(session.way.words)),
+                                .each(remarks) { .p(.class("error"), .words($0)) },
+                            ]), library.kind(of: session).map { .words($0.words) } ?? "–",
+                            linked(session.trainer, session.trainerCode, Trainer.self),
+                            linked(session.room, session.roomCode, Room.self, session.siteCode, TeachingSite.self),
+                            .text(Figure.plain(Double(session.halfHours) / 2)),
+                            remarks.isEmpty
+                                ? .standing(.met, Words("已定", "Settled"))
+                                : .standing(.overdue, Words("冲突", "To look at")),
+                        ]
+                    })
             })
     }
 
-    private func hours(_ sessions: [ClassSession]) -> HTML {
+    /// What is in the library opens its page.
+    private func linked<One: LibraryNoun>(_ text: String, _ code: String?, _ type: One.Type) -> HTML {
+        code.map { .link(One.address(of: $0), .text(text)) } ?? .text(text)
+    }
+
+    private func linked<One: LibraryNoun, Other: LibraryNoun>(
+        _ text: String, _ one: String?, _ type: One.Type, _ other: String?, _ otherType: Other.Type
+    ) -> HTML {
+        one == nil ? linked(text, other, otherType) : linked(text, one, type)
+    }
+
+    private func ways(_ sessions: [ClassSession]) -> HTML {
         let ways = TeachingWay.allCases.filter { way in sessions.contains { $0.way == way } }
         let total = sessions.reduce(0) { $0 + $1.halfHours }
         return .figures(
-            Words("学时", "Hours"), [Words("形式", "How"), Words("学时", "Hours"), Words("占比", "Share")],
+            Words("形式", "Ways of teaching"), [Words("形式", "How"), Words("学时", "Hours"), Words("占比", "Share")],
             ways.map { way in
                 let hours = sessions.filter { $0.way == way }.reduce(0) { $0 + $1.halfHours }
                 return [
@@ -59,31 +113,43 @@ extension TrainingClass {
                 ]
             })
     }
+
+    private func trainers(_ sessions: [ClassSession]) -> HTML {
+        let taught = Dictionary(grouping: sessions.filter { !$0.trainer.isEmpty }, by: \.trainer)
+        let rows = taught.map { name, theirs in
+            (name, theirs.reduce(0) { $0 + $1.halfHours }, theirs.first?.trainerCode)
+        }
+        .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+        guard !rows.isEmpty else { return .p(.class("quiet"), .say("还没有写授课人。", "No trainers were given.")) }
+        return .figures(
+            Words("授课人", "Trainers"), [Words("授课人", "Trainer"), Words("学时", "Hours")],
+            rows.map { name, half, code in [linked(name, code, Trainer.self), .text(Figure.plain(Double(half) / 2))] })
+    }
 }
 
-extension Ask {
+extension Reading {
     /// The timetables of other classes that meet in the days of a sheet.
     func otherTimetables(besides code: String, _ sheet: TimetableSheet) throws -> [(
-        name: String, sessions: [ClassSession]
+        found: TrainingClass, sessions: [ClassSession]
     )] {
         let days = sheet.sessions.map(\.day).filter { $0 != .unset }
         guard let first = days.min(), let last = days.max() else { return [] }
         let near = try all(
-            TrainingClass.self,
+            TrainingClass.self, for: .everybody,
             where: """
                 code <> \(code) and stage = \(ClassStage.approved) and registration_day <= \(last)
                 and closing_day >= \(first)
                 """, order: "code", limit: 200)
-        let tables = try reading.nouns(Timetable.self, near.map(\.code), for: reader)
+        let tables = try nouns(Timetable.self, near.map(\.code), for: .everybody)
         return near.compactMap { found in
-            tables.first { $0.trainingClass == found.code }.map { (found.title, $0.sheet.sessions) }
+            tables.first { $0.trainingClass == found.code }.map { (found, $0.sheet.sessions) }
         }
     }
 }
 
 extension Day {
     /// As timetables have it beside the day: 周三.
-    fileprivate var weekdayWords: Words {
+    var weekdayWords: Words {
         let names = [("一", "Mon"), ("二", "Tue"), ("三", "Wed"), ("四", "Thu"), ("五", "Fri"), ("六", "Sat"), ("日", "Sun")]
         let name = names[weekday - 1]
         return Words("周\(name.0)", name.1)

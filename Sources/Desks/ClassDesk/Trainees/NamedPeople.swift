@@ -11,68 +11,29 @@ struct NamedPeople: Sendable, Hashable {
     static let form = Form<NamedPeople>(
         .init(
             Words("报名", "Names"),
-            .persons(\.people, "people", Words("人员", "People"), most: 500)))
+            .persons(\.people, "people", Words("人员", "People"), most: 500, onlyWithinReach: true)))
 
-    /// Reasons against each, one by one; what a rule forbids is shown, and the office decides.
-    func remarks(for found: TrainingClass, _ ask: Ask) throws -> [Words] {
-        let rules = try ask.classRules
-        var said: [Words] = []
-        for person in people {
-            let name = try ask.naming.personName(person)
-            let held = try ask.reading.categoryHoldings(of: person).filter { $0.dated.span.contains(ask.today) }
-                .map(\.category)
-            let wanted = found.scheme.audience
-            if !wanted.isEmpty, !held.contains(where: wanted.contains) {
-                said.append(Words("\(name)不属于本班的干部类别", "\(name) holds none of the categories that it is for"))
+    /// What stands against each, and whose turn it is; what a rule forbids is shown, and the office decides. Asked through the
+    /// door of the ledger.
+    func remarks(for found: TrainingClass, _ ask: Ask) throws -> HTML {
+        let eligibility = try ask.reading.eligibility(for: found, of: people)
+        let needs = try ask.needs(of: people, for: found)
+        return .each(
+            try people.map { code -> HTML in
+                guard let person = try ask.naming.person(code) else { return .nothing }
+                let held = try ask.reading.categories(of: code, on: ask.today)
+                let need = needs[code].flatMap { $0.isPressing ? $0.words(eligibility.rules.seats) : nil }
+                return .group([
+                    .each(eligibility.bars(person, holding: held)) { bar in
+                        .p(
+                            .class("warn"),
+                            .say("\(person.name)：\(bar.words.zh)", "\(person.name): \(bar.words.en)"))
+                    },
+                    need.map { .p(.class("quiet"), .say("\(person.name)：\($0.zh)", "\(person.name): \($0.en)")) }
+                        ?? .nothing,
+                ])
             }
-            let year = found.scheme.opening.year
-            let classes = try ask.reading.classes(of: person, inYear: year)
-            if classes.contains(where: { $0.code != found.code && $0.scheme.kind == found.scheme.kind }) {
-                said.append(Words("\(name)本年度已参加同类班次", "\(name) is in a class of this kind this year already"))
-            }
-            let count = classes.count { $0.code != found.code } + 1
-            if count > rules.callUpsAYear {
-                said.append(
-                    Words(
-                        "\(name)本年度第\(count)次调训，上限\(rules.callUpsAYear)次",
-                        "\(name) is called up for the \(count). time this year; the rule is \(rules.callUpsAYear)"))
-            }
-        }
-        return said
-    }
-}
-
-extension Reading {
-    /// Classes of a year on whose roster somebody stands.
-    func classes(of person: String, inYear year: Int) throws -> [TrainingClass] {
-        guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31) else {
-            return []
-        }
-        return try all(
-            TrainingClass.self, for: .everybody,
-            where: """
-                stage = \(ClassStage.approved) and \(SQL.between(first, last, column: "opening_day"))
-                and code in (select class from trainees where person = \(person)
-                    and stage in (\(list: TraineeStage.seated)))
-                """, order: "opening_day")
-    }
-}
-
-extension Ask {
-    /// The roll of a half-day as it was called; empty where it was not.
-    func rollSheet(of found: TrainingClass, _ place: ClassHalf) throws -> RollSheet {
-        guard let roll = try reading.one(RollCall.self, RollCall.code(of: found.code, place), for: reader) else {
-            return RollSheet()
-        }
-        let people = Dictionary(
-            try reading.all(Trainee.self, for: .everybody, where: "class = \(found.code)", order: "code").map {
-                ($0.code, $0.person)
-            }
-        ) { first, _ in first }
-        func marked(_ mark: RollMark.Mark) -> [String] {
-            roll.marks.filter { $0.mark == mark }.compactMap { people[$0.trainee] }
-        }
-        return RollSheet(late: marked(.late), leave: marked(.leave), absent: marked(.absent))
+        ) { $0 }
     }
 }
 
@@ -95,7 +56,8 @@ extension TrainingClass {
         return .group([
             .p(
                 .say("报名截止", "Names are due on "), .day(callUp.notice.deadline),
-                .say("；超出名额的按先后候补。", "; those beyond the seats wait in order.")), .group(lines),
+                .say("；超出名额的按先后候补。", "; those beyond the seats wait in order. ")), .group(lines),
+            .p(.link(candidatesAddress, .say("查看可选人选和各人参训情况", "Who may come, and what each needs it for"))),
         ])
     }
 }

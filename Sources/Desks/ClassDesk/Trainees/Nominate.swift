@@ -33,17 +33,19 @@ struct Nominate: RecordAct {
         guard let callUp = try t.one(CallUp.self, found.code, for: t.reader) else {
             try t.refuse(ClassProblem.notCalledUp)
         }
+        let eligibility = try t.eligibility(for: found, of: people)
         var problems: [ClassProblem] = []
         for person in people {
-            if let problem = try name(person, found, callUp, t) { problems.append(problem) }
+            if let problem = try name(person, eligibility, callUp, t) { problems.append(problem) }
         }
         try t.refuse(problems)
         return found
     }
 
     private func name(
-        _ code: String, _ found: TrainingClass, _ callUp: CallUp, _ t: ActTransaction
+        _ code: String, _ eligibility: ClassEligibility, _ callUp: CallUp, _ t: ActTransaction
     ) throws -> ClassProblem? {
+        let found = eligibility.found
         guard let person = try t.person(code: code) else { return .unknown(code) }
         guard let post = try t.appointment(of: person.code, on: t.today) else {
             return .servesElsewhere(person.name, unit: "—")
@@ -55,41 +57,22 @@ struct Nominate: RecordAct {
             return .noSeats(person.name, unit: unit)
         }
         guard try t.isWithinReach(quota.unit, of: t.reader) else { return .servesElsewhere(person.name, unit: unit) }
-        let before = try t.all(
-            Trainee.self, for: .everybody, where: "class = \(found.code) and person = \(person.code)"
-        ).first
-        if let before, !TraineeStage.off.contains(before.stage) { return .alreadyNamed(person.name) }
-        if let other = try t.classAtTheSameTime(as: found, of: person.code) {
-            return .alreadyElsewhere(person.name, name: other.title)
+        // What a rule forbids was shown on the check page; the office decides.
+        switch eligibility.bars(person, holding: []).first(where: \.isRefused) {
+        case .onRoster: return .alreadyNamed(person.name)
+        case .elsewhere(let title): return .alreadyElsewhere(person.name, name: title)
+        case .notMeant, .alike, .calledUp, .retiring, nil: break
         }
         let taken = try t.seated(in: found, of: quota.unit)
-        var trainee = Trainee(
-            code: "", trainingClass: found.code, person: person.code, unit: quota.unit, named: t.today,
-            stage: taken < quota.seats ? .nominated : .waiting, decided: nil, remark: "")
-        if let before {
-            trainee.code = before.code
-            try t.update(trainee)
-        } else {
-            trainee.code = try t.nextCode(.trainee)
-            try t.insert(trainee)
-        }
+        try t.enrol(
+            Trainee(
+                code: "", trainingClass: found.code, person: person.code, unit: quota.unit, named: t.today,
+                stage: taken < quota.seats ? .nominated : .waiting, decided: nil, remark: ""))
         return nil
     }
 }
 
 extension Reading {
-    /// Another class on whose roster a person stands in the same days.
-    func classAtTheSameTime(as found: TrainingClass, of person: String) throws -> TrainingClass? {
-        try all(
-            TrainingClass.self, for: .everybody,
-            where: """
-                code <> \(found.code) and stage = \(ClassStage.approved)
-                and registration_day <= \(found.scheme.closing) and closing_day >= \(found.scheme.registration)
-                and code in (select class from trainees where person = \(person) and stage in (\(list: TraineeStage.seated)))
-                """, order: "code", limit: 1
-        ).first
-    }
-
     /// A unit and all above it, nearest first.
     func unitsAbove(_ unit: String) throws -> [String] {
         var (codes, next): ([String], String?) = ([], unit)

@@ -14,19 +14,35 @@ struct Trainee: Noun {
     var stage: TraineeStage
     var decided: Day?
     var remark: String
+    var way = TraineeWay.unit
 
     static let table = Table<Trainee>(
         "trainees",
         Column("code") { $0.code }, Column("class") { $0.trainingClass }, Column("person") { $0.person },
         Column("unit") { $0.unit }, Column("named_day") { $0.named },
-        Column("stage") { $0.stage }, Column("decided_day") { $0.decided }, Column("remark") { $0.remark }
-    ) { code, trainingClass, person, unit, named, stage, decided, remark in
+        Column("stage") { $0.stage }, Column("decided_day") { $0.decided }, Column("remark") { $0.remark },
+        Column("way") { $0.way == .unit ? nil : $0.way }
+    ) { code, trainingClass, person, unit, named, stage, decided, remark, way in
         Trainee(
             code: code, trainingClass: trainingClass, person: person, unit: unit, named: named,
             stage: stage,
-            decided: decided, remark: remark)
+            decided: decided, remark: remark, way: way ?? .unit)
     }
     static let reach = Reach.unit("unit")
+}
+
+/// How somebody came onto the roster: named by their unit, which is not written down, or called up by name, within the quota
+/// of their unit or beside it.
+enum TraineeWay: String, Named, Stored {
+    case unit, within, beside
+
+    var words: Words {
+        switch self {
+        case .unit: Words("单位报名", "Named by the unit")
+        case .within: Words("点名，占单位名额", "By name, within the quota")
+        case .beside: Words("点名，不占单位名额", "By name, beside the quota")
+        }
+    }
 }
 
 /// How far a trainee has come.

@@ -32,6 +32,9 @@ extension Trainee {
                 BulkAct("accept", Words("审核通过", "Accept"), Nothing.form, blank: Nothing()) { row, _ in
                     AcceptTrainee(trainee: row.code)
                 },
+                BulkAct("confirm", Words("代为确认回执", "Answer for them"), Nothing.form, blank: Nothing()) { row, _ in
+                    AnswerForTrainee(trainee: row.code)
+                },
                 BulkAct("return", Words("退回报名", "Return"), taken, blank: Reason()) { row, reason in
                     ReturnTrainee(trainee: row.code, reason: reason.text)
                 },
@@ -79,6 +82,11 @@ extension Trainee {
             },
             .day("named", Words("报名", "Named"), .off, sort: "named_day") { $0.named },
             ListColumn("proofs", Words("四个一", "Proofs"), .figure, text: { row, ask in try ask.proofs(of: row) }),
+            ListColumn(
+                "receipt", Words("回执", "Answer"),
+                text: { row, ask in try ask.receiptState(of: row).map { ask.say($0.words) } ?? "" }
+            ) { row, ask in try ask.receiptState(of: row).map { .state($0.mark, ask.say($0.words)) } ?? .nothing },
+            ListColumn("way", Words("来源", "Came by"), .off, text: { row, ask in ask.say(row.way.words) }),
             .text("remark", Words("备注", "Remark"), .off) { $0.remark },
             .text("code", Words("学员编号", "Number"), .off, sort: "code") { $0.code },
             ListColumn(
@@ -93,6 +101,7 @@ extension Trainee {
                 return (found.title, "class = \(found.code)")
             },
             ListFilter(name: "on", words: Words("名册", "Roster"), control: nil) { ask, typed in
+                if typed == "seated" { return (ask.say("占名额", "on a seat of the quota"), Trainee.takesSeat) }
                 guard typed == "roster" else { return nil }
                 return (
                     ask.say("不含退回、撤回", "without those returned"), "stage not in (\(list: TraineeStage.off))"
@@ -100,7 +109,17 @@ extension Trainee {
             },
             .unit(Words("派出单位", "Unit"), column: "unit"),
             .choice("stage", Words("状态", "State"), TraineeStage.self) { stage, _ in "stage = \(stage)" },
-            .year(Words("年度", "Year"), column: "named_day"),
+            .choice("way", Words("来源", "Came by"), TraineeWay.self) { way, _ in
+                way == .unit ? "way is null" : "way = \(way)"
+            },
+            ReceiptState.filter,
+            ListFilter(name: "upcoming", words: Words("报到", "Arrival"), control: nil) { ask, typed in
+                guard typed == "yes" else { return nil }
+                return (
+                    ask.say("未到", "to come"),
+                    "class in (select code from training_classes where stage = \(ClassStage.approved) and registration_day > \(ask.today))"
+                )
+            }, .year(Words("年度", "Year"), column: "named_day"), HeldOf.trainees,
         ], order: "class desc, code",
         empty: Words("还没有学员：通知下发后由单位报名", "There are none yet: units name them once called up"))
 }

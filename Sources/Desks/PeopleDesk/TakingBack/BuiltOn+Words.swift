@@ -85,6 +85,10 @@ extension Reading {
             "study_tours": Words("学习考察", "study tours"), "tour_measures": Words("成果转化措施", "measures"),
             "training_classes": Words("班次", "classes"), "trainees": Words("学员名册", "rosters of classes"),
             "class_quotas": Words("班次名额", "quotas of classes"),
+            "class_fixed_quotas": Words("名额建议", "proposals of seats"),
+            "class_proposed_trainees": Words("名额建议", "proposals of seats"),
+            "training_claims": Words("培训学时申报", "claims of training"),
+            "training_claim_people": Words("培训学时申报", "claims of training"),
         ]
     }
 }

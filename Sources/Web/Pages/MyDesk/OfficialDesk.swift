@@ -27,12 +27,15 @@ struct OfficialDesk {
 
     func page() throws -> Page {
         let (duties, lines) = (model.duties, model.lines)
+        let desk = MyDesk(ask: ask)
         var page = Page(
             Words("我的学习", "My training"), crumbs: [Frame.Crumb(Words(person.name, person.name))],
             actions: .act(file, Words("我的培训档案", "My training file")), hasAsOf: true,
             .sheet(
                 .split(
-                    .group([owed(duties.open, duties.met), records(lines)]), beside: .group([hours(lines), facts]))))
+                    .group([
+                        .each(try desk.waiting(), desk.section), owed(duties.open, duties.met), records(lines),
+                    ]), beside: .group([hours(lines), facts]))))
         page.sentence = sentence(duties.open, met: duties.met.count)
         return page
     }

@@ -1,0 +1,60 @@
+import Pages
+import Store
+import Vocabulary
+
+extension TimetableSheet {
+    /// The mondays of the weeks that have sessions.
+    var weeks: [Day] { Set(sessions.map(\.day.monday)).sorted() }
+
+    /// With the sessions of a week once more, in the week of another day.
+    func copying(week: Day, to target: Day) -> TimetableSheet {
+        let shift = target.monday - week.monday
+        guard shift != 0 else { return self }
+        let copied = sessions.filter { $0.day.monday == week.monday }.map { session in
+            var session = session
+            session.day = session.day + shift
+            return session
+        }
+        var sheet = self
+        sheet.sessions = (sessions + copied).sorted { ($0.day, $0.half) < ($1.day, $1.half) }
+        return sheet
+    }
+}
+
+extension Day {
+    var monday: Day { self - (weekday - 1) }
+}
+
+extension Ask {
+    /// The timetable as its form begins with it: as it stands, and with a week copied where the address asks for that.
+    func timetableDraft(of found: TrainingClass) throws -> TimetableSheet {
+        let sheet = try reading.one(Timetable.self, found.code, for: reader)?.sheet ?? TimetableSheet()
+        guard let week = query["copy"].flatMap({ Day(iso: $0) }), let target = query["to"].flatMap({ Day(iso: $0) })
+        else { return sheet }
+        return sheet.copying(week: week, to: target)
+    }
+}
+
+extension TrainingClass {
+    /// Asks which week is copied where; the copies come into the form, and are kept by it alone.
+    func copyingWeek(_ sheet: TimetableSheet, _ ask: Ask) throws -> HTML {
+        let may =
+            KeepTimetable.isAllowed(to: ask.reader)
+            ? try KeepTimetable.notNow(self, in: ask.reading, for: ask.reader, on: ask.today) == nil : false
+        guard may, let last = sheet.weeks.last else { return .nothing }
+        return .section(
+            .class("no-print"),
+            .div(.class("head"), .h2(.say("复制一周", "Copy a week"))),
+            .form(
+                .class("line"), .attribute("method", "get"), .action(KeepTimetable.address(of: self)), .travelling,
+                .label(
+                    .say("哪一周", "Week"),
+                    .choice(
+                        "copy",
+                        sheet.weeks.map {
+                            ($0.iso, Words("\($0.iso)（周一）起", "from Monday, \($0.iso)"))
+                        }, chosen: last.iso)),
+                .label(.say("复制到这一天所在的周", "Into the week of"), .dayField("to", (last + 7).iso)),
+                .submit(Words("复制到表单", "Copy into the form"), .outlined)))
+    }
+}

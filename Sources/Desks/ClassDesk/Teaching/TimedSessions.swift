@@ -1,0 +1,49 @@
+import Store
+import Vocabulary
+
+/// A session with the clock: those of a half-day follow one another from its bell on (作息时间).
+struct TimedSession {
+    var session: ClassSession
+    /// In its half-day, from 1.
+    var number: Int
+    /// In seconds from midnight.
+    var from: Int
+    var to: Int
+
+    /// `8:30–12:00`
+    var clock: String { "\(Self.clock(from))–\(Self.clock(to))" }
+
+    private static func clock(_ seconds: Int) -> String {
+        let minutes = seconds / 60 % 60
+        return "\(seconds / 3600):\(minutes < 10 ? "0" : "")\(minutes)"
+    }
+}
+
+extension TimetableSheet {
+    /// In the order of the timetable.
+    func timed(_ rules: ClassRules) -> [TimedSession] {
+        var last: [ClassHalf: TimedSession] = [:]
+        return sessions.map { session in
+            let place = ClassHalf(day: session.day, half: session.half)
+            let from = last[place]?.to ?? rules.bell(session.half)
+            let timed = TimedSession(
+                session: session, number: (last[place]?.number ?? 0) + 1, from: from,
+                to: from + session.halfHours * rules.schoolHour * 30)
+            last[place] = timed
+            return timed
+        }
+    }
+}
+
+extension ClassRules {
+    /// When a half-day begins, in seconds from midnight (作息时间).
+    fileprivate func bell(_ half: HalfDay) -> Int {
+        let clock =
+            switch half {
+            case .morning: morningAt
+            case .afternoon: afternoonAt
+            case .evening: eveningAt
+            }
+        return clock / 100 * 3600 + min(59, clock % 100) * 60
+    }
+}
