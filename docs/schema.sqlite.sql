@@ -640,8 +640,8 @@ CREATE TABLE programme_lines (
     remark text,
     paper text,
     adjusted_day integer,
-    merged_into text references programme_lines (code),
-    source text references programme_lines (code)
+    merged_into text,
+    source text
 );
 CREATE TABLE programmes (
     code text not null primary key check (length(code) = 4),

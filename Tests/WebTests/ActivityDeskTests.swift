@@ -180,7 +180,7 @@ import Vocabulary
 
     @Test("whoever sees one unit learns nothing of another through the form") func reach() async throws {
         var small = try SmallSite(book: Self.namesakes)
-        small.site.reader = { _ in DeskPageTests.neighbour }
+        small.reader = { _ in DeskPageTests.neighbour }
         #expect(try await small.get("/activities/new?unit=U2").status == 403)
         let form = try await small.get("/activities/new?unit=U3&entry=1.1%20team%20T1%202026-01-01")
         #expect(form.status == 200 && !form.text.contains("0 / 12次"))

@@ -19,7 +19,7 @@ import Vocabulary
         var small = try SmallSite()
         let (made, place) = try HallPageTests.teach(in: small.database)
         small.site.now = { Moment.date("2026-09-30T07:00:00.000Z") }
-        small.site.reader = { _ in Self.school }
+        small.reader = { _ in Self.school }
         return (small, made, place)
     }
 

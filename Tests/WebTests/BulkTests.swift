@@ -98,23 +98,23 @@ import Vocabulary
     func rights() async throws {
         var small = try await site(Self.three)
         #expect(try await small.get("/tours").text.contains("name=\"pick\""))
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         #expect(!(try await small.get("/tours").text.contains("name=\"pick\"")))
         #expect(try await small.post("/tours/bulk/approve", Self.picks(1)).status == 403)
         let mayor = Reader(account: "柳湾镇领导", rights: [.see, .report, .plan], unit: "U3")
-        small.site.reader = { _ in mayor }
+        small.reader = { _ in mayor }
         let check = try await small.post("/tours/bulk/approve", Self.picks(1, 3))
         #expect(!check.text.contains("甲地考察"))
         let draft = try pages.draft(check)
         let save = [("draft", draft), ("step", "save"), ("remark", "")]
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         let foreign = try await small.post("/tours/bulk/approve", save)
         #expect(foreign.headers[.location] == "/tours", "a draft is its own account's")
-        small.site.reader = { _ in mayor }
+        small.reader = { _ in mayor }
         let done = try await small.post("/tours/bulk/approve", save)
         let result = try await small.get(done.headers[.location] ?? "")
         #expect(result.text.contains("记录不存在，或不在您的管理范围内"))
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         #expect(try await states(small) == ["待审批", "待审批", "已批准，未出发"])
     }
 

@@ -53,7 +53,7 @@ struct ChangePageTests {
     @Test("a clerk hears of a namesake elsewhere, that transfers are the office's, and finds no way that ends in 403")
     func namesake() async throws {
         var small = try SmallSite()
-        small.site.reader = { _ in Reader(account: "柳湾镇", rights: [.see, .report], unit: "U3") }
+        small.reader = { _ in Reader(account: "柳湾镇", rights: [.see, .report], unit: "U3") }
         let person = try #require(try small.recorded().persons.first { $0.code == "P1" })
         let fields = [
             ("name", person.name), ("sex", "female"), ("birthMonth", person.birthMonth.replacing("-", with: "")),
@@ -66,7 +66,7 @@ struct ChangePageTests {
         #expect(check.text.contains("由组织部管理员办理") && !check.text.contains("P1"))
         let home = try await small.get("/changes")
         #expect(home.text.contains("由组织部管理员办理") && !home.links.contains("/import"))
-        small.site.reader = { _ in Reader(account: "县水务局", rights: [.see, .report], unit: "U2") }
+        small.reader = { _ in Reader(account: "县水务局", rights: [.see, .report], unit: "U2") }
         #expect(try await small.get("/changes/people/P3/transfer").text.contains("由组织部管理员办理"))
         #expect(try await small.get("/people/P3").links.contains("/people/P3/sign-in-code"))
         let office = try SmallSite()
@@ -76,7 +76,7 @@ struct ChangePageTests {
 
     @Test("a clerk finds those of their own unit, and reaches nobody else") func clerk() async throws {
         var small = try SmallSite()
-        small.site.reader = { _ in Reader(account: "柳湾镇", rights: [.see, .report], unit: "U3") }
+        small.reader = { _ in Reader(account: "柳湾镇", rights: [.see, .report], unit: "U3") }
         #expect(try await small.get("/changes/people/P1").status == 404)
         #expect(try await small.get("/changes/units/U2").status == 404)
         #expect(try await small.get("/changes/units/U3").status == 200)

@@ -22,7 +22,7 @@ import Vocabulary
     private func send(
         _ small: inout SmallSite, as reader: Reader, _ address: String, _ fields: [(String, String)]
     ) async throws -> Answer {
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         return try await small.post(address, fields + [("step", "save")])
     }
 
@@ -37,9 +37,9 @@ import Vocabulary
         #expect(page.text.contains("暂存") && page.text.contains("没有这一来源的折算规则") && page.text.contains("签到表"))
         #expect(try await small.get("/desk").links.contains("\(address)/send"))
         #expect(try await send(&small, as: Self.clerk, "\(address)/send", []).status == 303)
-        small.site.reader = { _ in Self.neighbour }
+        small.reader = { _ in Self.neighbour }
         #expect(try await small.get(address).status == 404, "another unit's people are nobody else's to read")
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         #expect(try await small.get("/desk").links.contains("\(address)/decide"))
         let bare = try await send(
             &small, as: Self.office, "\(address)/decide", [("answer", "returned"), ("remark", "")])
@@ -49,7 +49,7 @@ import Vocabulary
         #expect(done.status == 303)
         page = try await small.get(address)
         #expect(page.text.contains("已确认") && page.links.contains { $0.hasPrefix("/activities/") })
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         #expect(try await small.get("\(address)/change").status == 409)
         for link in try await small.get("/claims").links where link.hasPrefix("/claims?state=") {
             #expect(try await small.get(link).status == 200)
@@ -59,7 +59,7 @@ import Vocabulary
 
     @Test("a sheet is read row by row, and what is wrong is told with its place") func sheet() async throws {
         var small = try SmallSite()
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         #expect(try await small.get("/claims/template.xlsx").status == 200)
         let heads = "培训来源\t培训名称\t申报单位\t开始日期\t结束日期\t培训半天数\t课程学时\t培训形式\t授课安排\t参训人员"
         let good = "本单位自办培训\t公文写作\t县水务局\t2026-09-01\t2026-09-02\t4\t14\t课堂讲授\t有课程、有授课人\t甲一、甲三"

@@ -35,7 +35,7 @@ import Vocabulary
     private func send(
         _ small: inout SmallSite, _ address: String, _ fields: [(String, String)], step: String = "save"
     ) async throws -> Answer {
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         return try await small.post(address, fields + [("step", step)])
     }
 
@@ -51,7 +51,7 @@ import Vocabulary
         let page = try await small.get(address)
         #expect(page.text.contains("开班核对") && page.text.contains("缺主题：靶向培训"))
         #expect(page.links.contains("\(address)/change"))
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         #expect(try await small.get("\(address)/decide").text.contains("缺主题：靶向培训"))
         let mended = changed([("topics", "targeted"), ("closing", "2026-11-13"), ("parts.0.to", "2026-11-13")])
         let form = try await small.get("\(address)/change")
@@ -77,7 +77,7 @@ import Vocabulary
 
     @Test("a class that differs from its line of the programme says in what") func line() async throws {
         var small = try SmallSite(plan: Self.plan)
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         _ = try await small.post("/programme/open", [("year", "2026"), ("notes", ""), ("step", "save")])
         let line = try await send(
             &small, "/programme/lines/new",
@@ -90,7 +90,7 @@ import Vocabulary
         let code = try #require(address.split(separator: "/").last.map(String.init))
         _ = try await send(&small, "\(address)/confirm", [])
         #expect(try await send(&small, "/classes/new", changed([("line", code)])).status == 422, "not included yet")
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         _ = try await small.post(
             "\(address)/decide", [("answer", "included"), ("remark", ""), ("paper", ""), ("step", "save")])
         let check = try await send(&small, "/classes/new", changed([("line", code)]), step: "check")

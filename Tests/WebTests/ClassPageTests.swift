@@ -27,7 +27,7 @@ import Vocabulary
     private func send(
         _ small: inout SmallSite, as reader: Reader, _ address: String, _ fields: [(String, String)]
     ) async throws -> Answer {
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         return try await small.post(address, fields + [("step", "save")])
     }
 
@@ -52,13 +52,13 @@ import Vocabulary
         let issued = try await send(
             &small, as: Self.office, "\(address)/call-up", notice + [("deadline", "2026-10-06")])
         #expect(issued.status == 303)
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         #expect(try await small.get("/desk").links.contains("\(address)/nominate"))
         let named = try await send(&small, as: Self.clerk, "\(address)/nominate", [("people", "P1")])
         let roster = try #require(named.headers[.location])
         page = try await small.get(roster)
         #expect(page.text.contains("甲一") && page.text.contains("待审核"))
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         #expect(try await small.get(address).text.contains("已确认0人，待审核1人"))
         for (name, place) in [("class", address), ("classes", "/classes"), ("trainees", roster)] {
             var text = ""
@@ -78,13 +78,13 @@ import Vocabulary
         var small = try SmallSite()
         let made = try await send(&small, as: Self.clerk, "/classes/new", Self.application)
         let address = try #require(made.headers[.location])
-        small.site.reader = { _ in Self.school }
+        small.reader = { _ in Self.school }
         let close = try await small.get("\(address)/close")
         #expect(close.status == 409 && close.text.contains("批准后才能办理"))
         #expect(try await small.get("\(address)/attendance").text.contains("还不能登记考勤"))
         #expect(try await small.get("\(address)/attendance/2026-02-30/morning").status == 404)
         #expect(try await small.get("/classes/B2026-999999").status == 404)
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         #expect(try await small.get("\(address)/attendance").status == 403)
     }
 
@@ -106,7 +106,7 @@ import Vocabulary
     @Test("the figures above the list open the lists that they were counted from") func figures() async throws {
         var small = try SmallSite()
         _ = try await send(&small, as: Self.clerk, "/classes/new", Self.application)
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         let list = try await small.get("/classes")
         for link in list.links where link.hasPrefix("/classes?state=") {
             #expect(try await small.get(link).status == 200)
@@ -126,11 +126,11 @@ import Vocabulary
             1.办好专题班。全县每年举办专题班不少于3期，培训干部100人次（牵头单位：县委组织部）。
             """
         var small = try SmallSite(plan: plan)
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         let before = try await small.get("/classes/year")
         #expect(before.status == 200 && before.text.contains("专题班"))
         _ = try await send(&small, as: Self.clerk, "/classes/new", Self.application)
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         let page = try await small.get("/classes/year")
         let link = try #require(page.links.first { $0.hasPrefix("/classes?obligation=1.1") })
         let list = try await small.get(link)
@@ -150,9 +150,9 @@ import Vocabulary
                 ("contact", "李文 6012345"), ("quotas.0.unit", "U2"), ("quotas.0.seats", "2"),
                 ("deadline", "2026-10-06"),
             ])
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         #expect(try await small.get("\(address)/call-up.docx").status == 200)
-        small.site.reader = { _ in Reader(account: "柳湾镇联络员", rights: [.see, .report], unit: "U3") }
+        small.reader = { _ in Reader(account: "柳湾镇联络员", rights: [.see, .report], unit: "U3") }
         #expect(try await small.get("\(address)/call-up.docx").status == 404, "it has no seats")
     }
 

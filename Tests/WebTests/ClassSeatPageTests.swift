@@ -54,7 +54,7 @@ import Vocabulary
     private func send(
         _ small: inout SmallSite, as reader: Reader, _ address: String, _ fields: [(String, String)]
     ) async throws -> Answer {
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         return try await small.post(address, fields + [("step", "save")])
     }
 
@@ -139,7 +139,7 @@ import Vocabulary
         var small = try SmallSite(withPlan: false, book: Self.book)
         let address = try await approved(&small)
         #expect(try await send(&small, as: Self.office, "\(address)/seats/new", Self.plain).status == 303)
-        small.site.reader = { _ in Self.neighbour }
+        small.reader = { _ in Self.neighbour }
         let (code, place) = (address.dropFirst("/classes/".count), "/classes/candidates")
         let list = try await small.get("\(place)?class=\(code)")
         #expect(list.status == 200 && list.text.contains("镇4") && !list.text.contains("甲一"))
@@ -155,7 +155,7 @@ import Vocabulary
     @Test("classes that are to be called up are worked out together, and each figure opens its names")
     func year() async throws {
         var small = try SmallSite(withPlan: false, book: Self.book)
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         #expect(try await small.get("/classes/seats").text.contains("没有待下发通知的班次"))
         let none = try await send(&small, as: Self.office, "/classes/seats/new", [("year", "2026")])
         #expect(none.status == 422)
@@ -168,7 +168,7 @@ import Vocabulary
         let names = try await small.get(cell)
         #expect(names.text.contains("镇") && !names.text.contains("甲"))
         #expect(try await small.get("/classes/seats?year=2027").text.contains("没有待下发通知的班次"))
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         #expect(try await small.get("/classes/seats").status == 403)
     }
 
@@ -176,7 +176,7 @@ import Vocabulary
     func heads() async throws {
         var small = try SmallSite(withPlan: false, book: Self.book)
         let address = try await approved(&small)
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         let form = try await small.get("\(address)/call-up?from=heads")
         // Three and five people of eight, four seats.
         for row in 0...1 {

@@ -26,7 +26,7 @@ import Vocabulary
 
     func site(_ reader: Reader) throws -> SmallSite {
         var small = try SmallSite()
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         return small
     }
 
@@ -55,7 +55,7 @@ import Vocabulary
             #expect(page.text.contains(words), "\(words)")
         }
         #expect(!page.text.contains("\(tour)/decide"), "who may not decide sees no button")
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         try await fill(small, "\(tour)/decide", [("answer", "approved"), ("remark", "")])
         #expect(try await small.get("/tours?state=toLeave").text.contains("河道治理学习考察"))
         #expect(try await small.get("/tours?state=toApprove").text.contains("没有符合条件的记录"))
@@ -100,9 +100,9 @@ import Vocabulary
         let form = try await small.get("\(tour)/change")
         let code = try draft(form)
         let seen = try #require(form.text.firstMatch(of: /name="seen" value="([0-9]+)"/).map { String($0.1) })
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         try await fill(small, "\(tour)/change", Self.scheme.map { $0.0 == "fundedBy" ? ($0.0, "专项经费") : $0 })
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         let late = try await small.post(
             "\(tour)/change",
             [("draft", code), ("seen", seen)] + Self.scheme.map { $0.0 == "purpose" ? ($0.0, "另有目的的学习") : $0 }
@@ -124,7 +124,7 @@ import Vocabulary
             let noun = route.path.split(separator: "/").first.map(String.init) ?? ""
             let address = route.path.replacing(":code", with: codes[noun] ?? code)
             for reader in [Self.clerk, Self.office, Self.onlooker, Self.nobody] {
-                small.site.reader = { _ in reader }
+                small.reader = { _ in reader }
                 let status =
                     switch route.answer {
                     case .look: try await small.get(address).status
@@ -139,7 +139,7 @@ import Vocabulary
             }
             // Of one's own nothing lies beyond a reach; whose account is nobody's is told so.
             guard route.path.contains(":code"), !route.path.hasPrefix("/me/") else { continue }
-            small.site.reader = { _ in Self.neighbour }
+            small.reader = { _ in Self.neighbour }
             let foreign =
                 switch route.answer {
                 case .look: try await small.get(address).status

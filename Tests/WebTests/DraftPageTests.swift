@@ -10,7 +10,7 @@ import Testing
 struct DraftPageTests {
     private func begun() async throws -> (small: SmallSite, code: String) {
         var small = try SmallSite()
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         let form = try await small.get("/tours/new")
         let code = try #require(form.text.firstMatch(of: /name="draft" value="([a-z2-7]+)"/).map { String($0.1) })
         _ = try await small.post("/tours/new", [("draft", code)] + DeskPageTests.scheme + [("step", "keep")])
@@ -48,11 +48,11 @@ struct DraftPageTests {
 
     @Test("are nobody else's, neither to see nor to give up") func others() async throws {
         var (small, code) = try await begun()
-        small.site.reader = { _ in DeskPageTests.neighbour }
+        small.reader = { _ in DeskPageTests.neighbour }
         #expect(try await !small.get("/drafts").text.contains(code))
         #expect(try await small.get("/drafts/\(code)/discard").status == 404)
         _ = try await small.post("/drafts/\(code)/discard", [])
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         #expect(try await small.get("/drafts").text.contains(code))
     }
 }

@@ -14,7 +14,7 @@ struct EvidencePageTests {
 
     private func filed() async throws -> (small: SmallSite, tour: String) {
         var small = try SmallSite()
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         let code = try draft(try await small.get("/tours/new"))
         _ = try await small.post("/tours/new", [("draft", code)] + DeskPageTests.scheme + [("step", "check")])
         let done = try await small.post("/tours/new", [("draft", code), ("step", "save")])
@@ -136,11 +136,11 @@ struct EvidencePageTests {
     func reach() async throws {
         var (small, tour) = try await filed()
         try await attach(small, tour)
-        small.site.reader = { _ in DeskPageTests.onlooker }
+        small.reader = { _ in DeskPageTests.onlooker }
         #expect(try await small.get("\(tour)/papers/E2026-000001").status == 200)
         #expect(try await small.get("\(tour)/papers/new").status == 403)
         #expect(try await !small.get(tour).links.contains("\(tour)/papers/new"))
-        small.site.reader = { _ in DeskPageTests.neighbour }
+        small.reader = { _ in DeskPageTests.neighbour }
         for address in ["\(tour)/papers/E2026-000001", "\(tour)/papers/new", "\(tour)/papers/E2026-000001/withdraw"] {
             #expect(try await small.get(address).status == 404, "\(address)")
         }

@@ -65,7 +65,7 @@ import Vocabulary
         var small = try SmallSite()
         let (made, place) = try Self.teach(in: small.database)
         small.site.now = { Self.time() }
-        small.site.reader = { _ in Self.school }
+        small.reader = { _ in Self.school }
         let address = "/classes/\(made.code)/hall/\(place.day.iso)/afternoon"
         #expect(try await small.get(address).text.contains("打开签到"))
         #expect(try await small.post("\(address)/open", []).status == 303)
@@ -77,7 +77,7 @@ import Vocabulary
         let hall = try #require(
             try small.database.read { try $0.one(Hall.self, RollCall.code(of: made.code, place), for: .everybody) })
         let pass = HallPass(hall, at: Self.time().timeIntervalSince1970)
-        small.site.reader = { _ in Self.trainee }
+        small.reader = { _ in Self.trainee }
         let first = try await small.get(pass.address)
         #expect(first.status == 200 && first.text.contains("甲一") && first.text.contains("14:00:00"))
         #expect(first.text.contains("准时"))
@@ -90,7 +90,7 @@ import Vocabulary
         let mine = try await small.get("/me/classes/\(made.code)")
         #expect(mine.text.contains("14:00已签到") && mine.text.contains("301") && mine.text.contains("14:30–17:30"))
         // The roll is filled in by it, and the teacher's word decides.
-        small.site.reader = { _ in Self.school }
+        small.reader = { _ in Self.school }
         small.site.now = { Self.time(3600) }
         let roll = try await small.get("/classes/\(made.code)/attendance/\(place.day.iso)/afternoon")
         #expect(roll.status == 200 && roll.text.contains("name=\"roll.P1\" value=\"here\" checked"))
@@ -107,7 +107,7 @@ import Vocabulary
         let hall = try small.database.perform(
             OpenHall(trainingClass: made.code, place: place), by: Self.school, on: place.day)
         let pass = HallPass(hall, at: Self.time().timeIntervalSince1970)
-        small.site.reader = { _ in Self.trainee }
+        small.reader = { _ in Self.trainee }
         small.site.now = { Self.time(60) }
         let late = try await small.get(pass.address)
         #expect(late.status == 409 && late.text.contains("二维码已过期"))
@@ -123,7 +123,7 @@ import Vocabulary
         let done = try await small.post(pass.address, [], headers: scanned)
         #expect(done.status == 200 && done.text.contains("14:00"))
         // Another class's code is nobody's business of theirs.
-        small.site.reader = { _ in Reader(account: "P9", person: "P9", rights: [.own]) }
+        small.reader = { _ in Reader(account: "P9", person: "P9", rights: [.own]) }
         #expect(try await small.get("/me/classes/\(made.code)").status != 200)
     }
 

@@ -270,7 +270,7 @@ struct ImportPageTests {
 
     @Test("a unit's clerk has no such page") func clerk() async throws {
         var small = try SmallSite()
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         #expect(try await small.get("/import").status == 403)
         #expect(try await !small.get("/activities").links.contains("/import"))
     }

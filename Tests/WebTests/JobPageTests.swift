@@ -59,13 +59,13 @@ struct JobPageTests {
     @Test("somebody else's job is no page; who may not see has none")
     func others() async throws {
         var small = try await planned()
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         #expect(try await small.get("/jobs/J2026-000001").status == 404)
         #expect(try await small.post("/jobs/J2026-000001/anew", []).status == 404)
         #expect(try await !small.get("/").links.contains("/jobs"))
-        small.site.reader = { _ in Reader(account: "系统管理员", rights: [.see, .administerUsers]) }
+        small.reader = { _ in Reader(account: "系统管理员", rights: [.see, .administerUsers]) }
         #expect(try await small.get("/jobs").text.contains("2027年度"))
-        small.site.reader = { _ in DeskPageTests.nobody }
+        small.reader = { _ in DeskPageTests.nobody }
         #expect(try await small.get("/jobs").status == 403)
     }
 }

@@ -17,7 +17,7 @@ import Vocabulary
     {
         var small = try SmallSite()
         let (made, place) = try HallPageTests.teach(in: small.database)
-        small.site.reader = { _ in Self.trainee }
+        small.reader = { _ in Self.trainee }
         let form = "/me/classes/\(made.code)/leave"
         #expect(try await small.get(form).text.contains("不写病情"))
         let fields = [
@@ -33,7 +33,7 @@ import Vocabulary
         #expect(try await small.get("/classes/leave").status == 403)
         let twice = try await small.post(form, fields + [("step", "save")])
         #expect(twice.status == 422 && twice.text.contains("已有请假单"))
-        small.site.reader = { _ in Self.school }
+        small.reader = { _ in Self.school }
         let desk = try await small.get("/desk")
         #expect(desk.text.contains("请假待班主任审批") && desk.text.contains("甲一"))
         let list = try await small.get("/classes/leave?state=toTeacher")
@@ -46,18 +46,18 @@ import Vocabulary
         let roll = try await small.get("/classes/\(made.code)/attendance/\(place.day.iso)/afternoon")
         #expect(roll.text.contains("name=\"roll.P1\" value=\"sick\" checked"))
         #expect(try await small.get("/classes/\(made.code)/attendance").text.contains("（☆）"))
-        small.site.reader = { _ in Self.trainee }
+        small.reader = { _ in Self.trainee }
         mine = try await small.get("/me/classes/\(made.code)")
         #expect(mine.text.contains("请假中") && mine.text.contains("销假"))
         let code = try #require(address.split(separator: "/").last)
         #expect(try await small.post("/me/leave/\(code)/return", []).status == 303)
         #expect(try await small.get("/me/classes/\(made.code)").text.contains("已销假"))
         // Nobody else's.
-        small.site.reader = { _ in Reader(account: "P2", person: "P2", rights: [.own]) }
+        small.reader = { _ in Reader(account: "P2", person: "P2", rights: [.own]) }
         #expect(try await !small.get("/me/classes/\(made.code)").text.contains("已销假"))
         #expect(try await small.post("/me/leave/\(code)/withdraw", []).status == 404)
         // A clerk of another unit keeps no class: their list is empty, the leave itself is refused.
-        small.site.reader = { _ in Reader(account: "柳湾镇联络员", rights: [.see, .report], unit: "U3") }
+        small.reader = { _ in Reader(account: "柳湾镇联络员", rights: [.see, .report], unit: "U3") }
         #expect(try await !small.get("/classes/leave").text.contains("甲一"))
         #expect(try await small.get(address).status == 403)
         for file in ["csv", "xlsx", "json"] {
@@ -68,14 +68,14 @@ import Vocabulary
     @Test("leave is entered for somebody by those who keep the class, and by nobody else") func entered() async throws {
         var small = try SmallSite()
         let (made, place) = try HallPageTests.teach(in: small.database)
-        small.site.reader = { _ in Self.school }
+        small.reader = { _ in Self.school }
         let fields = [
             ("person", "甲一"), ("kind", "official"), ("from", place.day.iso), ("fromHalf", "afternoon"),
             ("to", place.day.iso), ("toHalf", "afternoon"), ("reason", "市里会议"), ("contact", "市政府"),
         ]
         let entered = try await small.post("/classes/\(made.code)/leave/new", fields + [("step", "save")])
         #expect(entered.status == 303 && entered.headers[.location]?.hasPrefix("/classes/leave/QJ") == true)
-        small.site.reader = { _ in Reader(account: "水务局联络员", rights: [.see, .report], unit: "U2") }
+        small.reader = { _ in Reader(account: "水务局联络员", rights: [.see, .report], unit: "U2") }
         #expect(try await small.get("/classes/\(made.code)/leave/new").status == 403)
     }
 }

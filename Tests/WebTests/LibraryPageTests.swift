@@ -17,7 +17,7 @@ import Vocabulary
         _ small: inout SmallSite, as reader: Reader, _ address: String, _ fields: [(String, String)],
         step: String = "save"
     ) async throws -> Answer {
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         return try await small.post(address, fields + [("step", step)])
     }
 
@@ -48,7 +48,7 @@ import Vocabulary
         #expect(try await small.get(address).text.contains("停用：已退休"))
         #expect(try await small.get("\(address)/stop").status == 409)
         #expect(try await send(&small, as: Self.office, "\(address)/resume", [("confirmed", "")]).status == 303)
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         let seen = try await small.get(address)
         #expect(seen.status == 200 && !seen.text.contains("0951-6012345"))
         #expect(try await !small.get("/trainers.csv").text.contains("0951-6012345"))
@@ -116,7 +116,7 @@ import Vocabulary
             ])
         #expect(unknown.status == 422 && unknown.text.contains("师资库没有“查无此人”"))
         let address = try await approved(&small)
-        small.site.reader = { _ in Self.school }
+        small.reader = { _ in Self.school }
         let form = try await small.get("\(address)/timetable/edit")
         #expect(form.text.contains("沈砚秋（市行政学院教授）") && form.text.contains("list=\"library-trainers\""))
         let rows =
@@ -184,7 +184,7 @@ import Vocabulary
         var small = try SmallSite()
         _ = try await send(&small, as: Self.school, "/trainers/new", Self.trainer)
         let address = try await approved(&small)
-        small.site.reader = { _ in Self.school }
+        small.reader = { _ in Self.school }
         #expect(try await small.get("\(address)/fees").text.contains("还没有讲课费"))
         _ = try await send(
             &small, as: Self.school, "\(address)/timetable/edit", session(0, "morning", "形势", "沈砚秋", "301"))
@@ -200,7 +200,7 @@ import Vocabulary
         #expect(try await send(&small, as: Self.school, "\(address)/fees/edit", [(key, "3,500")]).status == 303)
         #expect(try await small.get("\(address)/fees").text.contains("3,500"))
         #expect(try await small.get("\(address)/fees.xlsx").status == 200)
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         #expect(try await small.get("\(address)/fees").status == 403)
         let expense = [("item", "meals"), ("day", "2026-09-30"), ("amount", "1,200.50"), ("receipt", "0951-77")]
         #expect(try await send(&small, as: Self.clerk, "\(address)/money/new", expense).status == 303)

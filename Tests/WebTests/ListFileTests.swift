@@ -92,13 +92,13 @@ import Vocabulary
     @Test("whoever sees no row gets none in a file, and an address that cannot be followed gives no file")
     func reach() async throws {
         var small = try await site()
-        small.site.reader = { _ in DeskPageTests.neighbour }
+        small.reader = { _ in DeskPageTests.neighbour }
         #expect(try sheets(try await small.get("/tours.xlsx"))[0].count == 2)
         for file in ["xlsx", "csv", "json"] {
             #expect(try await small.get("/tours.\(file)?state=odd").status == 400)
             #expect(try await small.get("/tours.\(file)?sort=odd").status == 400)
         }
-        small.site.reader = { _ in DeskPageTests.nobody }
+        small.reader = { _ in DeskPageTests.nobody }
         #expect(try await small.get("/tours.xlsx").status == 403)
     }
 

@@ -35,7 +35,7 @@ import Vocabulary
                         participants: [ParticipantDraft(person: "P1", role: .attendee, hours: 3, completed: true)])),
                 by: .localOperator(named: "test"), on: held)
         }
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         return small
     }
 
@@ -97,15 +97,15 @@ import Vocabulary
         let tests = DeskPageTests()
         let tour = try await tests.fill(small, "/tours/new", DeskPageTests.scheme)
         #expect(try await !small.get("/desk").text.contains("待审批"), "who may not decide is not asked to")
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         let office = try await small.get("/desk")
         #expect(office.links.contains("\(tour)/decide") && office.links.contains("/tours?state=toApprove"))
         try await tests.fill(small, "\(tour)/decide", [("answer", "returned"), ("remark", "缺经费测算")])
         #expect(try await !small.get("/desk").links.contains("\(tour)/decide"))
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         let back = try await small.get("/desk")
         #expect(back.text.contains("缺经费测算") && back.links.contains("\(tour)/change"))
-        small.site.reader = { _ in DeskPageTests.neighbour }
+        small.reader = { _ in DeskPageTests.neighbour }
         #expect(try await !small.get("/desk").text.contains("缺经费测算"))
     }
 
@@ -114,11 +114,11 @@ import Vocabulary
         for (reader, words) in [
             (DeskPageTests.clerk, "还没有发布方案"), (DeskPageTests.office, "没有等您办的事项"), (Self.official, "没有到人的要求"),
         ] {
-            small.site.reader = { _ in reader }
+            small.reader = { _ in reader }
             let page = try await small.get("/desk")
             #expect(page.status == 200 && page.text.contains(words), "\(page.text.prefix(3000))")
         }
-        small.site.reader = { _ in DeskPageTests.nobody }
+        small.reader = { _ in DeskPageTests.nobody }
         #expect(try await small.get("/desk").status == 403)
     }
 }

@@ -46,7 +46,7 @@ import Testing
         try await pages.fill(small, "/tours/new", DeskPageTests.scheme)
         let document = try await document(small)
         var everybody = small
-        everybody.site.reader = { _ in Reader(account: "全部", rights: Set(Right.allCases)) }
+        everybody.reader = { _ in Reader(account: "全部", rights: Set(Right.allCases)) }
         for path in desks.flatMap(\.routes).map(\.path) where path.hasSuffix(".json") {
             let answers = operation(document, path, "get")?["responses"] as? Object
             let content = (answers?["200"] as? Object)?["content"] as? Object

@@ -32,7 +32,7 @@ import Vocabulary
         _ small: inout SmallSite, as reader: Reader, _ address: String, _ fields: [(String, String)],
         step: String = "save"
     ) async throws -> Answer {
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         return try await small.post(address, fields + [("step", step)])
     }
 
@@ -57,10 +57,10 @@ import Vocabulary
         #expect(check.text.contains("对方案要求的作用") && check.text.contains("+2"), "what it adds stands on the check page")
         let made = try await send(&small, as: Self.clerk, "/programme/lines/new", Self.line)
         let address = try #require(made.headers[.location])
-        small.site.reader = { _ in Self.neighbour }
+        small.reader = { _ in Self.neighbour }
         #expect(try await small.get(address).status == 404, "a draft is its unit's own")
         #expect(try await send(&small, as: Self.clerk, "\(address)/confirm", []).status == 303)
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         #expect(try await small.get("/desk").text.contains("河道治理专题班"))
         let decide = try await small.get("\(address)/decide")
         #expect(decide.status == 200 && decide.text.contains("+2"))
@@ -81,7 +81,7 @@ import Vocabulary
         #expect(try await send(&small, as: Self.office, "/programme/2026/issue", future).status == 422)
         let issued = try await send(&small, as: Self.office, "/programme/2026/issue", issue)
         let version = try #require(issued.headers[.location])
-        small.site.reader = { _ in Self.neighbour }
+        small.reader = { _ in Self.neighbour }
         #expect(try await small.get(version).text.contains("河道治理专题班"), "what is issued everybody reads")
         #expect(try await small.get("\(version)/programme.docx").status == 200)
         let others = Self.line.map {
@@ -107,7 +107,7 @@ import Vocabulary
         let told = try await small.get(try #require(second.headers[.location]))
         #expect(told.text.contains("与第1版相比") && told.text.contains("11月中旬") && told.text.contains("县组〔2026〕5号"))
 
-        small.site.reader = { _ in Self.clerk }
+        small.reader = { _ in Self.clerk }
         let page = try await small.get(address)
         let apply = try #require(page.links.first { $0.hasPrefix("/classes/new?line=") })
         let form = try await small.get(apply)
@@ -132,7 +132,7 @@ import Vocabulary
         var small = try SmallSite()
         let address = try await filed(&small)
         let code = try #require(address.split(separator: "/").last.map(String.init))
-        small.site.reader = { _ in Self.office }
+        small.reader = { _ in Self.office }
         let chosen = try await small.post("/programme/lines/bulk/include", [("pick", code), ("shown", code)])
         #expect(chosen.status == 200 || chosen.status == 303)
         let list = try await small.get("/programme/lines?programme=2026&state=filed")
@@ -149,7 +149,7 @@ import Vocabulary
         _ = try await send(&small, as: Self.office, "\(address)/decide", said)
         let answer = try await small.get("/programme/2026/programme.docx")
         #expect(answer.status == 200)
-        small.site.reader = { _ in Self.neighbour }
+        small.reader = { _ in Self.neighbour }
         #expect(try await small.get("/programme/2026/programme.docx").status == 200)
         #expect(try await small.get("/programme/2031/programme.docx").status == 404)
     }

@@ -32,7 +32,7 @@ import Vocabulary
 
     private func site(_ reader: Reader = DeskPageTests.office) throws -> SmallSite {
         var small = try SmallSite(plan: Self.plan, book: Self.book)
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         return small
     }
 
@@ -68,14 +68,14 @@ import Vocabulary
         let address = try await sent(small)
         let page = try await small.get(address)
         #expect(page.text.contains("柳湾镇") && page.text.contains("请本周内补报") && page.text.contains("未读"))
-        small.site.reader = { _ in DeskPageTests.neighbour }
+        small.reader = { _ in DeskPageTests.neighbour }
         let desk = try await small.get("/desk")
         #expect(desk.text.contains("收到的提醒") && desk.text.contains("请本周内补报") && desk.text.contains("县委组织部"))
         let settle = try #require(desk.links.first { $0.hasSuffix("/settle") })
         let form2 = try #require(try await small.get(settle).headers[.location])
         #expect(form2.hasPrefix("/activities/new?") && form2.contains("unit=U3"))
         // The other unit, which is not behind, has none.
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         #expect(try await !small.get("/desk").text.contains("收到的提醒"))
         #expect(try await small.get("/notices").text.contains("没有收到提醒"))
     }
@@ -115,24 +115,24 @@ import Vocabulary
     {
         var small = try site()
         _ = try await sent(small)
-        small.site.reader = { _ in DeskPageTests.neighbour }
+        small.reader = { _ in DeskPageTests.neighbour }
         func waiting() async throws -> String? {
             try await small.get("/tours").text.firstMatch(of: /href="\/desk"[^>]*>我的工作台(<b>\d+)?/).map { String($0.0) }
         }
         #expect(try await waiting()?.hasSuffix("<b>1") == true)
         let desk = try await small.get("/desk")
         let mark = try #require(desk.text.firstMatch(of: /action="(\/notices\/[^"]+\/read)"/).map { String($0.1) })
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         #expect(try await small.post(mark, []).status == 404)
-        small.site.reader = { _ in Self.all }
+        small.reader = { _ in Self.all }
         #expect(try await small.post(mark, []).status == 403)
         #expect(try small.database.read { try $0.journal(limit: 1) }[0].act == "sendReminder", "nobody else marks it")
-        small.site.reader = { _ in DeskPageTests.neighbour }
+        small.reader = { _ in DeskPageTests.neighbour }
         for _ in 1...2 { #expect(try await small.post(mark, []).headers[.location] == "/desk") }
         #expect(try await !small.get("/desk").text.contains("收到的提醒"))
         #expect(try await waiting()?.hasSuffix("工作台") == true)
         #expect(try await small.get("/notices?state=read").text.contains("业务交流"))
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         #expect(try await small.get("/reminders").links.contains { $0.contains("/reminders/N2026-000001") })
         #expect(try await small.get("/reminders/N2026-000001").text.contains("1个单位"))
     }
@@ -146,7 +146,7 @@ import Vocabulary
         #expect(
             try await !small.get("/ledger/entry?obligation=1.1&kind=rollUp&subject=U2").links.contains(
                 "/reminders/new/1.1"))
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         #expect(try await small.get("/reminders/new/9.9").status == 404)
         for (unit, person) in [("U2", "P1"), ("U3", "P3")] { try held(small, by: unit, person) }
         #expect(try await small.get("/reminders/new/1.1").text.contains("没有单位滞后"))
@@ -161,9 +161,9 @@ import Vocabulary
         let page = try await small.get(address)
         #expect(page.text.contains("柳湾镇") && !page.text.contains("县水务局</a>"))
         // The whole town's office sees it; another part does not.
-        small.site.reader = { _ in Reader(account: "水务", rights: [.see, .plan], unit: "U2") }
+        small.reader = { _ in Reader(account: "水务", rights: [.see, .plan], unit: "U2") }
         #expect(try await small.get(address).status == 404)
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         #expect(try await small.get(address).status == 200)
     }
 }

@@ -35,14 +35,14 @@ import Testing
         let before = try small.database.read { try $0.revision() }
         for address in addresses {
             for reader in [Self.onlooker, Self.nobody, Self.administrator] {
-                small.site.reader = { _ in reader }
+                small.reader = { _ in reader }
                 let answer = try await small.post(address, [("step", "save"), ("reason", "试")])
                 #expect(answer.status == 403, "\(reader.account) \(address): \(answer.status)")
                 #expect(answer.text.contains("没有这项权限"), "\(address)")
             }
         }
         #expect(try small.database.read { try $0.revision() } == before)
-        small.site.reader = { _ in Self.all }
+        small.reader = { _ in Self.all }
         for address in addresses {
             let status = try await small.post(address, [("step", "check")]).status
             #expect(status != 403, "\(address)")
@@ -74,7 +74,7 @@ import Testing
         var tried = 0
         for role in Role.allCases {
             let reader = Reader(account: role.rawValue, rights: role.rights.union([.own]))
-            small.site.reader = { _ in reader }
+            small.reader = { _ in reader }
             for method in ["GET", "POST"] {
                 for address in Self.addresses(small, method)
                 where !address.hasPrefix("/assets/") && !address.hasPrefix("/look/") {
@@ -102,7 +102,7 @@ import Testing
 
     @Test("who may not even look is shown no page") func looking() async throws {
         var small = try SmallSite()
-        small.site.reader = { _ in Self.nobody }
+        small.reader = { _ in Self.nobody }
         for address in Self.addresses(small, "GET") where !address.hasPrefix("/assets/") {
             let answer = try await small.get(address)
             #expect(answer.status == 403, "\(address): \(answer.status)")
@@ -113,7 +113,7 @@ import Testing
     @Test("what touches the whole town is refused to those of one unit, and the page says within which they act")
     func reach() async throws {
         var small = try SmallSite()
-        small.site.reader = { _ in Reader(account: "水务局", rights: Set(Right.allCases), unit: "U2") }
+        small.reader = { _ in Reader(account: "水务局", rights: Set(Right.allCases), unit: "U2") }
         for address in Self.addresses(small, "POST")
         where address.hasPrefix("/seats") || address.hasPrefix("/plan") || address == "/tours/rules" {
             let answer = try await small.post(address, [("step", "save"), ("again", "1")])

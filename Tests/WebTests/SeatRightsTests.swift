@@ -16,7 +16,7 @@ import Testing
 
     private func planned(by reader: Reader) async throws -> SmallSite {
         var small = try SmallSite()
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         let answer = try await small.handIn(SeatPageTests.year, named: "2027年度")
         #expect(answer.status == 303, "\(reader.account): \(answer.text.prefix(1000))")
         try await small.settle()
@@ -40,7 +40,7 @@ import Testing
     @Test("who may not plan reads the same pages, and is offered nothing that would be refused")
     func looking() async throws {
         var small = try await planned(by: Self.registrar)
-        small.site.reader = { _ in Self.onlooker }
+        small.reader = { _ in Self.onlooker }
         for address in ["/seats", "/seats/1", "/seats/1/classes/1", "/seats/1/people/1"] {
             let page = try await small.get(address)
             #expect(page.status == 200 && !page.text.contains("method=\"post\""), "\(address)")
@@ -53,12 +53,12 @@ import Testing
     func refused() async throws {
         var small = try await planned(by: Self.registrar)
         for reader in [Self.onlooker, Self.teacher] {
-            small.site.reader = { _ in reader }
+            small.reader = { _ in reader }
             let page = try await small.post("/seats/1/run", [])
             #expect(page.status == 403 && page.text.contains("返回首页") && page.links.contains("/"), "\(reader.account)")
         }
         // Planning seats opens nothing else.
-        small.site.reader = { _ in Self.registrar }
+        small.reader = { _ in Self.registrar }
         for address in ["/tours/rules", "/plan/clauses/2.1"] {
             #expect(try await small.post(address, [("step", "save")]).status == 403, "\(address)")
         }
@@ -66,7 +66,7 @@ import Testing
 
     @Test("on paper all units stand, and a swatch stays with its word") func paper() async throws {
         var small = try SmallSite()
-        small.site.reader = { _ in Self.registrar }
+        small.reader = { _ in Self.registrar }
         #expect(try await small.post("/seats/sample", []).status == 303)
         try await small.settle()
         let page = try await small.get("/seats/1")

@@ -22,7 +22,7 @@ import Vocabulary
 
     private func site(_ reader: Reader, minutes: Int = 0) throws -> SmallSite {
         var small = try SmallSite(plan: Self.plan, book: ReminderTests.book)
-        small.site.reader = { _ in reader }
+        small.reader = { _ in reader }
         small.site.minutesBetweenVisits = minutes
         return small
     }
@@ -85,9 +85,9 @@ import Vocabulary
         let tests = DeskPageTests()
         let tour = try await tests.fill(small, "/tours/new", DeskPageTests.scheme)
         _ = try await section(small)
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         try await tests.fill(small, "\(tour)/decide", [("answer", "returned"), ("remark", "缺经费测算")])
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         #expect(try #require(try await section(small)).contains("退回修改"))
     }
 
@@ -98,15 +98,15 @@ import Vocabulary
         }
         #expect(try await count() == nil)
         let tests = DeskPageTests()
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         let tour = try await tests.fill(small, "/tours/new", DeskPageTests.scheme)
         #expect(try await count() == nil)
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         #expect(try await count() == 1)
         #expect(try await small.get("/desk").text.contains("有<b>1</b>件等您办"))
         try await tests.fill(small, "\(tour)/decide", [("answer", "returned"), ("remark", "缺经费测算")])
         #expect(try await count() == nil)
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         #expect(try await count() == 1)
     }
 
@@ -116,7 +116,7 @@ import Vocabulary
         let form = try await small.get("/reminders/new/1.1")
         let code = try DeskPageTests().draft(form)
         _ = try await small.post("/reminders/new/1.1", [("draft", code), ("remark", ""), ("step", "save")])
-        small.site.reader = { _ in Self.leader }
+        small.reader = { _ in Self.leader }
         let desk = try await small.get("/desk")
         for words in ["本期应完成", "一个月来的变化", "一个月内的提醒", "提醒2个单位"] {
             #expect(desk.text.contains(words), "\(words)")
@@ -125,7 +125,7 @@ import Vocabulary
         let walk = FigureWalk(small)
         try await walk.pages(from: "/desk", atMost: 1)
         #expect(walk.problems.isEmpty, "\(walk.problems.joined(separator: "\n"))")
-        small.site.reader = { _ in Self.chief }
+        small.reader = { _ in Self.chief }
         let unit = try await small.get("/desk")
         #expect(unit.text.contains("一个月来的变化") && unit.text.contains("一个月内的提醒") && !unit.text.contains("柳湾镇"))
     }

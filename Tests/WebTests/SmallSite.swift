@@ -22,7 +22,10 @@ import Vocabulary
 struct SmallSite {
     let place: DatabasePlace
     let database: Database
-    var site: Web.Site
+    var site: Web.Site { didSet { routed = Routed() } }
+    /// Who asks, in the place of whom the site takes them for.
+    var reader: (@Sendable (Request) throws -> Reader)?
+    private var routed = Routed()
     static let today = day("2026-09-30")
 
     static let plan = """
@@ -134,19 +137,64 @@ struct SmallSite {
         var headers = headers
         let sent = body.map { Array($0.utf8) } ?? bytes
         if method == .post { headers[.contentLength] = String(sent.count) }
-        let request = Request(
-            head: HTTPRequest(
-                method: method, scheme: "http", authority: authority, path: address, headerFields: headers),
-            body: RequestBody(buffer: ByteBuffer(bytes: sent)))
         let source = ApplicationRequestContextSource(
             channel: NIOAsyncTestingChannel(), logger: Logger(label: "test"))
-        let response = try await site.router().buildResponder()
-            .respond(to: request, context: BasicRequestContext(source: source))
+        let response = try await Routed.asking(reader ?? site.reader) { asking in
+            let request = Request(
+                head: HTTPRequest(
+                    method: method, scheme: "http", authority: authority, path: address,
+                    headerFields: headers.adding(asking)),
+                body: RequestBody(buffer: ByteBuffer(bytes: sent)))
+            return try await routed.responder(of: site)
+                .respond(to: request, context: BasicRequestContext(source: source))
+        }
         let written = Written()
         try await response.body.write(written)
         // What is noted beside the page is there when the next one is asked for.
         if settles { database.notes.settle() }
         return Answer(status: response.status.code, headers: response.headers, bytes: written.all)
+    }
+}
+
+/// A site's answers, laid out once: some hundred addresses take longer to lay out than most pages to make. Who asks changes
+/// from one request to the next, and is found by a field of the request.
+private final class Routed: Sendable {
+    private let made = Mutex<RouterResponder<BasicRequestContext>?>(nil)
+    private static let asking = Mutex<[String: @Sendable (Request) throws -> Reader]>([:])
+    private static let field = HTTPField.Name("X-Asks")
+
+    func responder(of site: Web.Site) -> RouterResponder<BasicRequestContext> {
+        made.withLock { made in
+            if let made { return made }
+            var site = site
+            let own = site.reader
+            site.reader = { request in
+                let key = Self.field.flatMap { request.headers[$0] }
+                let reader = key.flatMap { key in Self.asking.withLock { $0[key] } } ?? own
+                return try reader(request)
+            }
+            let responder = site.router().buildResponder()
+            made = responder
+            return responder
+        }
+    }
+
+    /// `body` is given the fields that tell who asks.
+    static func asking<Result>(
+        _ reader: @escaping @Sendable (Request) throws -> Reader, _ body: (HTTPFields) async throws -> Result
+    ) async throws -> Result {
+        let key = UUID().uuidString
+        asking.withLock { $0[key] = reader }
+        defer { asking.withLock { _ = $0.removeValue(forKey: key) } }
+        return try await body(field.map { [$0: key] } ?? [:])
+    }
+}
+
+extension HTTPFields {
+    fileprivate func adding(_ others: HTTPFields) -> HTTPFields {
+        var fields = self
+        fields.append(contentsOf: others)
+        return fields
     }
 }
 

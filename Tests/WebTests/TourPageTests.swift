@@ -21,7 +21,7 @@ import Vocabulary
         var later = small
         later.site = Web.Site(database: small.database, today: { days.today })
         later.site.evidence = small.site.evidence
-        later.site.reader = { _ in DeskPageTests.clerk }
+        later.reader = { _ in DeskPageTests.clerk }
         return later
     }
 
@@ -32,7 +32,7 @@ import Vocabulary
 
     private func decide(_ small: SmallSite, _ tour: String, _ answer: String, _ remark: String = "") async throws {
         var small = small
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         try await desk.fill(small, "\(tour)/decide", [("answer", answer), ("remark", remark)])
     }
 
@@ -43,13 +43,13 @@ import Vocabulary
     @Test("a tour is returned with a reason only, which stands on its page, its form, the desk and its history")
     func returned() async throws {
         var (small, tour) = try await filed()
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         let code = try desk.draft(try await small.get("\(tour)/decide"))
         let silent = try await small.post(
             "\(tour)/decide", [("draft", code), ("answer", "returned"), ("remark", " "), ("step", "check")])
         #expect(silent.status == 422 && silent.text.contains("请写明要改什么"))
         try await decide(small, tour, "returned", "人数偏多，请减到五人")
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         for address in [tour, "\(tour)/change", "/desk"] {
             #expect(try await small.get(address).text.contains("人数偏多，请减到五人"), "\(address)")
         }
@@ -70,7 +70,7 @@ import Vocabulary
     @Test("the decision shows the tour, chooses nothing beforehand, and counts the lead from the day it was filed")
     func decision() async throws {
         var (small, tour) = try await filed()
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         let form = try await small.get("\(tour)/decide")
         for words in ["河道治理学习考察", "9,600.50", "谁来管护", "请选择"] { #expect(form.text.contains(words), "\(words)") }
         #expect(!form.text.contains("value=\"approved\" selected") && !form.text.contains("提前"))
@@ -89,7 +89,7 @@ import Vocabulary
         var small = on(days, try desk.site(DeskPageTests.clerk))
         let tour = try await desk.fill(small, "/tours/new", DeskPageTests.scheme)
         days.today = day("2026-10-25")
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         let form = try await small.get("\(tour)/decide")
         #expect(form.text.contains("应提前15天报备，实际提前6天"), "\(form.text.matches(of: /应提前[^<]*/).map { $0.0 })")
         let code = try desk.draft(form)
@@ -105,9 +105,9 @@ import Vocabulary
         try await decide(small, tour, "approved")
         let change = try await small.get("\(tour)/change")
         #expect(change.status == 409 && change.text.contains("撤回后重新报备") && change.links.contains(tour))
-        small.site.reader = { _ in DeskPageTests.office }
+        small.reader = { _ in DeskPageTests.office }
         #expect(try await small.get("\(tour)/decide").status == 409)
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         try await desk.fill(small, "\(tour)/withdraw", [("reason", "改期")])
         let again = try await small.get("\(tour)/withdraw")
         #expect(again.status == 409 && again.text.contains("已经撤回"))
@@ -117,7 +117,7 @@ import Vocabulary
     @Test("whoever gives a form up comes to the page that it was begun from") func givenUp() async throws {
         var (small, tour) = try await filed()
         try await decide(small, tour, "approved")
-        small.site.reader = { _ in DeskPageTests.clerk }
+        small.reader = { _ in DeskPageTests.clerk }
         for (form, place) in [("/tours/new", "/tours"), ("\(tour)/withdraw", tour), ("\(tour)/papers/new", tour)] {
             let code = try desk.draft(try await small.get(form))
             let answer = try await small.post(form, [("draft", code), ("step", "discard")])

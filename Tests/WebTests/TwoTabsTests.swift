@@ -90,7 +90,7 @@ import Vocabulary
     @Test("what somebody cannot do is not offered") func offered() async throws {
         var small = try SmallSite()
         for (reader, isOffered) in [(DeskPageTests.clerk, true), (DeskPageTests.onlooker, false)] {
-            small.site.reader = { _ in reader }
+            small.reader = { _ in reader }
             let page = try await small.get("/units/U2")
             #expect(page.links.contains { $0.hasPrefix("/activities/new") } == isOffered)
         }

@@ -49,11 +49,11 @@ private typealias TeachingSite = Records.Site
         }
         // Another day's curve was drawn meanwhile.
         let now = try await marked(small, "/")
-        small.site.reader = { _ in Reader(account: "水务局", rights: [.see], unit: "U2") }
+        small.reader = { _ in Reader(account: "水务局", rights: [.see], unit: "U2") }
         #expect(try await small.get("/", headers: [.ifNoneMatch: now]).status == 303)
-        small.site.reader = { _ in Reader(account: "无", rights: []) }
+        small.reader = { _ in Reader(account: "无", rights: []) }
         #expect(try await small.get("/", headers: [.ifNoneMatch: now]).status == 403)
-        small.site.reader = { _ in .localOperator }
+        small.reader = { _ in .localOperator }
         #expect(try await small.get("/", headers: [.ifNoneMatch: now]).status == 304)
         try small.database.keep(
             FormDraft(
@@ -78,10 +78,10 @@ private typealias TeachingSite = Records.Site
         let made = try #require(small.site.pages[mark], "\(address) was not kept")
         let again = try await small.get(address)
         #expect(again.headers[.eTag] == mark && again.text.utf8.count == made.body.contentLength)
-        small.site.reader = { _ in Reader(account: "水务局", rights: [.see], unit: "U2") }
+        small.reader = { _ in Reader(account: "水务局", rights: [.see], unit: "U2") }
         let other = try await small.get(address)
         #expect(other.headers[.eTag] != mark && other.text != again.text)
-        small.site.reader = { _ in .localOperator }
+        small.reader = { _ in .localOperator }
         try small.database.write(by: "甲") { t in
             let dated = Dated(from: day("2026-01-01"), recorded: day("2026-01-01"))
             try t.add(TeachingSite(code: "S2026-000001", name: "新基地", unit: "U2", topics: [], dated: dated))

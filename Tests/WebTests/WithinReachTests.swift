@@ -38,7 +38,7 @@ import Vocabulary
                     recorded: day("2026-03-02")))
         }
         var small = try SmallSite(book: book)
-        small.site.reader = { _ in Reader(account: "水务局联络员", rights: [.see, .report], unit: "U2") }
+        small.reader = { _ in Reader(account: "水务局联络员", rights: [.see, .report], unit: "U2") }
         return small
     }
 
@@ -69,7 +69,7 @@ import Vocabulary
             let answer = try await small.get("/activities/A2026-000003/\(form)")
             #expect(answer.status == 403 && !answer.text.contains("乙九"), "\(form)")
         }
-        small.site.reader = { _ in Reader(account: "柳湾镇联络员", rights: [.see, .report], unit: "U3") }
+        small.reader = { _ in Reader(account: "柳湾镇联络员", rights: [.see, .report], unit: "U3") }
         let own = try await small.get("/activities/A2026-000003")
         #expect(own.text.contains("乙九") && own.text.contains("甲一") && !own.text.contains("另有其他单位"))
         #expect(try await small.get("/activities/A2026-000003/correct").status == 200)

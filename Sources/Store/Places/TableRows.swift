@@ -17,7 +17,14 @@ struct TableRows {
             let names = try connection.rows(
                 "select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by rowid", []
             ) { try $0.text("name") }
-            for name in names where name != "schema_migrations" {
+            let referred = try Dictionary(
+                uniqueKeysWithValues: names.map { name in
+                    let others = try connection.rows(
+                        "select distinct \"table\" as other from pragma_foreign_key_list('\(name)')", []
+                    ) { try $0.text("other") }
+                    return (name, Set(others).subtracting([name]))
+                })
+            for name in ordered(names, behind: referred) where name != "schema_migrations" {
                 let columns = try connection.rows(
                     "select name, type from pragma_table_info('\(name)') order by cid", []
                 ) { (name: try $0.text("name"), isText: try $0.text("type").lowercased() == "text") }
@@ -27,6 +34,16 @@ struct TableRows {
         }
         try model.close()
         return tables
+    }
+
+    /// As they were made, but none before those that it refers to: a later migration may let an older table refer to a newer.
+    private static func ordered(_ names: [String], behind referred: [String: Set<String>]) -> [String] {
+        var (ordered, left): ([String], [String]) = ([], names)
+        while let next = left.first(where: { referred[$0]?.isDisjoint(with: left) ?? true }) ?? left.first {
+            ordered.append(next)
+            left.removeAll { $0 == next }
+        }
+        return ordered
     }
 
     private var list: String { columns.map(\.name).joined(separator: ", ") }

@@ -2,6 +2,8 @@ import Store
 
 extension Migration {
     /// The programme of a year: its lines, the versions in which it was issued, and the line of a class.
+    /// A line may name another that stands behind it (merged_into, source), and rows are copied one by one: the acts see to
+    /// these two.
     static let programmes = Migration(
         number: 38, name: "programmes",
         statements: [
@@ -40,8 +42,8 @@ extension Migration {
                 remark text,
                 paper text,
                 adjusted_day integer,
-                merged_into text references programme_lines (code),
-                source text references programme_lines (code)
+                merged_into text,
+                source text
             )
             """,
             "create index programme_lines_by_programme on programme_lines (programme, stage)",
