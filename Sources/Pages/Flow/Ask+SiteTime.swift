@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Storage
 
 extension Ask {
@@ -11,9 +11,7 @@ extension Ask {
     public var clock: ClockTime {
         get throws {
             try naming.once("clock") {
-                let moment = Date(timeIntervalSince1970: context.moment)
-                let seconds = context.moment + (try TownClock(reading)).secondsAhead(at: moment)
-                return ClockTime(seconds: Int(seconds.rounded(.down).truncatingRemainder(dividingBy: 86_400)))
+                try TownClock(reading).time(of: Date(timeIntervalSince1970: context.moment))
             }
         }
     }
@@ -21,5 +19,13 @@ extension Ask {
     /// A moment of the journal, to the minute.
     public func moment(_ at: String) throws -> HTML {
         .time(.attribute("datetime", at), .text(try siteTime.minute(at)))
+    }
+}
+
+extension TownClock {
+    /// The time of day that it is there at a moment.
+    public func time(of moment: Date) -> ClockTime {
+        let local = moment.timeIntervalSince1970 + secondsAhead(at: moment)
+        return ClockTime(seconds: Int(exactly: local.rounded(.down).truncatingRemainder(dividingBy: 86_400)) ?? 0)
     }
 }

@@ -98,8 +98,7 @@ struct DigestClock: Sendable {
 
     func look() throws {
         let (rules, clock) = try database.read { (try $0.digestRules(), try TownClock($0, now: now)) }
-        let local = now().timeIntervalSince1970 + clock.secondsAhead(at: now())
-        let hour = Int(local.truncatingRemainder(dividingBy: 86_400)) / 3600
+        let hour = clock.time(of: now()).seconds / 3600
         guard rules.areOn, hour >= rules.hour, try database.hasDigests(of: clock.today) else { return }
         let job = DigestJob(day: clock.today, origin: origin)
         try database.perform(BeginJob(job: job), by: .letters, on: clock.today)

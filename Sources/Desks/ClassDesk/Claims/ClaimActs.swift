@@ -50,7 +50,7 @@ struct ChangeClaim: RecordAct {
 
     static func notNow(
         _ claim: TrainingClaim, in reading: some Reading, for reader: Reader, on today: Day
-    ) throws -> (any Refusal)? { ClaimStage.open.contains(claim.stage) ? nil : ClaimProblem.notOpen(claim.stage) }
+    ) throws -> (any Refusal)? { claim.notOpen }
 
     func perform(on claim: TrainingClaim, in t: ActTransaction) throws -> TrainingClaim {
         try t.refuse(scheme.problems(on: t.today) + scheme.strangers(in: t))
@@ -72,13 +72,11 @@ struct SubmitClaim: RecordAct {
     static let settles = true
     var record: String
 
-    func unit(in reading: some Reading) throws -> String? {
-        try reading.one(TrainingClaim.self, record, for: .everybody)?.scheme.unit
-    }
+    func unit(in reading: some Reading) throws -> String? { try reading.unit(ofClaim: record) }
 
     static func notNow(
         _ claim: TrainingClaim, in reading: some Reading, for reader: Reader, on today: Day
-    ) throws -> (any Refusal)? { ClaimStage.open.contains(claim.stage) ? nil : ClaimProblem.notOpen(claim.stage) }
+    ) throws -> (any Refusal)? { claim.notOpen }
 
     func perform(on claim: TrainingClaim, in t: ActTransaction) throws -> TrainingClaim {
         var claim = claim
@@ -129,9 +127,7 @@ struct DecideClaim: RecordAct {
     var isApproved: Bool
     var remark: String
 
-    func unit(in reading: some Reading) throws -> String? {
-        try reading.one(TrainingClaim.self, record, for: .everybody)?.scheme.unit
-    }
+    func unit(in reading: some Reading) throws -> String? { try reading.unit(ofClaim: record) }
 
     static func notNow(
         _ claim: TrainingClaim, in reading: some Reading, for reader: Reader, on today: Day
@@ -204,7 +200,16 @@ extension ActTransaction {
     }
 }
 
+extension TrainingClaim {
+    /// Why its unit can neither change nor send it any more.
+    fileprivate var notOpen: ClaimProblem? { ClaimStage.open.contains(stage) ? nil : .notOpen(stage) }
+}
+
 extension Reading {
+    fileprivate func unit(ofClaim code: String) throws -> String? {
+        try one(TrainingClaim.self, code, for: .everybody)?.scheme.unit
+    }
+
     /// The unit that checks what one beneath it claims: the one right beneath the top; nil where it is that one itself.
     func superior(of unit: String) throws -> String? {
         let above = try unitsAbove(unit)

@@ -70,10 +70,9 @@ extension Ask {
         guard let pass = parts["pass"].flatMap(HallPass.init) else { throw NotFound(context: context) }
         let moment = Date(timeIntervalSince1970: context.opened)
         let town = try TownClock(reading)
-        let local = context.opened + town.secondsAhead(at: moment)
         return HallScan(
             pass: pass, opened: context.opened, now: context.moment, day: town.day(of: moment),
-            clock: ClockTime(seconds: Int(local.rounded(.down).truncatingRemainder(dividingBy: 86_400))))
+            clock: town.time(of: moment))
     }
 
     /// Who somebody is and where they are, before they press the one button.

@@ -1,3 +1,4 @@
+import Pages
 import Store
 import Vocabulary
 
@@ -25,25 +26,12 @@ extension TimetableSheet {
         var last: [ClassHalf: TimedSession] = [:]
         return sessions.map { session in
             let place = ClassHalf(day: session.day, half: session.half)
-            let from = last[place]?.to ?? rules.bell(session.half)
+            let from = last[place]?.to ?? rules.begins(session.half).seconds
             let timed = TimedSession(
                 session: session, number: (last[place]?.number ?? 0) + 1, from: from,
                 to: from + session.halfHours * rules.schoolHour * 30)
             last[place] = timed
             return timed
         }
-    }
-}
-
-extension ClassRules {
-    /// When a half-day begins, in seconds from midnight (作息时间).
-    fileprivate func bell(_ half: HalfDay) -> Int {
-        let clock =
-            switch half {
-            case .morning: morningAt
-            case .afternoon: afternoonAt
-            case .evening: eveningAt
-            }
-        return clock / 100 * 3600 + min(59, clock % 100) * 60
     }
 }
