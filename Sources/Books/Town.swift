@@ -21,6 +21,8 @@ public final class Town: @unchecked Sendable {
     private let staffLists = Mutex<[StaffList]>([])
     /// The one used last comes last.
     private let ledgers = Mutex<[MadeLedger]>([])
+    /// The same of some obligations alone, by the name of the part.
+    private let parts = Mutex<[(part: String, ledger: MadeLedger)]>([])
     private let editions = Mutex<[Int: PlanEdition]>([:])
 
     public init(revision: Int, units: UnitDirectory, columns: RecordColumns, calendar: WorkingCalendar) {
@@ -69,6 +71,27 @@ public final class Town: @unchecked Sendable {
         return ledger
     }
 
+    /// The ledger of a day of some obligations alone: what looks ahead costs what these cost, and no more.
+    func ledger(
+        _ key: LedgerKey, part: String, of wanted: (Obligation) -> Bool, _ reading: ReadTransaction
+    ) throws -> MadeLedger {
+        var edition = try edition(key.edition, reading)
+        for task in edition.tasks.indices { edition.tasks[task].obligations.removeAll { !wanted($0) } }
+        let columns = try records(knownAt: key.knownAt, reading).columns
+        let ledger = parts.withLock { made in
+            let place = made.firstIndex { $0.part == part && $0.ledger.key == key }
+            let ledger = place.map { made.remove(at: $0).ledger } ?? MadeLedger(key: key)
+            made.append((part, ledger))
+            if made.count > 4 { made.removeFirst() }
+            return ledger
+        }
+        ledger.make {
+            Evaluator(edition: edition, columns: columns, calendar: calendar)
+                .live(asOf: key.asOf, knownAt: key.knownAt, by: .processors)
+        }
+        return ledger
+    }
+
     /// Takes in what was recorded. The columns are changed by one ledger, which stays: today's, where it is made, for
     /// most ask for it. The others are made anew when somebody does.
     ///
@@ -78,6 +101,7 @@ public final class Town: @unchecked Sendable {
         guard !changes.isEmpty else { return true }
         // They share memory with what is changed now.
         pasts.withLock { $0 = [] }
+        parts.withLock { $0 = [] }
         let concernsPeople = changes.contains(where: \.isAboutPerson)
         defer {
             if concernsPeople {

@@ -38,6 +38,16 @@ public struct TownPage {
         return LedgerView(try known(at: knownAt), made)
     }
 
+    /// The same of some obligations alone, named as a part: for what looks ahead to a day that nobody else asks for.
+    public func ledger(
+        asOf: Day, knownAt: Day? = nil, part: String, of wanted: (Obligation) -> Bool
+    ) throws -> LedgerView? {
+        let reading = directory.reading
+        guard let number = try reading.editionNumber(inForceOn: asOf, knownAt: knownAt) else { return nil }
+        let key = LedgerKey(edition: number, asOf: asOf, knownAt: knownAt)
+        return LedgerView(try known(at: knownAt), try town.ledger(key, part: part, of: wanted, reading))
+    }
+
     /// The view of the context's days, or the page that says what to do where no plan is in force.
     public func view(_ context: PageContext) throws -> LedgerView {
         guard let view = try ledger(asOf: context.asOf, knownAt: context.knownAt) else {

@@ -63,7 +63,7 @@ public struct Site: Sendable {
         seats = .seats(SeatPictures())
         jobs = JobWorker(
             (desks + [seats]).flatMap(\.jobs) + [DigestJob.self], on: database, directory: files + "/results",
-            today: today, prepareThread: PageBarrier.prepareThread,
+            today: today, doors: state.doors, prepareThread: PageBarrier.prepareThread,
             tidying: {
                 try database.sweep(evidence)
                 try letters.look()

@@ -15,12 +15,17 @@ struct TrialJob: Job {
     var deed: Deed
     var name = "一"
 
-    enum Deed: String, Codable { case count, refuse, fail, waitUntilStopped, writeUntilStopped, file, halfFile }
+    enum Deed: String, Codable {
+        case count, refuse, fail, waitUntilStopped, writeUntilStopped, file, halfFile, look, lookAtLedger
+    }
 
     var words: Words { Words("试办\(name)", "Trial \(name)") }
 
     func run(in run: JobRun) throws -> JobEnd {
         switch deed {
+        case .look:
+            return JobEnd(Words(try run.asking { "\($0.reader.account) \($0.today.iso)" }, ""))
+        case .lookAtLedger: return JobEnd(Words(try run.asking(.ledger) { $0.reader.account }, ""))
         case .count:
             for step in 1...200 { try run.reached(step, of: 200) }
             return JobEnd(Words("数到200", "counted to 200"), leadsTo: "/somewhere")
@@ -95,6 +100,18 @@ struct JobTests {
         #expect(throws: NotAllowed(right: .report)) {
             try worker.begin(TrialJob(deed: .count), by: Reader(account: "领导", rights: [.see]), on: Self.today)
         }
+        worker.stop()
+    }
+
+    @Test("looks at the records as whoever began it; without a site there is no ledger beside them")
+    func asking() async throws {
+        let (database, directory) = try open()
+        let worker = worker(database, directory)
+        let look = try worker.begin(TrialJob(deed: .look), by: Self.clerk, on: Self.today)
+        let shut = try worker.begin(TrialJob(deed: .lookAtLedger), by: Self.clerk, on: Self.today)
+        let words = "\(Self.clerk.account) \(Self.today.iso)"
+        #expect(try await wait(for: look.code, database) { $0.state.isEnd }.end.words.zh == words)
+        #expect(try await wait(for: shut.code, database) { $0.state.isEnd }.state == .refused)
         worker.stop()
     }
 

@@ -17,6 +17,14 @@ public struct Doors: Sendable {
 
     public init(_ open: @escaping @Sendable (Door, Body) throws -> Void) { self.open = open }
 
+    /// Of a database alone, beside which no ledger is kept.
+    init(onto database: Database) {
+        open = { door, body in
+            guard case .plain = door else { throw DoorStayedShut(door: door) }
+            try database.read { try body($0, nil) }
+        }
+    }
+
     func through<Value>(_ door: Door, _ body: (ReadTransaction, Any?) throws -> Value) throws -> Value {
         var result: Value?
         try open(door) { result = try body($0, $1) }

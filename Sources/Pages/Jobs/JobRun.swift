@@ -11,6 +11,8 @@ public final class JobRun: Sendable {
     public let reader: Reader
     public let today: Day
     let files: JobFiles
+    private let doors: Doors
+    private let about: String
     private let held: Mutex<Held>
 
     private struct Held {
@@ -18,8 +20,12 @@ public final class JobRun: Sendable {
         var stop: JobState?
     }
 
-    init(_ job: KeptJob, reader: Reader, on today: Day, in database: Database, files: JobFiles) {
+    init(
+        _ job: KeptJob, reader: Reader, on today: Day, in database: Database, doors: Doors, files: JobFiles
+    ) {
         code = job.code
+        about = job.about
+        self.doors = doors
         self.database = database
         self.reader = reader
         self.today = today
@@ -42,6 +48,17 @@ public final class JobRun: Sendable {
 
     /// Whether it shall not go on.
     public var isStopped: Bool { held.withLock { $0.stop != nil } }
+
+    /// Looks at the records as they stand now, as whoever began it may. What goes through many looks again and again: who
+    /// writes need not wait for long then.
+    public func asking<Value>(_ door: Door = .plain, _ body: (Ask) throws -> Value) throws -> Value {
+        let context = PageContext(
+            language: .zh, asOf: today, today: today, path: about.isEmpty ? "/jobs/\(code)" : about, query: Query(),
+            town: "")
+        return try doors.through(door) { reading, ledger in
+            try body(Ask(context: context, reader: reader, reading: reading, parts: [:], ledger: ledger))
+        }
+    }
 
     /// Writes the file that is its result; nobody can fetch half of it.
     public func file(

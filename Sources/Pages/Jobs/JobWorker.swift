@@ -10,6 +10,7 @@ public import Vocabulary
 public final class JobWorker: Sendable {
     let files: JobFiles
     private let database: Database
+    private let doors: Doors
     private let kinds: [String: any Job.Type]
     private let today: @Sendable () -> Day
     private let prepareThread: @Sendable () -> Void
@@ -32,9 +33,11 @@ public final class JobWorker: Sendable {
     }
 
     /// `directory` is where files of results are kept. `prepareThread` is called on the worker's thread, `tidying` now and
-    /// then, once an hour at most. `patience` is how long the heartbeat of another process may stand still.
+    /// then, once an hour at most. `patience` is how long the heartbeat of another process may stand still. `doors` are
+    /// those of the site; nil: jobs look at the database alone.
     public init(
         _ kinds: [any Job.Type], on database: Database, directory: String, today: @escaping @Sendable () -> Day,
+        doors: Doors? = nil,
         prepareThread: @escaping @Sendable () -> Void = {}, tidying: @escaping @Sendable () throws -> Void = {},
         patience: Duration = .seconds(30)
     ) {
@@ -42,6 +45,7 @@ public final class JobWorker: Sendable {
         self.patience = patience
         self.kinds = Dictionary(kinds.map { ($0.work, $0) }) { first, _ in first }
         self.database = database
+        self.doors = doors ?? Doors(onto: database)
         self.today = today
         self.prepareThread = prepareThread
         files = JobFiles(directory: directory)
@@ -144,7 +148,7 @@ public final class JobWorker: Sendable {
     private func carryOut(_ job: KeptJob) {
         do {
             let reader = try reader(of: job)
-            let run = JobRun(job, reader: reader, on: today(), in: database, files: files)
+            let run = JobRun(job, reader: reader, on: today(), in: database, doors: doors, files: files)
             let isStopping = held.withLock { held in
                 held.run = run
                 return held.isStopping
@@ -156,7 +160,8 @@ public final class JobWorker: Sendable {
             held.withLock { $0.run = nil }
         } catch {
             let run = JobRun(
-                job, reader: Reader(account: job.account, rights: []), on: today(), in: database, files: files)
+                job, reader: Reader(account: job.account, rights: []), on: today(), in: database, doors: doors,
+                files: files)
             write(.refused, JobEnd(JobRefused.words(of: error)), of: run)
         }
     }
