@@ -19,7 +19,7 @@ extension Menu {
     /// The same with what only this reader has.
     static func site(and own: [Entry]) -> Menu {
         var menu = shared
-        if !own.isEmpty { menu.groups.insert(Group(Words("我的", "My own"), and: own), at: 2) }
+        if !own.isEmpty { menu.groups.insert(Group(Words("我的", "My own"), own), at: 2) }
         return menu
     }
 
@@ -45,21 +45,25 @@ extension Menu {
     }()
 
     private static let places = Menu(
-        .init(
-            nil, .init(MyDesk.address, MyDesk.words), .init("/", Words("概览", "Overview"), isTownWide: true),
-            .init("/plan", Words("方案", "Plan")),
-            .init("/ledger", Words("台账", "Ledger"))),
-        .init(
-            Words("日常工作", "Daily work"), .init(reporting, Words("填报活动", "Report an activity"), right: .report),
-            .init("/activities", Words("活动记录", "Activities")),
-            .init("/seats", Words("调训安排", "Seats"), isTownWide: true),
-            and: desks.flatMap(\.entries).filter { !Right.administrators.contains($0.right) }),
-        .init(
-            Words("组织与人员", "Units and people"), .init("/units", Words("单位", "Units")),
-            .init("/people", Words("人员", "People")),
-            .init("/changes", Words("人员变动", "Changes"), right: .report),
-            .init("/import", Words("名单导入", "Import"), right: .plan, isTownWide: true)),
-        .init(
-            Words("账号与审计", "Accounts and audit"),
-            and: desks.flatMap(\.entries).filter { Right.administrators.contains($0.right) }))
+        [
+            Group(
+                nil,
+                [
+                    Entry(MyDesk.address, MyDesk.words), Entry("/", Words("概览", "Overview"), isTownWide: true),
+                    Entry("/plan", Words("方案", "Plan")), Entry("/ledger", Words("台账", "Ledger")),
+                ])
+        ]
+            + Section.allCases.map { section in
+                Group(section.words, (entries + desks.flatMap(\.entries)).filter { $0.section == section })
+            })
+
+    /// Those that no desk brings.
+    private static let entries = [
+        Entry(reporting, Words("填报活动", "Report an activity"), right: .report),
+        Entry("/activities", Words("活动记录", "Activities")),
+        Entry("/seats", Words("调训安排", "Seats"), in: .classes, isTownWide: true),
+        Entry("/units", Words("单位", "Units"), in: .people), Entry("/people", Words("人员", "People"), in: .people),
+        Entry("/changes", Words("人员变动", "Changes"), in: .people, right: .report),
+        Entry("/import", Words("名单导入", "Import"), in: .people, right: .plan, isTownWide: true),
+    ]
 }

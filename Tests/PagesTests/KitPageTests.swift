@@ -10,7 +10,8 @@ struct KitPageTests {
         PageContext(
             address: "lang=\(language)&scope=own&year=2026\(query)", path: KitPage.address,
             today: Day(number: 20_785), town: "河畔县",
-            menu: Menu(.init(Words("给开发者", "For developers"), .init("/kit", Words("组件", "Components"), waiting: 2))))
+            menu: Menu([.init(Words("给开发者", "For developers"), [.init("/kit", Words("组件", "Components"), waiting: 2)])])
+        )
     }
 
     @Test("says what was committed, in both languages")

@@ -57,11 +57,15 @@ struct TwoLanguagesTests {
 
 @Suite("The menu")
 struct MenuTests {
-    private let menu = Menu(
-        .init(nil, .init("/", Words("概览", "Overview"))),
+    private let menu = Menu([
+        .init(nil, [.init("/", Words("概览", "Overview"))]),
         .init(
-            Words("日常工作", "Daily work"), .init("/activities", Words("活动记录", "Activities")),
-            .init("/activities/new", Words("填报活动", "Report an activity"))))
+            Words("日常工作", "Daily work"),
+            [
+                .init("/activities", Words("活动记录", "Activities")),
+                .init("/activities/new", Words("填报活动", "Report an activity")),
+            ]),
+    ])
 
     @Test(
         "a page belongs to the nearest entry above its address",

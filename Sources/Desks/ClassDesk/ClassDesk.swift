@@ -18,8 +18,9 @@ public let classDesk = Desk(
         .programmes, .classSeats, .trainingClaims,
     ],
     entries: [
-        Menu.Entry("/programme", Words("年度计划", "Programme")), Menu.Entry("/classes", Words("班次", "Classes")),
-        Menu.Entry("/claims", Words("学时申报", "Claims of training")),
+        Menu.Entry("/programme", Words("年度计划", "Programme"), in: .classes),
+        Menu.Entry("/classes", Words("班次", "Classes"), in: .classes),
+        Menu.Entry("/claims", Words("学时申报", "Claims of training"), in: .classes),
     ] + libraryEntries,
     acts: [ConfirmProof.self, SignInAtHall.self, ReportOwnReturn.self, WithdrawLeave.self],
     waiting: {

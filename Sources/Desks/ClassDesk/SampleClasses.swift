@@ -3,7 +3,8 @@ import Storage
 public import Store
 public import Vocabulary
 
-/// Classes of a sample town in every state on its last day, done by the acts themselves.
+/// Classes of a sample town: some in every state on its last day, and those of the year's programme whose time has come;
+/// done by the acts themselves.
 public struct SampleClasses {
     let database: Database
     let until: Day
@@ -15,13 +16,16 @@ public struct SampleClasses {
 
     private static let office = Reader(account: "市委组织部", rights: [.see, .report, .plan, .teach])
 
-    private struct Sample {
+    struct Sample {
         var title: String
         var kind: ClassKind
         /// Days from the town's last to the opening, and of the class.
         var opens: Int
         var days: Int
         var state: ClassState
+        var heads = 24
+        /// The line that it is a run of, where it is not called as it is.
+        var line: String?
     }
 
     private static let samples = [
@@ -50,12 +54,40 @@ public struct SampleClasses {
         try database.perform(SetClassRules(rules: rules), by: Self.office, on: until)
         let library = try SampleLibrary(in: database, until: until)
         let lines = try programme(homes)
-        for (number, sample) in Self.samples.enumerated() {
-            try make(sample, number, homes, library, line: lines[sample.title] ?? "")
+        var taken = Taken()
+        let all = Self.samples + runs
+        for (number, sample) in all.enumerated() {
+            try make(sample, number, homes, library, line: lines[sample.line ?? sample.title] ?? "", &taken)
         }
         try database.perform(SetClassRules(rules: ClassRules()), by: Self.office, on: until)
         try SampleClaims(database: database, until: until).make()
-        return Self.samples.count
+        return all.count
+    }
+
+    /// The runs of the year's lines that are over by the town's last day, three weeks apart; at most so many people each.
+    private var runs: [Sample] {
+        SampleProgramme.held.flatMap { line in
+            (0..<line.runs).compactMap { run -> Sample? in
+                guard let month = Day(year: until.year, month: line.month, day: 8) else { return nil }
+                let opens = month + 21 * run - until
+                guard opens + line.days < -8, opens > -300 else { return nil }
+                return Sample(
+                    title: line.runs > 1 ? "\(line.title)（第\(run + 1)期）" : line.title, kind: line.kind, opens: opens,
+                    days: min(line.days, 10), state: .closed, heads: min(line.heads, 100), line: line.title)
+            }
+        }
+    }
+
+    /// When people sit in which class: nobody is in two at a time.
+    private struct Taken {
+        private var spans: [String: [ClosedRange<Day>]] = [:]
+
+        /// The first so many who are free, who then are not.
+        mutating func take(_ count: Int, of people: [String], for days: ClosedRange<Day>) -> [String] {
+            let free = people.filter { !spans[$0, default: []].contains { $0.overlaps(days) } }.prefix(count)
+            for person in free { spans[person, default: []].append(days) }
+            return Array(free)
+        }
     }
 
     private struct Home {
@@ -67,7 +99,7 @@ public struct SampleClasses {
     private func homes() throws -> [Home] {
         try database.read { reading in
             try reading.units().filter { $0.kind == .department && $0.span.contains(until) }.compactMap { unit in
-                let people = try reading.persons(at: unit.code, on: until, limit: 30).persons.map(\.code)
+                let people = try reading.persons(at: unit.code, on: until, limit: 60).persons.map(\.code)
                 return people.count >= 6 ? Home(unit: unit, people: people) : nil
             }
         }
@@ -90,7 +122,9 @@ public struct SampleClasses {
         ).make(lines)
     }
 
-    private func make(_ sample: Sample, _ number: Int, _ homes: [Home], _ library: SampleLibrary, line: String) throws {
+    private func make(
+        _ sample: Sample, _ number: Int, _ homes: [Home], _ library: SampleLibrary, line: String, _ taken: inout Taken
+    ) throws {
         let organiser = homes[number % homes.count]
         let opens = until + sample.opens
         let filed = min(opens - 25, until)
@@ -116,7 +150,7 @@ public struct SampleClasses {
             )
         }
         if sample.state == .toCallUp { return }
-        try callUp(made, sample, number, homes, library)
+        try callUp(made, sample, number, homes, library, &taken)
     }
 
     private func scheme(_ sample: Sample, _ number: Int, _ organiser: Home, _ opens: Day) -> ClassScheme {
@@ -127,7 +161,7 @@ public struct SampleClasses {
         scheme.organiser = organiser.unit.code
         scheme.institution = "市委党校"
         scheme.target = "各单位分管负责人和业务骨干"
-        scheme.heads = 24
+        scheme.heads = sample.heads
         (scheme.registration, scheme.opening, scheme.closing) = (opens - 1, opens, opens + sample.days - 1)
         scheme.hours = sample.days * 7
         scheme.teacher = organiser.people[0]
@@ -138,8 +172,8 @@ public struct SampleClasses {
         ]
         scheme.budget = [
             ClassCost(item: .trainers, amount: Money(fen: 900_000)),
-            ClassCost(item: .lodging, amount: Money(fen: 24 * sample.days * 20_000)),
-            ClassCost(item: .meals, amount: Money(fen: 24 * sample.days * 10_000)),
+            ClassCost(item: .lodging, amount: Money(fen: sample.heads * sample.days * 20_000)),
+            ClassCost(item: .meals, amount: Money(fen: sample.heads * sample.days * 10_000)),
             ClassCost(item: .materials, amount: Money(fen: 240_000)),
         ]
         scheme.fundedBy = "干部教育培训经费"
@@ -147,30 +181,27 @@ public struct SampleClasses {
     }
 
     private func callUp(
-        _ made: TrainingClass, _ sample: Sample, _ number: Int, _ homes: [Home], _ library: SampleLibrary
+        _ made: TrainingClass, _ sample: Sample, _ number: Int, _ homes: [Home], _ library: SampleLibrary,
+        _ taken: inout Taken
     ) throws {
         let scheme = made.scheme
         let issued = min(scheme.registration - 12, until)
-        let units = (0..<8).map { homes[(number + $0) % homes.count] }
+        let each = 3
+        let units = (0..<min(homes.count, (sample.heads + each - 1) / each)).map { homes[(number + $0) % homes.count] }
         try database.perform(
             IssueCallUp(
                 record: made.code,
                 notice: CallUpNotice(
                     number: "组通字〔\(scheme.opening.year)〕\(number + 1)号", deadline: scheme.registration - 3,
                     contact: "干部教育科 0951-6012345", notes: "请按时报到，不带随行人员",
-                    quotas: units.map { ClassQuota(unit: $0.unit.code, seats: 3) })), by: Self.office, on: issued)
+                    quotas: units.map { ClassQuota(unit: $0.unit.code, seats: each) })), by: Self.office, on: issued)
         for home in units {
-            // Three are named, and somebody more, who waits; people of a class that meets in the same days stay out.
-            for person in rotated(home.people, by: number * 4) {
-                let named = try database.read { reading in
-                    try reading.count(
-                        Trainee.self, for: .everybody, where: "class = \(made.code) and unit = \(home.unit.code)")
-                }
-                if named >= (number.isMultiple(of: 3) ? 4 : 3) { break }
-                do {
-                    try database.perform(Nominate(record: made.code, people: [person]), by: home.clerk, on: issued)
-                } catch is Refused {}
-            }
+            // All seats are filled, and with some classes somebody more waits.
+            let people = taken.take(
+                number.isMultiple(of: 3) ? each + 1 : each, of: rotated(home.people, by: number * 4),
+                for: scheme.registration...scheme.closing)
+            if people.isEmpty { continue }
+            try database.perform(Nominate(record: made.code, people: people), by: home.clerk, on: issued)
         }
         if scheme.opening > until + 10 { return }
         try settle(.nominated, of: made) {
@@ -198,7 +229,7 @@ public struct SampleClasses {
             try reading.keys(
                 Trainee.self, for: .everybody, where: "class = \(made.code) and stage = \(stage)", order: "code")
         }
-        for code in codes { try database.perform(act(code), by: Self.office, on: day()) }
+        try database.performAll(codes.map(act), by: Self.office, on: day())
     }
 
     private func teach(_ made: TrainingClass, _ sample: Sample, _ sessions: [ClassSession]) throws {
@@ -208,15 +239,12 @@ public struct SampleClasses {
                 $0.stage == .accepted
             }
         }
-        for (place, trainee) in all.enumerated() {
-            // One of a class does not come: struck before anything counts.
-            if place == 1 {
-                try database.perform(
-                    NoteMissing(trainee: trainee.code, reason: "临时出差"), by: Self.office, on: scheme.registration)
-            } else {
-                try database.perform(NoteArrival(trainee: trainee.code), by: Self.office, on: scheme.registration)
-            }
-        }
+        // One of a class does not come: struck before anything counts.
+        try database.performAll(
+            all.enumerated().map { place, trainee -> any Act in
+                place == 1
+                    ? NoteMissing(trainee: trainee.code, reason: "临时出差") : NoteArrival(trainee: trainee.code)
+            }, by: Self.office, on: scheme.registration)
         let present = all.enumerated().filter { $0.offset != 1 }.map(\.element)
         for (place, session) in sessions.enumerated() where session.day <= until {
             // The last afternoon of a class that is still to be closed was not called yet.
@@ -236,12 +264,10 @@ public struct SampleClasses {
     private func close(_ made: TrainingClass, _ present: [Trainee]) throws {
         let scheme = made.scheme
         if scheme.kind.hasProofs {
-            for trainee in present {
-                for kind in ProofKind.allCases {
-                    try database.perform(
-                        ConfirmProof(trainee: trainee.code, kind: kind), by: Self.office, on: scheme.closing)
-                }
-            }
+            try database.performAll(
+                present.flatMap { trainee in
+                    ProofKind.allCases.map { ConfirmProof(trainee: trainee.code, kind: $0) }
+                }, by: Self.office, on: scheme.closing)
         }
         try database.perform(
             CloseClass(

@@ -13,9 +13,24 @@ public struct Menu: Equatable, Sendable {
         public var title: Words?
         public var entries: [Entry]
 
-        public init(_ title: Words? = nil, _ entries: Entry..., and more: [Entry] = []) {
+        public init(_ title: Words? = nil, _ entries: [Entry]) {
             self.title = title
-            self.entries = entries + more
+            self.entries = entries
+        }
+    }
+
+    /// The groups that desks put their entries into, as they stand in the menu: by what people come for, not by desk.
+    public enum Section: CaseIterable, Sendable {
+        case daily, classes, library, people, administration
+
+        public var words: Words {
+            switch self {
+            case .daily: Words("日常工作", "Daily work")
+            case .classes: Words("计划与办班", "Programme and classes")
+            case .library: Words("师资与课程", "Trainers and courses")
+            case .people: Words("组织与人员", "Units and people")
+            case .administration: Words("账号与审计", "Accounts and audit")
+            }
         }
     }
 
@@ -28,19 +43,23 @@ public struct Menu: Equatable, Sendable {
         public var right: Right
         /// Of no use to those who see one unit only.
         public var isTownWide: Bool
+        /// The group that it stands in.
+        public var section: Section
 
         public init(
-            _ address: String, _ words: Words, waiting: Int = 0, right: Right = .see, isTownWide: Bool = false
+            _ address: String, _ words: Words, in section: Section = .daily, waiting: Int = 0, right: Right = .see,
+            isTownWide: Bool = false
         ) {
             self.address = address
             self.words = words
+            self.section = section
             self.waiting = waiting
             self.right = right
             self.isTownWide = isTownWide
         }
     }
 
-    public init(_ groups: Group..., reader: HTML = .nothing) {
+    public init(_ groups: [Group] = [], reader: HTML = .nothing) {
         self.groups = groups
         self.reader = reader
     }

@@ -15,6 +15,11 @@ extension HTML {
     /// A wide column and a narrow one beside it, which holds the shorter and factual sections.
     public static func split(_ main: HTML, beside: HTML) -> HTML { .div(.class("split"), .div(main), .div(beside)) }
 
+    /// The same, where the narrow one is what is urgent: read first, and on a telephone it stands above.
+    public static func split(first beside: HTML, _ main: HTML) -> HTML {
+        .div(.class("split turned"), .div(beside), .div(main))
+    }
+
     /// Two sections side by side.
     public static func halves(_ one: HTML, _ other: HTML) -> HTML { .div(.class("halves"), one, other) }
 

@@ -50,6 +50,14 @@ extension Database {
         return refusals
     }
 
+    /// Several acts as one change: all are done, or none. Throws what the first of them is refused with.
+    public func performAll(_ acts: [any Act], by reader: Reader, on today: Day) throws {
+        for act in acts { try type(of: act).require(of: reader) }
+        try write(by: reader.account) { writing in
+            for act in acts { try act.done(in: writing, by: reader, on: today, seen: nil) }
+        }
+    }
+
     /// What stands beside such a form, told anew.
     public func note(_ text: String, in draft: String, of reader: Reader) throws {
         try write(by: reader.account) { try $0.note(text, in: draft, of: reader) }

@@ -27,11 +27,11 @@ extension Routes {
 
 /// Led to from the menu of those who keep the library.
 let libraryEntries = [
-    Menu.Entry("/trainers", Trainer.listing.words, right: .teach),
-    Menu.Entry("/courses", Course.listing.words, right: .teach),
-    Menu.Entry("/rooms", Room.listing.words, right: .teach),
-    Menu.Entry("/sites", TeachingSite.listing.words, right: .teach),
-    Menu.Entry("/cases", TeachingCase.listing.words, right: .teach),
+    Menu.Entry("/trainers", Trainer.listing.words, in: .library, right: .teach),
+    Menu.Entry("/courses", Course.listing.words, in: .library, right: .teach),
+    Menu.Entry("/rooms", Room.listing.words, in: .library, right: .teach),
+    Menu.Entry("/sites", TeachingSite.listing.words, in: .library, right: .teach),
+    Menu.Entry("/cases", TeachingCase.listing.words, in: .library, right: .teach),
 ]
 
 let libraryNouns: [any Noun.Type] = [Trainer.self, Course.self, Room.self, TeachingSite.self, TeachingCase.self]

@@ -17,13 +17,13 @@ extension OverviewModel {
             .sheet(
                 .headlines(figures),
                 .split(
-                    .part(
-                        Words("单位 × 任务", "Units by tasks"), partLine(context), matrix(context), partPager(context)),
-                    beside: .group([
+                    first: .group([
                         .part(
                             Words("\(Self.daysAhead)天内到期", "Due within \(Self.daysAhead) days"), dueList(context)),
                         .part(Words("全年进度", "The year so far"), trend.html(context)),
-                    ]))))
+                    ]),
+                    .part(
+                        Words("单位 × 任务", "Units by tasks"), partLine(context), matrix(context), partPager(context)))))
         page.sentence = .group([
             grouping(context), .when(!laggards.isEmpty || !missed.isEmpty, furthestBehind(context)),
             .say("未来\(Self.daysAhead)天内到期、尚未完成的有", "Due within \(Self.daysAhead) days and not met: "),
