@@ -112,7 +112,7 @@ let package = Package(
         room(
             "Pages", sees: ["Vocabulary", "Spelling", "Records", "Files", "Store", "Storage", "Accounts", "Formats"],
             outside: [hummingbird, "CQRCode"],
-            resources: styles.map { .embedInCode("Assets/\($0).css") }),
+            resources: styles.map { .embedInCode("Assets/\($0).css") } + [.embedInCode("Assets/drag.js")]),
         room(
             "Books",
             sees: [

@@ -101,6 +101,7 @@ public struct Site: Sendable {
         router.add(middleware: DeskVisits(site: self))
         router.add(middleware: Unchanged(site: self))
         router.get(RouterPath(Stylesheet.address)) { _, _ in Response.stylesheet }
+        router.get(RouterPath(Dragging.address)) { _, _ in Response.dragging }
         addLooks(to: router)
         if let signIn { addSignIn(signIn, to: router) }
         addPlan(to: router)

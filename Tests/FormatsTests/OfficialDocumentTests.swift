@@ -38,6 +38,17 @@ import Testing
         try body(folder, file.path)
     }
 
+    @Test("a row that no longer holds is struck through, and no other") func struck() throws {
+        let document = OfficialDocument([
+            .table(heads: ["课程"], rows: [["甲"], ["乙"]], widths: [1], struck: [1])
+        ])
+        let archive = try ZipArchive(try document.bytes(), limits: WorkbookLimits())
+        let part = try #require(archive.parts["word/document.xml"])
+        let xml = String(decoding: try archive.bytes(of: part), as: UTF8.self)
+        #expect(xml.components(separatedBy: "<w:strike/>").count == 2)
+        #expect(xml.contains("<w:rPr><w:strike/></w:rPr><w:t xml:space=\"preserve\">乙</w:t>"))
+    }
+
     @Test(
         "a wide table lies on pages turned sideways, after upright ones",
         .enabled(if: hasPythonDocx, "needs python3 with python-docx"))

@@ -56,4 +56,15 @@ struct GuardTests {
         #expect(sheet.headers[.cacheControl]?.contains("immutable") == true)
         #expect(page.headers[.cacheControl] == "private, no-cache")
     }
+
+    @Test("the one script may be kept, and only a page that is dragged may run it") func script() async throws {
+        let small = try SmallSite()
+        let script = try await small.get(Dragging.address)
+        #expect(script.status == 200 && script.text == Dragging.text)
+        #expect(script.headers[.contentType] == "text/javascript; charset=utf-8")
+        #expect(script.headers[.contentSecurityPolicy]?.contains("script-src") == false)
+        for word in ["eval", "innerHTML", "fetch", "XMLHttpRequest", "import", "document.write"] {
+            #expect(!script.text.contains(word), "\(word)")
+        }
+    }
 }

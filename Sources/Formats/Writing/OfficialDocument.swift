@@ -21,8 +21,8 @@ public struct OfficialDocument: Sendable {
         case paragraph(String)
         /// 署名、成文日期: at the right, four characters from the edge.
         case signature(String)
-        /// A table with its heads, which are repeated on every page; `figures`: columns whose cells stand at the right.
-        case table(heads: [String], rows: [[String]], widths: [Int])
+        /// A table with its heads, which are repeated on every page. `struck`: the places of rows that no longer hold.
+        case table(heads: [String], rows: [[String]], widths: [Int], struck: Set<Int> = [])
         case newPage
         /// What follows lies across the page, such as a wide table after a notice. At most once.
         case sideways
@@ -149,21 +149,25 @@ private enum DocumentParts {
         case .signature(let text): paragraph("Signature", text)
         case .newPage: #"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#
         case .sideways: ""
-        case .table(let heads, let rows, let widths): table(heads, rows, widths, in: width)
+        case .table(let heads, let rows, let widths, let struck): table(heads, rows, widths, struck, in: width)
         }
     }
 
-    private static func paragraph(_ style: String, _ text: String) -> String {
-        #"<w:p><w:pPr><w:pStyle w:val="\#(style)"/></w:pPr><w:r><w:t xml:space="preserve">\#(WorkbookParts.escaped(text))</w:t></w:r></w:p>"#
+    private static func paragraph(_ style: String, _ text: String, isStruck: Bool = false) -> String {
+        let run = isStruck ? "<w:rPr><w:strike/></w:rPr>" : ""
+        return
+            #"<w:p><w:pPr><w:pStyle w:val="\#(style)"/></w:pPr><w:r>\#(run)<w:t xml:space="preserve">\#(WorkbookParts.escaped(text))</w:t></w:r></w:p>"#
     }
 
     /// Widths are shares of the text's width, in twentieths of a point.
-    private static func table(_ heads: [String], _ rows: [[String]], _ widths: [Int], in whole: Int) -> String {
+    private static func table(
+        _ heads: [String], _ rows: [[String]], _ widths: [Int], _ struck: Set<Int>, in whole: Int
+    ) -> String {
         let sum = max(1, widths.reduce(0, +))
         let wide = heads.indices.map { (widths.indices.contains($0) ? widths[$0] : 1) * whole / sum }
-        func row(_ cells: [String], _ style: String, isHead: Bool) -> String {
+        func row(_ cells: [String], _ style: String, isHead: Bool, isStruck: Bool = false) -> String {
             let written = zip(cells, wide).map { cell, width in
-                #"<w:tc><w:tcPr><w:tcW w:w="\#(width)" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>\#(paragraph(style, cell))</w:tc>"#
+                #"<w:tc><w:tcPr><w:tcW w:w="\#(width)" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>\#(paragraph(style, cell, isStruck: isStruck))</w:tc>"#
             }
             let head = isHead ? "<w:tblHeader/>" : ""
             return "<w:tr><w:trPr><w:cantSplit/>\(head)</w:trPr>\(written.joined())</w:tr>"
@@ -180,7 +184,7 @@ private enum DocumentParts {
         return #"""
             <w:tbl><w:tblPr><w:tblW w:w="\#(whole)" w:type="dxa"/><w:tblBorders>\#(lines.joined())</w:tblBorders><w:tblLayout w:type="fixed"/>\#(margins)</w:tblPr>\#
             <w:tblGrid>\#(wide.map { #"<w:gridCol w:w="\#($0)"/>"# }.joined())</w:tblGrid>\#
-            \#(row(heads, head, isHead: true))\#(rows.map { row($0, cell, isHead: false) }.joined())</w:tbl>\#(paragraph("Body", ""))
+            \#(row(heads, head, isHead: true))\#(rows.enumerated().map { row($1, cell, isHead: false, isStruck: struck.contains($0)) }.joined())</w:tbl>\#(paragraph("Body", ""))
             """#
     }
 

@@ -3,7 +3,7 @@
 public enum Stylesheet {
     public static let text = parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
 
-    public static let address = "/assets/site-\(fingerprint).css"
+    public static let address = "/assets/site-\(fingerprint(of: text)).css"
 
     static let tokens = String(decoding: PackageResources.tokens_css, as: UTF8.self)
 
@@ -16,8 +16,8 @@ public enum Stylesheet {
     ]
 
     /// FNV-1a (Fowler, Noll, Vo), 64 bits: tells versions apart, nothing more.
-    private static let fingerprint: String = {
+    static func fingerprint(of text: String) -> String {
         let hash = text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return String(hash, radix: 16)
-    }()
+    }
 }

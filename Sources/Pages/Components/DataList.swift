@@ -59,10 +59,13 @@ public struct DataGroup: Equatable, Sendable {
     /// Nil: the list has one group, and no heading.
     public var title: Words?
     public var rows: [[HTML]]
+    /// How many it has, where some of the rows are none of them.
+    public var count: Int
 
-    public init(_ title: Words?, _ rows: [[HTML]]) {
+    public init(_ title: Words?, _ rows: [[HTML]], count: Int? = nil) {
         self.title = title
         self.rows = rows
+        self.count = count ?? rows.count
     }
 }
 
@@ -126,7 +129,7 @@ extension HTML {
                             .th(
                                 .attribute("scope", "rowgroup"), .attribute("role", "rowheader"),
                                 .attribute("colspan", String(heads.count)), .words(title),
-                                .small(.text(String(group.rows.count)))))
+                                .small(.text(String(group.count)))))
                     } ?? .nothing, .each(group.rows, line))
             },
             foot.isEmpty ? .nothing : .element("tfoot", [.attribute("role", "rowgroup"), line(foot)]))

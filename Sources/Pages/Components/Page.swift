@@ -22,6 +22,8 @@ public struct Page: Equatable, Sendable {
     public var refresh: Int?
     /// A whole screen by itself, without the frame: what the stylesheet calls it; nil: a page in the frame.
     public var shape: String?
+    /// Whether rows of it can be dragged where there is a script; without one the same is done by a form.
+    public var isDragged = false
     /// False where it tells of what no mark of a page holds: then it is made each time.
     public var isKept = true
 
@@ -73,6 +75,7 @@ public struct Page: Equatable, Sendable {
                             [hasErrors ? .say("有误：", "Error: ") : .nothing, .words(title), .say(" · 行知", " · Xingzhi")]),
                         .element("link", [.attribute("rel", "stylesheet"), .href(Stylesheet.address)]),
                         .element("link", [.attribute("rel", "icon"), .href("data:,")]),
+                        .when(isDragged, Dragging.script),
                     ]),
                 shape.map { .element("body", [.class($0), content]) }
                     ?? .element(

@@ -32,9 +32,9 @@ extension Routes {
     /// Papers of a record, beneath its page: hand in, fetch, withdraw. Its page shows `ask.evidence(of:)`.
     public mutating func evidence<Record: EvidenceBearer & PagedNoun>(of type: Record.Type) {
         let path = Record.path
-        let crumbs = { @Sendable (ask: Ask) in try ask.one(Record.self).crumbs(ask) }
+        let crumbs = { @Sendable (ask: Ask) in try ask.keptPapers(of: Record.self).crumbs(ask) }
         var attach = FormFlow(Words("添加材料", "Add a paper"), EvidenceScheme<Record>.form) { ask in
-            _ = try ask.one(Record.self)
+            _ = try ask.keptPapers(of: Record.self)
             guard let scheme = EvidenceScheme<Record>() else { throw NotFound(context: ask.context) }
             return scheme
         } act: { scheme, ask in
@@ -86,9 +86,18 @@ extension Routes {
 }
 
 extension Ask {
+    /// The record that the address names, of those who may read its papers.
+    fileprivate func keptPapers<Record: EvidenceBearer>(of type: Record.Type) throws -> Record {
+        let record = try one(Record.self)
+        guard try reading.mayRead(papersOf: record, reader) else {
+            throw NotAllowed(right: .see, unit: try record.papersUnit(in: reading))
+        }
+        return record
+    }
+
     /// The paper that the address names, of the record that it names; else there is no such page.
     fileprivate func paper<Record: EvidenceBearer>(of type: Record.Type) throws -> Evidence<Record> {
-        let record = try one(Record.self)
+        let record = try keptPapers(of: Record.self)
         guard let evidence = try reading.evidence(of: record).first(where: { $0.code == parts["paper"] }) else {
             throw NotFound(context: context)
         }
@@ -97,7 +106,7 @@ extension Ask {
 
     /// That a record takes no papers any more, in the place of the form; nil where it stands.
     fileprivate func endedPapers<Record: EvidenceBearer & PagedNoun>(of type: Record.Type) throws -> Answered? {
-        let record = try one(Record.self)
+        let record = try keptPapers(of: Record.self)
         guard let why = try record.ended(in: reading) else { return nil }
         let title = Words("这条记录的材料不能再改动", "Its papers are closed")
         let back = HTML.act(record.address, Record.seeing, .primary)

@@ -21,6 +21,13 @@ extension Ask {
         of record: Record, required: [RequiredPaper<Record.Document>] = []
     ) throws -> HTML {
         let address = Record.address(of: record.key)
+        guard try reading.mayRead(papersOf: record, reader) else {
+            return .part(
+                Words("材料", "Papers"), id: "papers",
+                .p(
+                    .class("quiet"),
+                    .say("材料由主办单位保管，管理范围内的人才能查看。", "Its organiser keeps the papers; they are read within its reach.")))
+        }
         let all = try reading.evidence(of: record)
         let there = Set(all.filter { $0.withdrawn == nil }.map(\.document))
         let missing = required.filter { !there.contains($0.document) }

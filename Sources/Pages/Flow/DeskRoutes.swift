@@ -126,6 +126,7 @@ public struct DeskRoutes: Sendable {
     private static func shown(_ page: Page, _ context: PageContext) -> Response {
         var response = Response.page(page.html(context))
         if !page.isKept { response.headers[.cacheControl] = "no-store" }
+        if page.isDragged { response = response.dragged }
         return page.refresh.map { response.asking(againAfter: $0) } ?? response
     }
 

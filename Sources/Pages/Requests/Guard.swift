@@ -1,6 +1,12 @@
 import HTTPTypes
 public import Hummingbird
 
+/// What a page may load and do: our own style, data images and forms to ourselves, nothing else.
+enum ContentPolicy {
+    static let text =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+}
+
 /// Keeps other sites out: only names of ours, forms only from our own pages, nothing loaded from elsewhere.
 ///
 /// A page of another site could otherwise post a form here, or rebind its name to 127.0.0.1.
@@ -13,10 +19,6 @@ public struct Guard<Context: RequestContext>: RouterMiddleware {
     public init(_ entrance: Entrance = .thisMachine, forbidden: @escaping @Sendable (Request) -> Response) {
         self.entrance = entrance
         self.forbidden = forbidden
-    }
-
-    public static var policy: String {
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     }
 
     public func handle(
@@ -33,7 +35,10 @@ public struct Guard<Context: RequestContext>: RouterMiddleware {
 
     private func keeping(_ response: Response) -> Response {
         var response = response
-        response.headers[.contentSecurityPolicy] = Self.policy
+        // A page that may be dragged asks for the one script itself.
+        if response.headers[.contentSecurityPolicy] != Dragging.policy {
+            response.headers[.contentSecurityPolicy] = ContentPolicy.text
+        }
         response.headers[.xContentTypeOptions] = "nosniff"
         for (name, value) in Self.others {
             if let name = HTTPField.Name(name) { response.headers[name] = value }

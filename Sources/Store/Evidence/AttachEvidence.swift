@@ -20,6 +20,8 @@ public struct AttachEvidence<Record: EvidenceBearer>: Act {
         self.note = note
     }
 
+    public func unit(in reading: some Reading) throws -> String? { try reading.papersUnit(of: Record.self, record) }
+
     public func perform(in t: ActTransaction) throws -> Evidence<Record> {
         let bearer = try t.standing(Record.self, record)
         guard let file else { try t.refuse(EvidenceProblem.noFile) }
@@ -55,6 +57,8 @@ public struct WithdrawEvidence<Record: EvidenceBearer>: Act {
         self.record = record
         self.reason = reason
     }
+
+    public func unit(in reading: some Reading) throws -> String? { try reading.papersUnit(of: Record.self, record) }
 
     /// Gives the record's code.
     public func perform(in t: ActTransaction) throws -> String {

@@ -7,16 +7,33 @@ public protocol EvidenceBearer: Noun {
     func replaced(in reading: some Reading) throws -> [String]
     /// Why no paper is added to it or withdrawn any more; nil: it stands.
     func ended(in reading: some Reading) throws -> Words?
+    /// The unit that keeps its papers, where more people see the record than may read them: they are read, handed in and
+    /// withdrawn within reach of it. Nil: by whoever sees the record.
+    func papersUnit(in reading: some Reading) throws -> String?
 }
 
 extension EvidenceBearer {
     public func replaced(in reading: some Reading) throws -> [String] { [] }
     public func ended(in reading: some Reading) throws -> Words? { nil }
+    public func papersUnit(in reading: some Reading) throws -> String? { nil }
+}
+
+extension Reading {
+    /// Whether somebody may read the papers of a record that they see.
+    public func mayRead<Record: EvidenceBearer>(papersOf record: Record, _ reader: Reader) throws -> Bool {
+        guard let unit = try record.papersUnit(in: self) else { return true }
+        return try isWithinReach(unit, of: reader)
+    }
+
+    /// The unit that an act on the papers of a record touches.
+    func papersUnit<Record: EvidenceBearer>(of type: Record.Type, _ code: String) throws -> String? {
+        try one(Record.self, code, for: Reader(account: "", rights: [.see]))?.papersUnit(in: self)
+    }
 }
 
 /// A paper of a record: a file, what it is, and the day that it proves, apart from the day on which it came (佐证材料).
 ///
-/// Whoever may see the record may see it. What was withdrawn stays, with its reason.
+/// Whoever may see the record may see it, unless a unit keeps its papers. What was withdrawn stays, with its reason.
 public struct Evidence<Record: EvidenceBearer>: Noun {
     public var code: String
     public var record: String

@@ -17,7 +17,7 @@ extension Site {
     }
 }
 
-/// Every page asks for the right to look at the town; only the stylesheet is everybody's, and the ways in. An address of
+/// Every page asks for the right to look at the town; only stylesheet and script are everybody's, and the ways in. An address of
 /// one's own, or of an administrator, asks for its own right instead.
 struct RightToSee<Context: RequestContext>: RouterMiddleware {
     let site: Site
@@ -38,10 +38,10 @@ struct RightToSee<Context: RequestContext>: RouterMiddleware {
 }
 
 extension Site {
-    /// The stylesheet is everybody's; the ways in and out know by themselves whom they are for, and whoever looks at a sample
+    /// Stylesheet and script are everybody's; the ways in and out know by themselves whom they are for, and whoever looks at a sample
     /// as somebody with few rights looks as somebody else again.
     func isAlwaysOpen(_ path: String) -> Bool {
-        path == Stylesheet.address || !looks.isEmpty && path.isAtOrBeneath("/look")
+        path == Stylesheet.address || path == Dragging.address || !looks.isEmpty && path.isAtOrBeneath("/look")
             || signIn != nil && SignInAddress.all.contains { path.isAtOrBeneath($0) }
     }
 }
