@@ -7,7 +7,10 @@ public struct Form<Draft: Sendable>: Sendable {
         public let words: Words
         public let fields: [FormField<Draft>]
 
-        public init(_ words: Words, _ fields: FormField<Draft>...) {
+        public init(_ words: Words, _ fields: FormField<Draft>...) { self.init(words, fields: fields) }
+
+        /// Of fields that are only known once the records were read, such as the questions of a survey.
+        public init(_ words: Words, fields: [FormField<Draft>]) {
             self.words = words
             self.fields = fields
         }
