@@ -96,7 +96,7 @@ public final class Database: Sendable {
     /// Runs `body` on one consistent view.
     public func read<Value>(_ body: (ReadTransaction) throws -> Value) throws -> Value {
         var result: Value?
-        try engine.read { result = try body(ReadTransaction(connection: $0)) }
+        try engine.read { result = try body(ReadTransaction(connection: $0, nouns: schema.nouns)) }
         return try result.unwrapped()
     }
 
@@ -106,7 +106,7 @@ public final class Database: Sendable {
         try engine.write { connection in
             writing.withLock { $0 = .now }
             defer { writing.withLock { $0 = nil } }
-            result = try body(WriteTransaction(connection: connection, by: by, at: clock()))
+            result = try body(WriteTransaction(connection: connection, by: by, at: clock(), nouns: schema.nouns))
         }
         return try result.unwrapped()
     }

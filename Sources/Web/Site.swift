@@ -29,8 +29,8 @@ public struct Site: Sendable {
     let noted = NotedViews()
     /// Whoever was away from their desk for so long comes anew.
     var minutesBetweenVisits = 30
-    /// Seals when a browser opened what counts by its moment; as long as the process runs.
-    let openedKey = Array(RandomText.make(32).utf8)
+    /// Seals when a browser opened what counts by its moment.
+    let openedKey: [UInt8]
     /// Who asks: whoever is signed in; where nobody need, whoever sits at this machine.
     var reader: @Sendable (Request) throws -> Reader = { _ in .localOperator }
     /// Nil: nobody need sign in.
@@ -69,6 +69,7 @@ public struct Site: Sendable {
                 try letters.look()
             })
         // A database that cannot be read says so on every page.
+        openedKey = Array(((try? database.siteKey("opened")) ?? RandomText.make(32)).utf8)
         looks = signIn == nil ? (try? database.read { try Look.all($0, on: today()) }) ?? [] : []
         if signIn != nil {
             reader = { _ in try Visit.reader() }

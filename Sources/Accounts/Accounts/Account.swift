@@ -37,6 +37,7 @@ public struct Account: Noun {
     }
     public static let reach = Reach.everybody
     public static let searched = ["name", "display_name"]
+    public static let personal: PersonalTexts? = .of("person", "reason")
 
     public var isDisabled: Bool { disabled != nil }
 

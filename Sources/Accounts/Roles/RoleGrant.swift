@@ -43,6 +43,7 @@ public struct RoleGrant: Noun {
     }
     public static let reach = Reach.everybody
     public static let searched = ["account"]
+    public static let personal: PersonalTexts? = .through("account", Account.self, "purpose", "remark")
 
     /// Whether it holds on a day, or may come to hold later: it is asked for, or begins another day.
     func isOpen(on day: Day) -> Bool {

@@ -39,6 +39,14 @@ extension HTML {
                 .class(weight.classes), .type("submit"), label.map { .ariaLabel($0) } ?? .nothing, .words(words)))
     }
 
+    /// Acts that are seldom wanted, behind one button; opens without a script.
+    public static func more(_ words: Words, _ acts: HTML...) -> HTML {
+        let acts = acts.filter { $0 != .nothing }
+        guard acts.count > 1 else { return .group(acts) }
+        return .details(
+            .class("more no-print"), .summary(.class("btn"), .words(words)), .ul(.each(acts) { .li($0) }))
+    }
+
     /// Acts in a row.
     public static func acts(_ acts: HTML...) -> HTML { .div(.class("btns"), .group(acts)) }
 }

@@ -14,7 +14,7 @@ struct ListAnswer<Row: Sendable> {
     var actions = HTML.nothing
     /// What to say where there is none at all; nil: whoever finds the rows says it.
     var none: Words?
-    let found: FoundRows<Row>
+    var found: FoundRows<Row>
 
     private var context: PageContext { ask.context }
 

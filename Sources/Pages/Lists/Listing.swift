@@ -16,6 +16,10 @@ public struct Listing<N: Noun>: Sendable {
     public var since: ListedSince?
     /// Whether it speaks of a day, which its head then shows.
     public var hasAsOf = false
+    /// Where it stands, where that follows from what it is narrowed to; nil: where the menu has it.
+    public var crumbs: (@Sendable (Ask) throws -> [Frame.Crumb])?
+    /// Columns that say the same in each row, as it is narrowed: the page leaves them out.
+    public var without: (@Sendable (Ask) -> Set<String>)?
     /// The sentence above the list.
     public var sentence: (@Sendable (Ask) throws -> HTML)?
     /// What can be done with several rows at once.
@@ -86,6 +90,7 @@ public struct Listing<N: Noun>: Sendable {
         found.each = { take in
             try reading.each(N.self, for: reader, where: narrowed.condition, order: narrowed.order, take)
         }
+        found.crumbs = try crumbs?(ask) ?? []
         found.chips = narrowed.chips
         found.slips = narrowed.slips
         return ListAnswer(
@@ -114,7 +119,8 @@ public struct Listing<N: Noun>: Sendable {
 
     /// `problem`: why what was asked of several rows was not begun.
     func page(_ ask: Ask, address: String, actions: HTML, problem: Words? = nil) throws -> Page {
-        let answer = try answer(ask, address: address, actions: actions)
+        var answer = try answer(ask, address: address, actions: actions)
+        answer.found.without.formUnion(without?(ask) ?? [])
         var page = try answer.page(problem: problem) { try rowsWithActs($0, answer) }
         page.sentence = .group(
             [try sentence?(ask) ?? .nothing, since?.said(ask) ?? .nothing].filter { $0 != .nothing })

@@ -3,18 +3,20 @@ public import Store
 public import Vocabulary
 
 extension WriteTransaction {
-    /// Destroys what the facts and the journal tell of who somebody is: names, month of birth, posts, now and before. What is
-    /// counted stays, under their number. With `inTexts` the names go out of texts that people wrote too.
+    /// Destroys what the facts and the journal tell of who somebody is: names, month of birth, posts, now and before, of every
+    /// record that is theirs, and the texts that desks keep about them. What is counted stays, under their number. With
+    /// `inTexts` the names go out of texts that people wrote too.
     ///
     /// `others` are further lines of the journal as they shall read. The journal's chain holds as before, and all facts are
     /// summed anew: the sums of before would tell the destroyed values to whoever tries names (docs/decisions/0140).
     package func destroy(_ person: Person, inTexts: Bool, others: [JournalRow] = []) throws {
         let code = person.code
+        let codes = try codes(of: code)
         let sought = try nameInTexts(try namesEver(of: code), of: code)
         var lines = Dictionary(others.map { ($0.seq, $0) }, uniquingKeysWith: { _, last in last })
         let final = try finalTables()
 
-        try destroyChanges(of: code, &lines)
+        for code in codes { try destroyChanges(of: code, &lines) }
         for row in try journalRows(where: "object_kind = 'book'") {
             var book = try StoredJSON.value(JournaledBook.self, from: row.after ?? "{}")
             guard book.sums != nil else { continue }
@@ -23,16 +25,20 @@ extension WriteTransaction {
             line.after = try StoredJSON.text(book)
             lines[row.seq] = line
         }
-        try connection.execute(FactTable.persons.change, person.destroyed.columnValues)
-        try connection.execute("delete from folded_names where person = $1", [SQLValue(code)])
-        try connection.fold(person.destroyed.name, of: code, into: .names)
-        try connection.execute("update appointments set post = null where person = $1", [SQLValue(code)])
+        try destroyTexts(about: codes, &lines)
+        try discardForms(naming: codes)
+        for record in try codes.compactMap({ try personRecord(code: $0) }) {
+            try connection.execute(FactTable.persons.change, record.destroyed.columnValues)
+            try connection.execute("delete from folded_names where person = $1", [SQLValue(record.code)])
+            try connection.fold(record.destroyed.name, of: record.code, into: .names)
+            try connection.execute("update appointments set post = null where person = $1", [SQLValue(record.code)])
+        }
         if inTexts {
             try sweepTables(sought, final)
             for row in try journalNaming(sought) where RecordedName.isSwept(row) {
                 var line = lines[row.seq] ?? row
-                line.before = line.before.map(sought.swept)
-                line.after = line.after.map(sought.swept)
+                line.before = line.before.map(sought.sweptState)
+                line.after = line.after.map(sought.sweptState)
                 lines[row.seq] = line
             }
         }
@@ -61,7 +67,8 @@ extension WriteTransaction {
                     [SQLValue(change.seq), SQLValue(change.kind), SQLValue(change.code), SQLValue(after)])
             }
         }
-        for row in try journalRows(seqs: changes.map(\.seq)) {
+        for stored in try journalRows(seqs: changes.map(\.seq)) {
+            let row = lines[stored.seq] ?? stored
             var told = try StoredJSON.value(JournaledPeople.self, from: row.after ?? "")
             for (key, record) in told.records ?? [:] {
                 guard let kind = PeopleRecordKind(rawValue: String(key.prefix { $0 != " " })) else { continue }
@@ -74,6 +81,43 @@ extension WriteTransaction {
             var line = row
             line.after = try StoredJSON.text(told)
             lines[row.seq] = line
+        }
+    }
+
+    /// What desks keep about somebody in words, and why something of theirs was voided or corrected.
+    private func destroyTexts(about codes: [String], _ lines: inout [Int: JournalRow]) throws {
+        try destroyPersonalTexts(of: codes, instead: RecordedName.insteadOfText, &lines)
+        for table in ["voidings", "corrections"] {
+            let about = RecordedName.reasonsAbout(codes, in: table)
+            let reasons = try connection.rows(
+                "select distinct participation from \(table) where \(about.text)", about.values
+            ) { try $0.text("participation") }
+            guard !reasons.isEmpty else { continue }
+            try lifting(finalTables().contains(table) ? [table] : []) {
+                try connection.execute(
+                    "update \(table) set reason = '\(RecordedName.insteadOfText)' where \(about.text)", about.values)
+            }
+            for row in try journalRows(
+                where: "object_kind = 'participation' and object_code in (\(list: reasons))")
+            {
+                var line = lines[row.seq] ?? row
+                line.after = try line.after.map(RecordedName.withoutReason)
+                if line != row { lines[row.seq] = line }
+            }
+        }
+    }
+
+    /// What others began to fill in about somebody by their number, and have not sent.
+    private func discardForms(naming codes: [String]) throws {
+        for (table, key) in [("form_drafts", "code"), ("kept_forms", "account")] {
+            for code in codes {
+                let named = try connection.rows(
+                    "select \(key) as held, fields from \(table) where replace(fields, $1, '') <> fields", [SQLValue(code)]
+                ) { (key: try $0.text("held"), fields: try $0.text("fields")) }
+                for form in named where NameInTexts.words(ofForm: form.fields).contains(code) {
+                    try connection.execute("delete from \(table) where \(key) = $1", [SQLValue(form.key)])
+                }
+            }
         }
     }
 

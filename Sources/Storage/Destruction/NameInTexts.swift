@@ -8,6 +8,7 @@ struct NameInTexts {
     private let spellings: [(name: String, instead: String)]
     /// Names of others in which one of these stands: 李明 in 李明华.
     private let others: [String]
+    private let instead: String
 
     init(_ names: [String], of code: String, besides others: [String]) {
         let instead = RecordedName.instead(of: code)
@@ -19,6 +20,7 @@ struct NameInTexts {
                 spellings.append((text, place))
             }
         }
+        self.instead = instead
         self.spellings = spellings.sorted { $0.name.utf8.count > $1.name.utf8.count }
         self.others = (others + others.map(Self.encoded)).sorted { $0.utf8.count > $1.utf8.count }
     }
@@ -38,6 +40,33 @@ struct NameInTexts {
             swept = swept.replacing("\u{F8FF}\(place)\u{F8FF}", with: other)
         }
         return swept
+    }
+
+    /// The same of a column: a name beside a telephone takes the telephone with it.
+    func swept(_ text: String, in column: String) -> String {
+        let swept = swept(text)
+        return column == Self.contact && swept != text ? instead : swept
+    }
+
+    /// The same of a state as the journal tells it.
+    func sweptState(_ text: String) -> String {
+        swept(
+            text.replacing(/"contact":"(?:[^"\\]|\\.)*"/) { match in
+                swept(String(match.0)) == match.0 ? String(match.0) : "\"\(Self.contact)\":\"\(instead)\""
+            })
+    }
+
+    /// Whom to ask, and how (联系人和电话).
+    private static let contact = "contact"
+
+    /// What a kept form holds, word by word.
+    static func words(ofForm fields: String) -> Set<String> {
+        let values = fields.split(separator: "&").map { $0.drop { $0 != "=" }.dropFirst() }
+        return Set(
+            values.flatMap { value in
+                (value.replacing("+", with: " ").removingPercentEncoding ?? String(value))
+                    .split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+            })
     }
 
     /// As addresses and kept forms have it.

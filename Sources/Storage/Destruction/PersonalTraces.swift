@@ -18,6 +18,8 @@ public struct PersonalTraces: Hashable, Sendable {
     public var rosterEntries = 0
     /// Others of the same name.
     public var namesakes = 0
+    /// Texts about them that go as a whole, by table.
+    public var ownTexts: [Text] = []
     /// Where the name stands in texts that people wrote, by table and column; the journal as such.
     public var texts: [Text] = []
     /// The same in texts that are never altered: names of units, plans.
@@ -34,22 +36,30 @@ extension Reading {
     /// Throws where there is no such person.
     public func personalTraces(of code: String) throws -> PersonalTraces {
         var traces = PersonalTraces()
+        let codes = try codes(of: code)
         let names = try namesEver(of: code)
         traces.names = names.count
-        func count(_ table: String) throws -> Int {
-            try connection.first("select count(*) as found from \(table) where person = $1", [SQLValue(code)]) {
-                try $0.integer("found")
-            } ?? 0
+        func count(_ table: String, where condition: SQL? = nil) throws -> Int {
+            let condition = condition ?? "person in (\(list: codes))"
+            return try connection.first(
+                "select count(*) as found from \(table) where \(condition.text)", condition.values
+            ) { try $0.integer("found") } ?? 0
         }
         traces.appointments = try count("appointments")
         traces.participations = try count("participations")
         traces.categories = try count("category_holdings")
         traces.memberships = try count("team_memberships")
         traces.rosterEntries = try count("roster_entries")
-        let changes = try personalChanges(of: code)
+        traces.ownTexts = try personalTexts(about: codes).map { PersonalTraces.Text(table: $0.key, column: "", rows: $0.value) }
+        for table in ["voidings", "corrections"] {
+            let rows = try count(table, where: RecordedName.reasonsAbout(codes, in: table))
+            if rows > 0 { traces.ownTexts.append(PersonalTraces.Text(table: table, column: "reason", rows: rows)) }
+        }
+        traces.ownTexts.sort { $0.table < $1.table }
+        let changes = try codes.flatMap(personalChanges)
         traces.formerStates = changes.filter { $0.before != nil }.count
         traces.journalLines = Set(changes.map(\.seq)).count
-        traces.namesakes = try namesakes(of: code, names).count
+        traces.namesakes = try namesakes(of: codes, names).count
         let sought = try nameInTexts(names, of: code)
         for (table, column) in try textColumns() where table != "journal" && !RecordedName.tables.contains(table) {
             let rows = try sweepable(table, column, sought).reduce(0) { $0 + $1.rows }
@@ -69,13 +79,19 @@ extension Reading {
         return traces
     }
 
-    /// Every name that the records ever had of a person, the present one first.
+    /// Every name that the records ever had of a person, the present one first; of each record that is theirs.
     public func namesEver(of code: String) throws -> [String] {
+        try codes(of: code).flatMap(namesOfRecord).reduce(into: []) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
+    }
+
+    private func namesOfRecord(_ code: String) throws -> [String] {
         var names: [String] = []
         func add(_ name: String?) {
             if let name, name != Person.destroyedName(code), !names.contains(name) { names.append(name) }
         }
-        add(try person(code: code)?.name)
+        add(try personRecord(code: code)?.name)
         let changes = try personalChanges(of: code)
         for change in changes where change.kind == .person {
             add(try change.before.map { try StoredJSON.value([String: String].self, from: $0) }?["name"])
@@ -88,9 +104,10 @@ extension Reading {
     }
 
     /// Others who have one of the names today.
-    func namesakes(of code: String, _ names: [String]) throws -> [String] {
+    func namesakes(of codes: [String], _ names: [String]) throws -> [String] {
         guard !names.isEmpty else { return [] }
-        let question: SQL = "select code from persons where name in (\(list: names)) and code <> \(code)"
+        let question: SQL =
+            "select code from persons where name in (\(list: names)) and code not in (\(list: codes))"
         return try connection.rows(question.text, question.values) { try $0.text("code") }
     }
 
@@ -98,7 +115,8 @@ extension Reading {
         var others: Set<String> = []
         for name in names {
             let question: SQL = """
-                select name from persons where replace(name, \(name), '') <> name and name <> \(name) and code <> \(code)
+                select name from persons where replace(name, \(name), '') <> name and name <> \(name)
+                and code not in (\(list: try codes(of: code)))
                 """
             others.formUnion(try connection.rows(question.text, question.values) { try $0.text("name") })
         }
@@ -119,7 +137,7 @@ extension Reading {
             ) { found[try $0.text("found")] = try $0.integer("held") }
         }
         return found.sorted { $0.key < $1.key }.compactMap { text, rows in
-            let swept = sought.swept(text)
+            let swept = sought.swept(text, in: column)
             return swept == text ? nil : (text, swept, rows)
         }
     }
@@ -167,12 +185,30 @@ extension Reading {
 enum RecordedName {
     /// In a text that somebody wrote.
     static func instead(of code: String) -> String { Person.destroyedName(code) }
+    /// What stands for a text that was destroyed as a whole.
+    static let insteadOfText = "已销毁"
+
+    /// Reasons of voidings or corrections of what somebody took part in.
+    static func reasonsAbout(_ codes: [String], in table: String) -> SQL {
+        "participation in (select code from participations where person in (\(list: codes)))"
+    }
+
+    /// A voiding or correction as the journal tells it.
+    static func withoutReason(_ text: String) throws -> String {
+        if var voiding = try? StoredJSON.value(Voiding.self, from: text) {
+            voiding.reason = insteadOfText
+            return try StoredJSON.text(voiding)
+        }
+        guard var told = try? StoredJSON.value(JournaledCorrection.self, from: text) else { return text }
+        told.correction.reason = insteadOfText
+        return try StoredJSON.text(told)
+    }
 
     /// These are seen to by themselves, or hold no words.
     static let tables: Set<String> = [
         "persons", "folded_names", "folded_titles", "record_changes", "schema_migrations", "counters", "journal_head",
         "credentials", "former_passwords", "first_codes", "second_factors", "recovery_codes",
-        "half_sign_ins", "sign_in_failures", "issuer_attempts", "fact_changes",
+        "half_sign_ins", "sign_in_failures", "issuer_attempts", "fact_changes", "site_keys",
         "appointments", "participations", "category_holdings", "team_memberships", "roster_entries",
     ]
 

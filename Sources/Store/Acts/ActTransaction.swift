@@ -11,6 +11,7 @@ public struct ActTransaction: Reading {
     package let act: String
 
     public var connection: any SQLConnection { writing.connection }
+    public var nouns: [any Noun.Type] { writing.nouns }
 
     /// Throws all problems at once.
     public func refuse(_ problems: [any Refusal]) throws {

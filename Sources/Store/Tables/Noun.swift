@@ -14,6 +14,8 @@ public protocol Noun: Sendable, Hashable {
     static var unjournaled: Set<String> { get }
     /// Whether one that the journal tells of may have gone without a line of its own, as what is destroyed does.
     static func mayBeGone(_ key: String, in reading: some Reading) throws -> Bool
+    /// What in it tells of one person and goes with their data; nil: nothing does.
+    static var personal: PersonalTexts? { get }
 }
 
 extension Noun {
@@ -21,6 +23,7 @@ extension Noun {
     public static var searched: [String] { [] }
     public static var unjournaled: Set<String> { [] }
     public static func mayBeGone(_ key: String, in reading: some Reading) throws -> Bool { false }
+    public static var personal: PersonalTexts? { nil }
 
     public static var kind: String {
         let name = "\(Self.self)"

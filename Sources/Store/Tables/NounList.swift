@@ -1,6 +1,8 @@
 /// A list within a noun, in a table of its own: the noun's key, the place in the list from 0, and the item's columns.
 public struct NounList<Value: Sendable>: Sendable {
     public let name: String
+    /// The column with the noun's key.
+    let owner: String
     let journaled: @Sendable (Value) -> JournalValue
     /// The way back from `journaled`.
     let remake: @Sendable (inout Value, JournalValue) throws -> Void
@@ -14,6 +16,7 @@ public struct NounList<Value: Sendable>: Sendable {
         _ items: any WritableKeyPath<Value, [Item]> & Sendable, owner: String, _ table: Table<Item>
     ) {
         name = table.name
+        self.owner = owner
         journaled = { value in .list(value[keyPath: items].map { .row(table.journaled($0)) }) }
         remake = { value, journaled in
             guard case .list(let rows) = journaled else { return }
