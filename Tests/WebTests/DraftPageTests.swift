@@ -56,3 +56,27 @@ struct DraftPageTests {
         #expect(try await small.get("/drafts").text.contains(code))
     }
 }
+
+@Suite("A draft that was sent is of one form", .onEveryEngine)
+struct DraftOfOneFormTests {
+    @Test("its code with another form acknowledges nothing: that form is taken as what it is")
+    func another() async throws {
+        let small = try SmallSite()
+        let form = try await small.get("/tours/new")
+        let code = try #require(form.text.firstMatch(of: /name="draft" value="([a-z2-7]+)"/).map { String($0.1) })
+        let done = try await small.post("/tours/new", [("draft", code), ("step", "save")] + DeskPageTests.scheme)
+        let tour = try #require(done.headers[.location])
+        let again = try await small.post("/tours/new", [("draft", code), ("step", "save")] + DeskPageTests.scheme)
+        #expect(again.headers[.location] == tour, "the same form sent twice leads to what it did")
+        let other = try await small.post("/rooms/new", [("draft", code), ("step", "save"), ("name", "")])
+        #expect(other.status == 422, "nothing was done, and that is said")
+    }
+
+    @Test("a control character is shown as what cannot be shown")
+    func control() async throws {
+        let small = try SmallSite()
+        let answer = try await small.post("/rooms/new", [("step", "check"), ("name", "甲\u{1}乙\u{1B}")])
+        #expect(answer.status == 422 && answer.text.contains("甲\u{FFFD}乙\u{FFFD}"))
+        #expect(!answer.text.unicodeScalars.contains { $0.value < 32 && ![9, 10, 13].contains($0.value) })
+    }
+}

@@ -141,6 +141,30 @@ public let classDesk = Desk(
     }
     routes.form(decide)
 
+    var adjust = FormFlow(AdjustClass.self, ClassAdjustment.form) { found, _ in
+        ClassAdjustment(found.scheme)
+    } act: { found, adjustment in
+        AdjustClass(record: found.code, adjustment: adjustment)
+    }
+    adjust.seen = { ask in try ask.reading.seen(TrainingClass.self, try ask.one(TrainingClass.self).code) }
+    adjust.refusals = { adjustment, ask in
+        adjustment.applied(to: try ask.one(TrainingClass.self).scheme).problems
+    }
+    adjust.remarks = { adjustment, ask in
+        let found = try ask.one(TrainingClass.self)
+        let scheme = adjustment.applied(to: found.scheme)
+        let isCalledUp = try ask.reading.one(CallUp.self, found.code, for: .everybody) != nil
+        return .group([
+            .warnings(
+                try scheme.remarks(filed: found.filed, besides: found.code, ask)
+                    + ClassCheck(scheme, code: found.code, ask).warnings),
+            .when(
+                isCalledUp,
+                .p(.say("通知已下发：调整后请更正通知，发给各单位。", "Units were called up: correct the notice afterwards."))),
+        ])
+    }
+    routes.form(adjust)
+
     var cancel = FormFlow(CancelClass.self, Reason.form) { _, _ in
         Reason()
     } act: { found, reason in

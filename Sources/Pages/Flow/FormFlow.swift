@@ -98,9 +98,11 @@ extension FormFlow {
         let context = sent.context
         var step = sent.fields["step"] ?? (isOneStep ? "save" : "check")
         // Another program has no showing of the form: what it sends is one.
-        let code = sent.fields["draft"] ?? FormDraft.newCode()
+        var code = sent.fields["draft"] ?? FormDraft.newCode()
         guard FormDraft.isCode(code) else { return try sent.asking(door) { try begun($0) } }
-        let kept = try sent.database.read { try $0.formDraft(code, of: sent.reader) }
+        var kept = try sent.database.read { try $0.formDraft(code, of: sent.reader) }
+        // What was sent at another address says nothing of this one.
+        if kept.map({ $0.form != context.path }) == true { (code, kept) = (FormDraft.newCode(), nil) }
         // The check page sends the draft's code alone: what was typed lies on the server.
         let isWhole = form.fields.contains { field in
             sent.fields.items.contains { $0.name == field.name || $0.name.hasPrefix(field.name + ".") }

@@ -112,6 +112,8 @@ extension HTML {
                 case UInt8(ascii: "<"): written = "&lt;"
                 case UInt8(ascii: ">"): written = "&gt;"
                 case UInt8(ascii: "\"") where quotes: written = "&quot;"
+                // No document may hold them (HTML 13.2.3.5); a form that refuses them shows where they stood.
+                case 0...8, 11, 12, 14...31: written = "\u{FFFD}"
                 default: continue
                 }
                 bytes += letters[start..<place]

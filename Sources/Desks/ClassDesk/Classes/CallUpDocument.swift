@@ -38,28 +38,55 @@ extension TrainingClass {
         let allotted = quota.seats > 0 || byName == 0 ? "你单位名额\(quota.seats)人。" : ""
         let wanted = quota.remark.isEmpty ? scheme.target : quota.remark
         let places = scheme.parts.map(\.place).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let contents = try contents(ask)
         var parts: [OfficialDocument.Part] = [
             .title("关于举办\(title)的通知"), .addressee("\(try ask.naming.unitName(quota.unit))："),
         ]
         if !notice.number.isEmpty { parts.insert(.number(notice.number), at: 0) }
         let basis = scheme.basis.isEmpty ? "" : "根据\(scheme.basis)，"
         parts += [
-            .paragraph("\(basis)定于\(scheme.opening.spoken)至\(scheme.closing.spoken)举办\(title)。现将有关事项通知如下。"),
-            .heading("一、对象和名额"),
-            .paragraph("\(wanted.isEmpty ? "" : wanted + "。")\(allotted)\(called)"), .heading("二、时间"),
-            .paragraph(
-                "\(scheme.registration.spoken)报到，\(scheme.opening.spoken)开班，\(scheme.closing.spoken)结业，学制\(scheme.days)天，\(scheme.hours)学时。"
-            ), .heading("三、地点"), .paragraph("\(places.joined(separator: "、"))。"), .heading("四、有关要求"),
-            .paragraph("请于\(notice.deadline.spoken)前报送参训人员名单。报名后因故不能参加的，请及时说明并更换人员。"),
+            .paragraph("\(basis)定于\(scheme.opening.spoken)至\(scheme.closing.spoken)举办\(title)。现将有关事项通知如下。")
         ]
-        parts += notice.notes.split(separator: "\n").map { .paragraph(String($0)) }
+        let sections = [
+            ("培训内容", contents.isEmpty ? [] : ["\(contents)。"]),
+            ("对象和名额", ["\(wanted.isEmpty ? "" : wanted + "。")\(allotted)\(called)"]),
+            (
+                "时间",
+                [
+                    "\(scheme.registration.spoken)报到，\(scheme.opening.spoken)开班，\(scheme.closing.spoken)结业，学制\(scheme.days)天，\(scheme.hours)学时。"
+                ]
+            ), ("地点", ["\(places.joined(separator: "、"))。"]),
+            // Nothing is collected from trainees; the way back is their unit's (work-classes 10).
+            ("费用", ["培训费由主办单位承担，不向学员收取；往返交通费由学员所在单位按规定报销。"]),
+            (
+                "有关要求",
+                ["请于\(notice.deadline.spoken)前报送参训人员名单。报名后因故不能参加的，请及时说明并更换人员。"]
+                    + notice.notes.split(separator: "\n").map(String.init)
+            ),
+        ].filter { !$0.1.isEmpty }
+        for (numeral, section) in zip("一二三四五六", sections) {
+            parts += [.heading("\(numeral)、\(section.0)")] + section.1.map { .paragraph($0) }
+        }
         parts += [.paragraph("联系人：\(notice.contact)"), .paragraph("")]
         parts += [
             .signature(try ask.naming.unitName(scheme.organiser)), .signature(callUp.issued.spoken),
         ]
-        guard !names.isEmpty else { return parts }
-        return parts + [
-            .paragraph("附：已报名人员"),
+        return try parts + annex("点名调训人员", names.filter { $0.way != .unit }, ask)
+            + annex("已报名人员", names.filter { $0.way == .unit }, ask)
+    }
+
+    /// What it is about: its topics, and what of its timetable is there already.
+    private func contents(_ ask: Ask) throws -> String {
+        let topics = Topic.builtIn.filter { scheme.topics.contains($0.topic) }.map(\.zh)
+        let courses = try ask.reading.one(Timetable.self, code, for: .everybody)?.sheet.sessions.map(\.course) ?? []
+        return (topics + courses).reduce(into: [String]()) { if !$0.contains($1), $0.count < 12 { $0.append($1) } }
+            .joined(separator: "、")
+    }
+
+    private func annex(_ title: String, _ names: [Trainee], _ ask: Ask) throws -> [OfficialDocument.Part] {
+        guard !names.isEmpty else { return [] }
+        return [
+            .paragraph("附：\(title)"),
             .table(
                 heads: ["序号", "姓名", "单位及职务", "状态"],
                 rows: try names.enumerated().map { number, row in

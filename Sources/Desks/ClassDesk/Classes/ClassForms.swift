@@ -47,17 +47,7 @@ extension ClassScheme {
                 \.topics, "topics", Words("主题", "Topics"), folded: Words("选择主题", "Choose topics"),
                 among: Topic.builtIn.map { FormOption($0.topic.rawValue, Words($0.zh, $0.en)) },
                 unknown: { Words("没有“\($0)”这一主题", "There is no topic “\($0)”") }),
-            .rows(
-                \.parts, "parts", Words("分段安排", "Parts"),
-                of: Form<ClassPart>(
-                    .init(
-                        Words("分段安排", "Parts"), .day(\.from, "from", Words("自", "From")),
-                        .day(\.to, "to", Words("至", "To")),
-                        .text(\.place, "place", Words("地点", "Place"), rule: .name),
-                        .text(
-                            \.institution, "institution", Words("承办单位", "Institution"), isRequired: false, rule: .name),
-                        .choice(\.way, "way", Words("形式", "How")))),
-                blank: ClassPart(), most: 20),
+            .rows(\.parts, "parts", Words("分段安排", "Parts"), of: ClassPart.form, blank: ClassPart(), most: 20),
             .person(\.teacher, "teacher", Words("班主任", "Class teacher"))),
         .init(
             Words("经费", "Money"),
@@ -65,6 +55,15 @@ extension ClassScheme {
                 \.budget, "budget", Words("经费预算（元）", "Budget (yuan)"), of: ClassCost.form, blank: ClassCost(),
                 isRequired: false, most: 20),
             .text(\.fundedBy, "fundedBy", Words("列支渠道", "Paid from"), isRequired: false)))
+}
+
+extension ClassPart {
+    static let form = Form<ClassPart>(
+        .init(
+            Words("分段安排", "Parts"), .day(\.from, "from", Words("自", "From")), .day(\.to, "to", Words("至", "To")),
+            .text(\.place, "place", Words("地点", "Place"), rule: .name),
+            .text(\.institution, "institution", Words("承办单位", "Institution"), isRequired: false, rule: .name),
+            .choice(\.way, "way", Words("形式", "How"))))
 }
 
 extension ClassCost {

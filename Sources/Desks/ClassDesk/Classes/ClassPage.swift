@@ -67,7 +67,7 @@ extension TrainingClass {
         return switch stage {
         case .returned: .warning(.behind, .say("\(decided.iso)退回修改：\(remark)", "Returned on \(decided.iso): \(remark)"))
         case .cancelled: .warning(.behind, .say("\(decided.iso)取消：\(remark)", "Cancelled on \(decided.iso): \(remark)"))
-        case .approved, .applied: .p(.class("quiet"), .say("审批说明：\(remark)", "Remark: \(remark)"))
+        case .approved, .applied: .p(.class("quiet"), .say("说明：\(remark)", "Remark: \(remark)"))
         }
     }
 

@@ -82,7 +82,7 @@ enum ClassProblem: Refusal {
             Words("这个班次现在不用审批：\(stage.words.zh)", "There is nothing to decide: \(stage.words.en.lowercased())")
         case .notToChange(let stage):
             Words(
-                "申请不能再改：\(stage.words.zh)；批准后有变的，请取消后另行申请",
+                "申请不能再改：\(stage.words.zh)；批准后有变的，由组织部调整",
                 "The application cannot be changed: \(stage.words.en.lowercased())")
         case .notApproved(let stage):
             Words("批准后才能办理：\(stage.words.zh)", "It must be approved first: \(stage.words.en.lowercased())")

@@ -25,7 +25,7 @@ struct BulkFlow<N: Noun>: Sendable {
     func taken(_ sent: Sent) throws -> Answered {
         let code = sent.fields["draft"] ?? ""
         guard sent.fields["step"] == "save", FormDraft.isCode(code) else { return try chosen(sent) }
-        guard let kept = try sent.database.read({ try $0.formDraft(code, of: sent.reader) }) else {
+        guard let kept = try sent.database.read({ try $0.formDraft(code, of: sent.reader) }), kept.form == path else {
             return .goTo(sent.context.link(list))
         }
         if let end = kept.sentTo { return .goTo(end) }

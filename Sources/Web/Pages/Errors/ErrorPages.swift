@@ -100,6 +100,9 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                 ), pageContext(request)), status: why.status)
     }
 
+    /// What forms carry along that nobody typed.
+    private static let unseen: Set<String> = ["once", "draft", "step", "checked", "seen"]
+
     /// What was typed, to be copied.
     private static func kept(_ fields: Query, _ context: PageContext) -> HTML {
         .details(
@@ -109,7 +112,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                 [
                     .class("scroll"), .attribute("tabindex", "0"),
                     .text(
-                        fields.items.filter { $0.name != "once" && !$0.value.isEmpty }
+                        fields.items.filter { !Self.unseen.contains($0.name) && !$0.value.isEmpty }
                             .map { "\($0.name): \($0.value)" }.joined(separator: "\n")),
                 ]))
     }
