@@ -101,7 +101,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     }
 
     /// What forms carry along that nobody typed.
-    private static let unseen: Set<String> = ["once", "draft", "step", "checked", "seen"]
+    private static var unseen: Set<String> { ["once", "draft", "step", "checked", "seen"] }
 
     /// What was typed, to be copied.
     private static func kept(_ fields: Query, _ context: PageContext) -> HTML {
