@@ -75,6 +75,25 @@ import Vocabulary
         #expect(book.participations.filter { $0.activity == standing.code }.map(\.hours) == [7])
     }
 
+    @Test("what it posted is put right with it, as long as it is closed", arguments: TestEngine.allCases)
+    func keeper(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp()
+        try town.name("P1", for: made)
+        try town.arrive(at: made)
+        try town.planned(made)
+        for place in [first(made, .morning), first(made, .afternoon), first(made, .morning, after: 1)] {
+            try town.call(made, place)
+        }
+        try town.close(made)
+        let activity = try #require(try town.database.read { try $0.recordBook() }.activities.first).code
+        #expect(try town.asking { try $0.keeper(ofActivity: activity) }?.value == "/classes/\(made.code)")
+        #expect(try town.asking { try $0.keeper(ofActivity: "A2026-999999") } == nil)
+        try town.database.perform(
+            ReopenClass(record: made.code, reason: "补签到表"), by: .office, on: ClassTown.closing + 1)
+        #expect(try town.asking { try $0.keeper(ofActivity: activity) } == nil)
+    }
+
     @Test("what is open keeps it from being closed, each thing in words", arguments: TestEngine.allCases)
     func gate(engine: TestEngine) throws {
         let town = try ClassTown(engine)

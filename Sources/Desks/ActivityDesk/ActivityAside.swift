@@ -44,7 +44,8 @@ struct ActivityEnded: LeadingRefusal {
 
 extension ListedRecord {
     /// Nil where it still counts.
-    func notToChange(in reading: some Reading) throws -> ActivityEnded? {
+    func notToChange(_ ask: Ask) throws -> ActivityEnded? {
+        let reading = ask.reading
         var head = code
         var seen: Set<String> = []
         while seen.insert(head).inserted, let next = try reading.correction(of: .init(.activity, head))?.replacement {
@@ -60,15 +61,27 @@ extension ListedRecord {
             } ?? Words("请对\(head)更正或作废。", "Correct or void that one.")
         let address = Self.address(of: head)
         guard head != code else {
-            return voiding.map { _ in
-                ActivityEnded(
+            if voiding != nil {
+                return ActivityEnded(
                     title: Words("这条记录已作废", "Void already"), words: told, way: FormOption(address, Self.seeing))
             }
+            return try postedWith(ask)
         }
         return ActivityEnded(
             title: Words("这条记录已更正", "Corrected already"),
             words: Words(
                 "“\(title)”（\(code)）已由\(head)代替。\(told.zh)", "\(head) took the place of \(code). \(told.en)"),
             way: FormOption(address, Words("打开\(head)", "Open \(head)")))
+    }
+
+    /// What was posted with a record of another desk is put right there: else that record would say what no longer counts.
+    private func postedWith(_ ask: Ask) throws -> ActivityEnded? {
+        guard let keeper = try ask.acts.keeper(ofActivity: code, ask) else { return nil }
+        return ActivityEnded(
+            title: Words("请在原处更正", "It is put right where it came from"),
+            words: Words(
+                "“\(title)”（\(code)）由\(keeper.words.zh)生成，请在那里取消、更正后重新办理，活动记录和台账随之改变。",
+                "\(code) came from \(keeper.words.en): take it back there, put it right and do it again; the records and the ledger follow."
+            ), way: FormOption(keeper.value, Words("打开\(keeper.words.zh)", "Open \(keeper.words.en)")))
     }
 }

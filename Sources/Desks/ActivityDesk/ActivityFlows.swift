@@ -56,7 +56,7 @@ extension FormFlow where Draft == ActivitySheet, A == CorrectActivity {
     static var correcting: FormFlow {
         var flow = FormFlow(
             Words("更正活动", "Correct the activity"), on: ListedRecord.self, ActivitySheet.correction,
-            notNow: { record, ask in try record.notToChange(in: ask.reading) }
+            notNow: { record, ask in try record.notToChange(ask) }
         ) { record, ask in
             ActivitySheet(try ask.activity(), try ask.reading.liveParticipations(in: record.code))
         } act: { record, sheet in
@@ -96,7 +96,7 @@ extension FormFlow where Draft == Reason, A == VoidRecord {
     static var voiding: FormFlow {
         var flow = FormFlow(
             Words("作废活动", "Void the activity"), on: ListedRecord.self, Reason.voiding,
-            notNow: { record, ask in try record.notToChange(in: ask.reading) }
+            notNow: { record, ask in try record.notToChange(ask) }
         ) { _, _ in
             Reason()
         } act: { record, reason in

@@ -31,7 +31,7 @@ public let classDesk = Desk(
     changed: { ask, seq in
         try TrainingClass.changed(ask, since: seq) + ProgrammeLine.changed(ask, since: seq)
             + TrainingClaim.changed(ask, since: seq)
-    }, held: { try Trainee.held($0, $1) + TrainingClaim.held($0, $1) },
+    }, held: { try Trainee.held($0, $1) + TrainingClaim.held($0, $1) }, keeps: { try $0.keeper(ofActivity: $1) },
     found: { ask, typed in
         try TrainingClass.found(ask, typed) { found in .days(found.scheme.opening, found.scheme.closing) }
             + libraryFound(ask, typed)

@@ -21,6 +21,8 @@ public struct Desk: Sendable {
     public let told: @Sendable (Ask, Day) throws -> HTML?
     /// What it holds about one person, for that person to read.
     public let held: @Sendable (Ask, _ person: String) throws -> [Held]
+    /// Its record with which an activity was posted, where the activity is taken back with that record alone.
+    public let keeps: @Sendable (Ask, _ activity: String) throws -> FormOption?
     /// What of it a search finds, by what was typed.
     public let found: @Sendable (Ask, String) throws -> [Found]
 
@@ -31,6 +33,7 @@ public struct Desk: Sendable {
         changed: @escaping @Sendable (Ask, _ since: Int) throws -> [Changed] = { _, _ in [] },
         told: @escaping @Sendable (Ask, Day) throws -> HTML? = { _, _ in nil },
         held: @escaping @Sendable (Ask, _ person: String) throws -> [Held] = { _, _ in [] },
+        keeps: @escaping @Sendable (Ask, _ activity: String) throws -> FormOption? = { _, _ in nil },
         found: @escaping @Sendable (Ask, String) throws -> [Found] = { _, _ in [] },
         _ describe: (inout Routes) -> Void
     ) {
@@ -47,6 +50,7 @@ public struct Desk: Sendable {
         self.changed = changed
         self.told = told
         self.held = held
+        self.keeps = keeps
         self.found = found
     }
 }
