@@ -122,6 +122,7 @@ let package = Package(
         desk("ActivityDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files", "Accounts", "Books"]),
         desk("PracticeDesk"),
+        desk("NeedsDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans", "Seats"]),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("AccountDesk", alsoSees: ["Accounts"]),
@@ -130,8 +131,8 @@ let package = Package(
         room(
             "House",
             sees: [
-                "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "ClassDesk", "AccountDesk",
-                "NoticeDesk",
+                "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "NeedsDesk", "ClassDesk",
+                "AccountDesk", "NoticeDesk",
             ]),
         room(
             "Web",
@@ -149,7 +150,7 @@ let package = Package(
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
-                "PracticeDesk", "ClassDesk",
+                "PracticeDesk", "NeedsDesk", "ClassDesk",
                 "House", "OpenID",
                 "Web",
                 arguments, logging,
@@ -236,6 +237,12 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "ClassDesk", "House",
                 "TestEngines",
+            ]),
+        tests(
+            of: "NeedsDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "NeedsDesk",
+                "House", "TestEngines",
             ]),
         tests(
             of: "PracticeDesk",

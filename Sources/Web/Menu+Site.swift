@@ -31,6 +31,7 @@ extension Menu {
         }
         if let own = reader.ownFile { entries.append(Entry(own, Words("我的培训档案", "My training file"), right: .own)) }
         if reader.ownFile != nil { entries.append(Entry("/me/classes", Words("我的培训班", "My classes"), right: .own)) }
+        if reader.ownFile != nil { entries.append(Entry("/me/surveys", Words("我的问卷", "My surveys"), right: .own)) }
         let jobs = try reading.jobCounts(for: reader)
         if jobs.all > 0 { entries.append(Entry("/jobs", Words("后台办理", "Jobs"), waiting: jobs.open)) }
         let drafts = try reading.formDraftCount(of: reader) + left

@@ -1,4 +1,5 @@
 import ClassDesk
+import NeedsDesk
 import PracticeDesk
 import Records
 import SampleTown
@@ -34,6 +35,8 @@ struct TownRequest: Codable, Sendable {
         }
         try SampleTours(in: database, until: until).make()
         try SampleClasses(in: database, until: until).make()
+        var needs = SampleNeeds(in: database, until: until)
+        try needs.make()
         return asked.reply(
             "已生成示例城市：单位\(book.units.count)个，人员\(book.persons.count)名，活动\(book.activities.count)次，参训记录\(book.participations.count)条。",
             "Made the sample town: \(book.units.count) units, \(book.persons.count) people, \(book.activities.count) activities, \(book.participations.count) participations."
