@@ -687,6 +687,12 @@ CREATE TABLE reminders (
     sent_at text not null,
     sent_day integer not null
 );
+CREATE TABLE return_audiences (
+    return_code text not null references unit_returns (code),
+    place integer not null,
+    category text not null check (length(category) > 0),
+    primary key (return_code, place)
+);
 CREATE TABLE role_grants (
     code text not null primary key,
     account text not null references accounts (name),
@@ -831,6 +837,87 @@ CREATE TABLE study_tours (
     stage text not null check (stage in ('filed', 'returned', 'approved', 'withdrawn')),
     decided_day integer,
     remark text
+);
+CREATE TABLE survey_answers (
+    code text not null primary key,
+    survey text not null references surveys (code),
+    person text references persons (code),
+    unit text references units (code),
+    unit_kind text,
+    category text,
+    way text not null check (way in ('account', 'paper')),
+    is_named integer not null check (is_named in (0, 1)),
+    check (is_named = 1 or person is null)
+);
+CREATE TABLE survey_asked (
+    code text not null primary key,
+    survey text not null references surveys (code),
+    person text not null references persons (code),
+    unit text not null references units (code),
+    unit_kind text not null,
+    category text,
+    told_unit text references units (code),
+    told_kind text,
+    told_category text,
+    answered_day integer,
+    unique (survey, person)
+);
+CREATE TABLE survey_categories (
+    survey text not null references surveys (code),
+    place integer not null,
+    category text not null check (length(category) > 0),
+    primary key (survey, place)
+);
+CREATE TABLE survey_papers (
+    code text not null primary key,
+    survey text not null references surveys (code),
+    entered_day integer not null,
+    handed_out integer not null check (handed_out >= 0),
+    spoiled integer not null check (spoiled >= 0),
+    valid integer not null check (valid >= 0)
+);
+CREATE TABLE survey_questions (
+    survey text not null references surveys (code),
+    place integer not null,
+    part text,
+    title text not null check (length(title) > 0),
+    kind text not null check (kind in ('single', 'several', 'rank', 'scale', 'text')),
+    options text,
+    most integer not null check (most >= 0),
+    purpose text not null check (purpose in ('required', 'optional', 'topics')),
+    primary key (survey, place)
+);
+CREATE TABLE survey_units (
+    survey text not null references surveys (code),
+    place integer not null,
+    unit text not null references units (code),
+    primary key (survey, place)
+);
+CREATE TABLE survey_values (
+    answer text not null references survey_answers (code),
+    place integer not null,
+    question integer not null,
+    choice integer,
+    said text,
+    primary key (answer, place),
+    check (choice is not null or said is not null)
+);
+CREATE TABLE surveys (
+    code text not null primary key,
+    title text not null check (length(title) > 0),
+    year integer not null check (year between 2000 and 2099),
+    about text,
+    asked text not null check (asked in ('all', 'categories', 'units')),
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    is_named integer not null check (is_named in (0, 1)),
+    asks_returns integer not null check (asks_returns in (0, 1)),
+    stage text not null check (stage in ('draft', 'open', 'closed', 'withdrawn')),
+    drafted_day integer not null,
+    opened_day integer,
+    closed_day integer,
+    remark text,
+    check (stage in ('draft', 'withdrawn') or opened_day is not null)
 );
 CREATE TABLE teaching_cases (
     code text not null primary key,
@@ -1053,6 +1140,25 @@ CREATE TABLE training_classes (
     decided_day integer,
     remark text
 , line text references programme_lines (code));
+CREATE TABLE unit_returns (
+    code text not null primary key,
+    survey text not null references surveys (code),
+    origin text not null check (origin in ('unit', 'office')),
+    unit text references units (code),
+    source text,
+    topic text not null check (length(topic) > 0),
+    target text,
+    heads integer not null check (heads >= 0),
+    days integer not null check (days >= 0),
+    month integer not null check (month between 0 and 12),
+    trainer text,
+    reason text,
+    contact text,
+    filed_day integer not null,
+    stage text not null check (stage in ('filed', 'none', 'withdrawn')),
+    remark text,
+    check (origin = 'office' or unit is not null)
+);
 CREATE TABLE units (
     code text not null primary key,
     name text not null check (length(name) > 0),
@@ -1119,6 +1225,11 @@ CREATE INDEX role_grants_by_stage on role_grants (stage, granted_role);
 CREATE INDEX roster_entries_by_roster on roster_entries (roster);
 CREATE INDEX sessions_by_account on sessions (account, ended_at);
 CREATE INDEX study_tours_by_unit on study_tours (unit, from_day);
+CREATE INDEX survey_answers_by_survey on survey_answers (survey);
+CREATE INDEX survey_asked_by_person on survey_asked (person);
+CREATE INDEX survey_asked_by_unit on survey_asked (survey, unit);
+CREATE INDEX survey_papers_by_survey on survey_papers (survey);
+CREATE INDEX surveys_by_year on surveys (year, stage);
 CREATE INDEX team_memberships_by_person on team_memberships (person);
 CREATE INDEX team_memberships_by_team on team_memberships (team);
 CREATE INDEX teams_by_unit on teams (unit);
@@ -1130,6 +1241,7 @@ CREATE INDEX training_claim_people_by_person on training_claim_people (person);
 CREATE INDEX training_claims_by_unit on training_claims (unit);
 CREATE INDEX training_classes_by_day on training_classes (opening_day);
 CREATE INDEX training_classes_by_line on training_classes (line);
+CREATE INDEX unit_returns_by_survey on unit_returns (survey, unit);
 CREATE TRIGGER activities_no_delete before delete on activities
 begin select raise(abort, 'final: activities rows are never altered'); end;
 CREATE TRIGGER activities_no_update before update on activities
