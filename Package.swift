@@ -235,7 +235,8 @@ let package = Package(
         tests(
             of: "ClassDesk",
             sees: [
-                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "ClassDesk", "House",
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "ClassDesk",
+                "House",
                 "TestEngines",
             ]),
         tests(

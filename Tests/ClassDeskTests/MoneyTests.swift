@@ -154,4 +154,65 @@ struct MoneyTests {
         #expect(rules.cost(ofDays: 30) == Money(fen: 30 * 55_000))
         #expect(rules.cost(ofDays: 32) == Money(fen: 30 * 55_000 + 2 * 38_500))
     }
+
+    @Test("what was set for a lesson counts as long as they teach it; who came since waits to be set")
+    func replacedTrainer() throws {
+        let (professor, associate) = (try trainer("沈", .professor), try trainer("顾", .associate))
+        try keep([session("形势", professor, 8)], of: made)
+        let set = try sheet(made).lines.map(\.paid)
+        try town.database.perform(KeepLectureFees(record: made.code, lines: set), by: .teacher, on: ClassTown.closing)
+        #expect(try money().spent(.trainers) == Money(fen: 400_000))
+        try keep([session("形势", associate, 8)], of: made)
+        let now = try sheet(made)
+        #expect(now.lines.map(\.isNew) == [true] && now.lines.map(\.proposed.amount) == [Money(fen: 200_000)])
+        #expect(try now.total == money().spent(.trainers) && now.total == .zero, "sheet and money agree")
+        try town.database.perform(
+            KeepLectureFees(record: made.code, lines: now.lines.map(\.proposed.paid)), by: .teacher,
+            on: ClassTown.closing)
+        #expect(try sheet(made).total == Money(fen: 200_000) && money().spent(.trainers) == Money(fen: 200_000))
+    }
+
+    @Test("who names a lesson's trainer as free text pays nobody, so that the other class does") func freeText() throws
+    {
+        let professor = try trainer("沈", .professor)
+        let other = try town.calledUp { $0.title = "乡村振兴专题班" }
+        var typed = session("形势", professor, 8)
+        typed.trainerCode = nil
+        try keep([typed], of: made)
+        try keep([session("形势", professor, 8)], of: other)
+        #expect(try sheet(other).total == Money(fen: 400_000))
+    }
+
+    @Test("an item of which nothing was entered has what was said at the closing; another keeps what was entered")
+    func closing() throws {
+        try town.name("P1", for: made)
+        try town.arrive(at: made)
+        try town.planned(made)
+        for half in try town.database.read({ try $0.one(Timetable.self, made.code, for: .everybody)?.halves ?? [] }) {
+            try town.call(made, half.place)
+        }
+        var rules = ClassRules()
+        rules.papers = .notAsked
+        try town.database.perform(SetClassRules(rules: rules), by: .office, on: ClassTown.closing)
+        let outcome = ClassOutcome(
+            summary: "完成",
+            costs: [
+                ClassCost(item: .meals, amount: Money(fen: 100_000)),
+                ClassCost(item: .lodging, amount: Money(fen: 200_000)),
+            ])
+        try town.database.perform(
+            CloseClass(record: made.code, outcome: outcome), by: .teacher, on: ClassTown.closing)
+        #expect(try money().spent == Money(fen: 300_000))
+        try spend(.meals, 1200)
+        #expect(try money().spent == Money(fen: 320_000), "the lodging is not lost by it")
+        #expect(try money().isOtherwiseThanClosed(.meals) && !money().isOtherwiseThanClosed(.lodging))
+    }
+
+    @Test("a receipt that was handed in before is pointed out, whatever the class") func twice() throws {
+        try spend(.meals, 1200)
+        let other = try town.calledUp { $0.title = "乡村振兴专题班" }
+        let entry = ExpenseEntry(item: .meals, day: ClassTown.closing, amount: Money(fen: 1), receipt: "票1200.0")
+        let remarks = try town.asking { try EnterExpense.remarks(entry, of: other, $0) }
+        #expect(remarks.map(\.zh) == ["票据号票1200.0已登记过：城市更新专题班，2026-10-20，1,200元，请核对是否重复报销"])
+    }
 }

@@ -145,4 +145,49 @@ import Vocabulary
         #expect(timed.map(\.clock) == ["8:30–9:15", "9:15–11:30", "14:30–16:45"])
         #expect(timed.map(\.number) == [1, 2, 1])
     }
+
+    @Test("a lesson at a field-teaching site is of the site's kind") func fieldVisit() throws {
+        var entry = SiteEntry()
+        (entry.name, entry.theme, entry.county, entry.kind) = ("党史馆", "党史", "河畔县", .partySpirit)
+        let site = try enter(TeachingSite.self, entry)
+        var visit = ClassSession(day: made.scheme.opening, half: .afternoon, course: "现场", way: .field, halfHours: 6)
+        visit.siteCode = site.code
+        let composition = try town.database.read { reading in
+            ClassComposition([visit], try LibraryInUse(of: [visit], in: reading, for: .everybody))
+        }
+        #expect(composition.halfHours == [.partySpirit: 6] && composition.unknown == 0)
+        #expect(
+            try town.database.read { try $0.one(TeachingSite.self, site.code, for: .everybody)?.entry.kind }
+                == .partySpirit)
+    }
+
+    @Test("a session on a day off is pointed out, but for the way there; so is a class that opens on one")
+    func daysOff() throws {
+        // 17 October 2026 is a Saturday, 10 October one that is worked for it.
+        let saturday = ClassSession(day: day("2026-10-17"), half: .morning, course: "形势", halfHours: 8)
+        var travel = saturday
+        travel.way = .travel
+        #expect(try remarks(saturday, travel) == [["这一天是休息日（周六）"], []])
+        #expect(try remarks(ClassSession(day: day("2026-10-16"), half: .morning, course: "形势", halfHours: 8)) == [[]])
+        var scheme = made.scheme
+        (scheme.opening, scheme.closing) = (day("2026-10-17"), day("2026-10-18"))
+        #expect(
+            try town.asking { try scheme.daysOff($0).map(\.zh) } == [
+                "开班日期2026-10-17：这一天是休息日（周六）", "结业日期2026-10-18：这一天是休息日（周日）",
+            ])
+    }
+
+    @Test("every class that meets in the same days is held against it, however many there are") func many() throws {
+        let one = try trainer("沈砚秋")
+        try keep(session("形势与任务", one, nil), of: other)
+        let all = try town.database.read { reading in
+            try reading.otherTimetables(
+                besides: made.code, TimetableSheet(sessions: [session("数据", one, nil, after: 1)]))
+        }
+        #expect(all.isEmpty, "it meets on another day alone")
+        let same = try town.database.read { reading in
+            try reading.otherTimetables(besides: made.code, TimetableSheet(sessions: [session("数据", one, nil)]))
+        }
+        #expect(same.map(\.found.code) == [other.code])
+    }
 }

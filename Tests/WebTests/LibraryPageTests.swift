@@ -215,4 +215,38 @@ import Vocabulary
         #expect(year.text.contains("河道治理专题班") && year.text.contains("没有考勤"))
         #expect(try await small.get("/classes/money.csv").text.contains("3500"))
     }
+
+    @Test("a school's own list comes in at once, or not at all: each wrong row is told with its cure") func sheet()
+        async throws
+    {
+        var small = try SmallSite()
+        small.reader = { _ in Self.school }
+        #expect(try await small.get("/trainers").links.contains("/trainers/import"))
+        #expect(try await small.get("/trainers/template.xlsx").status == 200)
+        func take(_ rows: String..., step: String = "save") async throws -> Answer {
+            let head = "姓名\t来源\t单位\t职称档次\t讲课费\t可授专题"
+            let cells = ([head] + rows).joined(separator: "\n")
+            return try await small.post("/trainers/import", [("cells", cells), ("step", step)])
+        }
+        let wrong = try await take(
+            "沈砚秋\t外聘\t市行政学院\t正高\t付讲课费\t", "顾怀川\t借用\t市委党校\t副高\t不付\t",
+            "沈砚秋\t外聘\t市行政学院\t正高\t付讲课费\t")
+        #expect(wrong.status == 422 && wrong.text.contains("第3行B列（来源）：“借用”不在可选范围内"))
+        #expect(wrong.text.contains("第4行：“沈砚秋”已有（第2行）"))
+        #expect(try await !small.get("/trainers").text.contains("沈砚秋"), "nothing of it")
+        let good = ["沈砚秋\t外聘\t市行政学院\t正高\t付讲课费\t\"数字政府 | 3 | 领导干部\"", "顾怀川\t本校\t市委党校\t副高\t付讲课费\t"]
+        let check = try await take(good[0], good[1], step: "check")
+        #expect(check.status == 200 && check.text.contains("将入库2条") && check.text.contains("本校教师填了付讲课费"))
+        #expect(try await take(good[0], good[1]).status == 303)
+        #expect(try await small.get("/trainers/SZ2026-000001").text.contains("数字政府"))
+        let again = try await take(good[0])
+        #expect(again.status == 422 && again.text.contains("“沈砚秋”已有（SZ2026-000001）"))
+        small.reader = { _ in Self.clerk }
+        #expect(try await take(good[0]).status == 403)
+        small.reader = { _ in Self.school }
+        for kind in ["courses", "rooms", "sites", "cases"] {
+            #expect(try await small.get("/\(kind)/template.xlsx").status == 200, "\(kind)")
+            #expect(try await small.get("/\(kind)/import").status == 200, "\(kind)")
+        }
+    }
 }

@@ -15,7 +15,7 @@ public let classDesk = Desk(
     ] + libraryNouns + moneyNouns,
     migrations: [
         .trainingClasses, .rollsByTicking, .halls, .classLeave, .callUpReceipts, .teachingLibrary, .classMoney,
-        .programmes, .classSeats, .trainingClaims,
+        .programmes, .classSeats, .trainingClaims, .replacedSessions,
     ],
     entries: [
         Menu.Entry("/programme", Words("年度计划", "Programme"), in: .classes),
@@ -91,23 +91,12 @@ public let classDesk = Desk(
     routes.libraries()
     routes.money()
     routes.page(of: TrainingClass.self, Words("一个班次", "One class")) { found, ask in try found.page(ask) }
-    routes.page("/classes/:code/timetable", Words("课程表", "Timetable")) { ask in
-        try ask.one(TrainingClass.self).timetablePage(ask)
-    }
+    routes.timetables()
     routes.rolls()
     routes.halls()
     routes.myClasses()
     routes.leave()
     routes.receipts()
-    routes.look("/classes/:code/timetable.ics", RouteAbout(Words("课程表（日历）", "The timetable as a calendar"))) { ask in
-        try ask.one(TrainingClass.self).calendar(ask)
-    }
-    routes.look("/classes/:code/timetable.xlsx", RouteAbout(Words("课程表（表格）", "The timetable as a workbook"))) { ask in
-        try ask.one(TrainingClass.self).timetableWorkbook(ask)
-    }
-    routes.look("/classes/:code/timetable.docx", RouteAbout(Words("课程表（Word）", "The timetable as a document"))) { ask in
-        try ask.one(TrainingClass.self).timetableDocument(ask)
-    }
     routes.look("/classes/:code/call-up.docx", RouteAbout(Words("调训通知（Word）", "The call-up as a document"))) { ask in
         try ask.one(TrainingClass.self).callUpDocument(ask)
     }
@@ -185,7 +174,7 @@ public let classDesk = Desk(
         let found = try ask.one(TrainingClass.self)
         let heads = found.scheme.heads
         let isPast = notice.deadline < ask.today
-        return .group([
+        return .section(
             .warnings(try ClassCheck(found.scheme, code: found.code, ask).warnings),
             .when(
                 isPast,
@@ -197,8 +186,7 @@ public let classDesk = Desk(
             .p(.say("名额合计\(notice.seats)人，批准\(heads)人。", "\(notice.seats) seats of \(heads) people approved.")),
             .when(
                 !notice.named.isEmpty,
-                .p(.say("点名\(notice.named.count)人。", "\(notice.named.count) are called up by name."))),
-        ])
+                .p(.say("点名\(notice.named.count)人。", "\(notice.named.count) are called up by name."))))
     }
     routes.form(callUp)
 
@@ -215,20 +203,8 @@ public let classDesk = Desk(
     routes.seatsOfClasses()
     routes.claims()
 
-    var timetable = FormFlow(KeepTimetable.self, TimetableSheet.form) { found, ask in
-        try ask.timetableDraft(of: found)
-    } act: { found, sheet in
-        KeepTimetable(record: found.code, sheet: sheet)
-    }
-    timetable.opening = { try $0.timetableSuggestions() }
-    timetable.seen = { ask in try ask.reading.seen(Timetable.self, try ask.one(TrainingClass.self).code) }
-    timetable.refusals = { sheet, ask in sheet.problems(of: try ask.one(TrainingClass.self)) }
-    timetable.remarks = { sheet, ask in try sheet.remarks(of: try ask.one(TrainingClass.self), ask) }
-    timetable.then = { "\($0.address)/timetable" }
-    routes.form(timetable)
-
     var close = FormFlow(CloseClass.self, ClassOutcome.form) { found, ask in
-        ClassOutcome(costs: try ask.money(of: found).costs)
+        try ask.outcome(of: found)
     } act: { found, outcome in
         CloseClass(record: found.code, outcome: outcome)
     }
@@ -240,7 +216,7 @@ public let classDesk = Desk(
         let completed = progress.students.count(where: progress.completes)
         let hours = Figure.plain(Double(progress.attendance.total) / 2)
         let not = try progress.students.filter { !progress.completes($0) }.map { try ask.naming.personName($0.person) }
-        return .group([
+        return .section(
             .when(
                 !not.isEmpty,
                 .p(
@@ -250,8 +226,7 @@ public let classDesk = Desk(
                 .say(
                     "学员\(progress.students.count)人，结业\(completed)人，\(hours)学时；结班后记入台账。",
                     "\(progress.students.count) trainees, \(completed) complete it, \(hours) hours; the ledger counts it."
-                )),
-        ])
+                )))
     }
     routes.form(close)
 

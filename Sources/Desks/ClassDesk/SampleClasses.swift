@@ -126,7 +126,7 @@ public struct SampleClasses {
         _ sample: Sample, _ number: Int, _ homes: [Home], _ library: SampleLibrary, line: String, _ taken: inout Taken
     ) throws {
         let organiser = homes[number % homes.count]
-        let opens = until + sample.opens
+        let opens = SampleLibrary.opening(until + sample.opens, isNear: abs(sample.opens) <= 12)
         let filed = min(opens - 25, until)
         var scheme = self.scheme(sample, number, organiser, opens)
         (scheme.line, scheme.standing) = (line, line.isEmpty ? .added : .planned)
@@ -163,19 +163,14 @@ public struct SampleClasses {
         scheme.target = "各单位分管负责人和业务骨干"
         scheme.heads = sample.heads
         (scheme.registration, scheme.opening, scheme.closing) = (opens - 1, opens, opens + sample.days - 1)
-        scheme.hours = sample.days * 7
+        scheme.hours = SampleLibrary.taughtDays(of: scheme).count * 7
         scheme.teacher = organiser.people[0]
         scheme.parts = [
             ClassPart(
                 from: opens - 1, to: opens + sample.days - 1, place: "市委党校第二教学楼", institution: "市委党校",
                 way: .classroom)
         ]
-        scheme.budget = [
-            ClassCost(item: .trainers, amount: Money(fen: 900_000)),
-            ClassCost(item: .lodging, amount: Money(fen: sample.heads * sample.days * 20_000)),
-            ClassCost(item: .meals, amount: Money(fen: sample.heads * sample.days * 10_000)),
-            ClassCost(item: .materials, amount: Money(fen: 240_000)),
-        ]
+        scheme.budget = budget(of: scheme)
         scheme.fundedBy = "干部教育培训经费"
         return scheme
     }
@@ -272,7 +267,7 @@ public struct SampleClasses {
         try database.perform(
             CloseClass(
                 record: made.code,
-                outcome: ClassOutcome(summary: "课程按计划完成，学员反映结合实际；现场教学还可增加。", costs: scheme.budget)),
+                outcome: ClassOutcome(summary: "课程按计划完成，学员反映结合实际；现场教学还可增加。", costs: try costs(of: made))),
             by: Self.office, on: min(scheme.closing + 6, until))
     }
 }

@@ -16,7 +16,7 @@ extension TrainingClass {
                         stage == .cancelled || progress.hasEnded
                             ? .nothing : try ClassCheck(scheme, code: code, ask).html(self, ask),
                     ]),
-                    beside: .group([try seats(progress, ask), money(progress)])),
+                    beside: .group([try seats(progress, ask), try money(progress, ask)])),
                 .div(.id("scheme"), try ClassScheme.form.facts(scheme, ask)),
                 .div(.id("papers"), try ask.evidence(of: self, required: progress.requiredPapers)),
                 try history(ask)))
@@ -129,8 +129,8 @@ extension TrainingClass {
     }
 
     /// Budget and spending by item, and the ceiling that the rule sets.
-    private func money(_ progress: ClassProgress) -> HTML {
-        let spent = progress.closing?.outcome.costs ?? []
+    private func money(_ progress: ClassProgress, _ ask: Ask) throws -> HTML {
+        let spent = try ask.money(of: self).costs
         let items = ClassCostItem.allCases.filter { scheme.budget.of($0) != .zero || spent.of($0) != .zero }
         let ceiling = scheme.ceiling(progress.rules)
         return .part(
@@ -139,7 +139,7 @@ extension TrainingClass {
             items.isEmpty
                 ? .p(.class("quiet"), .say("没有填经费。", "No money was given."))
                 : .figures(
-                    Words("经费", "Money"), [Words("科目", "Item"), Words("预算", "Budget"), Words("决算", "Spent")],
+                    Words("经费", "Money"), [Words("科目", "Item"), Words("预算", "Budget"), Words("支出", "Spent")],
                     items.map {
                         [.words($0.words), .text(scheme.budget.of($0).grouped), .text(spent.of($0).grouped)]
                     } + [[.say("合计", "Total"), .text(scheme.budget.total.grouped), .text(spent.total.grouped)]]),
@@ -209,6 +209,7 @@ extension ClassScheme {
                     "The budget of \(budgetUnderCeiling.grouped) is above the ceiling of \(ceiling(rules).grouped)"
                 ))
         }
+        found += try daysOff(ask)
         for other in try atTheSameTime(besides: code, ask) {
             found.append(
                 Words(

@@ -19,7 +19,7 @@ enum ClassProblem: Refusal {
     case alreadyNamed(String), servesElsewhere(String, unit: String), alreadyElsewhere(String, name: String)
     case notWaiting(TraineeStage), notToArrive(TraineeStage), notTrainee(String)
     case tooEarlyToArrive(Day)
-    case sessionOutside(row: Int, Day), sameHalf(row: Int)
+    case sessionOutside(row: Int, Day), sameHalf(row: Int), noCourse(row: Int), noSessions
     case rollHasNoSession(Day), rollToCome(Day), rollTooEarly(ClockTime), markedTwice(String)
     case hallOfAnotherDay(Day)
     case rollCalled(ClassHalf), rollNotCalled(ClassHalf), noReasonToCorrect
@@ -49,7 +49,8 @@ enum ClassProblem: Refusal {
         case .noRunsLeft, .otherLine: "line"
         case .noSeats, .alreadyNamed, .servesElsewhere, .alreadyElsewhere: "people"
         case .sessionOutside(let row, _), .sameHalf(let row): "sessions.\(row).day"
-        case .rolled: "sessions"
+        case .noCourse(let row): "sessions.\(row).course"
+        case .rolled, .noSessions: "sessions"
         case .markedTwice: "pasted"
         case .noReasonToCorrect: "reason"
         default: ""
@@ -62,7 +63,7 @@ enum ClassProblem: Refusal {
         case .opensBeforeArrival: ["registration", "opening"]
         case .endsBeforeItOpens, .tooLong: ["opening", "closing"]
         case .partOutside: ["registration", "closing", "parts"]
-        case .sessionOutside, .sameHalf: ["sessions"]
+        case .sessionOutside, .sameHalf, .noCourse, .noSessions: ["sessions"]
         default: field.isEmpty ? [] : [field]
         }
     }
@@ -139,6 +140,9 @@ enum ClassProblem: Refusal {
             Words(
                 "课程表第\(row + 1)行的日期\(day.iso)不在报到和结业之间",
                 "Row \(row + 1) of the timetable, \(day.iso), is not within the class")
+        case .noCourse(let row):
+            Words("课程表第\(row + 1)行：请填写课程", "Row \(row + 1) of the timetable: fill in the course")
+        case .noSessions: Words("请填写课程表，至少一节课", "Fill in the timetable, with one session at least")
         case .sameHalf(let row):
             Words(
                 "课程表第\(row + 1)行：这个半天合计超过12学时", "Row \(row + 1) of the timetable: more than 12 hours in this half-day")

@@ -103,7 +103,7 @@ enum ClassDocument: String, Named, Stored {
         case .evaluation: Words("评估汇总", "Evaluation")
         case .photographs: Words("照片", "Photographs")
         case .accounts: Words("经费决算", "Accounts")
-        case .receipts: Words("票据", "Receipts")
+        case .receipts: Words("票据（未分项）", "Receipts of no single expense")
         case .other: Words("其他", "Other")
         }
     }
@@ -111,6 +111,9 @@ enum ClassDocument: String, Named, Stored {
 
 extension TrainingClass: EvidenceBearer {
     typealias Document = ClassDocument
+
+    /// Rosters and signed sheets name people of many units.
+    func papersUnit(in reading: some Reading) -> String? { scheme.organiser }
 
     func ended(in reading: some Reading) throws -> Words? {
         guard let closing = try reading.one(ClassClosing.self, code, for: .everybody), closing.stands else {

@@ -49,6 +49,7 @@ struct ClassOutcome: Sendable, Hashable {
                 rows: 6),
             .rows(
                 \.costs, "costs", Words("经费决算（元）", "Spent (yuan)"), of: ClassCost.form, blank: ClassCost(),
+                hint: Words("已逐笔登记的科目不用填，按登记的计", "Items that were entered one by one need not be given"),
                 isRequired: false, most: 20)))
 }
 
@@ -80,7 +81,7 @@ struct CloseClass: RecordAct {
         if let taught = progress.stillTaught { try t.refuse(ClassProblem.open([taught])) }
         let closing = ClassClosing(
             trainingClass: found.code, closed: t.today, activity: try post(progress, t),
-            halfHours: progress.attendance.total, outcome: outcome, reopened: nil, reason: "")
+            halfHours: progress.attendance.total, outcome: try t.settled(outcome, of: found), reopened: nil, reason: "")
         if try t.one(ClassClosing.self, found.code, for: t.reader) == nil {
             try t.insert(closing)
         } else {

@@ -149,3 +149,14 @@ extension Course {
         ], order: "title", empty: Words("课程库还没有课程", "There are no courses yet"),
         sentence: LibraryState<Course>.sentence)
 }
+
+extension CourseEntry {
+    var identity: String { title }
+    var told: String { "\(kind.words.zh)，\(Figure.plain(Double(halfHours) / 2))学时" }
+
+    static var example: CourseEntry {
+        var entry = CourseEntry()
+        (entry.title, entry.halfHours, entry.syllabus) = ("示例课程", 8, "一、政策依据\n二、主要做法")
+        return entry
+    }
+}

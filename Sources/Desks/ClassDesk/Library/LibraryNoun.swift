@@ -47,6 +47,12 @@ protocol LibraryEntry: Sendable, Hashable {
     func remarks(besides code: String, _ ask: Ask) throws -> [Words]
     /// Without telephones, for those who do not keep the library.
     var withoutContacts: Self { get }
+    /// By which a sheet that is handed in twice is known: two are not entered as the same.
+    var identity: String { get }
+    /// What is said of it in one line, beside its title.
+    var told: String { get }
+    /// The row that shows how a sheet is filled in.
+    static var example: Self { get }
 }
 
 extension LibraryEntry {
@@ -97,11 +103,14 @@ enum LibraryProblem: Refusal {
     case isStopped(Day), notStopped, nothingChanged
     case endsBeforeItBegins(row: Int)
     case unknownTrainer(row: Int), trainerTwice(row: Int)
+    /// What is wrong with a sheet, its row among the words.
+    case row(Words)
     case notToReview(CaseState), reviewedAlready(String), noRemark
 
     var field: String {
         switch self {
         case .isStopped, .notStopped, .nothingChanged, .notToReview: ""
+        case .row: "file"
         case .endsBeforeItBegins(let row): "away.\(row).to"
         case .unknownTrainer(let row), .trainerTwice(let row): "trainers.\(row).trainer"
         case .reviewedAlready: "reviewer"
@@ -121,6 +130,7 @@ enum LibraryProblem: Refusal {
     var words: Words {
         switch self {
         case .isStopped(let day): Words("已于\(day.iso)停用", "Out of use since \(day.iso)")
+        case .row(let words): words
         case .notStopped: Words("没有停用，不用恢复", "It is in use already")
         case .nothingChanged: Words("内容没有变化", "Nothing was changed")
         case .endsBeforeItBegins(let row):

@@ -73,8 +73,12 @@ extension Routes {
         _ type: N.Type, more: @escaping @Sendable (N, Ask) throws -> HTML = { _, _ in .nothing }
     ) {
         list(N.self) { ask in
-            ask.button(EnterInLibrary<N>.self, "\(N.listAddress)/new", N.adding, isPrimary: true)
+            .group([
+                ask.button(EnterManyInLibrary<N>.self, "\(N.listAddress)/import", Words("从表格导入", "From a sheet")),
+                ask.button(EnterInLibrary<N>.self, "\(N.listAddress)/new", N.adding, isPrimary: true),
+            ])
         }
+        librarySheet(N.self)
         var enter = FormFlow(new: N.adding, N.Entry.form) { _ in
             N.Entry()
         } act: { entry, _ in
@@ -82,7 +86,7 @@ extension Routes {
         }
         enter.opening = { try $0.librarySuggestions() }
         enter.refusals = { entry, ask in try entry.problems(in: ask.reading) }
-        enter.remarks = { entry, ask in .warnings(try entry.remarks(besides: "", ask)) }
+        enter.remarks = { entry, ask in .warningSection(.nothing, try entry.remarks(besides: "", ask)) }
         form("\(N.listAddress)/new", enter)
 
         page(of: N.self, N.listing.words) { found, ask in try found.page(ask, more: try more(found, ask)) }
@@ -92,7 +96,9 @@ extension Routes {
         }
         change.opening = { try $0.librarySuggestions() }
         change.refusals = { entry, ask in try entry.problems(in: ask.reading) }
-        change.remarks = { entry, ask in .warnings(try entry.remarks(besides: try N.asked(ask).code, ask)) }
+        change.remarks = { entry, ask in
+            .warningSection(.nothing, try entry.remarks(besides: try N.asked(ask).code, ask))
+        }
         form(change)
 
         form(

@@ -82,3 +82,10 @@ extension Room {
         ], order: "place_name, name", empty: Words("还没有教室", "There are no rooms yet"),
         sentence: LibraryState<Room>.sentence)
 }
+
+extension RoomEntry {
+    var identity: String { "\(place)\u{1F}\(name)" }
+    var told: String { "\(place)，容纳\(capacity)人" }
+
+    static var example: RoomEntry { RoomEntry(name: "示例报告厅", place: "二号楼", capacity: 200, equipment: "投影、扩音") }
+}

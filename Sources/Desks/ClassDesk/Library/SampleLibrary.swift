@@ -49,12 +49,12 @@ struct SampleLibrary {
         let lessons = courses.filter { $0.entry.kind == (scheme.kind == .main ? .theory : .ability) }
         let spirit = courses.filter { $0.entry.kind == .partySpirit }
         guard let end = courses.last, !lessons.isEmpty, !spirit.isEmpty, rooms.count > 3 else { return [] }
-        return (0..<scheme.days).flatMap { place -> [ClassSession] in
-            let day = scheme.opening + place
+        let days = Self.taughtDays(of: scheme)
+        return days.enumerated().flatMap { place, day -> [ClassSession] in
             var morning = session(lessons[(number * 3 + place) % lessons.count], number, day, .morning, 8)
             var afternoon: ClassSession
             switch place % 4 {
-            case _ where place == scheme.days - 1: afternoon = session(end, number, day, .afternoon, 6)
+            case _ where place == days.count - 1: afternoon = session(end, number, day, .afternoon, 6)
             case 1: afternoon = visit(sites[(number * 2 + place) % sites.count], day)
             case 2: afternoon = session(cases[(number + place) % 6], number, day)
             default: afternoon = session(spirit[(number + place) % spirit.count], number, day, .afternoon, 6)
@@ -67,6 +67,20 @@ struct SampleLibrary {
             afternoon.halfHours = 6
             return [morning, afternoon]
         }
+    }
+
+    /// Nothing is taught on days off, unless there are no others.
+    static func taughtDays(of scheme: ClassScheme) -> [Day] {
+        let days = (0..<max(0, scheme.days)).map { scheme.opening + $0 }
+        let worked = days.filter { WorkingCalendar.published.isWorked($0) }
+        return worked.isEmpty ? days : worked
+    }
+
+    /// A class opens on a Monday, or the first worked day after it; where its state hangs on the very day, on that.
+    static func opening(_ wanted: Day, isNear: Bool) -> Day {
+        if isNear { return wanted }
+        let week = (0..<7).map { wanted.monday + $0 }
+        return week.first { WorkingCalendar.published.isWorked($0) } ?? wanted
     }
 
     private func session(_ course: Course, _ number: Int, _ day: Day, _ half: HalfDay, _ halfHours: Int) -> ClassSession
@@ -205,6 +219,7 @@ extension SampleLibrary {
             (entry.owner, entry.contact) = ("\(county)委宣传部", "讲解员 0951-70\(10000 + place * 53)")
             (entry.capacity, entry.halfHours) = (40 + place * 5, 6)
             (entry.course, entry.open) = ("现场教学：\(site.1)", "周一闭馆，其他日期开放")
+            entry.kind = ["理想信念", "党史", "廉政", "劳模精神"].contains(site.1) ? .partySpirit : .ability
             return entry
         }
     }

@@ -205,3 +205,14 @@ extension TeachingCase {
         ], order: "entered_day desc", empty: Words("案例库还没有案例", "There are no cases yet"),
         sentence: CaseState.sentence)
 }
+
+extension CaseEntry {
+    var identity: String { "\(title)\u{1F}\(author)" }
+    var told: String { "\(field)，\(level.words.zh)，\(author)" }
+
+    static var example: CaseEntry {
+        var entry = CaseEntry()
+        (entry.title, entry.field, entry.author, entry.unit) = ("示例案例", "城市更新", "案例组", "市委党校")
+        return entry
+    }
+}

@@ -25,14 +25,16 @@ struct TeachingSite: LibraryNoun {
         Column("contact") { $0.entry.contact }, Column("capacity") { $0.entry.capacity },
         Column("course") { $0.entry.course }, Column("half_hours") { $0.entry.halfHours },
         Column("open_days") { $0.entry.open }, Column("entered_day") { $0.entered },
-        Column("stopped_day") { $0.stop?.day }, Column("stop_reason") { $0.stop?.reason ?? "" }
+        Column("stopped_day") { $0.stop?.day }, Column("stop_reason") { $0.stop?.reason ?? "" },
+        Column("kind") { $0.entry.kind }
     ) {
         code, name, theme, county, address, minutes, grade, graded, owner, contact, capacity, course, halfHours, open,
-        entered, stopped, reason in
+        entered, stopped, reason, kind in
         var entry = SiteEntry()
         (entry.name, entry.theme, entry.county, entry.address, entry.minutes) = (name, theme, county, address, minutes)
         (entry.grade, entry.graded, entry.owner, entry.contact) = (grade, graded, owner, contact)
         (entry.capacity, entry.course, entry.halfHours, entry.open) = (capacity, course, halfHours, open)
+        entry.kind = kind
         var made = TeachingSite(code: code, entry: entry, entered: entered)
         made.stop = LibraryStop(stopped, reason)
         return made
@@ -74,6 +76,8 @@ struct SiteEntry: LibraryEntry {
     /// How many it takes at once.
     var capacity = 50
     var course = ""
+    /// Of which its lesson is; nil: it was entered before that was asked for.
+    var kind: CourseKind?
     var halfHours = 0
     var open = ""
 
@@ -101,6 +105,9 @@ struct SiteEntry: LibraryEntry {
                 hint: Words("只有教务和组织部看得到", "Only the school and the office see it"), isRequired: false),
             .number(\.capacity, "capacity", Words("一次容纳人数", "Takes at once"), in: 1...5000),
             .text(\.course, "course", Words("现场课名称", "Lesson"), isRequired: false),
+            .choice(
+                unchosen: \.kind, "kind", Words("现场课类别", "Kind of the lesson"),
+                hint: Words("课程结构按此计算学时", "By it the composition of a class is counted")),
             .hours(\.halfHours, "hours", Words("现场课学时", "Hours of the lesson"), most: 12),
             .text(
                 \.open, "open", Words("开放日期", "Open"), hint: Words("如：周二至周日，周一闭馆", "Such as: all days but Mondays"),
@@ -116,6 +123,7 @@ extension TeachingSite {
             .number("minutes", Words("车程", "By bus"), unit: Words("分钟", "minutes"), sort: "minutes") {
                 $0.entry.minutes
             }, SiteEntry.form.column("grade", of: \.entry, sort: "grade"),
+            SiteEntry.form.column("kind", of: \.entry, .off, sort: "kind"),
             .day("graded", Words("定级", "Graded"), .off, sort: "graded_day") { $0.entry.graded },
             .number("capacity", Words("容纳", "Takes"), unit: Words("人", "people"), sort: "capacity") {
                 $0.entry.capacity
@@ -139,4 +147,16 @@ extension TeachingSite {
                 }), LibraryState<TeachingSite>.filter,
         ], order: "county, name", empty: Words("还没有现场教学点", "There are no sites yet"),
         sentence: LibraryState<TeachingSite>.sentence)
+}
+
+extension SiteEntry {
+    var identity: String { "\(county)\u{1F}\(name)" }
+    var told: String { "\(county)，\(theme)，容纳\(capacity)人" }
+
+    static var example: SiteEntry {
+        var entry = SiteEntry()
+        (entry.name, entry.theme, entry.county, entry.address) = ("示例教育基地", "党史", "河畔县", "河畔县解放路1号")
+        (entry.course, entry.kind, entry.halfHours, entry.open) = ("现场教学：党史", .partySpirit, 6, "周一闭馆")
+        return entry
+    }
 }

@@ -208,3 +208,16 @@ extension Trainer {
         ], order: "name", empty: Words("师资库还没有教师", "There are no trainers yet"),
         sentence: LibraryState<Trainer>.sentence)
 }
+
+extension TrainerEntry {
+    var identity: String { "\(name)\u{1F}\(unit)" }
+    var told: String { [unit + post, band.words.zh, field].filter { !$0.isEmpty }.joined(separator: "，") }
+
+    static var example: TrainerEntry {
+        var entry = TrainerEntry()
+        (entry.name, entry.unit, entry.post, entry.field) = ("示例姓名", "市行政学院", "教授", "公共管理")
+        (entry.band, entry.phone) = (.professor, "0951-6012345")
+        entry.topics = [TrainerTopic(title: "数字政府建设", halfHours: 6, audience: "领导干部")]
+        return entry
+    }
+}

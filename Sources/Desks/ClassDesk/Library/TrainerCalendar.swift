@@ -7,7 +7,6 @@ extension Trainer {
     /// What somebody teaches in all classes that are not long over, for a calendar program (RFC 5545). Lessons that went to
     /// somebody else, or off the timetable, are cancelled in it.
     func calendar(_ ask: Ask) throws -> Answered {
-        let rules = try ask.classRules
         let classes = try ask.all(
             TrainingClass.self,
             where:
@@ -16,23 +15,9 @@ extension Trainer {
         var events: [CalendarEvent] = []
         var stamp: CalendarMoment?
         for found in classes {
-            let changes = try ask.reading.changes(of: Timetable.self, found.code)
-            func lessons(_ timetable: Timetable?) -> [String: CalendarEvent] {
-                let own = (timetable?.sheet.timed(rules) ?? []).filter { $0.session.trainerCode == code }
-                let events = own.compactMap { found.event($0, besides: "-\(code)") }
-                return Dictionary(events.map { ($0.uid, $0) }) { _, later in later }
-            }
-            var known: [String: CalendarEvent] = [:]
-            for change in changes { known.merge(lessons(change.after)) { _, later in later } }
-            guard !known.isEmpty, let last = changes.last else { continue }
-            let now = found.stage == .cancelled ? [:] : lessons(last.after)
-            stamp = max(stamp, CalendarMoment(last.row.at))
-            events += known.keys.sorted().compactMap { uid in
-                var event = now[uid] ?? known[uid]
-                event?.isCancelled = now[uid] == nil
-                event?.sequence = changes.count
-                return event
-            }
+            let theirs = try found.calendarEvents(ask, of: code)
+            events += theirs.all
+            stamp = later(stamp, theirs.stamp)
         }
         // Nothing to teach is a calendar too: whoever subscribed to it is told so.
         guard let stamp = stamp ?? CalendarMoment("\(entered.iso)T00:00:00") else {
@@ -47,7 +32,7 @@ extension Trainer {
     private static let daysKept = 60
 }
 
-private func max(_ one: CalendarMoment?, _ other: CalendarMoment?) -> CalendarMoment? {
+private func later(_ one: CalendarMoment?, _ other: CalendarMoment?) -> CalendarMoment? {
     guard let one, let other else { return one ?? other }
     return (one.day, one.seconds) < (other.day, other.seconds) ? other : one
 }

@@ -40,6 +40,9 @@ struct UsedSession: Sendable {
         if let typed = ask.query["year"] {
             if let year = Int(typed), (1990...2099).contains(year) {
                 picks.append { $0.day.year == year }
+                condition = """
+                    \(condition) and class in (select class from class_sessions where \(SQL.year(year, column: "day")))
+                    """
             } else {
                 wrong("year", typed, Words("年度", "Year"))
             }

@@ -25,17 +25,19 @@ struct ClassExpense: PagedNoun {
     static let reach = Reach.through("class", TrainingClass.self)
     static let searched = ["receipt", "note"]
     static let path = "/classes/expenses/:code"
+    static let seeing = Words("查看这笔支出", "See the expense")
     static let acts: [any RecordAct<ClassExpense>.Type] = [VoidExpense.self]
 
-    var title: String { entry.receipt.isEmpty ? code : entry.receipt }
-    /// It is read among the money of its class.
-    var address: String { "/classes/\(Query.encoded(trainingClass))/money" }
+    var title: String { entry.receipt }
+    /// The money of its class, where it stands among others.
+    var moneyAddress: String { "\(TrainingClass.address(of: trainingClass))/money" }
 
     func crumbs(_ ask: Ask) throws -> [Frame.Crumb] {
         guard let found = try ask.reading.one(TrainingClass.self, trainingClass, for: ask.reader) else {
             return [TrainingClass.home]
         }
-        return try found.crumbs(ask) + [Frame.Crumb(Words("经费", "Money"), address)]
+        return try found.crumbs(ask)
+            + [Frame.Crumb(Words("经费", "Money"), moneyAddress), Frame.Crumb(Words(title, title), address)]
     }
 }
 
@@ -81,12 +83,12 @@ struct EnterExpense: RecordAct {
         return found.stage == .approved ? nil : ClassProblem.notApproved(found.stage)
     }
 
-    func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
+    func perform(on found: TrainingClass, in t: ActTransaction) throws -> ClassExpense {
         if entry.day > t.today { try t.refuse(MoneyProblem.spentInFuture(entry.day)) }
-        try t.insert(
-            ClassExpense(
-                code: try t.nextCode(.expense), trainingClass: found.code, entry: entry, voided: nil, reason: ""))
-        return found
+        let made = ClassExpense(
+            code: try t.nextCode(.expense), trainingClass: found.code, entry: entry, voided: nil, reason: "")
+        try t.insert(made)
+        return made
     }
 }
 
@@ -142,13 +144,15 @@ extension ClassExpense {
             .day("day", Words("日期", "Day"), sort: "day") { $0.entry.day },
             ListColumn("class", Words("班次", "Class"), .lead, text: { row, ask in try ask.className(row.trainingClass) })
             {
-                row, ask in .link(row.address, .text(try ask.className(row.trainingClass)))
+                row, ask in .link(row.moneyAddress, .text(try ask.className(row.trainingClass)))
             }, ExpenseEntry.form.column("item", of: \.entry, sort: "item"),
             ListColumn(
                 "amount", Words("金额（元）", "Amount"), .figure, as: .money, sort: "fen",
                 text: { row, _ in row.entry.amount.plain }
             ) { row, _ in .text(row.entry.amount.grouped) },
-            ExpenseEntry.form.column("receipt", of: \.entry, sort: "receipt"),
+            ListColumn("receipt", Words("票据号", "Receipt"), sort: "receipt", text: { row, _ in row.entry.receipt }) {
+                row, _ in .link(row.address, .text(row.entry.receipt))
+            }, ReceiptThere.column,
             ExpenseEntry.form.column("note", of: \.entry, .off),
             .text("reason", Words("作废原因", "Why voided"), .file) { $0.reason }, .code(), ExpenseState.column(),
         ],
@@ -158,7 +162,7 @@ extension ClassExpense {
                 guard let found = try ask.reading.one(TrainingClass.self, typed, for: ask.reader) else { return nil }
                 return (found.title, "class = \(found.code)")
             }, .choice("item", Words("科目", "Item"), ClassCostItem.self) { item, _ in "item = \(item)" },
-            .year(Words("年度", "Year"), column: "day"), ExpenseState.filter,
+            ReceiptThere.filter, .year(Words("年度", "Year"), column: "day"), ExpenseState.filter,
         ], order: "day desc", empty: Words("还没有登记支出", "No expense was entered yet"))
 }
 

@@ -8,7 +8,7 @@ struct ClassMoney {
     let found: TrainingClass
     let rules: ClassRules
     let expenses: [ClassExpense]
-    /// Nil: nobody has set them.
+    /// Of what is still taught; nil: nobody has set them.
     let fees: LectureFees?
     let closing: ClassClosing?
     /// For each of those who came, the days on which they were there.
@@ -19,7 +19,8 @@ struct ClassMoney {
         self.rules = rules
         expenses = try reading.all(
             ClassExpense.self, for: .everybody, where: "class = \(found.code) and voided_day is null", order: "day")
-        fees = try reading.one(LectureFees.self, found.code, for: .everybody)
+        let sheet = try reading.one(Timetable.self, found.code, for: .everybody)?.sheet ?? TimetableSheet()
+        fees = try reading.one(LectureFees.self, found.code, for: .everybody)?.taught(by: sheet)
         closing = try reading.one(ClassClosing.self, found.code, for: .everybody)
         let attendance = try reading.attendance(ofClass: found.code)
         let students = try reading.all(
@@ -28,14 +29,30 @@ struct ClassMoney {
         daysPresent = students.map { attendance.days(of: $0.code, arrival: found.scheme.registration) }
     }
 
-    /// What was said at the closing, where nothing was entered one by one.
-    var isFromClosing: Bool { expenses.isEmpty && fees == nil && closing?.outcome.costs.isEmpty == false }
+    /// What was entered one by one.
+    func entered(_ item: ClassCostItem) -> Money {
+        expenses.filter { $0.entry.item == item }.reduce(.zero) { $0 + $1.entry.amount }
+    }
+
+    /// What was said at the closing counts for an item of which nothing was entered one by one.
+    func isFromClosing(_ item: ClassCostItem) -> Bool {
+        !isEntered(item) && (closing?.outcome.costs ?? []).of(item) > .zero
+    }
+
+    private func isEntered(_ item: ClassCostItem) -> Bool {
+        expenses.contains { $0.entry.item == item } || item == .trainers && fees != nil
+    }
 
     /// Fees are counted from their sheet, and entered nowhere else.
     func spent(_ item: ClassCostItem) -> Money {
-        if isFromClosing { return closing?.outcome.costs.of(item) ?? .zero }
-        let paid = expenses.filter { $0.entry.item == item }.reduce(.zero) { $0 + $1.entry.amount }
-        return item == .trainers ? paid + (fees?.total ?? .zero) : paid
+        if isFromClosing(item) { return closing?.outcome.costs.of(item) ?? .zero }
+        return item == .trainers ? entered(item) + (fees?.total ?? .zero) : entered(item)
+    }
+
+    /// What was entered since is not what was said at the closing.
+    func isOtherwiseThanClosed(_ item: ClassCostItem) -> Bool {
+        guard let closing, closing.stands, !closing.outcome.costs.isEmpty, !isFromClosing(item) else { return false }
+        return closing.outcome.costs.of(item) != spent(item)
     }
 
     var budget: Money { found.scheme.budget.total }
@@ -51,6 +68,16 @@ struct ClassMoney {
     var costADay: Money? {
         personDays > 0 && spent > .zero ? Money(fen: spentUnderCeiling.fen / personDays) : nil
     }
+
+    /// What is said at the closing, where nothing was entered one by one: nobody says a figure twice.
+    func settled(_ said: [ClassCost]) -> [ClassCost] {
+        ClassCostItem.allCases.map { item in
+            ClassCost(item: item, amount: isEntered(item) ? spent(item) : said.of(item))
+        }.filter { $0.amount > .zero }
+    }
+
+    /// What of it the closing still asks for.
+    var unentered: [ClassCost] { costs.filter { !isEntered($0.item) } }
 
     /// What its closing would say of it, item by item.
     var costs: [ClassCost] {

@@ -92,6 +92,11 @@ struct FeeDraft: Sendable, Hashable {
 }
 
 extension Ask {
+    /// What is paid to whom is for those who run the class.
+    func mayReadFees(of found: TrainingClass) throws -> Bool {
+        try KeepLectureFees.isAllowed(to: reader) && reading.isWithinReach(found.scheme.organiser, of: reader)
+    }
+
     /// The sheet of the class that the address names, kept for the form that asks for its amounts.
     func feeSheet(of found: TrainingClass) throws -> FeeSheet {
         let sheet = try FeeSheet(found, in: reading)
@@ -125,9 +130,8 @@ extension TrainingClass {
         return page
     }
 
-    /// What is paid to whom is for those who run the class.
     private func organisedFees(_ ask: Ask) throws -> FeeSheet {
-        guard try ask.reading.isWithinReach(scheme.organiser, of: ask.reader) else {
+        guard try ask.mayReadFees(of: self) else {
             throw NotAllowed(right: .teach, unit: scheme.organiser)
         }
         return try FeeSheet(self, in: ask.reading)
@@ -135,14 +139,14 @@ extension TrainingClass {
 
     private func sentence(_ sheet: FeeSheet) -> HTML {
         let people = Set(sheet.lines.map(\.trainer.code)).count
-        let hours = Figure.plain(Double(sheet.lines.reduce(0) { $0 + $1.halfHours }) / 2)
         let over = sheet.lines.count { $0.amount > $0.ceiling }
+        let new = sheet.lines.count(where: \.isNew)
         return .group([
             .say(
-                "\(title)：\(people)位教师，\(hours)学时，税后合计\(sheet.total.grouped)元，上限\(sheet.ceiling.grouped)元",
-                "\(title): \(people) trainers, \(hours) hours, \(sheet.total.grouped) yuan after tax of at most \(sheet.ceiling.grouped)"
+                "\(title)：\(people)位教师，\(sheet.hours)学时，税后合计\(sheet.total.grouped)元，上限\(sheet.ceiling.grouped)元",
+                "\(title): \(people) trainers, \(sheet.hours) hours, \(sheet.total.grouped) yuan after tax of at most \(sheet.ceiling.grouped)"
             ), sheet.isKept ? .nothing : .say("（按上限，尚未核定）", " (by the ceiling; not looked through yet)"),
-            .say("。", "."),
+            .say("。", "."), new == 0 ? .nothing : .b(.class("behind"), .say("\(new)笔尚未核定。", " \(new) to be set.")),
             over == 0 ? .nothing : .b(.class("overdue"), .say("\(over)笔超过上限。", " \(over) above the ceiling.")),
         ])
     }
@@ -170,12 +174,11 @@ extension TrainingClass {
                 .nothing,
             ]
         }
-        let hours = Figure.plain(Double(sheet.lines.reduce(0) { $0 + $1.halfHours }) / 2)
         return .group([
             .data(
                 .words(Self.sheetName), heads, rows,
                 foot: [
-                    .nothing, .say("合计", "Total"), .nothing, .nothing, .nothing, .nothing, .text(hours), .nothing,
+                    .nothing, .say("合计", "Total"), .nothing, .nothing, .nothing, .nothing, .text(sheet.hours), .nothing,
                     .text(sheet.total.grouped), .nothing,
                 ]), .p(.class("quiet"), .say("经办：　　　　　　审核：　　　　　　批准：", "Made by:　　　Checked by:　　　Approved by:")),
         ])
@@ -211,7 +214,9 @@ extension TrainingClass {
                 ])
             }
             try take(
-                ["", ask.say("合计", "Total"), "", "", "", "", "", "", "", sheet.total.plain, "", "", "", ""])
+                [
+                    "", ask.say("合计", "Total"), "", "", "", "", "", sheet.hours, "", sheet.total.plain, "", "", "", "",
+                ])
         }
         return .file(
             try file.workbook(ask.context), type: RowsFile.workbookType, name: "\(code)-fees.xlsx",

@@ -20,10 +20,18 @@ struct FeeSheet {
         var paidBy: [String] = []
         /// What was set for it; nil: nobody looked through it yet.
         var kept: Money?
+        /// Came onto the timetable after the others were looked through: it counts once somebody sets it.
+        var isNew = false
 
         var isPaid: Bool { trainer.entry.pay == .paid }
         var ceiling: Money { isPaid ? Money(fen: standard.fen * paidHalfHours / 2) : .zero }
-        var amount: Money { kept ?? ceiling }
+        var amount: Money { kept ?? (isNew ? .zero : ceiling) }
+        /// As the form begins with it.
+        var proposed: Line {
+            var line = self
+            (line.kept, line.isNew) = (kept ?? ceiling, false)
+            return line
+        }
         var key: String { paid.key }
         var paid: FeePaid { FeePaid(trainer: trainer.code, day: day, half: half, amount: amount) }
     }
@@ -55,7 +63,9 @@ struct FeeSheet {
             let payer = others.filter { other in
                 other.found.comesBefore(found)
                     && other.sessions.contains {
-                        $0.day == session.day && $0.half == session.half && session.isTogether(with: $0)
+                        // One that names them as free text pays nobody.
+                        $0.place == session.place && $0.trainerCode == session.trainerCode && $0.halfHours > 0
+                            && session.isTogether(with: $0)
                     }
             }.min { $0.found.comesBefore($1.found) }
             if let payer {
@@ -69,6 +79,7 @@ struct FeeSheet {
         self.lines = lines.values.map { line in
             var line = line
             line.kept = set[line.key]
+            line.isNew = fees != nil && line.kept == nil
             return line
         }.sorted { ($0.day, $0.half, $0.trainer.title) < ($1.day, $1.half, $1.trainer.title) }
         isKept = fees != nil
@@ -76,10 +87,18 @@ struct FeeSheet {
 
     var total: Money { lines.reduce(.zero) { $0 + $1.amount } }
     var ceiling: Money { lines.reduce(.zero) { $0 + $1.ceiling } }
+    /// As they are written.
+    var hours: String { Figure.plain(Double(lines.reduce(0) { $0 + $1.halfHours }) / 2) }
 
     /// What is pointed out of a line: by its ceiling, and of own staff that is paid.
     static func remarks(of line: Line, _ rules: ClassRules) -> [Words] {
         var remarks = line.paidBy.map { Words("与“\($0)”合班，由该班支付", "held together with “\($0)”, which pays for it") }
+        if line.isNew {
+            remarks.append(
+                Words(
+                    "核定之后新排，按上限\(line.ceiling.grouped)元，尚未核定",
+                    "came after the fees were set: up to \(line.ceiling.grouped) yuan, not looked through yet"))
+        }
         if !line.isPaid { remarks.append(Words("师资库写明不付讲课费", "the library says that they are not paid")) }
         if line.isPaid, line.trainer.entry.origin == .inside {
             remarks.append(Words("本校教师，一般不付", "own staff, usually not paid"))

@@ -23,6 +23,19 @@ struct LectureFees: Noun {
     static let reach = Reach.everybody
 
     var total: Money { lines.reduce(.zero) { $0 + $1.amount } }
+
+    /// Without what was set for lessons that the timetable has no more, or that somebody else teaches now.
+    func taught(by sheet: TimetableSheet) -> LectureFees {
+        let taught = Set(
+            sheet.sessions.compactMap { session in
+                session.trainerCode.map {
+                    FeePaid(trainer: $0, day: session.day, half: session.half, amount: .zero).key
+                }
+            })
+        var kept = self
+        kept.lines = lines.filter { taught.contains($0.key) }
+        return kept
+    }
 }
 
 /// What one trainer gets for one half-day, after tax.

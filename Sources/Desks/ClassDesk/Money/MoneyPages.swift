@@ -7,60 +7,64 @@ extension TrainingClass {
     func moneyPage(_ ask: Ask) throws -> Page {
         let money = try ask.money(of: self)
         let title = Words("经费", "Money")
-        let mayRun = EnterExpense.isAllowed(to: ask.reader)
-        let isTheirs = try ask.reading.isWithinReach(scheme.organiser, of: ask.reader)
         let fees: HTML =
-            ask.reader.may(.teach) && isTheirs
-            ? .act("\(address)/fees", Words("讲课费签收单", "Lecture fees")) : .nothing
+            try ask.mayReadFees(of: self) ? .act("\(address)/fees", Words("讲课费签收单", "Lecture fees")) : .nothing
         var page = Page(
             title, actions: .group([fees, try ask.button(EnterExpense.self, on: self, isPrimary: true)]),
             .sheet(
                 .split(
                     .group([
-                        .section(.warnings(money.remarks)),
-                        .part(Words("预算和支出（元）", "Budget and spending (yuan)"), items(money)),
+                        .warningSection(.nothing, money.remarks),
+                        .part(Words("预算和支出（元）", "Budget and spending (yuan)"), try items(money, ask)),
                         try expenses(ask),
                     ]),
-                    beside: .group([
-                        facts(money),
-                        .part(
-                            Words("票据", "Receipts"),
-                            .p(
-                                .say("票据扫描件放在班级材料里，类别选“票据”。", "Scans lie among the papers of the class, as “Receipts”.")
-                            ),
-                            .p(
-                                .class("btns"),
-                                mayRun && isTheirs
-                                    ? .act(
-                                        "\(address)/papers/new?document=\(ClassDocument.receipts.rawValue)",
-                                        Words("上传票据", "Upload a receipt"), .small) : .nothing,
-                                .link("\(address)#papers", .say("查看班级材料", "See the papers")))),
-                    ]))))
+                    beside: facts(money))))
         page.crumbs = try crumbs(ask)
-        page.sentence = sentence(money)
+        page.sentence = try sentence(money, ask)
         return page
     }
 
-    private func sentence(_ money: ClassMoney) -> HTML {
-        .group([
+    private func sentence(_ money: ClassMoney, _ ask: Ask) throws -> HTML {
+        let bare = try ask.reading.count(
+            ClassExpense.self, for: ask.reader, where: "class = \(code) and \(ReceiptThere.missing.condition)")
+        return .group([
             .say(
                 "\(title)：预算\(money.budget.grouped)元，支出\(money.spent.grouped)元",
                 "\(title): budget \(money.budget.grouped) yuan, spent \(money.spent.grouped)"),
             money.costADay.map {
                 .say(
-                    "；按考勤\(money.personDays)人天，每人天\($0.grouped)元（师资费除外）",
-                    "; \(money.personDays) person-days by the attendance, \($0.grouped) each, trainers apart")
+                    "；按考勤计费\(money.personDays)人天（含报到当天），每人天\($0.grouped)元（师资费除外）",
+                    "; \(money.personDays) person-days charged by the attendance, the day of arrival among them, \($0.grouped) each, trainers apart"
+                )
             } ?? .nothing, .say("。", "."),
             money.isOver ? .b(.class("overdue"), .say("超过综合定额。", " Above the ceiling.")) : .nothing,
+            bare == 0
+                ? .nothing
+                : .b(
+                    .class("behind"),
+                    .link(
+                        "/classes/expenses?class=\(Query.encoded(code))&receipts=missing", .count(bare),
+                        .say("\(bare)笔支出缺票据。", " \(bare) without a receipt."))),
         ])
     }
 
-    private func items(_ money: ClassMoney) -> HTML {
+    private func items(_ money: ClassMoney, _ ask: Ask) throws -> HTML {
+        let mayReadFees = try ask.mayReadFees(of: self)
         let items = ClassCostItem.allCases.filter { scheme.budget.of($0) > .zero || money.spent($0) > .zero }
         func spent(_ item: ClassCostItem) -> HTML {
-            let text = HTML.text(money.spent(item).grouped)
-            if money.isFromClosing { return text }
-            return .link("/classes/expenses?class=\(Query.encoded(code))&item=\(item.rawValue)&state=counted", text)
+            if money.isFromClosing(item) { return .text(money.spent(item).grouped) }
+            let list = HTML.link(
+                "/classes/expenses?class=\(Query.encoded(code))&item=\(item.rawValue)&state=counted",
+                .text(money.entered(item).grouped))
+            guard item == .trainers, let fees = money.fees, fees.total > .zero else { return list }
+            let sheet: HTML =
+                mayReadFees ? .link("\(address)/fees", .text(fees.total.grouped)) : .text(fees.total.grouped)
+            return .group([
+                .text(money.spent(item).grouped),
+                .small(
+                    .say("讲课费", "fees "), sheet,
+                    money.entered(item) > .zero ? .group([.say("，其他", ", other "), list]) : .nothing),
+            ])
         }
         func left(_ budget: Money, _ spent: Money) -> HTML {
             spent > budget
@@ -83,13 +87,12 @@ extension TrainingClass {
                         left(money.budget, money.spent),
                     ]
                 ]),
-            money.isFromClosing
-                ? .p(.class("quiet"), .say("支出是结班时填的决算。", "Spending as it was given at the closing.")) : .nothing,
-            money.fees.map {
+            .when(
+                items.contains { money.isFromClosing($0) },
                 .p(
                     .class("quiet"),
-                    .say("师资费含讲课费签收单\($0.total.grouped)元。", "Trainers include \($0.total.grouped) of lecture fees."))
-            } ?? .nothing,
+                    .say(
+                        "没有逐笔登记的科目，支出是结班时填的决算。", "Of items without single expenses, as it was given at the closing."))),
         ])
     }
 
@@ -110,7 +113,9 @@ extension TrainingClass {
                         : .group([
                             .link(
                                 "\(address)/attendance",
-                                .say("\(money.personDays)人天", "\(money.personDays) person-days")),
+                                .say(
+                                    "\(money.personDays)人天（含报到当天）",
+                                    "\(money.personDays) person-days, the day of arrival among them")),
                             .say("，\(money.ceiling.grouped)元", ", \(money.ceiling.grouped) yuan"),
                         ])),
                 Fact(Words("支出（师资费除外）", "Spent, trainers apart"), .text(money.spentUnderCeiling.grouped)),
@@ -127,7 +132,9 @@ extension TrainingClass {
         return .part(
             title,
             aside: .link("/classes/expenses?class=\(Query.encoded(code))", .say("全部和导出", "All, and as files")),
-            try ClassExpense.listing.table(all, columns: ["day", "item", "receipt", "note", "amount", "state"], ask) {
+            try ClassExpense.listing.table(
+                all, columns: ["day", "item", "receipt", "note", "amount", "receipts", "state"], ask
+            ) {
                 try voiding($0, ask)
             })
     }
@@ -153,6 +160,12 @@ extension ClassMoney {
         }
         let over = ClassCostItem.allCases.filter { item in
             self.found.scheme.budget.of(item) > .zero && spent(item) > self.found.scheme.budget.of(item)
+        }
+        found += ClassCostItem.allCases.filter(isOtherwiseThanClosed).map { item in
+            let said = (closing?.outcome.costs ?? []).of(item).grouped
+            return Words(
+                "\(item.words.zh)结班决算\(said)元，现登记\(spent(item).grouped)元",
+                "\(item.words.en): \(said) was given at the closing, \(spent(item).grouped) is entered")
         }
         return found + over.map { Words("\($0.words.zh)超出预算", "\($0.words.en): above its budget") }
     }

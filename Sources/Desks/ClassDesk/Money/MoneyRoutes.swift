@@ -10,16 +10,17 @@ extension Routes {
         page("/classes/:code/money", Words("班次经费", "The money of a class")) { ask in
             try ask.one(TrainingClass.self).moneyPage(ask)
         }
-        page("/classes/:code/fees", Words("讲课费签收单", "Receipts of lecture fees"), right: .teach) { ask in
+        page(of: ClassExpense.self, Words("一笔支出", "An expense")) { expense, ask in try expense.page(ask) }
+        evidence(of: ClassExpense.self)
+        page("/classes/:code/fees", Words("讲课费签收单", "Receipts of lecture fees")) { ask in
             try ask.one(TrainingClass.self).feesPage(ask)
         }
-        look("/classes/:code/fees.xlsx", RouteAbout(Words("讲课费签收单（表格）", "The same as a workbook")), right: .teach) {
-            ask in
+        look("/classes/:code/fees.xlsx", RouteAbout(Words("讲课费签收单（表格）", "The same as a workbook"))) { ask in
             try ask.one(TrainingClass.self).feesWorkbook(ask)
         }
 
         var fees = FormFlow(KeepLectureFees.self, FeeDraft.form) { found, ask in
-            FeeDraft(lines: try ask.feeSheet(of: found).lines)
+            FeeDraft(lines: try ask.feeSheet(of: found).lines.map(\.proposed))
         } act: { found, draft in
             KeepLectureFees(record: found.code, lines: draft.lines.map(\.paid))
         }
@@ -30,7 +31,8 @@ extension Routes {
         }
         fees.remarks = { draft, ask in
             let rules = try ask.classRules
-            return .warnings(
+            return .warningSection(
+                .nothing,
                 draft.lines.filter { $0.amount > $0.ceiling }.flatMap { line in
                     FeeSheet.remarks(of: line, rules).map {
                         Words(
@@ -47,7 +49,10 @@ extension Routes {
         } act: { found, entry in
             EnterExpense(record: found.code, entry: entry)
         }
-        expense.then = { "\($0.address)/money" }
+        expense.submit = Words("登记，下一步上传票据", "Enter it; its receipt comes next")
+        expense.remarks = { entry, ask in
+            .warningSection(.nothing, try EnterExpense.remarks(entry, of: try ask.one(TrainingClass.self), ask))
+        }
         form(expense)
 
         var void = FormFlow(VoidExpense.self, Reason.form) { _, _ in
@@ -56,8 +61,9 @@ extension Routes {
             VoidExpense(record: found.code, reason: reason.text)
         }
         void.isGrave = true
+        void.then = \.moneyAddress
         form(void)
     }
 }
 
-let moneyNouns: [any Noun.Type] = [LectureFees.self, ClassExpense.self]
+let moneyNouns: [any Noun.Type] = [LectureFees.self, ClassExpense.self, Evidence<ClassExpense>.self]

@@ -15,7 +15,7 @@ extension Trainer {
                     .link(
                         "/courses?trainer=\(Query.encoded(code))", .count(courses),
                         .say("课程库中授课\(courses)门", "\(courses) courses in the library")))),
-            ask.reader.may(.teach) ? try fees(ask) : .nothing,
+            KeepLectureFees.isAllowed(to: ask.reader) ? try fees(ask) : .nothing,
         ])
     }
 
@@ -30,13 +30,20 @@ extension Trainer {
                 ($0.code, $0)
             }
         ) { first, _ in first }
+        let tables = Dictionary(
+            try ask.reading.nouns(Timetable.self, sheets.map(\.trainingClass), for: ask.reader).map {
+                ($0.trainingClass, $0.sheet)
+            }
+        ) { first, _ in first }
         let within = try ask.reading.unitsWithinReach(of: ask.reader)
         let rows = sheets.compactMap { sheet -> (found: TrainingClass, lines: [FeePaid])? in
             guard let found = classes[sheet.trainingClass], within?.contains(found.scheme.organiser) ?? true else {
                 return nil
             }
             // Who is not paid stands on the sheets of others too.
-            let lines = sheet.lines.filter { $0.trainer == code && $0.amount > .zero }
+            let lines = sheet.taught(by: tables[sheet.trainingClass] ?? TimetableSheet()).lines.filter {
+                $0.trainer == code && $0.amount > .zero
+            }
             return lines.isEmpty ? nil : (found, lines)
         }
         guard !rows.isEmpty else {

@@ -19,7 +19,7 @@ extension TrainingClass {
                     return money.spent > .zero ? money.spent : nil
                 },
                 ListColumn(
-                    "personDays", Words("考勤人天", "Person-days"), .figure, unit: Words("人天", "person-days"),
+                    "personDays", Words("计费人天", "Person-days charged"), .figure, unit: Words("人天", "person-days"),
                     text: { row, ask in String(try ask.money(of: row).personDays) }),
                 money("costADay", Words("每人天（元）", "A person-day")) { row, ask in try ask.money(of: row).costADay },
                 money("lastYear", Words("上年每人天（元）", "The year before")) { row, ask in

@@ -25,6 +25,7 @@ extension TrainingClass {
                         .say("有了课程表、有学员报到以后，按半天登记。", "It needs a timetable, and trainees who arrived."),
                         acts: .act("\(address)#tasks", Words("查看办班事项", "See what is to be done"), .primary))
                     : .group([
+                        now(progress),
                         .section(
                             .class("landscape"), .div(.class("head"), .h2(.say("考勤表", "Attendance")), legend),
                             .div(.class("scroll"), table(try AttendanceGrid(progress, ask), progress)),
@@ -102,17 +103,30 @@ extension TrainingClass {
 
     /// What is done with each half-day: its roll, its hall, its paper.
     private func halfDays(_ progress: ClassProgress, _ ask: Ask) throws -> HTML {
+        halfDays(Words("各半天", "Half-days"), progress.attendance.halves.map(\.place), progress)
+    }
+
+    /// Those of today, and those whose roll is still to be called: they stand above all names.
+    private func now(_ progress: ClassProgress) -> HTML {
+        guard !progress.isClosed else { return .nothing }
+        let missing = Set(progress.rollsMissing)
+        let places = progress.attendance.halves.map(\.place).filter { $0.day == progress.today || missing.contains($0) }
+        return places.isEmpty
+            ? .nothing
+            : .div(.class("no-print"), halfDays(Words("今天和待登记", "Today, and to be called"), places, progress))
+    }
+
+    private func halfDays(_ words: Words, _ places: [ClassHalf], _ progress: ClassProgress) -> HTML {
         let attendance = progress.attendance
         return .part(
-            Words("各半天", "Half-days"),
+            words,
             .data(
-                .say("各半天", "Half-days"),
+                .words(words),
                 [
                     DataHead(.say("半天", "Half-day"), .lead), DataHead(.say("点名", "Roll"), .end),
                     DataHead(.say("办理", "Acts"), .below),
                 ],
-                attendance.halves.map { half in
-                    let place = half.place
+                places.map { place in
                     let isOpen = place.hasBegun(on: progress.today, at: progress.clock, progress.rules)
                     let isCalled = attendance.rolls[place] != nil
                     let roll = rollAddress(place)

@@ -1,4 +1,5 @@
 import Pages
+import Storage
 import Store
 import Vocabulary
 
@@ -16,8 +17,8 @@ extension TimetableSheet {
             return session
         }
         var sheet = self
-        sheet.sessions = (sessions + copied).sorted { ($0.day, $0.half) < ($1.day, $1.half) }
-        return sheet
+        sheet.sessions += copied
+        return sheet.inOrder
     }
 }
 
@@ -26,12 +27,17 @@ extension Day {
 }
 
 extension Ask {
-    /// The timetable as its form begins with it: as it stands, and with a week copied where the address asks for that.
+    /// The timetable as its form begins with it: as it stands, with a week copied where the address asks for that, and a row with
+    /// its day for each half-day that is free.
     func timetableDraft(of found: TrainingClass) throws -> TimetableSheet {
-        let sheet = try reading.one(Timetable.self, found.code, for: reader)?.sheet ?? TimetableSheet()
-        guard let week = query["copy"].flatMap({ Day(iso: $0) }), let target = query["to"].flatMap({ Day(iso: $0) })
-        else { return sheet }
-        return sheet.copying(week: week, to: target)
+        var sheet = try reading.one(Timetable.self, found.code, for: reader)?.sheet ?? TimetableSheet()
+        sheet.base = String(try reading.seen(Timetable.self, found.code).seq)
+        if let week = query["copy"].flatMap({ Day(iso: $0) }), let target = query["to"].flatMap({ Day(iso: $0) }) {
+            sheet = sheet.copying(week: week, to: target)
+        }
+        let free = found.freeHalves(besides: sheet, try reading.workingCalendar())
+        sheet.sessions += free.map { ClassSession(day: $0.day, half: $0.half) }
+        return sheet.inOrder
     }
 }
 

@@ -11,8 +11,8 @@ struct TimedSession {
     var from: Int
     var to: Int
 
-    /// `8:30–12:00`
-    var clock: String { "\(Self.clock(from))–\(Self.clock(to))" }
+    /// `8:30–12:00`; empty: it has no hours.
+    var clock: String { from == to ? "" : "\(Self.clock(from))–\(Self.clock(to))" }
 
     private static func clock(_ seconds: Int) -> String {
         let minutes = seconds / 60 % 60
@@ -25,7 +25,7 @@ extension TimetableSheet {
     func timed(_ rules: ClassRules) -> [TimedSession] {
         var last: [ClassHalf: TimedSession] = [:]
         return sessions.map { session in
-            let place = ClassHalf(day: session.day, half: session.half)
+            let place = session.place
             let from = last[place]?.to ?? rules.begins(session.half).seconds
             let timed = TimedSession(
                 session: session, number: (last[place]?.number ?? 0) + 1, from: from,

@@ -21,13 +21,23 @@ struct Timetable: Noun {
                 Column("way") { $0.way }, Column("trainer") { $0.trainer }, Column("room") { $0.room },
                 Column("half_hours") { $0.halfHours }, Column("course_code") { $0.courseCode },
                 Column("case_code") { $0.caseCode }, Column("trainer_code") { $0.trainerCode },
-                Column("room_code") { $0.roomCode }, Column("site_code") { $0.siteCode }, make: ClassSession.init))
+                Column("room_code") { $0.roomCode }, Column("site_code") { $0.siteCode }, make: ClassSession.init)),
+        NounList(\.sheet.replaced, owner: "class", ReplacedSession.table),
     ]
     static let reach = Reach.everybody
 }
 
 struct TimetableSheet: Sendable, Hashable {
     var sessions: [ClassSession] = []
+    /// What another was taught in the place of. No form asks for it.
+    var replaced: [ReplacedSession] = []
+    /// The change of the timetable from which a form began; empty: none is told. It is kept nowhere.
+    var base = ""
+
+    /// A half-day has twelve hours at most.
+    static let mostHalfHours = 24
+    /// Half a year of mornings, afternoons and evenings.
+    static let mostSessions = 400
 
     static let form = Form<TimetableSheet>(
         .init(
@@ -39,7 +49,7 @@ struct TimetableSheet: Sendable, Hashable {
                         Words("课程", "Session"), .day(\.day, "day", Words("日期", "Day")),
                         .choice(\.half, "half", Words("时段", "Half")),
                         .suggested(
-                            \.chosenCourse, "course", Words("课程（活动）内容", "Course"), rule: .title,
+                            \.chosenCourse, "course", Words("课程（活动）内容", "Course"), isRequired: false, rule: .title,
                             list: LibraryList.courses, among: { try LibraryList.courses($0) }),
                         .choice(\.way, "way", Words("形式", "How")),
                         .suggested(
@@ -51,10 +61,10 @@ struct TimetableSheet: Sendable, Hashable {
                         .hours(\.halfHours, "hours", Words("学时", "Hours"), most: 12))),
                 blank: ClassSession(),
                 hint: Words(
-                    "课程、授课人、地点可从库里选，也可直接填写；只有从库里选的才检查容量、停用和讲课费",
-                    "Courses, trainers and places may be chosen from the library or typed; only what is chosen is checked"
+                    "课程、授课人、地点可从库里选，也可直接填写；只有从库里选的才检查容量、停用和讲课费。只有日期的行不算",
+                    "Courses, trainers and places may be chosen from the library or typed; only what is chosen is checked. A row with a day alone counts for nothing"
                 ),
-                most: 200)))
+                most: mostSessions), .hidden(\.base, "base")))
 }
 
 /// One course or event in one half-day.
@@ -76,7 +86,7 @@ struct ClassSession: Sendable, Hashable {
 
 extension ClassSession {
     /// A course or a case.
-    fileprivate var chosenCourse: Suggested {
+    var chosenCourse: Suggested {
         get { Suggested(course, code: courseCode ?? caseCode) }
         set {
             course = newValue.text
@@ -85,13 +95,13 @@ extension ClassSession {
         }
     }
 
-    fileprivate var chosenTrainer: Suggested {
+    var chosenTrainer: Suggested {
         get { Suggested(trainer, code: trainerCode) }
         set { (trainer, trainerCode) = (newValue.text, newValue.code) }
     }
 
     /// A room or a field-teaching site.
-    fileprivate var chosenPlace: Suggested {
+    var chosenPlace: Suggested {
         get { Suggested(room, code: roomCode ?? siteCode) }
         set {
             room = newValue.text
@@ -134,7 +144,7 @@ struct ClassHalf: Hashable, Comparable {
 extension Timetable {
     /// The half-days in order, with their hours in halves.
     var halves: [(place: ClassHalf, halfHours: Int)] {
-        Dictionary(grouping: sheet.sessions) { ClassHalf(day: $0.day, half: $0.half) }
+        Dictionary(grouping: sheet.sessions, by: \.place)
             .map { ($0.key, $0.value.reduce(0) { $0 + $1.halfHours }) }.sorted { $0.0 < $1.0 }
     }
 
@@ -160,38 +170,60 @@ struct KeepTimetable: RecordAct {
     ) throws -> (any Refusal)? { try found.notOpen(in: reading, for: reader) }
 
     func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
-        let code = found.code
-        var sheet = sheet
-        sheet.sessions.sort { ($0.day, $0.half) < ($1.day, $1.half) }
         try t.refuse(sheet.problems(of: found))
-        let made = Timetable(trainingClass: code, kept: t.today, sheet: sheet)
-        let kept = Set(made.halves.map(\.place))
-        for roll in try t.all(RollCall.self, for: .everybody, where: "class = \(code)", order: "day")
-        where !kept.contains(roll.place) {
-            try t.refuse(ClassProblem.rolled(roll.day))
-        }
-        let before = try t.one(Timetable.self, code, for: t.reader)
-        if before == nil {
-            try t.insert(made)
-        } else if before?.sheet == made.sheet {
-            try t.refuse(ClassProblem.nothingChanged)
-        } else {
-            try t.update(made)
-        }
+        let merged = try MergedTimetable(sheet, of: found, in: t)
+        try t.refuse(merged.problems)
+        try t.keepTimetable(merged.sheet, of: found)
         return found
     }
 }
 
+extension ActTransaction {
+    func timetable(of found: TrainingClass) throws -> Timetable {
+        guard let timetable = try one(Timetable.self, found.code, for: reader) else {
+            try refuse(TimetableProblem.noTimetable)
+        }
+        return timetable
+    }
+
+    /// Half-days whose roll was called stay on it.
+    func keepTimetable(_ sheet: TimetableSheet, of found: TrainingClass) throws {
+        let made = Timetable(trainingClass: found.code, kept: today, sheet: sheet.inOrder)
+        let kept = Set(made.halves.map(\.place))
+        for roll in try all(RollCall.self, for: .everybody, where: "class = \(found.code)", order: "day")
+        where !kept.contains(roll.place) {
+            try refuse(ClassProblem.rolled(roll.day))
+        }
+        guard let before = try one(Timetable.self, found.code, for: reader) else { return try insert(made) }
+        if before.sheet == made.sheet { try refuse(ClassProblem.nothingChanged) }
+        try update(made)
+    }
+}
+
+extension ClassSession {
+    /// A day and nothing else, as the form offers it.
+    var isBare: Bool { course.isEmpty && trainer.isEmpty && room.isEmpty && halfHours == 0 }
+}
+
 extension TimetableSheet {
+    /// Without the rows that nobody filled in.
+    var filled: TimetableSheet {
+        var sheet = self
+        sheet.sessions.removeAll(where: \.isBare)
+        return sheet
+    }
+
     func problems(of found: TrainingClass) -> [ClassProblem] {
         var problems: [ClassProblem] = []
         var hours: [ClassHalf: Int] = [:]
-        for (row, session) in sessions.enumerated() where session.day != .unset {
+        if filled.sessions.isEmpty { problems.append(.noSessions) }
+        for (row, session) in sessions.enumerated() where session.day != .unset && !session.isBare {
+            if session.course.isEmpty { problems.append(.noCourse(row: row)) }
             if session.day < found.scheme.registration || session.day > found.scheme.closing {
                 problems.append(.sessionOutside(row: row, session.day))
             }
-            hours[ClassHalf(day: session.day, half: session.half), default: 0] += session.halfHours
-            if hours[ClassHalf(day: session.day, half: session.half), default: 0] > 24 {
+            hours[session.place, default: 0] += session.halfHours
+            if hours[session.place, default: 0] > Self.mostHalfHours {
                 problems.append(.sameHalf(row: row))
             }
         }

@@ -1,4 +1,5 @@
 import Pages
+import Storage
 import Store
 import Vocabulary
 
@@ -9,16 +10,27 @@ struct TimetableCheck {
     private let sessions: [ClassSession]
     private let others: [(found: TrainingClass, sessions: [ClassSession])]
     private let library: LibraryInUse
+    let calendar: WorkingCalendar
 
     init(_ found: TrainingClass, _ sheet: TimetableSheet, _ ask: Ask) throws {
         self.found = found
         sessions = sheet.sessions
-        others = try ask.reading.otherTimetables(besides: found.code, sheet)
+        let others = try ask.reading.otherTimetables(besides: found.code, sheet)
+        self.others = others
         library = try LibraryInUse(of: sheet.sessions, in: ask.reading, for: ask.reader)
+        calendar = try ask.reading.workingCalendar()
+        let clashes = sheet.sessions.map { session in
+            session.day == .unset ? [] : Self.clashes(session, Self.theirs(at: session, others))
+        }
+        isWantedTwice = clashes.map { !$0.isEmpty }
+        remarks = []
+        remarks = zip(sheet.sessions, clashes).map { $0.day == .unset ? [] : $1 + own($0) }
     }
 
     /// What is the matter with each session, in the order of the timetable; of most nothing.
-    var remarks: [[Words]] { sessions.map { $0.day == .unset ? [] : clashes($0) + own($0) } }
+    private(set) var remarks: [[Words]]
+    /// Whether somebody or something of it is wanted twice.
+    let isWantedTwice: [Bool]
 
     /// The same one after the other, each with its half-day.
     var all: [Words] {
@@ -32,8 +44,8 @@ struct TimetableCheck {
     }
 
     /// A trainer, a room or a site wanted twice in one half-day.
-    private func clashes(_ session: ClassSession) -> [Words] {
-        theirs(at: session).flatMap { other, theirs -> [Words] in
+    private static func clashes(_ session: ClassSession, _ theirs: [(TrainingClass, ClassSession)]) -> [Words] {
+        theirs.flatMap { other, theirs -> [Words] in
             if session.isTogether(with: theirs) { return [] }
             var found: [Words] = []
             if session.hasTrainer(of: theirs) {
@@ -53,7 +65,9 @@ struct TimetableCheck {
         }
     }
 
-    private func theirs(at session: ClassSession) -> [(TrainingClass, ClassSession)] {
+    private static func theirs(
+        at session: ClassSession, _ others: [(found: TrainingClass, sessions: [ClassSession])]
+    ) -> [(TrainingClass, ClassSession)] {
         others.flatMap { other in
             other.sessions.filter { $0.day == session.day && $0.half == session.half }.map { (other.found, $0) }
         }
@@ -62,6 +76,7 @@ struct TimetableCheck {
     /// What the library says against it.
     private func own(_ session: ClassSession) -> [Words] {
         var remarks: [Words] = []
+        if session.way != .travel, let off = calendar.whyOff(session.day) { remarks.append(off) }
         if let trainer = session.trainerCode.flatMap({ library.trainers[$0] }) {
             if trainer.entry.isAway(on: session.day) {
                 remarks.append(
@@ -70,7 +85,7 @@ struct TimetableCheck {
             remarks += stopped(trainer, session)
         }
         // Who is taught together sits together.
-        let heads = theirs(at: session).filter { session.isTogether(with: $0.1) }
+        let heads = Self.theirs(at: session, others).filter { session.isTogether(with: $0.1) }
             .reduce(found.scheme.heads) { $0 + $1.0.scheme.heads }
         if let room = session.roomCode.flatMap({ library.rooms[$0] }) {
             remarks += tooSmall(room.entry.capacity, heads, session) + stopped(room, session)
@@ -138,20 +153,21 @@ struct LibraryInUse {
 
     /// Of which kind a session is; nil: the library does not tell.
     func kind(of session: ClassSession) -> CourseKind? {
-        session.caseCode == nil ? session.courseCode.flatMap { courses[$0]?.entry.kind } : .caseLesson
+        if session.caseCode != nil { return .caseLesson }
+        return session.courseCode.flatMap { courses[$0]?.entry.kind }
+            ?? session.siteCode.flatMap { sites[$0]?.entry.kind }
     }
 }
 
 extension TimetableSheet {
-    /// What is said of it before it is kept.
-    func remarks(of found: TrainingClass, _ ask: Ask) throws -> HTML {
+    /// What is said of it before it is kept, after what else there is to say.
+    func remarks(of found: TrainingClass, besides others: [Words] = [], _ ask: Ask) throws -> HTML {
         let planned = found.scheme.hours
         let hours = Figure.plain(Double(sessions.reduce(0) { $0 + $1.halfHours }) / 2)
         let library = try LibraryInUse(of: sessions, in: ask.reading, for: ask.reader)
         let composition = ClassComposition(sessions, library).remarks(of: found.scheme.kind, try ask.classRules)
-        return .group([
+        return .section(
             .p(.say("合计\(hours)学时，计划\(planned)学时。", "\(hours) of \(planned) hours.")),
-            .warnings(try TimetableCheck(found, self, ask).all + composition),
-        ])
+            .warnings(others + (try TimetableCheck(found, self, ask).all) + composition))
     }
 }

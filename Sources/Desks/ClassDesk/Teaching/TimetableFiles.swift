@@ -18,7 +18,7 @@ extension TrainingClass {
             zip(Self.heads, widths).map { RowsFile.Column(ask.say($0), width: $1) },
             about: [title, ask.say("导出日期：", "Day: ") + ask.today.iso]
         ) { take in
-            for line in lines { try take(line) }
+            for line in lines { try take(line.cells) }
         }
         return .file(
             try file.workbook(ask.context), type: RowsFile.workbookType, name: "\(code)-timetable.xlsx",
@@ -26,9 +26,12 @@ extension TrainingClass {
     }
 
     func timetableDocument(_ ask: Ask) throws -> Answered {
+        let lines = try lines(ask)
         var document = OfficialDocument([
             .title("\(title)课程表"),
-            .table(heads: Self.heads.map(\.zh), rows: try lines(ask), widths: [22, 34, 10, 28, 20, 12]),
+            .table(
+                heads: Self.heads.map(\.zh), rows: lines.map(\.cells), widths: [22, 34, 10, 28, 20, 18],
+                struck: Set(lines.indices.filter { lines[$0].isStruck })),
         ])
         document.isLandscape = true
         return .file(
@@ -36,23 +39,40 @@ extension TrainingClass {
             name: "\(code)-timetable.docx", shown: "\(title)课程表.docx")
     }
 
-    /// The arrival, and then every session. On paper it is Chinese, as it hangs on the wall.
-    private func lines(_ ask: Ask) throws -> [[String]] {
+    private struct Line {
+        var cells: [String]
+        /// Another was taught in its place.
+        var isStruck = false
+    }
+
+    /// The arrival, and then every session, with what it took the place of beneath it. On paper it is Chinese, as it hangs on
+    /// the wall.
+    private func lines(_ ask: Ask) throws -> [Line] {
         guard let sheet = try ask.reading.one(Timetable.self, code, for: ask.reader)?.sheet else {
             throw NotFound(context: ask.context)
         }
-        let arrival = ["\(scheme.registration.spokenShort)", "报到", "", "", scheme.parts.first?.place ?? "", ""]
+        let arrival = Line(
+            cells: ["\(scheme.registration.spokenShort)", "报到", "", "", scheme.parts.first?.place ?? "", ""])
         let starts = sheet.sessions.first.map { $0.day >= scheme.registration } ?? true
-        return (starts ? [arrival] : [])
-            + sheet.timed(try ask.classRules).map { timed in
-                let session = timed.session
-                let clock = timed.from == timed.to ? "" : " \(timed.clock)"
-                return [
-                    "\(session.day.spokenShort)\(session.half.words.zh)\(clock)", session.course, session.way.words.zh,
-                    session.trainer, session.room,
-                    session.halfHours > 0 ? "\(Figure.plain(Double(session.halfHours) / 2))学时" : "",
-                ]
-            }
+        let (olds, left) = sheet.replacedAt
+        let held = zip(sheet.timed(try ask.classRules), olds).flatMap { timed, olds in
+            [Line(cells: Self.cells(timed.session, timed.clock, hours: timed.session.halfHours))] + olds.map(Self.line)
+        }
+        return (starts ? [arrival] : []) + held + left.map(Self.line)
+    }
+
+    private static func line(_ old: ReplacedSession) -> Line {
+        var cells = cells(old.session, "", hours: 0)
+        cells[cells.count - 1] = old.said.zh
+        return Line(cells: cells, isStruck: true)
+    }
+
+    private static func cells(_ session: ClassSession, _ clock: String, hours: Int) -> [String] {
+        [
+            "\(session.day.spokenShort)\(session.half.words.zh)\(clock.isEmpty ? "" : " \(clock)")", session.course,
+            session.way.words.zh, session.trainer, session.room,
+            hours > 0 ? "\(Figure.plain(Double(hours) / 2))学时" : "",
+        ]
     }
 }
 

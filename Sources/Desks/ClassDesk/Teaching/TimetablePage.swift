@@ -21,19 +21,21 @@ extension TrainingClass {
         let sessions = sheet.sessions
         let library = try LibraryInUse(of: sessions, in: ask.reading, for: ask.reader)
         let composition = ClassComposition(sessions, library)
-        let remarks = try TimetableCheck(self, sheet, ask).remarks
+        let check = try TimetableCheck(self, sheet, ask)
+        let rows = try TimetableRows(self, sheet, check, library, ask)
         var page = Page(
             title, actions: .group([files, edit]),
             .sheet(
-                .warnings(composition.remarks(of: scheme.kind, try ask.classRules)),
-                .div(.class("landscape"), .part(title, rows(sessions, remarks, library))),
+                .warningSection(.nothing, composition.remarks(of: scheme.kind, try ask.classRules)),
+                .div(.class("landscape"), .part(title, rows.html, rows.dragForm)),
                 .halves(
                     .div(
                         .part(Words("课程结构", "Composition"), composition.table()),
                         .part(Words("形式", "Ways of teaching"), ways(sessions))),
                     .part(Words("授课人", "Trainers"), trainers(sessions))), try copyingWeek(sheet, ask)))
         page.crumbs = try crumbs(ask)
-        page.sentence = sentence(sessions, remarks.count { !$0.isEmpty })
+        page.sentence = sentence(sessions, check.remarks.count { !$0.isEmpty })
+        page.isDragged = rows.isOpen
         return page
     }
 
@@ -52,52 +54,6 @@ extension TrainingClass {
             .act("\(address)/timetable.docx", Words("打印稿（Word）", "Word")),
             .act("\(address)/timetable.ics", Words("加入日历", "To a calendar")),
         ])
-    }
-
-    private func rows(_ sessions: [ClassSession], _ remarks: [[Words]], _ library: LibraryInUse) -> HTML {
-        let heads = [
-            DataHead(.say("时段", "Half"), .meta), DataHead(.say("课程（活动）内容", "Course"), .lead),
-            DataHead(.say("类别", "Kind"), .meta),
-            DataHead(.say("授课人", "Trainer"), .meta), DataHead(.say("地点", "Place"), .meta),
-            DataHead(.say("学时", "Hours"), .meta, isNumber: true, unit: Words("学时", "hours")),
-            DataHead(.say("状态", "State"), .end),
-        ]
-        let days = Dictionary(grouping: zip(sessions, remarks)) { $0.0.day }
-        return .data(
-            .say("课程表", "Timetable"), heads,
-            days.keys.sorted().map { day in
-                DataGroup(
-                    Words("\(day.iso) \(day.weekdayWords.zh)", "\(day.iso) \(day.weekdayWords.en)"),
-                    (days[day] ?? []).map { session, remarks in
-                        [
-                            .words(session.half.words),
-                            .group([
-                                linked(
-                                    session.course, session.courseCode, Course.self, session.caseCode, TeachingCase.self
-                                ),
-                                session.way == .classroom ? .nothing : .small(.words(session.way.words)),
-                                .each(remarks) { .p(.class("error"), .words($0)) },
-                            ]), library.kind(of: session).map { .words($0.words) } ?? "–",
-                            linked(session.trainer, session.trainerCode, Trainer.self),
-                            linked(session.room, session.roomCode, Room.self, session.siteCode, TeachingSite.self),
-                            .text(Figure.plain(Double(session.halfHours) / 2)),
-                            remarks.isEmpty
-                                ? .standing(.met, Words("已定", "Settled"))
-                                : .standing(.overdue, Words("冲突", "To look at")),
-                        ]
-                    })
-            })
-    }
-
-    /// What is in the library opens its page.
-    private func linked<One: LibraryNoun>(_ text: String, _ code: String?, _ type: One.Type) -> HTML {
-        code.map { .link(One.address(of: $0), .text(text)) } ?? .text(text)
-    }
-
-    private func linked<One: LibraryNoun, Other: LibraryNoun>(
-        _ text: String, _ one: String?, _ type: One.Type, _ other: String?, _ otherType: Other.Type
-    ) -> HTML {
-        one == nil ? linked(text, other, otherType) : linked(text, one, type)
     }
 
     private func ways(_ sessions: [ClassSession]) -> HTML {
@@ -128,22 +84,23 @@ extension TrainingClass {
 }
 
 extension Reading {
-    /// The timetables of other classes that meet in the days of a sheet.
+    /// The timetables of other classes that meet on days of a sheet.
     func otherTimetables(besides code: String, _ sheet: TimetableSheet) throws -> [(
         found: TrainingClass, sessions: [ClassSession]
     )] {
-        let days = sheet.sessions.map(\.day).filter { $0 != .unset }
-        guard let first = days.min(), let last = days.max() else { return [] }
+        let days = Set(sheet.sessions.map(\.day)).subtracting([.unset]).sorted()
+        guard let first = days.first, let last = days.last else { return [] }
         let near = try all(
             TrainingClass.self, for: .everybody,
             where: """
                 code <> \(code) and stage = \(ClassStage.approved) and registration_day <= \(last)
                 and closing_day >= \(first)
-                """, order: "code", limit: 200)
-        let tables = try nouns(Timetable.self, near.map(\.code), for: .everybody)
-        return near.compactMap { found in
-            tables.first { $0.trainingClass == found.code }.map { (found, $0.sheet.sessions) }
-        }
+                and code in (select class from class_sessions where day between \(first) and \(last))
+                """, order: "code")
+        let tables = Dictionary(
+            try nouns(Timetable.self, near.map(\.code), for: .everybody).map { ($0.trainingClass, $0) }
+        ) { one, _ in one }
+        return near.compactMap { found in tables[found.code].map { (found, $0.sheet.sessions) } }
     }
 }
 
