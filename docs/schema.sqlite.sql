@@ -687,6 +687,26 @@ CREATE TABLE reminders (
     sent_at text not null,
     sent_day integer not null
 );
+CREATE TABLE replaced_sessions (
+    class text not null references class_timetables (class),
+    place integer not null,
+    day integer not null,
+    half text not null check (half in ('morning', 'afternoon', 'evening')),
+    number integer not null check (number >= 1),
+    course text not null check (length(course) > 0),
+    way text not null,
+    trainer text,
+    room text,
+    half_hours integer not null check (half_hours between 0 and 24),
+    course_code text references courses (code),
+    case_code text references teaching_cases (code),
+    trainer_code text references trainers (code),
+    room_code text references rooms (code),
+    site_code text references teaching_sites (code),
+    replaced_day integer not null,
+    reason text not null check (length(reason) > 0),
+    primary key (class, place)
+);
 CREATE TABLE return_audiences (
     return_code text not null references unit_returns (code),
     place integer not null,
@@ -951,7 +971,8 @@ CREATE TABLE teaching_sites (
     entered_day integer not null,
     stopped_day integer,
     stop_reason text
-);
+, kind text
+    check (kind in ('theory', 'partySpirit', 'ability', 'knowledge', 'caseLesson', 'event')));
 CREATE TABLE team_memberships (
     code text not null primary key,
     team text not null references teams (code),
