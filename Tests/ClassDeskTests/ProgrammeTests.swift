@@ -237,6 +237,59 @@ struct ProgrammeTown {
         #expect(try town.database.perform(note, by: .clerk, on: day("2026-10-21")).stage == .notHeld)
     }
 
+    @Test(
+        "what was merged, cancelled or noted as not held is taken up again, by a reason and after the issue by a paper")
+    func restored() throws {
+        let town = try ProgrammeTown(.current)
+        func restore(_ line: ProgrammeLine, _ paper: String = "", by reader: Reader = .office) throws -> ProgrammeLine {
+            try town.database.perform(
+                RestoreLine(record: line.code, reason: "仍需举办", paper: paper), by: reader, on: day("2027-05-03"))
+        }
+        let (one, two) = (try town.include(try town.draft("甲班")), try town.include(try town.draft("乙班")))
+        let draft = try town.draft("丙班")
+        #expect(refused { _ = try restore(one) } == [.notGone(.included)])
+        try town.database.perform(
+            CancelLine(record: draft.code, reason: "不报", paper: ""), by: .clerk, on: ProgrammeTown.start)
+        #expect(throws: NotAllowed.self) { _ = try restore(draft, by: .clerk) }
+        #expect(try restore(draft).stage == .draft, "it never was in the programme")
+        let first = try town.issue()
+        let merging = LineMerging(into: one.code, reason: "内容相近", paper: "县组〔2027〕7号")
+        try town.database.perform(MergeLine(record: two.code, merging: merging), by: .office, on: day("2027-05-02"))
+        #expect(refused { _ = try restore(two) } == [.noPaper])
+        let restored = try restore(two, "县组〔2027〕8号")
+        #expect(restored.stage == .included && restored.into.isEmpty)
+        #expect(refused { try town.issue("文", on: "2027-03-19") } == [.issuedBefore(day("2027-03-20"))])
+        let second = try town.issue("县组通〔2027〕9号", on: "2027-06-01")
+        #expect(ProgrammeChanges(from: first.lines, to: second.lines).changed.map(\.line.why) == ["仍需举办（县组〔2027〕8号）"])
+    }
+
+    @Test("a line begins with a template of its kind, which stays as it is", arguments: TestEngine.allCases)
+    func templates(engine: TestEngine) throws {
+        let town = try ProgrammeTown(engine)
+        var entry = LineTemplateEntry()
+        (entry.title, entry.kind, entry.heads, entry.days) = ("市管干部进修班", .main, 45, 10)
+        (entry.audience, entry.topics, entry.time) = ([.cityManaged], [.theory], LineTime(month: 3, part: .early))
+        let template = try town.database.perform(
+            EnterInLibrary<LineTemplate>(entry: entry), by: .office, on: ProgrammeTown.start)
+        func draft(_ use: TemplateUse, by reader: Reader = .clerk) throws -> ProgrammeLine {
+            try town.database.perform(
+                DraftFromTemplate(template: template.code, use: use), by: reader, on: ProgrammeTown.start)
+        }
+        let line = try draft(TemplateUse(programme: "2027", organiser: "U2"))
+        #expect(line.stage == .draft && line.scheme.organiser == "U2" && line.scheme.time == entry.time)
+        #expect(line.scheme.audience == [.cityManaged] && line.scheme.topics == [.theory] && line.scheme.days == 10)
+        #expect(refused { _ = try draft(TemplateUse(programme: "2031", organiser: "U2")) } == [.unknown("2031")])
+        #expect(throws: NotAllowed.self) { _ = try draft(TemplateUse(programme: "2027", organiser: "U3")) }
+        #expect(throws: NotAllowed.self) {
+            try town.database.perform(EnterInLibrary<LineTemplate>(entry: entry), by: .clerk, on: ProgrammeTown.start)
+        }
+        try town.database.perform(
+            StopUsing<LineTemplate>(record: template.code, reason: "不再举办"), by: .office, on: ProgrammeTown.start)
+        #expect(throws: Refused.self) { _ = try draft(TemplateUse(programme: "2027", organiser: "U2")) }
+        #expect(try town.found(line)?.title == "市管干部进修班")
+        #expect(try town.database.faults().isEmpty)
+    }
+
     @Test("on every day each line is in exactly the list of its state", arguments: TestEngine.allCases)
     func states(engine: TestEngine) throws {
         let town = try ProgrammeTown(engine)

@@ -8,9 +8,12 @@ import Vocabulary
 @testable import ClassDesk
 
 @Suite("Seats that nobody was named for") struct UnusedSeatsTests {
-    private func give(_ town: ClassTown, _ made: TrainingClass, _ given: [FixedQuota], on iso: String) throws {
+    private func give(
+        _ town: ClassTown, _ made: TrainingClass, _ given: [FixedQuota], on iso: String,
+        until due: String = "2026-10-10"
+    ) throws {
         try town.database.perform(
-            ReturnSeats(record: made.code, returned: ReturnedSeats(given: given, deadline: day("2026-10-10"))),
+            ReturnSeats(record: made.code, returned: ReturnedSeats(given: given, deadline: day(due))),
             by: .office, on: day(iso))
     }
 
@@ -24,6 +27,9 @@ import Vocabulary
         #expect(
             refusal { try give(town, made, [FixedQuota(unit: "U2", seats: 3)], on: "2026-10-09") }
                 == [.moreThanReturned(given: 3, open: 2)])
+        #expect(
+            refusal { try give(town, made, [FixedQuota(unit: "U2", seats: 1)], on: "2026-10-09", until: "2026-10-08") }
+                == [.deadlineBeforeToday])
         try give(town, made, [FixedQuota(unit: "U2", seats: 1)], on: "2026-10-09")
         #expect(try town.trainee("P2", of: made).stage == .nominated)
         let notice = try town.database.read { try $0.one(CallUp.self, made.code, for: .office)?.notice }
@@ -51,6 +57,15 @@ import Vocabulary
             #expect(try count(TrainingClass.silent(on: day(iso))) == silent, "silent on \(iso)")
             #expect(try count(TrainingClass.unused(on: day(iso), SeatRules())) == unused, "unused on \(iso)")
         }
+        // Who is called up by name beside the quota is no answer of their unit.
+        let byName = try town.calledUp(quotas: [ClassQuota(unit: "U3", seats: 1)])
+        try town.database.perform(
+            IssueCallUp(
+                record: byName.code,
+                notice: CallUpNotice(
+                    deadline: day("2026-10-08"), contact: "李文", quotas: [ClassQuota(unit: "U3", seats: 1)],
+                    named: ["P6"])), by: .office, on: day("2026-09-20"))
+        #expect(try count(TrainingClass.silent(on: day("2026-09-30"))) == 2)
         let lines = try town.database.read { reading in
             try reading.one(CallUp.self, made.code, for: .office).map { try reading.quotaLines(of: $0) } ?? []
         }

@@ -13,31 +13,32 @@ import Vocabulary
             code: code, scheme: scheme, filed: day("2026-01-01"), stage: .approved, decided: nil, remark: "")
     }
 
-    /// Ten people at as many units, the first of whom need it most.
-    private func people(_ left: Int = 2) -> [Candidate] {
+    /// Ten people at as many units, to whom all classes are open; the first five need it most.
+    private func members(_ classes: [TrainingClass], left: Int = 2) -> [YearMember] {
         (0..<10).map { number in
-            let code = "P\(number)"
-            let dated = Dated(from: day("2024-01-01"), recorded: day("2024-01-01"))
-            return Candidate(
-                person: Person(
-                    code: code, name: code, sex: .female, birthMonth: "1985-01", recorded: day("2024-01-01")),
-                appointment: Appointment(
-                    code: "A\(number)", person: code, unit: "U\(number)", post: "", rank: "", dated: dated),
-                unit: "U\(number)",
-                need: number < 5 ? SeatNeed(why: .never) : SeatNeed(why: .trained, day: day("2025-03-01")), bars: [],
-                callUpsLeft: left)
+            YearMember(
+                person: "P\(number)", unit: "U\(number)", shared: "U\(number)", isWoman: true, callUpsLeft: left,
+                open: classes.indices.map { YearMember.Open(place: $0, weight: number < 5 ? 18 : 2) })
         }
     }
 
-    private func run(_ classes: [TrainingClass], left: Int = 2, wishes: [String: QuotaWishes] = [:]) -> YearRun {
-        YearRun(
+    private func run(
+        _ classes: [TrainingClass], left: Int = 2, wishes: [String: QuotaWishes] = [:],
+        _ change: (inout [YearMember]) -> Void = { _ in }
+    ) -> YearRun {
+        var members = members(classes, left: left)
+        change(&members)
+        return YearRun(
             classes.map {
-                Candidates(found: $0, people: people(left), rules: ClassRules(), seatsLeft: $0.scheme.heads)
-            }, wishes: wishes)
+                YearClass(
+                    found: $0, wishes: wishes[$0.code] ?? QuotaWishes(), seatsLeft: $0.scheme.heads,
+                    units: QuotaUnits([], beneath: nil, named: []))
+            }, members, ClassRules())
     }
 
     private func codes(_ run: YearRun, _ code: String) -> Set<String> {
-        Set((run.seated[code] ?? []).map(\.person.code))
+        guard let place = run.classes.firstIndex(where: { $0.found.code == code }) else { return [] }
+        return Set(run.seated[place].map { run.members[$0].person })
     }
 
     @Test("nobody is in two that meet in the same days, also across the quarters that the planner knows")
@@ -62,13 +63,41 @@ import Vocabulary
         #expect(codes(once, "B1").isDisjoint(with: codes(once, "B3")))
     }
 
-    @Test("who must come is there, who was set aside is not, and without classes there is nothing to do")
+    @Test("who must come is there, and without classes or people there is nothing to do")
     func wishes() {
         let one = found("B1", .special, heads: 2, from: "2026-02-02", to: "2026-02-04")
-        let seats = codes(
-            run([one], wishes: ["B1": QuotaWishes(pins: ["P9"], forbids: [ForbiddenSeat(person: "P0", reason: "请假")])]),
-            "B1")
-        #expect(seats.contains("P9") && !seats.contains("P0") && seats.count == 2)
+        let seats = codes(run([one]) { $0[9].pinned = [0] }, "B1")
+        #expect(seats.contains("P9") && seats.count == 2)
         #expect(run([]).problems == [.noClasses])
+        #expect(run([one]) { $0 = [] }.problems == [.nobody])
+    }
+
+    @Test("a number set for a unit is kept by its neediest who are free; what it has nobody for stays its own")
+    func fixed() {
+        let one = found("B1", .special, heads: 6, from: "2026-02-02", to: "2026-02-04")
+        let two = found("B2", .main, heads: 6, from: "2026-02-03", to: "2026-02-06")
+        // Three people serve at one unit, the last of whom needs it most; it is to send two to each of two classes at once.
+        let wish = QuotaWishes(fixed: [FixedQuota(unit: "U0", seats: 2), FixedQuota(unit: "U9", seats: 0)])
+        let made = run([one, two], wishes: ["B1": wish, "B2": wish]) { members in
+            for number in 0...2 {
+                members[number] = YearMember(
+                    person: "P\(number)", unit: "U0", shared: "U0", isWoman: true, callUpsLeft: 2,
+                    open: [0, 1].map { YearMember.Open(place: $0, weight: number == 2 ? 20 : 10) })
+            }
+        }
+        let own: Set<String> = ["P0", "P1", "P2"]
+        #expect(codes(made, "B1").intersection(own) == ["P0", "P2"], "the neediest, of equal need the first")
+        #expect(codes(made, "B2").intersection(own) == ["P1"], "the two others are away then")
+        #expect(!codes(made, "B1").union(codes(made, "B2")).contains("P9"), "none for that unit")
+        // Six others for four seats of the one and four of the other, of which one stays the unit's.
+        #expect(codes(made, "B1").count + codes(made, "B2").count == 9)
+        #expect(codes(made, "B2").count <= 5)
+    }
+
+    @Test("the same wishes come to the same seats, whoever is looked at first") func repeated() {
+        let one = found("B1", .special, heads: 5, from: "2026-03-30", to: "2026-04-08")
+        let two = found("B2", .main, heads: 5, from: "2026-04-06", to: "2026-04-10")
+        let (forwards, backwards) = (run([one, two]), run([one, two]) { $0.reverse() })
+        #expect(codes(forwards, "B1") == codes(backwards, "B1") && codes(forwards, "B2") == codes(backwards, "B2"))
     }
 }

@@ -6,6 +6,7 @@ import Store
 import Testing
 import Vocabulary
 
+@testable import ClassDesk
 @testable import Web
 
 /// Seats of a class: what the planner proposes, what the office changes, and what units see of it.
@@ -38,6 +39,14 @@ import Vocabulary
         book.categories = book.persons.map {
             CategoryHolding(code: "C\($0.code)", person: $0.code, category: .leadingOfficial, dated: always)
         }
+        // Beneath the town, and of no category.
+        book.units.append(
+            OrgUnit(
+                code: "U4", name: "柳湾镇水利站", kind: .institution, parent: "U3", span: DaySpan(from: start),
+                recorded: start))
+        book.persons.append(Person(code: "P9", name: "站长九", sex: .male, birthMonth: "1985-09", recorded: start))
+        book.appointments.append(
+            Appointment(code: "AP9", person: "P9", unit: "U4", post: "站长", rank: "", dated: always))
         book.activities = [
             Activity(
                 code: "AC1", kind: .mainClass, title: "春季主体班", organiser: "U1", from: day("2026-03-02"),
@@ -55,7 +64,10 @@ import Vocabulary
         _ small: inout SmallSite, as reader: Reader, _ address: String, _ fields: [(String, String)]
     ) async throws -> Answer {
         small.reader = { _ in reader }
-        return try await small.post(address, fields + [("step", "save")])
+        let answer = try await small.post(address, fields + [("step", "save")])
+        // What takes long is done beside the pages.
+        try await small.settle()
+        return answer
     }
 
     private func approved(_ small: inout SmallSite) async throws -> String {
@@ -131,7 +143,86 @@ import Vocabulary
         #expect(try await refusal([("fixed.0.unit", "U3"), ("fixed.0.seats", "9")]).contains("超过可分的4个名额"))
         let tight = try await refusal([("pins", "P4\nP5"), ("fixed.0.unit", "U3"), ("fixed.0.seats", "1")])
         #expect(tight.contains("必须参加的有2人，名额不能少于此数"))
-        #expect(try await refusal([("women", "100"), ("pins", "P4")]).contains("女干部达不到100%"))
+        // What only the planner finds out stands on the page of the result.
+        let sent = try await send(
+            &small, as: Self.office, "\(address)/seats/new", [("women", "100"), ("manner", "close"), ("pins", "P4")])
+        #expect(sent.status == 303)
+        let page = try await small.get("\(address)/seats")
+        #expect(page.text.contains("上一次测算没有结果") && page.text.contains("女干部达不到100%"))
+        #expect(try await send(&small, as: Self.office, "\(address)/seats/new", Self.plain).status == 303)
+        #expect(try await !small.get("\(address)/seats").text.contains("上一次测算没有结果"))
+    }
+
+    @Test("a unit divides its quota on a page; units beneath find theirs, and the office sees it")
+    func dividing() async throws {
+        var small = try SmallSite(withPlan: false, book: Self.book)
+        let address = try await approved(&small)
+        let issued = try await send(
+            &small, as: Self.office, "\(address)/call-up",
+            [
+                ("contact", "李文 6012345"), ("deadline", "2026-10-12"), ("quotas.0.unit", "U2"),
+                ("quotas.0.seats", "2"), ("quotas.1.unit", "U3"), ("quotas.1.seats", "2"),
+            ])
+        #expect(issued.status == 303)
+        let station = Reader(account: "水利站联络员", rights: [.see, .report], unit: "U4")
+        for (reader, offered) in [(Self.neighbour, true), (Self.clerk, false), (station, false), (Self.office, false)] {
+            small.reader = { _ in reader }
+            #expect(try await small.get(address).links.contains("\(address)/divide") == offered, "\(reader.account)")
+        }
+        small.reader = { _ in Self.neighbour }
+        #expect(try await small.get("\(address)/divide").text.contains("本单位名额2个"))
+        let part = [("parts.0.unit", "U4"), ("parts.0.seats", "1"), ("namesDue", "2026-10-10")]
+        let check = try await small.post("\(address)/divide", part + [("step", "check")])
+        #expect(check.status == 200 && check.text.contains("名额2个，分给下级1个，本单位留1个"))
+        let late = part.dropLast() + [("namesDue", "2026-10-13"), ("step", "save")]
+        let refused = try await small.post("\(address)/divide", Array(late))
+        #expect(refused.status == 422 && refused.text.contains("不能晚于通知的报名截止日期2026-10-12"))
+        #expect(try await send(&small, as: Self.neighbour, "\(address)/divide", part).status == 303)
+        let named = try await send(&small, as: station, "\(address)/nominate", [("people", "P9")])
+        #expect(named.status == 303)
+        small.reader = { _ in station }
+        #expect(try await small.get("/desk").text.contains("河道治理专题班") == false, "its one seat is taken")
+        #expect(try await small.get("\(address)/call-up.docx").status == 200)
+        small.reader = { _ in Self.office }
+        let code = address.dropFirst("/classes/".count)
+        let list = try await small.get("/classes/quotas?class=\(code)")
+        #expect(list.text.contains("柳湾镇分配") && list.text.contains("2026-10-10"))
+        // The office corrects what it gave, and not what was made of it.
+        let form = try await small.get("\(address)/call-up")
+        #expect(!form.text.contains("柳湾镇水利站"))
+    }
+
+    @Test("a proposal is worked out once at a time, and its page tells so") func once() async throws {
+        var small = try SmallSite(withPlan: false, book: Self.book)
+        let address = try await approved(&small)
+        let code = String(address.dropFirst("/classes/".count))
+        // As if the worker had not come to it.
+        let waiting = ProposeClassSeats(trainingClass: code, title: "河道治理专题班", wishes: QuotaWishes())
+        let kept = try small.database.perform(
+            BeginJob(job: waiting), by: Self.office, on: SmallSite.today)
+        let page = try await small.get("\(address)/seats")
+        #expect(page.text.contains("正在测算") && page.links.contains("/jobs/\(kept.code)"))
+        #expect(!page.links.contains("\(address)/seats/new"))
+        #expect(try await small.get("\(address)/seats/new").headers[.location] == "\(address)/seats")
+        let again = try await small.post("\(address)/seats/new", Self.plain + [("step", "save")])
+        #expect(again.status == 303 && again.headers[.location] == "\(address)/seats")
+        let jobs = try small.database.read { try $0.jobCounts(for: Self.office).all }
+        #expect(jobs == 1)
+        // Whoever plans for another unit neither begins it nor sees it.
+        small.reader = { _ in Reader(account: "柳湾镇", rights: [.see, .plan], unit: "U3") }
+        #expect(try await small.get("\(address)/seats/new").status == 403)
+        #expect(try await small.post("\(address)/seats/new", Self.plain + [("step", "save")]).status == 403)
+    }
+
+    @Test("a number set for a unit stays in the proposal of the whole year") func fixedInYear() async throws {
+        var small = try SmallSite(withPlan: false, book: Self.book)
+        let address = try await approved(&small)
+        let wished = Self.plain + [("fixed.0.unit", "U3"), ("fixed.0.seats", "3")]
+        #expect(try await send(&small, as: Self.office, "\(address)/seats/new", wished).status == 303)
+        #expect(try await send(&small, as: Self.office, "/classes/seats/new", [("year", "2026")]).status == 303)
+        let page = try await small.get("\(address)/seats")
+        #expect(page.text.contains("第2次测算，可分4个名额，建议4人，2个单位"))
+        #expect(try await small.get("/classes/seats?year=2026").text.contains("4/4"))
     }
 
     @Test("a unit sees who of its own may come and what they need it for, and nothing of the proposal")

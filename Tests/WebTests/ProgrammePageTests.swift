@@ -36,6 +36,20 @@ import Vocabulary
         return try await small.post(address, fields + [("step", step)])
     }
 
+    @Test("a year ahead is worked out for the classes that it owes alone, and comes to the same") func ahead() throws {
+        let small = try SmallSite(plan: Self.plan)
+        let last = day("2027-12-31")
+        func owed(alone: Bool) throws -> [Double?] {
+            try small.site.state.read { town in
+                let view =
+                    alone
+                    ? try town.ledger(asOf: last, part: "classes") { $0.id == "1.1" } : try town.ledger(asOf: last)
+                return ["1.1", "1.2"].map { view?.whole($0)?.required }
+            }
+        }
+        #expect(try owed(alone: false) == [3, 100] && owed(alone: true) == [3, nil])
+    }
+
     /// A year that is open, with one line that was filed; its page.
     private func filed(_ small: inout SmallSite) async throws -> String {
         #expect(

@@ -11,18 +11,23 @@ public let classDesk = Desk(
         TrainingClass.self, CallUp.self, Trainee.self, Timetable.self, RollCall.self, Hall.self,
         HallSignIn.self, ClassLeave.self, Receipt.self, TraineeProof.self,
         ClassClosing.self, Evidence<TrainingClass>.self, YearProgramme.self, ProgrammeLine.self, ProgrammeIssue.self,
+        LineTemplate.self,
         QuotaProposal.self, ProposedTrainee.self, TrainingClaim.self, HourRule.self, Evidence<TrainingClaim>.self,
     ] + libraryNouns + moneyNouns,
     migrations: [
         .trainingClasses, .rollsByTicking, .halls, .classLeave, .callUpReceipts, .teachingLibrary, .classMoney,
-        .programmes, .classSeats, .trainingClaims, .replacedSessions,
+        .programmes, .classSeats, .trainingClaims, .replacedSessions, .dividedQuotas,
     ],
     entries: [
         Menu.Entry("/programme", Words("年度计划", "Programme"), in: .classes),
         Menu.Entry("/classes", Words("班次", "Classes"), in: .classes),
         Menu.Entry("/claims", Words("学时申报", "Claims of training"), in: .classes),
     ] + libraryEntries,
-    acts: [ConfirmProof.self, SignInAtHall.self, ReportOwnReturn.self, WithdrawLeave.self],
+    jobs: [ProposeClassSeats.self, ProposeYearSeats.self],
+    acts: [
+        ConfirmProof.self, SignInAtHall.self, ReportOwnReturn.self, WithdrawLeave.self, ProposeQuotas.self,
+        ProposeYear.self,
+    ],
     waiting: {
         try TrainingClass.waiting($0) + ClassLeave.waiting($0) + MyClasses.waiting($0)
             + TrainingClass.waitingForSubstitutes($0) + LineState.waiting($0, order: "programme, month, code")
@@ -170,6 +175,7 @@ public let classDesk = Desk(
     callUp.seen = { ask in try ask.reading.seen(CallUp.self, try ask.one(TrainingClass.self).code) }
     callUp.refusals = { notice, ask in notice.problems(of: try ask.one(TrainingClass.self), try ask.classRules) }
     callUp.opening = { ask in try ask.one(TrainingClass.self).waysToFill(ask) }
+    callUp.checkDoor = .ledger
     callUp.remarks = { notice, ask in
         let found = try ask.one(TrainingClass.self)
         let heads = found.scheme.heads
@@ -184,6 +190,7 @@ public let classDesk = Desk(
                         "报名截止日期\(notice.deadline.iso)已过，单位不能再报名",
                         "Names were due on \(notice.deadline.iso): units can give none"))),
             .p(.say("名额合计\(notice.seats)人，批准\(heads)人。", "\(notice.seats) seats of \(heads) people approved.")),
+            try notice.remarks(for: found, ask),
             .when(
                 !notice.named.isEmpty,
                 .p(.say("点名\(notice.named.count)人。", "\(notice.named.count) are called up by name."))))

@@ -26,7 +26,8 @@ struct CallUp: Noun {
             \.notice.quotas, owner: "class",
             Table(
                 "class_quotas", Column("unit") { $0.unit }, Column("seats") { $0.seats },
-                Column("remark") { $0.remark },
+                Column("remark") { $0.remark }, Column("divided_from") { $0.within },
+                Column("names_due") { $0.namesDue },
                 make: ClassQuota.init))
     ]
     static let reach = Reach.everybody
@@ -74,6 +75,10 @@ struct ClassQuota: Sendable, Hashable {
     var unit = ""
     var seats = 1
     var remark = ""
+    /// The unit above whose quota it is a part of, as that unit divided it; empty: the organiser gave it.
+    var within = ""
+    /// Of a part: until when its unit gives names; nil: until names are due of all.
+    var namesDue: Day?
 }
 
 /// Issues the call-up, or corrects it (下发调训通知).
@@ -94,7 +99,13 @@ struct IssueCallUp: RecordAct {
     ) throws -> (any Refusal)? { try found.notOpen(in: reading, for: reader) }
 
     func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
+        let before = try t.one(CallUp.self, found.code, for: t.reader)
         try t.refuse(notice.problems(of: found, try t.siteRules(ClassRules.self)))
+        // What units have passed on stays theirs to divide.
+        let passedOn = before?.notice.quotas ?? []
+        try t.refuse(try t.problems(of: notice.quotas, beside: passedOn))
+        var notice = notice
+        notice.quotas = notice.quotas.withParts(of: passedOn)
         // Whoever was named keeps a seat: of a unit that is left out as of one whose quota is cut.
         let seated = try t.all(
             Trainee.self, for: .everybody,
@@ -106,7 +117,6 @@ struct IssueCallUp: RecordAct {
                     ClassProblem.quotaTaken(unit: try t.unit(code: unit)?.name ?? unit, named: people.count))
             }
         }
-        let before = try t.one(CallUp.self, found.code, for: t.reader)
         var callUp = CallUp(trainingClass: found.code, notice: notice, issued: before?.issued ?? t.today)
         callUp.notice.named = []
         if before == nil {

@@ -13,7 +13,9 @@ extension TrainingClass {
         // Whoever is called up by name may serve at a unit without seats, which is told all the same.
         let seated = Set(callUp.notice.quotas.map(\.unit))
         let others = Set(try ask.reading.calledByName(to: self).map(\.unit)).subtracting(seated).sorted()
-        let quotas = (callUp.notice.quotas + others.map { ClassQuota(unit: $0, seats: 0) }).filter {
+        // What a unit passed on it tells those beneath it, and nobody else.
+        let parts = ask.reader.unit == nil ? [] : callUp.notice.quotas.filter { !$0.within.isEmpty }
+        let quotas = (callUp.notice.quotas.asGiven + parts + others.map { ClassQuota(unit: $0, seats: 0) }).filter {
             within?.contains($0.unit) ?? true
         }
         guard !quotas.isEmpty else { throw NotFound(context: ask.context) }
@@ -29,9 +31,11 @@ extension TrainingClass {
 
     private func notice(_ callUp: CallUp, to quota: ClassQuota, _ ask: Ask) throws -> [OfficialDocument.Part] {
         let notice = callUp.notice
+        let units = [quota.unit] + notice.quotas.parts(of: quota.unit).map(\.unit)
         let names = try ask.all(
             Trainee.self,
-            where: "class = \(code) and unit = \(quota.unit) and stage in (\(list: TraineeStage.seated))", order: "code"
+            where: "class = \(code) and unit in (\(list: units)) and stage in (\(list: TraineeStage.seated))",
+            order: "code"
         )
         let byName = names.filter { $0.way != .unit }.count
         let called = byName > 0 ? "点名调训\(byName)人，名单附后。" : ""
@@ -60,7 +64,7 @@ extension TrainingClass {
             ("费用", ["培训费由主办单位承担，不向学员收取；往返交通费由学员所在单位按规定报销。"]),
             (
                 "有关要求",
-                ["请于\(notice.deadline.spoken)前报送参训人员名单。报名后因故不能参加的，请及时说明并更换人员。"]
+                ["请于\((quota.namesDue ?? notice.deadline).spoken)前报送参训人员名单。报名后因故不能参加的，请及时说明并更换人员。"]
                     + notice.notes.split(separator: "\n").map(String.init)
             ),
         ].filter { !$0.1.isEmpty }

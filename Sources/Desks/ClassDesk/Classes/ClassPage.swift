@@ -113,7 +113,7 @@ extension TrainingClass {
                     [Words("单位", "Unit"), Words("名额", "Seats"), Words("已报", "Named"), Words("未答复", "No answer")],
                     try quotas.map { quota in
                         [
-                            .text(try ask.naming.unitName(quota.unit)), .text(String(quota.seats)),
+                            try quota.name(ask), .text(String(quota.seats)),
                             named(quota.unit),
                             try unanswered(quota.unit),
                         ]

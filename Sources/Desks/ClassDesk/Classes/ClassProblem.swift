@@ -12,7 +12,7 @@ enum ClassProblem: Refusal {
     case noReason, forTheOffice, notYours, noSeatsAtAll
     case noSuchTime(field: String)
     case isCancelled, isClosed(Day), notClosed
-    case deadlineAfterArrival(Day), unitTwice(row: Int)
+    case deadlineAfterArrival(Day), deadlineBeforeToday, unitTwice(row: Int)
     case overHeads(seats: Int, heads: Int)
     case quotaTaken(unit: String, named: Int)
     case notCalledUp, lateToName(Day), noSeatsForYou, noSeats(String, unit: String)
@@ -37,7 +37,7 @@ enum ClassProblem: Refusal {
         case .opensBeforeArrival: "opening"
         case .endsBeforeItOpens, .tooLong: "closing"
         case .partOutside(let row, _): "parts.\(row).from"
-        case .deadlineAfterArrival: "deadline"
+        case .deadlineAfterArrival, .deadlineBeforeToday: "deadline"
         case .unitTwice(let row): "quotas.\(row).unit"
         case .overHeads, .quotaTaken, .noSeatsAtAll: "quotas"
         case .moreThanReturned: "given"
@@ -96,6 +96,7 @@ enum ClassProblem: Refusal {
         case .notClosed: Words("这个班次还没有结班", "The class is not closed")
         case .deadlineAfterArrival(let day):
             Words("报名截止日期晚于报到日期\(day.iso)", "Names would be due after the arrival on \(day.iso)")
+        case .deadlineBeforeToday: Words("报名截止日期已过", "Names would be due before today")
         case .unitTwice(let row): Words("名额分配表第\(row + 1)行的单位前面已有", "Row \(row + 1): this unit stands above already")
         case .overHeads(let seats, let heads):
             Words("名额合计\(seats)人，超过批准的\(heads)人", "\(seats) seats; \(heads) people were approved")

@@ -78,8 +78,9 @@ extension ClassProgress {
             standing: standing(isDone: callUp != nil, isOpen: isApproved, due: scheme.registration - 10),
             said: callUp.map { callUp in
                 Words(
-                    "\(callUp.issued.iso)下发，\(callUp.notice.quotas.count)个单位，名额\(callUp.notice.seats)人",
-                    "sent on \(callUp.issued.iso): \(callUp.notice.seats) seats, \(callUp.notice.quotas.count) units")
+                    "\(callUp.issued.iso)下发，\(callUp.notice.quotas.asGiven.count)个单位，名额\(callUp.notice.seats)人",
+                    "sent on \(callUp.issued.iso): \(callUp.notice.seats) seats, \(callUp.notice.quotas.asGiven.count) units"
+                )
             } ?? Words("分配名额，下发到单位", "give units their quotas"), due: scheme.registration - 10,
             address: IssueCallUp.address(of: found),
             open: callUp == nil ? Words("没有下发调训通知", "units were not called up") : nil)

@@ -31,6 +31,7 @@ extension TrainingClass {
                 found.title, found.address, remark: .text(found.remark), act: ApplyForClassAgain.button,
                 at: ApplyForClassAgain.address(of: found))
         }
+        found += try partsUnused(of: unit, ask)
         return try found
             + Waiting.some(
                 Words("等待报名的班次", "Classes to name people for"), TrainingClass.self,
@@ -48,7 +49,7 @@ extension TrainingClass {
         """
         stage = \(ClassStage.approved) and code in (
             select q.class from class_quotas q join class_call_ups c on c.class = q.class
-            where c.deadline >= \(today) and q.unit = \(unit) and q.seats > (
+            where coalesce(q.names_due, c.deadline) >= \(today) and q.unit = \(unit) and q.seats > (
                 select count(*) from trainees t where t.class = q.class and t.unit = q.unit
                 and (t.way is null or t.way <> \(TraineeWay.beside)) and t.stage in (\(list: TraineeStage.seated))))
         """

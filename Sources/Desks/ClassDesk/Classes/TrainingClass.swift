@@ -174,8 +174,8 @@ struct TrainingClass: PagedNoun {
     static let path = "/classes/:code"
     static let seeing = Words("查看这个班次", "See the class")
     static let acts: [any RecordAct<TrainingClass>.Type] = [
-        DecideClass.self, IssueCallUp.self, ReturnSeats.self, CloseClass.self, Nominate.self, ReplaceTrainee.self,
-        ApplyForClassAgain.self, ReopenClass.self, AdjustClass.self, CancelClass.self,
+        DecideClass.self, IssueCallUp.self, ReturnSeats.self, CloseClass.self, Nominate.self, DivideQuota.self,
+        ReplaceTrainee.self, ApplyForClassAgain.self, ReopenClass.self, AdjustClass.self, CancelClass.self,
     ]
 
     /// `数字政府能力提升专题班（第2期）`

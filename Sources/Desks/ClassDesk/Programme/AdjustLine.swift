@@ -212,10 +212,10 @@ struct NoteLineNotHeld: RecordAct {
 
 extension ActTransaction {
     /// What was issued is changed by a paper only; what is not issued yet, by a reason.
-    fileprivate func adjust(
+    func adjust(
         _ line: inout ProgrammeLine, _ reason: String, _ paper: String, isAdjustment: Bool = true
     ) throws {
-        let isIssued = try isAdjustment && latestIssue(of: line.scheme.programme) != nil
+        let isIssued = try isAdjustment && isIssued(line.scheme.programme)
         var problems: [LineProblem] = reason.allSatisfy(\.isWhitespace) ? [.noReason] : []
         if isIssued, paper.allSatisfy(\.isWhitespace) { problems.append(.noPaper) }
         try refuse(problems)

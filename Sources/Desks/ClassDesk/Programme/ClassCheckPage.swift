@@ -74,6 +74,12 @@ extension Ask {
                         "\(name)本年度调训\(count)次，上限\(rules.callUpsAYear)次，可退回报名换人",
                         "\(name) is called up \(count) times this year; the rule is \(rules.callUpsAYear)"))
             }
+            if let other = eligibility.sameWeek(trainee.person) {
+                said.append(
+                    Words(
+                        "\(name)同一周还在“\(other.title)”名册上，请核对后退回一处报名",
+                        "\(name) is on the roster of “\(other.title)” in the same week"))
+            }
             if isLong, let other = try longClass(of: trainee.person, before: found, ours) {
                 said.append(
                     Words(

@@ -25,7 +25,7 @@ struct DecideLine: RecordAct {
     func perform(on line: ProgrammeLine, in t: ActTransaction) throws -> ProgrammeLine {
         var line = line
         let isIncluded = decision.answer == .include
-        let isAdded = try isIncluded && t.latestIssue(of: line.scheme.programme) != nil
+        let isAdded = try isIncluded && t.isIssued(line.scheme.programme)
         // What is added once the programme is issued needs its reason and its paper, by which it is paid for later.
         try t.refuse(decision.problems(asksForPaper: isAdded))
         line.stage = isIncluded ? .included : .returned

@@ -33,7 +33,8 @@ extension ProgrammeLine {
     /// The reason with the document that it rests on.
     var reason: String { paper.isEmpty ? remark : "\(remark)（\(paper)）" }
 
-    private var said: HTML {
+    /// What was said with the last decision.
+    var said: HTML {
         guard !remark.isEmpty, let decided else { return .nothing }
         let words = Words(
             "\(decided.iso)\(stage.words.zh)：\(reason)", "\(stage.words.en) on \(decided.iso): \(reason)")

@@ -7,8 +7,8 @@ enum LineProblem: Refusal {
     case notToChange(LineStage), notToConfirm(LineStage), notToDecide(LineStage), notIncluded(LineStage)
     case forTheLeader, forTheOffice, noReason, noPaper
     case hasClasses(Int), fewerThanClasses(Int), intoItself, intoOther(String)
-    case notDue(String), isHeld, isGone(LineStage)
-    case nothingToCopy(String), nothingToIssue, sameAsIssued(Int), issuedInFuture
+    case notDue(String), isHeld, isGone(LineStage), notGone(LineStage)
+    case nothingToCopy(String), nothingToIssue, sameAsIssued(Int), issuedInFuture, issuedBefore(Day)
     case noSuchDay
 
     var field: String {
@@ -19,7 +19,7 @@ enum LineProblem: Refusal {
         case .intoItself, .intoOther: "into"
         case .nothingToCopy: "from"
         case .isOpened: "year"
-        case .issuedInFuture: "issued"
+        case .issuedInFuture, .issuedBefore: "issued"
         case .noSuchDay: "fileBy"
         default: ""
         }
@@ -53,6 +53,8 @@ enum LineProblem: Refusal {
         case .intoOther(let code): Words("\(code)不是同一年度列入计划的项目", "\(code) is not in the same programme")
         case .notDue(let time): Words("拟办时间（\(time)）还没有过", "Its time, \(time), is not over yet")
         case .isHeld: Words("各期都已结班，不用登记", "All of its runs were held and closed")
+        case .notGone(let stage):
+            Words("不用恢复：\(stage.words.zh)", "There is nothing to restore: \(stage.words.en.lowercased())")
         case .isGone(let stage): Words("这个项目\(stage.words.zh)", "It is \(stage.words.en.lowercased()) already")
         case .nothingToCopy(let year):
             Words("\(year)年度没有可以带入的项目，或者都已带入", "There is nothing of \(year) to copy, or all was copied")
@@ -60,6 +62,8 @@ enum LineProblem: Refusal {
         case .sameAsIssued(let version):
             Words("与第\(version)版相比没有变化", "Nothing has changed since version \(version)")
         case .noSuchDay: Words("没有这一天，请按331填写（3月31日）", "There is no such day: write 331 for 31 March")
+        case .issuedBefore(let day):
+            Words("上一版于\(day.iso)印发，印发日期不能早于此日", "The version before was issued on \(day.iso): no earlier than that")
         case .issuedInFuture: Words("印发日期不能晚于今天", "It cannot be issued later than today")
         }
     }

@@ -62,6 +62,10 @@ extension ClassScheme {
         (self.line, organiser, institution) = (line.code, scheme.organiser, scheme.institution)
         (audience, target, heads, hours) = (scheme.audience, scheme.target, scheme.heads, scheme.hours)
         (topics, fundedBy) = (scheme.topics, scheme.fundedBy)
+        // Where it is to be held is known; when, whoever applies says.
+        if !scheme.place.isEmpty {
+            parts = [ClassPart(from: .unset, to: .unset, place: scheme.place, institution: "", way: .classroom)]
+        }
     }
 }
 
@@ -91,11 +95,16 @@ extension ClassScheme {
 
 extension TrainingClass {
     /// The line of the programme that an application names, of those that have runs left.
-    static let lineOptions: @Sendable (Query, Naming) throws -> [FormOption] = { _, naming in
-        try naming.once("lines to apply for") {
+    static let lineOptions: @Sendable (Query, Naming) throws -> [FormOption] = { typed, naming in
+        let own = typed["line"] ?? ""
+        return try naming.once("lines to apply for \(own)") {
             try naming.reading.all(
-                ProgrammeLine.self, for: .everybody, where: "stage = \(LineStage.included)",
-                order: "programme desc, month, code", limit: 1000
+                ProgrammeLine.self, for: .everybody,
+                where: """
+                    stage = \(LineStage.included) and (code = \(own.isEmpty ? "-" : own)
+                        or runs > (select count(*) from training_classes
+                            where training_classes.line = programme_lines.code and \(TrainingClass.isWanted)))
+                    """, order: "programme desc, month, code", limit: 1000
             ).filter { try naming.isWithinReach($0.scheme.organiser) }.map {
                 let words = "\($0.scheme.programme) \($0.title)（\($0.scheme.runs)期，\($0.scheme.time.words.zh)）"
                 return FormOption($0.code, Words(words, words))

@@ -54,7 +54,7 @@ enum LineState: String, Stated {
     }
 
     static func state(of line: ProgrammeLine, _ ask: Ask) throws -> LineState {
-        line.state(on: ask.today, closed: try ask.closedClassesByLine()[line.code, default: 0])
+        line.state(on: ask.today, closed: try ask.heldLines().contains(line.code) ? line.scheme.runs : 0)
     }
 
     static let waits: [WaitingState<LineState>] = [
@@ -118,13 +118,12 @@ extension Reading {
 }
 
 extension Ask {
-    /// How many classes of each line are closed, looked up once for a list.
-    func closedClassesByLine() throws -> [String: Int] {
-        try naming.once("closed classes by line") {
-            let closed = try all(
-                TrainingClass.self,
-                where: "line is not null and stage = \(ClassStage.approved) and \(TrainingClass.isClosed)")
-            return closed.reduce(into: [String: Int]()) { $0[$1.scheme.line, default: 0] += 1 }
+    /// Lines of which every run is closed, looked up once for a list.
+    func heldLines() throws -> Set<String> {
+        try naming.once("held lines") {
+            Set(
+                try reading.keys(
+                    ProgrammeLine.self, for: reader, where: LineState.held.condition(on: today), order: ""))
         }
     }
 }

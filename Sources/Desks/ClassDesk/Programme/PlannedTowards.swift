@@ -100,7 +100,10 @@ extension Ask {
     /// The ledger by which a year is planned: today's for the year that runs, else that of its last day. Nil where no plan is
     /// in force on it.
     func ledger(ofYear year: Int) throws -> LedgerView? {
-        try town.ledger(asOf: planDay(ofYear: year), knownAt: context.knownAt)
+        let day = planDay(ofYear: year)
+        // Today's ledger is there; of another day only what classes count for is worked out.
+        guard day != context.asOf else { return try town.ledger(asOf: day, knownAt: context.knownAt) }
+        return try town.ledger(asOf: day, knownAt: context.knownAt, part: "classes") { OwedInClasses($0) != nil }
     }
 
     func planDay(ofYear year: Int) -> Day {

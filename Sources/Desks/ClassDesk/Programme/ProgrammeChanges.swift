@@ -102,6 +102,7 @@ extension ProgrammeIssue {
                 .words(change.line.time.words), .say("，\(change.line.runs)期", ", \(change.line.runs) runs"),
             ])
         }
+        if before.fate != .included { return .say("恢复列入", "Restored") }
         let differing = zip(try before.said(ask), try change.line.said(ask)).filter { $0.text != $1.text }
         return .each(differing) { old, new in
             .p(

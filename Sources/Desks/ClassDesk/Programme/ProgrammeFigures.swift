@@ -1,4 +1,6 @@
 import Pages
+import Records
+import Storage
 import Store
 import Vocabulary
 
@@ -11,16 +13,23 @@ struct ProgrammeFigures {
     let besides: [TrainingClass]
     private let trainees: [String: [Trainee]]
     private let closings: [String: ClassClosing]
+    private let same: SamePersons
 
     init(_ programme: YearProgramme, _ ask: Ask) throws {
         lines = try ask.lines(of: programme)
+        same = try ask.reading.samePersons()
         held = try ask.all(
             TrainingClass.self, where: HeldOf.programme.condition(programme.code), order: "code")
         besides = try ask.all(TrainingClass.self, where: HeldOf.besides.condition(programme.code), order: "code")
         trainees = Dictionary(
             grouping: try ask.all(Trainee.self, where: Self.students(of: .all, programme.code), order: "code"),
             by: \.trainingClass)
-        let all = try ask.all(ClassClosing.self, where: "reopened_day is null")
+        let all = try ask.all(
+            ClassClosing.self,
+            where: """
+                reopened_day is null and class in (
+                    select code from training_classes where \(HeldOf.all.condition(programme.code)))
+                """)
         closings = Dictionary(all.map { ($0.trainingClass, $0) }) { first, _ in first }
     }
 
@@ -44,8 +53,9 @@ struct ProgrammeFigures {
     func sum(_ classes: [TrainingClass]) -> Held {
         let students = classes.flatMap { trainees[$0.code] ?? [] }
         return Held(
-            lines: Set(classes.map(\.scheme.line)).subtracting([""]).count, classes: classes.count,
-            personTimes: students.count, people: Set(students.map(\.person)).count,
+            // Classes are everybody's, lines their units': of others no list is opened.
+            lines: Set(classes.map(\.scheme.line)).intersection(lines.map(\.code)).count, classes: classes.count,
+            personTimes: students.count, people: Set(students.map { same.whose($0.person) }).count,
             personDays: classes.reduce(0) { $0 + (trainees[$1.code] ?? []).count * $1.scheme.days },
             spent: classes.reduce(.zero) { $0 + (closings[$1.code]?.outcome.costs.total ?? .zero) })
     }

@@ -107,7 +107,7 @@ struct IssuedLine: Sendable, Hashable {
 extension ProgrammeLine {
     /// As it would be issued now; nil: it is in no programme, and never was in an issued one.
     func issued(before: Set<String>) -> IssuedLine? {
-        let isGone = [.merged, .cancelled, .notHeld].contains(stage)
+        let isGone = LineStage.gone.contains(stage)
         guard stage == .included || isGone && before.contains(code) else { return nil }
         let categories = PersonCategory.builtIn.filter { scheme.audience.contains($0.category) }.map(\.zh)
         let target = (categories + [scheme.target].filter { !$0.isEmpty }).joined(separator: "；")
@@ -125,7 +125,16 @@ extension Reading {
         try all(ProgrammeIssue.self, for: .everybody, where: "programme = \(programme)", order: "version")
     }
 
-    func latestIssue(of programme: String) throws -> ProgrammeIssue? { try issues(of: programme).last }
+    func latestIssue(of programme: String) throws -> ProgrammeIssue? {
+        try all(
+            ProgrammeIssue.self, for: .everybody, where: "programme = \(programme)", order: "version desc", limit: 1
+        ).first
+    }
+
+    /// Whether a programme has been issued; no version is read for it.
+    func isIssued(_ programme: String) throws -> Bool {
+        try count(ProgrammeIssue.self, for: .everybody, where: "programme = \(programme)") > 0
+    }
 
     /// The table as it would be issued now: by kind, then by the order in which they were filed.
     func toIssue(_ programme: String, after last: ProgrammeIssue?) throws -> [IssuedLine] {
@@ -161,6 +170,7 @@ struct IssueProgramme: RecordAct {
     func perform(on programme: YearProgramme, in t: ActTransaction) throws -> ProgrammeIssue {
         if draft.issued > t.today { try t.refuse(LineProblem.issuedInFuture) }
         let last = try t.latestIssue(of: programme.code)
+        if let last, draft.issued < last.issued { try t.refuse(LineProblem.issuedBefore(last.issued)) }
         let version = (last?.version ?? 0) + 1
         let made = ProgrammeIssue(
             code: "\(programme.code)-\(version)", programme: programme.code, version: version, number: draft.number,

@@ -139,7 +139,7 @@ struct ProgrammeLine: PagedNoun {
     static let seeing = Words("查看这个项目", "See the line")
     static let acts: [any RecordAct<ProgrammeLine>.Type] = [
         ConfirmLine.self, DecideLine.self, ChangeLine.self, AdjustLine.self, MergeLine.self, NoteLineNotHeld.self,
-        CancelLine.self,
+        RestoreLine.self, CancelLine.self,
     ]
 
     var title: String { scheme.title }
@@ -174,6 +174,8 @@ enum LineStage: String, Named, Stored {
     static let open: [LineStage] = [.draft, .returned]
     /// Those on which the office is to decide, or its unit is to file.
     static let asked: [LineStage] = [.draft, .filed, .returned]
+    /// Those that will not be held.
+    static let gone: [LineStage] = [.merged, .cancelled, .notHeld]
 }
 
 extension CodeSeries {

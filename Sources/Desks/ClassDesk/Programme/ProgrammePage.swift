@@ -189,7 +189,7 @@ extension YearProgramme {
                     .class("rows"),
                     .each(issues.reversed()) { issue in
                         .li(
-                            .link(issue.address, .text(issue.words.zh)), " ", .day(issue.issued), " ",
+                            .link(issue.address, .words(issue.words)), " ", .day(issue.issued), " ",
                             .say("\(issue.included.count)项", "\(issue.included.count) lines"))
                     }))
     }

@@ -1,4 +1,5 @@
 import Pages
+import Plans
 import Storage
 import Store
 import Vocabulary
@@ -9,6 +10,7 @@ extension Routes {
         list(YearProgramme.self) { ask in
             .group([
                 ask.button(SetProgrammeRules.self, "/programme/rules", Words("规则", "Rules")),
+                .act(LineTemplate.listAddress, LineTemplate.listing.words),
                 .act(ProgrammeLine.listAddress, ProgrammeLine.listing.words),
                 .act(ProgrammeIssue.listAddress, ProgrammeIssue.listing.words),
                 ask.button(OpenProgramme.self, "/programme/open", Words("启动编制", "Open a year"), isPrimary: true),
@@ -26,6 +28,7 @@ extension Routes {
         }
         page(of: ProgrammeLine.self, Words("一个计划项目", "One line of the programme")) { try $0.page($1) }
         page(of: ProgrammeIssue.self, Words("印发的一版计划", "One version of a programme")) { try $0.page($1) }
+        lineTemplates()
         documents()
         takingLines()
         form("/programme/open", Self.opening)
@@ -47,6 +50,7 @@ extension Routes {
                 MergeLine(record: line.code, merging: merging)
             })
         form(Self.cancelling)
+        form(.restoring)
         form(
             FormFlow(NoteLineNotHeld.self, Reason.form) { _, _ in
                 Reason()
@@ -93,6 +97,7 @@ extension Routes {
             {
                 return like.scheme
             }
+            if let scheme = try ask.lineFromTemplate() { return scheme }
             var scheme = LineScheme()
             scheme.organiser = ask.reader.unit ?? ""
             scheme.programme = try ask.all(YearProgramme.self, order: "code desc", limit: 1).first?.code ?? ""
@@ -100,6 +105,7 @@ extension Routes {
         } act: { scheme, _ in
             DraftLine(scheme: scheme)
         }
+        flow.opening = { try $0.waysToBeginLine() }
         flow.checkDoor = .ledger
         flow.remarks = { scheme, ask in
             .group([
@@ -113,6 +119,8 @@ extension Routes {
         var flow = FormFlow(ChangeLine.self, LineScheme.form, changing: \.scheme) { line, scheme in
             ChangeLine(record: line.code, scheme: scheme)
         }
+        // Whoever puts it right reads what came back with it.
+        flow.opening = { ask in try ask.one(ProgrammeLine.self).said }
         flow.checkDoor = .ledger
         flow.remarks = { scheme, ask in
             let line = try ask.one(ProgrammeLine.self)
@@ -176,6 +184,8 @@ extension Routes {
         } act: { programme, draft in
             IssueProgramme(record: programme.code, draft: draft)
         }
+        // What the plan would still be short of is told before it goes out.
+        flow.checkDoor = .ledger
         flow.remarks = { _, ask in
             let programme = try ask.one(YearProgramme.self)
             let asked = try ask.reading.count(
@@ -184,7 +194,19 @@ extension Routes {
             let last = try ask.reading.latestIssue(of: programme.code)
             let lines = try ask.reading.toIssue(programme.code, after: last)
             let changes = ProgrammeChanges(from: last?.lines ?? [], to: lines)
+            let short = try ask.ledger(ofYear: programme.year).map { try YearOfClasses(ask, $0) }?.lines.filter {
+                $0.stillToPlan > 0
+            }
+            let said = (short ?? []).map { "\($0.obligation.id)（\(Figure.plain($0.stillToPlan))）" }
             return .group([
+                .when(
+                    !said.isEmpty,
+                    .p(
+                        .class("warn"),
+                        .say(
+                            "方案的办班要求还有\(said.count)条没有排够，括号内是还差的数：\(said.joined(separator: "、"))",
+                            "\(said.count) obligations of the plan are not planned in full, each with what is short: \(said.joined(separator: ", "))"
+                        ))),
                 .p(
                     .say(
                         "印发第\((last?.version ?? 0) + 1)版：增加\(changes.added.count)项，变动\(changes.changed.count)项，合并、取消、未办\(changes.gone.count)项。",

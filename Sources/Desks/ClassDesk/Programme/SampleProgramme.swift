@@ -76,6 +76,7 @@ struct SampleProgramme {
         var codes: [String: String] = [:]
         // Next year's is made from October on.
         let hasNext = day(year, 10, 15) <= until
+        try templates(on: day(year - 1, 9, 20))
         for made in hasNext ? [year - 1, year, year + 1] : [year - 1, year] { try open(made) }
         for sample in Self.lines.prefix(9) { _ = try include(sample, in: year - 1) }
         for (sample, its) in classes where its < year { codes[sample.title] = try include(sample, in: its) }
@@ -90,6 +91,18 @@ struct SampleProgramme {
         try next(year + 1)
         for (sample, its) in classes where its > year { codes[sample.title] = try include(sample, in: its) }
         return codes
+    }
+
+    /// What classes of a kind are usually like, from those of these lines.
+    private func templates(on day: Day) throws {
+        for sample in Self.lines.prefix(4) + Self.lines[11...12] {
+            var entry = LineTemplateEntry()
+            (entry.title, entry.kind, entry.audience) = (sample.title, sample.kind, sample.audience)
+            (entry.topics, entry.heads, entry.days) = (sample.topics, sample.heads, sample.days)
+            (entry.hours, entry.time) = (sample.days * 7, LineTime(month: sample.month, part: sample.part))
+            (entry.institution, entry.place, entry.fundedBy) = ("市委党校", "市委党校", "干部教育培训经费")
+            try perform(EnterInLibrary<LineTemplate>(entry: entry), on: day)
+        }
     }
 
     /// What happened to this year's after it was issued.

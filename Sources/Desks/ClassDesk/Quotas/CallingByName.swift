@@ -1,3 +1,4 @@
+import Pages
 import Records
 import Storage
 import Store
@@ -56,6 +57,12 @@ extension ActTransaction {
     /// Puts somebody on the roster: anew, or in the place of a name that was returned or withdrawn.
     func enrol(_ trainee: Trainee) throws {
         var trainee = trainee
+        if trainee.stage == .waiting {
+            let last = try all(
+                Trainee.self, for: .everybody, where: "class = \(trainee.trainingClass) and turn is not null",
+                order: "turn desc", limit: 1)
+            trainee.turn = (last.first?.turn ?? 0) + 1
+        }
         let before = try all(
             Trainee.self, for: .everybody,
             where: "class = \(trainee.trainingClass) and person = \(trainee.person)", order: "code", limit: 1)
@@ -66,6 +73,15 @@ extension ActTransaction {
             trainee.code = try nextCode(.trainee)
             try insert(trainee)
         }
+    }
+}
+
+extension CallUpNotice {
+    /// What stands against those who are called up by name anew: shown beside the form, and decided by whoever sends it.
+    /// Asked through the door of the ledger.
+    func remarks(for found: TrainingClass, _ ask: Ask) throws -> HTML {
+        let standing = Set(try ask.reading.calledByName(to: found).map(\.person))
+        return try NamedPeople(people: named.filter { !standing.contains($0) }).remarks(for: found, ask)
     }
 }
 

@@ -6,7 +6,7 @@ import Vocabulary
 
 /// Where somebody stands towards a class that is for them, in one word.
 enum CandidateState: String, Named {
-    case proposed, pinned, forbidden, open, onRoster, elsewhere, notMeant, alike, calledUp, retiring
+    case proposed, pinned, forbidden, open, onRoster, elsewhere, sameWeek, notMeant, alike, calledUp, retiring
 
     var words: Words {
         switch self {
@@ -14,7 +14,7 @@ enum CandidateState: String, Named {
         case .pinned: ProposedTrainee.Standing.pinned.words
         case .forbidden: ProposedTrainee.Standing.forbidden.words
         case .open: Words("符合条件", "May come")
-        case .onRoster, .elsewhere, .notMeant, .alike, .calledUp, .retiring:
+        case .onRoster, .elsewhere, .sameWeek, .notMeant, .alike, .calledUp, .retiring:
             SeatBar.Kind(rawValue: rawValue)?.words ?? Words("", "")
         }
     }
@@ -24,7 +24,7 @@ enum CandidateState: String, Named {
         case .proposed, .pinned: .next
         case .open: .onCourse
         case .onRoster: .met
-        case .forbidden, .elsewhere, .notMeant, .alike, .calledUp, .retiring: .excused
+        case .forbidden, .elsewhere, .sameWeek, .notMeant, .alike, .calledUp, .retiring: .excused
         }
     }
 }
@@ -38,8 +38,12 @@ struct ListedCandidate: Sendable {
 }
 
 extension Candidates {
-    /// Everybody with their standing. `seats`: the last proposal, for those who may know it.
-    func listed(_ seats: ProposedSeats?) -> [ListedCandidate] {
+    /// Everybody with their standing. `seats`: the last proposal, for those who may know it. `tellsShares`: these are all of
+    /// their units.
+    /// `scope`: the units of which the proposal was made.
+    func listed(
+        _ seats: ProposedSeats?, within scope: Set<String>?, tellsShares: Bool = true
+    ) -> [ListedCandidate] {
         let rows = Dictionary((seats?.people ?? []).map { ($0.person, $0) }) { first, _ in first }
         let year = found.scheme.opening.year
         let fixed = Dictionary((seats?.proposal.fixed ?? []).map { ($0.unit, $0.seats) }) { first, _ in first }
@@ -66,9 +70,11 @@ extension Candidates {
             let taken = ofUnit[candidate.unit] ?? 0
             let allowed = ((sizes[candidate.unit] ?? 0) * rules.seats.awayShare + 99) / 100
             let why: Words
-            if let number = fixed[candidate.unit] {
+            if scope?.contains(candidate.appointment.unit) == false {
+                why = Words("不在本次选定的单位中", "not of the units that were chosen")
+            } else if let number = fixed[candidate.unit] {
                 why = Words("本单位名额定为\(number)人", "its unit was given \(number) seats")
-            } else if taken > 0, taken >= allowed {
+            } else if tellsShares, taken > 0, taken >= allowed {
                 why = Words(
                     "本单位已安排\(taken)人，同期外出不超过\(rules.seats.awayShare)%",
                     "\(taken) of the unit are proposed; no more than \(rules.seats.awayShare) % may be away")
@@ -118,21 +124,26 @@ extension TrainingClass {
         guard let found = try ask.classOfList else { return .ofNoClass }
         // What the office has in mind is not told before the call-up.
         let seats = ProposeQuotas.isAllowed(to: ask.reader) ? try ask.proposals(of: found, limit: 1).first : nil
-        let candidates = try ask.candidates(for: found, units: seats?.proposal.fixed.map(\.unit) ?? [])
-        var rows = candidates.listed(seats)
+        let fixed = seats?.proposal.fixed.map(\.unit) ?? []
         var slips: [AddressSlip] = []
+        let typedUnit = ask.query["unit"]
+        let unit = try typedUnit.flatMap { try ask.naming.unit(typed: $0) }
+        if let typedUnit, unit == nil { slips.append(.unknown("unit", typedUnit, zh: "单位", en: "unit")) }
+        let beneath = try unit.map {
+            Set(try ask.reading.unitsWithinReach(of: Reader(account: "", rights: [], unit: $0.code)) ?? [])
+        }
+        var candidates = try ask.candidates(for: found, units: fixed)
+        // Of a large town one unit is gone through; how much of it may be away is told of the whole only.
+        let isOfUnit = candidates.isTooMany
+        if isOfUnit, let unit, try ask.reading.isWithinReach(unit.code, of: ask.reader) {
+            candidates = try ask.candidates(for: found, units: fixed, beneath: unit.code)
+        }
+        let scope = try ask.scope(of: seats?.proposal.units ?? [])
+        var rows = candidates.listed(seats, within: scope, tellsShares: !isOfUnit)
         if let typed = ask.query["q"] {
             rows.removeAll { !$0.candidate.person.name.contains(typed) && $0.candidate.person.code != typed }
         }
-        if let typed = ask.query["unit"] {
-            if let unit = try ask.naming.unit(typed: typed) {
-                let beneath = Set(
-                    try ask.reading.unitsWithinReach(of: Reader(account: "", rights: [], unit: unit.code)) ?? [])
-                rows.removeAll { !beneath.contains($0.candidate.appointment.unit) }
-            } else {
-                slips.append(.unknown("unit", typed, zh: "单位", en: "unit"))
-            }
-        }
+        if let beneath { rows.removeAll { !beneath.contains($0.candidate.appointment.unit) } }
         if let typed = ask.query["state"] {
             if let state = CandidateState(rawValue: typed) {
                 rows.removeAll { $0.state != state }

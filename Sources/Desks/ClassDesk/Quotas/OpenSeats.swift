@@ -11,18 +11,25 @@ struct QuotaLine: Sendable {
     var seated: Int
     var waiting: Int
 
+    /// Seats that its unit gave to units beneath it.
+    var passedOn = 0
+
     var open: Int { max(0, quota.seats - seated) }
-    var state: QuotaState { quota.seats == 0 ? .given : seated == 0 ? .silent : open > 0 ? .partly : .full }
+    var state: QuotaState {
+        guard quota.seats > 0 else { return passedOn > 0 ? .passedOn : .given }
+        return seated == 0 ? .silent : open > 0 ? .partly : .full
+    }
 }
 
 enum QuotaState: String, Named {
-    case silent, partly, full, given
+    case silent, partly, full, passedOn, given
 
     var words: Words {
         switch self {
         case .silent: Words("未报名", "Nobody named")
         case .partly: Words("未报满", "Seats open")
         case .full: Words("已报满", "Full")
+        case .passedOn: Words("已分给下级", "Passed on")
         case .given: Words("没有名额", "No seats")
         }
     }
@@ -31,7 +38,7 @@ enum QuotaState: String, Named {
         switch self {
         case .silent: .behind
         case .partly: .next
-        case .full: .met
+        case .full, .passedOn: .met
         case .given: .doesNotApply
         }
     }
@@ -47,10 +54,11 @@ extension Reading {
         }
         let seated = try people(Trainee.takesSeat)
         let waiting = try people("stage = \(TraineeStage.waiting)")
-        return callUp.notice.quotas.map {
+        let quotas = callUp.notice.quotas
+        return quotas.map {
             QuotaLine(
                 trainingClass: callUp.trainingClass, quota: $0, seated: seated[$0.unit] ?? 0,
-                waiting: waiting[$0.unit] ?? 0)
+                waiting: waiting[$0.unit] ?? 0, passedOn: quotas.parts(of: $0.unit).reduce(0) { $0 + $1.seats })
         }
     }
 }
@@ -66,7 +74,8 @@ extension TrainingClass {
         Words("名额和报名", "Seats and names"), file: "quotas",
         columns: [
             ListColumn(
-                "unit", Words("单位", "Unit"), .lead, text: { row, ask in try ask.naming.unitName(row.quota.unit) }),
+                "unit", Words("单位", "Unit"), .lead, text: { row, ask in try ask.naming.unitName(row.quota.unit) }
+            ) { row, ask in try row.quota.name(ask) },
             .number("seats", Words("名额", "Seats"), unit: Words("个名额", "seats")) { $0.quota.seats },
             ListColumn(
                 "seated", Words("已报", "Named"), .figure, unit: Words("人已报", "named"),
@@ -79,6 +88,13 @@ extension TrainingClass {
             .number("waiting", Words("候补", "Waiting"), unit: Words("人候补", "waiting")) { $0.waiting },
             .number("open", Words("未用", "Open"), unit: Words("个未用", "open")) { $0.open },
             .text("remark", Words("对象要求", "Who"), .below) { $0.quota.remark },
+            ListColumn(
+                "within", Words("分配单位", "Divided by"), .file,
+                text: { row, ask in row.quota.within.isEmpty ? "" : try ask.naming.unitName(row.quota.within) }),
+            ListColumn(
+                "passedOn", Words("已分给下级", "Passed on"), .file, as: .number,
+                text: { row, _ in String(row.passedOn) }),
+            .day("due", Words("报名截止", "Names due"), .file) { $0.quota.namesDue },
             ListColumn("state", Words("状态", "State"), .end, text: { row, ask in ask.say(row.state.words) }) {
                 row, ask in .state(row.state.mark, ask.say(row.state.words))
             },
@@ -116,10 +132,11 @@ extension TrainingClass {
         """
         stage = \(ClassStage.approved) and code in (
             select q.class from class_quotas q join class_call_ups c on c.class = q.class
-            where q.seats > 0 and c.deadline >= \(today) and c.issued_day + c.deadline <= \(Int(today.number) * 2)
+            where q.seats > 0 and coalesce(q.names_due, c.deadline) >= \(today)
+            and c.issued_day + coalesce(q.names_due, c.deadline) <= \(Int(today.number) * 2)
             and not exists (
                 select 1 from trainees t where t.class = q.class and t.unit = q.unit
-                and t.stage in (\(list: TraineeStage.seated))))
+                and (t.way is null or t.way <> \(TraineeWay.beside)) and t.stage in (\(list: TraineeStage.seated))))
         """
     }
 
@@ -166,7 +183,12 @@ extension TrainingClass {
     /// Until when a unit gives names; pointed out from half the time on, and on the day before.
     func reminder(_ ask: Ask) throws -> HTML {
         guard let callUp = try ask.reading.one(CallUp.self, code, for: ask.reader) else { return .nothing }
-        let (deadline, left) = (callUp.notice.deadline, callUp.notice.deadline - ask.today)
+        let within = try ask.reading.unitsWithinReach(of: ask.reader)
+        let dues = callUp.notice.quotas.filter { within?.contains($0.unit) ?? true }.map {
+            callUp.namesDue(of: $0, within)
+        }
+        let deadline = dues.filter { $0 >= ask.today }.min() ?? callUp.notice.deadline
+        let left = deadline - ask.today
         if left <= 1 {
             return .standing(
                 .behind, left == 1 ? Words("明天报名截止", "names due tomorrow") : Words("今天报名截止", "names due today"))
@@ -181,6 +203,8 @@ extension TrainingClass {
         switch typed {
         case "none": (ask.say("有单位未报名", "units have named nobody"), silent(on: ask.today))
         case "unused": (ask.say("有未用名额", "seats are unused"), unused(on: ask.today, try ask.classRules.seats))
+        case "parts":
+            ask.reader.unit.map { (ask.say("下级有未用名额", "parts are unused"), partsUnused(of: $0, on: ask.today)) }
         default: nil
         }
     }

@@ -4,7 +4,7 @@ import Storage
 import Store
 import Vocabulary
 
-/// Works out who should come to a class, by unit and by name, and keeps it (测算名额).
+/// Keeps who should come to a class, by unit and by name, as it was worked out (测算名额).
 struct ProposeQuotas: RecordAct {
     static let right = Right.plan
     static let words = Words("测算名额", "Seats proposed")
@@ -27,7 +27,7 @@ struct ProposeQuotas: RecordAct {
         let number = try t.count(QuotaProposal.self, for: .everybody, where: "class = \(found.code)") + 1
         let proposal = QuotaProposal(
             code: "\(found.code)-\(number)", trainingClass: found.code, number: number, made: t.today, seats: seats,
-            women: wishes.women, fixed: wishes.fixed)
+            women: wishes.women, fixed: wishes.fixed, units: wishes.units)
         try t.insert(proposal)
         for var person in people {
             person.proposal = proposal.code
@@ -39,47 +39,20 @@ struct ProposeQuotas: RecordAct {
 }
 
 extension ProposeQuotas {
-    init(_ found: TrainingClass, _ run: QuotaRun) {
-        func row(_ one: Candidate, _ standing: ProposedTrainee.Standing, _ reason: String = "") -> ProposedTrainee {
-            ProposedTrainee(
-                code: "", proposal: "", person: one.person.code, unit: one.unit, standing: standing, need: one.need,
-                reason: reason)
-        }
+    init(_ run: QuotaRun) {
+        let checked = run.checked
         self.init(
-            record: found.code, wishes: run.wishes, seats: run.seats,
-            people: run.seated.map { row($0, run.isPinned($0) ? .pinned : .proposed) }
-                + run.forbidden.map { row($0.0, .forbidden, $0.reason) })
+            record: run.candidates.found.code, wishes: checked.wishes, seats: checked.seats,
+            people: run.seated.map { ProposedTrainee($0, checked.isPinned($0) ? .pinned : .proposed) }
+                + checked.forbidden.map { ProposedTrainee($0.candidate, .forbidden, $0.reason) })
     }
 }
 
-extension FormFlow where Draft == QuotaWishes, A == ProposeQuotas {
-    /// Through the door of the ledger: what people owe decides.
-    static var proposing: FormFlow {
-        var flow = FormFlow(ProposeQuotas.self, QuotaWishes.form) { found, ask in
-            var wishes = try ask.proposals(of: found, limit: 1).first?.wishes ?? QuotaWishes()
-            // A click on somebody in the last proposal.
-            if let code = ask.query["pin"], let person = try ask.naming.person(code)?.code {
-                wishes.forbids.removeAll { $0.person == person }
-                if !wishes.pins.contains(person) { wishes.pins.append(person) }
-            }
-            if let code = ask.query["forbid"], let person = try ask.naming.person(code)?.code {
-                wishes.pins.removeAll { $0 == person }
-                if !wishes.forbids.contains(where: { $0.person == person }) {
-                    wishes.forbids.append(ForbiddenSeat(person: person))
-                }
-            }
-            return wishes
-        } act: { found, wishes in
-            ProposeQuotas(record: found.code, wishes: wishes, seats: 0, people: [])
-        }
-        flow.act = { wishes, ask in
-            let found = try ask.one(TrainingClass.self)
-            return ProposeQuotas(found, try ask.quotaRun(wishes, for: found))
-        }
-        flow.refusals = { wishes, ask in try ask.quotaRun(wishes, for: try ask.one(TrainingClass.self)).problems }
-        flow.door = .ledger
-        (flow.isOneStep, flow.submit) = (true, Words("开始测算", "Propose"))
-        flow.then = { "\($0.address)/seats" }
-        return flow
+extension ProposedTrainee {
+    /// Of a proposal that has no number yet.
+    init(_ one: Candidate, _ standing: Standing, _ reason: String = "") {
+        self.init(
+            code: "", proposal: "", person: one.person.code, unit: one.unit, standing: standing, need: one.need,
+            reason: reason)
     }
 }

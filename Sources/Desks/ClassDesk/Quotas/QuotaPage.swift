@@ -14,7 +14,9 @@ extension TrainingClass {
             throw NotAllowed(right: .plan, unit: scheme.organiser)
         }
         let proposals = try ask.proposals(of: self, limit: 2)
-        let isOpen = try ProposeQuotas.notNow(self, in: ask.reading, for: ask.reader, on: ask.today) == nil
+        let work = try SeatsUnderWay(ProposeClassSeats.work, about: seatsAddress, ask)
+        let isOpen =
+            try !work.isRunning && ProposeQuotas.notNow(self, in: ask.reading, for: ask.reader, on: ask.today) == nil
         let title = Words("名额建议", "Seats proposed")
         var page: Page
         if let last = proposals.first {
@@ -30,11 +32,12 @@ extension TrainingClass {
                         .act(
                             "\(IssueCallUp.address(of: self))?from=seats", Words("填入调训通知", "Into the call-up"), .primary
                         )),
-                ]), try shown.html())
+                ]), .group([work.html, try shown.html()]))
             page.sentence = shown.sentence
         } else {
             page = Page(
                 title,
+                work.html,
                 .sheet(
                     .emptyState(
                         Words("还没有测算名额", "No seats were proposed yet"),
@@ -47,6 +50,9 @@ extension TrainingClass {
                             : .act(address, TrainingClass.seeing, .primary))))
         }
         page.crumbs = try crumbs(ask)
+        page.refresh = work.isRunning ? 1 : nil
+        // How far the work has come is no record's change.
+        page.isKept = !work.hasBegun
         return page
     }
 }
@@ -191,18 +197,28 @@ private struct ShownSeats {
                 ]))
     }
 
-    /// How many others stand how today; each figure opens them.
+    /// How many others stand how today; each figure opens them. Of a great many there is the list alone.
     private func leftOut() throws -> HTML {
-        let candidates = try ask.candidates(for: found, units: last.proposal.fixed.map(\.unit))
-        let listed = candidates.listed(last)
-        let counts = Dictionary(grouping: listed, by: \.state).mapValues(\.count)
+        let words = Words("没有列入的", "Left out")
+        let candidates = try ask.candidates(
+            for: found, units: last.proposal.fixed.map(\.unit), upTo: Candidates.mostCounted)
+        guard !candidates.isTooMany else {
+            return .part(
+                words,
+                .p(
+                    .say("符合对象的人员较多，", "A great many are meant: "),
+                    .link(found.candidatesAddress, .say("打开名单，按单位查看原因", "open the list, and choose a unit")),
+                    .say("。", ".")))
+        }
+        let scope = try ask.scope(of: last.proposal.units)
+        let counts = Dictionary(grouping: candidates.listed(last, within: scope), by: \.state).mapValues(\.count)
         let states = CandidateState.allCases.filter { ![.proposed, .pinned].contains($0) && counts[$0] != nil }
         return .part(
-            Words("没有列入的", "Left out"),
+            words,
             states.isEmpty
                 ? .p(.class("quiet"), .say("符合对象的都已列入。", "Everybody whom it is for is in it."))
                 : .figures(
-                    Words("没有列入的", "Left out"), [Words("原因", "Why"), Words("人数", "People")],
+                    words, [Words("原因", "Why"), Words("人数", "People")],
                     states.map { state in
                         [
                             state == .open ? .say("符合条件，没有列入", "May come, not proposed") : .words(state.words),

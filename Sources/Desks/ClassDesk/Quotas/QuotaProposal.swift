@@ -17,6 +17,8 @@ struct QuotaProposal: Noun {
     var women: Int
     /// What the office set for units.
     var fixed: [FixedQuota]
+    /// Of whose people alone it was made.
+    var units: [WishedUnit]
 
     static let table = Table<QuotaProposal>(
         "class_quota_proposals", Column("code") { $0.code }, Column("class") { $0.trainingClass },
@@ -24,19 +26,23 @@ struct QuotaProposal: Noun {
         Column("women_pct") { $0.women }
     ) { code, trainingClass, number, made, seats, women in
         QuotaProposal(
-            code: code, trainingClass: trainingClass, number: number, made: made, seats: seats, women: women, fixed: [])
+            code: code, trainingClass: trainingClass, number: number, made: made, seats: seats, women: women, fixed: [],
+            units: [])
     }
     static let lists = [
         NounList<QuotaProposal>(
             \.fixed, owner: "proposal",
             Table("class_fixed_quotas", Column("unit") { $0.unit }, Column("seats") { $0.seats }, make: FixedQuota.init)
-        )
+        ),
+        NounList(
+            \.units, owner: "proposal",
+            Table("class_wished_units", Column("unit") { $0.unit }, make: { WishedUnit(unit: $0) })),
     ]
     static let reach = Reach.everybody
 }
 
 /// A number of seats that is set for a unit whatever else is proposed.
-struct FixedQuota: Sendable, Hashable {
+struct FixedQuota: Codable, Sendable, Hashable {
     var unit = ""
     var seats = 1
 }
@@ -76,6 +82,7 @@ struct ProposedTrainee: Noun {
             need: SeatNeed(why: why, obligation: obligation, day: day), reason: reason)
     }
     static let reach = Reach.unit("unit")
+    static let personal: PersonalTexts? = .of("person", "reason")
 
     var isSeated: Bool { standing != .forbidden }
 }
@@ -101,7 +108,7 @@ struct ProposedSeats {
         QuotaWishes(
             pins: people.filter { $0.standing == .pinned }.map(\.person),
             forbids: forbidden.map { ForbiddenSeat(person: $0.person, reason: $0.reason) }, fixed: proposal.fixed,
-            women: proposal.women)
+            units: proposal.units, women: proposal.women)
     }
 }
 

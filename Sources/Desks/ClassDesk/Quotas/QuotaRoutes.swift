@@ -8,10 +8,11 @@ extension Routes {
         page("/classes/:code/seats", Words("名额建议", "Seats proposed"), right: .plan, door: .ledger) { ask in
             try ask.one(TrainingClass.self).quotaPage(ask)
         }
-        form(.proposing)
+        form("/classes/:code/seats/new", .proposing)
         list("/classes/candidates", TrainingClass.candidateList)
         list("/classes/quotas", TrainingClass.quotaList, door: .plain)
         form(.returning)
+        form(.dividing)
         page("/classes/seats", YearOfSeats.words, right: .plan) { ask in try YearOfSeats(ask).page(ask) }
         form("/classes/seats/new", .proposingYear)
     }

@@ -3,10 +3,12 @@ import Store
 import Vocabulary
 
 /// What the office wants of a proposal whatever else comes out.
-struct QuotaWishes: Sendable, Hashable {
+struct QuotaWishes: Codable, Sendable, Hashable {
     var pins: [String] = []
     var forbids: [ForbiddenSeat] = []
     var fixed: [FixedQuota] = []
+    /// Only people of these units and of those beneath them; none: of all.
+    var units: [WishedUnit] = []
     var women = 0
     /// Asked for each time, and not kept.
     var manner = QuotaManner.close
@@ -28,6 +30,13 @@ struct QuotaWishes: Sendable, Hashable {
         .init(
             Words("名额", "Seats"),
             .rows(
+                \.units, "units", Words("只从这些单位中选", "Only of these units"),
+                of: Form<WishedUnit>(
+                    .init(Words("单位", "Unit"), .unit(\.unit, "unit", Words("单位（含下级）", "Unit, with those beneath")))),
+                blank: WishedUnit(),
+                hint: Words("专题班对象限于部分单位时填写；不填的，从全部单位中选", "Where a class is for some units; none: for all"),
+                isRequired: false, most: 200),
+            .rows(
                 \.fixed, "fixed", Words("指定名额的单位", "Units with a set number"),
                 of: Form<FixedQuota>(
                     .init(
@@ -44,7 +53,7 @@ struct QuotaWishes: Sendable, Hashable {
 }
 
 /// How a further proposal is found (再次测算).
-enum QuotaManner: String, Named {
+enum QuotaManner: String, Named, Codable {
     case close, afresh
 
     var words: Words {
@@ -55,8 +64,13 @@ enum QuotaManner: String, Named {
     }
 }
 
+/// A unit of whose people a proposal is made.
+struct WishedUnit: Codable, Sendable, Hashable {
+    var unit = ""
+}
+
 /// Somebody who is not to come this time.
-struct ForbiddenSeat: Sendable, Hashable {
+struct ForbiddenSeat: Codable, Sendable, Hashable {
     var person = ""
     var reason = ""
 }
@@ -71,6 +85,7 @@ enum QuotaProblem: Refusal {
     case pinnedAndForbidden(String, row: Int)
     case unitTwice(row: Int)
     case outOfReach(row: Int)
+    case unitOutOfReach(row: Int)
     case pinsOverUnit(row: Int, pins: Int)
     case moreThanSeats(wished: Int, seats: Int)
     case womenOutOfReach(Int)
@@ -82,13 +97,14 @@ enum QuotaProblem: Refusal {
         case .cannotCome: "pins"
         case .pinnedAndForbidden(_, let row): "forbids.\(row).person"
         case .unitTwice(let row), .outOfReach(let row): "fixed.\(row).unit"
+        case .unitOutOfReach(let row): "units.\(row).unit"
         case .pinsOverUnit(let row, _): "fixed.\(row).seats"
         case .moreThanSeats: "fixed"
         case .womenOutOfReach: "women"
         }
     }
 
-    var dependsOn: Set<String> { ["pins", "forbids", "fixed", "women"] }
+    var dependsOn: Set<String> { ["pins", "forbids", "fixed", "units", "women"] }
 
     var words: Words {
         switch self {
@@ -96,8 +112,8 @@ enum QuotaProblem: Refusal {
             Words("批准的\(heads)人都已报名，没有名额可分", "All \(heads) seats that were approved are taken")
         case .tooManyPeople:
             Words(
-                "符合对象的人员超过\(Candidates.most)人，请先在办班申请中选定干部类别",
-                "More than \(Candidates.most) people are meant: name the categories in the application first")
+                "符合对象的人员超过\(Candidates.most)人，请选一个单位查看",
+                "More than \(Candidates.most) people are meant: choose a unit")
         case .nobody: Words("没有符合条件的人选", "Nobody can be proposed")
         case .notThere(let name, _):
             Words("\(name)现在没有任职，或不在本单位范围内", "\(name) serves nowhere within reach")
@@ -106,7 +122,7 @@ enum QuotaProblem: Refusal {
         case .pinnedAndForbidden(let name, _):
             Words("\(name)已列入必须参加，不能又不安排", "\(name) must come, and cannot be set aside as well")
         case .unitTwice: Words("这个单位前面已有", "This unit stands above already")
-        case .outOfReach: Words("这个单位不在您的管理范围内", "This unit is out of reach")
+        case .outOfReach, .unitOutOfReach: Words("这个单位不在您的管理范围内", "This unit is out of reach")
         case .pinsOverUnit(_, let pins):
             Words("这个单位必须参加的有\(pins)人，名额不能少于此数", "\(pins) of this unit must come: it cannot have fewer seats")
         case .moreThanSeats(let wished, let seats):

@@ -24,9 +24,10 @@ struct ReturnedSeats: Sendable, Hashable {
                 isRequired: false, most: 600),
             .day(\.deadline, "deadline", Words("报名截止日期", "Names due"))))
 
-    func problems(_ lines: [QuotaLine], of found: TrainingClass) -> [ClassProblem] {
+    func problems(_ lines: [QuotaLine], of found: TrainingClass, on today: Day) -> [ClassProblem] {
         var problems: [ClassProblem] = []
         if deadline > found.scheme.registration { problems.append(.deadlineAfterArrival(found.scheme.registration)) }
+        if deadline < today, !given.isEmpty { problems.append(.deadlineBeforeToday) }
         let open = lines.reduce(0) { $0 + $1.open }
         let more = given.reduce(0) { $0 + $1.seats }
         if more > open { problems.append(.moreThanReturned(given: more, open: open)) }
@@ -70,7 +71,7 @@ struct ReturnSeats: RecordAct {
             try t.refuse(ClassProblem.notCalledUp)
         }
         let lines = try t.quotaLines(of: callUp)
-        try t.refuse(returned.problems(lines, of: found))
+        try t.refuse(returned.problems(lines, of: found, on: t.today))
         var more = Dictionary(returned.given.map { ($0.unit, $0.seats) }) { first, _ in first }
         callUp.notice.quotas = lines.map { line in
             var quota = line.quota
@@ -118,7 +119,7 @@ extension FormFlow where Draft == ReturnedSeats, A == ReturnSeats {
         }
         flow.refusals = { returned, ask in
             let found = try ask.one(TrainingClass.self)
-            return returned.problems(try ask.lines(of: found), of: found)
+            return returned.problems(try ask.lines(of: found), of: found, on: ask.today)
         }
         flow.remarks = { returned, ask in
             let open = try ask.lines(of: try ask.one(TrainingClass.self)).reduce(0) { $0 + $1.open }

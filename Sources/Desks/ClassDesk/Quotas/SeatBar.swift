@@ -10,6 +10,8 @@ enum SeatBar: Hashable, Sendable {
     case onRoster(TraineeStage)
     /// On the roster of another class in the same days.
     case elsewhere(String)
+    /// On the roster of another class of the same week, on other days.
+    case sameWeek(String)
     case notMeant
     /// In a class of this kind this year already.
     case alike(String)
@@ -21,17 +23,18 @@ enum SeatBar: Hashable, Sendable {
     var isRefused: Bool {
         switch self {
         case .onRoster, .elsewhere: true
-        case .notMeant, .alike, .calledUp, .retiring: false
+        case .sameWeek, .notMeant, .alike, .calledUp, .retiring: false
         }
     }
 
     enum Kind: String, Named {
-        case onRoster, elsewhere, notMeant, alike, calledUp, retiring
+        case onRoster, elsewhere, sameWeek, notMeant, alike, calledUp, retiring
 
         var words: Words {
             switch self {
             case .onRoster: Words("已在本班名册", "On this roster already")
             case .elsewhere: Words("同期参加其他班次", "In another class then")
+            case .sameWeek: Words("同一周参加其他班次", "In another class that week")
             case .notMeant: Words("不属于对象类别", "Not whom it is for")
             case .alike: Words("本年度已参加同类班次", "In one of this kind this year")
             case .calledUp: Words("超过年度调训次数", "Called up often enough this year")
@@ -44,6 +47,7 @@ enum SeatBar: Hashable, Sendable {
         switch self {
         case .onRoster: .onRoster
         case .elsewhere: .elsewhere
+        case .sameWeek: .sameWeek
         case .notMeant: .notMeant
         case .alike: .alike
         case .calledUp: .calledUp
@@ -56,6 +60,7 @@ enum SeatBar: Hashable, Sendable {
         case .onRoster(let stage):
             Words("已在本班名册：\(stage.words.zh)", "on this roster already: \(stage.words.en.lowercased())")
         case .elsewhere(let title): Words("同一时间在“\(title)”名册上", "on the roster of “\(title)” in the same days")
+        case .sameWeek(let title): Words("同一周在“\(title)”名册上", "on the roster of “\(title)” in the same week")
         case .notMeant: Words("不属于本班的干部类别", "holds none of the categories that it is for")
         case .alike(let title): Words("本年度已参加同类班次“\(title)”", "in a class of this kind this year already: “\(title)”")
         case .calledUp(let times, let limit):
@@ -78,11 +83,11 @@ struct ClassEligibility {
         var bars: [SeatBar] = []
         if let stage = own[person.code] { bars.append(.onRoster(stage)) }
         let scheme = found.scheme
-        let others = others[person.code] ?? []
-        let meeting = others.first {
-            $0.scheme.registration <= scheme.closing && $0.scheme.closing >= scheme.registration
+        if let meeting = meeting(person.code) {
+            bars.append(.elsewhere(meeting.title))
+        } else if let near = sameWeek(person.code) {
+            bars.append(.sameWeek(near.title))
         }
-        if let meeting { bars.append(.elsewhere(meeting.title)) }
         if !scheme.audience.isEmpty, !categories.contains(where: scheme.audience.contains) { bars.append(.notMeant) }
         let ofYear = othersOfYear(person.code)
         if let alike = ofYear.first(where: { $0.scheme.kind == scheme.kind }) { bars.append(.alike(alike.title)) }
@@ -95,6 +100,24 @@ struct ClassEligibility {
             bars.append(.retiring(month))
         }
         return bars
+    }
+
+    /// The class on whose roster somebody stands in the same days.
+    private func meeting(_ person: String) -> TrainingClass? {
+        let scheme = found.scheme
+        return (others[person] ?? []).first {
+            $0.scheme.registration <= scheme.closing && $0.scheme.closing >= scheme.registration
+        }
+    }
+
+    func isElsewhere(_ person: String) -> Bool { meeting(person) != nil }
+
+    /// The class on whose roster somebody stands in the same week, also where the days differ.
+    func sameWeek(_ person: String) -> TrainingClass? {
+        let scheme = found.scheme
+        return (others[person] ?? []).first {
+            $0.scheme.registration <= scheme.closing.weekEnd && $0.scheme.closing >= scheme.registration.weekStart
+        }
     }
 
     /// Other classes of its year on whose rosters somebody stands.
@@ -117,14 +140,19 @@ extension Reading {
     /// - Parameter people: those who are asked about; nil: everybody.
     func eligibility(for found: TrainingClass, of people: [String]? = nil) throws -> ClassEligibility {
         let scheme = found.scheme
+        let near: SQL = """
+            ((\(SQL.year(scheme.opening.year, column: "opening_day")))
+                or (registration_day <= \(scheme.closing.weekEnd) and closing_day >= \(scheme.registration.weekStart)))
+            """
         let classes = try all(
             TrainingClass.self, for: .everybody,
-            where: """
-                code <> \(found.code) and stage = \(ClassStage.approved)
-                and ((\(SQL.year(scheme.opening.year, column: "opening_day")))
-                    or (registration_day <= \(scheme.closing) and closing_day >= \(scheme.registration)))
-                """, order: "opening_day")
+            where: "code <> \(found.code) and stage = \(ClassStage.approved) and \(near)", order: "opening_day, code")
         let byCode = Dictionary(classes.map { ($0.code, $0) }) { first, _ in first }
+        // Rosters of other years are not read.
+        let ofThese: SQL = """
+            class in (select code from training_classes where code <> \(found.code) and stage = \(ClassStage.approved)
+                and \(near))
+            """
         let same = try samePersons()
         let whose = people.map { people in Set(people.flatMap { same.codes(of: $0) }).sorted() }
         func trainees(_ condition: SQL) throws -> [Trainee] {
@@ -136,7 +164,7 @@ extension Reading {
             }
         }
         var others: [String: [TrainingClass]] = [:]
-        let seated = try trainees("class <> \(found.code) and stage in (\(list: TraineeStage.seated))")
+        let seated = try trainees("\(ofThese) and stage in (\(list: TraineeStage.seated))")
         for trainee in seated {
             if let other = byCode[trainee.trainingClass] {
                 others[same.whose(trainee.person), default: []].append(other)
@@ -148,4 +176,10 @@ extension Reading {
         }
         return ClassEligibility(found: found, rules: try siteRules(ClassRules.self), others: others, own: own)
     }
+}
+
+extension Day {
+    /// Monday and Sunday of its week.
+    fileprivate var weekStart: Day { self - (weekday - 1) }
+    fileprivate var weekEnd: Day { weekStart + 6 }
 }

@@ -52,6 +52,7 @@ extension Ask {
         var notice =
             try reading.one(CallUp.self, found.code, for: reader)?.notice
             ?? CallUpNotice(deadline: max(today, found.scheme.registration - 5))
+        notice.quotas = notice.quotas.asGiven
         let called = try reading.calledByName(to: found).map(\.person)
         notice.named = called
         guard let source = query["from"].flatMap(QuotaSource.init(rawValue:)) else { return notice }
@@ -66,7 +67,7 @@ extension Ask {
             notice.named = called + byName.map(\.person).filter { !called.contains($0) }
             notice.quotas = try quotas(of: proposal, besides: byName)
         case .last:
-            if let last = try lastCalledUp(like: found) { notice.quotas = last.notice.quotas }
+            if let last = try lastCalledUp(like: found) { notice.quotas = last.notice.quotas.asGiven }
         case .heads: notice.quotas = try quotasByHeads(for: found)
         }
         return notice

@@ -53,9 +53,10 @@ extension TrainingClass {
                     .text(try ask.naming.unitName(quota.unit)),
                     .say("：名额\(quota.seats)人，已报\(named)人\(who)", ": \(named) of \(quota.seats) seats\(who)")))
         }
+        let due = quotas.map { callUp.namesDue(of: $0, within) }.max() ?? callUp.notice.deadline
         return .group([
             .p(
-                .say("报名截止", "Names are due on "), .day(callUp.notice.deadline),
+                .say("报名截止", "Names are due on "), .day(due),
                 .say("；超出名额的按先后候补。", "; those beyond the seats wait in order. ")), .group(lines),
             .p(.link(candidatesAddress, .say("查看可选人选和各人参训情况", "Who may come, and what each needs it for"))),
         ])

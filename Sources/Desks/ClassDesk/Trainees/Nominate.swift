@@ -21,12 +21,15 @@ struct Nominate: RecordAct {
         guard let callUp = try reading.one(CallUp.self, found.code, for: .everybody) else {
             return ClassProblem.notCalledUp
         }
-        // The office may still put somebody on the list until they arrive.
-        let last = reader.may(.plan) ? found.scheme.registration : callUp.notice.deadline
+        let within = try reading.unitsWithinReach(of: reader)
+        let quotas = callUp.notice.quotas.filter { within?.contains($0.unit) ?? true }
+        // The office may still put somebody on the list until they arrive; a part of a quota has a day of its own.
+        let last =
+            reader.may(.plan)
+            ? found.scheme.registration
+            : quotas.map { callUp.namesDue(of: $0, within) }.max() ?? callUp.notice.deadline
         if today > last { return ClassProblem.lateToName(last) }
-        guard let within = try reading.unitsWithinReach(of: reader) else { return nil }
-        let unit = callUp.notice.quotas.first { within.contains($0.unit) }
-        return unit == nil ? ClassProblem.noSeatsForYou : nil
+        return within != nil && quotas.isEmpty ? ClassProblem.noSeatsForYou : nil
     }
 
     func perform(on found: TrainingClass, in t: ActTransaction) throws -> TrainingClass {
@@ -53,15 +56,18 @@ struct Nominate: RecordAct {
         let unit = try t.unit(code: post.unit)?.name ?? post.unit
         // The unit that has seats: their own, or one above it to which the seats were given, which then names them.
         let above = try t.unitsAbove(post.unit)
-        guard let quota = callUp.notice.quotas.first(where: { above.contains($0.unit) }) else {
+        let quotas = callUp.notice.quotas
+        guard let quota = above.lazy.compactMap({ code in quotas.first { $0.unit == code } }).first else {
             return .noSeats(person.name, unit: unit)
         }
         guard try t.isWithinReach(quota.unit, of: t.reader) else { return .servesElsewhere(person.name, unit: unit) }
+        let due = callUp.namesDue(of: quota, try t.unitsWithinReach(of: t.reader))
+        if t.today > due, !t.reader.may(.plan) { return .lateToName(due) }
         // What a rule forbids was shown on the check page; the office decides.
         switch eligibility.bars(person, holding: []).first(where: \.isRefused) {
         case .onRoster: return .alreadyNamed(person.name)
         case .elsewhere(let title): return .alreadyElsewhere(person.name, name: title)
-        case .notMeant, .alike, .calledUp, .retiring, nil: break
+        case .sameWeek, .notMeant, .alike, .calledUp, .retiring, nil: break
         }
         let taken = try t.seated(in: found, of: quota.unit)
         try t.enrol(
@@ -90,16 +96,20 @@ extension ActTransaction {
     func moveUp(in found: TrainingClass, _ callUp: CallUp) throws {
         guard today <= found.scheme.registration else { return }
         for quota in callUp.notice.quotas {
-            let taken = try seated(in: found, of: quota.unit)
-            guard taken < quota.seats else { continue }
+            var free = try quota.seats - seated(in: found, of: quota.unit)
+            guard free > 0 else { continue }
             let next = try all(
                 Trainee.self, for: .everybody,
                 where: "class = \(found.code) and unit = \(quota.unit) and stage = \(TraineeStage.waiting)",
-                order: "named_day, code", limit: quota.seats - taken)
-            for var trainee in next {
+                order: "coalesce(turn, 0), named_day, code")
+            let eligibility = try next.isEmpty ? nil : eligibility(for: found, of: next.map(\.person))
+            for var trainee in next where free > 0 {
+                // Whoever went to another class meanwhile keeps their turn: nobody is on two rosters in the same days.
+                if eligibility?.isElsewhere(trainee.person) == true { continue }
                 trainee.stage = .nominated
                 trainee.remark = "候补递补"
                 try update(trainee)
+                free -= 1
             }
         }
     }

@@ -15,18 +15,20 @@ struct Trainee: Noun {
     var decided: Day?
     var remark: String
     var way = TraineeWay.unit
+    /// Of those who wait in a class, the order in which they were named.
+    var turn: Int?
 
     static let table = Table<Trainee>(
         "trainees",
         Column("code") { $0.code }, Column("class") { $0.trainingClass }, Column("person") { $0.person },
         Column("unit") { $0.unit }, Column("named_day") { $0.named },
         Column("stage") { $0.stage }, Column("decided_day") { $0.decided }, Column("remark") { $0.remark },
-        Column("way") { $0.way == .unit ? nil : $0.way }
-    ) { code, trainingClass, person, unit, named, stage, decided, remark, way in
+        Column("way") { $0.way == .unit ? nil : $0.way }, Column("turn") { $0.turn }
+    ) { code, trainingClass, person, unit, named, stage, decided, remark, way, turn in
         Trainee(
             code: code, trainingClass: trainingClass, person: person, unit: unit, named: named,
             stage: stage,
-            decided: decided, remark: remark, way: way ?? .unit)
+            decided: decided, remark: remark, way: way ?? .unit, turn: turn)
     }
     static let reach = Reach.unit("unit")
 }
