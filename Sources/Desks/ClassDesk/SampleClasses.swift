@@ -182,7 +182,12 @@ public struct SampleClasses {
         let scheme = made.scheme
         let issued = min(scheme.registration - 12, until)
         let each = 3
-        let units = (0..<min(homes.count, (sample.heads + each - 1) / each)).map { homes[(number + $0) % homes.count] }
+        var units = (0..<min(homes.count, (sample.heads + each - 1) / each)).map { homes[(number + $0) % homes.count] }
+        // Whoever a visitor looks as is in the class that runs: their own pages have something to show.
+        let visitor = try sample.state == .running ? visitor(homes) : nil
+        if let visitor {
+            units = Array(([visitor] + units.filter { $0.unit.code != visitor.unit.code }).prefix(units.count))
+        }
         try database.perform(
             IssueCallUp(
                 record: made.code,
@@ -193,7 +198,8 @@ public struct SampleClasses {
         for home in units {
             // All seats are filled, and with some classes somebody more waits.
             let people = taken.take(
-                number.isMultiple(of: 3) ? each + 1 : each, of: rotated(home.people, by: number * 4),
+                number.isMultiple(of: 3) ? each + 1 : each,
+                of: home.unit.code == visitor?.unit.code ? home.people : rotated(home.people, by: number * 4),
                 for: scheme.registration...scheme.closing)
             if people.isEmpty { continue }
             try database.perform(Nominate(record: made.code, people: people), by: home.clerk, on: issued)
@@ -210,6 +216,16 @@ public struct SampleClasses {
             on: min(scheme.registration - 3, until))
         if scheme.registration > until { return }
         try teach(made, sample, sessions)
+    }
+
+    private func visitor(_ homes: [Home]) throws -> Home? {
+        try database.read { reading in
+            guard let post = try reading.somePost(on: until), let unit = try reading.unit(code: post.unit) else {
+                return nil
+            }
+            let others = homes.first { $0.unit.code == unit.code }?.people ?? []
+            return Home(unit: unit, people: [post.person] + others.filter { $0 != post.person })
+        }
     }
 
     private func rotated(_ people: [String], by number: Int) -> [String] {
