@@ -51,10 +51,11 @@ public struct Listing<N: Noun>: Sendable {
         return since.map { "\(base) and \($0.narrowing(ask))" } ?? base
     }
 
-    func narrowed(_ ask: Ask) throws -> Narrowed {
+    /// - Parameter besides: the name of a filter that is left aside.
+    func narrowed(_ ask: Ask, besides name: String? = nil) throws -> Narrowed {
         var result = Narrowed(order: order)
         result.condition = try always(ask)
-        for filter in filters {
+        for filter in filters where filter.name != name {
             guard let typed = ask.query[filter.name] else { continue }
             if let (said, condition) = try filter.meant(ask, typed) {
                 result.condition = "\(result.condition) and (\(condition))"

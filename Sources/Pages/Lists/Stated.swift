@@ -42,9 +42,13 @@ extension Stated {
     /// The list of those in this state.
     public var listAddress: String { "\(Record.listAddress)?state=\(rawValue)" }
 
-    /// `待审批 3，退回修改 1。`, each figure with its list.
+    /// `待审批 3，退回修改 1。`, each figure with its list: of those that the other conditions of the address leave.
     public static func sentence(_ ask: Ask) throws -> HTML {
-        let base = try Record.listing.always(ask)
+        let listing = Record.listing
+        let base = try listing.narrowed(ask, besides: filter.name).condition
+        let others = ask.query.items.filter { item in
+            item.name != filter.name && listing.filters.contains { $0.name == item.name }
+        }
         let parts = try told.enumerated().map { place, state in
             let condition = try state.condition(ask)
             let count = try ask.reading.count(Record.self, for: ask.reader, where: "(\(condition)) and \(base)")
@@ -53,7 +57,8 @@ extension Stated {
                 ?? (place == 0
                     ? Words("\(state.words.zh) ", "\(state.words.en): ")
                     : Words("，\(state.words.zh) ", "; \(state.words.en.lowercased()): "))
-            return HTML.group([.words(words), .link(state.listAddress, .count(count), .b(.text(String(count))))])
+            let list = others.reduce(state.listAddress) { "\($0)&\($1.name)=\(Query.encoded($1.value))" }
+            return HTML.group([.words(words), .link(list, .count(count), .b(.text(String(count))))])
         }
         return .group(parts + [.say("。", ".")])
     }
