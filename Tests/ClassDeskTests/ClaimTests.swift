@@ -111,6 +111,21 @@ import Vocabulary
                 PassClaim(record: claim.code, isApproved: true, remark: ""), by: reader, on: day("2026-09-07"))
         }
         #expect(problems { _ = try pass(beneath) } == [.notAbove])
+        // Nor does whoever of the unit above has entered and sent it for them.
+        let sentAbove = try send(
+            town,
+            try enter(town, by: .neighbour) {
+                ($0.unit, $0.title, $0.people) = ("U4", "记账培训", ["P6"])
+            }, by: .neighbour)
+        #expect(
+            problems {
+                try town.database.perform(
+                    PassClaim(record: sentAbove.code, isApproved: true, remark: ""), by: .neighbour,
+                    on: day("2026-09-07"))
+            } == [.sentBySame])
+        let another = Reader(account: "柳湾镇组织委员", rights: [.see, .report], unit: "U3")
+        try town.database.perform(
+            PassClaim(record: sentAbove.code, isApproved: true, remark: ""), by: another, on: day("2026-09-07"))
         #expect(problems { try decide(town, claim) } == [.notToDecide(.atUnit)])
         #expect(try pass(.neighbour).stage == .atOffice)
         try decide(town, claim)
@@ -158,6 +173,50 @@ import Vocabulary
     func units(per: HourUnit, halfHours: Int, halfDays: Int, counted: Int) {
         let rule = HourRuleDraft(since: day("2026-01-01"), per: per, halfHours: halfHours)
         #expect(rule.halfHours(of: scheme { $0.halfDays = halfDays }) == counted)
+    }
+
+    @Test("the office does not confirm what it sent itself, unless nobody signs in at all") func ownOfTheOffice() throws
+    {
+        let town = try ClassTown(.sqlite)
+        let own = try send(town, try enter(town, by: .office), by: .office)
+        #expect(problems { try decide(town, own) } == [.sentBySame])
+        let second = Reader(account: "组织部干部科", rights: [.see, .report, .plan])
+        try town.database.perform(
+            DecideClaim(record: own.code, isApproved: true, remark: ""), by: second, on: day("2026-09-10"))
+        let alone = try enter(town, by: .localOperator) { $0.title = "另一次" }
+        _ = try send(town, alone, by: .localOperator)
+        try town.database.perform(
+            DecideClaim(record: alone.code, isApproved: true, remark: ""), by: .localOperator, on: day("2026-09-10"))
+    }
+
+    @Test("who is in a class, or in another claim, in the same days is pointed out", arguments: TestEngine.allCases)
+    func twice(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp()
+        try town.name("P1", for: made)
+        try town.arrive(at: made)
+        func told(_ claim: TrainingClaim) throws -> [String] {
+            try town.asking(on: day("2026-10-20")) { ask in
+                try claim.scheme.elsewhere(besides: claim.code, ask).map(\.zh)
+            }
+        }
+        func enterIt(_ title: String, _ change: (inout ClaimScheme) -> Void = { _ in }) throws -> TrainingClaim {
+            var scheme = scheme { ($0.title, $0.from, $0.to) = (title, day("2026-10-16"), day("2026-10-17")) }
+            change(&scheme)
+            return try town.database.perform(EnterClaim(scheme: scheme), by: .clerk, on: day("2026-10-20"))
+        }
+        let one = try enterIt("公文写作培训")
+        #expect(try told(one) == ["学员1同期在“城市更新专题班”，学时不能重复计"])
+        _ = try town.database.perform(SubmitClaim(record: one.code), by: .clerk, on: day("2026-10-20"))
+        let two = try enterIt("档案培训") { ($0.from, $0.people) = (day("2026-10-17"), ["P2"]) }
+        #expect(try told(two) == ["学员2同期的“公文写作培训”已经申报（\(one.code)），学时不能重复计"])
+        #expect(try told(try enterIt("网课") { $0.source = .online }).isEmpty, "online one is nowhere else")
+        #expect(
+            try told(
+                try enterIt("之后") {
+                    ($0.from, $0.to) = (day("2026-10-18"), day("2026-10-18")); $0.halfDays = 2; $0.halfHours = 14
+                }
+            ).isEmpty)
     }
 
     @Test("what would be untrue is refused; a meeting is pointed out")

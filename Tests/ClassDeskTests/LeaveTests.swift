@@ -156,4 +156,41 @@ import Vocabulary
             refused { try town.database.perform(ReportReturn(record: leave.code), by: .teacher, on: first) }
                 == [.hasReturned(first)])
     }
+
+    @Test("whoever is on a later roll is back; nobody decides on their own; the class waits for a decision")
+    func afterwards() throws {
+        let (town, made) = try running(.sqlite)
+        let first = made.scheme.opening
+        let leave = try ask(town, made, scheme(made, .morning, .morning))
+        let teacherAndTrainee = Reader(account: "双重", person: "P1", rights: [.see, .teach])
+        #expect(refused { _ = try decide(town, leave, by: teacherAndTrainee) } == [.ownLeave])
+        _ = try decide(town, leave, by: .teacher)
+        let other = try ask(town, made, scheme(made, .morning, .morning), as: "P2")
+        try town.call(made, ClassHalf(day: first, half: .morning), ["P1": .leave])
+        func found() throws -> ClassLeave? {
+            try town.database.read { try $0.one(ClassLeave.self, leave.code, for: .everybody) }
+        }
+        #expect(try found()?.returned == nil)
+        try town.call(made, ClassHalf(day: first, half: .afternoon))
+        #expect(try found()?.returned == first)
+        let open = try town.database.read { try $0.progress(of: made, on: first).leaveOpen }
+        #expect(open == 1)
+        try town.database.perform(
+            CancelClass(record: made.code, reason: "台风"), by: .office, on: first)
+        #expect(
+            try town.database.read { try $0.one(ClassLeave.self, other.code, for: .everybody) }?.stage == .withdrawn)
+        #expect(try town.database.faults().isEmpty)
+    }
+
+    @Test("what is over the class teacher enters: nobody asks in the afternoon for this morning") func past() throws {
+        let (town, made) = try running(.sqlite)
+        func ask(at time: Int) throws {
+            try town.database.perform(
+                AskForLeave(
+                    trainingClass: made.code, scheme: scheme(made, .morning, .morning),
+                    clock: ClockTime(hoursAndMinutes: time)), by: official("P1"), on: made.scheme.opening)
+        }
+        #expect(refused { try ask(at: 1430) } == [.isPast])
+        try ask(at: 900)
+    }
 }

@@ -96,14 +96,47 @@ import Vocabulary
         #expect([4, 5, 7, 8, 10, 11].map(warning) == [nil, .half, .half, .near, .near, .over])
     }
 
-    @Test("names that are pasted go with what is ticked, unless both say something else") func pasted() {
-        var sheet = RollSheet(people: ["P1", "P2", "P3"], marks: ["P1": .late])
-        (sheet.pasted, sheet.pastedAs) = (["P2", "P3"], .official)
-        #expect(sheet.all == ["P1": .late, "P2": .official, "P3": .official])
-        #expect(sheet.problems { $0 }.isEmpty)
+    @Test("a list goes before what is ticked; of those who were there it tells that the others were not") func pasted()
+    {
+        var sheet = RollSheet(people: ["P1", "P2", "P3", "P4"], marks: ["P1": .late, "P4": .leave])
+        (sheet.listed, sheet.pastedAs) = ([RollLine(person: "P2"), RollLine(person: "P3")], .official)
+        #expect(sheet.all == ["P1": .late, "P2": .official, "P3": .official, "P4": .leave])
         sheet.marks["P2"] = .absent
-        #expect(sheet.problems { $0 }.isEmpty && sheet.all["P2"] == .official)
+        #expect(sheet.changedByList.isEmpty && sheet.all["P2"] == .official)
         sheet.marks["P2"] = .late
-        #expect(sheet.problems { $0 } == [.markedTwice("P2")])
+        #expect(sheet.changedByList.map(\.person) == ["P2"] && sheet.all["P2"] == .official)
+        (sheet.listed, sheet.pastedAs) = ([RollLine(person: "P1")], .here)
+        sheet.marks["P2"] = nil
+        #expect(sheet.all == ["P2": .absent, "P3": .absent, "P4": .leave], "leave stays")
+        // Exceptions alone tell nothing of the others.
+        sheet.listed = [RollLine(person: "P2", said: .sick)]
+        #expect(sheet.all == ["P1": .late, "P2": .sick, "P4": .leave])
+    }
+
+    @Test("a list is read as it comes from a sheet or a message") func lists() {
+        let people = [("P1", "王伟"), ("P2", "李 娜"), ("P3", "王伟"), ("P4", "阿依古丽·买买提"), ("P5", "张三")].map {
+            (code: $0.0, name: $0.1)
+        }
+        func read(_ text: String) -> PastedRoll { PastedRoll(text, of: people) }
+        let column = read("姓名\r\n李娜\r\n张　三\n\n阿依古丽•买买提\n")
+        #expect(column.problems.isEmpty && column.lines.map(\.person) == ["P2", "P5", "P4"])
+        let sheet = read("序号\t人员编号\t姓名\t出勤情况\n1\tP1\t王伟\t√\n2\tP3\t王伟\t病假\n3\tP2\t李娜\t")
+        #expect(sheet.problems.isEmpty)
+        #expect(
+            sheet.lines == [
+                RollLine(person: "P1", said: .here), RollLine(person: "P3", said: .sick), RollLine(person: "P2"),
+            ])
+        let message = read("李娜、张三，阿依古丽买买提")
+        #expect(message.lines.count == 3)
+        #expect(read("张三 迟到").lines == [RollLine(person: "P5", said: .late)])
+        #expect(read("李娜 张三").lines.map(\.person) == ["P2", "P5"])
+        #expect(read("王伟").problems.first?.zh == "名单第1行：有同名学员，请写人员编号：P1、P3")
+        #expect(read("赵六").problems.first?.zh == "名单第1行：“赵六”不在应到名单上")
+        #expect(read("姓名\t考勤\n张三\t出差").problems.first?.zh == "名单第2行：没有“出差”这种出勤情况")
+        #expect(read("张三\t√\n张三\t×").problems.count == 1)
+        #expect(read("李娜\t张三\t\nP4").lines.map(\.person) == ["P2", "P5", "P4"], "a seating plan")
+        #expect(read("人员编号\t姓名\nP5\t李娜").problems.first?.zh == "名单第2行：编号和姓名不是同一人")
+        #expect(read(String(repeating: "张三\n", count: 2001)).problems.count == 1)
+        #expect(read(String(repeating: "赵六\n", count: 50)).problems.count == 11)
     }
 }

@@ -49,6 +49,21 @@ import Vocabulary
         #expect(try stages(town, made) == ["P1 waiting", "P2 returned", "P3 nominated", "P4 nominated"])
     }
 
+    @Test("from the day of arrival on a unit takes no accepted name back: who does not come is struck") func late()
+        throws
+    {
+        let town = try ClassTown(.sqlite)
+        let made = try town.calledUp()
+        try town.name("P1", for: made)
+        let one = try town.trainee("P1", of: made)
+        try town.database.perform(AcceptTrainee(trainee: one.code), by: .office, on: day("2026-10-09"))
+        let back = WithdrawName(trainee: one.code, reason: "临时有事")
+        #expect(
+            refusal { try town.database.perform(back, by: .clerk, on: made.scheme.registration) }
+                == [.lateToWithdraw(made.scheme.registration)])
+        try town.database.perform(back, by: .clerk, on: made.scheme.registration - 1)
+    }
+
     @Test("a larger quota takes in who waits; one below what is taken is refused", arguments: TestEngine.allCases)
     func quotas(engine: TestEngine) throws {
         let town = try ClassTown(engine)

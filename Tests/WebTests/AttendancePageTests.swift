@@ -59,6 +59,23 @@ import Vocabulary
         #expect(page.text.contains("补交公函") && page.text.contains("◎"))
     }
 
+    @Test("a column from a sheet is the whole roll: who is on it was there, who is not was absent") func pasting()
+        async throws
+    {
+        let (small, made, place) = try site()
+        let roll = "/classes/\(made.code)/attendance/\(place.day.iso)/afternoon"
+        let ticked = [("roll.P1", "late"), ("roll.P2", "here"), ("pastedAs", "here")]
+        let check = try await small.post(roll, ticked + [("pasted", "姓名\r\n甲一\r\n"), ("step", "check")])
+        #expect(check.status == 200 && check.text.contains("旷课 1：甲&lt;二&gt;"))
+        #expect(check.text.contains("甲一：上面登记为迟到，按名单记出勤"))
+        let stranger = try await small.post(roll, ticked + [("pasted", "甲三"), ("step", "check")])
+        #expect(stranger.status == 422 && stranger.text.contains("“甲三”不在应到名单上"))
+        let both = "序号\t姓名\t出勤情况\n1\t甲一\t√\n2\t甲<二>\t病假"
+        #expect(try await small.post(roll, ticked + [("pasted", both), ("step", "save")]).status == 303)
+        let page = try await small.get("/classes/\(made.code)/attendance")
+        #expect(page.text.contains("☆") && page.text.contains("1/2"))
+    }
+
     @Test("the workbook has the cells of the page, one for one") func workbook() async throws {
         let (small, made, place) = try site()
         try small.database.perform(

@@ -17,13 +17,15 @@ import Vocabulary
     private static let trainee = Reader(account: "P1", person: "P1", rights: [.own])
 
     /// A class of the small town that meets today at noon's half past two, with two trainees.
-    static func teach(in database: Database) throws -> (TrainingClass, ClassHalf) {
+    static func teach(in database: Database, heads: Int = 3, kind: ClassKind = .special) throws -> (
+        TrainingClass, ClassHalf
+    ) {
         let office = Reader(account: "县委组织部", rights: [.see, .report, .plan])
         let today = SmallSite.today
         var scheme = ClassScheme()
         (scheme.title, scheme.organiser, scheme.institution) = ("河道治理专题班", "U2", "县委党校")
         (scheme.registration, scheme.opening, scheme.closing) = (today - 1, today, today)
-        (scheme.heads, scheme.hours, scheme.teacher) = (3, 4, "P3")
+        (scheme.heads, scheme.hours, scheme.teacher, scheme.kind) = (heads, 4, "P3", kind)
         let made = try database.perform(ApplyForClass(scheme: scheme), by: office, on: today - 30)
         try database.perform(DecideClass(record: made.code, isApproved: true, remark: ""), by: office, on: today - 29)
         try database.perform(
@@ -31,7 +33,7 @@ import Vocabulary
                 record: made.code,
                 notice: CallUpNotice(
                     number: "", deadline: today - 5, contact: "李文", notes: "",
-                    quotas: [ClassQuota(unit: "U2", seats: 3)])), by: office, on: today - 20)
+                    quotas: [ClassQuota(unit: "U2", seats: heads)])), by: office, on: today - 20)
         try database.perform(Nominate(record: made.code, people: ["P1", "P2"]), by: office, on: today - 10)
         let codes = try database.read { try $0.keys(Trainee.self, for: office) }
         for code in codes {
@@ -54,7 +56,7 @@ import Vocabulary
         Moment.date("2026-09-30T06:00:00.000Z").addingTimeInterval(seconds)
     }
 
-    private func cookie(_ answer: Answer) -> HTTPFields {
+    static func cookie(_ answer: Answer) -> HTTPFields {
         var headers = HTTPFields()
         if let set = answer.headers[.setCookie]?.split(separator: ";").first { headers[.cookie] = String(set) }
         return headers
@@ -81,8 +83,10 @@ import Vocabulary
         let first = try await small.get(pass.address)
         #expect(first.status == 200 && first.text.contains("甲一") && first.text.contains("14:00:00"))
         #expect(first.text.contains("准时"))
-        let done = try await small.post(pass.address, [], headers: cookie(first))
+        let done = try await small.post(pass.address, [], headers: Self.cookie(first))
         #expect(done.status == 200 && done.text.contains("签到成功"))
+        let pressed = try await small.post(pass.address, [], headers: Self.cookie(first))
+        #expect(pressed.status == 200 && pressed.text.contains("您已签到"), "who presses twice is signed in")
         #expect(try await small.get(pass.address).text.contains("您已签到"))
         #expect(try await small.get("/me/classes").text.contains("河道治理专题班"))
         let desk = try await small.get("/desk")
@@ -114,7 +118,7 @@ import Vocabulary
         #expect(try await small.post(pass.address, []).status == 409)
         // Opened in time by somebody who had to sign in first: their browser was told when.
         small.site.now = { Self.time(8) }
-        let scanned = cookie(try await small.get(pass.address))
+        let scanned = Self.cookie(try await small.get(pass.address))
         small.site.now = { Self.time(240) }
         #expect(try await small.post(pass.address, []).status == 409, "another browser was told of nothing")
         var forged = scanned
@@ -125,6 +129,31 @@ import Vocabulary
         // Another class's code is nobody's business of theirs.
         small.reader = { _ in Reader(account: "P9", person: "P9", rights: [.own]) }
         #expect(try await small.get("/me/classes/\(made.code)").status != 200)
+    }
+
+    @Test("a scan that waits for the sign-in outlasts a restart; moved to another browser it is over")
+    func restarted() async throws {
+        var small = try SmallSite()
+        let (made, place) = try Self.teach(in: small.database)
+        let hall = try small.database.perform(
+            OpenHall(trainingClass: made.code, place: place), by: Self.school, on: place.day)
+        let pass = HallPass(hall, at: Self.time().timeIntervalSince1970)
+        small.reader = { _ in Self.trainee }
+        small.site.now = { Self.time(3) }
+        let scanned = Self.cookie(try await small.get(pass.address))
+        // Another process of the same site, as after a restart, and after the code is over.
+        var restarted = small
+        restarted.site = Web.Site(database: small.database, today: { SmallSite.today }, files: small.filesOfTests)
+        restarted.site.now = { Self.time(200) }
+        restarted.reader = { _ in Self.trainee }
+        let page = try await restarted.get(pass.address, headers: scanned)
+        #expect(page.status == 200 && page.text.contains("扫码时间14:00:03"))
+        var elsewhere = scanned
+        elsewhere[.userAgent] = "another browser"
+        #expect(try await restarted.post(pass.address, [], headers: elsewhere).status == 409)
+        #expect(try await restarted.post(pass.address, [], headers: scanned).text.contains("签到成功"))
+        let journal = try small.database.read { try $0.journal(limit: 1000) }
+        #expect(!journal.contains { $0.after?.contains("site_keys") == true }, "no line tells the key")
     }
 
     @Test("whoever is not signed in is led there, and the moment of the scan is kept for them") func nobody()
@@ -139,7 +168,7 @@ import Vocabulary
         let led = try await site.small.get(pass.address)
         #expect(led.status == 303 && led.headers[.location]?.hasPrefix("/sign-in?to=") == true)
         #expect(!led.text.contains("甲一"))
-        let noted = try #require(cookie(led)[.cookie])
+        let noted = try #require(Self.cookie(led)[.cookie])
         #expect(noted.hasPrefix("xingzhi-opened="))
         let browser = try await site.browser("P1")
         site.small.site.now = { Self.time(200) }

@@ -16,7 +16,7 @@ public let classDesk = Desk(
     ] + libraryNouns + moneyNouns,
     migrations: [
         .trainingClasses, .rollsByTicking, .halls, .classLeave, .callUpReceipts, .teachingLibrary, .classMoney,
-        .programmes, .classSeats, .trainingClaims, .replacedSessions, .dividedQuotas,
+        .programmes, .classSeats, .trainingClaims, .replacedSessions, .dividedQuotas, .presence,
     ],
     entries: [
         Menu.Entry("/programme", Words("年度计划", "Programme"), in: .classes),
@@ -47,11 +47,12 @@ public let classDesk = Desk(
     routes.programme()
     routes.list(TrainingClass.self) { ask in
         .group([
-            ask.button(SetClassRules.self, "/classes/rules", Words("规则", "Rules")),
-            .act("/classes/year", Words("年度对照", "The year")), .act("/classes/money", Words("经费", "Money")),
-            ask.button(ProposeYear.self, "/classes/seats", YearOfSeats.words),
-            .act("/classes/trainees", Trainee.listing.words),
-            ask.button(EnterLeave.self, ClassLeave.listAddress, ClassLeave.listing.words),
+            .more(
+                Words("更多", "More"), .act("/classes/trainees", Trainee.listing.words),
+                ask.button(EnterLeave.self, ClassLeave.listAddress, ClassLeave.listing.words),
+                ask.button(ProposeYear.self, "/classes/seats", YearOfSeats.words),
+                .act("/classes/year", Words("年度对照", "The year")), .act("/classes/money", Words("经费", "Money")),
+                ask.button(SetClassRules.self, "/classes/rules", Words("规则", "Rules"))),
             ask.button(ApplyForClass.self, "/classes/new", Words("申请办班", "Apply for a class"), isPrimary: true),
         ])
     }
@@ -98,6 +99,7 @@ public let classDesk = Desk(
     routes.page(of: TrainingClass.self, Words("一个班次", "One class")) { found, ask in try found.page(ask) }
     routes.timetables()
     routes.rolls()
+    routes.proofs()
     routes.halls()
     routes.myClasses()
     routes.leave()
@@ -205,6 +207,7 @@ public let classDesk = Desk(
     nominate.opening = { ask in try ask.one(TrainingClass.self).seatsLeft(ask) }
     nominate.remarks = { named, ask in try named.remarks(for: try ask.one(TrainingClass.self), ask) }
     nominate.checkDoor = .ledger
+    nominate.foreseen = { after, ask in try ask.one(TrainingClass.self).waitingThen(after, ask) }
     nominate.then = { "/classes/trainees?class=\($0.code)" }
     routes.form(nominate)
     routes.seatsOfClasses()

@@ -19,6 +19,10 @@ struct DestructionPreview {
     var html: HTML {
         .sheet(
             .part(Words("将销毁", "Destroyed"), .facts(destroyed, long: true)),
+            .when(
+                !traces.ownTexts.isEmpty,
+                .part(
+                    Words("关于此人的文字，整段销毁", "Texts about them, which go as a whole"), rows(traces.ownTexts))),
             .part(Words("文字中出现的姓名", "The name in texts"), texts),
             .part(Words("保留", "What stays"), .facts(kept, long: true)))
     }
@@ -55,10 +59,7 @@ struct DestructionPreview {
             return .p(.class("quiet"), .say("没有。", "None."))
         }
         return .group([
-            .rows(
-                traces.texts.map { text in
-                    Row(.words(Self.words(of: text)), act: .say("\(text.rows)处", "\(text.rows)"))
-                }),
+            rows(traces.texts),
             .when(
                 traces.namesakes > 0,
                 .warning(
@@ -75,6 +76,13 @@ struct DestructionPreview {
                         "单位、集体名称和方案文本中另有\(traces.fixedTexts)处，不改动。",
                         "\(traces.fixedTexts) more in names of units and teams and in plans are not altered."))),
         ])
+    }
+
+    private func rows(_ texts: [PersonalTraces.Text]) -> HTML {
+        .rows(
+            texts.map { text in
+                Row(.words(Self.words(of: text)), act: .say("\(text.rows)处", "\(text.rows)"))
+            })
     }
 
     private var kept: [Fact] {
@@ -110,7 +118,16 @@ struct DestructionPreview {
         case ("jobs", _): Words("后台办理", "Jobs")
         case ("journal", _): Words("操作日志的其他行", "Other lines of the journal")
         case ("noun_words", _): Words("查找用的词", "Words for search")
+        case ("accounts", "reason"), ("accounts", ""): Words("账号停用的原因", "Why accounts were disabled")
         case ("accounts", _): Words("账号的显示姓名", "Names of accounts")
+        case ("role_grants", _): Words("角色授权的说明", "Purposes and remarks of roles")
+        case ("distinct_people", _): Words("认定为两人的说明", "Remarks on who is not who")
+        case ("class_leaves", _): Words("请假事由、去向和联系电话", "Leave: why, where, telephone")
+        case ("class_leave_decisions", _): Words("请假审批意见", "Leave: what was said in deciding")
+        case ("call_up_receipts", _): Words("调训回执的原因", "Call-ups: why somebody cannot come")
+        case ("trainee_proofs", _): Words("四个一的说明", "Remarks on the four proofs")
+        case ("trainees", ""): Words("学员备注", "Remarks on trainees")
+        case ("class_proposed_trainees", _): Words("名额建议的理由", "Reasons in proposals of seats")
         case (let table, _) where table.hasPrefix("tour") || table == "study_tours": Words("学习考察", "Study tours")
         case (let table, _)
         where table.hasPrefix("class") || ["training_classes", "trainees", "trainee_proofs"].contains(table):

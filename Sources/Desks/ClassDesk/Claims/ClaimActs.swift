@@ -107,7 +107,7 @@ struct PassClaim: RecordAct {
         guard let superior = try reading.superior(of: claim.scheme.unit),
             try reading.isWithinReach(superior, of: reader)
         else { return ClaimProblem.notAbove }
-        return nil
+        return try reading.sentBySame(claim, as: reader)
     }
 
     func perform(on claim: TrainingClaim, in t: ActTransaction) throws -> TrainingClaim {
@@ -131,7 +131,10 @@ struct DecideClaim: RecordAct {
 
     static func notNow(
         _ claim: TrainingClaim, in reading: some Reading, for reader: Reader, on today: Day
-    ) throws -> (any Refusal)? { claim.stage == .atOffice ? nil : ClaimProblem.notToDecide(claim.stage) }
+    ) throws -> (any Refusal)? {
+        guard claim.stage == .atOffice else { return ClaimProblem.notToDecide(claim.stage) }
+        return try reading.sentBySame(claim, as: reader)
+    }
 
     func perform(on claim: TrainingClaim, in t: ActTransaction) throws -> TrainingClaim {
         guard isApproved else { return try t.settle(claim, .returned, remark) }
@@ -179,7 +182,7 @@ struct VoidClaim: RecordAct {
 
 extension ClaimScheme {
     /// Who did not serve at the unit or beneath it when the training ended.
-    fileprivate func strangers(in reading: some Reading) throws -> [ClaimProblem] {
+    func strangers(in reading: some Reading) throws -> [ClaimProblem] {
         let within = try reading.unitsWithinReach(of: Reader(account: "", rights: [.see], unit: unit)) ?? []
         return try people.compactMap { code in
             let post = try reading.appointment(of: code, on: to)
@@ -208,6 +211,13 @@ extension TrainingClaim {
 extension Reading {
     fileprivate func unit(ofClaim code: String) throws -> String? {
         try one(TrainingClaim.self, code, for: .everybody)?.scheme.unit
+    }
+
+    /// Nobody checks what they have sent themselves; where nobody signs in, there is nobody else.
+    fileprivate func sentBySame(_ claim: TrainingClaim, as reader: Reader) throws -> ClaimProblem? {
+        guard reader.unit != nil || reader.rights != Reader.localOperator.rights else { return nil }
+        let sent = try journal(ofKind: TrainingClaim.kind, code: claim.code).last { $0.act == SubmitClaim.name }
+        return sent?.by == reader.account ? .sentBySame : nil
     }
 
     /// The unit that checks what one beneath it claims: the one right beneath the top; nil where it is that one itself.

@@ -41,11 +41,16 @@ extension ClaimScheme {
             source: .own, title: "公文写作培训", unit: "县住房和城乡建设局", from: Day(number: 20_739), to: Day(number: 20_740),
             halfDays: 4, halfHours: 28, people: ["张三", "李四"], note: "示例，导入时略过"))
 
+    /// As long as a class lasts at most.
+    static let mostDays = 400
+
     /// What would be untrue, whoever claims it and whenever.
     func problems(on today: Day) -> [ClaimProblem] {
         var problems: [ClaimProblem] = []
         if to < from { problems.append(.endsBeforeItBegins) }
         if to > today { problems.append(.notOver(to)) }
+        if to >= from, to - from >= Self.mostDays { problems.append(.tooLong) }
+        if halfDays == 0, halfHours == 0 { problems.append(.nothingClaimed) }
         if to >= from, halfDays > (to - from + 1) * 3 { problems.append(.tooManyHalfDays(most: (to - from + 1) * 3)) }
         if to >= from, halfHours > (to - from + 1) * 24 { problems.append(.tooManyHours(most: (to - from + 1) * 12)) }
         return problems
@@ -57,17 +62,17 @@ extension ClaimScheme {
 
 /// Why an act on a claim was not done.
 enum ClaimProblem: Refusal {
-    case endsBeforeItBegins, notOver(Day), tooManyHalfDays(most: Int), tooManyHours(most: Int)
+    case endsBeforeItBegins, notOver(Day), tooLong, nothingClaimed, tooManyHalfDays(most: Int), tooManyHours(most: Int)
     case notServing(String), noReason, nothingChanged
-    case notOpen(ClaimStage), notToPass(ClaimStage), notToDecide(ClaimStage), notAbove, forTheOffice, isVoid
+    case notOpen(ClaimStage), notToPass(ClaimStage), notToDecide(ClaimStage), notAbove, sentBySame, forTheOffice, isVoid
     case ruleTwice(Day), ruleInThePast(Day)
     case sameActivity(String), notCounted, activityIsCorrected
     case row(Words)
 
     var field: String {
         switch self {
-        case .endsBeforeItBegins, .notOver: "to"
-        case .tooManyHalfDays: "halfDays"
+        case .endsBeforeItBegins, .notOver, .tooLong: "to"
+        case .tooManyHalfDays, .nothingClaimed: "halfDays"
         case .tooManyHours: "hours"
         case .notServing: "people"
         case .noReason: "remark"
@@ -79,7 +84,8 @@ enum ClaimProblem: Refusal {
 
     var dependsOn: Set<String> {
         switch self {
-        case .endsBeforeItBegins: ["from", "to"]
+        case .endsBeforeItBegins, .tooLong: ["from", "to"]
+        case .nothingClaimed: ["halfDays", "hours"]
         case .tooManyHalfDays: ["from", "to", "halfDays"]
         case .tooManyHours: ["from", "to", "hours"]
         default: field.isEmpty ? [] : [field]
@@ -90,6 +96,9 @@ enum ClaimProblem: Refusal {
         switch self {
         case .endsBeforeItBegins: Words("结束日期早于开始日期", "It ends before it begins")
         case .notOver(let day): Words("\(day.iso)还没有到，培训结束后再申报", "\(day.iso) is to come: claim it once it is over")
+        case .tooLong:
+            Words("一次培训最长\(ClaimScheme.mostDays)天，请核对日期", "A training lasts at most \(ClaimScheme.mostDays) days")
+        case .nothingClaimed: Words("半天数和学时不能都是0", "There are neither half-days nor hours")
         case .tooManyHalfDays(let most): Words("这几天最多\(most)个半天", "There are at most \(most) half-days in these days")
         case .tooManyHours(let most): Words("这几天最多\(most)学时", "There are at most \(most) hours in these days")
         case .notServing(let name):
@@ -103,6 +112,7 @@ enum ClaimProblem: Refusal {
         case .notToDecide(let stage):
             Words("现在不用确认：\(stage.words.zh)", "Nothing to confirm: \(stage.words.en.lowercased())")
         case .notAbove: Words("由主管单位审核，本单位不能审核自己的申报", "The unit above checks it, not the one that claims")
+        case .sentBySame: Words("由本账号报送，请由另一人审核、确认", "This account has sent it: somebody else checks it")
         case .forTheOffice: Words("已经确认，由组织部作废", "It was confirmed: the office voids it")
         case .isVoid: Words("这次申报已经作废", "It is void already")
         case .ruleTwice(let day):

@@ -92,6 +92,8 @@ extension TrainingClaim {
                     beside: try hours(ask)), try ask.evidence(of: self, required: requiredPapers),
                 try ask.history(
                     try ask.steps(of: TrainingClaim.self, code, ClaimScheme.form, \.scheme) { step, claim, _ in
+                        // A decision is told as what was decided.
+                        if claim.stage != .draft { step.what = .words(claim.stage.words) }
                         if !claim.remark.isEmpty { step.remarks = [HistoryStep.reason(claim.remark)] }
                     } + ask.paperSteps(of: self))))
         page.sentence = .group([
@@ -117,10 +119,26 @@ extension TrainingClaim {
 
     /// What a rule forbids: shown to whoever enters, checks and confirms it.
     func remarks(_ ask: Ask) throws -> HTML {
-        guard scheme.isMeeting(try ask.classRules.claims) else { return .nothing }
-        return .warnings([
-            Words("不足一天且没有授课安排，属于会议，按规则不计为培训", "Less than a day without lessons: a meeting, by the rule no training")
-        ])
+        let meeting = Words(
+            "不足一天且没有授课安排，属于会议，按规则不计为培训", "Less than a day without lessons: a meeting, by the rule no training")
+        let isMeeting = scheme.isMeeting(try ask.classRules.claims)
+        return .warnings(
+            (isMeeting ? [meeting] : []) + (try scheme.elsewhere(besides: code, ask)) + (try missingPapers(ask)))
+    }
+
+    /// What the office will look for, once the claim is there to have papers.
+    private func missingPapers(_ ask: Ask) throws -> [Words] {
+        guard !code.isEmpty, ClaimStage.open.contains(stage) || stage == .atUnit || stage == .atOffice else {
+            return []
+        }
+        let held = Set(try ask.reading.evidence(of: self).filter { $0.withdrawn == nil }.map(\.document))
+        let missing = requiredPapers.map(\.document).filter { !held.contains($0) }.map(\.words)
+        guard !missing.isEmpty else { return [] }
+        return [
+            Words(
+                "缺材料：\(missing.map(\.zh).joined(separator: "、"))，组织部确认时核对",
+                "Papers are missing: \(missing.map { $0.en.lowercased() }.joined(separator: ", "))")
+        ]
     }
 
     /// What it comes to, for each person, beside what they may have of this source in a year.

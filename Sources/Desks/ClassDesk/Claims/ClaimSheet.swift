@@ -21,6 +21,7 @@ struct ClaimSheet: Sendable {
 
     /// So many rows at once.
     static let mostRows = 500
+    private static let mostPeople = 5000
     private static let mostBytes = 4 << 20
     private static let mostTold = 20
 
@@ -37,16 +38,23 @@ struct ClaimSheet: Sendable {
         }
         var schemes: [ClaimScheme] = []
         var problems: [ClaimProblem] = []
+        var people = 0
         for row in rows.dropFirst() {
             if try ClaimScheme.template.isExample(row, by: columns, ask.naming) { continue }
             let read = try form.read(row: row, by: columns, into: ClaimScheme(unit: ask.reader.unit ?? ""), ask.naming)
             problems += read.problems.map { .row($0.said) }
             if read.problems.isEmpty {
-                problems += read.draft.problems(on: ask.today).map {
+                let found = read.draft.problems(on: ask.today)
+                people += read.draft.people.count
+                problems += (try people > Self.mostPeople ? found : found + read.draft.strangers(in: ask.reading)).map {
                     .row(Words("第\(row.number)行：\($0.words.zh)", "Row \(row.number): \($0.words.en)"))
                 }
                 schemes.append(read.draft)
             }
+        }
+        if people > Self.mostPeople {
+            problems.insert(
+                .row(Words("一次最多导入\(Self.mostPeople)人次", "At most \(Self.mostPeople) participations at once")), at: 0)
         }
         if schemes.isEmpty, problems.isEmpty { problems.append(Self.empty) }
         if problems.count > Self.mostTold {

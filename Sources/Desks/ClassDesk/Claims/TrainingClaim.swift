@@ -44,6 +44,13 @@ struct TrainingClaim: PagedNoun {
             Table("training_claim_topics", Column("topic") { $0.rawValue }, make: { Topic(rawValue: $0) })),
     ]
     static let reach = Reach.unit("unit")
+    /// What is said of one person's training is said of them; of several, the name alone is theirs.
+    static let personal: PersonalTexts? = PersonalTexts("note", "remark") { person in
+        """
+        code in (select claim from training_claim_people where person in (\(list: person)))
+        and code not in (select claim from training_claim_people where person not in (\(list: person)))
+        """
+    }
     static let searched = ["title", "code", "held_by"]
 
     static let path = "/claims/:code"

@@ -32,7 +32,8 @@ extension TrainingClass {
                     ask, typed in
                     guard let unit = try ask.naming.unit(typed: typed) else { return nil }
                     return (unit.name, openSeats(of: unit.code, on: ask.today))
-                }, OwedInClasses.filter(.classes), HeldOf.classes, lineFilter, answersFilter,
+                }, TeachingDue.filter, keptFilter, OwedInClasses.filter(.classes), HeldOf.classes, lineFilter,
+                answersFilter,
             ], order: "opening_day desc", empty: Words("还没有申请办班", "No class was applied for yet"),
             sentence: ClassState.sentence)
         listing.since = ListedSince(Words("申请", "applied for")) { "filed_day <= \($0)" }

@@ -11,6 +11,7 @@ extension TrainingClass {
             .sheet(
                 .split(
                     .group([
+                        progress.isClosed ? try result(progress, ask) : .nothing,
                         progress.tasks.isEmpty ? .nothing : tasks(progress),
                         .warningSection(said, try remarks(progress, ask)),
                         stage == .cancelled || progress.hasEnded
@@ -18,12 +19,48 @@ extension TrainingClass {
                     ]),
                     beside: .group([try seats(progress, ask), try money(progress, ask)])),
                 .div(.id("scheme"), try ClassScheme.form.facts(scheme, ask)),
-                .div(.id("papers"), try ask.evidence(of: self, required: progress.requiredPapers)),
+                try ask.evidence(of: self, required: progress.requiredPapers),
                 try history(ask)))
         page.sentence = sentence(progress)
         // Whether a roll is due the clock tells.
         page.isKept = false
         return page
+    }
+
+    /// What a class that is closed came to, and its summary (结班小结).
+    private func result(_ progress: ClassProgress, _ ask: Ask) throws -> HTML {
+        guard let closing = progress.closing, closing.stands else { return .nothing }
+        let students = progress.students
+        let completed = students.filter(progress.completes)
+        let hours = students.reduce(0) { $0 + progress.attendance.present($1.code) }
+        let activity = "/activities/\(Query.encoded(closing.activity))"
+        let isTheirs = try CallRoll.isAllowed(to: ask.reader) && ask.reading.keeps(ask.reader, self)
+        let not =
+            try isTheirs ? students.filter { !progress.completes($0) }.map { try ask.naming.personName($0.person) } : []
+        return .part(
+            Words("结班结果", "What it came to"), id: "result",
+            aside: .link(activity, .say("活动记录\(closing.activity)", "On record as \(closing.activity)")),
+            .facts(
+                [
+                    Fact(Words("报到", "Arrived"), .link(activity, .say("\(students.count)人", "\(students.count)"))),
+                    Fact(
+                        Words("结业", "Completed"),
+                        .link(
+                            activity,
+                            .say(
+                                "\(completed.count)人，未结业\(students.count - completed.count)人",
+                                "\(completed.count), not completed \(students.count - completed.count)"))),
+                    Fact(
+                        Words("学时合计", "Hours of all"),
+                        .say("\(Attendance.hours(Double(hours)))人学时", "\(Attendance.hours(Double(hours))) person-hours")
+                    ),
+                ] + (not.isEmpty ? [] : [Fact(Words("未结业", "Not completed"), .text(not.joined(separator: "、")))])
+                    + [
+                        Fact(
+                            Words("工作小结", "Summary"),
+                            .lines(closing.outcome.summary.split(whereSeparator: \.isNewline).map(String.init)))
+                    ],
+                long: true))
     }
 
     private func sentence(_ progress: ClassProgress) -> HTML {
@@ -42,24 +79,50 @@ extension TrainingClass {
         ])
     }
 
+    /// What is to be done now, what waits and for what, what comes later; what is done lies folded.
     private func tasks(_ progress: ClassProgress) -> HTML {
         let tasks = progress.tasks
+        let done = tasks.filter { $0.standing == .done }
+        func open(_ standings: ClassTask.Standing...) -> [[HTML]] {
+            tasks.filter { standings.contains($0.standing) }.map { line($0, in: tasks) }
+        }
         return .part(
             Words("办班事项", "What is to be done"), id: "tasks",
-            aside: .say("\(tasks.count)项", "\(tasks.count) steps"),
-            .data(
-                .say("办班事项", "What is to be done"),
-                [
-                    DataHead(.say("事项", "Step"), .lead), DataHead(.say("办理情况", "How it stands"), .below),
-                    DataHead(.say("期限", "Due"), .day), DataHead(.say("状态", "State"), .end),
-                ],
-                tasks.map { task in
+            aside: .say("\(tasks.count)项，已办\(done.count)项", "\(done.count) of \(tasks.count) done"),
+            .when(
+                done.count < tasks.count,
+                .data(
+                    .say("办班事项", "What is to be done"), Self.taskHeads,
                     [
-                        .link(task.address, .words(task.name)), .span(.class("quiet"), .words(task.said)),
-                        task.standing == .done ? .nothing : task.due.map { .day($0) } ?? .nothing,
-                        .standing(task.standing.mark, task.standing.words),
-                    ]
-                }))
+                        DataGroup(Words("现在办", "Now"), open(.overdue, .next)),
+                        DataGroup(Words("等待中", "Waiting"), open(.blocked)),
+                        DataGroup(Words("以后", "Later"), open(.later)),
+                    ])),
+            .when(
+                !done.isEmpty,
+                .details(
+                    done.count == tasks.count ? .flag("open") : .nothing,
+                    .summary(.say("已办\(done.count)项", "Done: \(done.count)")),
+                    .data(
+                        .say("已办的事项", "What is done"), Self.taskHeads, done.map { line($0, in: tasks) }))))
+    }
+
+    private static let taskHeads = [
+        DataHead(.say("事项", "Step"), .lead), DataHead(.say("办理情况", "How it stands"), .below),
+        DataHead(.say("期限", "Due"), .day), DataHead(.say("状态", "State"), .end),
+    ]
+
+    private func line(_ task: ClassTask, in tasks: [ClassTask]) -> [HTML] {
+        let before = tasks.prefix { $0.name != task.name }.last { $0.standing != .done && $0.standing != .later }
+        let waits = task.standing == .blocked ? before : nil
+        return [
+            .link(task.address, .words(task.name)),
+            .span(
+                .class("quiet"),
+                waits.map { .say("等“\($0.name.zh)”；", "After “\($0.name.en)”; ") } ?? .nothing, .words(task.said)),
+            task.standing == .done ? .nothing : task.due.map { .day($0) } ?? .nothing,
+            .standing(task.standing.mark, task.standing.words),
+        ]
     }
 
     private var said: HTML {
@@ -83,8 +146,11 @@ extension TrainingClass {
                 .p(.class("quiet"), .say("通知下发后由单位报名。", "Units name people once they are called up.")))
         }
         func named(_ unit: String) -> HTML {
-            let people = progress.trainees.filter { $0.unit == unit && !TraineeStage.off.contains($0.stage) }
-            return .link("\(list)&on=roster&unit=\(Query.encoded(unit))", .text(String(people.count)))
+            // As the seats of the quota are taken: whoever is called up beside it, or waits, has none of them.
+            let people = progress.trainees.filter {
+                $0.unit == unit && TraineeStage.seated.contains($0.stage) && $0.way != .beside
+            }
+            return .link("\(list)&on=seated&unit=\(Query.encoded(unit))", .text(String(people.count)))
         }
         func unanswered(_ unit: String) throws -> HTML {
             let count = try progress.trainees.count { try $0.unit == unit && ask.receiptState(of: $0) == .unanswered }
@@ -155,16 +221,13 @@ extension TrainingClass {
     private func remarks(_ progress: ClassProgress, _ ask: Ask) throws -> [Words] {
         var found = try scheme.remarks(filed: filed, besides: code, ask)
         // Whoever is no organiser of it reads no names of another unit's people.
-        guard CallRoll.isAllowed(to: ask.reader), try ask.reading.isWithinReach(scheme.organiser, of: ask.reader) else {
-            return found
-        }
+        guard CallRoll.isAllowed(to: ask.reader), try ask.reading.keeps(ask.reader, self) else { return found }
         if !progress.hasEnded { found += try ask.rosterRemarks(of: self, progress.trainees) }
         let late = progress.attendance
         for trainee in progress.present where late.isToWarn(trainee.code) {
             let name = try ask.naming.personName(trainee.person)
             let (away, limit) = (
-                Figure.plain(Double(late.away(trainee.code)) / 2),
-                Figure.plain((late.limit * 5).rounded() / 10)
+                Attendance.hours(Double(late.away(trainee.code))), Attendance.hours(late.limit)
             )
             found.append(
                 late.isTooLong(trainee.code)

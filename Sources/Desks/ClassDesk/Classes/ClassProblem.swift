@@ -18,9 +18,10 @@ enum ClassProblem: Refusal {
     case notCalledUp, lateToName(Day), noSeatsForYou, noSeats(String, unit: String)
     case alreadyNamed(String), servesElsewhere(String, unit: String), alreadyElsewhere(String, name: String)
     case notWaiting(TraineeStage), notToArrive(TraineeStage), notTrainee(String)
-    case tooEarlyToArrive(Day)
+    case tooEarlyToArrive(Day), lateToWithdraw(Day)
+    case noProofsHere, proofsToCome(Day), noReasonForProof
     case sessionOutside(row: Int, Day), sameHalf(row: Int), noCourse(row: Int), noSessions
-    case rollHasNoSession(Day), rollToCome(Day), rollTooEarly(ClockTime), markedTwice(String)
+    case rollHasNoSession(Day), rollToCome(Day), rollTooEarly(ClockTime)
     case hallOfAnotherDay(Day)
     case rollCalled(ClassHalf), rollNotCalled(ClassHalf), noReasonToCorrect
     case rolled(Day)
@@ -51,8 +52,7 @@ enum ClassProblem: Refusal {
         case .sessionOutside(let row, _), .sameHalf(let row): "sessions.\(row).day"
         case .noCourse(let row): "sessions.\(row).course"
         case .rolled, .noSessions: "sessions"
-        case .markedTwice: "pasted"
-        case .noReasonToCorrect: "reason"
+        case .noReasonToCorrect, .noReasonForProof: "reason"
         default: ""
         }
     }
@@ -136,6 +136,13 @@ enum ClassProblem: Refusal {
         case .notToArrive(let stage):
             Words("不能登记报到：\(stage.words.zh)", "Cannot arrive: \(stage.words.en.lowercased())")
         case .notTrainee(let name): Words("\(name)不在报到的学员中", "\(name) is not among those who arrived")
+        case .noProofsHere: Words("这一类班次不要求四个一", "Classes of this kind ask for no proofs")
+        case .proofsToCome(let day): Words("\(day.iso)开班以后登记", "They are kept once it has opened, on \(day.iso)")
+        case .noReasonForProof: Words("免做或改为未完成的，请写明原因", "Say why somebody is exempt, or why it is taken back")
+        case .lateToWithdraw(let day):
+            Words(
+                "\(day.iso)起报到，已审核的不能再撤回；没有来的，由承办单位登记未报到",
+                "Arrival began on \(day.iso): whoever does not come is struck by the institution")
         case .tooEarlyToArrive(let day): Words("报到日期是\(day.iso)，当日起登记", "Arrival is on \(day.iso)")
         case .sessionOutside(let row, let day):
             Words(
@@ -159,8 +166,6 @@ enum ClassProblem: Refusal {
         case .rollNotCalled(let place):
             Words("\(place.words.zh)还没有登记考勤", "The roll of \(place.words.en) was not called yet")
         case .noReasonToCorrect: Words("请写明更正原因", "Say why it is put right")
-        case .markedTwice(let name):
-            Words("\(name)在点名和名单里填了两种情况", "\(name) is ticked as one thing and pasted as another")
         case .rolled(let day):
             Words("\(day.iso)已登记考勤，这半天的课不能删去", "The roll was called on \(day.iso): its sessions stay")
         case .open(let what):

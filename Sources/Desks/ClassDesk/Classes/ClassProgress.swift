@@ -16,6 +16,8 @@ struct ClassProgress {
     let closing: ClassClosing?
     let rules: ClassRules
     let today: Day
+    /// Leave that nobody has decided.
+    var leaveOpen = 0
     var clock = ClockTime.dayOver
 
     var scheme: ClassScheme { found.scheme }
@@ -68,7 +70,9 @@ extension Reading {
         let trainees = try all(Trainee.self, for: .everybody, where: "class = \(found.code)", order: "code")
         let proofs = try all(
             TraineeProof.self, for: .everybody,
-            where: "trainee in (select code from trainees where class = \(found.code))", order: "code")
+            where: """
+                withdrawn_day is null and trainee in (select code from trainees where class = \(found.code))
+                """, order: "code")
         return ClassProgress(
             found: found, callUp: try one(CallUp.self, found.code, for: .everybody), trainees: trainees,
             timetable: try one(Timetable.self, found.code, for: .everybody),
@@ -76,7 +80,10 @@ extension Reading {
             proofs: Dictionary(grouping: proofs, by: \.trainee).mapValues { Set($0.map(\.kind)) },
             papers: Set(try evidence(of: found).filter { $0.withdrawn == nil }.map(\.document)),
             closing: try one(ClassClosing.self, found.code, for: .everybody), rules: try siteRules(ClassRules.self),
-            today: today, clock: clock)
+            today: today,
+            leaveOpen: try count(
+                ClassLeave.self, for: .everybody, where: "class = \(found.code) and stage = \(LeaveStage.filed)"),
+            clock: clock)
     }
 }
 

@@ -77,10 +77,13 @@ extension ClassProgress {
             name: Words("下发调训通知", "Call-up"),
             standing: standing(isDone: callUp != nil, isOpen: isApproved, due: scheme.registration - 10),
             said: callUp.map { callUp in
-                Words(
-                    "\(callUp.issued.iso)下发，\(callUp.notice.quotas.asGiven.count)个单位，名额\(callUp.notice.seats)人",
-                    "sent on \(callUp.issued.iso): \(callUp.notice.seats) seats, \(callUp.notice.quotas.asGiven.count) units"
-                )
+                let named = trainees.filter { $0.way != .unit && !TraineeStage.off.contains($0.stage) }
+                let units = Set(callUp.notice.quotas.asGiven.map(\.unit) + named.map(\.unit)).count
+                let byName =
+                    named.isEmpty ? Words("", "") : Words("，点名\(named.count)人", ", \(named.count) by name")
+                return Words(
+                    "\(callUp.issued.iso)下发，\(units)个单位，名额\(callUp.notice.seats)人\(byName.zh)",
+                    "sent on \(callUp.issued.iso): \(callUp.notice.seats) seats\(byName.en), \(units) units")
             } ?? Words("分配名额，下发到单位", "give units their quotas"), due: scheme.registration - 10,
             address: IssueCallUp.address(of: found),
             open: callUp == nil ? Words("没有下发调训通知", "units were not called up") : nil)
@@ -150,15 +153,23 @@ extension ClassProgress {
         let missing = rollsMissing
         let all = attendance.missing(until: scheme.closing)
         let done = attendance.rolls.count
+        let leave =
+            leaveOpen > 0 ? Words("，请假待审批\(leaveOpen)份", ", \(leaveOpen) leave to be decided") : Words("", "")
         return ClassTask(
             name: Words("考勤", "Attendance"),
             standing: today < scheme.opening
-                ? .later : standing(isDone: all.isEmpty && done > 0, isOpen: timetable != nil, due: missing.first?.day),
+                ? .later
+                : standing(
+                    isDone: all.isEmpty && done > 0 && leaveOpen == 0, isOpen: timetable != nil, due: missing.first?.day
+                ),
             said: Words(
-                "已登记\(done)个半天，共\(attendance.halves.count)个", "\(done) of \(attendance.halves.count) half-days"),
+                "已登记\(done)个半天，共\(attendance.halves.count)个\(leave.zh)",
+                "\(done) of \(attendance.halves.count) half-days\(leave.en)"),
             due: nil, address: "\(found.address)/attendance",
             open: all.isEmpty
-                ? nil : Words("\(all.count)个半天没有登记考勤", "the roll of \(all.count) half-days was not called"))
+                ? leaveOpen > 0
+                    ? Words("\(leaveOpen)份请假没有审批", "\(leaveOpen) asked for leave, and nobody has decided") : nil
+                : Words("\(all.count)个半天没有登记考勤", "the roll of \(all.count) half-days was not called"))
     }
 
     private var proving: ClassTask {
@@ -169,7 +180,7 @@ extension ClassProgress {
                 ? .later
                 : standing(isDone: open == 0 && !present.isEmpty, isOpen: !present.isEmpty, due: scheme.closing),
             said: Words("\(present.count - open)人完成，\(open)人未完成", "\(present.count - open) done, \(open) open"),
-            due: scheme.closing, address: "/classes/trainees?class=\(found.code)&stage=arrived",
+            due: scheme.closing, address: "\(found.address)/proofs",
             open: open > 0 ? Words("\(open)人的四个一没有完成", "the proofs of \(open) are open") : nil)
     }
 
@@ -231,7 +242,7 @@ extension ClassTask.Standing {
         case .next: Words("待办", "To do")
         case .overdue: Words("逾期", "Overdue")
         case .later: Words("未到", "To come")
-        case .blocked: Words("前项未办", "After the above")
+        case .blocked: Words("等待", "Waiting")
         }
     }
 }

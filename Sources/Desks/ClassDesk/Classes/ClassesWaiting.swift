@@ -9,16 +9,21 @@ extension TrainingClass {
         var found = try ClassState.waiting(ask, order: "opening_day")
         if AcceptTrainee.isAllowed(to: ask.reader), ask.reader.unit == nil {
             found += try Waiting.some(
-                Words("报名待审核", "Names to be decided"), Trainee.self, where: "stage = \(TraineeStage.nominated)",
-                order: "named_day", address: "/classes/trainees?stage=nominated", ask
-            ) { trainee in
-                .init(
-                    try ask.naming.personName(trainee.person), "/classes/\(trainee.trainingClass)",
-                    remark: .text(try ask.className(trainee.trainingClass)), act: Words("审核", "Decide"),
-                    at: "/classes/trainees?class=\(trainee.trainingClass)&stage=nominated")
+                TeachingDue.names.words, TrainingClass.self, where: TeachingDue.names.condition(ask),
+                order: "opening_day",
+                address: "/classes?due=\(TeachingDue.names.rawValue)", ask
+            ) { found in
+                let named = try ask.reading.count(
+                    Trainee.self, for: ask.reader,
+                    where: "class = \(found.code) and stage = \(TraineeStage.nominated)")
+                return .init(
+                    found.title, found.address, remark: .say("\(named)人", "\(named) people"),
+                    act: Words("审核", "Decide"),
+                    at: "/classes/trainees?class=\(found.code)&stage=nominated")
             }
         }
         found += try seatsWaiting(ask)
+        found += try teachingWaiting(ask)
         guard ask.reader.may(.report), let unit = ask.reader.unit else { return found }
         // A class is everybody's to see: what came back is its organiser's to put right.
         found += try Waiting.some(
@@ -32,6 +37,18 @@ extension TrainingClass {
                 at: ApplyForClassAgain.address(of: found))
         }
         found += try partsUnused(of: unit, ask)
+        found += try Waiting.some(
+            Words("报名被退回", "Names: returned"), Trainee.self,
+            where: "stage = \(TraineeStage.returned) and \(Trainee.isUpcoming(on: ask.today))",
+            order: "decided_day, code",
+            address: "/classes/trainees?stage=returned&upcoming=yes", isReturned: true, ask
+        ) { trainee in
+            let remark = trainee.remark.isEmpty ? "" : "：\(trainee.remark)"
+            return .init(
+                try ask.naming.personName(trainee.person), "/classes/\(trainee.trainingClass)",
+                remark: .text(try ask.className(trainee.trainingClass) + remark), act: Nominate.button,
+                at: "/classes/\(trainee.trainingClass)/nominate")
+        }
         return try found
             + Waiting.some(
                 Words("等待报名的班次", "Classes to name people for"), TrainingClass.self,

@@ -68,6 +68,13 @@ struct CancelClass: RecordAct {
             trainee.remark = "班次取消：\(reason)"
             try t.update(trainee)
         }
+        let asked = try t.all(
+            ClassLeave.self, for: .everybody, where: "class = \(found.code) and stage = \(LeaveStage.filed)",
+            order: "code")
+        for var leave in asked {
+            (leave.stage, leave.awaits) = (.withdrawn, nil)
+            try t.update(leave)
+        }
         var found = found
         found.stage = .cancelled
         found.decided = t.today

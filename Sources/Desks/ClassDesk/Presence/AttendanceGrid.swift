@@ -28,7 +28,7 @@ struct AttendanceGrid {
         let attendance = progress.attendance
         halves = attendance.halves.map(\.place)
         let leave = try ask.reading.leaveGranted(in: progress.found.code)
-        limit = Self.hours(attendance.limit)
+        limit = Attendance.hours(attendance.limit)
         lines = try progress.students.map { trainee in
             let away = attendance.away(trainee.code)
             return Line(
@@ -42,8 +42,9 @@ struct AttendanceGrid {
                     }
                     return attendance.mark(trainee.code, half.place)?.sign ?? RollMark.hereSign
                 },
-                present: Self.hours(Double(attendance.present(trainee.code))), away: Self.hours(Double(away)),
-                left: Self.hours(max(0, attendance.limit - Double(away))), warning: attendance.warning(trainee.code))
+                present: Attendance.hours(Double(attendance.present(trainee.code))),
+                away: Attendance.hours(Double(away)),
+                left: attendance.hoursLeft(trainee.code), warning: attendance.warning(trainee.code))
         }
         there = attendance.halves.map { half in
             guard attendance.rolls[half.place] != nil else { return "" }
@@ -52,9 +53,6 @@ struct AttendanceGrid {
             return "\(here)/\(on.count)"
         }
     }
-
-    /// Half-hours as hours, with one place at most.
-    private static func hours(_ halves: Double) -> String { Figure.plain((halves * 5).rounded() / 10) }
 
     static func head(_ place: ClassHalf) -> Words {
         let day = "\(place.day.month)-\(place.day.civil.day)"

@@ -15,12 +15,11 @@ struct CallRoll: Act {
     var marks: [String: RollMark.Mark]
     var clock = ClockTime.dayOver
 
-    func unit(in reading: some Reading) throws -> String? { try reading.organiser(ofClass: code) }
-
     func perform(in t: ActTransaction) throws -> TrainingClass {
         let (found, roll) = try t.roll(of: code, place, marks, at: clock)
         if try t.one(RollCall.self, roll.code, for: .everybody) != nil { try t.refuse(ClassProblem.rollCalled(place)) }
         try t.insert(roll)
+        try t.noteReturns(roll)
         return found
     }
 }
@@ -34,8 +33,6 @@ struct CorrectRoll: Act {
     var place: ClassHalf
     var marks: [String: RollMark.Mark]
     var reason: String
-
-    func unit(in reading: some Reading) throws -> String? { try reading.organiser(ofClass: code) }
 
     func perform(in t: ActTransaction) throws -> TrainingClass {
         if reason.allSatisfy(\.isWhitespace) { try t.refuse(ClassProblem.noReasonToCorrect) }
@@ -58,6 +55,7 @@ extension ActTransaction {
         guard let found = try one(TrainingClass.self, code, for: reader) else {
             try refuse(ClassProblem.unknown(code))
         }
+        try requireKeeper(of: code, with: .teach)
         if let why = try found.notToCall(place, in: self, for: reader, on: today, at: clock) { try refuse(why) }
         let onRoll = try onRoll(of: code, place.day)
         let trainees = Dictionary(onRoll.map { ($0.person, $0.code) }) { first, _ in first }
@@ -73,6 +71,21 @@ extension ActTransaction {
                 marks[trainee.person].map { RollMark(trainee: trainee.code, mark: $0) }
             })
         return (found, roll)
+    }
+}
+
+extension ActTransaction {
+    /// Whoever is there after their leave is back, whether or not they have reported it.
+    fileprivate func noteReturns(_ roll: RollCall) throws {
+        let marks = Dictionary(roll.marks.map { ($0.trainee, $0.mark) }) { first, _ in first }
+        let onRoll = Set(try onRoll(of: roll.trainingClass, roll.day).map(\.code))
+        for (trainee, leaves) in try leaveGranted(in: roll.trainingClass) where onRoll.contains(trainee) {
+            guard marks[trainee]?.isThere ?? true else { continue }
+            for var leave in leaves where leave.returned == nil && leave.scheme.last < roll.place {
+                leave.returned = roll.day
+                try update(leave)
+            }
+        }
     }
 }
 
@@ -96,7 +109,7 @@ extension TrainingClass {
     func notToCall(
         _ place: ClassHalf, in reading: some Reading, for reader: Reader, on today: Day, at clock: ClockTime
     ) throws -> ClassProblem? {
-        if let problem = try notOpen(in: reading, for: reader) { return problem }
+        if let problem = try notKept(in: reading, for: reader) { return problem }
         let halves = try reading.one(Timetable.self, code, for: .everybody)?.halves ?? []
         if !halves.contains(where: { $0.place == place }) { return .rollHasNoSession(place.day) }
         if place.day > today { return .rollToCome(place.day) }

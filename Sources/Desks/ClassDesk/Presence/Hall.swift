@@ -54,12 +54,11 @@ struct OpenHall: Act {
     var trainingClass: String
     var place: ClassHalf
 
-    func unit(in reading: some Reading) throws -> String? { try reading.organiser(ofClass: trainingClass) }
-
     func perform(in t: ActTransaction) throws -> Hall {
         guard let found = try t.one(TrainingClass.self, trainingClass, for: t.reader) else {
             try t.refuse(ClassProblem.unknown(trainingClass))
         }
+        try t.requireKeeper(of: trainingClass, with: Self.right)
         if let why = try found.noHall(place, in: t, for: t.reader, on: t.today) { try t.refuse(why) }
         let code = RollCall.code(of: trainingClass, place)
         if let open = try t.one(Hall.self, code, for: .everybody) { return open }
@@ -82,7 +81,7 @@ extension TrainingClass {
     func noHall(
         _ place: ClassHalf, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> ClassProblem? {
-        if let problem = try notOpen(in: reading, for: reader) { return problem }
+        if let problem = try notKept(in: reading, for: reader) { return problem }
         let halves = try reading.one(Timetable.self, code, for: .everybody)?.halves ?? []
         if !halves.contains(where: { $0.place == place }) { return .rollHasNoSession(place.day) }
         return place.day == today ? nil : .hallOfAnotherDay(place.day)

@@ -44,6 +44,9 @@ extension Routes {
                 return .page(try sent.asking { try $0.signedIn(done, again: false) })
             } catch let refused as Refused {
                 guard let why = refused.problems.first else { throw refused }
+                // Who presses twice is signed in, and told when.
+                let before = try sent.asking { try $0.signIn(by: scan) }
+                if let before { return .page(try sent.asking { try $0.signedIn(before, again: true) }) }
                 return .ended(try sent.asking { try $0.notSignedIn(why) })
             }
         }
@@ -73,6 +76,14 @@ extension Ask {
         return HallScan(
             pass: pass, opened: context.opened, now: context.moment, day: town.day(of: moment),
             clock: town.time(of: moment))
+    }
+
+    /// Whether they have signed in to the half-day that a code is of.
+    fileprivate func signIn(by scan: HallScan) throws -> HallSignIn? {
+        guard let person = try me(), let trainee = try reading.trainee(of: person, in: scan.pass.trainingClass) else {
+            return nil
+        }
+        return try reading.one(HallSignIn.self, HallSignIn.code(of: trainee.code, scan.pass.place), for: .everybody)
     }
 
     /// Who somebody is and where they are, before they press the one button.

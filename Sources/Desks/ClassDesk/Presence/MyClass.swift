@@ -51,10 +51,13 @@ struct MyClass {
             .when(
                 isOpen,
                 .acts(
+                    .when(
+                        state == .unanswered,
+                        .press("\(MyClasses.address(of: found.code))/confirm", Words("确认参加", "I will come"), .big)),
                     .act(
                         "\(MyClasses.address(of: found.code))/receipt",
-                        state == .unanswered ? Words("填写回执", "Answer") : Words("修改回执", "Change the answer"),
-                        state == .unanswered ? .big : .outlined))))
+                        state == .unanswered
+                            ? Words("不能参加或换人", "I cannot come") : Words("修改回执", "Change the answer")))))
     }
 
     /// The half-day that is going on or comes next.
@@ -148,16 +151,19 @@ struct MyClass {
     /// Their own attendance, and what they may still miss.
     private func mine() throws -> HTML {
         guard !attendance.halves.isEmpty else { return .nothing }
-        let away = Double(attendance.away(trainee.code))
-        func hours(_ halves: Double) -> String { Figure.plain((halves * 5).rounded() / 10) }
-        let left = hours(max(0, attendance.limit - away))
+        let away = Attendance.hours(Double(attendance.away(trainee.code)))
+        let (left, limit) = (attendance.hoursLeft(trainee.code), Attendance.hours(attendance.limit))
+        let granted = try ask.reading.leaveGranted(in: found.code)[trainee.code] ?? []
+        let ahead = attendance.ahead(trainee.code, granted)
+        let hoursAhead = Attendance.hours(Double(ahead))
         return .part(
             Words("我的考勤", "My attendance"),
-            aside: .say(
-                "缺课\(hours(away))，上限\(hours(attendance.limit))学时",
-                "\(hours(away)) of at most \(hours(attendance.limit)) hours"),
+            aside: .say("缺课\(away)，上限\(limit)学时", "\(away) of at most \(limit) hours"),
             .p(
                 .say("还可缺课\(left)学时。", "\(left) hours may still be missed. "),
+                .when(
+                    ahead > 0,
+                    .say("已准假、还没有上的课\(hoursAhead)学时。", "Leave granted ahead takes \(hoursAhead) of them. ")),
                 attendance.warning(trainee.code).map { warning in
                     .standing(warning == .over ? .overdue : .behind, warning.words)
                 } ?? .nothing),
@@ -192,7 +198,10 @@ struct MyClass {
     private func leave() throws -> HTML {
         let all = try ask.reading.all(
             ClassLeave.self, for: .everybody, where: "trainee = \(trainee.code)", order: "from_day desc")
-        let isOpen = [.accepted, .arrived].contains(trainee.stage) && found.scheme.closing >= ask.today
+        // Once the last session is over there is nothing to be on leave from.
+        let isOpen =
+            [.accepted, .arrived].contains(trainee.stage) && found.scheme.closing >= ask.today
+            && (sessions.isEmpty || coming != nil)
         let over = rules.halvesOver(at: clock)
         return .part(
             Words("请假", "Leave"),

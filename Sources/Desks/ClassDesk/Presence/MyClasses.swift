@@ -85,12 +85,20 @@ extension MyClasses {
     /// The classes that somebody attends or is to attend, with what comes next, on the page of whoever sees only their own.
     static func waiting(_ ask: Ask) throws -> [Waiting] {
         guard !ask.reader.may(.see), let person = try ask.me() else { return [] }
-        let mine = try ask.classesOf(person).filter { $0.found.scheme.closing >= ask.today }
-        guard !mine.isEmpty else { return [] }
-        let items = try mine.prefix(Waiting.mostItems).map { found, _ in
-            let next = try ask.reading.one(Timetable.self, found.code, for: .everybody)?.sheet.sessions.first {
-                $0.day >= ask.today
+        let (rules, clock) = (try ask.classRules, try ask.clock)
+        let coming = try ask.classesOf(person).map(\.found).filter { $0.scheme.closing >= ask.today }
+        let mine = try coming.compactMap { found -> (found: TrainingClass, next: ClassSession?)? in
+            let timetable = try ask.reading.one(Timetable.self, found.code, for: .everybody)
+            let next = timetable?.halves.first { half in
+                half.place.day > ask.today
+                    || half.place.day == ask.today && clock < rules.ends(half.place.half, halfHours: half.halfHours)
             }
+            // After its last session nothing of it is to come.
+            if next == nil, timetable?.halves.isEmpty == false { return nil }
+            return (found, timetable?.sheet.sessions.first { $0.day == next?.place.day && $0.half == next?.place.half })
+        }
+        guard !mine.isEmpty else { return [] }
+        let items = mine.prefix(Waiting.mostItems).map { found, next in
             let remark: HTML =
                 next.map { .group([.day($0.day), " ", .words($0.half.words), .text(" \($0.room)")]) }
                 ?? .group([.say("报到", "Arrival "), .day(found.scheme.registration)])

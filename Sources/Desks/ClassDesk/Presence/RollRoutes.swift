@@ -29,7 +29,7 @@ extension Routes {
             "\($0.address)/attendance"
         }
         roll.crumbs = { ask in try ask.crumbsOfRoll() }
-        roll.refusals = { sheet, ask in try sheet.problems { try ask.naming.personName($0) } }
+        roll.remarks = { sheet, ask in try sheet.remarks(ask) }
         roll.instead = { ask in
             let (found, place) = (try ask.one(TrainingClass.self), try ask.half())
             if try ask.reading.one(RollCall.self, RollCall.code(of: found.code, place), for: ask.reader) != nil {
@@ -54,7 +54,7 @@ extension Routes {
             "\($0.address)/attendance"
         }
         roll.crumbs = { ask in try ask.crumbsOfRoll() }
-        roll.refusals = { sheet, ask in try sheet.problems { try ask.naming.personName($0) } }
+        roll.remarks = { sheet, ask in try sheet.remarks(ask) }
         roll.tellsChanges = true
         roll.seen = { ask in
             try ask.reading.seen(RollCall.self, RollCall.code(of: try ask.one(TrainingClass.self).code, try ask.half()))
@@ -64,7 +64,7 @@ extension Routes {
             if try ask.reading.one(RollCall.self, RollCall.code(of: found.code, place), for: ask.reader) == nil {
                 return .ended(try found.closed(ClassProblem.rollNotCalled(place), ask))
             }
-            return try found.notOpen(in: ask.reading, for: ask.reader).map { .ended(try found.closed($0, ask)) }
+            return try found.notKept(in: ask.reading, for: ask.reader).map { .ended(try found.closed($0, ask)) }
         }
         roll.opening = { ask in try ask.openingOfRoll() }
         return roll
@@ -84,7 +84,7 @@ extension Ask {
     func taughtClass() throws -> TrainingClass {
         let found = try one(TrainingClass.self)
         guard CallRoll.isAllowed(to: reader) else { throw NotAllowed(right: .teach) }
-        guard try reading.isWithinReach(found.scheme.organiser, of: reader) else {
+        guard try reading.keeps(reader, found) else {
             throw NotAllowed(right: .teach, unit: found.scheme.organiser)
         }
         return found
@@ -95,18 +95,21 @@ extension Ask {
         return try found.crumbs(self) + [Frame.Crumb(Words("考勤", "Attendance"), "\(found.address)/attendance")]
     }
 
-    /// The roll of a half-day before anybody has called it: as leave was granted and as people signed in; where nobody did,
-    /// everybody else is there.
+    /// The roll of a half-day before anybody has called it: as leave was granted and as people signed in. Where most did, whoever
+    /// did not is proposed as absent; where few did, the room signed a sheet, and everybody else is there.
     func proposedRoll(of found: TrainingClass, _ place: ClassHalf) throws -> RollSheet {
         let trainees = try reading.onRoll(of: found.code, place.day)
         let signedIn = try reading.signIns(to: found.code, place)
         let leave = try reading.leaveGranted(in: found.code)
         var sheet = RollSheet(people: trainees.map(\.person))
+        let byCode = trainees.count { signedIn[$0.code] != nil } * 2 >= trainees.count && !signedIn.isEmpty
         for trainee in trainees {
             if let granted = leave[trainee.code]?.first(where: { $0.scheme.covers(place) }) {
                 sheet.marks[trainee.person] = granted.scheme.kind.mark
-            } else if !signedIn.isEmpty {
-                sheet.marks[trainee.person] = signedIn[trainee.code].map { $0.isLate ? .late : nil } ?? .absent
+            } else if let sign = signedIn[trainee.code] {
+                if sign.isLate { sheet.marks[trainee.person] = .late }
+            } else if byCode {
+                sheet.marks[trainee.person] = .absent
             }
         }
         return sheet
@@ -129,10 +132,26 @@ extension Ask {
         let sessions = try reading.one(Timetable.self, found.code, for: reader)?.sheet.sessions.filter {
             $0.day == place.day && $0.half == place.half
         }
+        let signedIn = try reading.signIns(to: found.code, place).count
         return .p(
             .b(.day(place.day), " ", .words(place.half.words)), " ",
             .text(sessions?.map(\.course).joined(separator: "；") ?? ""),
-            .say("，应到\(count)人。", ": \(count) people."))
+            .say("，应到\(count)人", ": \(count) people"),
+            signedIn > 0 ? .say("，扫码签到\(signedIn)人。", ", \(signedIn) signed in by code.") : .say("。", "."))
+    }
+}
+
+extension RollSheet {
+    /// Where the list says something else than what was ticked, or filled in by leave and sign-ins.
+    fileprivate func remarks(_ ask: Ask) throws -> HTML {
+        .warnings(
+            try changedByList.map { one in
+                let name = try ask.naming.personName(one.person)
+                return Words(
+                    "\(name)：上面登记为\(one.ticked.words.zh)，按名单记\(one.listed.words.zh)",
+                    "\(name): \(one.ticked.words.en.lowercased()) above, \(one.listed.words.en.lowercased()) by the list"
+                )
+            })
     }
 }
 

@@ -8,9 +8,12 @@ struct RollSheet: Sendable, Hashable {
     var people: [String] = []
     /// Of whom something else is ticked than that they were there.
     var marks: [String: RollMark.Mark] = [:]
-    /// Names that were pasted, such as from a list of leave, and what is said of all of them.
-    var pasted: [String] = []
-    var pastedAs = RollMark.Mark.absent
+    /// Whether whoever stands as absent was there after all.
+    var whole = WholeRoll.asTicked
+    /// A list as it was pasted, what it says of whom, and what holds for whoever it names alone.
+    var pasted = ""
+    var listed: [RollLine] = []
+    var pastedAs = ListedAs.here
     var reason = ""
 
     static let form = Form<RollSheet>(ticking, pasting)
@@ -25,28 +28,47 @@ struct RollSheet: Sendable, Hashable {
                 rows: 2)
         ), ticking, pasting)
 
-    private static let ticking = Form<RollSheet>.Section(Words("点名", "The roll"), .roll)
+    private static let ticking = Form<RollSheet>.Section(
+        Words("点名", "The roll"), .roll,
+        .choice(
+            \.whole, "whole", Words("登记为旷课的", "Whoever stands as absent"),
+            hint: Words("没有签到的可能已预填旷课；都在的，选“全部改记出勤”", "Whoever did not sign in may be filled in as absent")))
     private static let pasting = Form<RollSheet>.Section(
-        Words("按名单登记", "By a list of names"),
-        .persons(
-            \.pasted, "pasted", Words("名单", "Names"),
-            hint: Words("可粘贴一列姓名，与上面的点名合并", "A column of names may be pasted; it is added to what is ticked"),
-            isRequired: false),
-        .choice(\.pastedAs, "pastedAs", Words("名单上的人登记为", "They are")))
+        Words("按名单登记", "By a list of names"), .pastedRoll,
+        .choice(
+            \.pastedAs, "pastedAs", Words("名单上没有注明的登记为", "Whoever it names alone is"),
+            hint: Words(
+                "选“出勤”时，名单以外又没有其他登记的人记旷课", "“There”: whoever is neither on the list nor marked otherwise is absent")))
 
-    /// What is said of each in the end, ticked or pasted.
+    /// What is said of each in the end: the list goes before what is ticked.
     var all: [String: RollMark.Mark] {
-        var all = marks
-        for person in pasted { all[person] = pastedAs }
+        var all = whole == .here ? marks.filter { $0.value != .absent } : marks
+        for line in listed { all[line.person] = said(of: line).mark }
+        // A list of those who were there tells of the others that they were not.
+        if pastedAs == .here, listed.contains(where: { said(of: $0) == .here }) {
+            let named = Set(listed.map(\.person))
+            for person in people where !named.contains(person) && marks[person] == nil { all[person] = .absent }
+        }
         return all
     }
 
-    /// Who is ticked as one thing and pasted as another; whoever did not sign in stands as absent until it is said why.
-    func problems(_ name: (String) throws -> String) rethrows -> [ClassProblem] {
-        try pasted.compactMap { person in
-            guard let mark = marks[person], mark != pastedAs, mark != .absent else { return nil }
-            return .markedTwice(try name(person))
+    private func said(of line: RollLine) -> ListedAs { line.said ?? pastedAs }
+
+    /// Of whom the list says something else than was ticked; whoever did not sign in stands as absent until it is said why.
+    var changedByList: [(person: String, ticked: RollMark.Mark, listed: ListedAs)] {
+        listed.compactMap { line in
+            guard let ticked = marks[line.person], ticked != .absent, ticked != said(of: line).mark else { return nil }
+            return (line.person, ticked, said(of: line))
         }
+    }
+}
+
+/// What becomes of those who stand as absent, said once for all.
+enum WholeRoll: String, Named {
+    case asTicked, here
+
+    var words: Words {
+        self == .asTicked ? Words("照登记", "Stays so") : Words("全部改记出勤", "Was there")
     }
 }
 
@@ -56,7 +78,7 @@ extension FormField where Draft == RollSheet {
         let here = "here"
         var field = FormField<RollSheet>(
             name: "roll", words: Words("逐人登记", "One by one"),
-            hint: Words("已按签到和准假预填，其余为出勤", "Sign-ins and leave are filled in; all others were there"),
+            hint: Words("已按准假和签到预填，可逐人改", "Leave and sign-ins are filled in, and can be changed one by one"),
             isRequired: true,
             typed: { sheet, _ in
                 sheet.people.map { ("roll.\($0)", sheet.marks[$0]?.rawValue ?? here) }

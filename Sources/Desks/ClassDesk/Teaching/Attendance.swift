@@ -1,3 +1,4 @@
+import Pages
 import Storage
 import Store
 import Vocabulary
@@ -9,11 +10,17 @@ struct Attendance {
     var rules = ClassRules()
     /// The last day of those who left the class, by trainee.
     var left: [String: Day] = [:]
+    /// Half-hours of the syllabus.
+    var planned = 0
 
     var total: Int { halves.reduce(0) { $0 + $1.halfHours } }
 
+    /// What absence is measured by: all hours of the class, for whoever joins it late too. As long as the timetable is not
+    /// whole, that is the syllabus.
+    var base: Int { max(total, planned) }
+
     /// A trainee is away for at most so many half-hours (总学时的七分之一).
-    var limit: Double { Double(total) / Double(rules.absencePart) }
+    var limit: Double { Double(base) / Double(rules.absencePart) }
 
     /// Half-days whose roll was not called, until a day.
     func missing(until day: Day) -> [ClassHalf] {
@@ -31,10 +38,12 @@ struct Attendance {
 
     /// Hours away, on leave or without, in halves. Whether public duty is away is a rule.
     func away(_ trainee: String) -> Int {
-        sum(trainee) { mark in
-            guard let mark, !mark.isThere else { return false }
-            return mark != .official || rules.officialLeaveCounts == 1
-        }
+        sum(trainee) { $0.map(isMissed) ?? false }
+    }
+
+    /// Whether somebody with a mark has missed the half-day.
+    func isMissed(_ mark: RollMark.Mark) -> Bool {
+        !mark.isThere && (mark != .official || rules.officialLeaveCounts == 1)
     }
 
     /// Hours present, in halves; of half-days whose roll was called.
@@ -47,7 +56,9 @@ struct Attendance {
     }
 
     /// Away for more than the rule allows: the class is not completed.
-    func isTooLong(_ trainee: String) -> Bool { away(trainee) * rules.absencePart > total }
+    func isTooLong(_ trainee: String) -> Bool { isTooLong(away: away(trainee)) }
+
+    func isTooLong(away: Int) -> Bool { away * rules.absencePart > base }
 
     /// From some part of what the rule allows on, it is pointed out.
     func isToWarn(_ trainee: String) -> Bool { warning(trainee) != nil }
@@ -55,11 +66,19 @@ struct Attendance {
     func warning(_ trainee: String) -> AbsenceWarning? {
         let away = away(trainee)
         guard away > 0 else { return nil }
-        if isTooLong(trainee) { return .over }
+        if isTooLong(away: away) { return .over }
         let share = away * rules.absencePart * 100
-        if share >= total * rules.warnNear { return .near }
-        return share >= total * rules.warnHalf ? .half : nil
+        if share >= base * rules.warnNear { return .near }
+        return share >= base * rules.warnHalf ? .half : nil
     }
+}
+
+extension Attendance {
+    /// Half-hours as hours, with one place at most.
+    static func hours(_ halves: Double) -> String { Figure.plain((halves * 5).rounded() / 10) }
+
+    /// What may still be missed, in hours.
+    func hoursLeft(_ trainee: String) -> String { Self.hours(max(0, limit - Double(away(trainee)))) }
 }
 
 /// How near somebody has come to what may be missed.
@@ -84,6 +103,7 @@ extension Reading {
             halves: try one(Timetable.self, code, for: .everybody)?.halves ?? [],
             rolls: Dictionary(rolls.map { ($0.place, $0) }) { first, _ in first },
             rules: try siteRules(ClassRules.self),
-            left: Dictionary(left.compactMap { row in row.decided.map { (row.code, $0) } }) { first, _ in first })
+            left: Dictionary(left.compactMap { row in row.decided.map { (row.code, $0) } }) { first, _ in first },
+            planned: (try one(TrainingClass.self, code, for: .everybody)?.scheme.hours ?? 0) * 2)
     }
 }

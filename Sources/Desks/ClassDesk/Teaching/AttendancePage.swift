@@ -30,7 +30,7 @@ extension TrainingClass {
                             .class("landscape"), .div(.class("head"), .h2(.say("考勤表", "Attendance")), legend),
                             .div(.class("scroll"), table(try AttendanceGrid(progress, ask), progress)),
                             .p(.class("paper"), .say("班长签字：　　　　　　　　班主任签字：", "Monitor:                 Class teacher:"))),
-                        try halfDays(progress, ask), try corrections(progress, ask),
+                        try absentOnLeave(progress, ask), try halfDays(progress, ask), try corrections(progress, ask),
                     ])))
         page.crumbs = try crumbs(ask)
         page.sentence = sentence(progress)
@@ -99,6 +99,20 @@ extension TrainingClass {
                         .th(.attribute("scope", "row"), .say("实到/应到", "There/of")),
                         .each(grid.there, number), .each(0..<4) { _ in .td() })
                 ]))
+    }
+
+    /// Whoever has leave and stands as absent, where the roll was called before the leave was granted.
+    private func absentOnLeave(_ progress: ClassProgress, _ ask: Ask) throws -> HTML {
+        let leave = try ask.reading.leaveGranted(in: code)
+        let lines = try progress.students.flatMap { trainee in
+            let name = try ask.naming.personName(trainee.person)
+            return progress.attendance.absentOnLeave(trainee.code, leave[trainee.code] ?? []).map { place in
+                HTML.p(
+                    .class("warn"), .say("\(name)已准假，登记为旷课：", "\(name) has leave, and stands as absent: "),
+                    .link("\(rollAddress(place))/correct", .words(place.words)))
+            }
+        }
+        return lines.isEmpty || progress.isClosed ? .nothing : .section(.each(lines) { $0 })
     }
 
     /// What is done with each half-day: its roll, its hall, its paper.

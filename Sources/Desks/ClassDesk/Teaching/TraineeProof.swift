@@ -1,3 +1,4 @@
+import Pages
 import Store
 import Vocabulary
 
@@ -9,16 +10,25 @@ struct TraineeProof: Noun {
     var confirmed: Day
     var isExempt: Bool
     var remark: String
+    /// By whose account; empty of those from before it was noted.
+    var by = ""
+    /// Confirmed by mistake, it was taken back.
+    var withdrawn: Day?
+
+    var stands: Bool { withdrawn == nil }
 
     static let table = Table<TraineeProof>(
         "trainee_proofs",
         Column("code") { $0.code }, Column("trainee") { $0.trainee }, Column("kind") { $0.kind },
-        Column("confirmed_day") { $0.confirmed }, Column("is_exempt") { $0.isExempt }, Column("remark") { $0.remark }
-    ) { code, trainee, kind, confirmed, isExempt, remark in
+        Column("confirmed_day") { $0.confirmed }, Column("is_exempt") { $0.isExempt }, Column("remark") { $0.remark },
+        Column("confirmed_by") { $0.by }, Column("withdrawn_day") { $0.withdrawn }
+    ) { code, trainee, kind, confirmed, isExempt, remark, by, withdrawn in
         TraineeProof(
-            code: code, trainee: trainee, kind: kind, confirmed: confirmed, isExempt: isExempt, remark: remark)
+            code: code, trainee: trainee, kind: kind, confirmed: confirmed, isExempt: isExempt, remark: remark, by: by,
+            withdrawn: withdrawn)
     }
     static let reach = Reach.through("trainee", Trainee.self)
+    static let personal: PersonalTexts? = .through("trainee", Trainee.self, "remark")
 }
 
 /// The four by which learning is proven (clause 16).
@@ -35,7 +45,7 @@ enum ProofKind: String, Named, Stored {
     }
 }
 
-/// Confirms that a trainee has done one of the four, or need not (确认四个一).
+/// Confirms that a trainee has done one of the four (确认四个一).
 struct ConfirmProof: RosterAct {
     static let right = Right.teach
     static let rights: Set<Right> = [.plan, .teach]
@@ -43,7 +53,6 @@ struct ConfirmProof: RosterAct {
     static let mayStandAlready = true
     var trainee: String
     var kind: ProofKind
-    var exempt = ""
 
     func perform(in t: ActTransaction) throws {
         guard let trainee = try t.one(Trainee.self, trainee, for: t.reader) else {
@@ -51,13 +60,53 @@ struct ConfirmProof: RosterAct {
         }
         _ = try t.openClass(trainee.trainingClass)
         guard trainee.stage == .arrived else { try t.refuse(ClassProblem.notToArrive(trainee.stage)) }
-        let code = "\(trainee.code).\(kind.rawValue)"
-        guard try t.one(TraineeProof.self, code, for: t.reader) == nil else { return }
-        try t.insert(
-            TraineeProof(
-                code: code, trainee: trainee.code, kind: kind, confirmed: t.today, isExempt: !exempt.isEmpty,
-                remark: exempt))
+        try t.keep(.done, kind, of: trainee, because: "")
     }
+}
+
+/// How one of the four stands with somebody.
+enum ProofState: String, Named {
+    case done, exempt, open
+
+    var words: Words {
+        switch self {
+        case .done: Words("已完成", "Done")
+        case .exempt: Words("免做", "Exempt")
+        case .open: Words("未完成", "Open")
+        }
+    }
+}
+
+extension TraineeProof? {
+    var state: ProofState {
+        guard let self, self.stands else { return .open }
+        return self.isExempt ? .exempt : .done
+    }
+}
+
+extension ActTransaction {
+    /// Nothing is written where it stands so already.
+    func keep(_ state: ProofState, _ kind: ProofKind, of trainee: Trainee, because reason: String) throws {
+        let before = try one(TraineeProof.self, TraineeProof.code(of: trainee.code, kind), for: .everybody)
+        guard before.state != state else { return }
+        var proof =
+            before
+            ?? TraineeProof(
+                code: TraineeProof.code(of: trainee.code, kind), trainee: trainee.code, kind: kind, confirmed: today,
+                isExempt: false, remark: "")
+        if state == .open {
+            proof.withdrawn = today
+        } else {
+            (proof.confirmed, proof.by, proof.isExempt) = (today, reader.account, state == .exempt)
+            proof.withdrawn = nil
+        }
+        proof.remark = state == .done ? "" : reason
+        if before == nil { try insert(proof) } else { try update(proof) }
+    }
+}
+
+extension TraineeProof {
+    static func code(of trainee: String, _ kind: ProofKind) -> String { "\(trainee).\(kind.rawValue)" }
 }
 
 extension ClassKind {

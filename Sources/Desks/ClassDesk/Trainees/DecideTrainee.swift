@@ -37,7 +37,7 @@ struct ReturnTrainee: RosterAct {
     }
 }
 
-/// Takes a name back that the unit had given (撤回报名).
+/// Takes a name back that the unit had given, until the day of arrival: from then on whoever does not come is struck (撤回报名).
 struct WithdrawName: Act {
     static let right = Right.report
     static let words = Words("撤回报名", "Name withdrawn")
@@ -45,7 +45,14 @@ struct WithdrawName: Act {
     var reason: String
 
     func perform(in t: ActTransaction) throws -> Trainee {
-        try t.settle(trainee, .withdrawn, reason, from: [.nominated, .accepted, .waiting])
+        let before = try t.one(Trainee.self, trainee, for: t.reader)
+        if let before, before.stage == .accepted,
+            let found = try t.one(TrainingClass.self, before.trainingClass, for: t.reader),
+            t.today >= found.scheme.registration
+        {
+            try t.refuse(ClassProblem.lateToWithdraw(found.scheme.registration))
+        }
+        return try t.settle(trainee, .withdrawn, reason, from: [.nominated, .accepted, .waiting])
     }
 }
 
@@ -57,7 +64,9 @@ struct NoteArrival: RosterAct {
     var trainee: String
 
     func perform(in t: ActTransaction) throws -> Trainee {
-        try t.settle(trainee, .arrived, "", from: [.accepted, .missing], isArrival: true)
+        let arrived = try t.settle(trainee, .arrived, "", from: [.accepted, .missing], isArrival: true)
+        try t.notThereBefore(arrived)
+        return arrived
     }
 }
 

@@ -38,6 +38,18 @@ struct NamedPeople: Sendable, Hashable {
 }
 
 extension TrainingClass {
+    /// Who would wait then, of the reader's units.
+    func waitingThen(_ after: any Reading, _ ask: Ask) throws -> HTML {
+        let waiting = try after.all(
+            Trainee.self, for: ask.reader, where: "class = \(code) and stage = \(TraineeStage.waiting)",
+            order: "named_day, code")
+        guard !waiting.isEmpty else { return .nothing }
+        let names = try waiting.map { try ask.naming.personName($0.person) }.joined(separator: "、")
+        return .p(
+            .class("warn"),
+            .say("名额已满，提交后候补\(waiting.count)人：\(names)", "Beyond the seats, \(waiting.count) would wait: \(names)"))
+    }
+
     /// What the reader's units may still send: seats, names given, the day.
     func seatsLeft(_ ask: Ask) throws -> HTML {
         guard let callUp = try ask.reading.one(CallUp.self, code, for: ask.reader) else { return .nothing }

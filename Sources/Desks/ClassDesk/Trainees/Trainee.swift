@@ -31,6 +31,7 @@ struct Trainee: Noun {
             decided: decided, remark: remark, way: way ?? .unit, turn: turn)
     }
     static let reach = Reach.unit("unit")
+    static let personal: PersonalTexts? = .of("person", "remark")
 }
 
 /// How somebody came onto the roster: named by their unit, which is not written down, or called up by name, within the quota

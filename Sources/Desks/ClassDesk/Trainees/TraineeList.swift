@@ -27,6 +27,14 @@ extension Trainee {
     /// The people of all classes; a class's roster (学员名册) is the same narrowed to it.
     static let listing: Listing<Trainee> = {
         var listing = rows
+        // Of one class it is the class's roster, stands beneath it, and need not name it in each row.
+        listing.without = { $0.query["class"] == nil ? [] : ["class"] }
+        listing.crumbs = { ask in
+            guard let code = ask.query["class"],
+                let found = try ask.reading.one(TrainingClass.self, code, for: ask.reader)
+            else { return [] }
+            return try found.crumbs(ask)
+        }
         listing.bulk =
             [
                 BulkAct("accept", Words("审核通过", "Accept"), Nothing.form, blank: Nothing()) { row, _ in
@@ -59,6 +67,11 @@ extension Trainee {
         return listing
     }()
 
+    /// Of a class whose day of arrival is still to come.
+    static func isUpcoming(on today: Day) -> SQL {
+        "class in (select code from training_classes where stage = \(ClassStage.approved) and registration_day > \(today))"
+    }
+
     private static let rows = Listing<Trainee>(
         Words("学员名册", "Trainees"),
         columns: [
@@ -69,7 +82,7 @@ extension Trainee {
                     .href(ask.context.link("/people/\(Query.encoded(row.person))")),
                     .text(try ask.naming.personName(row.person)))
             },
-            .text("person", Words("人员编号", "Staff number"), .off, sort: "person") { $0.person },
+            .text("person", Words("人员编号", "Staff number"), .file, sort: "person") { $0.person },
             ListColumn(
                 "unit", Words("派出单位", "Unit"), sort: "unit", text: { row, ask in try ask.naming.unitName(row.unit) }),
             ListColumn(
@@ -80,15 +93,15 @@ extension Trainee {
                     .href(ask.context.link("/classes/\(row.trainingClass)")),
                     .text(try ask.className(row.trainingClass)))
             },
-            .day("named", Words("报名", "Named"), .off, sort: "named_day") { $0.named },
+            .day("named", Words("报名", "Named"), .file, sort: "named_day") { $0.named },
             ListColumn("proofs", Words("四个一", "Proofs"), .figure, text: { row, ask in try ask.proofs(of: row) }),
             ListColumn(
                 "receipt", Words("回执", "Answer"),
                 text: { row, ask in try ask.receiptState(of: row).map { ask.say($0.words) } ?? "" }
             ) { row, ask in try ask.receiptState(of: row).map { .state($0.mark, ask.say($0.words)) } ?? .nothing },
-            ListColumn("way", Words("来源", "Came by"), .off, text: { row, ask in ask.say(row.way.words) }),
+            ListColumn("way", Words("来源", "Came by"), .file, text: { row, ask in ask.say(row.way.words) }),
             .text("remark", Words("备注", "Remark"), .off) { $0.remark },
-            .text("code", Words("学员编号", "Number"), .off, sort: "code") { $0.code },
+            .text("code", Words("学员编号", "Number"), .file, sort: "code") { $0.code },
             ListColumn(
                 "stage", Words("状态", "State"), .end, sort: "stage", text: { row, ask in ask.say(row.stage.words) }
             ) {
@@ -115,10 +128,7 @@ extension Trainee {
             ReceiptState.filter,
             ListFilter(name: "upcoming", words: Words("报到", "Arrival"), control: nil) { ask, typed in
                 guard typed == "yes" else { return nil }
-                return (
-                    ask.say("未到", "to come"),
-                    "class in (select code from training_classes where stage = \(ClassStage.approved) and registration_day > \(ask.today))"
-                )
+                return (ask.say("未到", "to come"), isUpcoming(on: ask.today))
             }, .year(Words("年度", "Year"), column: "named_day"), HeldOf.trainees,
         ], order: "class desc, code",
         empty: Words("还没有学员：通知下发后由单位报名", "There are none yet: units name them once called up"))
@@ -142,7 +152,10 @@ extension Ask {
         let done = try naming.once("proofs \(trainee.trainingClass)") {
             try reading.all(
                 TraineeProof.self, for: reader,
-                where: "trainee in (select code from trainees where class = \(trainee.trainingClass))")
+                where: """
+                    withdrawn_day is null and trainee in (
+                        select code from trainees where class = \(trainee.trainingClass))
+                    """)
         }
         return "\(done.count { $0.trainee == trainee.code })/\(ProofKind.allCases.count)"
     }

@@ -27,6 +27,9 @@ struct DistinctPeople: Noun, Hashable {
     }
     static let reach = Reach.everybody
     static let searched: [String] = []
+    static let personal: PersonalTexts? = PersonalTexts("remark") { person in
+        "one in (\(list: person)) or other in (\(list: person))"
+    }
 }
 
 extension CodeSeries {

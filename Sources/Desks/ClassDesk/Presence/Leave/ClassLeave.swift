@@ -21,8 +21,8 @@ struct LeaveScheme: Sendable, Hashable {
     static let form = Form<LeaveScheme>(
         .init(
             Words("请假", "Leave"), .choice(\.kind, "kind", Words("类别", "Kind")),
-            .day(\.from, "from", Words("开始日期", "From")), .choice(\.fromHalf, "fromHalf", Words("自", "Half-day")),
-            .day(\.to, "to", Words("结束日期", "To")), .choice(\.toHalf, "toHalf", Words("至", "Half-day")),
+            .day(\.from, "from", Words("开始日期", "From")), .choice(\.fromHalf, "fromHalf", Words("开始时段", "Half-day")),
+            .day(\.to, "to", Words("结束日期", "To")), .choice(\.toHalf, "toHalf", Words("结束时段", "Half-day")),
             .longText(
                 \.reason, "reason", Words("事由", "Why"),
                 hint: Words("一句话即可；病假不写病情，不写家庭情况", "One sentence; nothing about health or family"), limit: 100, rows: 2),
@@ -127,6 +127,8 @@ struct ClassLeave: PagedNoun {
     ]
     /// Trainees file it, whose unit need not be the class's: the list and the pages are narrowed to those who keep the class.
     static let reach = Reach.everybody
+    static let personal: PersonalTexts? = .through(
+        "trainee", Trainee.self, "reason", "contact", "class_leave_decisions.remark")
 
     static let path = "/classes/leave/:code"
     static let seeing = Words("查看请假单", "See the leave")

@@ -16,20 +16,20 @@ struct DecideLeave: RecordAct {
     var isGranted: Bool
     var remark: String
 
-    func unit(in reading: some Reading) throws -> String? {
-        try reading.one(ClassLeave.self, record, for: .everybody)?.organiser
-    }
-
     static func notNow(
         _ leave: ClassLeave, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         guard leave.stage == .filed, let awaits = leave.awaits else { return LeaveProblem.decided(leave.stage) }
         guard awaits.isFor(reader) else { return LeaveProblem.notYours(awaits) }
+        if let person = reader.person, try reading.trainee(of: person, in: leave.trainingClass)?.code == leave.trainee {
+            return LeaveProblem.ownLeave
+        }
         guard let found = try reading.one(TrainingClass.self, leave.trainingClass, for: reader) else { return nil }
-        return try found.notOpen(in: reading, for: reader)
+        return try found.notKept(in: reading, for: reader)
     }
 
     func perform(on leave: ClassLeave, in t: ActTransaction) throws -> ClassLeave {
+        try t.requireKeeper(of: leave.trainingClass, with: Self.right)
         if !isGranted, remark.allSatisfy(\.isWhitespace) { try t.refuse(LeaveProblem.noReason) }
         guard let level = leave.awaits else { try t.refuse(LeaveProblem.decided(leave.stage)) }
         var leave = leave
@@ -55,15 +55,14 @@ struct ReportReturn: RecordAct {
     static let settles = true
     var record: String
 
-    func unit(in reading: some Reading) throws -> String? {
-        try reading.one(ClassLeave.self, record, for: .everybody)?.organiser
-    }
-
     static func notNow(
         _ leave: ClassLeave, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? { leave.notToEnd(on: today) }
 
-    func perform(on leave: ClassLeave, in t: ActTransaction) throws -> ClassLeave { try t.end(leave) }
+    func perform(on leave: ClassLeave, in t: ActTransaction) throws -> ClassLeave {
+        try t.requireKeeper(of: leave.trainingClass, with: Self.right)
+        return try t.end(leave)
+    }
 }
 
 /// The same by the one who was away.

@@ -11,12 +11,13 @@ struct AskForLeave: Act {
     static let words = Words("申请请假", "Leave asked for")
     var trainingClass: String
     var scheme: LeaveScheme
+    var clock = ClockTime(seconds: 0)
 
     func perform(in t: ActTransaction) throws -> ClassLeave {
         guard let person = t.reader.person, let trainee = try t.trainee(of: person, in: trainingClass) else {
             try t.refuse(ClassProblem.unknown(trainingClass))
         }
-        if scheme.from < t.today { try t.refuse(LeaveProblem.isPast) }
+        if scheme.isPast(on: t.today, at: clock, try t.siteRules(ClassRules.self)) { try t.refuse(LeaveProblem.isPast) }
         return try t.file(scheme, of: trainee)
     }
 }
@@ -30,13 +31,19 @@ struct EnterLeave: Act {
     var person: String
     var scheme: LeaveScheme
 
-    func unit(in reading: some Reading) throws -> String? { try reading.organiser(ofClass: trainingClass) }
-
     func perform(in t: ActTransaction) throws -> ClassLeave {
+        try t.requireKeeper(of: trainingClass, with: Self.right)
         guard let trainee = try t.trainee(of: person, in: trainingClass) else {
             try t.refuse(LeaveProblem.notInClass(try t.person(code: person)?.name ?? person))
         }
         return try t.file(scheme, of: trainee)
+    }
+}
+
+extension LeaveScheme {
+    /// Whether it begins with a half-day after which the next has begun: what is over the class teacher enters.
+    func isPast(on today: Day, at clock: ClockTime, _ rules: ClassRules) -> Bool {
+        from < today || from == today && rules.halvesOver(at: clock).contains(fromHalf)
     }
 }
 
@@ -68,6 +75,9 @@ extension Reading {
     ) throws -> [LeaveProblem] {
         guard [.accepted, .arrived].contains(trainee.stage) else { return [.notOnRoster] }
         guard scheme.first <= scheme.last else { return [.endsBeforeItBegins] }
+        guard scheme.from >= found.scheme.registration, scheme.to <= found.scheme.closing else {
+            return [.outsideClass(found.scheme.registration, found.scheme.closing)]
+        }
         if try leaveHalves(scheme, in: found.code).isEmpty { return [.noSessions] }
         let others = try all(
             ClassLeave.self, for: .everybody,
@@ -90,13 +100,14 @@ extension Reading {
 
 /// Why leave is not taken, decided or ended.
 enum LeaveProblem: Refusal {
-    case endsBeforeItBegins, noSessions, isPast, notOnRoster, notInClass(String), twice(String)
-    case decided(LeaveStage), notYours(LeaveLevel), noReason, notGranted, hasReturned(Day), notBegun(Day), nobodys
+    case endsBeforeItBegins, noSessions, outsideClass(Day, Day), isPast, notOnRoster, notInClass(String), twice(String)
+    case decided(LeaveStage), notYours(LeaveLevel), noReason, notGranted, hasReturned(Day), notBegun(Day), nobodys,
+        ownLeave
 
     var field: String {
         switch self {
         case .endsBeforeItBegins: "to"
-        case .noSessions, .isPast, .twice: "from"
+        case .noSessions, .isPast, .twice, .outsideClass: "from"
         case .notInClass: "person"
         case .noReason: "remark"
         default: ""
@@ -105,7 +116,7 @@ enum LeaveProblem: Refusal {
 
     var dependsOn: Set<String> {
         switch self {
-        case .endsBeforeItBegins, .noSessions, .twice: ["from", "to"]
+        case .endsBeforeItBegins, .noSessions, .twice, .outsideClass: ["from", "to"]
         default: field.isEmpty ? [] : [field]
         }
     }
@@ -114,7 +125,9 @@ enum LeaveProblem: Refusal {
         switch self {
         case .endsBeforeItBegins: Words("结束早于开始", "It ends before it begins")
         case .noSessions: Words("这段时间课程表上没有课，不用请假", "There is nothing on the timetable then")
-        case .isPast: Words("开始日期已过，请由班主任登记", "It lies in the past: the class teacher enters it")
+        case .outsideClass(let first, let last):
+            Words("班次自\(first.iso)至\(last.iso)，请在这期间请假", "The class lasts from \(first.iso) to \(last.iso)")
+        case .isPast: Words("开始时间已过，请由班主任登记", "It lies in the past: the class teacher enters it")
         case .notOnRoster: Words("不在这个班的学员中", "Not among the class's trainees")
         case .notInClass(let name): Words("\(name)不在这个班的名册上", "\(name) is not on the class's roster")
         case .twice(let code): Words("这段时间已有请假单\(code)", "There is leave \(code) for these half-days already")
@@ -125,6 +138,7 @@ enum LeaveProblem: Refusal {
         case .hasReturned(let day): Words("已于\(day.iso)销假", "The return was reported on \(day.iso)")
         case .notBegun(let day): Words("\(day.iso)才开始", "It begins on \(day.iso)")
         case .nobodys: Words("不是您的请假单", "This leave is not yours")
+        case .ownLeave: Words("本人的请假由他人审批", "Somebody else decides on your own leave")
         }
     }
 }

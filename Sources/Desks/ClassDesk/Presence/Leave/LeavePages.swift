@@ -32,7 +32,16 @@ extension ClassLeave {
         // Of the classes that the reader keeps.
         listing.base = { ask in
             guard EnterLeave.isAllowed(to: ask.reader) else { return .never }
-            return ask.reader.unit.map { .beneath($0, column: "organiser") } ?? .always
+            guard ask.reader.unit != nil else { return .always }
+            return
+                "class in (select code from training_classes where \(try TrainingClass.kept(by: ask.reader, in: ask.reading)))"
+        }
+        listing.without = { $0.query["class"] == nil ? [] : ["class"] }
+        listing.crumbs = { ask in
+            guard let code = ask.query["class"],
+                let found = try ask.reading.one(TrainingClass.self, code, for: ask.reader)
+            else { return [] }
+            return try found.crumbs(ask)
         }
         return listing
     }()
@@ -44,9 +53,9 @@ extension ClassLeave {
     static func asked(_ ask: Ask) throws -> ClassLeave {
         let leave = try ask.one(ClassLeave.self)
         guard EnterLeave.isAllowed(to: ask.reader) else { throw NotAllowed(right: .teach) }
-        guard try ask.reading.isWithinReach(leave.organiser, of: ask.reader) else {
-            throw NotAllowed(right: .teach, unit: leave.organiser)
-        }
+        guard let found = try ask.reading.one(TrainingClass.self, leave.trainingClass, for: .everybody),
+            try ask.reading.keeps(ask.reader, found)
+        else { throw NotAllowed(right: .teach, unit: leave.organiser) }
         return leave
     }
 
@@ -93,46 +102,70 @@ extension ClassLeave {
     }
 
     /// What was missed so far, and what this adds.
-    private func counted(_ ask: Ask) throws -> HTML {
+    func counted(_ ask: Ask) throws -> HTML {
         let attendance = try ask.reading.attendance(ofClass: trainingClass)
-        func hours(_ halves: Double) -> String { Figure.plain((halves * 5).rounded() / 10) }
+        let others = try ask.reading.leaveGranted(in: trainingClass)[trainee, default: []].filter { $0.code != code }
+        func hours(_ zh: String, _ en: String, _ halves: Double) -> Fact {
+            let hours = Attendance.hours(halves)
+            return Fact(Words(zh, en), .say("\(hours)学时", "\(hours) hours"))
+        }
         return .part(
             Words("缺课", "Missed"),
             .facts([
-                Fact(
-                    Words("已缺课", "So far"),
-                    .say(
-                        "\(hours(Double(attendance.away(trainee))))学时",
-                        "\(hours(Double(attendance.away(trainee)))) hours")),
-                Fact(
-                    Words("本次缺课", "By this"), .say("\(hours(Double(halfHours)))学时", "\(hours(Double(halfHours))) hours")
-                ),
-                Fact(Words("上限", "At most"), .say("\(hours(attendance.limit))学时", "\(hours(attendance.limit)) hours")),
+                hours("已缺课", "So far", Double(attendance.away(trainee))),
+                hours("另有已准假", "Other leave to come", Double(attendance.ahead(trainee, others))),
+                hours("本次缺课", "By this", Double(halfHours)), hours("上限", "At most", attendance.limit),
                 Fact(Words("销假", "Back"), returned.map { .day($0) } ?? .nothing),
             ]))
     }
 }
 
+extension ClassLeave {
+    /// That with this leave the class is not completed.
+    func overLimit(_ ask: Ask) throws -> [Words] {
+        guard let trainee = try ask.reading.one(Trainee.self, trainee, for: .everybody) else { return [] }
+        let (all, attendance) = try ask.reading.missed(with: scheme, of: trainee, code: code)
+        guard attendance.isTooLong(away: all) else { return [] }
+        let (hours, limit) = (Attendance.hours(Double(all)), Attendance.hours(attendance.limit))
+        return [
+            Words(
+                "准假后缺课共\(hours)学时，超过上限\(limit)学时，不予结业",
+                "With it \(hours) hours are missed, more than \(limit): the class is not completed")
+        ]
+    }
+}
+
 extension Ask {
-    /// What leave comes to, besides what was missed already.
+    /// What leave comes to, besides what was missed already and leave that was granted and is still to come.
     func remarks(on scheme: LeaveScheme, of trainee: Trainee) throws -> HTML {
-        let attendance = try reading.attendance(ofClass: trainee.trainingClass)
+        let (all, attendance) = try reading.missed(with: scheme, of: trainee)
         let halves = try reading.leaveHalves(scheme, in: trainee.trainingClass)
-        let costs =
-            scheme.kind == .official && attendance.rules.officialLeaveCounts != 1
-            ? 0 : halves.reduce(0) { $0 + $1.halfHours }
-        let all = attendance.away(trainee.code) + costs
-        func hours(_ halves: Double) -> String { Figure.plain((halves * 5).rounded() / 10) }
         let levels = LeaveLevel.needed(for: halves.count, attendance.rules)
+        let (hours, limit) = (Attendance.hours(Double(all)), Attendance.hours(attendance.limit))
         return .group([
             .p(
                 .say(
-                    "\(halves.count)个半天，由\(levels.map(\.words.zh).joined(separator: "、"))审批；连同已缺课共\(hours(Double(all)))学时，上限\(hours(attendance.limit))学时。",
-                    "\(halves.count) half-days, decided by \(levels.map { $0.words.en.lowercased() }.joined(separator: ", ")); \(hours(Double(all))) of at most \(hours(attendance.limit)) hours missed then."
+                    "\(halves.count)个半天，由\(levels.map(\.words.zh).joined(separator: "、"))审批；连同已缺课和已准假共\(hours)学时，上限\(limit)学时。",
+                    "\(halves.count) half-days, decided by \(levels.map { $0.words.en.lowercased() }.joined(separator: ", ")); with what was missed and other leave, \(hours) of at most \(limit) hours."
                 )),
+            .warnings(try thereThen(scheme, trainee, attendance)),
             .when(
-                all * attendance.rules.absencePart > attendance.total,
+                attendance.isTooLong(away: all),
                 .p(.class("warn"), .say("超过上限，不予结业", "That is more than the limit: the class is not completed"))),
         ])
+    }
+
+    /// Half-days of leave in which somebody signed in, or stands as there.
+    private func thereThen(_ scheme: LeaveScheme, _ trainee: Trainee, _ attendance: Attendance) throws -> [Words] {
+        let signed = Set(
+            try reading.all(HallSignIn.self, for: .everybody, where: "trainee = \(trainee.code)", order: "code")
+                .map(\.place))
+        return attendance.halves.map(\.place).filter { place in
+            guard scheme.covers(place) else { return false }
+            guard attendance.isCalled(trainee.code, place) else { return signed.contains(place) }
+            return attendance.mark(trainee.code, place)?.isThere ?? true
+        }.map { place in
+            Words("\(place.words.zh)已签到或已登记出勤", "\(place.words.en): signed in, or on the roll as there")
+        }
     }
 }

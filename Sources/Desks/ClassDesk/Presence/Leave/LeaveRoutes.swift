@@ -13,13 +13,36 @@ struct EnteredLeave: Sendable, Hashable {
         .init(
             Words("请假", "Leave"), .person(\.person, "person", Words("学员", "Trainee")),
             .choice(\.scheme.kind, "kind", Words("类别", "Kind")), .day(\.scheme.from, "from", Words("开始日期", "From")),
-            .choice(\.scheme.fromHalf, "fromHalf", Words("自", "Half-day")),
+            .choice(\.scheme.fromHalf, "fromHalf", Words("开始时段", "Half-day")),
             .day(\.scheme.to, "to", Words("结束日期", "To")),
-            .choice(\.scheme.toHalf, "toHalf", Words("至", "Half-day")),
+            .choice(\.scheme.toHalf, "toHalf", Words("结束时段", "Half-day")),
             .longText(
                 \.scheme.reason, "reason", Words("事由", "Why"),
                 hint: Words("一句话即可；病假不写病情，不写家庭情况", "One sentence; nothing about health or family"), limit: 100, rows: 2),
             .text(\.scheme.contact, "contact", Words("去向和联系电话", "Where, and a telephone"), rule: .name)))
+}
+
+/// What is said of leave: granted or not.
+struct LeaveAnswer: Sendable, Hashable {
+    enum Answer: String, Named {
+        case granted = "approved"
+        case refused = "returned"
+
+        var words: Words { self == .granted ? Words("准假", "Grant it") : Words("不准", "Refuse it") }
+    }
+
+    /// Nil: neither was chosen yet.
+    var answer: Answer?
+    var remark = ""
+
+    static let form: Form<LeaveAnswer> = {
+        var remark = FormField<LeaveAnswer>.longText(
+            \.remark, "remark", Words("说明", "Remark"), hint: Words("不准的，必须写明理由", "Where it is refused: why"),
+            isRequired: false, limit: 500, rows: 3)
+        remark.isNeededAtTimes = true
+        return Form<LeaveAnswer>(
+            .init(Words("审批意见", "Decision"), .choice(unchosen: \.answer, "answer", Words("意见", "Decision")), remark))
+    }()
 }
 
 extension Routes {
@@ -27,12 +50,26 @@ extension Routes {
     mutating func leave() {
         list(ClassLeave.self)
         page(of: ClassLeave.self, Words("一份请假单", "One leave")) { leave, ask in try leave.page(ask) }
-        form(
-            FormFlow(DecideLeave.self, Decision.form) { _, _ in
-                Decision()
-            } act: { leave, decision in
-                DecideLeave(record: leave.code, isGranted: decision.isApproved, remark: decision.remark)
-            })
+        var decide = FormFlow(DecideLeave.self, LeaveAnswer.form) { _, _ in
+            LeaveAnswer()
+        } act: { leave, decision in
+            DecideLeave(record: leave.code, isGranted: decision.answer == .granted, remark: decision.remark)
+        }
+        decide.opening = { ask in
+            let leave = try ask.one(ClassLeave.self)
+            return .sheet(
+                .section(
+                    .p(
+                        .b(.text(try ask.personName(ofTrainee: leave.trainee))), "，",
+                        .text(try ask.className(leave.trainingClass)),
+                        .say("，\(leave.halfDays)个半天。", ", \(leave.halfDays) half-days."))),
+                .split(try LeaveScheme.form.facts(leave.scheme, ask), beside: try leave.counted(ask)),
+                .warningSection(.nothing, try leave.overLimit(ask)))
+        }
+        decide.remarks = { decision, ask in
+            decision.answer == .granted ? .warnings(try ask.one(ClassLeave.self).overLimit(ask)) : .nothing
+        }
+        form(decide)
         form(
             FormFlow(ReportReturn.self, Nothing.form) { _, _ in
                 Nothing()
@@ -62,7 +99,7 @@ extension Routes {
         flow.crumbs = { ask in try ask.one(TrainingClass.self).crumbs(ask) }
         flow.instead = { ask in
             let found = try ask.one(TrainingClass.self)
-            return try found.notOpen(in: ask.reading, for: ask.reader).map { .ended(try found.closed($0, ask)) }
+            return try found.notKept(in: ask.reading, for: ask.reader).map { .ended(try found.closed($0, ask)) }
         }
         flow.refusals = { entered, ask in
             let found = try ask.one(TrainingClass.self)
@@ -90,7 +127,7 @@ extension Routes {
             let day = min(max(ask.today, found.scheme.opening), found.scheme.closing)
             return LeaveScheme(from: day, to: day)
         } act: { scheme, ask in
-            AskForLeave(trainingClass: try ask.myClass().0.code, scheme: scheme)
+            AskForLeave(trainingClass: try ask.myClass().0.code, scheme: scheme, clock: try ask.clock)
         } then: { (leave: ClassLeave) in
             MyClasses.address(of: leave.trainingClass)
         }
@@ -104,7 +141,8 @@ extension Routes {
         flow.instead = { ask in try ask.me() == nil ? .page(try ask.nobodysClasses()) : nil }
         flow.refusals = { scheme, ask in
             let (found, trainee) = try ask.myClass()
-            let past: [LeaveProblem] = scheme.from < ask.today ? [.isPast] : []
+            let isPast = scheme.isPast(on: ask.today, at: try ask.clock, try ask.classRules)
+            let past: [LeaveProblem] = isPast ? [.isPast] : []
             return past + (try ask.reading.leaveProblems(scheme, of: trainee, in: found))
         }
         flow.remarks = { scheme, ask in try ask.remarks(on: scheme, of: try ask.myClass().1) }

@@ -32,6 +32,7 @@ struct Receipt: Noun {
     }
     /// Who answers need not belong to the unit that named them: the list of trainees is narrowed by the trainee.
     static let reach = Reach.everybody
+    static let personal: PersonalTexts? = .through("trainee", Trainee.self, "reason")
 }
 
 /// How the answer of somebody on a roster stands.

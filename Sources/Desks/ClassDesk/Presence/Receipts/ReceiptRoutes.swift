@@ -22,6 +22,7 @@ extension Routes {
     /// Answers to a call-up, and substitutes.
     mutating func receipts() {
         form("/me/classes/:code/receipt", answering)
+        take("/me/classes/:code/confirm", Words("确认参加", "Confirm"), right: .own) { sent in try sent.confirmed() }
         var replace = FormFlow(ReplaceTrainee.self, Replacement.form) { _, ask in
             var replacement = Replacement()
             // The link of one who cannot come fills them in.
@@ -29,6 +30,11 @@ extension Routes {
             return replacement
         } act: { found, replacement in
             ReplaceTrainee(record: found.code, replacement: replacement)
+        }
+        // What stands against whoever comes in, as where they are named.
+        replace.checkDoor = .ledger
+        replace.remarks = { replacement, ask in
+            try NamedPeople(people: [replacement.coming]).remarks(for: try ask.one(TrainingClass.self), ask)
         }
         replace.then = { "/classes/trainees?class=\($0.code)&on=roster" }
         form(replace)
@@ -72,6 +78,31 @@ extension Routes {
     }
 }
 
+extension Sent {
+    /// Who comes says so by one button.
+    fileprivate func confirmed() throws -> Answered {
+        let me = try asking { try $0.me() }
+        guard me != nil else { return .page(try asking { try $0.nobodysClasses() }) }
+        let code = try asking { try $0.myClass().0.code }
+        do {
+            try database.perform(
+                AnswerCallUp(trainingClass: code, answer: .confirmed, reason: ""), by: reader, on: context.today)
+        } catch let refused as Refused {
+            // A second click finds that it stands.
+            guard let why = refused.problems.first, why as? ClassProblem == .nothingChanged else {
+                let why = refused.problems.first?.words ?? Words("现在不用答复", "No answer is waited for")
+                return .ended(
+                    Page(
+                        Words("现在不用答复", "No answer is waited for"), crumbs: [],
+                        .sheet(
+                            .emptyState(
+                                why, .nothing, acts: .act(MyClasses.address(of: code), MyClasses.words, .primary)))))
+            }
+        }
+        return .goTo(context.link(MyClasses.address(of: code)))
+    }
+}
+
 extension Ask {
     /// How somebody's answer stands; read once for the rows of a class.
     func receiptState(of trainee: Trainee) throws -> ReceiptState? {
@@ -88,8 +119,7 @@ extension TrainingClass {
     /// Who cannot come or asks for somebody else to be sent: their unit's to settle.
     static func waitingForSubstitutes(_ ask: Ask) throws -> [Waiting] {
         guard ReplaceTrainee.isAllowed(to: ask.reader), ask.reader.unit != nil else { return [] }
-        let open: SQL =
-            "class in (select code from training_classes where stage = \(ClassStage.approved) and registration_day > \(ask.today))"
+        let open = Trainee.isUpcoming(on: ask.today)
         return try [ReceiptState.declined, .substitute].flatMap { state in
             try Waiting.some(
                 Words("调训回执\(state.words.zh)", "Call-ups: \(state.words.en.lowercased())"), Trainee.self,
