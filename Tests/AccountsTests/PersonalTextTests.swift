@@ -29,7 +29,9 @@ import Vocabulary
         // Codes, kinds, accounts of others.
         "category_holdings": ["category"], "person_mergers": ["doubles"], "distinct_people": ["said_by", "over_by"],
         "class_leave_decisions": ["decided_by"], "trainee_proofs": ["confirmed_by"],
-        "class_proposed_trainees": ["obligation"], "role_grants": ["granted_role", "asked_by", "decided_by"],
+        "survey_asked": ["unit_kind", "category", "told_kind", "told_category"],
+        "survey_answers": ["unit_kind", "category"], "class_proposed_trainees": ["obligation"],
+        "role_grants": ["granted_role", "asked_by", "decided_by"],
     ]
 
     private static func declared<N: Noun>(by noun: N.Type) -> [String] {

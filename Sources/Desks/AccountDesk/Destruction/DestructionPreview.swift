@@ -126,6 +126,7 @@ struct DestructionPreview {
         case ("class_leave_decisions", _): Words("请假审批意见", "Leave: what was said in deciding")
         case ("call_up_receipts", _): Words("调训回执的原因", "Call-ups: why somebody cannot come")
         case ("trainee_proofs", _): Words("四个一的说明", "Remarks on the four proofs")
+        case ("survey_values", _): Words("署名答卷中写的话", "What was written in surveys by name")
         case ("trainees", ""): Words("学员备注", "Remarks on trainees")
         case ("class_proposed_trainees", _): Words("名额建议的理由", "Reasons in proposals of seats")
         case (let table, _) where table.hasPrefix("tour") || table == "study_tours": Words("学习考察", "Study tours")
