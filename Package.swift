@@ -125,6 +125,7 @@ let package = Package(
         desk("NeedsDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans", "Seats"]),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
+        desk("StructureDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
         desk("AccountDesk", alsoSees: ["Accounts"]),
         desk("NoticeDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         // All desks, and the schema that they make.
@@ -140,7 +141,7 @@ let package = Package(
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
                 "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "OpenID",
-                "SeatDesk",
+                "SeatDesk", "StructureDesk",
                 "House", "Mail",
             ],
             outside: [hummingbird, hummingbirdCore, logging]),
@@ -223,7 +224,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "OpenID", "SeatDesk", "ClassDesk", "House",
+                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "House",
                 "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
@@ -250,6 +251,12 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "PracticeDesk",
                 "House",
+                "TestEngines",
+            ]),
+        tests(
+            of: "StructureDesk",
+            sees: [
+                "Vocabulary", "Records", "Store", "Storage", "Pages", "LedgerEngine", "Books", "StructureDesk", "House",
                 "TestEngines",
             ]),
         tests(

@@ -64,6 +64,7 @@ extension Menu {
         Entry("/activities", Words("活动记录", "Activities")),
         Entry("/seats", Words("调训安排", "Seats"), in: .classes, isTownWide: true),
         Entry("/units", Words("单位", "Units"), in: .people), Entry("/people", Words("人员", "People"), in: .people),
+        Entry("/structure", Words("队伍结构", "Structure"), in: .people),
         Entry("/changes", Words("人员变动", "Changes"), in: .people, right: .report),
         Entry("/import", Words("名单导入", "Import"), in: .people, right: .plan, isTownWide: true),
     ]

@@ -9,6 +9,7 @@ import Logging
 import Pages
 import SeatDesk
 public import Store
+import StructureDesk
 public import Upkeep
 public import Vocabulary
 
@@ -21,6 +22,8 @@ public struct Site: Sendable {
     let state: TownState
     /// The years of classes, as long as they stay as they are.
     private let seats: Desk
+    /// The structure of the corps, counted anew when a record changes.
+    private let structure: Desk
     let jobs: JobWorker
     var evidence: EvidenceStore
     let once = OncePosted()
@@ -61,6 +64,7 @@ public struct Site: Sendable {
         let letters = DigestClock(database: database, origin: signIn?.entrance.name.map { "https://\($0)" } ?? "")
         self.evidence = evidence
         seats = .seats(SeatPictures())
+        structure = .structure(CorpsKept())
         jobs = JobWorker(
             (desks + [seats]).flatMap(\.jobs) + [DigestJob.self], on: database, directory: files + "/results",
             today: today, doors: state.doors, prepareThread: PageBarrier.prepareThread,
@@ -120,7 +124,7 @@ public struct Site: Sendable {
     /// The addresses of all desks, each by itself.
     var deskRoutes: DeskRoutes {
         DeskRoutes(
-            desks + [.own, .search, .ledger(state), seats], database: database, doors: state.doors,
+            desks + [.own, .search, .ledger(state), seats, structure], database: database, doors: state.doors,
             context: { try deskContext($0) },
             reader: reader,
             jobs: jobs, evidence: evidence)

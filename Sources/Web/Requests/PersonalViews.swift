@@ -18,8 +18,10 @@ struct PersonalViews<Context: RequestContext>: RouterMiddleware {
             let (about, means) = Self.looked(request)
         else { return response }
         let reader = try site.reader(request)
+        // Of no unit in particular: of all that the reader sees.
+        let whose = if case .peopleOf(nil) = about { PersonalView.About.peopleOf(reader.unit) } else { about }
         if case .person(let code) = about, code == reader.person { return response }
-        let view = PersonalView(about, on: site.today(), by: reader.account, means)
+        let view = PersonalView(whose, on: site.today(), by: reader.account, means)
         let (database, noted) = (site.database, site.noted)
         guard noted.insert(view) else { return response }
         // The page was made already: a database that takes nothing keeps nobody from it. The next look is then noted.
@@ -40,6 +42,7 @@ struct PersonalViews<Context: RequestContext>: RouterMiddleware {
         case ("ledger"?, 2...) where query["kind"] == "person":
             return query["subject"].map { (.person($0), .page) }
         case (let list?, 1) where list.hasPrefix("people."): return (.peopleOf(query["unit"]), .file)
+        case ("structure"?, 2) where parts[1].hasPrefix("people."): return (.peopleOf(query["unit"]), .file)
         default: return nil
         }
     }
