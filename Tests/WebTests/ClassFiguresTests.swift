@@ -4,6 +4,7 @@ import HTTPTypes
 import PageTrial
 import Pages
 import Records
+import Storage
 import Store
 import Testing
 import Training
