@@ -155,3 +155,14 @@ struct TemplateUse: Sendable, Hashable {
                 unknown: { Words("没有编制“\($0)”年度的计划", "There is no programme of “\($0)”") }),
             .unit(\.organiser, "organiser", Words("主办单位", "Organiser"))))
 }
+
+extension LineTemplateEntry {
+    var identity: String { "\(kind.rawValue)\u{1F}\(title)" }
+    var told: String { "\(kind.words.zh)，\(runs)期，每期\(heads)人、\(days)天" }
+
+    static var example: LineTemplateEntry {
+        var entry = LineTemplateEntry()
+        (entry.title, entry.target, entry.place) = ("示例专题班", "各单位业务骨干", "市委党校")
+        return entry
+    }
+}
