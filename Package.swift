@@ -123,6 +123,7 @@ let package = Package(
         desk("PeopleDesk", alsoSees: ["Exchange", "Formats", "Files", "Accounts", "Books"]),
         desk("PracticeDesk"),
         desk("NeedsDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
+        desk("StudyDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans", "Seats"]),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("StructureDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
@@ -132,7 +133,8 @@ let package = Package(
         room(
             "House",
             sees: [
-                "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "NeedsDesk", "ClassDesk",
+                "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "StudyDesk", "NeedsDesk",
+                "ClassDesk",
                 "AccountDesk", "NoticeDesk",
             ]),
         room(
@@ -151,7 +153,7 @@ let package = Package(
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
-                "PracticeDesk", "NeedsDesk", "ClassDesk",
+                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk",
                 "House", "OpenID",
                 "Web",
                 arguments, logging,
@@ -224,7 +226,7 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "House",
+                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "House",
                 "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
@@ -258,6 +260,12 @@ let package = Package(
             sees: [
                 "Vocabulary", "Records", "Store", "Storage", "Pages", "LedgerEngine", "Books", "StructureDesk", "House",
                 "TestEngines",
+            ]),
+        tests(
+            of: "StudyDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "StudyDesk",
+                "House", "TestEngines",
             ]),
         tests(
             of: "Accounts",

@@ -6,10 +6,11 @@ import NoticeDesk
 public import Pages
 import PeopleDesk
 import PracticeDesk
+import StudyDesk
 
 /// The desks of the program; a new one is listed here, and nowhere else.
 private let workingDesks: [Desk] = [
-    activityDesk, needsDesk, classDesk, practiceDesk, noticeDesk, peopleDesk, accountDesk,
+    activityDesk, needsDesk, classDesk, studyDesk, practiceDesk, noticeDesk, peopleDesk, accountDesk,
 ]
 
 /// With what every desk has: jobs, and forms that were not sent.

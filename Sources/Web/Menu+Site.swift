@@ -1,5 +1,7 @@
 import House
 import Pages
+import Records
+import Storage
 import Store
 import Vocabulary
 
@@ -8,6 +10,16 @@ extension PageContext {
     var mayReport: Bool { menu.leads(to: Menu.reporting) }
     /// Whether the reader may remind units that are behind.
     var mayRemind: Bool { menu.leads(to: "/reminders") }
+}
+
+extension Reader {
+    /// Whoever sees the town finds groups there.
+    fileprivate func isInStudyGroup(_ reading: some Reading) throws -> Bool {
+        guard ownFile != nil, !may(.see), let person else { return false }
+        return try reading.memberships(ofPerson: person).contains { membership in
+            try membership.dated.span.until == nil && reading.team(code: membership.team)?.kind == .studyGroup
+        }
+    }
 }
 
 extension Menu {
@@ -32,6 +44,9 @@ extension Menu {
         if let own = reader.ownFile { entries.append(Entry(own, Words("我的培训档案", "My training file"), right: .own)) }
         if reader.ownFile != nil { entries.append(Entry("/me/classes", Words("我的培训班", "My classes"), right: .own)) }
         if reader.ownFile != nil { entries.append(Entry("/me/surveys", Words("我的问卷", "My surveys"), right: .own)) }
+        if try reader.isInStudyGroup(reading) {
+            entries.append(Entry("/me/study", Words("我的理论学习", "My study"), right: .own))
+        }
         let jobs = try reading.jobCounts(for: reader)
         if jobs.all > 0 { entries.append(Entry("/jobs", Words("后台办理", "Jobs"), waiting: jobs.open)) }
         let drafts = try reading.formDraftCount(of: reader) + left

@@ -14,6 +14,7 @@ import Vocabulary
     /// Columns that name somebody who answers for a thing: what is said there is said of the thing.
     private static let answersFor: Set<String> = [
         "training_classes.teacher", "study_tours.leader", "tour_measures.owner",
+        "study_plan_topics.lead_person", "study_records.chair", "observer_visits.lead_person",
     ]
 
     /// What these tables hold of a person beside it is destroyed by statements of its own (docs/decisions/0140), or is no text
@@ -26,6 +27,8 @@ import Vocabulary
         "half_sign_ins": ["means", "made_at"], "kept_forms": ["form", "fields", "kept_at"],
         "digest_wishes": ["address"], "digest_letters": ["tried_at"], "voidings": ["reason", "made_by"],
         "corrections": ["reason", "made_by"],
+        // The title of a talk stands in the record of the group, as that of an activity does.
+        "study_keynotes": ["title"],
         // Codes, kinds, accounts of others.
         "category_holdings": ["category"], "person_mergers": ["doubles"], "distinct_people": ["said_by", "over_by"],
         "class_leave_decisions": ["decided_by"], "trainee_proofs": ["confirmed_by"],

@@ -32,7 +32,8 @@ import Vocabulary
         let file = try await official.get("/people/P1")
         #expect(file.status == 200 && file.text.contains("甲一") && !file.text.contains("href=\"/people\""))
         let open = [
-            "/people/P1", "/desk", "/me", "/me/views", "/me/classes", "/me/surveys", "/account", "/account/password",
+            "/people/P1", "/desk", "/me", "/me/views", "/me/classes", "/me/surveys", "/me/study", "/account",
+            "/account/password",
             "/account/second-factor",
             "/sign-out",
             "/sign-in", "/",

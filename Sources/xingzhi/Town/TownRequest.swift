@@ -5,6 +5,7 @@ import Records
 import SampleTown
 import Storage
 import Store
+import StudyDesk
 import Vocabulary
 
 /// A sample town to be made in an empty database.
@@ -37,6 +38,7 @@ struct TownRequest: Codable, Sendable {
         try SampleClasses(in: database, until: until).make()
         var needs = SampleNeeds(in: database, until: until)
         try needs.make()
+        try SampleStudy(in: database, until: until).make()
         return asked.reply(
             "已生成示例城市：单位\(book.units.count)个，人员\(book.persons.count)名，活动\(book.activities.count)次，参训记录\(book.participations.count)条。",
             "Made the sample town: \(book.units.count) units, \(book.persons.count) people, \(book.activities.count) activities, \(book.participations.count) participations."

@@ -88,6 +88,15 @@ extension Reading {
             "class_fixed_quotas": Words("名额建议", "proposals of seats"),
             "class_proposed_trainees": Words("名额建议", "proposals of seats"),
             "training_claims": Words("培训学时申报", "claims of training"),
+            "study_plans": Words("中心组年度学习计划", "plans of study groups"),
+            "study_plan_topics": Words("中心组年度学习计划", "plans of study groups"),
+            "study_plan_members": Words("中心组年度学习计划", "plans of study groups"),
+            "study_sessions": Words("中心组学习", "sessions of study groups"),
+            "study_records": Words("中心组学习", "sessions of study groups"),
+            "study_roll": Words("中心组学习", "sessions of study groups"),
+            "study_keynotes": Words("中心组学习", "sessions of study groups"),
+            "observer_visits": Words("列席旁听", "visits of observers"),
+            "visit_observers": Words("列席旁听", "visits of observers"),
             "training_claim_people": Words("培训学时申报", "claims of training"),
         ]
     }

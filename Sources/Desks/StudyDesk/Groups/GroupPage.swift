@@ -1,0 +1,83 @@
+import Books
+import Pages
+import Records
+import Storage
+import Store
+import Vocabulary
+
+extension StudyGroup {
+    /// A group's year: planned, held and missing by month, what it owes by the ledger, its plan and its visits.
+    func page(_ ask: Ask) throws -> Page {
+        let year = ask.query.number("year").flatMap { (2000...2099).contains($0) ? $0 : nil } ?? ask.today.year
+        let found = try GroupYear(self, year, in: ask.reading, on: ask.today)
+        let members = try ask.reading.members(of: code, on: ask.today)
+        let visits = try ask.all(
+            ObserverVisit.self, where: "team = \(code) and \(SQL.days(of: year, column: "planned_day"))",
+            order: "planned_day")
+        var page = try Page(
+            of: self, ask,
+            .sheet(
+                .part(
+                    Words("全年一览", "The year at a glance"), id: "year", aside: years(year, ask),
+                    found.slots(at: "\(address)?year=\(year)"),
+                    .legend(
+                        (.met, Words("已学习", "held")), (.overdue, Words("缺", "missing")),
+                        (.next, Words("已通知", "announced")), (.notYetDue, Words("计划", "planned")))),
+                try GroupFigures(self, year, ask)?.html(ask) ?? .nothing,
+                .part(
+                    Words("逐月安排", "Month by month"), id: "months",
+                    aside: .link(
+                        ask.context.link(StudySession.listAddress, ("group", code), ("year", String(year))),
+                        .say("学习通知和纪实", "All sessions")), try found.months(ask, opens: true)),
+                try planned(found.plan, year, ask),
+                visits.isEmpty
+                    ? .nothing
+                    : .part(
+                        Words("列席旁听", "Visits of observers"),
+                        try ObserverVisit.listing.table(visits, columns: ["title", "day", "state"], ask)),
+                .part(
+                    Words("成员", "Members"), id: "members",
+                    aside: .say("\(members.count)人", String(members.count)),
+                    members.isEmpty
+                        ? .p(.class("quiet"), .say("还没有登记成员。", "No members are entered yet."))
+                        : .names(
+                            try members.map { member in
+                                .group([
+                                    .text(try ask.naming.personName(member.person)),
+                                    member.role == .secretary ? .small(" ", .words(member.role.words)) : .nothing,
+                                ])
+                            }))))
+        let cells = found.kinds.flatMap { kind in (1...12).map { found.cell($0, kind) } }
+        let missing = cells.filter(\.isPast).reduce(0) { $0 + $1.missing }
+        page.sentence = .group([
+            .text(try ask.naming.unitName(unit)),
+            .say("，\(year)年已学习\(found.held.count)次", ": \(found.held.count) held in \(year)"),
+            missing > 0
+                ? .group([
+                    .say("，按计划缺", "; missing by the plan: "), .b(.class("overdue"), .text(String(missing))),
+                    .say("次", ""),
+                ])
+                : .nothing, .say("。", "."),
+        ])
+        return page
+    }
+
+    private func years(_ year: Int, _ ask: Ask) -> HTML {
+        .group([
+            .link(ask.context.link(address, ("year", String(year - 1))), .text(String(year - 1))), " ",
+            .b(.text(String(year))), " ",
+            .link(ask.context.link(address, ("year", String(year + 1))), .text(String(year + 1))),
+        ])
+    }
+
+    private func planned(_ plan: StudyPlan?, _ year: Int, _ ask: Ask) throws -> HTML {
+        guard let plan else {
+            return .part(
+                Words("年度学习计划", "The plan"),
+                .p(.class("quiet"), .say("\(year)年还没有学习计划。", "There is no plan of \(year) yet.")))
+        }
+        return .part(
+            Words("年度学习计划", "The plan"),
+            try StudyPlan.listing.table([plan], columns: ["title", "topics", "filed", "state"], ask))
+    }
+}

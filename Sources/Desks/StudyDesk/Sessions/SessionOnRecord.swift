@@ -1,0 +1,67 @@
+import Pages
+import Records
+import Storage
+import Store
+import Training
+import Vocabulary
+
+// What a session comes to in the records: its activity, put there, corrected and followed.
+
+extension StudySession {
+    func notOnRecord(in reading: some Reading) throws -> StudyProblem? {
+        try reading.record(of: self) == nil ? .notRecorded : nil
+    }
+
+    /// What the records hold of it.
+    func activity(_ outcome: SessionOutcome, recorded: Day) -> ActivityDraft {
+        let hours = Double(outcome.halfHours) / 2
+        let speakers = Set(outcome.keynotes.map(\.person))
+        return ActivityDraft(
+            kind: scheme.kind.activity, title: scheme.title, organiser: unit, team: team, from: outcome.from,
+            to: outcome.to, hours: hours, topics: scheme.topics, reported: recorded,
+            participants: outcome.roll.filter { $0.mark == .here }.map {
+                ParticipantDraft(
+                    person: $0.person, role: speakers.contains($0.person) ? .keynote : .attendee, hours: hours)
+            })
+    }
+}
+
+extension ActTransaction {
+    /// The activity's code. A record that comes late is a record: its days are as they were said.
+    func put(_ draft: ActivityDraft) throws -> String {
+        do {
+            return try ReportActivity(draft, confirmed: draft.confirmations).perform(in: self).activity.code
+        } catch let refused as ActivityRefused { try refuse(refused) }
+    }
+
+    /// The activity that says it now; one that somebody had voided meanwhile is put on record anew.
+    func correct(_ activity: String, with draft: ActivityDraft, reason: String) throws -> String {
+        let standing = try standing(activity)
+        if standing.isVoid { return try put(draft) }
+        do {
+            return try CorrectActivity(standing.code, with: draft, reason: reason, confirmed: draft.confirmations)
+                .perform(in: self).activity.code
+        } catch is NothingToCorrect { return standing.code } catch let refused as ActivityRefused {
+            try refuse(refused)
+        }
+    }
+
+    private func refuse(_ refused: ActivityRefused) throws -> Never {
+        for problem in refused.problems {
+            if case .alreadyReported(let code) = problem { try refuse(StudyProblem.sameActivity(code)) }
+        }
+        try refuse(StudyProblem.notCounted)
+    }
+}
+
+extension Reading {
+    /// The activity that stands in the place of one, after what was corrected among the activities, and whether it counts.
+    func standing(_ activity: String) throws -> (code: String, isVoid: Bool) {
+        var code = activity
+        var passed: Set<String> = []
+        while passed.insert(code).inserted, let correction = try correction(of: RecordReference(.activity, code)) {
+            code = correction.replacement
+        }
+        return (code, try voiding(of: RecordReference(.activity, code)) != nil)
+    }
+}

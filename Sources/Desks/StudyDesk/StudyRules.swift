@@ -1,0 +1,110 @@
+import Pages
+import Storage
+import Store
+import Vocabulary
+
+/// The site's numbers for study groups; how often a group studies and who owes how many keynotes says the plan in force.
+struct StudyRules: SiteRules, Hashable {
+    /// The last day on which the plan of a year is filed, in the year itself, as 131 for 31 January.
+    var fileBy = 131
+    /// Members have notice and readings so many days before a session.
+    var noticeDays = 3
+    /// What was held is on record within so many working days.
+    var recordDays = 3
+    /// A session lasts so many half hours at least (半天).
+    var leastHalfHours = 6
+    /// So many keynotes are prepared for a session.
+    var keynotes = 2
+    /// The host sends scheme, readings and texts so many working days before observers come.
+    var visitSendDays = 5
+    /// Observers report within so many working days, in so many characters.
+    var visitReportDays = 10
+    var visitCharacters = 500
+
+    static let settings: [(SettingName, any WritableKeyPath<StudyRules, Int> & Sendable)] = [
+        (SettingName(rawValue: "studyGroup.fileBy"), \.fileBy),
+        (SettingName(rawValue: "studyGroup.noticeDays"), \.noticeDays),
+        (SettingName(rawValue: "studyGroup.recordDays"), \.recordDays),
+        (SettingName(rawValue: "studyGroup.leastHalfHours"), \.leastHalfHours),
+        (SettingName(rawValue: "studyGroup.keynotesPerSession"), \.keynotes),
+        (SettingName(rawValue: "observer.sendDays"), \.visitSendDays),
+        (SettingName(rawValue: "observer.reportDays"), \.visitReportDays),
+        (SettingName(rawValue: "observer.maxChars"), \.visitCharacters),
+    ]
+
+    static let form = Form<StudyRules>(
+        .init(
+            Words("年度计划", "The plan of a year"),
+            .number(
+                \.fileBy, "fileBy", Words("报备截止（月日）", "Filed until"), hint: Words("1月31日填131", "131 for 31 January"),
+                in: 101...1231)),
+        .init(
+            Words("集中学习", "Sessions"),
+            .number(\.noticeDays, "noticeDays", Words("提前通知天数", "Days of notice"), in: 0...60),
+            .number(
+                \.recordDays, "recordDays", Words("会后几个工作日内纪实", "Working days until it is on record"), in: 1...60),
+            .hours(\.leastHalfHours, "leastHours", Words("每次最少学时", "Hours of a session at least"), most: 24),
+            .number(\.keynotes, "keynotes", Words("每次重点发言人数", "Keynotes of a session"), in: 0...20)),
+        .init(
+            Words("列席旁听", "Visits of observers"),
+            .number(
+                \.visitSendDays, "visitSendDays", Words("提前几个工作日送材料", "Working days ahead for the papers"), in: 0...60),
+            .number(
+                \.visitReportDays, "visitReportDays", Words("旁听后几个工作日内报告", "Working days until the report"),
+                in: 1...60),
+            .number(\.visitCharacters, "visitCharacters", Words("旁听报告字数", "Characters of the report"), in: 50...5000)))
+
+    /// The last day for the plan of a year.
+    func fileBy(in year: Int) -> Day? { Day(year: year, month: fileBy / 100, day: fileBy % 100) }
+
+    var problems: [StudyProblem] { fileBy(in: 2001) == nil ? [.noSuchDay] : [] }
+}
+
+/// Sets the site's own numbers for study groups.
+struct SetStudyRules: Act {
+    static let right = Right.plan
+    static let words = Words("设置中心组学习规则", "Rules for study groups set")
+    static let isTownWide = true
+    var rules: StudyRules
+
+    func perform(in t: ActTransaction) throws {
+        try t.refuse(rules.problems)
+        guard try t.writing.set(rules) else { try t.refuse(StudyProblem.nothingChanged) }
+    }
+}
+
+extension Ask {
+    /// As they are today, read once for a page.
+    var studyRules: StudyRules {
+        get throws { try naming.once("study rules") { try reading.siteRules(StudyRules.self) } }
+    }
+
+    var workingCalendar: WorkingCalendar {
+        get throws { try naming.once("working calendar") { try reading.workingCalendar() } }
+    }
+}
+
+extension Day {
+    /// `2026年10月12日`, as documents date.
+    var spoken: String {
+        let (year, month, day) = civil
+        return "\(year)年\(month)月\(day)日"
+    }
+}
+
+extension SQL {
+    /// That a column's day lies in a year, or in a month of it.
+    static func days(of year: Int, month: Int? = nil, column: String) -> SQL {
+        guard let first = Day(year: year, month: month ?? 1, day: 1) else { return .never }
+        return .between(first, first.ending(months: month == nil ? 12 : 1), column: column)
+    }
+}
+
+extension HTML {
+    static func warnings(_ words: [Words]) -> HTML { .each(words) { .p(.class("warn"), .words($0)) } }
+}
+
+extension Reader {
+    /// For looking something up whosever it is, within an act whose own reach is asked for.
+    static let everybody = Reader(account: "", rights: [.see])
+}
