@@ -190,4 +190,28 @@ import Vocabulary
         }
         #expect(same.map(\.found.code) == [other.code])
     }
+
+    @Test(
+        "what lasts beyond the next bell, stands twice, or changes the hours of a roll that was called is pointed out")
+    func crowded() throws {
+        var long = session("形势", nil, nil)
+        long.halfHours = 20
+        #expect(try remarks(long) == [["上到16:00，晚于下一段上课时间14:30"]])
+        var short = session("形势", nil, nil)
+        short.halfHours = 4
+        #expect(try remarks(short, short) == [[], ["这半天已排过同一节课"]])
+        try town.name("P1", for: made)
+        try town.arrive(at: made)
+        try town.planned(made)
+        try town.call(made, ClassHalf(day: made.scheme.opening, half: .morning))
+        var sheet = try town.database.read {
+            try #require(try $0.one(Timetable.self, made.code, for: .everybody)).sheet
+        }
+        #expect(try town.asking { try sheet.hoursOfRolls(of: made, $0) }.isEmpty)
+        sheet.sessions[0].halfHours = 12
+        #expect(
+            try town.asking { try sheet.hoursOfRolls(of: made, $0).map(\.zh) } == [
+                "2026-10-12上午已登记考勤，学时由4改为6，学员的出勤学时随之变动"
+            ])
+    }
 }

@@ -43,7 +43,10 @@ struct ReviewDraft: Sendable, Hashable {
 
     static let form = Form<ReviewDraft>(
         .init(
-            Words("评审意见", "Review"), .text(\.reviewer, "reviewer", Words("评审人", "Reviewer"), rule: .name),
+            Words("评审意见", "Review"),
+            .text(
+                \.reviewer, "reviewer", Words("评审人", "Reviewer"),
+                hint: Words("代评审人登记，登记人留在经过里", "Entered for them; the history tells by whom"), rule: .name),
             .choice(unchosen: \.verdict, "verdict", Words("意见", "Verdict")),
             .longText(
                 \.remark, "remark", Words("说明", "Remark"),

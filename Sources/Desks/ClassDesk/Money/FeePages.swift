@@ -26,8 +26,9 @@ struct FeeDraft: Sendable, Hashable {
                             FormProblem(
                                 "\(prefix)fees.\(line.key)",
                                 Words(
-                                    "\(line.trainer.title)\(line.day.iso)的金额“\(typed.shortened)”不是金额，请按1500或1500.50填写",
-                                    "“\(typed.shortened)” is no amount: write it as 1500 or 1500.50")))
+                                    "\(line.trainer.title)\(line.day.iso)的金额“\(typed.shortened)”应为金额，如1500或1500.50，最多\(FeeDraft.most)元",
+                                    "“\(typed.shortened)” is to be an amount such as 1500 or 1500.50, at most \(FeeDraft.most)"
+                                )))
                         continue
                     }
                     draft.lines[place].kept = amount
@@ -52,10 +53,13 @@ struct FeeDraft: Sendable, Hashable {
         return field
     }()
 
+    /// Yuan, of one line.
+    private static let most = 1_000_000
+
     private static func amount(_ typed: String) -> Money? {
         let kept = typed.filter { !$0.isWhitespace && $0 != "," && $0 != "，" }
         guard kept.count <= 12, kept.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
-            let yuan = Double(kept), yuan <= 1_000_000
+            let yuan = Double(kept), yuan <= Double(most)
         else { return nil }
         let money = Money(yuan: yuan)
         // Nothing smaller than a fen.

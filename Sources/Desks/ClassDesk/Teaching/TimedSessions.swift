@@ -14,6 +14,9 @@ struct TimedSession {
     /// `8:30–12:00`; empty: it has no hours.
     var clock: String { from == to ? "" : "\(Self.clock(from))–\(Self.clock(to))" }
 
+    /// When it is over: `12:00`
+    var end: String { Self.clock(to) }
+
     private static func clock(_ seconds: Int) -> String {
         let minutes = seconds / 60 % 60
         return "\(seconds / 3600):\(minutes < 10 ? "0" : "")\(minutes)"

@@ -24,7 +24,11 @@ struct TimetableCheck {
         }
         isWantedTwice = clashes.map { !$0.isEmpty }
         remarks = []
-        remarks = zip(sheet.sessions, clashes).map { $0.day == .unset ? [] : $1 + own($0) }
+        let crowded = sheet.crowded(try ask.classRules)
+        remarks = sheet.sessions.indices.map { place in
+            let session = sheet.sessions[place]
+            return session.day == .unset ? [] : clashes[place] + own(session) + crowded[place]
+        }
     }
 
     /// What is the matter with each session, in the order of the timetable; of most nothing.
@@ -168,6 +172,7 @@ extension TimetableSheet {
         let composition = ClassComposition(sessions, library).remarks(of: found.scheme.kind, try ask.classRules)
         return .section(
             .p(.say("合计\(hours)学时，计划\(planned)学时。", "\(hours) of \(planned) hours.")),
-            .warnings(others + (try TimetableCheck(found, self, ask).all) + composition))
+            .warnings(
+                others + (try hoursOfRolls(of: found, ask)) + (try TimetableCheck(found, self, ask).all) + composition))
     }
 }
