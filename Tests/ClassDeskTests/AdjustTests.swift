@@ -74,7 +74,7 @@ struct AdjustTests {
                     ($0.registration, $0.opening, $0.closing) = ($0.registration + 1, $0.opening + 1, $0.closing + 1)
                 }
             }.contains(.begun(opening)))
-        let longer = try adjust(town, made, on: opening) { $0.closing += 1 }
+        let longer = try adjust(town, made, on: opening) { $0.closing = $0.closing + 1 }
         #expect(longer.scheme.closing == made.scheme.closing + 1)
     }
 

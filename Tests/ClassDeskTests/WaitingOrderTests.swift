@@ -1,3 +1,4 @@
+import Storage
 import Store
 import TestEngines
 import Testing

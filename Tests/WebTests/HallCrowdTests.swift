@@ -6,6 +6,7 @@ import Pages
 import Records
 import Storage
 import Store
+import TestEngines
 import Testing
 import Vocabulary
 

@@ -1,8 +1,11 @@
+import Books
 import Formats
 import Foundation
 import HTTPTypes
+import LedgerEngine
 import PageTrial
 import Pages
+import Plans
 import Store
 import Testing
 import Vocabulary
