@@ -18,13 +18,14 @@ import Vocabulary
         town = try ClassTown(TestEngine.current)
         made = try town.calledUp()
         opening = made.scheme.opening
-        func trainer(_ name: String) throws -> Trainer {
-            var entry = TrainerEntry()
-            entry.name = name
-            return try town.database.perform(
-                EnterInLibrary<Trainer>(entry: entry), by: .teacher, on: ClassTown.applied)
-        }
-        (one, other) = (try trainer("沈砚秋"), try trainer("顾怀川"))
+        one = try Self.trainer("沈砚秋", in: town)
+        other = try Self.trainer("顾怀川", in: town)
+    }
+
+    private static func trainer(_ name: String, in town: ClassTown) throws -> Trainer {
+        var entry = TrainerEntry()
+        entry.name = name
+        return try town.database.perform(EnterInLibrary<Trainer>(entry: entry), by: .teacher, on: ClassTown.applied)
     }
 
     private func session(_ course: String, _ trainer: Trainer, _ half: HalfDay = .morning, after days: Int = 0)
