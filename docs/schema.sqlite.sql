@@ -213,7 +213,7 @@ CREATE TABLE class_quotas (
     place integer not null,
     unit text not null references units (code),
     seats integer not null check (seats between 0 and 5000),
-    remark text,
+    remark text, divided_from text references units (code), names_due integer,
     primary key (class, place)
 );
 CREATE TABLE class_sessions (
@@ -244,6 +244,12 @@ CREATE TABLE class_topics (
     place integer not null,
     topic text not null check (length(topic) > 0),
     primary key (class, place)
+);
+CREATE TABLE class_wished_units (
+    proposal text not null references class_quota_proposals (code),
+    place integer not null,
+    unit text not null references units (code),
+    primary key (proposal, place)
 );
 CREATE TABLE corrections (
     code text not null primary key,
@@ -518,6 +524,26 @@ CREATE TABLE line_audiences (
     category text not null check (length(category) > 0),
     primary key (line, place)
 );
+CREATE TABLE line_templates (
+    code text not null primary key,
+    title text not null check (length(title) > 0),
+    kind text not null,
+    institution text,
+    target text,
+    purpose text,
+    runs integer not null check (runs between 1 and 99),
+    heads integer not null check (heads between 1 and 5000),
+    days integer not null check (days between 1 and 400),
+    hours integer not null check (hours between 0 and 3000),
+    month integer not null check (month between 1 and 12),
+    part text not null check (part in ('whole', 'early', 'middle', 'late')),
+    place_name text,
+    funded_by text,
+    notes text,
+    entered_day integer not null,
+    stopped_day integer,
+    stop_reason text
+);
 CREATE TABLE line_topics (
     line text not null references programme_lines (code),
     place integer not null,
@@ -536,6 +562,31 @@ CREATE TABLE noun_words (
     code text not null,
     words text not null check (length(words) > 0),
     primary key (kind, code)
+);
+CREATE TABLE observer_visits (
+    code text not null primary key,
+    team text not null references teams (code),
+    unit text not null references units (code),
+    planned_day integer not null,
+    lead_person text not null references persons (code),
+    contact text,
+    focus text,
+    arranged_day integer not null,
+    stage text not null check (stage in ('planned', 'cancelled')),
+    remark text,
+    sent_day integer,
+    came_day integer,
+    reported_day integer,
+    organisation text not null,
+    content text not null,
+    form text not null,
+    effect text not null,
+    archive text not null,
+    strong_points text,
+    problems text,
+    advice text,
+    replied_day integer,
+    reply text
 );
 CREATE TABLE own_columns (
     code text not null primary key,
@@ -829,6 +880,10 @@ CREATE TABLE sign_in_failures (
     last_at text not null,
     locked_until text
 );
+CREATE TABLE site_keys (
+    name text not null primary key,
+    secret text not null check (length(secret) > 0)
+);
 CREATE TABLE site_topics (
     site text not null references sites (code),
     place integer not null check (place >= 0),
@@ -843,6 +898,126 @@ CREATE TABLE sites (
     until_day integer check (until_day >= from_day),
     recorded_day integer not null,
     end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE study_items (
+    code text not null primary key,
+    list text not null check (list in ('city', 'unit')),
+    unit text not null references units (code),
+    item_year integer not null check (item_year between 2000 and 2099),
+    subject text not null check (length(subject) > 0),
+    source text,
+    audience text,
+    entered_day integer not null,
+    withdrawn_day integer
+);
+CREATE TABLE study_keynotes (
+    session text not null references study_records (session),
+    place integer not null,
+    person text not null references persons (code),
+    title text not null check (length(title) > 0),
+    primary key (session, place)
+);
+CREATE TABLE study_plan_members (
+    plan text not null references study_plans (code),
+    place integer not null,
+    person text not null references persons (code),
+    team_role text not null check (team_role in ('secretary', 'member')),
+    primary key (plan, place)
+);
+CREATE TABLE study_plan_topics (
+    plan text not null references study_plans (code),
+    place integer not null,
+    month text not null,
+    kind text not null check (kind in ('collectiveStudy', 'seminar', 'beforeMeeting')),
+    topic text not null check (length(topic) > 0),
+    reading text,
+    form text not null,
+    lead_person text references persons (code),
+    expert text,
+    primary key (plan, place)
+);
+CREATE TABLE study_plans (
+    code text not null primary key,
+    team text not null references teams (code),
+    unit text not null references units (code),
+    plan_year integer not null check (plan_year between 2000 and 2099),
+    stage text not null
+        check (stage in ('draft', 'submitted', 'approved', 'filed', 'noted', 'returned')),
+    drafted_day integer not null,
+    submitted_day integer,
+    approved_day integer,
+    filed_day integer,
+    noted_day integer,
+    remark text,
+    unique (team, plan_year)
+);
+CREATE TABLE study_records (
+    session text not null primary key references study_sessions (code),
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    half_hours integer not null check (half_hours > 0),
+    chair text not null references persons (code),
+    observers integer not null check (observers >= 0),
+    recorded_day integer not null,
+    activity text not null unique references activities (code),
+    taken_back_day integer,
+    reason text
+);
+CREATE TABLE study_roll (
+    session text not null references study_records (session),
+    place integer not null,
+    person text not null references persons (code),
+    team_role text not null check (team_role in ('secretary', 'member')),
+    mark text not null check (mark in ('here', 'official', 'leave', 'absent')),
+    made_up text not null check (made_up in ('notYet', 'alone', 'written', 'spoken')),
+    made_up_day integer,
+    primary key (session, place)
+);
+CREATE TABLE study_session_agenda (
+    session text not null references study_sessions (code),
+    place integer not null,
+    item text not null check (length(item) > 0),
+    primary key (session, place)
+);
+CREATE TABLE study_session_questions (
+    session text not null references study_sessions (code),
+    place integer not null,
+    question text not null check (length(question) > 0),
+    primary key (session, place)
+);
+CREATE TABLE study_session_readings (
+    session text not null references study_sessions (code),
+    place integer not null,
+    reading text not null check (length(reading) > 0),
+    primary key (session, place)
+);
+CREATE TABLE study_session_topics (
+    session text not null references study_sessions (code),
+    place integer not null,
+    topic text not null check (length(topic) > 0),
+    primary key (session, place)
+);
+CREATE TABLE study_sessions (
+    code text not null primary key,
+    team text not null references teams (code),
+    unit text not null references units (code),
+    title text not null check (length(title) > 0),
+    kind text not null check (kind in ('collectiveStudy', 'seminar', 'beforeMeeting')),
+    form text not null,
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    held_at text not null check (length(held_at) > 0),
+    expert text,
+    contact text,
+    announced_day integer not null,
+    stage text not null check (stage in ('announced', 'cancelled')),
+    remark text
+);
+CREATE TABLE study_ticks (
+    code text not null primary key,
+    item text not null references study_items (code),
+    person text not null references persons (code),
+    done_day integer
 );
 CREATE TABLE study_tours (
     code text not null primary key,
@@ -993,6 +1168,18 @@ CREATE TABLE teams (
     recorded_day integer not null,
     end_recorded_day integer check (end_recorded_day >= recorded_day)
 );
+CREATE TABLE template_audiences (
+    template text not null references line_templates (code),
+    place integer not null,
+    category text not null check (length(category) > 0),
+    primary key (template, place)
+);
+CREATE TABLE template_topics (
+    template text not null references line_templates (code),
+    place integer not null,
+    topic text not null check (length(topic) > 0),
+    primary key (template, place)
+);
 CREATE TABLE tour_attendees (
     tour text not null references tour_reports (tour),
     place integer not null,
@@ -1062,7 +1249,7 @@ CREATE TABLE trainee_proofs (
     kind text not null check (kind in ('selfReview', 'classic', 'test', 'essay')),
     confirmed_day integer not null,
     is_exempt integer not null check (is_exempt in (0, 1)),
-    remark text,
+    remark text, confirmed_by text, withdrawn_day integer,
     unique (trainee, kind)
 );
 CREATE TABLE trainees (
@@ -1074,7 +1261,7 @@ CREATE TABLE trainees (
     stage text not null
         check (stage in ('nominated', 'waiting', 'returned', 'withdrawn', 'accepted', 'arrived', 'missing', 'left')),
     decided_day integer,
-    remark text, way text check (way in ('within', 'beside')),
+    remark text, way text check (way in ('within', 'beside')), turn integer,
     unique (class, person)
 );
 CREATE TABLE trainer_days_away (
@@ -1190,6 +1377,12 @@ CREATE TABLE units (
     recorded_day integer not null,
     check (parent <> code)
 );
+CREATE TABLE visit_observers (
+    visit text not null references observer_visits (code),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (visit, place)
+);
 CREATE TABLE voidings (
     code text not null primary key,
     activity text unique references activities (code),
@@ -1231,6 +1424,7 @@ CREATE INDEX jobs_by_about on jobs (about, begun_at);
 CREATE INDEX jobs_by_account on jobs (account, begun_at);
 CREATE INDEX jobs_by_state on jobs (state, begun_at);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
+CREATE INDEX observer_visits_by_unit on observer_visits (unit, planned_day);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
 CREATE INDEX person_mergers_by_kept on person_mergers (kept);
@@ -1245,6 +1439,12 @@ CREATE INDEX role_grants_by_account on role_grants (account, stage);
 CREATE INDEX role_grants_by_stage on role_grants (stage, granted_role);
 CREATE INDEX roster_entries_by_roster on roster_entries (roster);
 CREATE INDEX sessions_by_account on sessions (account, ended_at);
+CREATE INDEX study_items_by_year on study_items (item_year, list);
+CREATE INDEX study_plans_by_unit on study_plans (unit, plan_year);
+CREATE INDEX study_sessions_by_team on study_sessions (team, from_day);
+CREATE INDEX study_sessions_by_unit on study_sessions (unit, from_day);
+CREATE INDEX study_ticks_by_item on study_ticks (item);
+CREATE INDEX study_ticks_by_person on study_ticks (person);
 CREATE INDEX study_tours_by_unit on study_tours (unit, from_day);
 CREATE INDEX survey_answers_by_survey on survey_answers (survey);
 CREATE INDEX survey_asked_by_person on survey_asked (person);
