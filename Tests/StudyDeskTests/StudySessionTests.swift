@@ -163,6 +163,10 @@ import Vocabulary
             CorrectActivity(record.activity, with: draft, reason: "时长有误"), by: .clerk, on: day("2026-03-19"))
         var outcome = record.outcome
         outcome.roll[1].mark = .leave
+        #expect(
+            try town.refused(CorrectSession(record: session.code, outcome: outcome), by: .clerk, on: "2026-03-20")
+                == ["reason: 请写明更正原因"])
+        outcome.reason = "点名有误"
         try town.database.perform(
             CorrectSession(record: session.code, outcome: outcome), by: .clerk, on: day("2026-03-20"))
         #expect(try town.held() == [["collectiveStudy", "P1 keynote"]])

@@ -112,7 +112,9 @@ import Vocabulary
         #expect(try await small.post("\(session)/record", [("draft", code), ("step", "save")]).status == 303)
         let page = try await small.get(session)
         for words in ["因公请假", "谈河道治理", "已纪实", "签到表"] { #expect(page.text.contains(words), "\(words)") }
-        #expect(page.links.contains { $0.hasPrefix("/activities/A2026-") })
+        let activity = try #require(page.links.first { $0.hasPrefix("/activities/A2026-") })
+        let elsewhere = try await small.get("\(activity)/correct")
+        #expect(elsewhere.status == 409 && elsewhere.links.contains(session), "it is corrected with its record")
         let group = try await small.get("/study/groups/T1")
         #expect(group.text.contains("1 / 12次") && group.text.contains("缺1次"))
         for (person, figure) in [("P1", "1 / 2"), ("P3", "0 / 1")] {

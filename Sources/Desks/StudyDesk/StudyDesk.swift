@@ -24,6 +24,7 @@ public let studyDesk = Desk(
             + ObserverVisit.changed(ask, since: seq)
     },
     held: { try StudySession.held($0, $1) + StudyTick.held($0, $1) },
+    keeps: { try $0.sessionKeeping(activity: $1) },
     found: { ask, typed in
         try StudySession.found(ask, typed) { session in
             .group([.day(session.scheme.from), " ", .text(try ask.groupName(session.team))])

@@ -6,6 +6,7 @@ enum StudyProblem: Refusal {
     case nothingChanged
     case noSuchDay
     case noReason
+    case noReasonToCorrect
     case notStudyGroup
     /// The year has a plan already.
     case planExists(Int)
@@ -48,6 +49,7 @@ enum StudyProblem: Refusal {
         switch self {
         case .noSuchDay: "fileBy"
         case .noReason: "remark"
+        case .noReasonToCorrect: "reason"
         case .cityList: "list"
         case .planExists: "year"
         case .leadNotMember(let row): "topics.\(row).lead"
@@ -78,6 +80,7 @@ enum StudyProblem: Refusal {
         case .nothingChanged: Words("内容没有变化", "Nothing was changed")
         case .noSuchDay: Words("没有这一天，1月31日请填131", "There is no such day: write 131 for 31 January")
         case .noReason: Words("退回的，请写明要改什么", "Where it is returned, say what to change")
+        case .noReasonToCorrect: Words("请写明更正原因", "Say why it is corrected")
         case .notStudyGroup: Words("这个集体不是理论学习中心组", "This team is no study group")
         case .planExists(let year):
             Words("\(year)年的学习计划已经有了，请在原计划上修改", "There is a plan of \(year) already: change that one")

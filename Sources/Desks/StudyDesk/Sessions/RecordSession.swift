@@ -55,6 +55,7 @@ struct CorrectSession: RecordAct {
 
     func perform(on session: StudySession, in t: ActTransaction) throws -> StudySession {
         guard let before = try t.record(of: session) else { try t.refuse(StudyProblem.notRecorded) }
+        if outcome.reason.allSatisfy(\.isWhitespace) { try t.refuse(StudyProblem.noReasonToCorrect) }
         try t.refuse(try outcome.problems(of: session, in: t, on: t.today))
         var record = before
         record.outcome = outcome.kept

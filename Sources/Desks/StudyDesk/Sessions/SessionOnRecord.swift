@@ -65,3 +65,15 @@ extension Reading {
         return (code, try voiding(of: RecordReference(.activity, code)) != nil)
     }
 }
+
+extension Ask {
+    /// The session with whose record an activity was posted: it is corrected and taken back there.
+    func sessionKeeping(activity code: String) throws -> FormOption? {
+        let records = try reading.all(
+            StudyRecord.self, for: .everybody, where: "activity = \(code) and taken_back_day is null")
+        guard let record = records.first,
+            let session = try reading.one(StudySession.self, record.session, for: .everybody)
+        else { return nil }
+        return FormOption(session.address, Words("学习纪实“\(session.title)”", "the record of “\(session.title)”"))
+    }
+}
