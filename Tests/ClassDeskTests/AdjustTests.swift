@@ -66,7 +66,16 @@ struct AdjustTests {
         try town.planned(made)
         let opening = made.scheme.opening
         #expect(
-            problems { _ = try adjust(town, made, on: opening) { $0.closing = opening } } == [.session(opening + 1)])
+            problems {
+                _ = try adjust(town, made, on: opening) {
+                    $0.closing = opening
+                    $0.parts = $0.parts.map { part in
+                        var part = part
+                        (part.from, part.to) = (opening, opening)
+                        return part
+                    }
+                }
+            } == [.session(opening + 1)])
         try town.call(made, ClassHalf(day: opening, half: .morning))
         #expect(
             problems {

@@ -10,7 +10,7 @@ import Testing
             .deletingLastPathComponent().appendingPathComponent("Sources")
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         var words: Set<String> = []
-        for case let file as URL in files where file.pathExtension == "swift" {
+        for case let file as URL in files where ["swift", "js"].contains(file.pathExtension) {
             for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
                 let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
                 // Every other part lies between quotes.
