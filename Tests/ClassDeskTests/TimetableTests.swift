@@ -166,7 +166,7 @@ import Vocabulary
         // 17 October 2026 is a Saturday, 10 October one that is worked for it.
         let saturday = ClassSession(day: day("2026-10-17"), half: .morning, course: "形势", halfHours: 8)
         var travel = saturday
-        travel.way = .travel
+        (travel.day, travel.way) = (day("2026-10-18"), .travel)
         #expect(try remarks(saturday, travel) == [["这一天是休息日（周六）"], []])
         #expect(try remarks(ClassSession(day: day("2026-10-16"), half: .morning, course: "形势", halfHours: 8)) == [[]])
         var scheme = made.scheme

@@ -155,10 +155,10 @@ import Vocabulary
         _ = try await send(
             &small, as: Self.school, "\(address)/timetable/edit", session(0, "morning", "形势", "沈砚秋", "301"))
         let form = try await small.get("\(address)/timetable/edit")
-        let seen = try #require(form.text.firstMatch(of: /name="seen" value="([0-9]+)"/).map { String($0.1) })
+        let seen = try #require(form.text.firstMatch(of: /name="base" value="([0-9]+)"/).map { String($0.1) })
         let other = try await send(
             &small, as: Self.school, "\(address)/timetable/edit",
-            session(0, "morning", "形势", "外请一位", "301") + [("seen", seen)])
+            session(0, "morning", "形势", "外请一位", "301") + [("base", seen)])
         #expect(other.status == 303)
         let calendar = try await small.get("/trainers/SZ2026-000001/timetable.ics").text
         #expect(calendar.contains("SUMMARY:形势") && calendar.contains("STATUS:CANCELLED"))
@@ -194,7 +194,7 @@ import Vocabulary
         let key = "fees.SZ2026-000001.2026-10-12.morning"
         #expect(form.text.contains("name=\"\(key)\"") && form.text.contains("value=\"4000\""))
         let wrong = try await send(&small, as: Self.school, "\(address)/fees/edit", [(key, "很多")])
-        #expect(wrong.status == 422 && wrong.text.contains("不是金额"))
+        #expect(wrong.status == 422 && wrong.text.contains("应为金额"))
         let high = try await send(&small, as: Self.school, "\(address)/fees/edit", [(key, "5000")], step: "check")
         #expect(high.status == 200 && high.text.contains("超过上限4,000元"), "shown, not refused")
         #expect(try await send(&small, as: Self.school, "\(address)/fees/edit", [(key, "3,500")]).status == 303)

@@ -2,9 +2,11 @@ public import Store
 import Vocabulary
 
 extension Ask {
-    /// What was done with the papers of a record, for its history.
+    /// What was done with the papers of a record, for the history that whoever may read them sees.
     public func paperSteps<Record: EvidenceBearer>(of record: Record) throws -> [HistoryStep] {
-        try reading.evidence(of: record).flatMap { paper in
+        // What a file is called may say whom it is about.
+        guard try reading.mayRead(papersOf: record, reader) else { return [] }
+        return try reading.evidence(of: record).flatMap { paper in
             try reading.journal(ofKind: Evidence<Record>.kind, code: paper.code).map { row in
                 let isWithdrawn = row.act == WithdrawEvidence<Record>.name
                 return HistoryStep(
