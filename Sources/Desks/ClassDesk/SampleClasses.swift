@@ -99,7 +99,7 @@ public struct SampleClasses {
     private func homes() throws -> [Home] {
         try database.read { reading in
             try reading.units().filter { $0.kind == .department && $0.span.contains(until) }.compactMap { unit in
-                let people = try reading.persons(at: unit.code, on: until, limit: 60).persons.map(\.code)
+                let people = try reading.persons(at: unit.code, on: until, limit: 30).persons.map(\.code)
                 return people.count >= 6 ? Home(unit: unit, people: people) : nil
             }
         }
@@ -184,7 +184,7 @@ public struct SampleClasses {
         let each = 3
         var units = (0..<min(homes.count, (sample.heads + each - 1) / each)).map { homes[(number + $0) % homes.count] }
         // Whoever a visitor looks as is in the class that runs: their own pages have something to show.
-        let visitor = try sample.state == .running ? visitor(homes) : nil
+        let visitor = try sample.state == .running ? visitor() : nil
         if let visitor {
             units = Array(([visitor] + units.filter { $0.unit.code != visitor.unit.code }).prefix(units.count))
         }
@@ -196,10 +196,11 @@ public struct SampleClasses {
                     contact: "干部教育科 0951-6012345", notes: "请按时报到，不带随行人员",
                     quotas: units.map { ClassQuota(unit: $0.unit.code, seats: each) })), by: Self.office, on: issued)
         for home in units {
-            // All seats are filled, and with some classes somebody more waits.
+            // Those who served there then. All seats are filled, and with some classes somebody more waits.
+            let serving = try people(of: home.unit.code, on: issued)
+            let first = home.unit.code == visitor?.unit.code ? serving.firstIndex(of: visitor?.people.first ?? "") : nil
             let people = taken.take(
-                number.isMultiple(of: 3) ? each + 1 : each,
-                of: home.unit.code == visitor?.unit.code ? home.people : rotated(home.people, by: number * 4),
+                number.isMultiple(of: 3) ? each + 1 : each, of: rotated(serving, by: first ?? number * 4),
                 for: scheme.registration...scheme.closing)
             if people.isEmpty { continue }
             try database.perform(Nominate(record: made.code, people: people), by: home.clerk, on: issued)
@@ -218,17 +219,21 @@ public struct SampleClasses {
         try teach(made, sample, sessions)
     }
 
-    private func visitor(_ homes: [Home]) throws -> Home? {
+    private func visitor() throws -> Home? {
         try database.read { reading in
             guard let post = try reading.somePost(on: until), let unit = try reading.unit(code: post.unit) else {
                 return nil
             }
-            let others = homes.first { $0.unit.code == unit.code }?.people ?? []
-            return Home(unit: unit, people: [post.person] + others.filter { $0 != post.person })
+            return Home(unit: unit, people: [post.person])
         }
     }
 
+    private func people(of unit: String, on day: Day) throws -> [String] {
+        try database.read { try $0.persons(at: unit, on: day, limit: 60).persons.map(\.code) }
+    }
+
     private func rotated(_ people: [String], by number: Int) -> [String] {
+        guard !people.isEmpty else { return [] }
         let start = number % people.count
         return Array(people[start...] + people[..<start])
     }
