@@ -55,7 +55,6 @@ struct CloseSurvey: RecordAct {
     static let title = Words("关闭调研", "Close the survey")
     static let button = Words("关闭并出结果", "Close")
     static let step = "close"
-    static let settles = true
     static let isTownWide = true
     var record: String
 
