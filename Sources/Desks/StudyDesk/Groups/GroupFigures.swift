@@ -12,8 +12,6 @@ import Vocabulary
 struct GroupFigures {
     let view: LedgerView
     private let group: StudyGroup
-    /// Those who belong to it on the day, the secretary first.
-    private let members: [GroupMember]
 
     /// Nil where no plan is in force.
     init?(_ group: StudyGroup, _ year: Int, _ ask: Ask) throws {
@@ -21,7 +19,6 @@ struct GroupFigures {
         guard let view = try ask.town.ledger(asOf: day, knownAt: ask.context.knownAt) else { return nil }
         self.view = view
         self.group = group
-        members = try ask.reading.members(of: group.code, on: day)
     }
 
     private func entry(_ obligation: Obligation, _ subject: Subject) -> LedgerEntry? {
@@ -30,69 +27,75 @@ struct GroupFigures {
         }
     }
 
-    /// What the group owes as one.
-    var ofGroup: [(obligation: Obligation, entry: LedgerEntry)] {
-        view.edition.obligations.filter { $0.binding?.population.subjects == .teams }.compactMap { obligation in
-            entry(obligation, Subject(.team, group.code)).map { (obligation, $0) }
+    /// What the group owes as one, and what its members owe together: a clause that makes no list of names is told as so many
+    /// of so many (docs/decisions/0006).
+    private var owed: [(obligation: Obligation, entry: LedgerEntry)] {
+        view.edition.obligations.compactMap { obligation in
+            let isOfGroups = obligation.binding?.population.subjects == .teams
+            guard isOfGroups || Self.isKeynotes(obligation),
+                let entry = entry(obligation, isOfGroups ? Subject(.team, group.code) : Subject(.rollUp, group.unit))
+            else { return nil }
+            return (obligation, entry)
         }
     }
 
-    /// What members owe who speak as members of a study group: keynotes. Where a clause makes no list of names, there is none
-    /// (docs/decisions/0006).
-    private var ofMembers: [Obligation] {
+    private static func isKeynotes(_ obligation: Obligation) -> Bool {
+        guard let binding = obligation.binding else { return false }
+        return binding.population.subjects == .persons && binding.roles.contains(.keynote)
+            && binding.population.teamKinds.contains(.studyGroup)
+    }
+
+    /// The clauses about keynotes that hold for somebody of a role.
+    func keynotes(owedAs role: TeamRole) -> [Obligation] {
         view.edition.obligations.filter {
-            $0.binding?.population.subjects == .persons && $0.binding?.roles.contains(.keynote) == true
-                && ($0.binding?.population.teamKinds.contains(.studyGroup) ?? false) && $0.binding?.namesPersons == true
+            Self.isKeynotes($0) && ($0.binding?.population.teamRole.map { $0 == role } ?? true)
         }
-    }
-
-    /// One member's figures.
-    func entries(of person: String) -> [(obligation: Obligation, entry: LedgerEntry)] {
-        ofMembers.compactMap { obligation in entry(obligation, Subject(.person, person)).map { (obligation, $0) } }
     }
 
     /// Each figure opens what it was counted from.
-    func html(_ ask: Ask) throws -> HTML {
-        let language = ask.context.language
-        let spoken = try members.map { member -> [HTML] in
-            let found = entries(of: member.person)
-            return [
-                .text(try ask.naming.personName(member.person)), .words(member.role.words),
-                .each(found) { line in figure(line.entry, ask) },
-                .each(found) { line in .standing(Mark(line.entry.standing), line.entry.standing.words) },
-            ]
-        }
-        return .group([
-            ofGroup.isEmpty
-                ? .nothing
-                : .part(
-                    Words("中心组的要求", "What the group owes"), id: "owed",
-                    .data(
-                        .say("中心组的要求", "What the group owes"),
-                        [
-                            DataHead(.say("要求", "Obligation"), .lead), DataHead(.say("完成", "Done"), .meta),
-                            DataHead(.say("进展", "State"), .end),
-                        ],
-                        ofGroup.map { obligation, entry in
-                            [
-                                .group([.b(.text(obligation.id)), " ", .text(view.sentence(obligation, language))]),
-                                figure(entry, ask), .standing(Mark(entry.standing), entry.standing.words),
-                            ]
-                        })),
-            members.isEmpty || ofMembers.isEmpty
-                ? .nothing
-                : .part(
-                    Words("成员重点发言", "Keynotes of members"), id: "keynotes",
-                    .data(
-                        .say("成员重点发言", "Keynotes of members"),
-                        [
-                            DataHead(.say("姓名", "Name"), .lead), DataHead(.say("身份", "As"), .meta),
-                            DataHead(.say("重点发言", "Keynotes"), .meta), DataHead(.say("进展", "State"), .end),
-                        ], spoken)),
-        ])
+    func html(_ ask: Ask) -> HTML {
+        guard !owed.isEmpty else { return .nothing }
+        return .part(
+            Words("方案的要求", "What the plan asks for"), id: "owed",
+            .data(
+                .say("方案的要求", "What the plan asks for"),
+                [
+                    DataHead(.say("要求", "Obligation"), .lead), DataHead(.say("完成", "Done"), .meta),
+                    DataHead(.say("进展", "State"), .end),
+                ],
+                owed.map { obligation, entry in
+                    [
+                        .group([
+                            .b(.text(obligation.id)), " ", .text(view.sentence(obligation, ask.context.language)),
+                        ]),
+                        .a(
+                            .href(ask.context.link(to: entry)), .text(view.figure(entry, ask.context.language))),
+                        .standing(Mark(entry.standing), entry.standing.words),
+                    ]
+                }))
     }
+}
 
-    private func figure(_ entry: LedgerEntry, _ ask: Ask) -> HTML {
-        .a(.href(ask.context.link(to: entry)), .text(view.figure(entry, ask.context.language)))
+/// A keynote that was given: who, what about, at which session.
+struct GivenKeynote {
+    var keynote: Keynote
+    var session: String
+    var day: Day
+}
+
+extension Reading {
+    /// Those of a group in a year, the latest first.
+    func keynotes(of team: String, in year: Int) throws -> [GivenKeynote] {
+        try all(
+            StudyRecord.self, for: .everybody,
+            where: """
+                taken_back_day is null and \(SQL.days(of: year, column: "from_day"))
+                and session in (select code from study_sessions where team = \(team))
+                """, order: "from_day desc"
+        ).flatMap { record in
+            record.outcome.keynotes.map {
+                GivenKeynote(keynote: $0, session: record.session, day: record.outcome.from)
+            }
+        }
     }
 }

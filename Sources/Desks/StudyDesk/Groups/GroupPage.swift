@@ -23,7 +23,7 @@ extension StudyGroup {
                     .legend(
                         (.met, Words("已学习", "held")), (.overdue, Words("缺", "missing")),
                         (.next, Words("已通知", "announced")), (.notYetDue, Words("计划", "planned")))),
-                try GroupFigures(self, year, ask)?.html(ask) ?? .nothing,
+                try GroupFigures(self, year, ask)?.html(ask) ?? .nothing, try spoken(year, ask),
                 .part(
                     Words("逐月安排", "Month by month"), id: "months",
                     aside: .link(
@@ -60,6 +60,26 @@ extension StudyGroup {
                 : .nothing, .say("。", "."),
         ])
         return page
+    }
+
+    /// Keynotes that were given: there is no list of those who gave none.
+    private func spoken(_ year: Int, _ ask: Ask) throws -> HTML {
+        let given = try ask.reading.keynotes(of: code, in: year)
+        guard !given.isEmpty else { return .nothing }
+        return .part(
+            Words("重点发言", "Keynotes"), id: "keynotes", aside: .say("\(given.count)人次", String(given.count)),
+            .data(
+                .say("重点发言", "Keynotes"),
+                [
+                    DataHead(.say("题目", "Title"), .lead), DataHead(.say("发言人", "Speaker"), .meta),
+                    DataHead(.say("日期", "Day"), .day),
+                ],
+                try given.map { one in
+                    [
+                        .link(StudySession.address(of: one.session), .text(one.keynote.title)),
+                        .text(try ask.naming.personName(one.keynote.person)), .day(one.day),
+                    ]
+                }))
     }
 
     private func years(_ year: Int, _ ask: Ask) -> HTML {

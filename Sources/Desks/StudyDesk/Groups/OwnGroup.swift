@@ -1,5 +1,3 @@
-import Books
-import LedgerEngine
 import Pages
 import Plans
 import Records
@@ -47,9 +45,10 @@ extension Ask {
     private func own(_ group: StudyGroup, _ person: String) throws -> HTML {
         let year = try GroupYear(group, today.year, in: reading, on: today)
         let coming = year.sessions.filter { $0.scheme.to >= today }
-        let spoken = try reading.codes(of: person).flatMap { code in
-            try GroupFigures(group, today.year, self)?.entries(of: code) ?? []
-        }
+        let codes = try reading.codes(of: person)
+        let role = try reading.members(of: group.code, on: today).first { codes.contains($0.person) }?.role ?? .member
+        let owed = try GroupFigures(group, today.year, self)?.keynotes(owedAs: role) ?? []
+        let given = try reading.keynotes(of: group.code, in: today.year).filter { codes.contains($0.keynote.person) }
         return .group([
             .part(
                 Words(group.name, group.name), aside: .text(String(today.year)), year.slots(at: OwnGroup.address),
@@ -61,20 +60,10 @@ extension Ask {
                 coming.isEmpty
                     ? .p(.class("quiet"), .say("没有通知的学习。", "Nothing is announced."))
                     : .each(coming) { $0.toRead }),
-            .when(
-                !spoken.isEmpty,
-                .part(
-                    Words("我的重点发言", "My keynotes"),
-                    .narrowRows(
-                        spoken.map { obligation, entry in
-                            Row(
-                                .text(context.language == .zh ? obligation.sentenceZh : obligation.sentenceEn),
-                                act: .standing(
-                                    Mark(entry.standing),
-                                    Words(
-                                        "\(Figure.plain(entry.done)) / \(Figure.plain(entry.required))次",
-                                        "\(Figure.plain(entry.done)) / \(Figure.plain(entry.required))")))
-                        }))),
+            .part(
+                Words("我的重点发言", "My keynotes"), aside: .say("\(given.count)次", String(given.count)),
+                .each(owed) { .p(.class("quiet"), .words(Words($0.sentenceZh, $0.sentenceEn))) },
+                .narrowRows(given.map { Row(.text($0.keynote.title), act: .day($0.day)) })),
             .part(Words("逐月安排", "Month by month"), try year.months(self, opens: false)),
         ])
     }
