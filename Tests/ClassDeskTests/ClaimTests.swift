@@ -208,7 +208,9 @@ import Vocabulary
         let one = try enterIt("公文写作培训")
         #expect(try told(one) == ["学员1同期在“城市更新专题班”，学时不能重复计"])
         _ = try town.database.perform(SubmitClaim(record: one.code), by: .clerk, on: day("2026-10-20"))
-        let two = try enterIt("档案培训") { ($0.from, $0.people) = (day("2026-10-17"), ["P2"]) }
+        let two = try enterIt("档案培训") {
+            ($0.from, $0.people, $0.halfDays, $0.halfHours) = (day("2026-10-17"), ["P2"], 2, 14)
+        }
         #expect(try told(two) == ["学员2同期的“公文写作培训”已经申报（\(one.code)），学时不能重复计"])
         #expect(try told(try enterIt("网课") { $0.source = .online }).isEmpty, "online one is nowhere else")
         #expect(

@@ -45,6 +45,7 @@ struct PastedRoll {
     private let known: [String: [String]]
     /// The column whose cells say what somebody was, where the list has heads.
     private var column: Int?
+    private var hasHead = false
 
     static let mostLines = 2000
 
@@ -72,12 +73,12 @@ struct PastedRoll {
     private static let mostTold = 10
 
     private mutating func take(_ cells: [String], number: Int) {
-        if lines.isEmpty, column == nil, isHead(cells) { return }
+        if lines.isEmpty, !hasHead, isHead(cells) { return }
         if cells.count == 1 { return takeAlone(cells[0], number) }
         let persons = cells.compactMap { known[$0.folded] }.filter { $0.count == 1 }.map { $0[0] }
         if Set(persons).count > 1 {
             // A row of names, such as of a seating plan.
-            let isRow = column == nil && cells.allSatisfy { $0.folded.isEmpty || known[$0.folded] != nil }
+            let isRow = !hasHead && cells.allSatisfy { $0.folded.isEmpty || known[$0.folded] != nil }
             if isRow { return cells.filter { !$0.folded.isEmpty }.forEach { takeName($0, nil, number) } }
             problems.append(
                 Words("名单第\(number)行：编号和姓名不是同一人", "Line \(number): number and name are two people's"))
@@ -102,6 +103,7 @@ struct PastedRoll {
         let names = ["姓名", "学员", "学员姓名", "人员编号", "编号", "name"]
         guard heads.contains(where: { names.contains($0) }) else { return false }
         let states = ["出勤情况", "考勤情况", "考勤", "出勤", "状态", "签到", "情况", "attendance", "state"]
+        hasHead = true
         column = heads.firstIndex { states.contains($0) }
         return true
     }
