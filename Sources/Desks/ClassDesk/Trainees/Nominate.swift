@@ -101,7 +101,8 @@ extension ActTransaction {
             let next = try all(
                 Trainee.self, for: .everybody,
                 where: "class = \(found.code) and unit = \(quota.unit) and stage = \(TraineeStage.waiting)",
-                order: "coalesce(turn, 0), named_day, code")
+                order: "named_day, code"
+            ).sorted { ($0.turn ?? 0, $0.named, $0.code) < ($1.turn ?? 0, $1.named, $1.code) }
             let eligibility = try next.isEmpty ? nil : eligibility(for: found, of: next.map(\.person))
             for var trainee in next where free > 0 {
                 // Whoever went to another class meanwhile keeps their turn: nobody is on two rosters in the same days.
