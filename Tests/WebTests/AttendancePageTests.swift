@@ -29,7 +29,8 @@ import Vocabulary
         small.site.now = { Moment.date("2026-09-30T06:29:59.000Z") }
         let early = try await small.get(roll)
         #expect(early.status == 409 && early.text.contains("14:30上课，上课后才能登记考勤"))
-        let sent = try await small.post(roll, [("roll.P1", "here"), ("pastedAs", "absent"), ("step", "save")])
+        let sent = try await small.post(
+            roll, [("roll.P1", "here"), ("whole", "asTicked"), ("pastedAs", "absent"), ("step", "save")])
         #expect(sent.status == 422)
         small.site.now = { Moment.date("2026-09-30T06:30:00.000Z") }
         #expect(try await small.get(roll).status == 200)
@@ -41,10 +42,13 @@ import Vocabulary
         let form = try await small.get(roll)
         #expect(
             form.text.contains("name=\"roll.P1\" value=\"here\" checked"), "all are there until it is said otherwise")
-        let ticked = [("roll.P1", "late"), ("roll.P2", "here"), ("pasted", ""), ("pastedAs", "absent")]
+        let ticked = [
+            ("roll.P1", "late"), ("roll.P2", "here"), ("pasted", ""), ("whole", "asTicked"), ("pastedAs", "absent"),
+        ]
         let check = try await small.post(roll, ticked + [("step", "check")])
         #expect(check.status == 200 && check.text.contains("迟到 1：甲一"))
-        let wrong = try await small.post(roll, [("roll.P1", "nonsense"), ("pastedAs", "absent"), ("step", "check")])
+        let wrong = try await small.post(
+            roll, [("roll.P1", "nonsense"), ("whole", "asTicked"), ("pastedAs", "absent"), ("step", "check")])
         #expect(wrong.status == 422 && wrong.text.contains("请选择甲一的出勤情况"))
         #expect(try await small.post(roll, ticked + [("step", "save")]).status == 303)
         #expect(try await small.get(roll).headers[.location] == "\(roll)/correct")
@@ -64,7 +68,7 @@ import Vocabulary
     {
         let (small, made, place) = try site()
         let roll = "/classes/\(made.code)/attendance/\(place.day.iso)/afternoon"
-        let ticked = [("roll.P1", "late"), ("roll.P2", "here"), ("pastedAs", "here")]
+        let ticked = [("roll.P1", "late"), ("roll.P2", "here"), ("whole", "asTicked"), ("pastedAs", "here")]
         let check = try await small.post(roll, ticked + [("pasted", "姓名\r\n甲一\r\n"), ("step", "check")])
         #expect(check.status == 200 && check.text.contains("旷课 1：甲&lt;二&gt;"))
         #expect(check.text.contains("甲一：上面登记为迟到，按名单记出勤"))
