@@ -26,6 +26,8 @@ public struct SampleClasses {
         var heads = 24
         /// The line that it is a run of, where it is not called as it is.
         var line: String?
+        /// Its organiser among those of the town; nil: by its own number.
+        var organiser: Int?
     }
 
     private static let samples = [
@@ -73,7 +75,8 @@ public struct SampleClasses {
                 guard opens + line.days < -8, opens > -300 else { return nil }
                 return Sample(
                     title: line.runs > 1 ? "\(line.title)（第\(run + 1)期）" : line.title, kind: line.kind, opens: opens,
-                    days: min(line.days, 10), state: .closed, heads: min(line.heads, 100), line: line.title)
+                    days: min(line.days, 10), state: .closed, heads: min(line.heads, 100), line: line.title,
+                    organiser: line.organiser)
             }
         }
     }
@@ -125,7 +128,7 @@ public struct SampleClasses {
     private func make(
         _ sample: Sample, _ number: Int, _ homes: [Home], _ library: SampleLibrary, line: String, _ taken: inout Taken
     ) throws {
-        let organiser = homes[number % homes.count]
+        let organiser = homes[(sample.organiser ?? number) % homes.count]
         let opens = SampleLibrary.opening(until + sample.opens, isNear: abs(sample.opens) <= 12)
         let filed = min(opens - 25, until)
         var scheme = self.scheme(sample, number, organiser, opens)
@@ -194,7 +197,9 @@ public struct SampleClasses {
                 notice: CallUpNotice(
                     number: "组通字〔\(scheme.opening.year)〕\(number + 1)号", deadline: scheme.registration - 3,
                     contact: "干部教育科 0951-6012345", notes: "请按时报到，不带随行人员",
-                    quotas: units.map { ClassQuota(unit: $0.unit.code, seats: each) })), by: Self.office, on: issued)
+                    quotas: units.enumerated().map { place, home in
+                        ClassQuota(unit: home.unit.code, seats: min(each, sample.heads - each * place))
+                    })), by: Self.office, on: issued)
         for home in units {
             // Those who served there then. All seats are filled, and with some classes somebody more waits.
             let serving = try people(of: home.unit.code, on: issued)
