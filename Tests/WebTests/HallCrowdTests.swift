@@ -107,7 +107,13 @@ import Vocabulary
         let late = site
         let signed = try await together(crowd.filter { led[$0.person] != nil }) { person, _ in
             let browser = Browser(site: late)
-            guard try await browser.signIn(person).status == 303 else { return Answer?.none }
+            // So many at once are told to try again in a moment.
+            var answer = try await browser.signIn(person)
+            for _ in 0..<500 where answer.status == 503 {
+                try await Task.sleep(for: .milliseconds(20))
+                answer = try await browser.signIn(person)
+            }
+            guard answer.status == 303 else { return Answer?.none }
             var headers = HTTPFields()
             headers[.cookie] = [browser.cookie, noted[person]].compactMap { $0 }.joined(separator: "; ")
             return try await late.small.post(pass.address, [], headers: headers)
