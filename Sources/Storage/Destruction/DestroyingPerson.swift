@@ -112,7 +112,8 @@ extension WriteTransaction {
         for (table, key) in [("form_drafts", "code"), ("kept_forms", "account")] {
             for code in codes {
                 let named = try connection.rows(
-                    "select \(key) as held, fields from \(table) where replace(fields, $1, '') <> fields", [SQLValue(code)]
+                    "select \(key) as held, fields from \(table) where replace(fields, $1, '') <> fields",
+                    [SQLValue(code)]
                 ) { (key: try $0.text("held"), fields: try $0.text("fields")) }
                 for form in named where NameInTexts.words(ofForm: form.fields).contains(code) {
                     try connection.execute("delete from \(table) where \(key) = $1", [SQLValue(form.key)])

@@ -50,7 +50,9 @@ extension Reading {
         traces.categories = try count("category_holdings")
         traces.memberships = try count("team_memberships")
         traces.rosterEntries = try count("roster_entries")
-        traces.ownTexts = try personalTexts(about: codes).map { PersonalTraces.Text(table: $0.key, column: "", rows: $0.value) }
+        traces.ownTexts = try personalTexts(about: codes).map {
+            PersonalTraces.Text(table: $0.key, column: "", rows: $0.value)
+        }
         for table in ["voidings", "corrections"] {
             let rows = try count(table, where: RecordedName.reasonsAbout(codes, in: table))
             if rows > 0 { traces.ownTexts.append(PersonalTraces.Text(table: table, column: "reason", rows: rows)) }

@@ -75,9 +75,10 @@ extension Noun {
                     select count(*) as held from \(name: table)
                     where \(name: column) is not null and \(name: owner) in (\(list: keys))
                     """
-                found[table, default: 0] += try reading.connection.first(question.text, question.values) {
-                    try $0.integer("held")
-                } ?? 0
+                found[table, default: 0] +=
+                    try reading.connection.first(question.text, question.values) {
+                        try $0.integer("held")
+                    } ?? 0
             }
         }
         return found.filter { $0.value > 0 }
