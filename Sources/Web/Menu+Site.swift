@@ -70,14 +70,16 @@ extension Menu {
                 ])
         ]
             + Section.allCases.map { section in
-                Group(section.words, (entries + desks.flatMap(\.entries)).filter { $0.section == section })
+                Group(section.words, (entries + desks.flatMap(\.entries) + [years]).filter { $0.section == section })
             })
+
+    /// After what comes before them in a year.
+    private static let years = Entry("/seats", Words("调训安排", "Seats"), in: .classes, isTownWide: true)
 
     /// Those that no desk brings.
     private static let entries = [
         Entry(reporting, Words("填报活动", "Report an activity"), right: .report),
         Entry("/activities", Words("活动记录", "Activities")),
-        Entry("/seats", Words("调训安排", "Seats"), in: .classes, isTownWide: true),
         Entry("/units", Words("单位", "Units"), in: .people), Entry("/people", Words("人员", "People"), in: .people),
         Entry("/structure", Words("队伍结构", "Structure"), in: .people),
         Entry("/changes", Words("人员变动", "Changes"), in: .people, right: .report),

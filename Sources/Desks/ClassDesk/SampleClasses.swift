@@ -85,11 +85,18 @@ public struct SampleClasses {
     private struct Taken {
         private var spans: [String: [ClosedRange<Day>]] = [:]
 
-        /// The first so many who are free, who then are not.
-        mutating func take(_ count: Int, of people: [String], for days: ClosedRange<Day>) -> [String] {
-            let free = people.filter { !spans[$0, default: []].contains { $0.overlaps(days) } }.prefix(count)
+        /// So many who are free, who then are not: those who sat in the fewest classes before, the first of them first.
+        /// - Parameter first: who comes before all.
+        mutating func take(
+            _ count: Int, of people: [String], first: String?, for days: ClosedRange<Day>
+        ) -> [String] {
+            func rank(_ person: (offset: Int, element: String)) -> (Int, Int) {
+                person.element == first ? (-1, 0) : (spans[person.element]?.count ?? 0, person.offset)
+            }
+            let free = people.enumerated().filter { !spans[$0.element, default: []].contains { $0.overlaps(days) } }
+                .sorted { rank($0) < rank($1) }.prefix(count).map(\.element)
             for person in free { spans[person, default: []].append(days) }
-            return Array(free)
+            return free
         }
     }
 
@@ -203,10 +210,9 @@ public struct SampleClasses {
         for home in units {
             // Those who served there then. All seats are filled, and with some classes somebody more waits.
             let serving = try people(of: home.unit.code, on: issued)
-            let first = home.unit.code == visitor?.unit.code ? serving.firstIndex(of: visitor?.people.first ?? "") : nil
             let people = taken.take(
-                number.isMultiple(of: 3) ? each + 1 : each, of: rotated(serving, by: first ?? number * 4),
-                for: scheme.registration...scheme.closing)
+                number.isMultiple(of: 3) ? each + 1 : each, of: rotated(serving, by: number * 4),
+                first: visitor?.people.first, for: scheme.registration...scheme.closing)
             if people.isEmpty { continue }
             try database.perform(Nominate(record: made.code, people: people), by: home.clerk, on: issued)
         }
