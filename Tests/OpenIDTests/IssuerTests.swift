@@ -7,15 +7,17 @@ import Testing
 
 @Suite("An issuer is asked")
 struct IssuerTests {
+    /// Stands still unless it is moved: a test may be left waiting for minutes where many run beside it.
     private final class Clock: Sendable {
+        private let start = Date()
         private let moved = Mutex(0.0)
-        var now: Date { Date() + moved.withLock { $0 } }
+        var now: Date { start + moved.withLock { $0 } }
         func go(_ seconds: Double) { moved.withLock { $0 += seconds } }
     }
 
     private func pair(secret: String? = nil, clock: Clock = Clock()) throws -> (TestIssuer, Issuer, TestKey) {
         let key = try TestKey(.es256, id: "first")
-        let there = TestIssuer(key: key)
+        let there = TestIssuer(key: key, now: { clock.now })
         return (
             there,
             Issuer(

@@ -16,8 +16,13 @@ public final class TestIssuer: Sendable {
         var isSilent = false
     }
 
-    public init(address: String = "https://id.example.gov.cn", key: TestKey) {
+    private let now: @Sendable () -> Date
+
+    public init(
+        address: String = "https://id.example.gov.cn", key: TestKey, now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.address = address
+        self.now = now
         state = Mutex(State(keys: [key]))
     }
 
@@ -62,7 +67,7 @@ public final class TestIssuer: Sendable {
                     sent["redirect_uri"] == begun["redirect_uri"],
                     (client ?? sent["client_id"]) == begun["client_id"], let key = state.keys.last
                 else { return (400, Data(#"{"error":"invalid_grant"}"#.utf8)) }
-                let now = Int(Date().timeIntervalSince1970)
+                let now = Int(now().timeIntervalSince1970)
                 var claims: [String: Any] = [
                     "iss": address, "sub": "s-\(begun["name"] ?? "")", "aud": begun["client_id"] ?? "", "iat": now,
                     "exp": now + 300, "nonce": begun["nonce"] ?? "", "preferred_username": begun["name"] ?? "",

@@ -32,7 +32,8 @@ public struct SampleNeeds {
     @discardableResult
     public mutating func make() throws -> Int {
         let people = try database.read { try $0.staffCount(StaffQuestion(on: until), upTo: 50) }
-        guard people >= 30 else { return 0 }
+        // A survey is of a year that its table takes.
+        guard people >= 30, (2001...2098).contains(until.year) else { return 0 }
         let opened = until - 330
         var past = scheme(until.year, from: opened, to: opened + 20)
         past.about = "为编制年度培训计划，请结合工作实际填写，约需5分钟。"
