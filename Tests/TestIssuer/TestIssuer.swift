@@ -67,10 +67,10 @@ public final class TestIssuer: Sendable {
                     sent["redirect_uri"] == begun["redirect_uri"],
                     (client ?? sent["client_id"]) == begun["client_id"], let key = state.keys.last
                 else { return (400, Data(#"{"error":"invalid_grant"}"#.utf8)) }
-                let now = Int(now().timeIntervalSince1970)
+                let moment = Int(self.now().timeIntervalSince1970)
                 var claims: [String: Any] = [
-                    "iss": address, "sub": "s-\(begun["name"] ?? "")", "aud": begun["client_id"] ?? "", "iat": now,
-                    "exp": now + 300, "nonce": begun["nonce"] ?? "", "preferred_username": begun["name"] ?? "",
+                    "iss": address, "sub": "s-\(begun["name"] ?? "")", "aud": begun["client_id"] ?? "", "iat": moment,
+                    "exp": moment + 300, "nonce": begun["nonce"] ?? "", "preferred_username": begun["name"] ?? "",
                 ]
                 claims.merge(state.claims) { $1 }
                 return try Self.json(["id_token": key.token(claims), "token_type": "Bearer", "access_token": "x"])
