@@ -13,10 +13,12 @@ struct GroupFigures {
     let view: LedgerView
     private let group: StudyGroup
 
-    /// Nil where no plan is in force.
+    /// Nil where no plan is in force, and of a year to come: the ledger owes nothing in it yet that a page could open.
     init?(_ group: StudyGroup, _ year: Int, _ ask: Ask) throws {
         let day = year == ask.today.year ? ask.today : Day(year: year, month: 12, day: 31) ?? ask.today
-        guard let view = try ask.town.ledger(asOf: day, knownAt: ask.context.knownAt) else { return nil }
+        guard year <= ask.today.year, let view = try ask.town.ledger(asOf: day, knownAt: ask.context.knownAt) else {
+            return nil
+        }
         self.view = view
         self.group = group
     }
