@@ -32,7 +32,7 @@ extension Noun {
 
     /// The key as text, as addresses and forms name it.
     public var key: String {
-        switch Self.table.values(self)[0] {
+        switch Self.table.keyValue(self) {
         case .text(let text): text
         case .integer(let number): String(number)
         case .null: ""

@@ -18,7 +18,8 @@ extension Reading {
         // Engines take so many values in one statement.
         for start in stride(from: 0, to: nouns.count, by: 500) where !N.lists.isEmpty {
             var page = Array(nouns[start..<min(start + 500, nouns.count)])
-            for list in N.lists { try list.fill(&page, page.map(\.key), connection) }
+            let keys = page.map(\.key)
+            for list in N.lists { try list.fill(&page, keys, connection) }
             nouns.replaceSubrange(start..<start + page.count, with: page)
         }
         return nouns

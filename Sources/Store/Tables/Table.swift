@@ -16,6 +16,8 @@ public struct Table<Value: Sendable>: Sendable {
     /// The first is the key.
     public let columns: [String]
     let values: @Sendable (Value) -> [SQLValue]
+    /// The first of them, without the others: keys are asked for of every row that is read.
+    let keyValue: @Sendable (Value) -> SQLValue
     let journaled: @Sendable (Value) -> [String: JournalValue]
     let make: @Sendable ([SQLValue]) throws -> Value
     /// The way back from `journaled`; what is not named there is empty.
@@ -34,6 +36,10 @@ public struct Table<Value: Sendable>: Sendable {
             var row: [SQLValue] = []
             for column in repeat each columns { row.append(column.get(value).stored) }
             return row
+        }
+        keyValue = { value in
+            for column in repeat each columns { return column.get(value).stored }
+            return .null
         }
         journaled = { value in
             var row: [String: JournalValue] = [:]
