@@ -56,6 +56,12 @@ public struct Day: Hashable, Comparable, Sendable {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
+    /// `2026年9月30日`, as documents date.
+    public var spoken: String {
+        let (year, month, day) = civil
+        return "\(year)年\(month)月\(day)日"
+    }
+
     /// The last day of a time of so many months that begins after this day: the same day of that month, or the month's
     /// last day where it has no such day (民法典第二百零一条、第二百零二条). Below zero, so many months before.
     public func adding(months: Int) -> Day {

@@ -250,8 +250,6 @@ public let classDesk = Desk(
 }
 
 extension HTML {
-    static func warnings(_ words: [Words]) -> HTML { .each(words) { .p(.class("warn"), .words($0)) } }
-
     /// The same as a section of a sheet, where there is anything to say.
     static func warningSection(_ said: HTML = .nothing, _ words: [Words]) -> HTML {
         said == .nothing && words.isEmpty ? .nothing : .section(said, .warnings(words))

@@ -83,28 +83,3 @@ extension Ask {
         get throws { try naming.once("working calendar") { try reading.workingCalendar() } }
     }
 }
-
-extension Day {
-    /// `2026年10月12日`, as documents date.
-    var spoken: String {
-        let (year, month, day) = civil
-        return "\(year)年\(month)月\(day)日"
-    }
-}
-
-extension SQL {
-    /// That a column's day lies in a year, or in a month of it.
-    static func days(of year: Int, month: Int? = nil, column: String) -> SQL {
-        guard let first = Day(year: year, month: month ?? 1, day: 1) else { return .never }
-        return .between(first, first.ending(months: month == nil ? 12 : 1), column: column)
-    }
-}
-
-extension HTML {
-    static func warnings(_ words: [Words]) -> HTML { .each(words) { .p(.class("warn"), .words($0)) } }
-}
-
-extension Reader {
-    /// For looking something up whosever it is, within an act whose own reach is asked for.
-    static let everybody = Reader(account: "", rights: [.see])
-}

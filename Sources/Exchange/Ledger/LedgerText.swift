@@ -85,7 +85,7 @@ public enum LedgerText {
     /// 2026年9月30日, or 2026-09-30.
     public static func date(_ day: Day, _ language: Language) -> String {
         switch language {
-        case .zh: "\(day.civil.year)年\(day.civil.month)月\(day.civil.day)日"
+        case .zh: day.spoken
         case .en: day.iso
         }
     }

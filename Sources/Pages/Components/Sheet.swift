@@ -26,6 +26,9 @@ extension HTML {
     /// The sentence that opens a page, on the ground above the sheet: what is the matter, in two lines at most.
     public static func opening(_ parts: HTML...) -> HTML { .p(.class("say"), .group(parts)) }
 
+    /// What is pointed out, each by itself.
+    public static func warnings(_ words: [Words]) -> HTML { .each(words) { .p(.class("warn"), .words($0)) } }
+
     /// One consequence, with its act.
     public static func warning(_ weight: WarningWeight = .behind, _ parts: HTML...) -> HTML {
         .div(

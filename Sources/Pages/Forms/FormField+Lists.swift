@@ -51,6 +51,28 @@ extension FormField {
             text: { draft, naming in try said(draft[keyPath: path], naming) })
     }
 
+    /// Topics, of those that the vocabulary has.
+    public static func topics(
+        _ path: any WritableKeyPath<Draft, [Topic]> & Sendable, _ words: Words,
+        folded: Words = Words("选择主题", "Choose topics")
+    ) -> FormField {
+        ticks(
+            path, "topics", words, folded: folded,
+            among: Topic.builtIn.map { FormOption($0.topic.rawValue, Words($0.zh, $0.en)) },
+            unknown: { Words("没有“\($0)”这一主题", "There is no topic “\($0)”") })
+    }
+
+    /// Categories of officials; none: any.
+    public static func categories(
+        _ path: any WritableKeyPath<Draft, [PersonCategory]> & Sendable, _ name: String, folded: Words? = nil,
+        none: Words = Words("不限", "any")
+    ) -> FormField {
+        ticks(
+            path, name, Words("干部类别", "Categories"), folded: folded, none: none,
+            among: PersonCategory.builtIn.map { FormOption($0.category.rawValue, Words($0.zh, $0.en)) },
+            unknown: { Words("没有“\($0)”这一类别", "There is no category “\($0)”") })
+    }
+
     /// As many of a list as hold, each a tick. `folded` are the words of a fold that hides them until some are ticked.
     public static func ticks<Value: RawRepresentable<String> & Sendable>(
         _ path: any WritableKeyPath<Draft, [Value]> & Sendable, _ name: String, _ words: Words, folded: Words? = nil,

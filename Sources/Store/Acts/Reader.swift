@@ -31,6 +31,9 @@ public struct Reader: Hashable, Sendable, Codable {
     /// One of the three administrators.
     public var isAdministrator: Bool { !rights.isDisjoint(with: Right.administrators) }
 
+    /// For looking something up whosever it is, within an act or a page that asks for reach by itself.
+    public static let everybody = Reader(account: "", rights: [.see])
+
     /// Whoever sits at the machine while there is no sign-in: all work, none of the administrators'.
     public static let localOperator = localOperator(named: "本机操作员")
 

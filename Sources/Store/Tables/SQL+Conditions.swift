@@ -20,4 +20,10 @@ extension SQL {
     public static func between(_ first: Day, _ last: Day, column: String) -> SQL {
         "\(name: column) >= \(first) and \(name: column) <= \(last)"
     }
+
+    /// That a column's day lies in a year, or in a month of it.
+    public static func days(of year: Int, month: Int? = nil, column: String) -> SQL {
+        guard let first = Day(year: year, month: month ?? 1, day: 1) else { return .never }
+        return .between(first, first.ending(months: month == nil ? 12 : 1), column: column)
+    }
 }

@@ -46,6 +46,19 @@ public struct ActivityRefused: Error, Hashable, Sendable {
     public var problems: [ActivityProblem]
 }
 
+extension ActTransaction {
+    /// In the words of an act that puts an activity on record for something else: `alike` where the records hold the same
+    /// already, by its code, and `otherwise` for all else.
+    public func refuse(
+        _ refused: ActivityRefused, alike: (String) -> any Refusal, otherwise: any Refusal
+    ) throws -> Never {
+        for problem in refused.problems {
+            if case .alreadyReported(let code) = problem { try refuse(alike(code)) }
+        }
+        try refuse(otherwise)
+    }
+}
+
 extension ActivityDraft {
     static let longestDays = 1100
     static let hoursPerDay = 24.0

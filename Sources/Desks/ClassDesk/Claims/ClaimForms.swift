@@ -21,10 +21,7 @@ extension ClaimScheme {
                 \.halfHours, "hours", Words("课程学时", "Hours"),
                 hint: Words("按课程表合计，可填0.5的倍数", "Of the syllabus, in halves")),
             .choice(\.way, "way", Words("培训形式", "How")), .choice(\.taught, "taught", Words("授课安排", "Lessons")),
-            .ticks(
-                \.topics, "topics", Words("主题", "Topics"), folded: Words("选择主题", "Choose topics"),
-                among: Topic.builtIn.map { FormOption($0.topic.rawValue, Words($0.zh, $0.en)) },
-                unknown: { Words("没有“\($0)”这一主题", "There is no topic “\($0)”") })),
+            .topics(\.topics, Words("主题", "Topics"))),
         .init(
             Words("人员", "People"),
             .persons(

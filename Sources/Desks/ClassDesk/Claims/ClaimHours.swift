@@ -30,7 +30,7 @@ extension Reading {
             TrainingClaim.self, for: .everybody,
             where: """
                 stage = \(ClaimStage.approved) and source = \(scheme.source) and \(SQL.allBut(claim.code))
-                and \(SQL.year(scheme.to.year, column: "to_day"))
+                and \(SQL.days(of: scheme.to.year, column: "to_day"))
                 and code in (select claim from training_claim_people where person in (\(list: scheme.people)))
                 """, order: "decided_day, code")
         var before: [String: Int] = [:]

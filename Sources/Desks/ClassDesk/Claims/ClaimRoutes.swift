@@ -90,9 +90,8 @@ extension Routes {
         look(
             "/claims/template.xlsx", RouteAbout(Words("申报模板", "A template to be filled in")), right: EnterClaims.right
         ) { ask in
-            .file(
-                try ClaimScheme.template.workbook(ask.naming).bytes(),
-                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: "claims.xlsx",
+            try .workbook(
+                ClaimScheme.template.workbook(ask.naming), name: "claims.xlsx",
                 shown: ask.say("培训学时申报.xlsx", "claims.xlsx"))
         }
     }

@@ -24,8 +24,8 @@ extension TrainingClass {
             if place > 0 { document.parts.append(.newPage) }
             document.parts += try notice(callUp, to: quota, ask)
         }
-        return .file(
-            try document.bytes(), type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        return try .document(
+            document,
             name: "\(code)-call-up.docx", shown: "关于举办\(title)的通知.docx")
     }
 
@@ -100,13 +100,5 @@ extension TrainingClass {
                     ]
                 }, widths: [1, 2, 5, 2]),
         ]
-    }
-}
-
-extension Day {
-    /// `2026年10月12日`, as documents date.
-    var spoken: String {
-        let (year, month, day) = civil
-        return "\(year)年\(month)月\(day)日"
     }
 }

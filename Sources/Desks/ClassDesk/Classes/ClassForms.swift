@@ -29,10 +29,7 @@ extension ClassScheme {
                 .alsoCalled("培训机构")),
         .init(
             Words("对象", "For whom"),
-            .ticks(
-                \.audience, "audience", Words("干部类别", "Categories"), none: Words("不限", "any"),
-                among: PersonCategory.builtIn.map { FormOption($0.category.rawValue, Words($0.zh, $0.en)) },
-                unknown: { Words("没有“\($0)”这一类别", "There is no category “\($0)”") }),
+            .categories(\.audience, "audience"),
             .text(\.target, "target", Words("对象要求", "Who, in words"), isRequired: false),
             .number(\.heads, "heads", Words("人数", "People"), in: 1...5000)),
         .init(
@@ -43,10 +40,7 @@ extension ClassScheme {
             .number(\.hours, "hours", Words("计划学时", "Hours of the syllabus"), in: 0...3000)),
         .init(
             Words("内容和地点", "What and where"),
-            .ticks(
-                \.topics, "topics", Words("主题", "Topics"), folded: Words("选择主题", "Choose topics"),
-                among: Topic.builtIn.map { FormOption($0.topic.rawValue, Words($0.zh, $0.en)) },
-                unknown: { Words("没有“\($0)”这一主题", "There is no topic “\($0)”") }),
+            .topics(\.topics, Words("主题", "Topics")),
             .rows(\.parts, "parts", Words("分段安排", "Parts"), of: ClassPart.form, blank: ClassPart(), most: 20),
             .person(\.teacher, "teacher", Words("班主任", "Class teacher"))),
         .init(

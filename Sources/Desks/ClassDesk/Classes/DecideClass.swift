@@ -90,8 +90,3 @@ extension Reading {
         try one(TrainingClass.self, code, for: .everybody)?.scheme.organiser
     }
 }
-
-extension Reader {
-    /// For looking something up whosever it is, within an act whose own reach is asked for.
-    static let everybody = Reader(account: "", rights: [.see])
-}

@@ -11,10 +11,7 @@ extension ActTransaction {
         _ draft: ActivityDraft, alike: (String) -> any Refusal, otherwise: any Refusal
     ) throws -> String {
         do { return try post(draft) } catch let refused as ActivityRefused {
-            for problem in refused.problems {
-                if case .alreadyReported(let code) = problem { try refuse(alike(code)) }
-            }
-            try refuse(otherwise)
+            try refuse(refused, alike: alike, otherwise: otherwise)
         }
     }
 

@@ -1,4 +1,3 @@
-import Formats
 import Pages
 import Store
 import Vocabulary
@@ -12,19 +11,17 @@ struct LibrarySheet<N: LibraryNoun>: Sendable {
         Form<LibrarySheet>(
             .init(
                 Words("表格", "The sheet"),
-                .file(
-                    \.file, "file", Words("文件", "File"),
-                    hint: Words("按模板填写的xlsx或csv", "The template, filled in, as xlsx or csv"),
-                    endings: ["xlsx", "csv"], isRequired: false),
-                .pasted(
-                    \.cells, "cells", Words("或粘贴单元格", "Or paste cells"),
+                .sheetFile(\.file),
+                .sheetCells(
+                    \.cells,
                     hint: Words(
-                        "连同表头复制后粘贴，一次最多\(SheetRows.most)行",
-                        "Headings among them; at most \(SheetRows.most) rows at once"))))
+                        "连同表头复制后粘贴，一次最多\(most)行", "Headings among them; at most \(most) rows at once"))))
     }
 
     static var template: FormTemplate<N.Entry> { FormTemplate(N.listing.words, N.Entry.form, example: N.Entry.example) }
 
+    /// So many at once.
+    private static var most: Int { 500 }
     private static var mostTold: Int { 40 }
 
     /// What it says, and everything that is wrong with it, row by row. Read once while a form is answered.
@@ -33,43 +30,20 @@ struct LibrarySheet<N: LibraryNoun>: Sendable {
     }
 
     private func read(_ ask: Ask) throws -> (entries: [N.Entry], problems: [LibraryProblem]) {
-        let rows: [SheetRow]
-        do { rows = try SheetRows.read(file, cells, ask.evidence) } catch let refused as SheetRows.Unread {
-            return ([], [.row(refused.words)])
-        }
-        guard let head = rows.first else { return ([], [.row(SheetRows.empty)]) }
-        let columns = N.Entry.form.columns(head)
-        guard columns.problems.isEmpty else { return ([], columns.problems.map { .row($0) }) }
-        var entries: [N.Entry] = []
-        var problems: [LibraryProblem] = []
         var seen = try Dictionary(
             ask.reading.all(N.self, for: ask.reader, order: "code").map { ($0.entry.identity, $0.code) }
         ) { first, _ in first }
-        for row in rows.dropFirst() {
-            if try Self.template.isExample(row, by: columns, ask.naming) { continue }
-            let read = try N.Entry.form.read(row: row, by: columns, into: N.Entry(), ask.naming)
-            problems += read.problems.map { .row($0.said) }
-            guard read.problems.isEmpty else { continue }
-            problems += try read.draft.problems(in: ask.reading).map {
-                .row(Words("第\(row.number)行：\($0.words.zh)", "Row \(row.number): \($0.words.en)"))
+        let taken = try Self.template.taken(from: file, cells, most: Self.most, into: N.Entry(), ask) { entry, row in
+            var wrong = try entry.problems(in: ask.reading).map(\.words)
+            if let there = seen.updateValue("第\(row)行", forKey: entry.identity) {
+                wrong.append(
+                    Words(
+                        "“\(entry.title)”已有（\(there)），请删去这一行，要改的到那一条里修改",
+                        "“\(entry.title)” is there already (\(there)): take the row out, or change that one"))
             }
-            if let there = seen[read.draft.identity] {
-                problems.append(
-                    .row(
-                        Words(
-                            "第\(row.number)行：“\(read.draft.title)”已有（\(there)），请删去这一行，要改的到那一条里修改",
-                            "Row \(row.number): “\(read.draft.title)” is there already (\(there)): take the row out, or change that one"
-                        )))
-            }
-            seen[read.draft.identity] = "第\(row.number)行"
-            entries.append(read.draft)
+            return wrong
         }
-        if entries.isEmpty, problems.isEmpty { problems.append(.row(SheetRows.empty)) }
-        if problems.count > Self.mostTold {
-            let more = problems.count - Self.mostTold
-            problems = problems.prefix(Self.mostTold) + [.row(Words("还有\(more)处", "and \(more) more"))]
-        }
-        return (entries, problems)
+        return (taken.drafts, taken.told(Self.mostTold).map { .row($0) })
     }
 }
 
@@ -84,58 +58,6 @@ struct EnterManyInLibrary<N: LibraryNoun>: Act {
     func perform(in t: ActTransaction) throws {
         for entry in entries { _ = try EnterInLibrary<N>(entry: entry).perform(in: t) }
     }
-}
-
-/// The rows of a sheet that somebody handed in or pasted, the heads first.
-enum SheetRows {
-    /// So many at once, besides heads and example.
-    static let most = 500
-    private static let mostBytes = 4 << 20
-
-    struct Unread: Error {
-        var words: Words
-    }
-
-    static let empty = Words("请选择文件，或粘贴单元格；表中至少要有一行", "Choose a file or paste cells, with a row at least")
-
-    /// Throws `Unread`.
-    static func read(_ file: EvidenceFile?, _ cells: String, _ store: EvidenceStore?) throws -> [SheetRow] {
-        var rows: [SheetRow] = []
-        let take = { (row: SheetRow) -> RowAnswer in
-            if row.cells.contains(where: { !$0.seen.isEmpty }) { rows.append(row) }
-            return rows.count > most + 2 ? .enough : .more
-        }
-        do {
-            if let file {
-                guard file.bytes <= mostBytes, let bytes = try store?.bytes(of: file) else { throw unread }
-                if FileKind(bytes) == .archive {
-                    let workbook = try WorkbookFile(bytes)
-                    guard !workbook.hasMacros, !workbook.hasOutsideLinks,
-                        let sheet = workbook.sheets.first(where: { !$0.isHidden })
-                    else { throw unread }
-                    _ = try workbook.read(sheet, each: take)
-                } else {
-                    try TextTable(bytes).read(each: take)
-                }
-            } else if !cells.allSatisfy(\.isWhitespace) {
-                try TextTable(pasted: cells).read(each: take)
-            }
-        } catch is WorkbookRefused {
-            throw unread
-        } catch is TextTableRefused {
-            throw unread
-        }
-        guard rows.count <= most + 2 else {
-            throw Unread(words: Words("一次最多导入\(most)行，请分次导入", "At most \(most) rows at once: bring it in by parts"))
-        }
-        return rows
-    }
-
-    private static let unread = Unread(
-        words: Words(
-            "文件没有读出：应为不带宏、不引用其他文件的xlsx，或csv，不超过\(mostBytes >> 20) MB",
-            "The file was not read: it is to be xlsx without macros or links to other files, or csv, at most \(mostBytes >> 20) MB"
-        ))
 }
 
 extension Routes {
@@ -171,8 +93,8 @@ extension Routes {
             "\(N.listAddress)/template.xlsx",
             RouteAbout(Words("\(N.listing.words.zh)模板", "A template: \(N.listing.words.en.lowercased())"))
         ) { ask in
-            .file(
-                try LibrarySheet<N>.template.workbook(ask.naming).bytes(), type: RowsFile.workbookType,
+            try .workbook(
+                LibrarySheet<N>.template.workbook(ask.naming),
                 name: "template.xlsx", shown: "\(ask.say(N.listing.words))\(ask.say("模板", " template")).xlsx")
         }
     }

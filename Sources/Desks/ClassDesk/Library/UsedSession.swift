@@ -41,7 +41,7 @@ struct UsedSession: Sendable {
             if let year = Int(typed), (1990...2099).contains(year) {
                 picks.append { $0.day.year == year }
                 condition = """
-                    \(condition) and class in (select class from class_sessions where \(SQL.year(year, column: "day")))
+                    \(condition) and class in (select class from class_sessions where \(SQL.days(of: year, column: "day")))
                     """
             } else {
                 wrong("year", typed, Words("年度", "Year"))

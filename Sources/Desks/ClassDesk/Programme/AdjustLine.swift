@@ -166,14 +166,19 @@ struct CancelLine: RecordAct {
     }
 }
 
-struct LineCancelling: Sendable, Hashable {
+/// Why a line is taken off or taken up again, and the document that it rests on.
+struct LineReason: Sendable, Hashable {
     var reason = ""
     var paper = ""
 
-    static let form = Form<LineCancelling>(
-        .init(
-            Words("取消", "Cancel"), .longText(\.reason, "remark", Words("理由", "Reason"), limit: 500, rows: 3),
-            .papered(\.paper)))
+    static let cancelling = form(Words("取消", "Cancel"))
+    static let restoring = form(Words("恢复", "Restore"))
+
+    private static func form(_ words: Words) -> Form<LineReason> {
+        Form<LineReason>(
+            .init(
+                words, .longText(\.reason, "remark", Words("理由", "Reason"), limit: 500, rows: 3), .papered(\.paper)))
+    }
 }
 
 /// Says why a line was not held, once its time is over (未办).

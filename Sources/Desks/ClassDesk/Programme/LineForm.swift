@@ -22,16 +22,10 @@ extension LineScheme {
             .text(\.institution, "institution", Words("承办单位", "Institution"), isRequired: false, rule: .name),
             .longText(
                 \.purpose, "purpose", Words("目的和内容", "Purpose and content"), isRequired: false, limit: 400, rows: 3),
-            .ticks(
-                \.topics, "topics", Words("必修主题", "Topics that must be taught"), folded: Words("选择主题", "Choose topics"),
-                among: Topic.builtIn.map { FormOption($0.topic.rawValue, Words($0.zh, $0.en)) },
-                unknown: { Words("没有“\($0)”这一主题", "There is no topic “\($0)”") })),
+            .topics(\.topics, Words("必修主题", "Topics that must be taught"))),
         .init(
             Words("对象和规模", "For whom, and how many"),
-            .ticks(
-                \.audience, "audience", Words("干部类别", "Categories"), none: Words("不限", "any"),
-                among: PersonCategory.builtIn.map { FormOption($0.category.rawValue, Words($0.zh, $0.en)) },
-                unknown: { Words("没有“\($0)”这一类别", "There is no category “\($0)”") }),
+            .categories(\.audience, "audience"),
             .text(\.target, "target", Words("培训对象", "Who, in words"), isRequired: false).alsoCalled("对象"),
             .number(
                 \.runs, "runs", Words("期数", "Runs"), hint: Words("办几期，每期以后各申请一个班次", "Each becomes a class of its own"),

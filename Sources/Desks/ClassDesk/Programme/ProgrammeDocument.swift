@@ -14,9 +14,8 @@ struct ProgrammeDocument {
 
     func answer(_ ask: Ask) throws -> Answered {
         let version = issue.map { "-\($0.version)" } ?? ""
-        return .file(
-            try OfficialDocument(try parts(ask)).bytes(),
-            type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        return try .document(
+            OfficialDocument(try parts(ask)),
             name: "programme-\(programme)\(version).docx",
             shown: issue.map { "\(name)（第\($0.version)版）.docx" } ?? "\(name)（征求意见稿）.docx")
     }

@@ -166,9 +166,9 @@ extension Routes {
         return flow
     }
 
-    private static var cancelling: FormFlow<LineCancelling, CancelLine> {
-        var flow = FormFlow(CancelLine.self, LineCancelling.form) { _, _ in
-            LineCancelling()
+    private static var cancelling: FormFlow<LineReason, CancelLine> {
+        var flow = FormFlow(CancelLine.self, LineReason.cancelling) { _, _ in
+            LineReason()
         } act: { line, draft in
             CancelLine(record: line.code, reason: draft.reason, paper: draft.paper)
         }

@@ -33,20 +33,10 @@ struct RestoreLine: RecordAct {
     }
 }
 
-struct LineRestoring: Sendable, Hashable {
-    var reason = ""
-    var paper = ""
-
-    static let form = Form<LineRestoring>(
-        .init(
-            Words("恢复", "Restore"), .longText(\.reason, "remark", Words("理由", "Reason"), limit: 500, rows: 3),
-            .papered(\.paper)))
-}
-
-extension FormFlow where Draft == LineRestoring, A == RestoreLine {
+extension FormFlow where Draft == LineReason, A == RestoreLine {
     static var restoring: FormFlow {
-        FormFlow(RestoreLine.self, LineRestoring.form) { _, _ in
-            LineRestoring()
+        FormFlow(RestoreLine.self, LineReason.restoring) { _, _ in
+            LineReason()
         } act: { line, draft in
             RestoreLine(record: line.code, reason: draft.reason, paper: draft.paper)
         }

@@ -106,9 +106,8 @@ extension Routes {
         look(
             "/programme/lines/template.xlsx", RouteAbout(Words("计划项目模板（表格）", "A template for lines")), right: .report
         ) { ask in
-            .file(
-                try LineScheme.template.workbook(ask.naming).bytes(),
-                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: "lines.xlsx",
+            try .workbook(
+                LineScheme.template.workbook(ask.naming), name: "lines.xlsx",
                 shown: ask.say("年度计划项目模板.xlsx", "lines.xlsx"))
         }
         var flow = FormFlow(Words("粘贴编报项目", "File lines from a sheet"), TakenLines.form) { ask in

@@ -98,7 +98,7 @@ extension Ask {
             TrainingClass.self,
             where: """
                 \(ClassState.toCallUp.condition(self)) and registration_day >= \(today)
-                and \(SQL.year(year, column: "opening_day"))
+                and \(SQL.days(of: year, column: "opening_day"))
                 """, order: "opening_day, code"
         ).filter { try reading.isWithinReach($0.scheme.organiser, of: reader) }
     }

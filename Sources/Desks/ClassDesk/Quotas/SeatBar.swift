@@ -141,7 +141,7 @@ extension Reading {
     func eligibility(for found: TrainingClass, of people: [String]? = nil) throws -> ClassEligibility {
         let scheme = found.scheme
         let near: SQL = """
-            ((\(SQL.year(scheme.opening.year, column: "opening_day")))
+            ((\(SQL.days(of: scheme.opening.year, column: "opening_day")))
                 or (registration_day <= \(scheme.closing.weekEnd) and closing_day >= \(scheme.registration.weekStart)))
             """
         let classes = try all(

@@ -34,8 +34,8 @@ extension TrainingClass {
                 struck: Set(lines.indices.filter { lines[$0].isStruck })),
         ])
         document.isLandscape = true
-        return .file(
-            try document.bytes(), type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        return try .document(
+            document,
             name: "\(code)-timetable.docx", shown: "\(title)课程表.docx")
     }
 

@@ -128,7 +128,6 @@ enum AnswerProblem: Refusal {
     case answeredAlready
     case noSuchCode
     case row(Words)
-    case nothingRead
     case tooManyPapers(valid: Int, handedOut: Int)
 
     var field: String {
@@ -136,7 +135,7 @@ enum AnswerProblem: Refusal {
         case .question(let number, _): "q\(number)"
         case .noSuchCode: "code"
         case .tooManyPapers: "handedOut"
-        case .row, .nothingRead: "file"
+        case .row: "file"
         default: ""
         }
     }
@@ -153,7 +152,6 @@ enum AnswerProblem: Refusal {
             Words("您已填写过；要修改，请输入提交时给您的修改码", "You have answered already: to change it, give the code you were told then")
         case .noSuchCode: Words("修改码不对，请核对后再输入", "There is no such code: check it")
         case .row(let words): words
-        case .nothingRead: Words("请选择文件，或粘贴单元格；表中至少要有一行", "Choose a file or paste cells, with a row at least")
         case .tooManyPapers(let valid, let handedOut):
             Words(
                 "收回的\(valid)份多于发放的\(handedOut)份，请核对", "\(valid) came back of \(handedOut) handed out: check the numbers"

@@ -1,4 +1,3 @@
-import Formats
 import Pages
 import Spelling
 import Storage
@@ -88,7 +87,6 @@ struct PaperSheet: Sendable {
     var spoiled = 0
 
     static let mostRows = 2000
-    private static let mostBytes = 4 << 20
     private static let mostTold = 20
 
     static let form = Form<PaperSheet>(
@@ -100,90 +98,23 @@ struct PaperSheet: Sendable {
                 in: 0...100_000)),
         .init(
             Words("表格", "The sheet"),
-            .file(
-                \.file, "file", Words("文件", "File"),
-                hint: Words("按模板填写的xlsx或csv", "The template, filled in, as xlsx or csv"),
-                endings: ["xlsx", "csv"], isRequired: false),
-            .pasted(
-                \.cells, "cells", Words("或粘贴单元格", "Or paste cells"), hint: Words("连同表头复制后粘贴", "Headings among them"))))
+            .sheetFile(\.file), .sheetCells(\.cells)))
 
     /// What the sheet says, and everything that is wrong with it, row by row.
     func read(for survey: Survey, _ ask: Ask) throws -> (answers: [PaperAnswer], problems: [AnswerProblem]) {
-        let rows: [SheetRow]
-        do { rows = try self.rows(ask.evidence) } catch let problem as AnswerProblem { return ([], [problem]) }
-        guard let head = rows.first else { return ([], [.nothingRead]) }
-        let template = survey.paperTemplate
-        let columns = template.form.columns(head)
-        guard columns.problems.isEmpty else { return ([], columns.problems.map { .row($0) }) }
-        guard rows.count <= Self.mostRows + 2 else {
-            return ([], [.row(Words("一次最多导入\(Self.mostRows)行", "At most \(Self.mostRows) rows at once"))])
-        }
-        var answers: [PaperAnswer] = []
-        var problems: [AnswerProblem] = []
         var met: Set<String> = []
-        func wrong(_ row: SheetRow, _ words: Words) {
-            problems.append(.row(Words("第\(row.number)行：\(words.zh)", "Row \(row.number): \(words.en)")))
+        let taken = try survey.paperTemplate.taken(
+            from: file, cells, most: Self.mostRows, into: PaperAnswer(), ask
+        ) { answer, _ in
+            guard survey.isNamed else { return [] }
+            let asked = try ask.reading.asked(of: survey.code, answer.person)
+            if asked == nil { return [Words("这次调研没有列入此人", "the survey does not ask them")] }
+            if asked?.answered != nil { return [Words("此人已填写过", "they have answered already")] }
+            return met.insert(answer.person).inserted
+                ? [] : [Words("与前面的一行是同一人", "a row before is of the same person")]
         }
-        for row in rows.dropFirst() {
-            if try template.isExample(row, by: columns, ask.naming) { continue }
-            let read = try template.form.read(row: row, by: columns, into: PaperAnswer(), ask.naming)
-            problems += read.problems.map { .row($0.said) }
-            guard read.problems.isEmpty else { continue }
-            if survey.isNamed {
-                let asked = try ask.reading.asked(of: survey.code, read.draft.person)
-                if asked == nil {
-                    wrong(row, Words("这次调研没有列入此人", "the survey does not ask them"))
-                } else if asked?.answered != nil {
-                    wrong(row, Words("此人已填写过", "they have answered already"))
-                } else if !met.insert(read.draft.person).inserted {
-                    wrong(row, Words("与前面的一行是同一人", "a row before is of the same person"))
-                }
-            }
-            answers.append(read.draft)
-        }
-        if answers.isEmpty, problems.isEmpty { problems.append(.nothingRead) }
-        if problems.count > Self.mostTold {
-            let more = problems.count - Self.mostTold
-            problems = problems.prefix(Self.mostTold) + [.row(Words("还有\(more)处", "and \(more) more"))]
-        }
-        return (answers, problems)
+        return (taken.drafts, taken.told(Self.mostTold).map { .row($0) })
     }
-
-    /// Throws `AnswerProblem`.
-    private func rows(_ store: EvidenceStore?) throws -> [SheetRow] {
-        var rows: [SheetRow] = []
-        let take = { (row: SheetRow) -> RowAnswer in
-            if row.cells.contains(where: { !$0.seen.isEmpty }) { rows.append(row) }
-            return rows.count > Self.mostRows + 2 ? .enough : .more
-        }
-        do {
-            if let file {
-                guard file.bytes <= Self.mostBytes, let bytes = try store?.bytes(of: file) else { throw Self.unread }
-                if FileKind(bytes) == .archive {
-                    let workbook = try WorkbookFile(bytes)
-                    guard !workbook.hasMacros, !workbook.hasOutsideLinks,
-                        let sheet = workbook.sheets.first(where: { !$0.isHidden })
-                    else { throw Self.unread }
-                    _ = try workbook.read(sheet, each: take)
-                } else {
-                    try TextTable(bytes).read(each: take)
-                }
-            } else if !cells.allSatisfy(\.isWhitespace) {
-                try TextTable(pasted: cells).read(each: take)
-            }
-        } catch is WorkbookRefused {
-            throw Self.unread
-        } catch is TextTableRefused {
-            throw Self.unread
-        }
-        return rows
-    }
-
-    private static let unread = AnswerProblem.row(
-        Words(
-            "文件没有读出：应为不带宏、不引用其他文件的xlsx，或csv，不超过\(mostBytes >> 20) MB",
-            "The file was not read: it is to be xlsx without macros or links to other files, or csv, at most \(mostBytes >> 20) MB"
-        ))
 }
 
 extension Survey {

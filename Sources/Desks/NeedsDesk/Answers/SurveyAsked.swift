@@ -89,11 +89,6 @@ extension Reading {
     }
 }
 
-extension Reader {
-    /// What is one's own is looked up whoever's unit it belongs to.
-    static let everybody = Reader(account: "", rights: [.see])
-}
-
 extension SurveyAsked {
     /// Whom a survey asks, within reach: who has answered and who has not.
     static let listing: Listing<SurveyAsked> = {

@@ -12,9 +12,8 @@ struct SurveyReport {
 
     func answer() throws -> Answered {
         let title = "\(survey.scheme.year)年干部教育培训需求调研报告"
-        return .file(
-            try OfficialDocument([.title(title)] + opening() + questions() + needs()).bytes(),
-            type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        return try .document(
+            OfficialDocument([.title(title)] + opening() + questions() + needs()),
             name: "survey-\(survey.code).docx", shown: "\(title).docx")
     }
 
@@ -26,7 +25,7 @@ struct SurveyReport {
         return [
             .heading("一、调研情况"),
             .paragraph(
-                "\(scheme.from.inWords)至\(scheme.to.inWords)，面向\(scheme.asked.words.zh)\(scheme.naming.words.zh)开展了\(survey.title)。\(size)"
+                "\(scheme.from.spoken)至\(scheme.to.spoken)，面向\(scheme.asked.words.zh)\(scheme.naming.words.zh)开展了\(survey.title)。\(size)"
             ),
         ]
     }
@@ -98,11 +97,6 @@ struct SurveyReport {
                         ]
                     }, widths: [4, 5, 4, 2, 2, 2]))
         }
-        return parts + [.paragraph(""), .signature(ask.today.inWords)]
+        return parts + [.paragraph(""), .signature(ask.today.spoken)]
     }
-}
-
-extension Day {
-    /// As documents write it: `2026年9月1日`.
-    fileprivate var inWords: String { "\(civil.year)年\(civil.month)月\(civil.day)日" }
 }

@@ -6,10 +6,7 @@ import Vocabulary
 extension ReturnDraft {
     private static let fields: [FormField<ReturnDraft>] = [
         .text(\.topic, "topic", Words("培训主题", "Topic")),
-        .ticks(
-            \.audience, "audience", Words("干部类别", "Categories"), none: Words("不限", "any"),
-            among: PersonCategory.builtIn.map { FormOption($0.category.rawValue, Words($0.zh, $0.en)) },
-            unknown: { Words("没有“\($0)”这一类别", "There is no category “\($0)”") }),
+        .categories(\.audience, "audience"),
         .text(\.target, "target", Words("培训对象", "For whom"), isRequired: false),
         .number(\.heads, "heads", Words("人数", "People"), in: 1...5000),
         .number(\.days, "days", Words("天数", "Days"), in: 1...400),

@@ -19,10 +19,8 @@ extension SurveyScheme {
             .day(\.from, "from", Words("开始日期", "From")), .day(\.to, "to", Words("截止日期", "Until"))),
         .init(
             Words("对象", "Whom it asks"), .choice(\.asked, "asked", Words("调研对象", "Asked")),
-            .ticks(
-                \.categories, "categories", Words("干部类别", "Categories"), folded: Words("选择干部类别", "Choose categories"),
-                among: PersonCategory.builtIn.map { FormOption($0.category.rawValue, Words($0.zh, $0.en)) },
-                unknown: { Words("没有“\($0)”这一类别", "There is no category “\($0)”") }),
+            .categories(
+                \.categories, "categories", folded: Words("选择干部类别", "Choose categories"), none: Words("—", "—")),
             .rows(
                 \.units, "units", Words("单位（含下属单位）", "Units, with those beneath"),
                 of: Form<AskedUnit>(.init(Words("单位", "Unit"), .unit(\.unit, "unit", Words("单位", "Unit")))),

@@ -46,9 +46,8 @@ extension Routes {
             "\(Survey.path)/papers.xlsx", RouteAbout(Words("纸质问卷录入模板", "A template for paper forms")),
             right: EnterPapers.right
         ) { ask in
-            .file(
-                try Survey.asked(ask).paperTemplate.workbook(ask.naming).bytes(),
-                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: "papers.xlsx",
+            try .workbook(
+                Survey.asked(ask).paperTemplate.workbook(ask.naming), name: "papers.xlsx",
                 shown: ask.say("纸质问卷录入.xlsx", "papers.xlsx"))
         }
         writing()

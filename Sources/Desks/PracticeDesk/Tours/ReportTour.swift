@@ -40,10 +40,7 @@ struct ReportTour: RecordAct {
                     attachments: [Attachment("考察学习方案", on: tour.filed), Attachment("考察成果报告", on: t.today)],
                     participants: outcome.members.map { ParticipantDraft(person: $0, hours: hours) }))
         } catch let refused as ActivityRefused {
-            for problem in refused.problems {
-                if case .alreadyReported(let code) = problem { try t.refuse(TourProblem.sameActivity(code)) }
-            }
-            try t.refuse(TourProblem.notCounted)
+            try t.refuse(refused, alike: { TourProblem.sameActivity($0) }, otherwise: TourProblem.notCounted)
         }
     }
 }

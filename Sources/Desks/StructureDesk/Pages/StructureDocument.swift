@@ -15,9 +15,8 @@ struct StructureDocument {
 
     func answer() throws -> Answered {
         let day = view.ask.context.asOf
-        return .file(
-            try OfficialDocument(parts).bytes(),
-            type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        return try .document(
+            OfficialDocument(parts),
             name: "structure-\(day.iso).docx", shown: "\(view.ask.say("队伍结构", "Structure"))-\(day.iso).docx")
     }
 

@@ -31,8 +31,8 @@ extension StudyPlan {
                     return ["\(place + 1)", try ask.naming.personName(member.person), post, member.role.words.zh]
                 }, widths: [2, 4, 9, 4]),
         ])
-        return .file(
-            try document.bytes(), type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        return try .document(
+            document,
             name: "\(code)-plan.docx", shown: "\(plan).docx")
     }
 }

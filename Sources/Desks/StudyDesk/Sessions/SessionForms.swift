@@ -15,10 +15,7 @@ extension SessionScheme {
             ),
             .choice(\.form, "form", Words("形式", "How")), .day(\.from, "from", Words("开始日期", "First day")),
             .day(\.to, "to", Words("结束日期", "Last day")), .text(\.heldAt, "heldAt", Words("地点", "Place"), rule: .name),
-            .ticks(
-                \.topics, "topics", Words("主题标签", "Topics"), folded: Words("选择主题标签", "Choose topics"),
-                among: Topic.builtIn.map { FormOption($0.topic.rawValue, Words($0.zh, $0.en)) },
-                unknown: { Words("没有“\($0)”这一主题", "There is no topic “\($0)”") })),
+            .topics(\.topics, Words("主题标签", "Topics"), folded: Words("选择主题标签", "Choose topics"))),
         .init(
             Words("议程和学习内容", "Agenda and readings"),
             .lines(\.agenda, "agenda", Words("议程", "Agenda"), hint: Words("一行一项", "One a line")),

@@ -34,9 +34,8 @@ extension StudySession {
         parts += [
             .paragraph(""), .signature(try ask.naming.unitName(unit)), .signature(announced.spoken),
         ]
-        return .file(
-            try OfficialDocument(parts).bytes(),
-            type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        return try .document(
+            OfficialDocument(parts),
             name: "\(code)-notice.docx", shown: "\(title).docx")
     }
 }

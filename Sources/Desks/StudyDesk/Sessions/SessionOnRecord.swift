@@ -47,10 +47,7 @@ extension ActTransaction {
     }
 
     private func refuse(_ refused: ActivityRefused) throws -> Never {
-        for problem in refused.problems {
-            if case .alreadyReported(let code) = problem { try refuse(StudyProblem.sameActivity(code)) }
-        }
-        try refuse(StudyProblem.notCounted)
+        try refuse(refused, alike: { StudyProblem.sameActivity($0) }, otherwise: StudyProblem.notCounted)
     }
 }
 
