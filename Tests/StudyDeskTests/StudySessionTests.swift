@@ -176,7 +176,7 @@ import Vocabulary
                 .replacement == stands)
         try town.database.perform(
             VoidRecord(RecordReference(.activity, stands), reason: "重复"), by: .clerk, on: day("2026-03-21"))
-        #expect(try town.database.read { try $0.standing(record.activity) }.isVoid)
+        #expect(try town.database.read { try $0.standing(activity: record.activity) }.isVoid)
         outcome.roll[1].mark = .here
         try town.database.perform(
             CorrectSession(record: session.code, outcome: outcome), by: .clerk, on: day("2026-03-22"))

@@ -84,10 +84,7 @@ struct TakeRecordBack: RecordAct {
 
     func perform(on session: StudySession, in t: ActTransaction) throws -> StudySession {
         guard var record = try t.record(of: session) else { try t.refuse(StudyProblem.notRecorded) }
-        let standing = try t.standing(record.activity)
-        if !standing.isVoid {
-            _ = try VoidRecord(RecordReference(.activity, standing.code), reason: reason).perform(in: t)
-        }
+        try t.void(recorded: record.activity, reason: reason)
         record.takenBack = t.today
         record.reason = reason
         try t.update(record)

@@ -29,37 +29,14 @@ extension StudySession {
 extension ActTransaction {
     /// The activity's code. A record that comes late is a record: its days are as they were said.
     func put(_ draft: ActivityDraft) throws -> String {
-        do {
-            return try ReportActivity(draft, confirmed: draft.confirmations).perform(in: self).activity.code
-        } catch let refused as ActivityRefused { try refuse(refused) }
+        try record(draft, alike: { StudyProblem.sameActivity($0) }, otherwise: StudyProblem.notCounted)
     }
 
     /// The activity that says it now; one that somebody had voided meanwhile is put on record anew.
     func correct(_ activity: String, with draft: ActivityDraft, reason: String) throws -> String {
-        let standing = try standing(activity)
-        if standing.isVoid { return try put(draft) }
-        do {
-            return try CorrectActivity(standing.code, with: draft, reason: reason, confirmed: draft.confirmations)
-                .perform(in: self).activity.code
-        } catch is NothingToCorrect { return standing.code } catch let refused as ActivityRefused {
-            try refuse(refused)
-        }
-    }
-
-    private func refuse(_ refused: ActivityRefused) throws -> Never {
-        try refuse(refused, alike: { StudyProblem.sameActivity($0) }, otherwise: StudyProblem.notCounted)
-    }
-}
-
-extension Reading {
-    /// The activity that stands in the place of one, after what was corrected among the activities, and whether it counts.
-    func standing(_ activity: String) throws -> (code: String, isVoid: Bool) {
-        var code = activity
-        var passed: Set<String> = []
-        while passed.insert(code).inserted, let correction = try correction(of: RecordReference(.activity, code)) {
-            code = correction.replacement
-        }
-        return (code, try voiding(of: RecordReference(.activity, code)) != nil)
+        try correct(
+            recorded: activity, with: draft, reason: reason, alike: { StudyProblem.sameActivity($0) },
+            otherwise: StudyProblem.notCounted)
     }
 }
 

@@ -2,6 +2,7 @@ import Pages
 import Records
 import Storage
 import Store
+import Training
 import Vocabulary
 
 /// Papers of a session (一次一档).
@@ -126,7 +127,7 @@ extension StudySession {
         let outcome = record.outcome
         let (all, there) = (outcome.roll.count, outcome.there.count)
         let titles = Dictionary(outcome.keynotes.map { ($0.person, $0.title) }) { first, _ in first }
-        let standing = try ask.reading.standing(record.activity)
+        let standing = try ask.reading.standing(activity: record.activity)
         let hours = Figure.plain(Double(outcome.halfHours) / 2)
         return .part(
             Words("学习纪实", "Record"), id: "record",
