@@ -194,4 +194,37 @@ import Vocabulary
         #expect(attendance(1, of: halves).isToWarn("Y") && !attendance(0, of: halves).isToWarn("Y"))
         #expect(attendance(1, of: halves).present("Y") == 36 && attendance(1, of: halves).away("Y") == 6)
     }
+
+    @Test(
+        "whoever keeps the roster of a unit's class reads all of it; who sends people reads their own",
+        arguments: TestEngine.allCases)
+    func keptWithinAUnit(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp()
+        try town.name("P1", for: made)
+        try town.name("P5", for: made, by: .neighbour)
+        let registrar = Reader(account: "住建局培训班", rights: [.see, .plan, .teach], unit: "U2")
+        func seen(by reader: Reader) throws -> [String] {
+            try town.database.read { try $0.all(Trainee.self, for: reader, order: "person").map(\.person) }
+        }
+        #expect(try seen(by: registrar) == ["P1", "P5"])
+        #expect(try seen(by: .neighbour) == ["P5"])
+        let foreign = try town.trainee("P5", of: made)
+        try town.database.perform(AcceptTrainee(trainee: foreign.code), by: registrar, on: day("2026-09-21"))
+        #expect(try town.trainee("P5", of: made).stage == .accepted)
+        // A name is its unit's to take back, the roster its keeper's.
+        #expect(throws: NotAllowed.self) {
+            try town.database.perform(
+                WithdrawName(trainee: foreign.code, reason: "代撤"), by: .clerk, on: day("2026-09-22"))
+        }
+        // Of another unit's class it is none of theirs.
+        let keepers = Reader(account: "柳湾镇培训班", rights: [.see, .plan, .teach], unit: "U3")
+        #expect(throws: NotAllowed.self) {
+            try town.database.perform(
+                NoteMissing(trainee: foreign.code, reason: "未到"), by: keepers, on: day("2026-10-12"))
+        }
+        #expect(throws: NotAllowed.self) {
+            try town.database.perform(Nominate(record: made.code, people: ["P2"]), by: keepers, on: day("2026-09-22"))
+        }
+    }
 }

@@ -127,6 +127,15 @@ import Vocabulary
         #expect(issued.status == 303)
         let roster = try await small.get("/classes/trainees?way=beside")
         #expect(roster.text.contains("镇6") && roster.text.contains("待审核"))
+        // Among its candidates a unit ticks those whom it names.
+        small.reader = { _ in Self.clerk }
+        let ticked = try await small.get(list)
+        #expect(ticked.text.contains("action=\"\(address)/nominate\"") && ticked.text.contains("value=\"P2\""))
+        let taken = try await small.get("\(address)/nominate?people=P1&people=P2")
+        #expect(taken.text.contains("P2 甲&lt;二&gt;</textarea>"))
+        // Those called by name are on the roster already.
+        small.reader = { _ in Self.neighbour }
+        #expect(!(try await small.get(list)).text.contains("value=\"P6\""))
     }
 
     @Test("what cannot be had is refused beside its field") func refused() async throws {
@@ -238,6 +247,7 @@ import Vocabulary
         let list = try await small.get("\(place)?class=\(code)")
         #expect(list.status == 200 && list.text.contains("镇4") && !list.text.contains("甲一"))
         #expect(list.text.contains("上次参训2026-03-06") && !list.text.contains("建议"))
+        #expect(!list.text.contains("name=\"people\""), "nobody is named before the call-up")
         #expect(try await small.get("\(address)/seats").status == 403)
         for file in ["csv", "xlsx", "json"] {
             #expect(try await small.get("\(place).\(file)?class=\(code)").status == 200)

@@ -103,6 +103,28 @@ import Vocabulary
         #expect(page.text.contains("签到大屏") && page.headers[.cacheControl] == "no-store")
     }
 
+    @Test("a session that was replaced stays on the trainee's page, struck through, without the reason")
+    func struck() async throws {
+        var small = try SmallSite()
+        let (made, place) = try Self.teach(in: small.database)
+        small.site.now = { Self.time() }
+        let sheet = try #require(
+            try small.database.read { try $0.one(Timetable.self, made.code, for: .everybody) }
+        ).sheet
+        let session = try #require(sheet.named.first { $0.session.place == place })
+        var taught = session.session
+        taught.course = "防汛调度"
+        try small.database.perform(
+            ReplaceSession(
+                record: made.code,
+                replacement: TaughtInstead(session: session.name, taught: taught, reason: "教师住院")), by: Self.school,
+            on: place.day)
+        small.reader = { _ in Self.trainee }
+        let mine = try await small.get("/me/classes/\(made.code)")
+        #expect(mine.text.contains("<del class=\"was\">\(session.session.course)</del>"))
+        #expect(mine.text.contains("防汛调度") && !mine.text.contains("教师住院"))
+    }
+
     @Test("a photograph that is opened a minute later signs nobody in; a scan before a slow sign-in does")
     func later() async throws {
         var small = try SmallSite()

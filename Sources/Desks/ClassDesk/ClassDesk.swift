@@ -199,8 +199,9 @@ public let classDesk = Desk(
     }
     routes.form(callUp)
 
-    var nominate = FormFlow(Nominate.self, NamedPeople.form) { _, _ in
-        NamedPeople()
+    // Those who were ticked among the candidates are named already.
+    var nominate = FormFlow(Nominate.self, NamedPeople.form) { _, ask in
+        NamedPeople(people: Array(ask.query.all("people").prefix(NamedPeople.most)))
     } act: { found, named in
         Nominate(record: found.code, people: named.people)
     }

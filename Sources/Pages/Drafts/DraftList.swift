@@ -102,7 +102,10 @@ struct DraftList {
         ]
     }
 
-    private func route(of draft: FormDraft) -> Route? { forms.first { $0.matches(draft.form) } }
+    private func route(of draft: FormDraft) -> Route? {
+        let parts = draft.form.split(separator: "/")
+        return forms.first { $0.matches(parts) }
+    }
 
     private func words(of draft: FormDraft) -> Words {
         route(of: draft)?.about.words ?? Words("已停用的表单", "A form that is no longer in use")

@@ -11,6 +11,8 @@ public struct Desk: Sendable {
     /// What it has done beside its pages.
     public let jobs: [any Job.Type]
     public let routes: [Route]
+    /// The same by the first part of their path: a page asks for those of its address several times.
+    private let routesBeneath: [Substring: [Route]]
     /// What is done elsewhere than at its addresses: by jobs and commands.
     public let acts: [any Act.Type]
     /// What of it waits for a reader (待办).
@@ -46,12 +48,18 @@ public struct Desk: Sendable {
         self.acts = acts
         self.entries = entries
         self.routes = routes.all
+        routesBeneath = Dictionary(grouping: routes.all) { $0.parts.first ?? "" }
         self.waiting = waiting
         self.changed = changed
         self.told = told
         self.held = held
         self.keeps = keeps
         self.found = found
+    }
+
+    /// Its routes for an address that was split at its slashes.
+    func routes(at parts: [Substring]) -> [Route] {
+        routesBeneath[parts.first ?? ""]?.filter { $0.matches(parts) } ?? []
     }
 }
 
@@ -64,25 +72,42 @@ public struct Route: Sendable {
         case take(@Sendable (Sent) throws -> Answered)
     }
 
-    /// `/tours/:code`
+    /// `/tours/:code`; its first part is a word.
     public let path: String
+    /// The same, split at its slashes.
+    let parts: [Substring]
     public let right: Right
     /// The act that it is for, which may touch the whole town; nil: it only shows.
-    public var act: (any Act.Type)?
+    public let act: (any Act.Type)?
     /// Whether it shows a form of which a draft is kept.
-    public var keepsDraft = false
+    public let keepsDraft: Bool
     /// Its form may bring a file, which is read while it comes in.
-    public var takesFiles = false
+    public let takesFiles: Bool
     /// Of these also tables of text, JSON and XML, which are no papers.
-    public var takesTables = false
-    public var door = Door.plain
+    public let takesTables: Bool
+    public let door: Door
     public let answer: Answer
-    public var about = RouteAbout(Words("", ""))
+    public let about: RouteAbout
 
-    /// Whether an address is one of these.
-    func matches(_ address: String) -> Bool {
-        let (parts, wanted) = (address.split(separator: "/"), path.split(separator: "/"))
-        return parts.count == wanted.count && zip(parts, wanted).allSatisfy { $1.hasPrefix(":") || $0 == $1 }
+    init(
+        path: String, right: Right, act: (any Act.Type)? = nil, keepsDraft: Bool = false, takesFiles: Bool = false,
+        takesTables: Bool = false, door: Door = .plain, answer: Answer, about: RouteAbout
+    ) {
+        self.path = path
+        parts = path.split(separator: "/")
+        self.right = right
+        self.act = act
+        self.keepsDraft = keepsDraft
+        self.takesFiles = takesFiles
+        self.takesTables = takesTables
+        self.door = door
+        self.answer = answer
+        self.about = about
+    }
+
+    /// Whether an address, split at its slashes, is one of these.
+    func matches(_ address: [Substring]) -> Bool {
+        address.count == parts.count && zip(address, parts).allSatisfy { $1.hasPrefix(":") || $0 == $1 }
     }
 
     /// Throws `NotAllowed`.

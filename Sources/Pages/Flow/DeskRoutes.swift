@@ -101,20 +101,24 @@ public struct DeskRoutes: Sendable {
 
     /// Whether a request brings a file that is read while it comes in.
     public func streams(_ request: Request) -> Bool {
-        PartedForm.isOne(request)
-            && desks.contains { $0.routes.contains { $0.takesFiles && $0.matches(request.uri.path) } }
+        PartedForm.isOne(request) && routes(at: request.uri.path).contains { $0.takesFiles }
     }
 
     /// Whether the form at an address is kept as a draft while it is filled in.
     public func keepsDraft(at path: String) -> Bool {
-        desks.contains { $0.routes.contains { $0.keepsDraft && $0.matches(path) } }
+        routes(at: path).contains { $0.keepsDraft }
     }
 
     /// Whether an address asks for a right that stands by itself: one's own, or an administrator's. All else asks besides
     /// that one may look at the town.
     public func standsByItself(_ path: String) -> Bool {
-        let routes = desks.flatMap(\.routes).filter { $0.matches(path) }
+        let routes = routes(at: path)
         return !routes.isEmpty && routes.allSatisfy { $0.right == .own || Right.administrators.contains($0.right) }
+    }
+
+    private func routes(at path: String) -> [Route] {
+        let parts = path.split(separator: "/")
+        return desks.flatMap { $0.routes(at: parts) }
     }
 
     private static func parts(of place: BasicRequestContext) -> [String: String] {

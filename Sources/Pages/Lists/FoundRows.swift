@@ -20,6 +20,8 @@ public struct FoundRows<Row> {
     public var empty: Empty?
     /// Keys of columns that neither page nor sheet has this time.
     public var without: Set<String> = []
+    /// What can be done with those that are ticked; nil: nothing.
+    public var picks: FoundPicks<Row>?
     /// Keys of columns that do not sort this time.
     public var unsorted: Set<String> = []
 
@@ -50,5 +52,30 @@ public struct FoundRows<Row> {
         var none = FoundRows([])
         (none.chips, none.slips, none.title, none.crumbs) = (chips, slips, title, crumbs)
         return none
+    }
+}
+
+/// Rows that are ticked and taken along to a form, which asks for the rest.
+public struct FoundPicks<Row> {
+    let words: Words
+    let address: String
+    let field: String
+    let key: (Row) -> String?
+    let name: (Row) -> String
+
+    /// - Parameters:
+    ///   - words: what the button says
+    ///   - field: the field of the form at `address` that takes the keys
+    ///   - key: what a row is called there; nil: it cannot be taken along
+    ///   - name: what a row is called beside its box
+    public init(
+        _ words: Words, to address: String, field: String, key: @escaping (Row) -> String?,
+        name: @escaping (Row) -> String
+    ) {
+        self.words = words
+        self.address = address
+        self.field = field
+        self.key = key
+        self.name = name
     }
 }

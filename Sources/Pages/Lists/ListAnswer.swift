@@ -22,7 +22,7 @@ struct ListAnswer<Row: Sendable> {
     func page(problem: Words? = nil, _ table: (([Row]) throws -> HTML)? = nil) throws -> Page {
         let place = ListPlace(context, count: found.count)
         let rows = found.count == 0 ? [] : try found.part(place.first, place.size)
-        let listed = try table.map { try $0(rows) } ?? self.table(rows)
+        let listed = try table.map { try $0(rows) } ?? found.picks.map { try picked(rows, $0) } ?? self.table(rows)
         var page = Page(
             found.title ?? words, crumbs: found.crumbs, actions: actions, hasAsOf: hasAsOf, hasErrors: problem != nil,
             ErrorSummary(errors: problem.map { [FieldError(field: "bulk", $0)] } ?? []).html,
@@ -53,6 +53,21 @@ struct ListAnswer<Row: Sendable> {
                 .say("可去掉上面的条件再看。", "Take out a condition above to see more."))
         }
         return .emptyState(none, .nothing, acts: actions)
+    }
+
+    /// The table with boxes, within the form that asks for where those ticked are taken.
+    private func picked(_ rows: [Row], _ picks: FoundPicks<Row>) throws -> HTML {
+        .form(
+            .attribute("method", "get"), .action(picks.address),
+            .each(context.travelling) { .input(.type("hidden"), .name($0.0), .value($0.1)) },
+            .div(.class("bulk"), .button(.class("btn"), .type("submit"), .words(picks.words))),
+            try table(rows) { row in
+                guard let key = picks.key(row) else { return .nothing }
+                let name = picks.name(row)
+                return .input(
+                    .type("checkbox"), .name(picks.field), .value(key),
+                    .ariaLabel(ask.say("选择\(name)", "Choose \(name)")))
+            })
     }
 
     func table(_ rows: [Row]) throws -> HTML { try table(rows, pick: nil) }

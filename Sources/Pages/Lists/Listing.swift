@@ -24,6 +24,8 @@ public struct Listing<N: Noun>: Sendable {
     public var sentence: (@Sendable (Ask) throws -> HTML)?
     /// What can be done with several rows at once.
     public var bulk: [BulkAct<N>] = []
+    /// Those of them that would be refused to every row, as the list is narrowed: they are not offered.
+    public var bulkWithout: (@Sendable (Ask) throws -> Set<String>)?
 
     public init(
         _ words: Words, columns: [ListColumn<N>], filters: [ListFilter], order: String, empty: Words,

@@ -32,6 +32,7 @@ public struct ActTransaction: Reading {
         try requireReach(of: noun)
         try connection.execute(N.table.insertion, N.table.values(noun))
         for list in N.lists { try list.insert(noun, noun.key, connection) }
+        try requireReach(ofWritten: noun)
         try keepWords(of: noun)
         try writing.journal(act: act, kind: N.kind, code: noun.key, after: StoredJSON.text(noun.journaled))
     }
@@ -48,6 +49,7 @@ public struct ActTransaction: Reading {
             try list.remove(noun.key, connection)
             try list.insert(noun, noun.key, connection)
         }
+        try requireReach(ofWritten: noun)
         try keepWords(of: noun)
         try writing.journal(
             act: act, kind: N.kind, code: noun.key, before: StoredJSON.text(before.journaled),
@@ -71,11 +73,19 @@ public struct ActTransaction: Reading {
             key + [SQLValue(texts.joined(separator: "\n"))])
     }
 
-    /// An act cannot put anything where its reader could not look at it.
+    /// An act cannot put anything where its reader could not look at it: asked before it is written where the unit is named in it.
     private func requireReach<N: Noun>(of noun: N) throws {
         guard case .unit(let column) = N.reach, let place = N.table.columns.firstIndex(of: column),
             case .text(let unit) = N.table.values(noun)[place]
         else { return }
         try requireReach(to: unit, with: .see)
+    }
+
+    /// The same, asked of what was written, where there are several ways to it.
+    private func requireReach<N: Noun>(ofWritten noun: N) throws {
+        guard case .either = N.reach else { return }
+        guard try count(N.self, for: reader, where: "\(name: N.table.key) = \(noun.key)") == 1 else {
+            throw NotAllowed(right: .see, unit: reader.unit)
+        }
     }
 }

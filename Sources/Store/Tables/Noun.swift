@@ -52,6 +52,10 @@ public indirect enum Reach: Sendable {
     case unit(String)
     /// A column names another noun, whose reach it shares.
     case through(String, any Noun.Type)
+    /// A column names another noun, one of whose own columns names the unit: of what everybody sees, the part that is its keeper's.
+    case throughUnit(String, any Noun.Type, unit: String)
+    /// Whoever reaches it by one of several ways.
+    case either([Reach])
     /// Columns name the kind and the code of another noun, whose reach it shares; rows of other kinds are none of its.
     case record(kind: String, code: String, any Noun.Type)
     /// A column names the account that made it: one's own, and all for those who administer.
@@ -73,15 +77,23 @@ extension Reach {
             return "\(name: kind) = \(other.kind) and \(other.condition(for: reader, by: code))"
         case .through(let column, let other):
             return other.reach.condition(for: reader) == .always ? .always : other.condition(for: reader, by: column)
+        case .throughUnit(let column, let other, let unit):
+            let reach = Reach.unit(unit).condition(for: reader)
+            return reach == .always ? .always : other.condition(reach, by: column)
+        case .either(let ways):
+            let conditions = ways.map { $0.condition(for: reader) }
+            return conditions.contains(.always) ? .always : .any(conditions)
         }
     }
 }
 
 extension Noun {
     fileprivate static func condition(for reader: Reader, by column: String) -> SQL {
-        """
-        \(name: column) in (select \(name: table.key) from \(name: table.name) where \(reach.condition(for: reader)))
-        """
+        condition(reach.condition(for: reader), by: column)
+    }
+
+    fileprivate static func condition(_ condition: SQL, by column: String) -> SQL {
+        "\(name: column) in (select \(name: table.key) from \(name: table.name) where \(condition))"
     }
 }
 

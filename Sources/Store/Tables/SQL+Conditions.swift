@@ -17,6 +17,12 @@ extension SQL {
         "\(name: column) in (\(SQL.units(beneath: unit)))"
     }
 
+    /// That one of them holds; of none, none does.
+    public static func any(_ conditions: [SQL]) -> SQL {
+        guard let first = conditions.first else { return .never }
+        return "(\(conditions.dropFirst().reduce(first) { "\($0) or \($1)" }))"
+    }
+
     public static func between(_ first: Day, _ last: Day, column: String) -> SQL {
         "\(name: column) >= \(first) and \(name: column) <= \(last)"
     }

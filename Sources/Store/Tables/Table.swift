@@ -29,21 +29,21 @@ public struct Table<Value: Sendable>: Sendable {
         make: @escaping @Sendable (repeat each Field) -> Value
     ) {
         var names: [String] = []
-        for column in repeat each columns { names.append(column.name) }
+        var stored: [@Sendable (Value) -> SQLValue] = []
+        var kept: [@Sendable (Value) -> JournalValue] = []
+        // Laid out once: going through the pack of columns for each row takes longer than their values do.
+        for column in repeat each columns {
+            names.append(column.name)
+            stored.append { column.get($0).stored }
+            kept.append { column.get($0).journaled }
+        }
         self.name = name
         self.columns = names
-        values = { value in
-            var row: [SQLValue] = []
-            for column in repeat each columns { row.append(column.get(value).stored) }
-            return row
-        }
-        keyValue = { value in
-            for column in repeat each columns { return column.get(value).stored }
-            return .null
-        }
-        journaled = { value in
+        values = { [stored] value in stored.map { $0(value) } }
+        keyValue = stored.first ?? { _ in .null }
+        journaled = { [names, kept] value in
             var row: [String: JournalValue] = [:]
-            for column in repeat each columns { row[column.name] = column.get(value).journaled }
+            for (name, column) in zip(names, kept) { row[name] = column(value) }
             return row
         }
         self.make = { [names] row in

@@ -7,11 +7,13 @@ extension TrainingClass {
     /// What waits besides by its state: names to be decided, an application that came back, seats that a unit has to fill.
     static func waiting(_ ask: Ask) throws -> [Waiting] {
         var found = try ClassState.waiting(ask, order: "opening_day")
-        if AcceptTrainee.isAllowed(to: ask.reader), ask.reader.unit == nil {
+        if AcceptTrainee.isAllowed(to: ask.reader) {
+            let mine = try kept(by: ask.reader, in: ask.reading)
             found += try Waiting.some(
-                TeachingDue.names.words, TrainingClass.self, where: TeachingDue.names.condition(ask),
+                TeachingDue.names.words, TrainingClass.self,
+                where: "\(try TeachingDue.names.condition(ask)) and \(mine)",
                 order: "opening_day",
-                address: "/classes?due=\(TeachingDue.names.rawValue)", ask
+                address: "/classes?due=\(TeachingDue.names.rawValue)\(narrowedToKept(ask))", ask
             ) { found in
                 let named = try ask.reading.count(
                     Trainee.self, for: ask.reader,
@@ -39,9 +41,12 @@ extension TrainingClass {
         found += try partsUnused(of: unit, ask)
         found += try Waiting.some(
             Words("报名被退回", "Names: returned"), Trainee.self,
-            where: "stage = \(TraineeStage.returned) and \(Trainee.isUpcoming(on: ask.today))",
+            where: """
+                stage = \(TraineeStage.returned) and \(Trainee.isUpcoming(on: ask.today))
+                and \(.beneath(unit, column: "unit"))
+                """,
             order: "decided_day, code",
-            address: "/classes/trainees?stage=returned&upcoming=yes", isReturned: true, ask
+            address: "/classes/trainees?stage=returned&upcoming=yes&unit=\(Query.encoded(unit))", isReturned: true, ask
         ) { trainee in
             let remark = trainee.remark.isEmpty ? "" : "：\(trainee.remark)"
             return .init(

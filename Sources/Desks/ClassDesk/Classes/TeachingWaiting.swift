@@ -50,11 +50,14 @@ enum TeachingDue: String, Named {
 }
 
 extension TrainingClass {
+    /// What narrows a list of classes to `kept(by:in:)`.
+    static func narrowedToKept(_ ask: Ask) -> String { ask.reader.unit == nil ? "" : "&kept=me" }
+
     /// For those who teach and decide nothing: who is to be noted as arrived, which roll is to be called.
     static func teachingWaiting(_ ask: Ask) throws -> [Waiting] {
         guard CallRoll.isAllowed(to: ask.reader), !ask.reader.may(.plan) else { return [] }
         let mine = try kept(by: ask.reader, in: ask.reading)
-        let narrowed = ask.reader.unit == nil ? "" : "&kept=me"
+        let narrowed = narrowedToKept(ask)
         func some(_ due: TeachingDue, _ item: (TrainingClass) throws -> Waiting.Item) throws -> [Waiting] {
             try Waiting.some(
                 due.words, TrainingClass.self, where: "\(try due.condition(ask)) and \(mine)", order: "opening_day",

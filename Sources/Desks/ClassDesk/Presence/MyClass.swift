@@ -8,13 +8,17 @@ struct MyClass {
     let trainee: Trainee
     let ask: Ask
     private let sessions: [ClassSession]
+    /// What stood in the place of each before, and what stood where nothing is taught now.
+    private let olds: (each: [[ReplacedSession]], left: [ReplacedSession])
     private let attendance: Attendance
     private let rules: ClassRules
     private let clock: ClockTime
 
     init(_ found: TrainingClass, _ trainee: Trainee, _ ask: Ask) throws {
         (self.found, self.trainee, self.ask) = (found, trainee, ask)
-        sessions = try ask.reading.one(Timetable.self, found.code, for: .everybody)?.sheet.sessions ?? []
+        let sheet = try ask.reading.one(Timetable.self, found.code, for: .everybody)?.sheet.inOrder
+        sessions = sheet?.sessions ?? []
+        olds = sheet?.replacedAt ?? ([], [])
         attendance = try ask.reading.attendance(ofClass: found.code)
         rules = try ask.classRules
         clock = try ask.clock
@@ -121,30 +125,45 @@ struct MyClass {
     }
 
     private var timetable: HTML {
-        let left = sessions.filter { session in
-            coming.map { ClassHalf(day: session.day, half: session.half) >= $0.place } ?? false
-        }
-        let past = sessions.filter { !left.contains($0) }
+        let listed =
+            sessions.indices.map {
+                Listed(place: sessions[$0].place, session: sessions[$0], olds: olds.each[$0].map(\.session))
+            } + olds.left.map { Listed(place: $0.session.place, session: nil, olds: [$0.session]) }
+        let inOrder = listed.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+            .map(\.element)
+        let from = coming?.place
+        let left = inOrder.filter { listed in from.map { listed.place >= $0 } ?? false }
+        let past = inOrder.filter { listed in from.map { listed.place < $0 } ?? true }
+        let count = past.count { $0.session != nil }
         return .group([
             .when(!left.isEmpty, .part(Words("接下来", "To come"), id: "timetable", rows(left))),
             .when(
                 !past.isEmpty,
-                .section(
-                    .details(
-                        .summary(.say("已上的课（\(past.count)节）", "Over: \(past.count)")), rows(past)))),
+                .section(.details(.summary(.say("已上的课（\(count)节）", "Over: \(count)")), rows(past)))),
         ])
     }
 
-    private func rows(_ sessions: [ClassSession]) -> HTML {
+    /// A session, and what stood in its place before; nil: nothing is taught there now.
+    private struct Listed {
+        var place: ClassHalf
+        var session: ClassSession?
+        var olds: [ClassSession]
+    }
+
+    private func rows(_ sessions: [Listed]) -> HTML {
         .narrowRows(
-            sessions.map { session in
-                Row(
+            sessions.map { listed in
+                let (session, place) = (listed.session, listed.place)
+                return Row(
                     .group([
-                        .text(session.course),
+                        session.map { .text($0.course) } ?? .nothing,
+                        .each(listed.olds) { session == nil ? .struck($0.course) : .small(.struck($0.course)) },
                         .small(
-                            .day(session.day), " ", .words(session.half.words),
-                            .text(session.room.isEmpty ? "" : " · \(session.room)")),
-                    ]), act: .span(.class("quiet"), .words(session.way.words)))
+                            .day(place.day), " ", .words(place.half.words),
+                            .text(session.map { $0.room.isEmpty ? "" : " · \($0.room)" } ?? "")),
+                    ]),
+                    act: .span(
+                        .class("quiet"), session.map { .words($0.way.words) } ?? .say("已更换", "Replaced")))
             })
     }
 

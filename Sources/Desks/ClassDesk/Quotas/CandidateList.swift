@@ -166,6 +166,17 @@ extension TrainingClass {
         result.slips = slips
         result.title = Words("可选人选：\(found.title)", "Who may come: \(found.title)")
         result.crumbs = try found.crumbs(ask)
+        if Nominate.isAllowed(to: ask.reader),
+            try Nominate.notNow(found, in: ask.reading, for: ask.reader, on: ask.today) == nil
+        {
+            result.picks = FoundPicks(
+                Words("为打勾的人报名", "Name those ticked"), to: Nominate.address(of: found), field: "people"
+            ) {
+                $0.state == .onRoster ? nil : $0.candidate.person.code
+            } name: {
+                $0.candidate.person.name
+            }
+        }
         result.empty = .init(
             Words("没有符合条件的人员", "Nobody of that kind"),
             candidates.isTooMany

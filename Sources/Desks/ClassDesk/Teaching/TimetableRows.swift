@@ -132,7 +132,7 @@ private func linked<One: LibraryNoun, Other: LibraryNoun>(
 }
 
 extension HTML {
-    fileprivate static func struck(_ text: String) -> HTML { .element("del", [.class("was"), .text(text)]) }
+    static func struck(_ text: String) -> HTML { .element("del", [.class("was"), .text(text)]) }
 }
 
 extension TrainingClass {

@@ -14,6 +14,17 @@ extension RosterAct {
     }
 }
 
+/// Something done with a trainee by the unit that named them: whoever keeps the roster has ways of their own.
+protocol NamedUnitAct: Act {
+    var trainee: String { get }
+}
+
+extension NamedUnitAct {
+    func unit(in reading: some Reading) throws -> String? {
+        try reading.one(Trainee.self, trainee, for: .everybody)?.unit
+    }
+}
+
 /// Puts somebody who was named on the roster (审核通过).
 struct AcceptTrainee: RosterAct {
     static let right = Right.plan
@@ -38,7 +49,7 @@ struct ReturnTrainee: RosterAct {
 }
 
 /// Takes a name back that the unit had given, until the day of arrival: from then on whoever does not come is struck (撤回报名).
-struct WithdrawName: Act {
+struct WithdrawName: NamedUnitAct {
     static let right = Right.report
     static let words = Words("撤回报名", "Name withdrawn")
     var trainee: String

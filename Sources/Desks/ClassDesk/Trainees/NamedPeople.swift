@@ -8,10 +8,12 @@ import Vocabulary
 struct NamedPeople: Sendable, Hashable {
     var people: [String] = []
 
+    static let most = 500
+
     static let form = Form<NamedPeople>(
         .init(
             Words("报名", "Names"),
-            .persons(\.people, "people", Words("人员", "People"), most: 500, onlyWithinReach: true)))
+            .persons(\.people, "people", Words("人员", "People"), most: most, onlyWithinReach: true)))
 
     /// What stands against each, and whose turn it is; what a rule forbids is shown, and the office decides. Asked through the
     /// door of the ledger.
@@ -40,8 +42,9 @@ struct NamedPeople: Sendable, Hashable {
 extension TrainingClass {
     /// Who would wait then, of the reader's units.
     func waitingThen(_ after: any Reading, _ ask: Ask) throws -> HTML {
+        let theirs: SQL = ask.reader.unit.map { .beneath($0, column: "unit") } ?? .always
         let waiting = try after.all(
-            Trainee.self, for: ask.reader, where: "class = \(code) and stage = \(TraineeStage.waiting)",
+            Trainee.self, for: ask.reader, where: "class = \(code) and stage = \(TraineeStage.waiting) and \(theirs)",
             order: "named_day, code")
         guard !waiting.isEmpty else { return .nothing }
         let names = try waiting.map { try ask.naming.personName($0.person) }.joined(separator: "、")

@@ -30,7 +30,8 @@ struct Trainee: Noun {
             stage: stage,
             decided: decided, remark: remark, way: way ?? .unit, turn: turn)
     }
-    static let reach = Reach.unit("unit")
+    /// Whoever named them, and whoever organises the class (docs/decisions/0151).
+    static let reach = Reach.either([.unit("unit"), .throughUnit("class", TrainingClass.self, unit: "organiser")])
     static let personal: PersonalTexts? = .of("person", "remark")
 }
 

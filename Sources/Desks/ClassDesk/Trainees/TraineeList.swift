@@ -64,6 +64,16 @@ extension Trainee {
                     kind.rawValue, Words("确认\(kind.words.zh)", "\(kind.words.en) done"), Nothing.form, blank: Nothing()
                 ) { row, _ in ConfirmProof(trainee: row.code, kind: kind) }
             }
+        // Of a class: nothing once it is closed, and nothing of those who came before anybody can have come.
+        let acts = listing.bulk.map(\.name)
+        listing.bulkWithout = { ask in
+            guard let code = ask.query["class"],
+                let found = try ask.reading.one(TrainingClass.self, code, for: ask.reader)
+            else { return [] }
+            if try found.notApprovedOrClosed(in: ask.reading) != nil { return Set(acts) }
+            return ask.today < found.scheme.registration
+                ? Set(["arrived", "missing", "left"] + ProofKind.allCases.map(\.rawValue)) : []
+        }
         return listing
     }()
 

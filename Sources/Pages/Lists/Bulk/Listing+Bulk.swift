@@ -5,7 +5,8 @@ extension Listing {
     /// The table, and for those who may, boxes to tick with what can be done with several rows: it works without a script.
     func rowsWithActs(_ rows: [N], _ answer: ListAnswer<N>) throws -> HTML {
         let (ask, address, count) = (answer.ask, answer.address, answer.found.count)
-        let acts = bulk.filter { $0.isAllowed(to: ask.reader) }
+        let refused = try bulkWithout?(ask) ?? []
+        let acts = bulk.filter { $0.isAllowed(to: ask.reader) && !refused.contains($0.name) }
         guard !acts.isEmpty else { return try answer.table(rows) }
         // The conditions go along, for those that fit and for the way back.
         let query = ask.query.isEmpty ? "" : "?\(ask.query.text)"

@@ -110,7 +110,7 @@ struct AnswerCallUp: Act {
 }
 
 /// The same by the unit that has named somebody, who told it so (代为答复).
-struct AnswerForTrainee: Act {
+struct AnswerForTrainee: NamedUnitAct {
     static let right = Right.report
     static let words = Words("代为确认回执", "Answered for")
     var trainee: String

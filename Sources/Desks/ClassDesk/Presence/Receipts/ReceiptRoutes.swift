@@ -118,13 +118,13 @@ extension Ask {
 extension TrainingClass {
     /// Who cannot come or asks for somebody else to be sent: their unit's to settle.
     static func waitingForSubstitutes(_ ask: Ask) throws -> [Waiting] {
-        guard ReplaceTrainee.isAllowed(to: ask.reader), ask.reader.unit != nil else { return [] }
-        let open = Trainee.isUpcoming(on: ask.today)
+        guard ReplaceTrainee.isAllowed(to: ask.reader), let unit = ask.reader.unit else { return [] }
+        let open: SQL = "\(Trainee.isUpcoming(on: ask.today)) and \(.beneath(unit, column: "unit"))"
         return try [ReceiptState.declined, .substitute].flatMap { state in
             try Waiting.some(
                 Words("调训回执\(state.words.zh)", "Call-ups: \(state.words.en.lowercased())"), Trainee.self,
                 where: "\(state.condition) and \(open)", order: "class, code",
-                address: "/classes/trainees?receipt=\(state.rawValue)&upcoming=yes", ask
+                address: "/classes/trainees?receipt=\(state.rawValue)&upcoming=yes&unit=\(Query.encoded(unit))", ask
             ) { trainee in
                 .init(
                     try ask.naming.personName(trainee.person), "/classes/\(trainee.trainingClass)",
