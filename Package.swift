@@ -124,6 +124,10 @@ let package = Package(
         desk("PracticeDesk"),
         desk("NeedsDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("StudyDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
+        desk("BranchDesk", alsoSees: ["Formats"]),
+        desk("DrillDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
+        desk("SecondmentDesk", alsoSees: ["Formats"]),
+        desk("YearDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
         desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans", "Seats"]),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("StructureDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
@@ -134,8 +138,7 @@ let package = Package(
             "House",
             sees: [
                 "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "StudyDesk", "NeedsDesk",
-                "ClassDesk",
-                "AccountDesk", "NoticeDesk",
+                "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "AccountDesk", "NoticeDesk",
             ]),
         room(
             "Web",
@@ -143,8 +146,7 @@ let package = Package(
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
                 "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "OpenID",
-                "SeatDesk", "StructureDesk",
-                "House", "Mail",
+                "SeatDesk", "StructureDesk", "YearDesk", "House", "Mail",
             ],
             outside: [hummingbird, hummingbirdCore, logging]),
         .executableTarget(
@@ -153,9 +155,8 @@ let package = Package(
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
-                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk",
-                "House", "OpenID",
-                "Web",
+                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk",
+                "House", "OpenID", "Web",
                 arguments, logging,
             ],
             swiftSettings: strictness),
@@ -226,8 +227,8 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "House",
-                "TestEngines", "TestIssuer",
+                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "BranchDesk", "DrillDesk",
+                "SecondmentDesk", "YearDesk", "House", "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
             of: "PeopleDesk",
@@ -266,6 +267,31 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "StudyDesk",
                 "House", "TestEngines",
+            ]),
+        tests(
+            of: "BranchDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "BranchDesk",
+                "House", "TestEngines",
+            ]),
+        tests(
+            of: "DrillDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "DrillDesk",
+                "House", "TestEngines",
+            ]),
+        tests(
+            of: "SecondmentDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats",
+                "SecondmentDesk",
+                "House", "TestEngines",
+            ]),
+        tests(
+            of: "YearDesk",
+            sees: [
+                "Vocabulary", "Plans", "Records", "LedgerEngine", "Store", "Storage", "Training", "Pages", "Books",
+                "YearDesk", "House", "TestEngines",
             ]),
         tests(
             of: "Accounts",

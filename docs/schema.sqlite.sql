@@ -52,6 +52,95 @@ CREATE TABLE attachments (
     handed_in_day integer not null,
     primary key (activity, place)
 );
+CREATE TABLE branch_decisions (
+    meeting text not null references branch_records (meeting),
+    place integer not null,
+    decision text not null check (length(decision) > 0),
+    primary key (meeting, place)
+);
+CREATE TABLE branch_leaders (
+    meeting text not null references branch_records (meeting),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (meeting, place)
+);
+CREATE TABLE branch_meeting_agenda (
+    meeting text not null references branch_meetings (code),
+    place integer not null,
+    item text not null check (length(item) > 0),
+    primary key (meeting, place)
+);
+CREATE TABLE branch_meeting_topics (
+    meeting text not null references branch_meetings (code),
+    place integer not null,
+    topic text not null check (length(topic) > 0),
+    primary key (meeting, place)
+);
+CREATE TABLE branch_meetings (
+    code text not null primary key,
+    branch text not null references units (code),
+    kind text not null
+        check (kind in ('general', 'committee', 'group', 'lecture', 'themedDay', 'life')),
+    themed_kind text not null
+        check (themed_kind in ('general', 'reading', 'film', 'field', 'birthday')),
+    title text not null check (length(title) > 0),
+    form text not null check (form in ('inPerson', 'field', 'video', 'joint')),
+    planned_day integer not null,
+    held_at text not null check (length(held_at) > 0),
+    announced_day integer not null,
+    stage text not null check (stage in ('announced', 'cancelled')),
+    remark text
+);
+CREATE TABLE branch_quarter_lines (
+    plan text not null references branch_quarters (code),
+    place integer not null,
+    kind text not null
+        check (kind in ('general', 'committee', 'group', 'lecture', 'themedDay', 'life')),
+    planned_day integer not null,
+    topic text,
+    primary key (plan, place)
+);
+CREATE TABLE branch_quarters (
+    code text not null primary key,
+    branch text not null references units (code),
+    plan_year integer not null check (plan_year between 2000 and 2099),
+    quarter integer not null check (quarter between 1 and 4),
+    stage text not null check (stage in ('draft', 'sent', 'noted', 'returned')),
+    drafted_day integer not null,
+    sent_day integer,
+    sent_by text,
+    noted_day integer,
+    remark text,
+    unique (branch, plan_year, quarter)
+);
+CREATE TABLE branch_records (
+    meeting text not null primary key references branch_meetings (code),
+    held_day integer not null,
+    half_hours integer not null check (half_hours >= 0),
+    held_at text,
+    chair text references persons (code),
+    recorder text references persons (code),
+    should_come integer not null check (should_come >= 0),
+    present integer not null check (present between 0 and should_come),
+    observers integer not null check (observers >= 0),
+    purpose text not null check (purpose in ('ordinary', 'election')),
+    minutes integer not null check (minutes >= 0),
+    place_kind text not null check (place_kind in ('own', 'contact', 'other')),
+    recorded_day integer not null,
+    activity text unique references activities (code),
+    taken_back_day integer,
+    reason text
+);
+CREATE TABLE branch_stars (
+    code text not null primary key,
+    branch text not null references units (code),
+    stars integer not null check (stars between 1 and 5),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day),
+    round text references star_rounds (code),
+    document text,
+    reason text
+);
 CREATE TABLE calendar_years (
     year integer not null check (year between 1 and 9999),
     version integer not null check (version >= 1),
@@ -251,6 +340,14 @@ CREATE TABLE class_wished_units (
     unit text not null references units (code),
     primary key (proposal, place)
 );
+CREATE TABLE contact_points (
+    code text not null primary key,
+    unit text not null references units (code),
+    person text not null references persons (code),
+    place_unit text not null references units (code),
+    from_day integer not null,
+    until_day integer check (until_day >= from_day)
+);
 CREATE TABLE corrections (
     code text not null primary key,
     activity text unique references activities (code),
@@ -363,6 +460,191 @@ CREATE TABLE distinct_people (
     over_by text,
     check (one < other),
     check ((over_day is null) = (over_by is null))
+);
+CREATE TABLE drill_contest_events (
+    contest text not null references drill_contests (code),
+    place integer not null,
+    event_name text not null check (length(event_name) > 0),
+    theory_share integer not null check (theory_share between 0 and 100),
+    per_unit integer not null check (per_unit > 0),
+    firsts integer not null check (firsts >= 0),
+    seconds integer not null check (seconds >= 0),
+    thirds integer not null check (thirds >= 0),
+    primary key (contest, place)
+);
+CREATE TABLE drill_contest_judges (
+    contest text not null references drill_contests (code),
+    place integer not null,
+    person text not null references persons (code),
+    event_number integer not null check (event_number >= 0),
+    primary key (contest, place)
+);
+CREATE TABLE drill_contests (
+    code text not null primary key,
+    unit text not null references units (code),
+    title text not null check (length(title) > 0),
+    contest_year integer not null check (contest_year between 2000 and 2099),
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    held_at text not null check (length(held_at) > 0),
+    half_hours integer not null check (half_hours > 0),
+    register_by integer not null,
+    notice text,
+    trim_from integer not null check (trim_from >= 0),
+    tie_rule text not null check (tie_rule in ('practiceTime', 'timePractice', 'shared')),
+    first_points integer not null,
+    second_points integer not null,
+    third_points integer not null,
+    announced_day integer not null,
+    stage text not null
+        check (stage in ('announced', 'drawn', 'published', 'decided', 'cancelled')),
+    remark text,
+    seed text,
+    drawn_day integer,
+    published_day integer,
+    notice_until integer,
+    decided_day integer,
+    doc_number text,
+    activity text references activities (code)
+);
+CREATE TABLE drill_entries (
+    code text not null primary key,
+    contest text not null references drill_contests (code),
+    event_number integer not null check (event_number > 0),
+    unit text not null references units (code),
+    person text not null references persons (code),
+    entered_day integer not null,
+    withdrawn_day integer,
+    draw_number integer,
+    theory integer,
+    time_taken integer
+);
+CREATE TABLE drill_exam_outline (
+    exam text not null references drill_exams (code),
+    place integer not null,
+    item text not null check (length(item) > 0),
+    primary key (exam, place)
+);
+CREATE TABLE drill_exam_results (
+    exam text not null primary key references drill_exams (code),
+    imported_day integer not null,
+    times integer not null check (times > 0),
+    activity text not null unique references activities (code),
+    reason text
+);
+CREATE TABLE drill_exam_scores (
+    exam text not null references drill_exam_results (exam),
+    place integer not null,
+    person text not null references persons (code),
+    unit text not null references units (code),
+    presence text not null check (presence in ('sat', 'official', 'leave', 'seconded', 'absent')),
+    score integer check (score >= 0),
+    primary key (exam, place),
+    check ((presence = 'sat') = (score is not null))
+);
+CREATE TABLE drill_exams (
+    code text not null primary key,
+    unit text not null references units (code),
+    title text not null check (length(title) > 0),
+    exam_year integer not null check (exam_year between 2000 and 2099),
+    quarter text not null check (quarter in ('q1', 'q2', 'q3', 'q4')),
+    held_day integer not null,
+    held_at text not null check (length(held_at) > 0),
+    way text not null check (way in ('closed', 'open', 'computer', 'online')),
+    half_hours integer not null check (half_hours > 0),
+    full_score integer not null check (full_score > 0),
+    announced_day integer not null,
+    stage text not null check (stage in ('announced', 'cancelled')),
+    remark text
+);
+CREATE TABLE drill_exchange_leads (
+    exchange text not null references drill_exchanges (code),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (exchange, place)
+);
+CREATE TABLE drill_exchange_people (
+    exchange text not null references drill_exchanges (code),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (exchange, place)
+);
+CREATE TABLE drill_exchanges (
+    code text not null primary key,
+    unit text not null references units (code),
+    title text not null check (length(title) > 0),
+    theme text not null check (length(theme) > 0),
+    way text not null check (way in ('discussion', 'demonstration', 'practice', 'scenario', 'emergency')),
+    held_day integer not null,
+    half_hours integer not null check (half_hours > 0),
+    held_at text not null check (length(held_at) > 0),
+    content text,
+    recorded_day integer not null,
+    activity text not null unique references activities (code),
+    taken_back_day integer,
+    reason text
+);
+CREATE TABLE drill_handbook_readings (
+    code text not null primary key,
+    version text not null references drill_handbook_versions (code),
+    person text not null references persons (code),
+    confirmed_day integer not null
+);
+CREATE TABLE drill_handbook_versions (
+    code text not null primary key,
+    handbook text not null references drill_handbooks (code),
+    version_number integer not null check (version_number > 0),
+    valid_from integer not null,
+    summary text not null check (length(summary) > 0),
+    approved_by text not null check (length(approved_by) > 0),
+    paper text not null references evidence (code),
+    entered_day integer not null
+);
+CREATE TABLE drill_handbooks (
+    code text not null primary key,
+    unit text not null references units (code),
+    title text not null check (length(title) > 0),
+    family text not null check (length(family) > 0),
+    entered_day integer not null,
+    withdrawn_day integer
+);
+CREATE TABLE drill_marks (
+    entry text not null references drill_entries (code),
+    place integer not null,
+    judge text not null references persons (code),
+    mark integer not null check (mark >= 0),
+    primary key (entry, place)
+);
+CREATE TABLE drill_objections (
+    code text not null primary key,
+    contest text not null references drill_contests (code),
+    unit text not null references units (code),
+    event_number integer not null check (event_number > 0),
+    about text not null check (length(about) > 0),
+    raised_day integer not null,
+    answered_day integer,
+    is_upheld integer,
+    answer text
+);
+CREATE TABLE drill_titles (
+    code text not null primary key,
+    person text not null references persons (code),
+    unit text not null references units (code),
+    title text not null check (title in ('skilled', 'backbone')),
+    title_level text not null check (title_level in ('unit', 'county', 'city', 'province')),
+    title_year integer not null check (title_year between 2000 and 2099),
+    awarding_body text not null check (length(awarding_body) > 0),
+    doc_number text not null check (length(doc_number) > 0),
+    granted_day integer not null,
+    valid_until integer,
+    contest text references drill_contests (code),
+    event_name text,
+    place_taken integer,
+    entered_day integer not null,
+    revoked_day integer,
+    why text check (why in ('cheating', 'mistake', 'discipline', 'leftFamily')),
+    revoking_number text,
+    is_returned integer
 );
 CREATE TABLE editions (
     number integer not null primary key check (number >= 1),
@@ -517,6 +799,16 @@ CREATE TABLE lecture_fee_lines (
 CREATE TABLE lecture_fees (
     class text not null primary key references training_classes (code),
     kept_day integer not null
+);
+CREATE TABLE lecture_speakers (
+    meeting text not null references branch_records (meeting),
+    place integer not null,
+    speaker_role text not null
+        check (speaker_role in ('leader', 'secretary', 'member', 'expert', 'model')),
+    person text references persons (code),
+    guest text,
+    check ((person is null) <> (guest is null)),
+    primary key (meeting, place)
 );
 CREATE TABLE line_audiences (
     line text not null references programme_lines (code),
@@ -859,6 +1151,143 @@ CREATE TABLE second_factors (
     confirmed_day integer,
     last_step bigint not null
 );
+CREATE TABLE secondment_appraisals (
+    secondment text not null primary key references secondments (code),
+    duties text not null,
+    summary text not null,
+    host_opinion text not null,
+    grade text not null check (grade in ('excellent', 'fit', 'unfit')),
+    host_day integer not null,
+    home_opinion text,
+    home_day integer
+);
+CREATE TABLE secondment_extensions (
+    code text not null primary key,
+    secondment text not null references secondments (code),
+    until_day integer not null,
+    home_agrees text not null check (home_agrees in ('yes', 'no', 'unknown')),
+    person_agrees text not null check (person_agrees in ('yes', 'no', 'unknown')),
+    reason text not null check (length(reason) > 0),
+    asked_day integer not null,
+    stage text not null check (stage in ('asked', 'granted', 'refused')),
+    decided_day integer,
+    remark text
+);
+CREATE TABLE secondment_leaves (
+    code text not null primary key,
+    secondment text not null references secondments (code),
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    kind text not null check (kind in ('duty', 'annual', 'personal', 'other')),
+    place_name text,
+    cover text,
+    approver text not null check (approver in ('host', 'home', 'office')),
+    asked_day integer not null,
+    stage text not null check (stage in ('asked', 'granted', 'refused')),
+    decided_day integer,
+    remark text,
+    back_day integer
+);
+CREATE TABLE secondment_looks (
+    secondment text not null primary key references secondments (code),
+    look_day integer not null,
+    course text not null check (course in ('onCourse', 'behind')),
+    difficulties text,
+    needs text,
+    written_day integer not null
+);
+CREATE TABLE secondment_nominations (
+    code text not null primary key,
+    person text not null references persons (code),
+    unit text not null references units (code),
+    kind text not null check (kind in ('out', 'up', 'down', 'special')),
+    wish1 text references secondment_posts (code),
+    wish2 text references secondment_posts (code),
+    wish3 text references secondment_posts (code),
+    yields text not null check (yields in ('any', 'wishesOnly')),
+    degree text not null check (degree in ('other', 'college', 'bachelor', 'master', 'doctor')),
+    appraised text not null check (appraised in ('yes', 'no', 'unknown')),
+    township text not null check (township in ('yes', 'no', 'unknown')),
+    opinion text,
+    nominated_day integer not null,
+    stage text not null check (stage in ('nominated', 'returned', 'withdrawn', 'placed')),
+    remark text
+);
+CREATE TABLE secondment_notes (
+    code text not null primary key,
+    secondment text not null references secondments (code),
+    month integer not null check (month between 199001 and 209912),
+    days integer not null check (days between 0 and 31),
+    line text not null check (length(line) > 0),
+    written_day integer not null,
+    unique (secondment, month)
+);
+CREATE TABLE secondment_post_skills (
+    post text not null references secondment_posts (code),
+    place integer not null,
+    skill text not null check (length(skill) > 0),
+    primary key (post, place)
+);
+CREATE TABLE secondment_posts (
+    code text not null primary key,
+    kind text not null check (kind in ('out', 'up', 'down', 'special')),
+    unit text not null references units (code),
+    outside_host text,
+    title text not null check (length(title) > 0),
+    duties text not null check (length(duties) > 0),
+    places integer not null check (places between 1 and 50),
+    from_day integer not null,
+    months integer not null check (months between 1 and 36),
+    terms text,
+    contact text,
+    offered_day integer not null,
+    stage text not null check (stage in ('offered', 'open', 'returned', 'closed')),
+    remark text
+);
+CREATE TABLE secondment_sides (
+    secondment text not null references secondments (code),
+    place integer not null,
+    unit text not null references units (code),
+    primary key (secondment, place)
+);
+CREATE TABLE secondment_strengths (
+    nomination text not null references secondment_nominations (code),
+    place integer not null,
+    skill text not null check (length(skill) > 0),
+    primary key (nomination, place)
+);
+CREATE TABLE secondment_summaries (
+    secondment text not null primary key references secondments (code),
+    summary text not null check (length(summary) > 0),
+    handed_in_day integer not null
+);
+CREATE TABLE secondments (
+    code text not null primary key,
+    nomination text not null references secondment_nominations (code),
+    post text not null references secondment_posts (code),
+    person text not null references persons (code),
+    home text not null references units (code),
+    host text not null references units (code),
+    kind text not null check (kind in ('out', 'up', 'down', 'special')),
+    from_day integer not null,
+    to_day integer not null check (to_day >= from_day),
+    first_to_day integer not null,
+    home_post text,
+    home_rank text,
+    stage text not null check (stage in ('proposed', 'approved', 'declined')),
+    proposed_day integer not null,
+    approved_day integer,
+    letter text,
+    report_by_day integer,
+    started_day integer,
+    plan_day integer,
+    ended_day integer,
+    end_reason text check (end_reason in ('term', 'recalled', 'promoted', 'moved', 'changed', 'other')),
+    activity text references activities (code),
+    outcome text check (outcome in ('back', 'promoted', 'stayed', 'elsewhere')),
+    outcome_day integer,
+    remark text
+);
 CREATE TABLE sessions (
     hash text not null primary key check (length(hash) = 64),
     account text not null references accounts (name),
@@ -898,6 +1327,134 @@ CREATE TABLE sites (
     until_day integer check (until_day >= from_day),
     recorded_day integer not null,
     end_recorded_day integer check (end_recorded_day >= recorded_day)
+);
+CREATE TABLE slot_changes (
+    code text not null primary key,
+    unit text not null references units (code),
+    slot_year integer not null check (slot_year between 2000 and 2099),
+    obligation text not null check (length(obligation) > 0),
+    subject_kind text not null check (subject_kind in ('programme', 'unit', 'team')),
+    subject text not null check (length(subject) > 0),
+    window_from integer not null,
+    place integer not null check (place between 1 and 366),
+    due_day integer not null,
+    kind text not null check (kind in ('skip', 'move')),
+    new_day integer,
+    reason text not null check (length(reason) > 0),
+    agreed_by text not null check (length(agreed_by) > 0),
+    made_day integer not null,
+    undone_day integer,
+    check ((kind = 'move') = (new_day is not null))
+);
+CREATE TABLE star_appeals (
+    code text not null primary key,
+    assessment text not null references star_assessments (code),
+    item integer not null check (item > 0),
+    claim text not null,
+    proof text not null,
+    asked_day integer not null,
+    asked_by text not null,
+    answered_day integer,
+    answered_by text,
+    is_upheld text not null check (is_upheld in ('yes', 'no')),
+    half_points integer not null,
+    answer text,
+    stars_from integer,
+    stars_to integer
+);
+CREATE TABLE star_assessments (
+    code text not null primary key,
+    round text not null references star_rounds (code),
+    branch text not null references units (code),
+    bonus integer not null,
+    bonus_for text,
+    innovation text,
+    honour text,
+    stage text not null check (stage in ('sent', 'returned', 'reviewed', 'decided', 'announced')),
+    assessed_day integer not null,
+    assessed_by text not null,
+    reviewed_day integer,
+    reviewed_by text,
+    review_bonus integer not null,
+    assessment integer not null,
+    visited_day integer,
+    has_innovation text not null check (has_innovation in ('yes', 'no')),
+    is_direct text not null check (is_direct in ('yes', 'no')),
+    is_outstanding text not null check (is_outstanding in ('yes', 'no')),
+    veto text,
+    review_remark text,
+    remark text,
+    score integer,
+    stars integer check (stars between 0 and 5),
+    stars_before integer,
+    reasons text,
+    unique (round, branch)
+);
+CREATE TABLE star_honours (
+    round text not null references star_rounds (code),
+    place integer not null,
+    honour text not null,
+    primary key (round, place)
+);
+CREATE TABLE star_items (
+    round text not null references star_rounds (code),
+    place integer not null,
+    area text not null,
+    item text not null,
+    standard text not null,
+    half_points integer not null check (half_points >= 0),
+    deduction text,
+    proof text,
+    primary key (round, place)
+);
+CREATE TABLE star_lines (
+    assessment text not null references star_assessments (code),
+    place integer not null,
+    own integer not null check (own >= 0),
+    proof text,
+    review integer not null check (review >= 0),
+    reason text,
+    primary key (assessment, place)
+);
+CREATE TABLE star_rounds (
+    code text not null primary key,
+    title text not null check (length(title) > 0),
+    rated_year integer not null check (rated_year between 2000 and 2099),
+    field text not null
+        check (field in ('office', 'rural', 'community', 'stateFirm', 'institution', 'newGroup')),
+    model text not null check (model in ('m1', 'm2', 'm3', 'm4')),
+    assess_by_day integer not null,
+    band_five integer not null,
+    band_four integer not null,
+    band_three integer not null,
+    band_two integer not null,
+    fewest integer not null check (fewest between 1 and 5),
+    base_weight integer not null,
+    assessment_weight integer not null,
+    bonus_most integer not null,
+    quota_five integer not null,
+    quota_four integer not null,
+    quota_three integer not null,
+    rounding text not null check (rounding in ('down', 'nearest', 'up')),
+    tie text not null check (tie in ('below', 'above')),
+    needs_innovation text not null check (needs_innovation in ('yes', 'no')),
+    max_step integer not null,
+    rates_new text not null check (rates_new in ('yes', 'no')),
+    opened_day integer not null,
+    stage text not null check (stage in ('open', 'noticed', 'announced')),
+    meeting text,
+    decided_day integer,
+    notice_from_day integer,
+    announced_day integer,
+    document text,
+    check (band_five > band_four and band_four > band_three and band_three > band_two),
+    check (base_weight + assessment_weight = 100)
+);
+CREATE TABLE star_vetoes (
+    round text not null references star_rounds (code),
+    place integer not null,
+    veto text not null,
+    primary key (round, place)
 );
 CREATE TABLE study_items (
     code text not null primary key,
@@ -1402,6 +1959,11 @@ CREATE INDEX activities_by_day on activities (from_day);
 CREATE INDEX activities_by_organiser on activities (organiser, from_day);
 CREATE INDEX appointments_by_person on appointments (person);
 CREATE INDEX appointments_by_unit on appointments (unit);
+CREATE INDEX branch_leaders_by_person on branch_leaders (person);
+CREATE INDEX branch_meetings_by_branch on branch_meetings (branch, planned_day);
+CREATE INDEX branch_meetings_by_day on branch_meetings (planned_day);
+CREATE INDEX branch_records_by_day on branch_records (held_day);
+CREATE INDEX branch_stars_by_branch on branch_stars (branch, from_day);
 CREATE INDEX call_up_receipts_by_class on call_up_receipts (class);
 CREATE INDEX category_holdings_by_person on category_holdings (person);
 CREATE INDEX class_expenses_by_class on class_expenses (class, day);
@@ -1411,9 +1973,25 @@ CREATE INDEX class_sessions_by_course on class_sessions (course_code, class);
 CREATE INDEX class_sessions_by_room on class_sessions (room_code, class);
 CREATE INDEX class_sessions_by_site on class_sessions (site_code, class);
 CREATE INDEX class_sessions_by_trainer on class_sessions (trainer_code, class);
+CREATE INDEX contact_points_by_person on contact_points (person);
+CREATE INDEX contact_points_by_place on contact_points (place_unit);
+CREATE INDEX contact_points_by_unit on contact_points (unit);
 CREATE INDEX course_trainers_by_trainer on course_trainers (trainer, course);
 CREATE INDEX destructions_by_person on destructions (person);
 CREATE INDEX distinct_people_by_pair on distinct_people (one, other);
+CREATE INDEX drill_contests_by_unit on drill_contests (unit, from_day);
+CREATE INDEX drill_entries_by_contest on drill_entries (contest, event_number);
+CREATE INDEX drill_entries_by_person on drill_entries (person);
+CREATE INDEX drill_exam_scores_by_person on drill_exam_scores (person);
+CREATE INDEX drill_exams_by_unit on drill_exams (unit, held_day);
+CREATE INDEX drill_exchanges_by_unit on drill_exchanges (unit, held_day);
+CREATE INDEX drill_handbook_readings_by_person on drill_handbook_readings (person);
+CREATE INDEX drill_handbook_readings_by_version on drill_handbook_readings (version);
+CREATE INDEX drill_handbook_versions_by_handbook on drill_handbook_versions (handbook);
+CREATE INDEX drill_handbooks_by_unit on drill_handbooks (unit);
+CREATE INDEX drill_objections_by_contest on drill_objections (contest);
+CREATE INDEX drill_titles_by_person on drill_titles (person);
+CREATE INDEX drill_titles_by_year on drill_titles (title_year, title_level);
 CREATE INDEX evidence_by_hash on evidence (hash);
 CREATE INDEX evidence_by_record on evidence (of_kind, of_code);
 CREATE INDEX folded_names_by_name on folded_names (name);
@@ -1424,6 +2002,7 @@ CREATE INDEX jobs_by_about on jobs (about, begun_at);
 CREATE INDEX jobs_by_account on jobs (account, begun_at);
 CREATE INDEX jobs_by_state on jobs (state, begun_at);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
+CREATE INDEX lecture_speakers_by_person on lecture_speakers (person);
 CREATE INDEX observer_visits_by_unit on observer_visits (unit, planned_day);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
@@ -1438,7 +2017,24 @@ CREATE INDEX reminders_by_day on reminders (sent_day);
 CREATE INDEX role_grants_by_account on role_grants (account, stage);
 CREATE INDEX role_grants_by_stage on role_grants (stage, granted_role);
 CREATE INDEX roster_entries_by_roster on roster_entries (roster);
+CREATE INDEX secondment_extensions_by_secondment on secondment_extensions (secondment);
+CREATE INDEX secondment_leaves_by_secondment on secondment_leaves (secondment, from_day);
+CREATE INDEX secondment_nominations_by_person on secondment_nominations (person);
+CREATE INDEX secondment_nominations_by_unit on secondment_nominations (unit, nominated_day);
+CREATE INDEX secondment_posts_by_kind on secondment_posts (kind, from_day);
+CREATE INDEX secondment_posts_by_unit on secondment_posts (unit);
+CREATE INDEX secondment_sides_by_unit on secondment_sides (unit);
+CREATE INDEX secondments_by_activity on secondments (activity);
+CREATE INDEX secondments_by_home on secondments (home, from_day);
+CREATE INDEX secondments_by_host on secondments (host, from_day);
+CREATE INDEX secondments_by_person on secondments (person);
+CREATE INDEX secondments_by_post on secondments (post);
 CREATE INDEX sessions_by_account on sessions (account, ended_at);
+CREATE INDEX slot_changes_by_year on slot_changes (slot_year, unit);
+CREATE UNIQUE INDEX slot_changes_standing on slot_changes
+    (subject_kind, subject, obligation, window_from, place) where undone_day is null;
+CREATE INDEX star_appeals_by_assessment on star_appeals (assessment);
+CREATE INDEX star_assessments_by_branch on star_assessments (branch);
 CREATE INDEX study_items_by_year on study_items (item_year, list);
 CREATE INDEX study_plans_by_unit on study_plans (unit, plan_year);
 CREATE INDEX study_sessions_by_team on study_sessions (team, from_day);

@@ -13,11 +13,11 @@ extension PageContext {
 }
 
 extension Reader {
-    /// Whoever sees the town finds groups there.
-    fileprivate func isInStudyGroup(_ reading: some Reading) throws -> Bool {
+    /// Whoever sees the town finds groups and branches there.
+    fileprivate func belongs(to kind: TeamKind, _ reading: some Reading) throws -> Bool {
         guard ownFile != nil, !may(.see), let person else { return false }
         return try reading.memberships(ofPerson: person).contains { membership in
-            try membership.dated.span.until == nil && reading.team(code: membership.team)?.kind == .studyGroup
+            try membership.dated.span.until == nil && reading.team(code: membership.team)?.kind == kind
         }
     }
 }
@@ -44,8 +44,12 @@ extension Menu {
         if let own = reader.ownFile { entries.append(Entry(own, Words("我的培训档案", "My training file"), right: .own)) }
         if reader.ownFile != nil { entries.append(Entry("/me/classes", Words("我的培训班", "My classes"), right: .own)) }
         if reader.ownFile != nil { entries.append(Entry("/me/surveys", Words("我的问卷", "My surveys"), right: .own)) }
-        if try reader.isInStudyGroup(reading) {
+        if reader.ownFile != nil { entries.append(Entry("/me/drills", Words("我的练兵", "My drills"), right: .own)) }
+        if try reader.belongs(to: .studyGroup, reading) {
             entries.append(Entry("/me/study", Words("我的理论学习", "My study"), right: .own))
+        }
+        if try reader.belongs(to: .branch, reading) {
+            entries.append(Entry("/me/branch", Words("我的支部", "My branch"), right: .own))
         }
         let jobs = try reading.jobCounts(for: reader)
         if jobs.all > 0 { entries.append(Entry("/jobs", Words("后台办理", "Jobs"), waiting: jobs.open)) }

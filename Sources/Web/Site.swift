@@ -12,6 +12,7 @@ public import Store
 import StructureDesk
 public import Upkeep
 public import Vocabulary
+import YearDesk
 
 /// The pages, on one database. The port is open to this machine alone; others come through a proxy on it.
 public struct Site: Sendable {
@@ -24,6 +25,8 @@ public struct Site: Sendable {
     private let seats: Desk
     /// The structure of the corps, counted anew when a record changes.
     private let structure: Desk
+    /// The year of the town, laid out anew when a record changes.
+    private let townYear: Desk
     let jobs: JobWorker
     var evidence: EvidenceStore
     let once = OncePosted()
@@ -65,6 +68,7 @@ public struct Site: Sendable {
         self.evidence = evidence
         seats = .seats(SeatPictures())
         structure = .structure(CorpsKept())
+        townYear = .townYear(YearKept())
         jobs = JobWorker(
             (desks + [seats]).flatMap(\.jobs) + [DigestJob.self], on: database, directory: files + "/results",
             today: today, doors: state.doors, prepareThread: PageBarrier.prepareThread,
@@ -124,7 +128,7 @@ public struct Site: Sendable {
     /// The addresses of all desks, each by itself.
     var deskRoutes: DeskRoutes {
         DeskRoutes(
-            desks + [.own, .search, .ledger(state), seats, structure], database: database, doors: state.doors,
+            desks + [.own, .search, .ledger(state), seats, structure, townYear], database: database, doors: state.doors,
             context: { try deskContext($0) },
             reader: reader,
             jobs: jobs, evidence: evidence)

@@ -15,6 +15,7 @@ import Vocabulary
     private static let answersFor: Set<String> = [
         "training_classes.teacher", "study_tours.leader", "tour_measures.owner",
         "study_plan_topics.lead_person", "study_records.chair", "observer_visits.lead_person",
+        "branch_records.chair", "branch_records.recorder",
     ]
 
     /// What these tables hold of a person beside it is destroyed by statements of its own (docs/decisions/0140), or is no text
@@ -29,6 +30,10 @@ import Vocabulary
         "corrections": ["reason", "made_by"],
         // The title of a talk stands in the record of the group, as that of an activity does.
         "study_keynotes": ["title"],
+        // A guest is nobody of the records, and stands there without a person.
+        "lecture_speakers": ["guest"],
+        // Documents of a title, and the event that was won.
+        "drill_titles": ["awarding_body", "doc_number", "event_name", "revoking_number"],
         // Codes, kinds, accounts of others.
         "category_holdings": ["category"], "person_mergers": ["doubles"], "distinct_people": ["said_by", "over_by"],
         "class_leave_decisions": ["decided_by"], "trainee_proofs": ["confirmed_by"],

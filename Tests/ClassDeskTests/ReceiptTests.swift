@@ -67,10 +67,9 @@ import Vocabulary
         let fifth = try town.trainee("P5", of: made)
         try town.database.perform(AnswerForTrainee(trainee: fifth.code), by: .neighbour, on: day("2026-09-26"))
         #expect(try states()["P5"] == .confirmed)
-        #expect(
-            refusal {
-                try town.database.perform(AnswerForTrainee(trainee: fifth.code), by: .clerk, on: day("2026-09-26"))
-            } == [.unknown(fifth.code)], "another unit's people are not theirs to answer for")
+        #expect(throws: NotAllowed.self, "another unit's people are not theirs to answer for") {
+            try town.database.perform(AnswerForTrainee(trainee: fifth.code), by: .clerk, on: day("2026-09-26"))
+        }
         #expect(
             refused { try answer(town, made, "P2", .declined, "出差", on: "2026-10-12") } == [.tooLate(day("2026-10-11"))]
         )

@@ -131,7 +131,7 @@ import Vocabulary
         small.reader = { _ in Self.clerk }
         let ticked = try await small.get(list)
         #expect(ticked.text.contains("action=\"\(address)/nominate\"") && ticked.text.contains("value=\"P2\""))
-        let taken = try await small.get("\(address)/nominate?people=P1&people=P2")
+        let taken = try await small.get("\(address)/nominate?pick=P1&pick=P2")
         #expect(taken.text.contains("P2 甲&lt;二&gt;</textarea>"))
         // Those called by name are on the roster already.
         small.reader = { _ in Self.neighbour }
@@ -247,7 +247,7 @@ import Vocabulary
         let list = try await small.get("\(place)?class=\(code)")
         #expect(list.status == 200 && list.text.contains("镇4") && !list.text.contains("甲一"))
         #expect(list.text.contains("上次参训2026-03-06") && !list.text.contains("建议"))
-        #expect(!list.text.contains("name=\"people\""), "nobody is named before the call-up")
+        #expect(!list.text.contains("name=\"pick\""), "nobody is named before the call-up")
         #expect(try await small.get("\(address)/seats").status == 403)
         for file in ["csv", "xlsx", "json"] {
             #expect(try await small.get("\(place).\(file)?class=\(code)").status == 200)

@@ -119,7 +119,7 @@ import Vocabulary
         let code = String(tour.split(separator: "/").last ?? "")
         let reported = try await small.post("/activities/new", TypedFormTests.study + [("step", "save")])
         let activity = try #require(reported.headers[.location]?.firstMatch(of: /A2026-[0-9]+/)).0
-        let codes = ["activities": String(activity), "people": "P1"]
+        let codes = ["activities": String(activity), "people": "P1", "units": "U2"]
         for route in desks.flatMap(\.routes) {
             let noun = route.path.split(separator: "/").first.map(String.init) ?? ""
             let address = route.path.replacing(":code", with: codes[noun] ?? code)

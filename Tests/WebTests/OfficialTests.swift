@@ -32,7 +32,9 @@ import Vocabulary
         let file = try await official.get("/people/P1")
         #expect(file.status == 200 && file.text.contains("甲一") && !file.text.contains("href=\"/people\""))
         let open = [
-            "/people/P1", "/desk", "/me", "/me/views", "/me/classes", "/me/surveys", "/me/study", "/account",
+            "/people/P1", "/desk", "/me", "/me/views", "/me/classes", "/me/surveys", "/me/study", "/me/secondments",
+            "/me/branch", "/me/drills", "/me/winners",
+            "/account",
             "/account/password",
             "/account/second-factor",
             "/sign-out",

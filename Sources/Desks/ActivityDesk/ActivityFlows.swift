@@ -186,7 +186,9 @@ extension Ask {
             try Owed(sheet.entry).map { try $0.change(by: activity, parts, replacing, lines, view, self) } ?? .nothing,
             .part(
                 Words("保存后将计入", "Once saved it counts for"),
-                EffectList(lines: lines, view: view, context: context).html(
+                EffectList(
+                    lines: lines, view: view, context: context, day: draft.from, isNew: replacing == nil
+                ).html(
                     none: Words(
                         "方案中没有与这类活动对应的要求，仍可保存。",
                         "No obligation counts this kind of activity; it can still be put on record."))),

@@ -56,7 +56,9 @@ struct ActivityPage {
         let effects = view.map { view in
             HTML.part(
                 Words("计入的要求", "What it counts for"), id: "effects",
-                EffectList(lines: view.live.effects(of: activity.code), view: view, context: ask.context).html(
+                EffectList(
+                    lines: view.live.effects(of: activity.code), view: view, context: ask.context, day: activity.from
+                ).html(
                     none: Words("没有要求统计这类活动。", "No obligation counts this kind of activity.")))
         }
         page.content = .group([

@@ -10,6 +10,10 @@ struct EffectList {
     let lines: [PreviewLine]
     let view: LedgerView
     let context: PageContext
+    /// The first day of what is told of, by which it fills a slot of a year.
+    let day: Day
+    /// Whether it is not among the records yet, nor in the place of one that is.
+    var isNew = false
 
     func html(none: Words) -> HTML {
         guard !lines.isEmpty else { return .p(.class("quiet"), .words(none)) }
@@ -32,7 +36,8 @@ struct EffectList {
         let told =
             line.counts.isEmpty
             ? reasons
-            : beneficiaries(line) + (reasons.isEmpty ? "" : context.say("；未计入：", "; not counted: ") + reasons)
+            : beneficiaries(line) + filled(line)
+                + (reasons.isEmpty ? "" : context.say("；未计入：", "; not counted: ") + reasons)
         return Row(
             .group([
                 .span(.class("quiet"), .text(line.obligation.id)), " ",

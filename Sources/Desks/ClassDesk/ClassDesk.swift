@@ -201,7 +201,7 @@ public let classDesk = Desk(
 
     // Those who were ticked among the candidates are named already.
     var nominate = FormFlow(Nominate.self, NamedPeople.form) { _, ask in
-        NamedPeople(people: Array(ask.query.all("people").prefix(NamedPeople.most)))
+        NamedPeople(people: Array(ask.query.all("pick").prefix(NamedPeople.most)))
     } act: { found, named in
         Nominate(record: found.code, people: named.people)
     }

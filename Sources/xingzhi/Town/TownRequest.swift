@@ -1,8 +1,11 @@
+import BranchDesk
 import ClassDesk
+import DrillDesk
 import NeedsDesk
 import PracticeDesk
 import Records
 import SampleTown
+import SecondmentDesk
 import Storage
 import Store
 import StudyDesk
@@ -39,6 +42,9 @@ struct TownRequest: Codable, Sendable {
         var needs = SampleNeeds(in: database, until: until)
         try needs.make()
         try SampleStudy(in: database, until: until).make()
+        try SampleSecondments(in: database, until: until).make()
+        try SampleBranches(in: database, until: until).make()
+        try SampleDrills(in: database, until: until).make()
         return asked.reply(
             "已生成示例城市：单位\(book.units.count)个，人员\(book.persons.count)名，活动\(book.activities.count)次，参训记录\(book.participations.count)条。",
             "Made the sample town: \(book.units.count) units, \(book.persons.count) people, \(book.activities.count) activities, \(book.participations.count) participations."

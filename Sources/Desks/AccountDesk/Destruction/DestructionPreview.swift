@@ -130,8 +130,12 @@ struct DestructionPreview {
         case ("trainees", ""): Words("学员备注", "Remarks on trainees")
         case ("class_proposed_trainees", _): Words("名额建议的理由", "Reasons in proposals of seats")
         case (let table, _) where table.hasPrefix("tour") || table == "study_tours": Words("学习考察", "Study tours")
+        case (let table, _) where table.hasPrefix("secondment"): Words("挂职锻炼", "Secondments")
         case (let table, _) where table.hasPrefix("study_") || table == "observer_visits":
             Words("中心组学习", "Study groups")
+        case (let table, _) where table.hasPrefix("branch_") || table.hasPrefix("star_") || table == "lecture_speakers":
+            Words("支部工作", "Branches")
+        case (let table, _) where table.hasPrefix("drill_"): Words("岗位练兵", "Drills")
         case (let table, _)
         where table.hasPrefix("class") || ["training_classes", "trainees", "trainee_proofs"].contains(table):
             Words("培训班", "Classes")

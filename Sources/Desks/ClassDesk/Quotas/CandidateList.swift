@@ -170,7 +170,7 @@ extension TrainingClass {
             try Nominate.notNow(found, in: ask.reading, for: ask.reader, on: ask.today) == nil
         {
             result.picks = FoundPicks(
-                Words("为打勾的人报名", "Name those ticked"), to: Nominate.address(of: found), field: "people"
+                Words("为打勾的人报名", "Name those ticked"), to: Nominate.address(of: found), field: "pick"
             ) {
                 $0.state == .onRoster ? nil : $0.candidate.person.code
             } name: {

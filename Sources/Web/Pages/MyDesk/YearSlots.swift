@@ -21,7 +21,10 @@ struct YearSlots {
     var html: HTML {
         let asOf = duties.view.live.asOf
         return .part(
-            Words("全年一览", "The year at a glance"), id: "year", aside: .text("\(asOf.year)"),
+            Words("全年一览", "The year at a glance"), id: "year",
+            aside: .a(
+                .href(ask.context.link("/units/\(Query.encoded(duties.unit))/year")),
+                .say("\(asOf.year)年全年安排", "The year \(asOf.year)")),
             .slots(
                 Words("全年一览", "The year at a glance"), corner: Words("要求", "Requirement"),
                 periods: (1...12).map { Words("\($0)月", Self.months[$0 - 1]) }, now: asOf.month - 1,

@@ -1,4 +1,5 @@
 import Books
+import House
 import Hummingbird
 import Pages
 import Records
@@ -15,7 +16,11 @@ extension Site {
                 // The number of somebody who was merged leads to the one kept.
                 guard person.code == code else { return Response.seeOther(context.link(toPerson: person.code)) }
                 let view = try town.ledger(asOf: context.asOf, knownAt: context.knownAt)
-                return html(PersonModel(town.directory, view, person, context).page(context).html(context))
+                let ask = Ask(
+                    context: context, reader: try reader(request), reading: town.directory.reading, parts: [:])
+                let besides = try personFiles.compactMap { try $0(ask, person.code) }
+                let model = PersonModel(town.directory, view, person, context)
+                return html(model.page(context, besides: besides).html(context))
             }
         }
     }

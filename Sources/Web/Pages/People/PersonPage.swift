@@ -53,7 +53,8 @@ struct PersonModel {
         }.sorted { ($0.activity.from, $0.activity.code) > ($1.activity.from, $1.activity.code) }
     }
 
-    func page(_ context: PageContext) -> Page {
+    /// `besides`: what desks have on the file.
+    func page(_ context: PageContext, besides: [HTML] = []) -> Page {
         let lines = lines
         let held = directory.appointment(of: person.code, on: asOf, knownAt: knownAt)
         let unit = held.map { directory.unitName($0.unit) }
@@ -79,7 +80,7 @@ struct PersonModel {
                 view == nil
                     ? .halves(hours(lines, context), facts(held, context))
                     : .split(owed(context), beside: .group([hours(lines, context), facts(held, context)])),
-                file(lines, context)))
+                .group(besides), file(lines, context)))
         page.slips = slips
         return page
     }

@@ -37,15 +37,18 @@ struct UnitPage {
     func page() throws -> Page {
         var page = Page(
             Words(unit.name, unit.name), crumbs: crumbs,
-            actions: .when(
-                context.mayReport,
-                .group([
-                    .act(
-                        context.link("/activities/new", ("unit", unit.code)), Words("填报活动", "Report an activity"),
-                        .primary),
-                    .act(
-                        context.link("/changes/units/\(Query.encoded(unit.code))"), Words("单位变动", "Changes")),
-                ])), hasAsOf: true,
+            actions: .group([
+                .act(context.link("/units/\(Query.encoded(unit.code))/year"), Words("全年安排", "The year")),
+                .when(
+                    context.mayReport,
+                    .group([
+                        .act(
+                            context.link("/activities/new", ("unit", unit.code)),
+                            Words("填报活动", "Report an activity"), .primary),
+                        .act(
+                            context.link("/changes/units/\(Query.encoded(unit.code))"), Words("单位变动", "Changes")),
+                    ])),
+            ]), hasAsOf: true,
             .sheet(
                 .part(Words("应完成的要求", "Requirements"), table), .halves(try recent(), staff), beneath))
         page.sentence = sentence

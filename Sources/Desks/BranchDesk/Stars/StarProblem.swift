@@ -1,0 +1,105 @@
+import Store
+import Vocabulary
+
+/// Why something about a rating was not done.
+enum StarProblem: Refusal {
+    case bandsNotFalling
+    case weightsNotWhole
+    case noPoints
+    case notOpen
+    case hasAssessments
+    case notBranch
+    case assessedAlready
+    case notSent
+    case notReturned
+    case ownAssessment
+    case notOnTheSpot
+    case otherCriteria
+    case tooManyPoints(row: Int)
+    case noReasonFor(row: Int)
+    case noReason
+    case notReviewed(Int)
+    case nobodyReviewed
+    case notNoticed
+    case noticeRuns(until: Day)
+    case appealsOpen(Int)
+    case noticeBefore
+    case inTheFuture(Day)
+    case appealAnswered
+    case scoredIt
+    case noPointsGiven
+    case notInForce
+    case notLower
+    case beforeInForce(Day)
+
+    var field: String {
+        switch self {
+        case .bandsNotFalling: "five"
+        case .weightsNotWhole: "baseWeight"
+        case .noPoints: "items"
+        case .notBranch, .assessedAlready: "branch"
+        case .notOnTheSpot: "visited"
+        case .noReason: "remark"
+        case .otherCriteria: "lines"
+        case .tooManyPoints(let row): "lines.\(row).points"
+        case .noReasonFor(let row): "lines.\(row).text"
+        case .noticeBefore: "noticeFrom"
+        case .inTheFuture: "day"
+        case .noPointsGiven: "points"
+        case .notLower: "stars"
+        case .beforeInForce: "from"
+        default: ""
+        }
+    }
+
+    var dependsOn: Set<String> {
+        switch self {
+        case .bandsNotFalling: ["five", "four", "three", "two"]
+        case .weightsNotWhole: ["baseWeight", "assessmentWeight"]
+        case .noticeBefore: ["noticeFrom", "day"]
+        default: field.isEmpty ? [] : [field]
+        }
+    }
+
+    var words: Words {
+        switch self {
+        case .bandsNotFalling: Words("各星级的分数应当依次降低", "Fewer stars ask for fewer points")
+        case .weightsNotWhole: Words("两项占比合计应为100%", "Both weights make 100%")
+        case .noPoints: Words("评定标准没有分值", "The criteria have no points")
+        case .notOpen: Words("这次评定已经公示或者公布", "The round is on public notice or announced")
+        case .hasAssessments: Words("已有支部自评，标准不能再改", "Branches have assessed themselves by it: it stands")
+        case .notBranch: Words("请选择管理范围内的党支部", "Choose a branch within your reach")
+        case .assessedAlready: Words("这个支部在这次评定中已经自评", "The branch has assessed itself in this round")
+        case .notSent: Words("自评不在待复核状态", "The assessment does not wait for a review")
+        case .notReturned: Words("自评没有被退回", "The assessment was not returned")
+        case .ownAssessment: Words("自评的人不能复核，请由上级单位其他人办理", "Whoever assessed it does not review it")
+        case .notOnTheSpot: Words("实地查看的日期还没有到", "That day is still to come")
+        case .otherCriteria: Words("与评定标准的项数不一致", "Not as many lines as there are criteria")
+        case .tooManyPoints(let row): Words("第\(row + 1)项的得分超过分值", "Criterion \(row + 1): more points than it has")
+        case .noReasonFor(let row): Words("第\(row + 1)项与自评不同，请写明原因", "Criterion \(row + 1) differs: say why")
+        case .noReason: Words("退回的，请写明要改什么", "Where it is returned, say what to change")
+        case .notReviewed(let count): Words("还有\(count)个支部没有复核", "\(count) branches are not reviewed yet")
+        case .nobodyReviewed: Words("还没有支部参加评定", "No branch takes part yet")
+        case .notNoticed: Words("这次评定不在公示中", "The round is not on public notice")
+        case .noticeRuns(let until):
+            Words("公示到\(until.iso)，期满后公布", "On public notice until \(until.iso): announced after it")
+        case .appealsOpen(let count): Words("还有\(count)件申诉没有答复", "\(count) appeals are not answered yet")
+        case .noticeBefore: Words("公示早于会议决定", "The notice begins before the meeting")
+        case .inTheFuture(let day): Words("日期\(day.iso)还没有到", "\(day.iso) is still to come")
+        case .appealAnswered: Words("这件申诉已经答复", "The appeal was answered")
+        case .scoredIt:
+            Words("自评、复核和申诉的人不能答复，请由其他人办理", "Whoever scored or appealed does not answer: somebody else does")
+        case .noPointsGiven: Words("请填写采纳后这一项的得分，不超过分值", "Give the item's points as they are now, no more than it has")
+        case .notInForce: Words("这个星级已经失效", "These stars are no longer in force")
+        case .notLower: Words("请选更低的星级", "Choose fewer stars")
+        case .beforeInForce(let day): Words("应晚于生效日期\(day.iso)", "Later than the day in force, \(day.iso)")
+        }
+    }
+}
+
+extension CodeSeries {
+    static let starRound = CodeSeries(rawValue: "PX")
+    static let starAssessment = CodeSeries(rawValue: "PD")
+    static let starAppeal = CodeSeries(rawValue: "SS")
+    static let branchStar = CodeSeries(rawValue: "PK")
+}

@@ -1,0 +1,212 @@
+import Pages
+import Records
+import Storage
+import Store
+import Vocabulary
+
+/// Where a round stands, in one word.
+enum RoundState: String, Stated {
+    case open, toDecide, noticed, toAnnounce, announced
+
+    var words: Words {
+        switch self {
+        case .open: Words("评定中", "Under way")
+        case .toDecide: Words("待审定", "To be decided on")
+        case .noticed: Words("公示中", "On public notice")
+        case .toAnnounce: Words("待公布", "To be announced")
+        case .announced: Words("已公布", "Announced")
+        }
+    }
+
+    var mark: Mark {
+        switch self {
+        case .open, .noticed: .onCourse
+        case .toDecide, .toAnnounce: .next
+        case .announced: .met
+        }
+    }
+
+    static let told: [RoundState] = [.open, .toDecide, .noticed, .toAnnounce, .announced]
+
+    func condition(_ ask: Ask) throws -> SQL {
+        let begun = ask.today - (try ask.branchRules.starNoticeDays)
+        let any: SQL = "exists (select code from star_assessments where round = star_rounds.code)"
+        let waiting: SQL = """
+            exists (
+                select code from star_assessments where round = star_rounds.code and stage <> \(AssessmentStage.reviewed))
+            """
+        return switch self {
+        case .open: "stage = \(StarStage.open) and (not \(any) or \(waiting))"
+        case .toDecide: "stage = \(StarStage.open) and \(any) and not \(waiting)"
+        case .noticed: "stage = \(StarStage.noticed) and notice_from_day > \(begun)"
+        case .toAnnounce: "stage = \(StarStage.noticed) and notice_from_day <= \(begun)"
+        case .announced: "stage = \(StarStage.announced)"
+        }
+    }
+
+    static func state(of round: StarRound, _ ask: Ask) throws -> RoundState {
+        switch round.stage {
+        case .open: try isReviewed(round, ask) ? .toDecide : .open
+        case .noticed: try (round.noticeUntil(ask.branchRules) ?? ask.today) < ask.today ? .toAnnounce : .noticed
+        case .announced: .announced
+        }
+    }
+
+    private static func isReviewed(_ round: StarRound, _ ask: Ask) throws -> Bool {
+        let all = try ask.reading.assessments(in: round.code)
+        return !all.isEmpty && all.allSatisfy { $0.stage == .reviewed }
+    }
+
+    static let waits: [WaitingState<RoundState>] = [
+        .init(.toDecide, DecideStars.self, of: .office) { round, _ in .words(round.scheme.field.words) },
+        .init(.toAnnounce, AnnounceStars.self, of: .office) { round, ask in
+            round.noticeUntil(try ask.branchRules).map { .group([.say("公示到 ", "on notice until "), .day($0)]) }
+                ?? .nothing
+        },
+    ]
+}
+
+/// Where a branch's assessment stands, in one word.
+enum AssessmentState: String, Stated {
+    case returned, toReview, reviewed, noticed, announced
+
+    var stage: AssessmentStage {
+        switch self {
+        case .returned: .returned
+        case .toReview: .sent
+        case .reviewed: .reviewed
+        case .noticed: .decided
+        case .announced: .announced
+        }
+    }
+
+    var words: Words { stage.words }
+
+    var mark: Mark {
+        switch self {
+        case .returned: .behind
+        case .toReview: .next
+        case .reviewed, .noticed: .onCourse
+        case .announced: .met
+        }
+    }
+
+    static let told: [AssessmentState] = [.returned, .toReview, .reviewed, .noticed, .announced]
+
+    func condition(_ ask: Ask) -> SQL { "stage = \(stage)" }
+
+    static func state(of assessment: StarAssessment, _ ask: Ask) -> AssessmentState {
+        allCases.first { $0.stage == assessment.stage } ?? .toReview
+    }
+
+    static let waits: [WaitingState<AssessmentState>] = [
+        .init(.returned, ChangeAssessment.self, of: .unit, isReturned: true) { assessment, _ in
+            .text(assessment.remark)
+        },
+        .init(.toReview, ReviewAssessment.self, of: .unit) { assessment, ask in
+            .text(try ask.naming.unitName(assessment.own.branch))
+        },
+    ]
+}
+
+/// Where an appeal stands.
+enum AppealState: String, Stated {
+    case toAnswer, upheld, rejected
+
+    var words: Words {
+        switch self {
+        case .toAnswer: Words("待答复", "To be answered")
+        case .upheld: Words("已采纳", "Upheld")
+        case .rejected: Words("未采纳", "Not upheld")
+        }
+    }
+
+    var mark: Mark { self == .toAnswer ? .next : .met }
+    static let told: [AppealState] = [.toAnswer, .upheld, .rejected]
+
+    func condition(_ ask: Ask) -> SQL {
+        switch self {
+        case .toAnswer: "answered_day is null"
+        case .upheld: "answered_day is not null and is_upheld = \(YesNo.yes)"
+        case .rejected: "answered_day is not null and is_upheld = \(YesNo.no)"
+        }
+    }
+
+    static func state(of appeal: StarAppeal, _ ask: Ask) -> AppealState {
+        appeal.answered == nil ? .toAnswer : appeal.answer.isUpheld == .yes ? .upheld : .rejected
+    }
+
+    static let waits: [WaitingState<AppealState>] = [
+        .init(.toAnswer, AnswerAppeal.self, of: .office) { appeal, _ in .day(appeal.asked) }
+    ]
+}
+
+extension Ask {
+    /// What waits of the rating: for branches, for the units above them, for the office.
+    func starsWaiting() throws -> [Waiting] {
+        try branchesToAssess() + AssessmentState.waiting(self, order: "assessed_day")
+            + AppealState.waiting(self, order: "asked_day") + RoundState.waiting(self, order: "rated_year")
+    }
+
+    /// Branches within a clerk's reach that have not assessed themselves for a year that is being rated.
+    private func branchesToAssess() throws -> [Waiting] {
+        guard let unit = reader.unit, AssessBranch.isAllowed(to: reader),
+            let round = try reading.all(
+                StarRound.self, for: .everybody, where: "stage = \(StarStage.open)", order: "assess_by_day", limit: 1
+            ).first, try reading.unit(code: unit) != nil
+        else { return [] }
+        return try Waiting.some(
+            Words("支部星级自评待填", "Branches to assess themselves"), Branch.self,
+            where: try StarStanding.toAssess.condition(self), order: "code",
+            address: "\(Branch.listAddress)?stars=\(StarStanding.toAssess.rawValue)", self
+        ) { branch in
+            .init(
+                branch.name, branch.address,
+                remark: .group([.day(round.scheme.assessBy), .say(" 前自评", " is the day of it")]),
+                act: Words("选择方案", "Choose the criteria"), at: "\(StarRound.listAddress)?state=open")
+        }
+    }
+}
+
+/// The stars of a branch now, by which the list is narrowed.
+enum StarStanding: String, Named {
+    case five, four, three, two, one, none, toAssess
+
+    var words: Words {
+        switch self {
+        case .five: Words("五星", "Five stars")
+        case .four: Words("四星", "Four stars")
+        case .three: Words("三星", "Three stars")
+        case .two: Words("二星", "Two stars")
+        case .one: Words("一星", "One star")
+        case .none: Words("未评星级", "No stars")
+        case .toAssess: Words("待自评", "To assess itself")
+        }
+    }
+
+    private var stars: Int { 5 - (Self.allCases.firstIndex(of: self) ?? 0) }
+
+    func condition(_ ask: Ask) throws -> SQL {
+        let now: SQL = "select branch from branch_stars where \(BranchStar.inForce(on: ask.today))"
+        switch self {
+        case .none: return "code not in (\(now))"
+        case .toAssess:
+            let year = try ask.reading.all(
+                StarRound.self, for: .everybody, where: "stage = \(StarStage.open)", order: "rated_year desc", limit: 1
+            ).first?.scheme.year
+            guard let year else { return .never }
+            return """
+                \(Branch.open(on: ask.today)) and code not in (
+                    select a.branch from star_assessments a join star_rounds r on r.code = a.round
+                    where r.rated_year = \(year))
+                """
+        default: return "code in (\(now) and stars = \(stars))"
+        }
+    }
+}
+
+/// `五星`; of none, a dash.
+func starsSaid(_ stars: Int?) -> Words {
+    guard let stars, (1...5).contains(stars) else { return Words("–", "–") }
+    return StarStanding.allCases[5 - stars].words
+}

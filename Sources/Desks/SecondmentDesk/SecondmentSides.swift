@@ -1,0 +1,39 @@
+import Pages
+import Storage
+import Store
+import Vocabulary
+
+/// A unit that has part in a secondment: whoever stands over one of its sides sees it (docs/decisions/0168). Rows are written
+/// with the secondment; by this its reach is said.
+struct SecondmentSide: Noun {
+    var secondment: String
+    var unit: String
+
+    static let table = Table<SecondmentSide>(
+        "secondment_sides", Column("secondment") { $0.secondment }, Column("unit") { $0.unit },
+        make: SecondmentSide.init)
+    static let reach = Reach.unit("unit")
+}
+
+/// The side of a secondment that somebody acts for.
+enum Side: String, Named {
+    case home, host
+
+    var words: Words { self == .home ? Words("派出单位", "home unit") : Words("接收单位", "host") }
+}
+
+extension Secondment {
+    func unit(of side: Side) -> String { side == .home ? home : host }
+
+    /// Why a reader may not act for a side; nil: they may. Whose reach is the whole town acts for both.
+    func notTheirs(_ side: Side, _ reading: some Reading, _ reader: Reader) throws -> SecondmentProblem? {
+        try reading.isWithinReach(unit(of: side), of: reader) ? nil : .notYours
+    }
+}
+
+extension ListFilter {
+    /// Those that came from one's own units, or went there; for whoever sees the whole town both are all.
+    static let side = ListFilter.choice("side", Words("本单位作为", "One's own unit as"), Side.self) { side, ask in
+        ask.reader.unit.map { .beneath($0, column: side == .home ? "home" : "host") } ?? .always
+    }
+}

@@ -1,0 +1,111 @@
+import LedgerEngine
+import Pages
+import Spelling
+import Store
+import Vocabulary
+
+/// Where a change stands, in one word.
+enum SlotChangeState: String, Stated {
+    case skipped, moved, undone
+
+    var words: Words {
+        switch self {
+        case .skipped: SlotState.skipped.words
+        case .moved: Words("已改期", "moved")
+        case .undone: Words("已撤销", "undone")
+        }
+    }
+
+    var mark: Mark {
+        switch self {
+        case .skipped: .excused
+        case .moved: .next
+        case .undone: .doesNotApply
+        }
+    }
+
+    static let told: [SlotChangeState] = [.skipped, .moved]
+
+    func condition(_ ask: Ask) throws -> SQL {
+        switch self {
+        case .skipped: "kind = \(SlotChangeKind.skip) and undone_day is null"
+        case .moved: "kind = \(SlotChangeKind.move) and undone_day is null"
+        case .undone: "undone_day is not null"
+        }
+    }
+
+    static func state(of change: SlotChange, _ ask: Ask) throws -> SlotChangeState {
+        change.undone != nil ? .undone : change.kind == .skip ? .skipped : .moved
+    }
+}
+
+extension SlotChange: PagedNoun {
+    static let path = "/year/changes/:code"
+    static let acts: [any RecordAct<SlotChange>.Type] = [UndoSlotChange.self]
+    static let seeing = Words("查看这次免办或改期", "See it")
+    var title: String { "\(due.iso) 第\(key.obligation)条\(kind.words.zh)（\(code)）" }
+    /// The year in which it stands.
+    var yearAddress: String { "/units/\(Query.encoded(unit))/year?year=\(year)" }
+
+    static let listing: Listing<SlotChange> = {
+        var listing = Listing<SlotChange>(
+            Words("免办和改期", "Skipped and moved"),
+            columns: [
+                .title(Words("事项", "Slot"), sort: "due_day"),
+                ListColumn(
+                    "unit", Words("单位", "Unit"), sort: "unit", text: { row, ask in try ask.naming.unitName(row.unit) }),
+                .text("kind", Words("类别", "Kind"), sort: "kind") { $0.kind.words.zh },
+                .day("due", Words("原定", "Due"), sort: "due_day") { $0.due },
+                .day("newDay", Words("改到", "Moved to"), sort: "new_day") { $0.newDay },
+                .text("reason", Words("原因", "Why"), .below) { $0.agreement.reason },
+                .text("agreedBy", Words("同意人或文件", "Who agreed"), .off) { $0.agreement.agreedBy },
+                .day("made", Words("登记", "Entered"), .off, sort: "made_day") { $0.made }, .code(),
+                SlotChangeState.column(sort: "kind"),
+            ],
+            filters: [
+                .search(Words("原因、同意人或编号", "Reason, who agreed, or number"), SlotChange.self),
+                .unit(Words("单位", "Unit"), column: "unit"),
+                ListFilter(
+                    name: "year", words: Words("年度", "Year"), kind: .whole(2000...2099), control: nil,
+                    meant: { _, typed in
+                        guard let year = Int(typed), Ask.years.contains(year) else { return nil }
+                        return (String(year), "slot_year = \(year)")
+                    }), SlotChangeState.filter,
+            ], order: "due_day desc", empty: Words("还没有免办或改期", "Nothing was skipped or moved yet"),
+            sentence: SlotChangeState.sentence)
+        listing.since = ListedSince(Words("登记", "entered")) { "made_day <= \($0)" }
+        return listing
+    }()
+
+    func page(_ ask: Ask) throws -> Page {
+        var page = try Page(
+            of: self, ask,
+            .sheet(
+                .part(
+                    Words("记录", "Record"),
+                    .facts([
+                        Fact(Words("单位", "Unit"), .link(yearAddress, .text(try ask.naming.unitName(unit)))),
+                        Fact(
+                            Words("要求", "Obligation"),
+                            .link("/plan#clause-\(key.obligation)", .text(key.obligation))),
+                        Fact(Words("原定日期", "Due"), .day(due)),
+                        Fact(Words("改到", "Moved to"), newDay.map { .day($0) } ?? "—"),
+                        Fact(Words("原因", "Why"), .text(agreement.reason)),
+                        Fact(Words("同意人或文件", "Who agreed"), .text(agreement.agreedBy)),
+                        Fact(Words("登记日期", "Entered"), .day(made)),
+                        Fact(Words("撤销日期", "Undone"), undone.map { .day($0) } ?? "—"),
+                    ])),
+                try ask.history(ask.steps(of: SlotChange.self, code, Agreement.form, \.agreement) { _, _, _ in })))
+        page.sentence = .say(
+            "免办和改期只在全年安排中显示，台账仍按方案的要求计算。",
+            "It is shown in the year; the ledger goes on asking for what the plan asks.")
+        return page
+    }
+}
+
+extension Agreement {
+    fileprivate static let form = Form<Agreement>(
+        .init(
+            Words("同意", "Agreement"), .text(\.reason, "reason", Words("原因", "Why"), rule: .reason),
+            .text(\.agreedBy, "agreedBy", Words("同意人或文件", "Who agreed"))))
+}

@@ -1,0 +1,168 @@
+import Pages
+import Records
+import Storage
+import Store
+import TestEngines
+import Testing
+import Vocabulary
+
+@testable import BranchDesk
+
+@Suite("Star rating: a round from its criteria through an appeal") struct StarRoundTests {
+    private func opened(_ town: BranchTown, _ change: (inout StarScheme) -> Void = { _ in }) throws -> StarRound {
+        var scheme = StarScheme.proposed(.m1, .office, on: day("2027-01-04"))
+        (scheme.terms.quotaFive, scheme.terms.quotaFour, scheme.terms.needsInnovation) = (50, 0, .no)
+        change(&scheme)
+        return try town.database.perform(OpenStarRound(scheme: scheme), by: .office, on: day("2027-01-04"))
+    }
+
+    private func own(_ branch: String, _ round: StarRound, losing halves: Int = 0) -> OwnStars {
+        var own = OwnStars(branch: branch).kept(round)
+        for place in own.lines.indices { own.lines[place].own = round.scheme.items[place].points }
+        own.lines[0].own -= halves
+        return own
+    }
+
+    private func reviewed(
+        _ town: BranchTown, _ assessment: StarAssessment, _ change: (inout StarReview) -> Void = { _ in }
+    ) throws {
+        var review = assessment.toReview
+        change(&review)
+        try town.database.perform(
+            ReviewAssessment(record: assessment.code, review: review), by: .head, on: day("2027-01-20"))
+    }
+
+    @Test(
+        "criteria, assessment, review, meeting, notice, appeal, announcement: each by somebody else",
+        arguments: TestEngine.allCases)
+    func life(engine: TestEngine) throws {
+        let town = try BranchTown(engine)
+        let round = try opened(town)
+        let assess = AssessBranch(record: round.code, own: own("B1", round))
+        #expect(try town.refused(assess, by: .neighbour, on: "2027-01-10") == ["branch: 请选择管理范围内的党支部"])
+        let first = try town.database.perform(assess, by: .clerk, on: day("2027-01-10"))
+        #expect(try town.refused(assess, by: .clerk, on: "2027-01-10") == ["branch: 这个支部在这次评定中已经自评"])
+        let second = try town.database.perform(
+            AssessBranch(record: round.code, own: own("B4", round, losing: 2)), by: .clerk, on: day("2027-01-10"))
+        #expect(
+            try town.refused(
+                DecideStars(record: round.code, decision: StarMeeting()), by: .office, on: "2027-01-20")
+                == [": 还有2个支部没有复核"])
+        // A difference without its reason is refused; with it the review stands.
+        var short = first.toReview
+        short.lines[0].review -= 24
+        #expect(
+            try town.refused(ReviewAssessment(record: first.code, review: short), by: .head, on: "2027-01-20")
+                == ["lines.0.text: 第1项与自评不同，请写明原因"])
+        short.lines[0].reason = "未按期换届"
+        let clerk = Reader(account: "住建局联络员", rights: [.see, .lead], unit: "U2")
+        #expect(
+            try town.refused(ReviewAssessment(record: first.code, review: short), by: clerk, on: "2027-01-20")
+                == [": 自评的人不能复核，请由上级单位其他人办理"])
+        try town.database.perform(ReviewAssessment(record: first.code, review: short), by: .head, on: day("2027-01-20"))
+        try reviewed(town, second)
+        let decision = StarMeeting(meeting: "部务会", day: day("2027-01-25"), noticeFrom: day("2027-01-26"))
+        try town.database.perform(
+            DecideStars(record: round.code, decision: decision), by: .office, on: day("2027-01-25"))
+        func stars(_ code: String) throws -> Int? {
+            try town.database.read { try $0.one(StarAssessment.self, code, for: .everybody)?.stars }
+        }
+        #expect(try stars(first.code) == 4, "88 points")
+        #expect(try stars(second.code) == 5, "99 points take the one place")
+        // The notice.
+        #expect(
+            try town.refused(AnnounceStars(record: round.code, document: "1号"), by: .office, on: "2027-01-30")
+                == [": 公示到2027-01-30，期满后公布"])
+        let appeal = try town.database.perform(
+            AppealStars(record: first.code, scheme: AppealScheme(item: 1, claim: "已按期换届", proof: "批复")), by: .clerk,
+            on: day("2027-01-27"))
+        #expect(
+            try town.refused(AnnounceStars(record: round.code, document: "1号"), by: .office, on: "2027-02-02")
+                == [": 还有1件申诉没有答复"])
+        let answer = AnswerAppeal(
+            record: appeal.code, answer: AppealAnswer(isUpheld: .yes, points: 30, answer: "采纳"))
+        #expect(
+            try town.refused(answer, by: .head, on: "2027-01-29") == [": 自评、复核和申诉的人不能答复，请由其他人办理"])
+        #expect(try town.isForbidden(answer, by: .neighbour, on: "2027-01-29"))
+        let answered = try town.database.perform(answer, by: .other, on: day("2027-01-29"))
+        #expect(answered.from == 4 && answered.to == 5)
+        #expect(try stars(first.code) == 5 && stars(second.code) == 5, "what the meeting gave others stands")
+        try town.database.perform(AnnounceStars(record: round.code, document: "1号"), by: .office, on: day("2027-02-02"))
+        let star = try #require(try town.database.read { try $0.stars(of: "B1", on: day("2027-02-02")) })
+        #expect(star.stars == 5 && star.from == day("2027-02-02") && star.document == "1号")
+        #expect(try town.database.read { try $0.stars(of: "B1", on: day("2027-02-01")) } == nil)
+        #expect(try town.database.faults() == [])
+    }
+
+    @Test(
+        "what is lowered in the course of a year keeps its past; what is taken leaves none",
+        arguments: TestEngine.allCases)
+    func lowered(engine: TestEngine) throws {
+        let town = try BranchTown(engine)
+        let round = try opened(town)
+        let assessment = try town.database.perform(
+            AssessBranch(record: round.code, own: own("B1", round, losing: 10)), by: .clerk, on: day("2027-01-10"))
+        try reviewed(town, assessment)
+        try town.database.perform(
+            DecideStars(
+                record: round.code,
+                decision: StarMeeting(meeting: "部务会", day: day("2027-01-25"), noticeFrom: day("2027-01-25"))),
+            by: .office, on: day("2027-01-25"))
+        try town.database.perform(AnnounceStars(record: round.code, document: "1号"), by: .office, on: day("2027-02-02"))
+        func stars(_ iso: String) throws -> BranchStar? {
+            try town.database.read { try $0.stars(of: "B1", on: day(iso)) }
+        }
+        let star = try #require(try stars("2027-02-02"))
+        #expect(star.stars == 4, "half a place is none: 95 points, and no five")
+        func lower(_ to: Int, _ from: String) -> LowerStars {
+            LowerStars(record: star.code, draft: .init(stars: to, from: day(from), reason: "半年未开展活动"))
+        }
+        #expect(try town.refused(lower(4, "2027-07-01"), by: .office, on: "2027-07-01") == ["stars: 请选更低的星级"])
+        #expect(
+            try town.refused(lower(3, "2027-02-02"), by: .office, on: "2027-07-01") == ["from: 应晚于生效日期2027-02-02"])
+        let low = try town.database.perform(lower(3, "2027-07-01"), by: .office, on: day("2027-07-01"))
+        #expect(try stars("2027-06-30")?.stars == 4 && stars("2027-07-01")?.stars == 3)
+        try town.database.perform(
+            LowerStars(record: low.code, draft: .init(stars: 0, from: day("2027-09-01"), reason: "一票否决")), by: .office,
+            on: day("2027-09-01"))
+        #expect(try stars("2027-08-31")?.stars == 3 && stars("2027-09-01") == nil)
+        #expect(
+            try town.refused(lower(2, "2027-10-01"), by: .office, on: "2027-10-01") == [": 这个星级已经失效"])
+    }
+
+    @Test(
+        "an assessment that came back is put right and sent again; criteria stand once somebody went by them",
+        arguments: TestEngine.allCases)
+    func returned(engine: TestEngine) throws {
+        let town = try BranchTown(engine)
+        let round = try opened(town)
+        let assessment = try town.database.perform(
+            AssessBranch(record: round.code, own: own("B1", round)), by: .clerk, on: day("2027-01-10"))
+        var scheme = round.scheme
+        scheme.terms.five = 95
+        #expect(
+            try town.refused(ChangeStarRound(record: round.code, scheme: scheme), by: .office, on: "2027-01-11")
+                == [": 已有支部自评，标准不能再改"])
+        try town.database.perform(
+            ReturnAssessment(record: assessment.code, reason: "缺佐证"), by: .head, on: day("2027-01-12"))
+        let again = try town.database.perform(
+            ChangeAssessment(record: assessment.code, own: own("B1", round, losing: 3)), by: .clerk,
+            on: day("2027-01-13"))
+        #expect(again.stage == .sent && again.own.branch == "B1" && again.own.lines[0].own == 27)
+        scheme.terms.four = 95
+        #expect(scheme.problems == [.bandsNotFalling])
+        for today in ["2027-01-20", "2027-02-10"] {
+            try town.database.read { reading in
+                let ask = Ask.of(reading, .office, on: day(today))
+                for round in try ask.all(StarRound.self) {
+                    let found = try RoundState.allCases.filter { state in
+                        try reading.count(
+                            StarRound.self, for: .office, where: "code = \(round.code) and (\(state.condition(ask)))")
+                            == 1
+                    }
+                    #expect(found == [try RoundState.state(of: round, ask)])
+                }
+            }
+        }
+    }
+}
