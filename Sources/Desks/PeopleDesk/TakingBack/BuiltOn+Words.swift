@@ -100,7 +100,7 @@ extension Reading {
             "visit_observers": Words("列席旁听", "visits of observers"),
             "secondment_posts": Words("挂职岗位", "posts for secondments"),
             "secondment_nominations": Words("挂职推荐", "recommendations for secondments"),
-            "secondments": Words("挂职锻炼", "secondments"), "secondment_sides": Words("挂职锻炼", "secondments"),
+            "secondments": Words("挂职锻炼", "secondments"),
             "branch_quarters": Words("支部季度计划", "plans of branches"),
             "branch_meetings": Words("支部组织生活", "meetings of branches"),
             "branch_records": Words("支部组织生活", "meetings of branches"),

@@ -97,15 +97,6 @@ extension Migration {
             "create index secondments_by_host on secondments (host, from_day)",
             "create index secondments_by_activity on secondments (activity)",
             """
-            create table secondment_sides (
-                secondment text not null references secondments (code),
-                place integer not null,
-                unit text not null references units (code),
-                primary key (secondment, place)
-            )
-            """,
-            "create index secondment_sides_by_unit on secondment_sides (unit)",
-            """
             create table secondment_notes (
                 code text not null primary key,
                 secondment text not null references secondments (code),

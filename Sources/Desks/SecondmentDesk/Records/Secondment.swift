@@ -68,19 +68,10 @@ struct Secondment: Noun {
             planDone: planDone, ended: End(endedDay, reason, activity), cameOf: CameOf(outcome, outcomeDay),
             remark: remark)
     }
-    static let lists = [
-        NounList<Secondment>(
-            \.sides, owner: "secondment", Table("secondment_sides", Column("unit") { $0 }, make: { $0 }))
-    ]
-    static let reach = Reach.through("code", SecondmentSide.self)
+    /// Whoever stands over one of its sides sees it (docs/decisions/0168).
+    static let reach = Reach.either([.unit("home"), .unit("host")])
     static let searched = ["code"]
     static let personal: PersonalTexts? = .of("person", "home_post", "home_rank", "letter", "remark")
-
-    /// The units that see it; they follow from the two.
-    var sides: [String] {
-        get { home == host ? [home] : [home, host] }
-        set {}
-    }
 
     var isAway: Bool { stage == .approved && started != nil && ended == nil }
 }

@@ -3,18 +3,6 @@ import Storage
 import Store
 import Vocabulary
 
-/// A unit that has part in a secondment: whoever stands over one of its sides sees it (docs/decisions/0168). Rows are written
-/// with the secondment; by this its reach is said.
-struct SecondmentSide: Noun {
-    var secondment: String
-    var unit: String
-
-    static let table = Table<SecondmentSide>(
-        "secondment_sides", Column("secondment") { $0.secondment }, Column("unit") { $0.unit },
-        make: SecondmentSide.init)
-    static let reach = Reach.unit("unit")
-}
-
 /// The side of a secondment that somebody acts for.
 enum Side: String, Named {
     case home, host
