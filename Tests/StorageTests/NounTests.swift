@@ -116,6 +116,24 @@ extension Visit {
         return database
     }
 
+    @Test("a condition of several parts opens nothing beyond reach", arguments: TestEngine.allCases)
+    func eitherOfTwo(engine: TestEngine) throws {
+        let database = try open(engine)
+        let kept = try database.perform(PlanVisit(visit: .draft), by: Self.clerk, on: Self.today)
+        let either: SQL = "code = \(kept.code) or title = \("别的")"
+        func seen(by reader: Reader) throws -> [Int] {
+            try database.read {
+                [
+                    try $0.all(Visit.self, for: reader, where: either).count,
+                    try $0.keys(Visit.self, for: reader, where: either).count,
+                    try $0.count(Visit.self, for: reader, where: either),
+                ]
+            }
+        }
+        #expect(try seen(by: Self.clerk) == [1, 1, 1])
+        #expect(try seen(by: Self.stranger) == [0, 0, 0])
+    }
+
     @Test(
         "what is written is read back, lists and all, and the journal tells it in words", arguments: TestEngine.allCases
     )

@@ -45,12 +45,15 @@ enum DrillProblem: Refusal {
     case handbookWithdrawn
     case notLater(Day)
     case nobodysHandbook
+    case tooFarAhead(String, Day)
+    case noticeRuns(Day)
+    case objectionsOpen(Int)
 
     var field: String {
         switch self {
         case .noReason: "reason"
         case .unitStays, .notForUnit: "unit"
-        case .dayToCome(let field, _), .sameActivity(let field, _): field
+        case .dayToCome(let field, _), .sameActivity(let field, _), .tooFarAhead(let field, _): field
         case .leadTwice: "leads"
         case .notInYear: "year"
         case .nobodySat, .personTwice, .sameResults, .scoreOff, .row: "file"
@@ -95,6 +98,9 @@ enum DrillProblem: Refusal {
             Words("单位不能改；登错单位的，请撤销后重新登记", "The unit stays: take it back and enter it anew where it is wrong")
         case .takenBack: Words("这次交流已经撤销", "The exchange was taken back already")
         case .dayToCome(_, let day): Words("日期\(day.iso)还没有到", "\(day.iso) is still to come")
+        case .tooFarAhead(_, let day): Words("日期应不晚于\(day.iso)，请核对年份", "No later than \(day.iso): check the year")
+        case .noticeRuns(let day): Words("公示到\(day.iso)，期满后表彰", "On public notice until \(day.iso): awarded after it")
+        case .objectionsOpen(let count): Words("还有\(count)件异议没有答复", "\(count) objections are not answered yet")
         case .leadTwice: Words("主讲、带教人员不必再列入参加人员", "Whoever taught need not stand among the others too")
         case .sameActivity(_, let code):
             Words("活动记录中已有相同的活动：\(code)，请先核对", "The records hold the same already: \(code)")

@@ -33,6 +33,7 @@ enum SecondmentProblem: Refusal {
     case notEnded
     case endsBeforeItBegins
     case reportsAfterItsEnd
+    case startsOutside(Day, Day)
     case inTheFuture(field: String, Day)
     case beforeItBegan(field: String, Day)
     case tooManyMonths
@@ -64,6 +65,7 @@ enum SecondmentProblem: Refusal {
         switch self {
         case .ladderTurned: "leaveHomeDays"
         case .noReason: "remark"
+        case .startsOutside: "day"
         case .noOutsideHost: "outside"
         case .notOfUnit, .nominatedAlready: "person"
         case .wishTwice: "wish2"
@@ -126,6 +128,8 @@ enum SecondmentProblem: Refusal {
         case .hasEnded(let day): Words("已于\(day.iso)结束", "It ended on \(day.iso)")
         case .notEnded: Words("挂职还没有结束", "It has not ended yet")
         case .endsBeforeItBegins: Words("结束日期早于开始日期", "The last day lies before the first")
+        case .startsOutside(let first, let last):
+            Words("到岗日期应在\(first.iso)至\(last.iso)之间", "They begin between \(first.iso) and \(last.iso)")
         case .reportsAfterItsEnd: Words("报到日期晚于挂职结束日期", "The day for reporting lies after its end")
         case .inTheFuture(_, let day): Words("日期\(day.iso)还没有到", "\(day.iso) is still to come")
         case .beforeItBegan(_, let day): Words("早于报到日期\(day.iso)", "That lies before the start of \(day.iso)")

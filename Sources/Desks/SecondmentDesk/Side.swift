@@ -15,7 +15,9 @@ extension Secondment {
 
     /// Why a reader may not act for a side; nil: they may. Whose reach is the whole town acts for both.
     func notTheirs(_ side: Side, _ reading: some Reading, _ reader: Reader) throws -> SecondmentProblem? {
-        try reading.isWithinReach(unit(of: side), of: reader) ? nil : .notYours
+        // Whoever is away does not note, grant or appraise their own.
+        if let own = reader.person, try reading.codes(of: own).contains(person) { return .notYours }
+        return try reading.isWithinReach(unit(of: side), of: reader) ? nil : .notYours
     }
 }
 

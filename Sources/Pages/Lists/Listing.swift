@@ -50,7 +50,7 @@ public struct Listing<N: Noun>: Sendable {
     /// What narrows it whatever is chosen.
     func always(_ ask: Ask) throws -> SQL {
         let base = try base?(ask) ?? .always
-        return since.map { "\(base) and \($0.narrowing(ask))" } ?? base
+        return since.map { "(\(base)) and \($0.narrowing(ask))" } ?? base
     }
 
     /// - Parameter besides: the name of a filter that is left aside.

@@ -93,7 +93,7 @@ private struct NounCheck<N: Noun>: NounChecking {
                 case .null, nil: .always
                 }
             let question: SQL = """
-                select \(name: table.list) from \(name: table.name) where \(condition) and \(beyond)
+                select \(name: table.list) from \(name: table.name) where (\(condition)) and \(beyond)
                 order by \(name: table.key) limit \(count)
                 """
             let rows = try reading.connection.rows(question.text, question.values) { row in

@@ -10,7 +10,7 @@ extension Reading {
     ) throws -> [N] {
         let table = N.table
         var question: SQL = """
-            select \(name: table.list) from \(name: table.name) where \(condition) and \(N.reach.condition(for: reader))
+            select \(name: table.list) from \(name: table.name) where (\(condition)) and \(N.reach.condition(for: reader))
             order by \(name: try Self.ordered(type, order))
             """
         if let limit { question = "\(question) limit \(max(0, limit)) offset \(max(0, offset))" }
@@ -51,7 +51,7 @@ extension Reading {
         let ordered = try Self.ordered(type, order)
         var question: SQL = """
             select \(name: N.table.key) from \(name: N.table.name)
-            where \(condition) and \(N.reach.condition(for: reader)) order by \(name: ordered)
+            where (\(condition)) and \(N.reach.condition(for: reader)) order by \(name: ordered)
             """
         if let limit { question = "\(question) limit \(max(0, limit))" }
         return try connection.rows(question.text, question.values) { row in
@@ -73,7 +73,7 @@ extension Reading {
 
     public func count<N: Noun>(_ type: N.Type, for reader: Reader, where condition: SQL = .always) throws -> Int {
         let question: SQL = """
-            select count(*) as rows from \(name: N.table.name) where \(condition) and \(N.reach.condition(for: reader))
+            select count(*) as rows from \(name: N.table.name) where (\(condition)) and \(N.reach.condition(for: reader))
             """
         return try connection.first(question.text, question.values) { try $0.integer("rows") } ?? 0
     }

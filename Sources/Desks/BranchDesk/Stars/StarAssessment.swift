@@ -248,7 +248,7 @@ extension Reading {
     func stars(of branch: String, on day: Day) throws -> BranchStar? {
         try all(
             BranchStar.self, for: .everybody, where: "branch = \(branch) and \(BranchStar.inForce(on: day))",
-            order: "from_day desc", limit: 1
+            order: "from_day desc, code desc", limit: 1
         ).first
     }
 

@@ -76,7 +76,7 @@ struct ReviewAssessment: RecordAct {
         _ assessment: StarAssessment, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         guard [.sent, .reviewed].contains(assessment.stage) else { return StarProblem.notSent }
-        return assessment.notOwn(for: reader)
+        return try assessment.notOwn(for: reader, in: reading)
     }
 
     func perform(on before: StarAssessment, in t: ActTransaction) throws -> StarAssessment {
@@ -106,7 +106,7 @@ struct ReturnAssessment: RecordAct {
     static func notNow(
         _ assessment: StarAssessment, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
-        assessment.stage == .sent ? assessment.notOwn(for: reader) : StarProblem.notSent
+        assessment.stage == .sent ? try assessment.notOwn(for: reader, in: reading) : StarProblem.notSent
     }
 
     func perform(on assessment: StarAssessment, in t: ActTransaction) throws -> StarAssessment {
@@ -167,7 +167,9 @@ struct AnswerAppeal: RecordAct {
         guard let assessment = try reading.one(StarAssessment.self, appeal.assessment, for: .everybody) else {
             return StarProblem.notNoticed
         }
-        let scored = [assessment.assessedBy, assessment.reviewedBy, appeal.askedBy]
+        // Whoever ever scored it: a later review puts another name in the place of the first.
+        let acts = [AssessBranch.name, ChangeAssessment.name, ReviewAssessment.name, ReturnAssessment.name]
+        let scored = try reading.accounts(thatDid: acts, to: assessment).union([appeal.askedBy])
         return scored.contains(reader.account) || assessment.own.branch == reader.unit ? StarProblem.scoredIt : nil
     }
 
@@ -183,7 +185,10 @@ struct AnswerAppeal: RecordAct {
         if answer.isUpheld == .yes, assessment.own.lines.indices.contains(place),
             round.scheme.items.indices.contains(place)
         {
-            guard answer.points <= round.scheme.items[place].points else { try t.refuse(StarProblem.noPointsGiven) }
+            let given = assessment.own.lines[place].review
+            guard (given...max(given, round.scheme.items[place].points)).contains(answer.points) else {
+                try t.refuse(StarProblem.noPointsGiven)
+            }
             assessment.own.lines[place].review = answer.points
             let all = try t.assessments(in: round.code).map { $0.code == assessment.code ? assessment : $0 }
             let results = try t.rating(of: round, all, on: round.decided ?? t.today)
@@ -221,9 +226,18 @@ extension StarReview {
 }
 
 extension StarAssessment {
-    /// Whoever assessed does not review.
-    fileprivate func notOwn(for reader: Reader) -> StarProblem? {
-        assessedBy == reader.account || own.branch == reader.unit ? .ownAssessment : nil
+    /// Whoever ever assessed does not review.
+    fileprivate func notOwn(for reader: Reader, in reading: some Reading) throws -> StarProblem? {
+        let assessed = try reading.accounts(thatDid: [AssessBranch.name, ChangeAssessment.name], to: self)
+        return assessed.contains(reader.account) || own.branch == reader.unit ? .ownAssessment : nil
+    }
+}
+
+extension Reading {
+    fileprivate func accounts(thatDid acts: [String], to assessment: StarAssessment) throws -> Set<String> {
+        Set(
+            try journal(ofKind: StarAssessment.kind, code: assessment.code).filter { acts.contains($0.act) }.map(\.by)
+        )
     }
 }
 
@@ -245,8 +259,14 @@ extension OwnStars {
         guard let branch = try reading.branch(branch, for: reader), branch.isOpen(on: today) else {
             return [.notBranch]
         }
+        // Once a year, in whatever field.
         let there = try reading.count(
-            StarAssessment.self, for: .everybody, where: "round = \(round) and branch = \(branch.code)")
+            StarAssessment.self, for: .everybody,
+            where: """
+                branch = \(branch.code) and round in (
+                    select code from star_rounds where rated_year = (
+                        select rated_year from star_rounds where code = \(round)))
+                """)
         return there > 0 ? [.assessedAlready] : []
     }
 }

@@ -24,6 +24,9 @@ enum StarProblem: Refusal {
     case noticeRuns(until: Day)
     case appealsOpen(Int)
     case noticeBefore
+    case noticeElsewhere
+    case roundExists(String)
+    case startsLater(Day)
     case inTheFuture(Day)
     case appealAnswered
     case scoredIt
@@ -43,7 +46,9 @@ enum StarProblem: Refusal {
         case .otherCriteria: "lines"
         case .tooManyPoints(let row): "lines.\(row).points"
         case .noReasonFor(let row): "lines.\(row).text"
-        case .noticeBefore: "noticeFrom"
+        case .noticeBefore, .noticeElsewhere: "noticeFrom"
+        case .roundExists: "field"
+        case .startsLater: "from"
         case .inTheFuture: "day"
         case .noPointsGiven: "points"
         case .notLower: "stars"
@@ -85,11 +90,19 @@ enum StarProblem: Refusal {
             Words("公示到\(until.iso)，期满后公布", "On public notice until \(until.iso): announced after it")
         case .appealsOpen(let count): Words("还有\(count)件申诉没有答复", "\(count) appeals are not answered yet")
         case .noticeBefore: Words("公示早于会议决定", "The notice begins before the meeting")
+        case .noticeElsewhere:
+            Words("公示应从今天起30天内开始，支部才能申诉", "On notice from today on, within 30 days: branches must be able to appeal")
+        case .roundExists(let code):
+            Words("这个领域这一年已有评定\(code)", "There is a round of that year in the field: \(code)")
+        case .startsLater(let day): Words("\(day.iso)还没有到，请到时办理", "\(day.iso) is still to come: lower them then")
         case .inTheFuture(let day): Words("日期\(day.iso)还没有到", "\(day.iso) is still to come")
         case .appealAnswered: Words("这件申诉已经答复", "The appeal was answered")
         case .scoredIt:
             Words("自评、复核和申诉的人不能答复，请由其他人办理", "Whoever scored or appealed does not answer: somebody else does")
-        case .noPointsGiven: Words("请填写采纳后这一项的得分，不超过分值", "Give the item's points as they are now, no more than it has")
+        case .noPointsGiven:
+            Words(
+                "请填写采纳后这一项的得分，不低于原得分，不超过分值",
+                "Give the item's points as they are now: no fewer than before, no more than it has")
         case .notInForce: Words("这个星级已经失效", "These stars are no longer in force")
         case .notLower: Words("请选更低的星级", "Choose fewer stars")
         case .beforeInForce(let day): Words("应晚于生效日期\(day.iso)", "Later than the day in force, \(day.iso)")

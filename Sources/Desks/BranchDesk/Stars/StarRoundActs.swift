@@ -13,7 +13,7 @@ struct OpenStarRound: Act {
     var scheme: StarScheme
 
     func perform(in t: ActTransaction) throws -> StarRound {
-        try t.refuse(scheme.problems)
+        try t.refuse(scheme.problems + t.standing(scheme, besides: ""))
         let round = StarRound(
             code: try t.nextCode(.starRound), scheme: scheme, opened: t.today, stage: .open, meeting: "",
             decided: nil, noticeFrom: nil, announced: nil, document: "")
@@ -42,12 +42,23 @@ struct ChangeStarRound: RecordAct {
     }
 
     func perform(on before: StarRound, in t: ActTransaction) throws -> StarRound {
-        try t.refuse(scheme.problems)
+        try t.refuse(scheme.problems + t.standing(scheme, besides: record))
         var round = before
         round.scheme = scheme
         guard round != before else { try t.refuse(BranchProblem.nothingChanged) }
         try t.update(round)
         return round
+    }
+}
+
+extension Reading {
+    /// That branches of a field are rated in that year already.
+    fileprivate func standing(_ scheme: StarScheme, besides code: String) throws -> [StarProblem] {
+        try all(
+            StarRound.self, for: .everybody,
+            where: "rated_year = \(scheme.year) and field = \(scheme.field) and code <> \(code)", order: "code",
+            limit: 1
+        ).map { .roundExists($0.code) }
     }
 }
 
@@ -111,6 +122,8 @@ struct StarMeeting: Sendable, Hashable {
         var problems: [StarProblem] = []
         if day > today { problems.append(.inTheFuture(day)) }
         if noticeFrom < day { problems.append(.noticeBefore) }
+        // A notice that lies behind takes away the time to appeal, one far ahead could never be announced.
+        if noticeFrom < today || noticeFrom > today + 30 { problems.append(.noticeElsewhere) }
         return problems
     }
 }
@@ -199,6 +212,8 @@ struct LowerStars: RecordAct {
             var problems: [StarProblem] = []
             if stars >= star.stars { problems.append(.notLower) }
             if from <= star.from { problems.append(.beforeInForce(star.from)) }
+            // What began later would take over from stars that are announced until then.
+            if from > today { problems.append(.startsLater(from)) }
             return problems
         }
     }

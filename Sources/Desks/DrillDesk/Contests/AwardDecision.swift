@@ -48,6 +48,17 @@ struct DecideAward: OrganiserAct {
     var record: String
     var award: AwardDraft
 
+    /// Not while somebody may still object, or waits for an answer: an objection that is upheld later could not be put right.
+    static func notNow(
+        _ contest: DrillContest, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? {
+        if let problem = try contest.notHeld(by: reader, in: stages, reading) { return problem }
+        if let until = contest.noticeUntil, today <= until { return DrillProblem.noticeRuns(until) }
+        let open = try reading.count(
+            ContestObjection.self, for: .everybody, where: "contest = \(contest.code) and answered_day is null")
+        return open > 0 ? DrillProblem.objectionsOpen(open) : nil
+    }
+
     func perform(on before: DrillContest, in t: ActTransaction) throws -> DrillContest {
         if award.day > t.today { try t.refuse(DrillProblem.dayToCome("day", award.day)) }
         if let published = before.published, award.day < published {
@@ -66,6 +77,8 @@ struct DecideAward: OrganiserAct {
                     else { continue }
                     var scheme = TitleScheme(person: entry.person, unit: entry.unit)
                     (scheme.title, scheme.level, scheme.year) = (title, award.level, before.scheme.year)
+                    // One of a kind, level and year (docs/decisions/0176): whoever has it keeps that.
+                    if try t.hasTitle(like: scheme) { continue }
                     (scheme.body, scheme.documentNumber, scheme.day) = (award.body, award.documentNumber, award.day)
                     scheme.validUntil = years > 0 ? award.day.ending(months: years * 12) : nil
                     try t.insert(

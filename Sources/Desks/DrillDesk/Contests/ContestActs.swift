@@ -38,8 +38,17 @@ extension OrganiserAct {
     static func notNow(
         _ contest: DrillContest, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
-        guard try reading.isWithinReach(contest.unit, of: reader) else { return DrillProblem.anothersContest }
-        return stages.contains(contest.stage) ? nil : DrillProblem.notInStage(contest.stage)
+        try contest.notHeld(by: reader, in: stages, reading)
+    }
+}
+
+extension DrillContest {
+    /// Why it is not a reader's to go on with: another's, or not so far.
+    func notHeld(
+        by reader: Reader, in stages: Set<ContestStage>, _ reading: some Reading
+    ) throws -> DrillProblem? {
+        guard try reading.isWithinReach(unit, of: reader) else { return .anothersContest }
+        return stages.contains(stage) ? nil : .notInStage(stage)
     }
 }
 

@@ -255,7 +255,8 @@ extension DrillContest {
                     return [
                         .text(try ask.naming.personName(judge.person)), .text(event.name),
                         .text(try judge.unit.map(ask.naming.unitName) ?? "–"),
-                        aside == 0 ? "–" : .say("回避\(aside)人", "steps aside for \(aside)"),
+                        aside == 0 || !isHolders && stage == .announced
+                            ? "–" : .say("回避\(aside)人", "steps aside for \(aside)"),
                         isHolders ? .text("\(given) / \(may.count)") : "–",
                         opens && !may.isEmpty
                             ? .act(

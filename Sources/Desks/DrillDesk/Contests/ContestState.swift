@@ -87,7 +87,11 @@ extension DrillContest: PagedNoun {
                 .unit(Words("主办单位", "Held by"), column: "unit"), .year(Words("年度", "Year"), column: "from_day"),
                 .holder { "unit = \($0)" },
                 ListFilter(name: "toEnter", words: Words("待报名单位", "To be entered by"), control: nil) { ask, typed in
-                    try ask.naming.unit(typed: typed).map { ($0.name, try ask.toEnter(by: $0.code)) }
+                    // Whether somebody else's unit has entered is told by nothing before the draw.
+                    guard let unit = try ask.naming.unit(typed: typed),
+                        try ask.reading.isWithinReach(unit.code, of: ask.reader)
+                    else { return nil }
+                    return (unit.name, try ask.toEnter(by: unit.code))
                 }, ContestState.filter,
             ], order: "from_day desc", empty: Words("还没有比武", "No contest was announced yet"),
             sentence: ContestState.sentence)

@@ -7,14 +7,13 @@ import Vocabulary
 
 /// Papers of an exam.
 enum ExamDocument: String, Named, Stored {
-    case notice, paper, signIn, scores, photographs, other
+    case notice, paper, signIn, photographs, other
 
     var words: Words {
         switch self {
         case .notice: Words("通知和大纲", "Notice and outline")
         case .paper: Words("试卷和答案", "Questions and answers")
         case .signIn: Words("签到表", "Sheet of signatures")
-        case .scores: Words("签字成绩单", "Signed results")
         case .photographs: Words("照片", "Photographs")
         case .other: Words("其他", "Other")
         }
@@ -63,7 +62,6 @@ extension DrillExam {
                         ? []
                         : [
                             RequiredPaper(.paper, due: due, why: why), RequiredPaper(.signIn, due: due, why: why),
-                            RequiredPaper(.scores, due: due, why: why),
                         ]),
                 try ask.history(
                     ask.steps(of: DrillExam.self, code, ExamScheme.form, \.scheme) { step, exam, change in
@@ -130,7 +128,7 @@ extension DrillExam {
         return .details(
             .summary(.say("未参考\(lines.count)人", "\(lines.count) did not sit it")),
             .names(
-                try lines.prefix(300).map { line in
+                try lines.map { line in
                     .group([
                         .text(try ask.naming.personName(line.person)), " ", .small(.words(line.sitting.words)),
                     ])
@@ -216,7 +214,7 @@ extension FormFlow where A: RecordAct, A.Record == DrillExam, A.Outcome == Drill
                     try read.lines.prefix(50).map { line in
                         [
                             .text(try ask.naming.personName(line.person)),
-                            .text(line.score?.text ?? line.sitting.words.zh),
+                            line.score.map { .text($0.text) } ?? .words(line.sitting.words),
                         ]
                     }),
                 .when(

@@ -58,6 +58,8 @@ struct IssueVersion: RecordAct {
     func perform(on handbook: Handbook, in t: ActTransaction) throws -> Handbook {
         let last = try t.versions(of: handbook.code).first
         if let last, draft.validFrom <= last.validFrom { try t.refuse(DrillProblem.notLater(last.validFrom)) }
+        // A slip of the year would bar every later text.
+        if draft.validFrom > t.today + 366 { try t.refuse(DrillProblem.tooFarAhead("validFrom", t.today + 366)) }
         let number = (last?.number ?? 0) + 1
         let paper = try AttachEvidence<Handbook>(
             record: handbook.code, document: .text, file: draft.file, proves: min(draft.validFrom, t.today),

@@ -29,14 +29,28 @@ extension TitleScheme {
         if day > today { problems.append(.dayToCome("day", day)) }
         if let validUntil, validUntil < day { problems.append(.endsBeforeGiven) }
         if unit.isEmpty { problems.append(.noPost) }
-        let same = try reading.count(
+        if try reading.hasTitle(like: self) { problems.append(.titleStands) }
+        return problems
+    }
+}
+
+extension Reading {
+    /// Whether somebody holds a title of that kind, level and year.
+    func hasTitle(like scheme: TitleScheme) throws -> Bool {
+        try count(
             DrillTitle.self, for: .everybody,
             where: """
-                person = \(person) and title = \(title) and title_level = \(level) and title_year = \(year)
-                and revoked_day is null
-                """)
-        if same > 0 { problems.append(.titleStands) }
-        return problems
+                person = \(scheme.person) and title = \(scheme.title) and title_level = \(scheme.level)
+                and title_year = \(scheme.year) and revoked_day is null
+                """) > 0
+    }
+
+    /// Whose a title is to take away: who gave it with a contest, else the unit that entered it.
+    fileprivate func keeper(of title: DrillTitle) throws -> String {
+        guard !title.contest.isEmpty, let contest = try one(DrillContest.self, title.contest, for: .everybody) else {
+            return title.scheme.unit
+        }
+        return contest.unit
     }
 }
 
@@ -71,14 +85,16 @@ struct RevokeTitle: RecordAct {
     var draft: RevocationDraft
 
     func unit(in reading: some Reading) throws -> String? {
-        try reading.one(DrillTitle.self, record, for: .everybody)?.scheme.unit
+        try reading.one(DrillTitle.self, record, for: .everybody).map { try reading.keeper(of: $0) }
     }
 
     static func notNow(
         _ title: DrillTitle, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         if title.revoked != nil { return DrillProblem.isRevoked }
-        guard try reading.isWithinReach(title.scheme.unit, of: reader) else { return DrillProblem.anothersTitle }
+        guard try reading.isWithinReach(try reading.keeper(of: title), of: reader) else {
+            return DrillProblem.anothersTitle
+        }
         return title.scheme.level.problems(for: reader).first
     }
 

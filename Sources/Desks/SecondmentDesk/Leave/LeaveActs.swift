@@ -50,6 +50,9 @@ struct DecideSecondmentLeave: RecordAct {
     ) throws -> (any Refusal)? {
         guard leave.stage == .asked else { return SecondmentProblem.leaveDecided }
         guard let secondment = try leave.secondment(in: reading) else { return SecondmentProblem.notYours }
+        if let own = reader.person, try reading.codes(of: own).contains(secondment.person) {
+            return SecondmentProblem.approverIs(leave.approver)
+        }
         let isTheirs =
             switch leave.approver {
             case .host: try secondment.notTheirs(.host, reading, reader) == nil

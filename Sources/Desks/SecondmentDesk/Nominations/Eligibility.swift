@@ -147,7 +147,7 @@ struct Eligibility {
                 why: Words(
                     "\(rankSaid.zh)，\(knowsTownship ? "有" : "没有")乡镇工作经历",
                     "\(rankSaid.en); \(knowsTownship ? "worked" : "never worked") in a township"),
-                isMet: isRanked || !knowsTownship)
+                isMet: knowsTownship ? isRanked : true)
         case .newlyPromoted:
             promotion
         }
@@ -168,8 +168,9 @@ struct Eligibility {
     private var rankSaid: Words { facts.rank.isEmpty ? Words("职级未填", "no rank") : Words(facts.rank, facts.rank) }
 
     /// Nil where no rank was written.
-    private var isRanked: Bool {
+    private var isRanked: Bool? {
         let rank = facts.rank
+        guard !rank.isEmpty else { return nil }
         return ["厅", "处", "县级", "调研员", "正科", "副科", "科级", "主任科员"].contains { rank.contains($0) }
     }
 }

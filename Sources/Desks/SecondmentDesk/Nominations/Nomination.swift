@@ -77,7 +77,8 @@ struct NominationDraft: Sendable, Hashable {
         let name = try reading.person(code: person)?.name ?? person
         let post = try reading.appointment(of: person, on: today)
         let chain = try post.map { try reading.unitsAbove($0.unit) } ?? []
-        if !chain.contains(where: { $0.code == unit }) { problems.append(.notOfUnit(name)) }
+        // Whether somebody is recommended already is told to their own unit alone.
+        guard chain.contains(where: { $0.code == unit }) else { return [.notOfUnit(name)] }
         let open = try reading.all(
             Nomination.self, for: .everybody,
             where: """

@@ -48,7 +48,9 @@ struct ChangePost: RecordAct {
         try t.refuse(scheme.problems)
         var post = before
         post.scheme = scheme
-        if post.stage == .returned { post.stage = .offered }
+        // What was looked through is looked through again once its unit has changed it.
+        let isOffice = t.reader.unit == nil && t.reader.may(.plan)
+        if post.stage == .returned || post.scheme != before.scheme && !isOffice { post.stage = .offered }
         guard post != before else { try t.refuse(SecondmentProblem.nothingChanged) }
         try t.update(post)
         return post

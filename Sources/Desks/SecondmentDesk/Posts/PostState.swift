@@ -104,7 +104,8 @@ extension SecondmentPost: PagedNoun {
                     let taken = try ask.reading.taken(of: post.code)
                     // Who sees their own units only would find fewer there.
                     guard ask.reader.unit == nil else { return .text(String(taken)) }
-                    return .figureLink(taken, "\(Secondment.listAddress)?post=\(post.code)&told=placed")
+                    return .figureLink(
+                        taken, ask.context.link("\(Secondment.listAddress)?post=\(post.code)&told=placed"))
                 },
                 .number("months", Words("期限", "Months"), unit: Words("个月", "months"), sort: "months") {
                     $0.scheme.months
@@ -133,7 +134,7 @@ extension SecondmentPost: PagedNoun {
         let there = try ask.all(
             Secondment.self, where: "post = \(code) and stage <> \(RecordStage.declined)", order: "from_day")
         let own = try ask.all(
-            Nomination.self, where: "wish1 = \(code) or wish2 = \(code) or wish3 = \(code)",
+            Nomination.self, where: .any(["wish1 = \(code)", "wish2 = \(code)", "wish3 = \(code)"]),
             order: "nominated_day")
         let taken = try ask.reading.taken(of: code)
         var page = try Page(

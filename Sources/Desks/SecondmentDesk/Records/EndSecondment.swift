@@ -74,7 +74,9 @@ struct TakeEndBack: RecordAct {
         _ secondment: Secondment, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         if let why = try secondment.notTheirs(.host, reading, reader) { return why }
-        guard secondment.ended != nil else { return SecondmentProblem.notEnded }
+        guard let ended = secondment.ended else { return SecondmentProblem.notEnded }
+        // An early end was the office's to decide on.
+        if ended.reason != .term, reader.unit != nil || !reader.may(.plan) { return SecondmentProblem.askOffice }
         return try reading.appraisal(of: secondment).map { SecondmentProblem.appraised($0.hostDay) }
     }
 
@@ -82,6 +84,7 @@ struct TakeEndBack: RecordAct {
         var secondment = secondment
         if let activity = secondment.ended?.activity { try t.void(recorded: activity, reason: reason) }
         secondment.ended = nil
+        secondment.cameOf = nil
         secondment.remark = reason
         try t.update(secondment)
         return secondment
@@ -96,11 +99,13 @@ extension Secondment {
         let place = try outside.isEmpty ? reading.unit(code: host)?.name ?? host : outside
         let from = started ?? self.from
         let rules = try reading.siteRules(SecondmentRules.self)
+        // Host and post may be longer together than the title of an activity.
+        let called = String("\(place)\(post?.scheme.title ?? "")".prefix(90))
         // A month begun counts from its middle.
         let months = Double(day - from + 1) / 30.4375
         let hours = min((months * Double(rules.monthHours)).rounded(), ActivityDraft.mostHours(from: from, to: day))
         return ActivityDraft(
-            kind: .secondment, title: "挂职锻炼（\(kind.words.zh)）：\(place)\(post?.scheme.title ?? "")（\(code)）",
+            kind: .secondment, title: "挂职锻炼（\(kind.words.zh)）：\(called)（\(code)）",
             organiser: home, from: from, to: day, hours: hours, approved: approved,
             participants: [
                 ParticipantDraft(

@@ -41,7 +41,7 @@ extension Secondment {
                 remark.isEmpty ? .nothing : .section(.p(.class("warn"), .say("说明：", "Remark: "), .text(remark))),
                 .warnings(try remarks(ask, rules)),
                 // What they take part in while away is told by their training file.
-                stage == .declined || started != nil
+                try stage == .declined || started != nil || notTheirs(.home, ask.reading, ask.reader) != nil
                     ? .nothing
                     : try ask.clashes(of: person, from: from, to: to, besides: nil), try facts(ask),
                 try monthsSaid(ask, rules), try look.map { try said($0, ask) } ?? .nothing,
@@ -120,7 +120,8 @@ extension Secondment {
     /// What the rules would not have, and what changed at home meanwhile: shown, never refused.
     private func remarks(_ ask: Ask, _ rules: SecondmentRules) throws -> [Words] {
         var found: [Words] = []
-        if stage == .proposed, let nomination = try ask.reading.one(Nomination.self, nomination, for: .everybody) {
+        // What a recommendation holds is the home unit's and the office's.
+        if stage == .proposed, let nomination = try ask.reading.one(Nomination.self, nomination, for: ask.reader) {
             found += try ask.reading.eligibility(
                 of: nomination.draft, from: from, to: to, on: ask.today, rules, besides: code
             ).reasons
@@ -151,7 +152,10 @@ extension Secondment {
                 Fact(Words("接收单位和职务", "Host and post"), .text(try ask.post(post)?.called(ask.naming) ?? post)),
                 Fact(Words("期限", "Days"), .days(from, to)),
                 Fact(Words("通知文号", "Letter"), letter.isEmpty ? "—" : .text(letter)),
-                Fact(Words("推荐", "Recommended by"), .link(Nomination.address(of: nomination), .text(nomination))),
+                Fact(
+                    Words("推荐", "Recommended by"),
+                    try notTheirs(.home, ask.reading, ask.reader) == nil
+                        ? .link(Nomination.address(of: nomination), .text(nomination)) : .text(nomination)),
                 Fact(Words("结束原因", "Ended by"), ended.map { .words($0.reason.words) } ?? "—"),
                 Fact(
                     Words("活动记录", "On record as"),

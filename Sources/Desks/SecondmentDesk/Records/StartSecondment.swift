@@ -31,7 +31,9 @@ struct StartSecondment: RecordAct {
 
     func perform(on secondment: Secondment, in t: ActTransaction) throws -> Secondment {
         if day > t.today { try t.refuse(SecondmentProblem.inTheFuture(field: "day", day)) }
-        if day > secondment.to { try t.refuse(SecondmentProblem.reportsAfterItsEnd) }
+        // A day that is a slip could not be put right, and its end would not be counted.
+        let days = (secondment.from - 31)...max(secondment.to, secondment.from)
+        if !days.contains(day) { try t.refuse(SecondmentProblem.startsOutside(days.lowerBound, days.upperBound)) }
         var secondment = secondment
         secondment.started = day
         try t.update(secondment)

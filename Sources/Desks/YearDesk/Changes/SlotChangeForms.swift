@@ -105,7 +105,7 @@ extension Ask {
                 let unit = try unit(of: key, view), try reading.isWithinReach(unit, of: reader),
                 let found = view.directory.unit(unit)
             else { return nil }
-            for year in [today.year, key.from.year, key.from.year + 1] {
+            for year in [today.year, key.from.year, key.from.year + 1] where Ask.years.contains(year) {
                 let laid = try UnitYear(found, year, view, self)
                 for line in laid.lines {
                     guard let slot = line.slots.first(where: { $0.key == key }) else { continue }

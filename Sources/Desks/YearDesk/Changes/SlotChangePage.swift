@@ -54,7 +54,7 @@ extension SlotChange: PagedNoun {
                 .title(Words("事项", "Slot"), sort: "due_day"),
                 ListColumn(
                     "unit", Words("单位", "Unit"), sort: "unit", text: { row, ask in try ask.naming.unitName(row.unit) }),
-                .text("kind", Words("类别", "Kind"), sort: "kind") { $0.kind.words.zh },
+                ListColumn("kind", Words("类别", "Kind"), sort: "kind", text: { row, ask in ask.say(row.kind.words) }),
                 .day("due", Words("原定", "Due"), sort: "due_day") { $0.due },
                 .day("newDay", Words("改到", "Moved to"), sort: "new_day") { $0.newDay },
                 .text("reason", Words("原因", "Why"), .below) { $0.agreement.reason },
