@@ -1244,12 +1244,6 @@ CREATE TABLE secondment_posts (
     stage text not null check (stage in ('offered', 'open', 'returned', 'closed')),
     remark text
 );
-CREATE TABLE secondment_sides (
-    secondment text not null references secondments (code),
-    place integer not null,
-    unit text not null references units (code),
-    primary key (secondment, place)
-);
 CREATE TABLE secondment_strengths (
     nomination text not null references secondment_nominations (code),
     place integer not null,
@@ -2023,7 +2017,6 @@ CREATE INDEX secondment_nominations_by_person on secondment_nominations (person)
 CREATE INDEX secondment_nominations_by_unit on secondment_nominations (unit, nominated_day);
 CREATE INDEX secondment_posts_by_kind on secondment_posts (kind, from_day);
 CREATE INDEX secondment_posts_by_unit on secondment_posts (unit);
-CREATE INDEX secondment_sides_by_unit on secondment_sides (unit);
 CREATE INDEX secondments_by_activity on secondments (activity);
 CREATE INDEX secondments_by_home on secondments (home, from_day);
 CREATE INDEX secondments_by_host on secondments (host, from_day);
