@@ -268,26 +268,16 @@ extension Ask {
 }
 
 extension DrillContest {
-    /// What is to be known before an award: whether the notice is over, what was not answered, who is given a title.
+    /// What is to be known before an award: who is given a title.
     fileprivate func beforeAward(_ draft: AwardDraft, _ ask: Ask) throws -> HTML {
-        let open = try ask.reading.count(
-            ContestObjection.self, for: .everybody, where: "contest = \(code) and answered_day is null")
-        var warnings: [Words] = []
-        if let noticeUntil, noticeUntil >= ask.today {
-            warnings.append(Words("公示到\(noticeUntil.iso)才期满", "Results are public until \(noticeUntil.iso)"))
-        }
-        if open > 0 { warnings.append(Words("还有\(open)件异议没有答复", "\(open) objections are not answered")) }
         let entries = Dictionary(
             try ask.reading.entries(of: self).map { ($0.code, $0.person) }, uniquingKeysWith: { one, _ in one })
         let first = try ask.reading.places(of: self).flatMap(\.placings).filter {
             $0.rank.map { $0 <= draft.places } ?? false
         }.compactMap { entries[$0.entry] }
         let names = try first.map(ask.naming.personName).joined(separator: "、")
-        return .group([
-            .warnings(warnings),
-            draft.titled.title.map { title in
-                .p(.say("授予“\(title.words.zh)”：", "“\(title.words.en)” is given to: "), .text(names))
-            } ?? .nothing,
-        ])
+        return draft.titled.title.map { title in
+            .p(.say("授予“\(title.words.zh)”：", "“\(title.words.en)” is given to: "), .text(names))
+        } ?? .nothing
     }
 }
