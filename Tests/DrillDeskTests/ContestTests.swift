@@ -159,6 +159,17 @@ import Vocabulary
         #expect(try town.database.faults() == [])
     }
 
+    @Test("a contest whose results come years later is on record with its days", arguments: TestEngine.allCases)
+    func late(engine: TestEngine) throws {
+        let town = try DrillTown(engine)
+        let contest = try town.drawn()
+        try town.scored(contest)
+        let published = try town.database.perform(
+            PublishResults(record: contest.code), by: .office, on: day("2029-06-18"))
+        #expect(published.stage == .published && !published.activity.isEmpty)
+        #expect(try town.held(.contest).count == 1)
+    }
+
     @Test(
         "the award gives titles to whoever came first, by document, and one that is taken away stays",
         arguments: TestEngine.allCases)

@@ -15,7 +15,7 @@ public let branchDesk = Desk(
     entries: [Menu.Entry(Branch.listAddress, Words("支部工作", "Branches"))],
     waiting: { ask in
         try BranchPlanState.waits(ask) + QuarterState.waiting(ask, order: "plan_year, quarter, branch")
-            + MeetingState.waiting(for: ask) + ask.starsWaiting()
+            + BranchMeeting.recordsWaiting(ask) + ask.starsWaiting()
     },
     changed: { ask, seq in
         try QuarterPlan.changed(ask, since: seq) + BranchMeeting.changed(ask, since: seq)

@@ -105,7 +105,4 @@ extension Ask {
         get throws { try naming.once("branch rules") { try reading.siteRules(BranchRules.self) } }
     }
 
-    var workingCalendar: WorkingCalendar {
-        get throws { try naming.once("working calendar") { try reading.workingCalendar() } }
-    }
 }

@@ -105,10 +105,6 @@ extension Ask {
         get throws { try naming.once("drill rules") { try reading.siteRules(DrillRules.self) } }
     }
 
-    var workingCalendar: WorkingCalendar {
-        get throws { try naming.once("working calendar") { try reading.workingCalendar() } }
-    }
-
     /// The person behind the account.
     var me: String? { get throws { try reader.person.flatMap { try naming.person($0)?.code } } }
 }

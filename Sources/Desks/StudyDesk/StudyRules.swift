@@ -79,7 +79,4 @@ extension Ask {
         get throws { try naming.once("study rules") { try reading.siteRules(StudyRules.self) } }
     }
 
-    var workingCalendar: WorkingCalendar {
-        get throws { try naming.once("working calendar") { try reading.workingCalendar() } }
-    }
 }

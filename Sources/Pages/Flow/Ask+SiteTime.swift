@@ -1,5 +1,6 @@
 public import Foundation
 public import Storage
+public import Vocabulary
 
 extension Ask {
     /// The site's own clock, by which every moment is shown.
@@ -14,6 +15,11 @@ extension Ask {
                 try TownClock(reading).time(of: Date(timeIntervalSince1970: context.moment))
             }
         }
+    }
+
+    /// Working days as they are announced, read once for a page.
+    public var workingCalendar: WorkingCalendar {
+        get throws { try naming.once("working calendar") { try reading.workingCalendar() } }
     }
 
     /// A moment of the journal, to the minute.

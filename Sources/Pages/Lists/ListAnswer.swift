@@ -59,14 +59,10 @@ struct ListAnswer<Row: Sendable> {
     private func picked(_ rows: [Row], _ picks: FoundPicks<Row>) throws -> HTML {
         .form(
             .attribute("method", "get"), .action(picks.address),
-            .each(context.travelling) { .input(.type("hidden"), .name($0.0), .value($0.1)) },
+            .travelling,
             .div(.class("bulk"), .button(.class("btn"), .type("submit"), .words(picks.words))),
             try table(rows) { row in
-                guard let key = picks.key(row) else { return .nothing }
-                let name = picks.name(row)
-                return .input(
-                    .type("checkbox"), .name(picks.field), .value(key),
-                    .ariaLabel(ask.say("选择\(name)", "Choose \(name)")))
+                picks.key(row).map { .tick(picks.field, $0, of: picks.name(row), ask) } ?? .nothing
             })
     }
 
@@ -97,5 +93,13 @@ struct ListAnswer<Row: Sendable> {
         Words(
             "超过\(ListFile.mostRows / 10_000)万条，请先筛选再导出。",
             "More than \(ListFile.mostRows) rows: narrow the list before saving it.")
+    }
+}
+
+extension HTML {
+    /// The box to tick before a row.
+    static func tick(_ field: String, _ key: String, of title: String, _ ask: Ask) -> HTML {
+        .input(
+            .type("checkbox"), .name(field), .value(key), .ariaLabel(ask.say("选择\(title)", "Choose \(title)")))
     }
 }

@@ -60,21 +60,40 @@ public struct ListFilter: Sendable {
 
     /// The year of a column of days.
     public static func year(_ words: Words, column: String) -> ListFilter {
+        .year(words, in: 1990...2099, offered: -6...1) { .days(of: $0, column: column) }
+    }
+
+    /// A year that is told by itself. `offered`: those to choose from, counted from this one; nil: it is told by links alone.
+    public static func year(
+        _ words: Words, in years: ClosedRange<Int> = 2000...2099, offered: ClosedRange<Int>? = nil,
+        _ condition: @escaping @Sendable (Int) -> SQL
+    ) -> ListFilter {
         ListFilter(
-            name: "year", words: words, kind: .whole(1990...2099),
-            control: { ask, chosen in
-                let latest = ask.today.year + 1
-                return .choice(
-                    "year",
-                    [("", ask.say("全部", "All"))] + (0..<8).map { (String(latest - $0), String(latest - $0)) },
-                    chosen: chosen)
+            name: "year", words: words, kind: .whole(years),
+            control: offered.map { offered -> @Sendable (Ask, String) throws -> HTML in
+                { ask, chosen in
+                    let all = offered.reversed().map { String(ask.today.year + $0) }
+                    return .choice("year", [("", ask.say("全部", "All"))] + all.map { ($0, $0) }, chosen: chosen)
+                }
             },
             meant: { _, typed in
-                guard let year = Int(typed), (1990...2099).contains(year),
-                    let first = Day(year: year, month: 1, day: 1),
-                    let last = Day(year: year, month: 12, day: 31)
-                else { return nil }
-                return (String(year), .between(first, last, column: column))
+                Int(typed).flatMap { years.contains($0) ? (String($0), condition($0)) : nil }
             })
+    }
+
+    /// Part of the name, or the code, of what is kept elsewhere and has no words of its own.
+    public static func called(_ words: Words) -> ListFilter {
+        ListFilter(.search(words)) { _, typed in
+            SQL.called(typed).map { ("“\(typed.withoutOuterSpace)”", $0) }
+        }
+    }
+}
+
+extension SQL {
+    /// That the name has what was typed, or the code is it; nil where nothing can be called so.
+    public static func called(_ typed: String) -> SQL? {
+        let typed = typed.withoutOuterSpace
+        guard TextRule.title.flaw(in: typed) == nil else { return nil }
+        return "(code = \(typed) or replace(name, \(typed), '') <> name)"
     }
 }

@@ -56,6 +56,11 @@ public struct ActTransaction: Reading {
             after: StoredJSON.text(noun.journaled))
     }
 
+    /// Inserts it, or puts it in the place of the one with its key.
+    public func insertOrUpdate<N: Noun>(_ noun: N) throws {
+        if try one(N.self, noun.key, for: reader) == nil { try insert(noun) } else { try update(noun) }
+    }
+
     /// By what it is found, folded as search folds what is typed.
     private func keepWords<N: Noun>(of noun: N) throws {
         let values = N.table.values(noun)

@@ -7,12 +7,16 @@ import Vocabulary
 // says; one that comes late is a record.
 
 extension ActTransaction {
-    /// Puts an activity on record for a desk's own record; its code. `alike` and `otherwise` say in the desk's words why not.
+    /// Puts an activity on record for a desk's own record, in the same change: the ledger counts it. Its code. `alike` and `otherwise`
+    /// say in the desk's words why not.
+    ///
+    /// `isAsSaid`: its days are as they were said, however unlikely.
     public func record(
-        _ draft: ActivityDraft, alike: (String) -> any Refusal, otherwise: any Refusal
+        _ draft: ActivityDraft, isAsSaid: Bool = true, alike: (String) -> any Refusal, otherwise: any Refusal
     ) throws -> String {
         do {
-            return try ReportActivity(draft, confirmed: draft.confirmations).perform(in: self).activity.code
+            return try ReportActivity(draft, confirmed: isAsSaid ? draft.confirmations : []).perform(in: self)
+                .activity.code
         } catch let refused as ActivityRefused {
             try refuse(refused, alike: alike, otherwise: otherwise)
         }

@@ -42,9 +42,7 @@ extension Branch: PagedNoun {
                 BranchPlanState.column(),
             ],
             filters: [
-                ListFilter(.search(Words("名称或编号", "Name or number"))) { _, typed in
-                    named(typed).map { ("“\(typed.withoutOuterSpace)”", $0) }
-                }, .unit(Words("单位", "Unit"), column: "code"),
+                .called(Words("名称或编号", "Name or number")), .unit(Words("单位", "Unit"), column: "code"),
                 .choice("stars", Words("星级", "Stars"), StarStanding.self) { standing, ask in
                     try standing.condition(ask)
                 }, BranchPlanState.filter,
@@ -54,18 +52,11 @@ extension Branch: PagedNoun {
         return listing
     }()
 
-    /// By part of the name, or by the code; nil where nothing can be called so.
-    private static func named(_ typed: String) -> SQL? {
-        let typed = typed.withoutOuterSpace
-        guard TextRule.title.flaw(in: typed) == nil else { return nil }
-        return "code = \(typed) or replace(name, \(typed), '') <> name"
-    }
-
     /// As the list itself would find them.
     static func named(_ ask: Ask, _ typed: String) throws -> [Found] {
-        guard let condition = named(typed) else { return [] }
+        guard let condition = SQL.called(typed) else { return [] }
         return try Found.some(
-            listing.words, Branch.self, where: "\(open(on: ask.today)) and (\(condition))", order: "code",
+            listing.words, Branch.self, where: "\(open(on: ask.today)) and \(condition)", order: "code",
             address: ask.context.link(listAddress, ("q", typed)), ask
         ) { branch in
             .init(branch.name, branch.address, remark: .text(try ask.naming.unitName(branch.parent)))

@@ -4,58 +4,25 @@ import Storage
 import Store
 import Vocabulary
 
-/// Where a meeting stands, in one word.
-enum MeetingState: String, Stated {
-    case toCome, toRecord, recordOverdue, recorded, cancelled
+typealias MeetingState = HeldState<BranchMeeting>
 
-    var words: Words {
-        switch self {
-        case .toCome: Words("未举行", "To come")
-        case .toRecord: Words("待纪实", "To be recorded")
-        case .recordOverdue: Words("纪实逾期", "Record overdue")
-        case .recorded: Words("已纪实", "On record")
-        case .cancelled: Words("已取消", "Cancelled")
-        }
-    }
-
-    var mark: Mark {
-        switch self {
-        case .toCome: .notYetDue
-        case .toRecord: .next
-        case .recordOverdue: .overdue
-        case .recorded: .met
-        case .cancelled: .excused
-        }
-    }
-
-    static let told: [MeetingState] = [.toCome, .toRecord, .recordOverdue, .recorded]
-
-    func condition(_ ask: Ask) throws -> SQL {
-        let recorded: SQL = """
+extension BranchMeeting: HeldNoun {
+    static let held = HeldColumns(
+        over: "planned_day", announced: "stage = \(MeetingStage.announced)",
+        recorded: """
             exists (
                 select meeting from branch_records where meeting = branch_meetings.code and taken_back_day is null)
-            """
-        let open: SQL = "stage = \(MeetingStage.announced) and not \(recorded)"
-        // Overdue is what was held before the day from which so many working days lie behind us.
-        let latest = try ask.workingCalendar.before(ask.today, ask.branchRules.recordDays)
-        return switch self {
-        case .toCome: "\(open) and planned_day >= \(ask.today)"
-        case .toRecord: "\(open) and planned_day < \(ask.today) and planned_day >= \(latest)"
-        case .recordOverdue: "\(open) and planned_day < \(ask.today) and planned_day < \(latest)"
-        case .recorded: recorded
-        case .cancelled: "stage = \(MeetingStage.cancelled)"
-        }
-    }
+            """, cancelled: "stage = \(MeetingStage.cancelled)")
 
-    static func state(of meeting: BranchMeeting, _ ask: Ask) throws -> MeetingState {
-        if meeting.stage == .cancelled { return .cancelled }
-        if try ask.reading.record(of: meeting) != nil { return .recorded }
-        if meeting.scheme.day >= ask.today { return .toCome }
-        return try meeting.recordDue(ask) < ask.today ? .recordOverdue : .toRecord
-    }
+    static func recordDays(_ ask: Ask) throws -> Int { try ask.branchRules.recordDays }
+
+    var over: Day { scheme.day }
+    var isCancelled: Bool { stage == .cancelled }
+
+    func isOnRecord(in reading: some Reading) throws -> Bool { try reading.record(of: self) != nil }
 
     /// What waits for a record, each with the form of its kind.
-    static func waiting(for ask: Ask) throws -> [Waiting] {
+    static func recordsWaiting(_ ask: Ask) throws -> [Waiting] {
         guard ask.reader.unit != nil, RecordMeeting.isAllowed(to: ask.reader) else { return [] }
         return try [MeetingState.recordOverdue, .toRecord].flatMap { state in
             try Waiting.some(
@@ -75,8 +42,6 @@ enum MeetingState: String, Stated {
 }
 
 extension BranchMeeting {
-    func recordDue(_ ask: Ask) throws -> Day { try ask.workingCalendar.after(scheme.day, ask.branchRules.recordDays) }
-
     /// The form that its kind is put on record by.
     var recordStep: String {
         switch scheme.kind {
@@ -87,7 +52,7 @@ extension BranchMeeting {
     }
 }
 
-extension BranchMeeting: PagedNoun {
+extension BranchMeeting {
     static let path = "/branches/meetings/:code"
     static let acts: [any RecordAct<BranchMeeting>.Type] = [
         RecordMeeting.self, RecordLecture.self, RecordDay.self, ChangeMeeting.self, CorrectMeeting.self,

@@ -32,11 +32,7 @@ extension MeetingRecording {
             activity: try draft.map {
                 try t.record($0, alike: { BranchProblem.sameActivity($0) }, otherwise: BranchProblem.notCounted)
             } ?? "", takenBack: nil, reason: "")
-        if try t.one(MeetingRecord.self, meeting.code, for: t.reader) == nil {
-            try t.insert(record)
-        } else {
-            try t.update(record)
-        }
+        try t.insertOrUpdate(record)
         return meeting
     }
 }

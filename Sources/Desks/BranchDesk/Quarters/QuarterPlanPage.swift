@@ -67,7 +67,8 @@ extension QuarterPlan: PagedNoun {
                 QuarterState.column(sort: "stage"),
             ],
             filters: [
-                .branch, .unit(Words("单位", "Unit"), column: "branch"), .planYear,
+                .branch, .unit(Words("单位", "Unit"), column: "branch"),
+                .year(Words("年度", "Year"), offered: -4...1) { "plan_year = \($0)" },
                 .choice("quarter", Words("季度", "Quarter"), QuarterChoice.self) { choice, _ in
                     "quarter = \(choice.number)"
                 }, QuarterState.filter,
@@ -174,21 +175,5 @@ extension ListFilter {
             else { return nil }
             return (branch.name, "branch = \(branch.code)")
         }
-    }
-
-    static var planYear: ListFilter {
-        ListFilter(
-            name: "year", words: Words("年度", "Year"), kind: .whole(2000...2099),
-            control: { ask, chosen in
-                .choice(
-                    "year",
-                    [("", ask.say("全部", "All"))]
-                        + (0..<6).map { (String(ask.today.year + 1 - $0), String(ask.today.year + 1 - $0)) },
-                    chosen: chosen)
-            },
-            meant: { _, typed in
-                guard let year = Int(typed), (2000...2099).contains(year) else { return nil }
-                return (String(year), "plan_year = \(year)")
-            })
     }
 }

@@ -256,6 +256,16 @@ extension Reading {
         try all(StarAssessment.self, for: .everybody, where: "round = \(round)", order: "code")
     }
 
+    /// How many branches have assessed themselves, and of how many the review is still to come.
+    func assessed(in round: String) throws -> (all: Int, open: Int) {
+        let of: SQL = "round = \(round)"
+        return (
+            try count(StarAssessment.self, for: .everybody, where: of),
+            try count(
+                StarAssessment.self, for: .everybody, where: "\(of) and stage <> \(AssessmentStage.reviewed)")
+        )
+    }
+
     func appeals(of assessment: String) throws -> [StarAppeal] {
         try all(StarAppeal.self, for: .everybody, where: "assessment = \(assessment)", order: "code")
     }

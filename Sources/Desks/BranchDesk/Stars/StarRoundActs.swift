@@ -78,9 +78,8 @@ struct DecideStars: RecordAct {
         _ round: StarRound, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         if round.stage != .open { return StarProblem.notOpen }
-        let all = try reading.assessments(in: round.code)
-        if all.isEmpty { return StarProblem.nobodyReviewed }
-        let open = all.count { $0.stage != .reviewed }
+        let (all, open) = try reading.assessed(in: round.code)
+        if all == 0 { return StarProblem.nobodyReviewed }
         return open > 0 ? StarProblem.notReviewed(open) : nil
     }
 

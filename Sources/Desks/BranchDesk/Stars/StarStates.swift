@@ -53,8 +53,8 @@ enum RoundState: String, Stated {
     }
 
     private static func isReviewed(_ round: StarRound, _ ask: Ask) throws -> Bool {
-        let all = try ask.reading.assessments(in: round.code)
-        return !all.isEmpty && all.allSatisfy { $0.stage == .reviewed }
+        let (all, open) = try ask.reading.assessed(in: round.code)
+        return all > 0 && open == 0
     }
 
     static let waits: [WaitingState<RoundState>] = [

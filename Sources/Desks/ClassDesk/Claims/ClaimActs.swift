@@ -140,7 +140,7 @@ struct DecideClaim: RecordAct {
         guard isApproved else { return try t.settle(claim, .returned, remark) }
         var claim = claim
         let hours = try t.hours(of: claim)
-        claim.activity = try t.putOnRecord(
+        claim.activity = try t.record(
             ActivityDraft(
                 kind: claim.scheme.source.activity, title: claim.title, organiser: claim.scheme.unit,
                 from: claim.scheme.from, to: claim.scheme.to, hours: Double(hours.halfHours) / 2,
@@ -149,7 +149,7 @@ struct DecideClaim: RecordAct {
                     ParticipantDraft(
                         person: one.person, role: claim.scheme.source == .teaching ? .speaker : .attendee,
                         hours: Double(one.counted) / 2)
-                }), alike: { ClaimProblem.sameActivity($0) }, otherwise: ClaimProblem.notCounted)
+                }), isAsSaid: false, alike: { ClaimProblem.sameActivity($0) }, otherwise: ClaimProblem.notCounted)
         return try t.settle(claim, .approved, remark)
     }
 }

@@ -119,11 +119,7 @@ struct IssueCallUp: RecordAct {
         }
         var callUp = CallUp(trainingClass: found.code, notice: notice, issued: before?.issued ?? t.today)
         callUp.notice.named = []
-        if before == nil {
-            try t.insert(callUp)
-        } else {
-            try t.update(callUp)
-        }
+        try t.insertOrUpdate(callUp)
         let isAltered = try t.callUp(notice.named, to: found, callUp)
         if callUp == before, !isAltered { try t.refuse(ClassProblem.nothingChanged) }
         // Who waits moves up where a quota grew.

@@ -82,18 +82,14 @@ struct CloseClass: RecordAct {
         let closing = ClassClosing(
             trainingClass: found.code, closed: t.today, activity: try post(progress, t),
             halfHours: progress.attendance.total, outcome: try t.settled(outcome, of: found), reopened: nil, reason: "")
-        if try t.one(ClassClosing.self, found.code, for: t.reader) == nil {
-            try t.insert(closing)
-        } else {
-            try t.update(closing)
-        }
+        try t.insertOrUpdate(closing)
         return found
     }
 
     private func post(_ progress: ClassProgress, _ t: ActTransaction) throws -> String {
         let (found, attendance) = (progress.found, progress.attendance)
         let scheme = found.scheme
-        return try t.putOnRecord(
+        return try t.record(
             ActivityDraft(
                 kind: scheme.kind.activity, title: found.title, organiser: scheme.organiser, from: scheme.opening,
                 to: scheme.closing, hours: Double(attendance.total) / 2, topics: scheme.topics,
@@ -102,7 +98,7 @@ struct CloseClass: RecordAct {
                     ParticipantDraft(
                         person: trainee.person, hours: Double(attendance.present(trainee.code)) / 2,
                         completed: progress.completes(trainee))
-                }), alike: { ClassProblem.sameActivity($0) }, otherwise: ClassProblem.notCounted)
+                }), isAsSaid: false, alike: { ClassProblem.sameActivity($0) }, otherwise: ClassProblem.notCounted)
     }
 }
 

@@ -187,8 +187,7 @@ struct PublishResults: OrganiserAct {
     static func notNow(
         _ contest: DrillContest, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
-        guard try reading.isWithinReach(contest.unit, of: reader) else { return DrillProblem.anothersContest }
-        guard stages.contains(contest.stage) else { return DrillProblem.notInStage(contest.stage) }
+        if let problem = try contest.notHeld(by: reader, in: stages, reading) { return problem }
         if contest.scheme.to > today { return DrillProblem.notOver(contest.scheme.to) }
         let missing = try reading.missingParts(of: contest)
         return missing == 0 ? nil : DrillProblem.missingMarks(missing)

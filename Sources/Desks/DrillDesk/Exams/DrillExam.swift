@@ -138,6 +138,11 @@ struct ExamResults: Noun {
 
 extension Reading {
     func results(of exam: DrillExam) throws -> ExamResults? { try one(ExamResults.self, exam.code, for: .everybody) }
+
+    /// Whether there are any: of a list's exams nobody reads thousands of scores to know.
+    func hasResults(of exam: DrillExam) throws -> Bool {
+        try count(ExamResults.self, for: .everybody, where: "exam = \(exam.code)") > 0
+    }
 }
 
 extension ExamScheme {

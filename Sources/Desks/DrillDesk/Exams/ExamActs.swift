@@ -113,7 +113,7 @@ struct ReimportResults: RecordAct {
         _ exam: DrillExam, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         if exam.stage == .cancelled { return DrillProblem.isCancelled }
-        return try reading.results(of: exam) == nil ? DrillProblem.noResults : nil
+        return try reading.hasResults(of: exam) ? nil : DrillProblem.noResults
     }
 
     func perform(on exam: DrillExam, in t: ActTransaction) throws -> DrillExam {
@@ -133,7 +133,7 @@ struct ReimportResults: RecordAct {
 extension DrillExam {
     func notOpen(in reading: some Reading) throws -> DrillProblem? {
         if stage == .cancelled { return .isCancelled }
-        return try reading.results(of: self) == nil ? nil : .resultsAreIn
+        return try reading.hasResults(of: self) ? .resultsAreIn : nil
     }
 
     /// What would be untrue of results, whoever hands them in.

@@ -45,7 +45,7 @@ enum ExamState: String, Stated {
 
     static func state(of exam: DrillExam, _ ask: Ask) throws -> ExamState {
         if exam.stage == .cancelled { return .cancelled }
-        if try ask.reading.results(of: exam) != nil { return .imported }
+        if try ask.reading.hasResults(of: exam) { return .imported }
         if exam.scheme.day >= ask.today { return .toCome }
         return try exam.resultsDue(ask) < ask.today ? .importOverdue : .toImport
     }

@@ -46,18 +46,7 @@ extension Survey: PagedNoun {
             ],
             filters: [
                 .search(Words("标题或编号", "Title or number"), Survey.self),
-                ListFilter(
-                    name: "year", words: Words("计划年度", "Year"), kind: .whole(2000...2099),
-                    control: { ask, chosen in
-                        let latest = ask.today.year + 2
-                        return .choice(
-                            "year",
-                            [("", ask.say("全部", "All"))]
-                                + (0..<8).map { (String(latest - $0), String(latest - $0)) }, chosen: chosen)
-                    },
-                    meant: { _, typed in
-                        Int(typed).flatMap { (2000...2099).contains($0) ? (String($0), "year = \($0)") : nil }
-                    }), SurveyState.filter,
+                .year(Words("计划年度", "Year"), offered: -5...2) { "year = \($0)" }, SurveyState.filter,
                 ListFilter(name: "returns", words: Words("单位需求", "Needs of units"), control: nil) { ask, typed in
                     guard let own = OwnReturns(rawValue: typed), let unit = ask.reader.unit else { return nil }
                     return (ask.say(own.words), returnsDue(from: unit, on: ask.today))

@@ -76,7 +76,7 @@ public struct ImportRows: PreparedAct {
             try progress(done, total)
         }
         for (index, draft) in plan.activities.enumerated() {
-            _ = try t.post(draft)
+            _ = try ReportActivity(draft).perform(in: t)
             if index.isMultiple(of: 50) { try progress(edits.count + index, total) }
         }
         for var site in plan.sites {

@@ -32,16 +32,13 @@ struct ReportTour: RecordAct {
 
     private func postRefusing(_ t: ActTransaction, _ tour: StudyTour) throws -> String {
         let hours = Double(outcome.halfHours) / 2
-        do {
-            return try t.post(
-                ActivityDraft(
-                    kind: .studyTour, title: tour.scheme.title, organiser: tour.scheme.unit, from: outcome.from,
-                    to: outcome.to, hours: hours, filed: tour.filed, approved: tour.decided, reported: t.today,
-                    attachments: [Attachment("考察学习方案", on: tour.filed), Attachment("考察成果报告", on: t.today)],
-                    participants: outcome.members.map { ParticipantDraft(person: $0, hours: hours) }))
-        } catch let refused as ActivityRefused {
-            try t.refuse(refused, alike: { TourProblem.sameActivity($0) }, otherwise: TourProblem.notCounted)
-        }
+        return try t.record(
+            ActivityDraft(
+                kind: .studyTour, title: tour.scheme.title, organiser: tour.scheme.unit, from: outcome.from,
+                to: outcome.to, hours: hours, filed: tour.filed, approved: tour.decided, reported: t.today,
+                attachments: [Attachment("考察学习方案", on: tour.filed), Attachment("考察成果报告", on: t.today)],
+                participants: outcome.members.map { ParticipantDraft(person: $0, hours: hours) }), isAsSaid: false,
+            alike: { TourProblem.sameActivity($0) }, otherwise: TourProblem.notCounted)
     }
 }
 

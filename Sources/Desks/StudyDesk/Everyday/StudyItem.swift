@@ -127,12 +127,7 @@ extension StudyItem: PagedNoun {
                 .search(Words("内容或出处", "Subject or source"), StudyItem.self),
                 .choice("list", Words("清单", "List"), StudyList.self) { list, _ in "list = \(list)" },
                 .unit(Words("制定单位", "Drawn up by"), column: "unit"),
-                ListFilter(
-                    name: "year", words: Words("年度", "Year"), kind: .whole(2000...2099), control: nil,
-                    meant: { _, typed in
-                        guard let year = Int(typed), (2000...2099).contains(year) else { return nil }
-                        return (String(year), "item_year = \(year)")
-                    }),
+                .year(Words("年度", "Year")) { "item_year = \($0)" },
             ], order: "item_year desc, list, code", empty: Words("还没有学习清单", "There is no list yet"))
         listing.base = { _ in "withdrawn_day is null" }
         listing.since = ListedSince(Words("登记", "entered")) { "entered_day <= \($0)" }

@@ -97,9 +97,7 @@ extension StudyGroup: PagedNoun {
                 }, .code(), FilingState.column(),
             ],
             filters: [
-                ListFilter(.search(Words("名称或编号", "Name or number"))) { _, typed in
-                    named(typed).map { ("“\(typed.withoutOuterSpace)”", $0) }
-                },
+                .called(Words("名称或编号", "Name or number")),
                 .unit(Words("单位", "Unit"), column: "unit"), FilingState.filter,
             ], order: "unit", empty: Words("还没有理论学习中心组", "There are no study groups yet"),
             sentence: FilingState.sentence)
@@ -107,18 +105,11 @@ extension StudyGroup: PagedNoun {
         return listing
     }()
 
-    /// By part of the name, or by the code; nil where nothing can be called so.
-    private static func named(_ typed: String) -> SQL? {
-        let typed = typed.withoutOuterSpace
-        guard TextRule.title.flaw(in: typed) == nil else { return nil }
-        return "code = \(typed) or replace(name, \(typed), '') <> name"
-    }
-
     /// As the list itself would find them.
     static func named(_ ask: Ask, _ typed: String) throws -> [Found] {
-        guard let condition = named(typed) else { return [] }
+        guard let condition = SQL.called(typed) else { return [] }
         return try Found.some(
-            listing.words, StudyGroup.self, where: "\(open(on: ask.today)) and (\(condition))", order: "unit",
+            listing.words, StudyGroup.self, where: "\(open(on: ask.today)) and \(condition)", order: "unit",
             address: ask.context.link(listAddress, ("q", typed)), ask
         ) { group in
             .init(group.name, group.address, remark: .text(try ask.naming.unitName(group.unit)))

@@ -89,20 +89,7 @@ extension StudyPlan: PagedNoun {
             ],
             filters: [
                 .unit(Words("单位", "Unit"), column: "unit"), .group,
-                ListFilter(
-                    name: "year", words: Words("年度", "Year"), kind: .whole(2000...2099),
-                    control: { ask, chosen in
-                        .choice(
-                            "year",
-                            [("", ask.say("全部", "All"))]
-                                + (0..<6).map { (String(ask.today.year + 1 - $0), String(ask.today.year + 1 - $0)) },
-                            chosen: chosen)
-                    },
-                    meant: { _, typed in
-                        guard let year = Int(typed), (2000...2099).contains(year) else { return nil }
-                        return (String(year), "plan_year = \(year)")
-                    }),
-                PlanState.filter,
+                .year(Words("年度", "Year"), offered: -4...1) { "plan_year = \($0)" }, PlanState.filter,
             ], order: "plan_year desc, unit", empty: Words("还没有年度学习计划", "No plan was drawn up yet"),
             sentence: PlanState.sentence)
         listing.since = ListedSince(Words("编制", "drawn up")) { "drafted_day <= \($0)" }

@@ -27,14 +27,10 @@ struct RecordSession: RecordAct {
     func perform(on session: StudySession, in t: ActTransaction) throws -> StudySession {
         try t.refuse(try outcome.problems(of: session, in: t, on: t.today))
         let activity = try t.put(session.activity(outcome, recorded: t.today))
-        let record = StudyRecord(
-            session: session.code, outcome: outcome.kept, recorded: t.today, activity: activity, takenBack: nil,
-            reason: "")
-        if try t.one(StudyRecord.self, session.code, for: t.reader) == nil {
-            try t.insert(record)
-        } else {
-            try t.update(record)
-        }
+        try t.insertOrUpdate(
+            StudyRecord(
+                session: session.code, outcome: outcome.kept, recorded: t.today, activity: activity, takenBack: nil,
+                reason: ""))
         return session
     }
 }

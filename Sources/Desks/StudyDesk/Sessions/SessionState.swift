@@ -3,64 +3,26 @@ import Storage
 import Store
 import Vocabulary
 
-/// Where a session stands, in one word.
-enum SessionState: String, Stated {
-    case toCome, toRecord, recordOverdue, recorded, cancelled
+typealias SessionState = HeldState<StudySession>
 
-    var words: Words {
-        switch self {
-        case .toCome: Words("未举行", "To come")
-        case .toRecord: Words("待纪实", "To be recorded")
-        case .recordOverdue: Words("纪实逾期", "Record overdue")
-        case .recorded: Words("已纪实", "On record")
-        case .cancelled: Words("已取消", "Cancelled")
-        }
-    }
-
-    var mark: Mark {
-        switch self {
-        case .toCome: .notYetDue
-        case .toRecord: .next
-        case .recordOverdue: .overdue
-        case .recorded: .met
-        case .cancelled: .excused
-        }
-    }
-
-    static let told: [SessionState] = [.toCome, .toRecord, .recordOverdue, .recorded]
-
-    func condition(_ ask: Ask) throws -> SQL {
-        let recorded: SQL = """
+extension StudySession: HeldNoun {
+    static let held = HeldColumns(
+        over: "to_day", announced: "stage = \(SessionStage.announced)",
+        recorded: """
             exists (
                 select session from study_records where session = study_sessions.code and taken_back_day is null)
-            """
-        let open: SQL = "stage = \(SessionStage.announced) and not \(recorded)"
-        // Overdue is what ended before the day from which so many working days lie behind us.
-        let latest = try ask.workingCalendar.before(ask.today, ask.studyRules.recordDays)
-        return switch self {
-        case .toCome: "\(open) and to_day >= \(ask.today)"
-        case .toRecord: "\(open) and to_day < \(ask.today) and to_day >= \(latest)"
-        case .recordOverdue: "\(open) and to_day < \(ask.today) and to_day < \(latest)"
-        case .recorded: recorded
-        case .cancelled: "stage = \(SessionStage.cancelled)"
-        }
-    }
-
-    static func state(of session: StudySession, _ ask: Ask) throws -> SessionState {
-        if session.stage == .cancelled { return .cancelled }
-        if try ask.reading.record(of: session) != nil { return .recorded }
-        if session.scheme.to >= ask.today { return .toCome }
-        return try session.recordDue(ask) < ask.today ? .recordOverdue : .toRecord
-    }
-
+            """, cancelled: "stage = \(SessionStage.cancelled)")
     static let waits: [WaitingState<SessionState>] = [
         .init(.recordOverdue, RecordSession.self, of: .unit) { session, ask in try session.waits(ask) },
         .init(.toRecord, RecordSession.self, of: .unit) { session, ask in try session.waits(ask) },
     ]
-}
 
-extension StudySession {
-    func recordDue(_ ask: Ask) throws -> Day { try ask.workingCalendar.after(scheme.to, ask.studyRules.recordDays) }
+    static func recordDays(_ ask: Ask) throws -> Int { try ask.studyRules.recordDays }
+
+    var over: Day { scheme.to }
+    var isCancelled: Bool { stage == .cancelled }
+
+    func isOnRecord(in reading: some Reading) throws -> Bool { try reading.record(of: self) != nil }
 
     fileprivate func waits(_ ask: Ask) throws -> HTML {
         .group([
@@ -70,7 +32,7 @@ extension StudySession {
     }
 }
 
-extension StudySession: PagedNoun {
+extension StudySession {
     static let path = "/study/sessions/:code"
     static let acts: [any RecordAct<StudySession>.Type] = [
         RecordSession.self, MakeUp.self, ChangeSession.self, CorrectSession.self, TakeRecordBack.self,

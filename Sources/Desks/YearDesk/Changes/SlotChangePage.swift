@@ -65,12 +65,7 @@ extension SlotChange: PagedNoun {
             filters: [
                 .search(Words("原因、同意人或编号", "Reason, who agreed, or number"), SlotChange.self),
                 .unit(Words("单位", "Unit"), column: "unit"),
-                ListFilter(
-                    name: "year", words: Words("年度", "Year"), kind: .whole(2000...2099), control: nil,
-                    meant: { _, typed in
-                        guard let year = Int(typed), Ask.years.contains(year) else { return nil }
-                        return (String(year), "slot_year = \(year)")
-                    }), SlotChangeState.filter,
+                .year(Words("年度", "Year"), in: Ask.years) { "slot_year = \($0)" }, SlotChangeState.filter,
             ], order: "due_day desc", empty: Words("还没有免办或改期", "Nothing was skipped or moved yet"),
             sentence: SlotChangeState.sentence)
         listing.since = ListedSince(Words("登记", "entered")) { "made_day <= \($0)" }

@@ -32,7 +32,6 @@ extension Listing {
 
     private func pick(_ row: N, _ ask: Ask) throws -> HTML {
         let title = try columns.first { $0.place == .lead }?.text(row, ask) ?? row.key
-        return .input(
-            .type("checkbox"), .name("pick"), .value(row.key), .ariaLabel(ask.say("选择\(title)", "Choose \(title)")))
+        return .tick("pick", row.key, of: title, ask)
     }
 }
