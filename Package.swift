@@ -183,7 +183,8 @@ let package = Package(
         tests(of: "OpenID", sees: ["OpenID", "TestIssuer"]),
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
         tests(of: "Spelling", sees: ["Vocabulary", "Spelling"]),
-        tests(of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage"], resources: [.copy("Corpus")]),
+        tests(
+            of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage", "Formats"], resources: [.copy("Corpus")]),
         tests(of: "Records", sees: ["Vocabulary", "Records"]),
         tests(
             of: "LedgerEngine", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine"],

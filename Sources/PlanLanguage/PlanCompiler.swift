@@ -32,7 +32,10 @@ public struct PlanCompiler: Sendable {
     public init(lexicon: Lexicon = .builtIn) { self.lexicon = lexicon }
 
     public func compile(bytes: [UInt8]) throws(UnreadablePlan) -> CompiledPlan {
-        compile(text: try PlanDecoder.decode(bytes))
+        let file = try PlanFile(bytes)
+        var compiled = compile(text: file.text)
+        compiled.findings.insert(contentsOf: file.findings, at: 0)
+        return compiled
     }
 
     public func compile(text: String) -> CompiledPlan {
