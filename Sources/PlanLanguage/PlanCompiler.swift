@@ -11,6 +11,8 @@ public struct CompiledPlan: Sendable {
     public var findings: [Finding]
     public var kinds: ActivityKindCatalogue
     public var populations: [Population]
+    /// What no obligation quotes, in order of their places.
+    public var passedOver: [PassedOver] = []
     var notes = Notes()
 
     /// What was found besides an obligation, by its id, for those who answer what is open.
