@@ -131,6 +131,7 @@ let package = Package(
         desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans", "Seats"]),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("StructureDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
+        desk("PlanDesk", alsoSees: ["Books", "Exchange", "Formats", "LedgerEngine", "PlanLanguage", "Plans"]),
         desk("AccountDesk", alsoSees: ["Accounts"]),
         desk("NoticeDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         // All desks, and the schema that they make.
@@ -138,7 +139,8 @@ let package = Package(
             "House",
             sees: [
                 "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "StudyDesk", "NeedsDesk",
-                "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "AccountDesk", "NoticeDesk",
+                "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "PlanDesk", "AccountDesk",
+                "NoticeDesk",
             ]),
         room(
             "Web",
@@ -146,7 +148,7 @@ let package = Package(
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
                 "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "OpenID",
-                "SeatDesk", "StructureDesk", "YearDesk", "House", "Mail",
+                "SeatDesk", "StructureDesk", "YearDesk", "PlanDesk", "House", "Mail",
             ],
             outside: [hummingbird, hummingbirdCore, logging]),
         .executableTarget(
@@ -293,6 +295,12 @@ let package = Package(
             sees: [
                 "Vocabulary", "Plans", "Records", "LedgerEngine", "Store", "Storage", "Training", "Pages", "Books",
                 "YearDesk", "House", "TestEngines",
+            ]),
+        tests(
+            of: "PlanDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "Store", "Storage", "Training", "Pages",
+                "Formats", "PlanDesk", "House", "TestEngines",
             ]),
         tests(
             of: "Accounts",

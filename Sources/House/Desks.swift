@@ -7,6 +7,7 @@ import NeedsDesk
 import NoticeDesk
 public import Pages
 import PeopleDesk
+import PlanDesk
 import PracticeDesk
 import SecondmentDesk
 import StudyDesk
@@ -15,7 +16,7 @@ import YearDesk
 /// The desks of the program; a new one is listed here, and nowhere else.
 private let workingDesks: [Desk] = [
     activityDesk, yearDesk, needsDesk, classDesk, studyDesk, branchDesk, drillDesk, practiceDesk, secondmentDesk,
-    noticeDesk,
+    noticeDesk, planDesk,
     peopleDesk, accountDesk,
 ]
 

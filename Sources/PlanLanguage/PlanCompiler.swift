@@ -33,6 +33,9 @@ public struct PlanCompiler: Sendable {
 
     public init(lexicon: Lexicon = .builtIn) { self.lexicon = lexicon }
 
+    /// Whom an answer may name, besides its own populations.
+    public var populations: [Population] { lexicon.allPopulations + [.programme, .everybody] }
+
     public func compile(bytes: [UInt8]) throws(UnreadablePlan) -> CompiledPlan {
         let file = try PlanFile(bytes)
         var compiled = compile(text: file.text)

@@ -46,7 +46,7 @@ final class Figures: @unchecked Sendable {
         inForce = isInForce ? edition.inForce : nil
         numbers = edition.obligations.enumerated().map { place, obligation -> Int? in
             guard isInForce, let reading = readings[obligation.id] else { return nil }
-            let tally = Tally(reading, of: place, inForce: edition.inForce, at: moment, firstCounter: next)
+            let tally = Tally(reading, of: place, inForce: edition.begins(obligation), at: moment, firstCounter: next)
             next += tally.counterCount
             tallies.append(tally)
             return tallies.count - 1
