@@ -15,6 +15,8 @@ struct ClauseReader {
     private var sets = 0
     var inSet = false
     var drafts: [Draft] = []
+    /// What was said no to, in all tasks.
+    var verdicts: [Accounting.Verdict] = []
 
     /// What later segments of a sentence inherit.
     struct Scope {
@@ -67,7 +69,11 @@ struct ClauseReader {
     mutating func read(_ segment: Range<Int>, next: Range<Int>?, later: ArraySlice<Range<Int>>) {
         let segment = subjects.afterListMark(segment)..<segment.upperBound
         if relevance.describesSegment(segment) { scope.describing = true }
-        guard !segment.isEmpty, !scope.describing else { return }
+        guard !segment.isEmpty else { return }
+        guard !scope.describing else {
+            verdicts.append(.init(range: segment, reason: .describes))
+            return
+        }
         let mentions = reader.read(segment)
         let quantities = accepted(mentions, segment, next)
         let head =

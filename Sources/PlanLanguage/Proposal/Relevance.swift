@@ -3,7 +3,7 @@ struct Relevance: Sendable {
     let text: [Glyph]
 
     private static let describesSentence: Words =
-        "目前 现有 截至目前 近年来 近三年 近五年 去年 上年度 以来 据统计 现辖 下辖 同时废止 负责解释 同比 荣获 被评为 被授予 已有 历年 回顾 取得了 基本情况 成效显著 适用于"
+        "目前 现有 截至目前 近年来 近三年 近五年 去年 上年度 以来 据统计 现辖 下辖 同时废止 负责解释 同比 荣获 被评为 被授予 已有 历年 回顾 取得了 基本情况 适用于"
     private static let describesSegment: Words =
         "共有 现有 已建成 已完成 已培训 已举办 已开展 已组织 拥有 设有 施行 起执行 起实施 起正式实施 有效期 电话 传真 邮编 邮箱 咨询 热线 占地 成立于 始建于 累计完成了 以上学历 共举办 共培训 共开展 共组织 完成了 举办了 开展了 培训了 附件 统称 简称"
     private static let money: Words =
@@ -17,9 +17,14 @@ struct Relevance: Sendable {
     func describesSegment(_ segment: Range<Int>) -> Bool { Self.describesSegment.occurs(in: text, segment) }
 
     /// 考核不合格的, 低于80%的: what follows says what then happens.
-    func isCondition(_ segment: Range<Int>) -> Bool {
-        guard let last = segment.last else { return false }
-        return text[last] == Self.of && segment.count > 4 || Self.background.occurs(in: text, segment)
+    func isCondition(_ segment: Range<Int>) -> Bool { condition(segment) != nil }
+
+    /// The same, with its reason.
+    func condition(_ segment: Range<Int>) -> PassedOver.Reason? {
+        guard let last = segment.last else { return nil }
+        if Self.background.occurs(in: text, segment) { return .describes }
+        guard text[last] == Self.of, segment.count > 4 else { return nil }
+        return .condition
     }
 
     private static let background: Words = "的基础上 基础之上"
@@ -42,17 +47,36 @@ struct Relevance: Sendable {
     }
 
     /// 学制两个月以上的班次: which ones are meant, not how long they must be.
-    func qualifies(_ quantity: QuantityMention, _ segment: Range<Int>) -> Bool {
-        guard [.duration, .person, .count].contains(quantity.sort) else { return false }
-        if Self.happening.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound) { return true }
+    func qualifies(_ quantity: QuantityMention, _ segment: Range<Int>) -> PassedOver.Reason? {
+        guard [.duration, .person, .count, .hours].contains(quantity.sort) else { return nil }
+        let before = segment.lowerBound..<quantity.range.lowerBound
+        if Self.happening.occurs(in: text, before) { return .condition }
+        // 近5年主持过1项课题: what somebody must have done to be chosen.
+        if Self.past.occurs(in: text, before) { return .condition }
+        guard quantity.sort != .hours else { return nil }
         let rest = quantity.range.upperBound..<min(segment.upperBound, quantity.range.upperBound + 12)
         guard [.duration, .person, .count].contains(quantity.sort), text[rest].contains(Self.of),
             Operators.suffixAtLeast.matchBackward(
                 text, endingAt: quantity.range.upperBound, notBefore: quantity.number.upperBound) != nil,
             segment.upperBound - quantity.range.upperBound <= 20
-        else { return false }
-        return !Self.obliging.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
+        else { return nil }
+        return Self.obliging.occurs(in: text, before) ? nil : .threshold
     }
+
+    private static let past: Words =
+        "主持过 获得过 发表过 开设过 培养过 担任过 参加过 指导过 承担过 出版过 从事过 举办过 参与过 取得过 完成过 公开发表过 获过 受过 曾 近三年 近五年 近两年 近3年 近5年 近2年 近十年"
+
+    /// 可获得10学时, 每篇计5学时: what is given for it.
+    func isOffered(_ quantity: QuantityMention, _ segment: Range<Int>) -> PassedOver.Reason? {
+        guard [.hours, .count, .duration, .person].contains(quantity.sort),
+            quantity.range.lowerBound == quantity.number.lowerBound
+        else { return nil }
+        return Self.given.matchBackward(
+            text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound) == nil ? nil : .offer
+    }
+
+    private static let given: Words =
+        "可获得 可获 可得 可认定 认定 认定为 可折算 折算 折算为 折合 记 计 计为 记为 可计 可记 按 奖励 授予 给予 相当于 赠送 可折合 可享受 登记 核定"
 
     private static let happening: Words = "发生 出现 存在 受到 查实 违反 违规"
     private static let obliging: Words = "举办 组织 开展 安排 参加 接受 选派 进行 完成 应 须 要 每 建 培训"

@@ -7,7 +7,7 @@ struct CalendarReader: Sendable {
     let titleYear: Int?
 
     /// What a window may begin with: most places of a text are ruled out by one look.
-    private static let starters: GlyphSet = {
+    static let starters: GlyphSet = {
         let words =
             [
                 eachHalf, eachQuarter, eachTerm, yearly, monthly, quarterly, halfYearly, weekly, everyPrefix, plans,

@@ -58,6 +58,8 @@ struct SegmentMentions: Sendable {
     var windows: [WindowMention] = []
     var quantities: [QuantityMention] = []
     var coverage: [CoverageMention] = []
+    /// Numbers that are none of these, with the reason.
+    var passedOver: [(range: Range<Int>, reason: PassedOver.Reason)] = []
     /// Holds a number beyond its limits.
     var odd = false
 }

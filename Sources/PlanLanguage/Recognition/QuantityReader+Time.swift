@@ -170,7 +170,7 @@ extension QuantityReader {
     private static let events: Words = "开班 举办 开始 召开 出发 实施 活动 演练 成行 开展 培训 出行 组织 考察 会议 启动 使用 报到 上课 开课 期满"
     private static let durationBefore: Words =
         "为期 时间 时长 期限 培训 学习 脱产 封闭 集训 实训 授课 跟班 进修 挂职 锻炼 跟岗 学制 周期 开展 轮岗 参加 每期 每次 每人 每班 举办 接受 驻村 服务 实践 蹲点 每批 累计"
-    private static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 保存 保管 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
+    private static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
 
     func time(_ figure: Figure, _ unit: TimeUnit, _ segment: Range<Int>) -> Item {
         let start = segment.lowerBound
@@ -320,6 +320,8 @@ extension QuantityReader {
     private static let modified: Words = "的"
     private static let ongoing: Words = "值班 值守 开通 在线 响应 营业 服务 热线 畅通 轮流值班 应急值守 假 病假 后 前 制"
 
+    private static let keeping: Words = "保存 保管 留存 存档 归档保存 存放 备查"
+
     func duration(
         _ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ hasPrefix: Bool, _ start: Int, _ segment: Range<Int>
     ) -> Item {
@@ -328,8 +330,15 @@ extension QuantityReader {
             return .skip(to: stop)
         }
         let after = found.range.upperBound
-        if Self.ongoing.match(text, at: after, before: end) != nil { return .skip(to: stop) }
-        if Self.service.occurs(in: text, max(segment.lowerBound, start - 4)..<start) { return .skip(to: stop) }
+        if Self.ongoing.match(text, at: after, before: end) != nil { return .skip(to: stop, .describes) }
+        // 保存5年, 保管时间至少3个月: how long papers are kept.
+        if Self.keeping.occurs(in: text, max(segment.lowerBound, start - 8)..<start) {
+            Self.measured(&found)
+            return .quantity(found)
+        }
+        if Self.service.occurs(in: text, max(segment.lowerBound, start - 4)..<start) {
+            return .skip(to: stop, .condition)
+        }
         let named = Self.durationBefore.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
         let modifies = Self.modified.match(text, at: after, before: end) != nil
         let long = unit.unit == .year || unit.unit == "quarter" || unit.unit == "term"

@@ -46,7 +46,9 @@ struct SegmentReader: Sendable {
                 case .window(let window):
                     found.windows.append(window)
                     index = max(index + 1, window.range.upperBound)
-                case .skip(let next): index = max(index + 1, next)
+                case .skip(let next, let reason):
+                    if let reason { found.passedOver.append((index..<max(index + 1, next), reason)) }
+                    index = max(index + 1, next)
                 case .odd(let next):
                     found.odd = true
                     index = max(index + 1, next)
