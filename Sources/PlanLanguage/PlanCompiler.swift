@@ -48,12 +48,15 @@ public struct PlanCompiler: Sendable {
         var quoted: [Range<Int>] = []
         var odd: [(range: Range<Int>, reason: PassedOver.Reason)] = []
         let proposer = Proposer(source: source, clean: clean, lexicon: lexicon)
+        var headings: [Int: ClauseReader.Heading] = [:]
         for section in outline.sections {
+            let heading = reader.heading(section.title, under: section.group.flatMap { headings[$0] })
+            headings[section.range.lowerBound] = heading
             let own = outline.brackets(in: section.range)
             let brackets = own.isEmpty ? outline.bracketOverSiblings(of: section) : own
             let body = section.body..<section.range.upperBound
             let sentences = Sentence.sentences(in: clean.glyphs, body, brackets: brackets)
-            let drafts = reader.read(task: sentences)
+            let drafts = reader.read(task: sentences, under: heading)
             quoted += drafts.map(\.range)
             var task = PlanTask(
                 number: section.number, title: section.title, place: source.place(clean.scalars(section.range)),

@@ -17,14 +17,14 @@ extension Lexicon {
           - {kind: collectiveStudy, words: "重点发言 [交流]发言 主题发言 中心发言", roles: [keynote], unit: speech, also: [seminar]}
           - {kind: seminar, words: "[专题|集体|集中|学习]研讨[会|交流] 专题{讨论|研讨会} 研讨交流 专题研讨交流 交流研讨[会] 座谈会 研讨活动"}
           - {kind: partyLecture, words: "{讲|上|授}[专题]党课 [专题|党史|主题]党课 党史党情专题党课 廉政党课", unit: lecture, byPersons: speaker}
-          - {kind: lecture, words: "[专题|学术|业务|法治|科普|安全|知识]讲座 专题{辅导|报告|讲座报告} 辅导报告[会] 报告会 宣讲[活动|会] 授课 业务讲堂 {专题|法治|安全}课 {公开|示范|研讨}课 宣传讲解 {主题|业务}讲课"}
+          - {kind: lecture, words: "[专题|学术|业务|法治|科普|安全|知识]讲座 专题{辅导|报告|讲座报告} 辅导报告[会] 报告会 宣讲[活动|会] 授课 业务讲堂 {专题|法治|安全}课 {公开|示范|研讨|观摩|汇报|优质|展示|精品}课 宣传讲解 {主题|业务}讲课"}
           - {kind: lectureHall, words: "{理论|业务|干部|专业|道德|健康|知识|安全|名师|教育|能力提升|法治}[大]{讲堂|论坛} 大讲堂 大讲坛 论坛 学习论坛 每月一课"}
           - {kind: themedDay, words: "[支部]主题党日[活动] 主题{团日|队日}[活动] [系列]主题活动"}
-          - {kind: reading, words: "{经典|红色|红色经典|理论|教育|专业}{书籍|著作|读物|图书} 书籍 经典著作 篇目 读书[活动|分享会|交流会|会] {专业|教育}专著 好书 原著", unit: book}
+          - {kind: reading, words: "{经典|红色|红色经典|理论|教育|专业|教育教学}{书籍|著作|读物|图书|论著} 书籍 经典著作 篇目 读书[活动|分享会|交流会|会] {专业|教育}专著 好书 原著", unit: book}
           - {kind: filmShowing, words: "{红色|警示|警示教育|教育}{影剧|影片|电影|影视[作品]|专题片|片} 影剧 影片 电影 专题片 警示教育片", unit: film}
           - {kind: fieldTeaching, words: "现场{教学|观摩|体验|学习|教育}[活动] 实地{教学|研学} 红色教育基地教学 {革命传统|红色|廉政}教育基地"}
           - {kind: politicalBirthday, words: "政治生日"}
-          - {kind: educationSession, words: "{专题|警示|廉政|廉洁|革命传统|形势政策|先进典型|医德医风|师德[师风]|安全|纪律|职业道德|保密|法治|国防|思想政治}[专题|警示]教育[活动|会|大会] 警示教育大会 专题教育"}
+          - {kind: educationSession, words: "{专题|警示|廉政|廉洁|革命传统|形势政策|先进典型|医德医风|师德[师风]|安全|纪律|职业道德|保密|法治|国防|思想政治}[专题|警示]教育[活动|会|大会] {法治|普法|安全|禁毒|消防|反诈|防灾|科普|政策|主题}宣传[教育|月|周][活动] 宣传教育[活动] 宣传活动 警示教育大会 专题教育"}
           - {kind: exchange, words: "[业务|技术|业务技术|经验|学术|工作]{讨论|研讨}交流[活动] {业务|技术|经验|学术|工作}交流[会|活动] 交流活动 {教研|集体备课|教学研讨|病例讨论|疑难病例讨论|听评课|评课|听课|业务查房|教学查房}[活动] 校际交流 结对{帮扶|交流}[活动] 送{教|课}[下乡|上门] 名师送教 送医下乡 巡回医疗"}
           - {kind: exam, words: "[业务|理论|知识|政策业务|政策业务知识|法律法规|闭卷|技能|操作|护理|基本要义知识|理论知识|安全知识|知识水平]{考试|测试|考核|测验|测评} 考试 测试 闭卷考试 知识测试 {技能|操作|技能操作|护理技能操作|理论}考核 法律知识考试", unit: test}
           - {kind: contest, words: "{技能|业务|业务技能|职业技能|知识|技术|劳动|教学|教学技能|岗位技能|基本功|演讲|专业操作技能}{竞赛|比武|大赛|比赛}[活动] 技能大比武 比武[竞赛][活动] 大比武[活动] 竞赛 练兵比武 大赛"}
@@ -32,10 +32,10 @@ extension Lexicon {
           - {kind: studyTour, words: "[外出|赴外]{学习考察|考察学习|考察|学习参观|参观学习|参访} 外出学习 [带队]考察学习 {对标|标杆}学习 观摩[学习|活动] 参观见学"}
           - {kind: secondment, words: "挂职[锻炼|学习|工作] 跟班{锻炼|学习} 跟岗锻炼 顶岗[锻炼|实习|实践] 基层锻炼 双向挂职 交流轮岗 支教 {轮岗|下派|驻村}锻炼 坐诊带教 坐诊 下沉帮扶 企业实践"}
           - {kind: selfReview, words: "党性{剖析|分析} 对照检查 自我剖析 个人剖析"}
-          - {kind: essay, words: "{学习|研修|培训|心得}[心得]体会 心得[体会|文章] {调研|学习|研修|教学|工作}{报告|论文|总结} {理论|调研|学习|教学}文章 论文 读书笔记 {教学|研修}反思 教学案例 学习笔记", unit: essay}
+          - {kind: essay, words: "{学习|研修|培训|心得}[心得]体会 心得[体会|文章] {调研|学习|研修|教学|工作}{报告|论文|总结} {理论|调研|学习|教学}文章 论文 读书笔记 {教学|研修|教育}[教学]反思 教学案例 学习笔记 {教育|教学|育人}故事 读后感 观后感", unit: essay}
           - {kind: meeting, words: "{组织生活|民主生活|调度|推进|联席|工作|专题|部署|例|通报|调度工作|工作推进|专题工作|安全|安全例|分析|家长|全体|碰头}会[议] 会议 民主评议 谈心谈话 党员大会 支委会 {党小组|支部委员|教职工|职工|职工代表|总结}[大]会 总结表彰会", unit: meeting}
           - {kind: inspection, words: "[专项|联合|随机|全面|综合|集中]{督导检查|督查|检查|督导|巡查|抽查|巡检|评估|督办|评查|调研督导|排查|自查}[评估] 案卷评查 质量抽查 隐患排查 {回头看|跟踪问效} {实地|专题}调研 家访 走访[慰问] 走访", unit: inspection}
-          - {kind: document, words: "{实施|工作|学习|考察|考察学习|培训|演练|活动}方案 [年度]{学习|自学|培训|工作|教学|演练}计划 {成果|考察|考察成果|专题考察成果|总结|工作|评估|调研}报告 [年度|工作|培训|学习]总结 {手册|清单|台账|档案|制度|办法|预案|细则|通报|简报|信息|案例|教材|读本|题库|标准|意见|材料|名单|计划|情况报告|工作情况}", unit: document}
+          - {kind: document, words: "{实施|工作|学习|考察|考察学习|培训|演练|活动}方案 [年度]{学习|自学|培训|工作|教学|演练}计划 {成果|考察|考察成果|专题考察成果|总结|工作|评估|调研}报告 [年度|工作|培训|学习]总结 {手册|清单|台账|档案|制度|办法|预案|细则|通报|简报|信息|案例|教材|读本|题库|标准|意见|材料|名单|计划|情况报告|工作情况|规划书|申报表|汇总表|登记表|自评报告|教案|课件|教学设计|微案例|规划|复印件|证明|申请表|推荐表}", unit: document}
           - {kind: site, words: "{现场教学|教学|实训|培训|教育|实践|研学|临床技能实训|实践教学|科普|体验|训练|见习|实习|教师发展}{基地|点|中心|场所|场地} 现场教学{基地|点} [实训]{基地|场地} 站点 工作站 工作室 {名师|劳模|创新|名医|技能大师|专家}工作室 阵地 书屋 阅览室 体验馆", unit: site}
           - {kind: course, zh: 课程, en: course, words: "[精品|网络|示范|特色|培训|专题|必修|选修|微|线上|党性教育|案例]课程 精品课 微课 {精品|示范}党课", unit: course}
           - {kind: research, zh: 课题研究, en: research project, words: "[科研|教研|教学|调研|研究|重点]课题 科研项目 教改项目", unit: project}
@@ -64,17 +64,18 @@ extension Lexicon {
           - {code: partyMembers, zh: 支部党员, en: branch members, subjects: persons, teamKinds: [branch], words: "[普通|全体|全市|广大|每名|在职|机关|预备]党员[干部|干部职工] 党支部成员 [党]支部党员", names: false}
           - {code: studyGroupSecretaries, zh: 党委（党组）书记, en: secretaries of party committees, subjects: persons, teamKinds: [studyGroup], teamRole: secretary, words: "党{委|组|委(党组)|总支}书记 中心组{书记|组长} 党委(党组){主要负责人|主要负责同志} 书记"}
           - {code: studyGroupMembers, zh: 中心组其他成员, en: other members of study groups, subjects: persons, teamKinds: [studyGroup], teamRole: member, words: "{其他|其余}[中心组|班子]成员 中心组[其他]成员"}
+          - {code: candidates, zh: 培养对象, en: those chosen for the programme, subjects: persons, roster: candidates, words: "{名师|名校长|骨干教师|名医|人才|重点}培养{对象|人选} 培养{对象|人选} 入选{人员|对象} 结对徒弟"}
           - {code: trainees, zh: 学员, en: trainees, subjects: activities, words: "[参训|全体]学员"}
           - {code: teachers, zh: 教师, en: teachers, subjects: persons, categories: [teacher], words: "[全体|专任|参训|在职|中小学|幼儿园|乡村|全市|骨干|班主任|学科|新任|中青年|公办|特岗|职业院校|双师型|专业]教师 教职{工|员工} 班主任 思政课教师 辅导员 {骨干|优秀|乡村}教师 教研员 名师 [中小学]校长和教师 保育员"}
           - {code: medicalStaff, zh: 医务人员, en: medical staff, subjects: persons, categories: [medicalStaff], words: "[全体|在职|基层]{医务|医护|卫生|卫生技术|护理|卫生健康|临床|医疗卫生|公共卫生|村卫生室|急诊急救}人员 [乡村|住院|全科|临床|骨干|执业|青年|规培|中级以上]{医师|医生} 医师 [专科|新入职|注册|责任]护士[长] 乡村医生 {药|检验|影像}师"}
-          - {code: employees, zh: 职工, en: employees, subjects: persons, categories: [employee], words: "[全体|在岗|一线|在职|干部|机关|企业|正式|全局|全院|全系统|全校]{职工|员工} 干部职工 一线{工人|员工|人员} [生产]班组长 {科|处|股|组|队|站|所|厂|矿|班|护士|工段|车间}长 {车间|部门|科室|项目|班组}{主任|负责人|经理} 部门经理 {科室|病区}主任 班组成员 特种作业人员 {安全|企业安全|专职安全|安全生产}管理人员 {产业|技术|技能}工人 {操作|岗位|从业|值班|应急管理|安全监管}人员 工作人员 全员 在编人员"}
+          - {code: employees, zh: 职工, en: employees, subjects: persons, categories: [employee], words: "[全体|在岗|一线|在职|干部|机关|企业|正式|全局|全院|全系统|全校]{职工|员工} 干部职工 一线{工人|员工|人员} [生产]班组长 {科|处|股|组|队|站|所|厂|矿|班|护士|工段|车间}长 {车间|部门|科室|项目|班组}{主任|负责人|经理} 部门经理 {科室|病区}主任 班组成员 特种作业人员 {安全|企业安全|专职安全|安全生产}管理人员 {产业|技术|技能}工人 {操作|岗位|从业|现金从业|值班|应急管理|安全监管|柜面|窗口|驾乘|客服|司法|安保|后勤|财务|会计|审计|统计}人员 [基层|一线|全体]{民警|辅警|干警|法官|检察官|消防员|驾驶员|柜员|客户经理|保安员|调解员|工会干部} 消防指战员 工作人员 全员 在编人员"}
           - {code: officials, zh: 干部, en: officials, subjects: persons, words: "[全体|各级|全市|全区|全县|每名|其他|在职|广大|机关|应急管理|每位|科级及以下|一般|普通]干部 人员 培训对象 全体成员"}
           - {code: trainersPool, zh: 师资, en: trainers, subjects: persons, categories: [trainer], words: "[市级|兼职|专职|内部|骨干]{师资|教官|培训师|讲师|内训师|教员} 培训联络员"}
           - {code: leadershipTeams, zh: 领导班子, en: leadership teams, subjects: teams, teamKinds: [leadershipTeam], words: "[各级|科以上|科级以上|各单位|各级党政|党政]领导班子 [各级]党政班子 班子 [各]{局|院|校}领导班子 [局|院|校]{党委|党组|党政}班子"}
           - {code: studyGroups, zh: 理论学习中心组, en: study groups, subjects: teams, teamKinds: [studyGroup], words: "[各级|各单位|各单位党委(党组)|党委|党组|党委(党组)|各级党委(党组)|局党委|局党组|院党委|校党委|公司党委|集团党委]理论[学习]中心组 [党委|党组]中心组"}
           - {code: branches, zh: 党支部, en: party branches, subjects: teams, teamKinds: [branch], words: "[各|各级|各基层|基层|机关|机关各|每个]党支部 各支部 [各]团支部 [各]党小组 支部"}
           - {code: partyCommittees, zh: 各级党委（党组）, en: party committees, subjects: teams, teamKinds: [leadershipTeam], words: "各级党委[(党组)|、党组] {各单位|各部门|基层|各院}党委[(党组)|、党组] [局|院|校|集团|公司]党{委|组} 党委(党组)"}
-          - {code: allUnits, zh: 各单位, en: every unit, subjects: units, unitKinds: [county, department, partySchool, institution, enterprise], words: "各[级|有关|相关|责任|成员|参建|直属|所属|下属|基层|二级|市直|区直|县直]{单位|部门|部门(单位)|部门单位|机构|机关|级机关} 各地[区|各单位|各部门] 各县(市){、|}区{、|和|及}{各部门(单位)|市直各部门(单位)|各单位} 各地各{单位|部门} 市直{各部门|部门|机关|单位|各单位|各部门(单位)} 每个单位 各级[基层]党组织 [各]基层党组织 各级组织 各用人单位 用人单位 直属单位 本单位 成员单位"}
+          - {code: allUnits, zh: 各单位, en: every unit, subjects: units, unitKinds: [county, department, partySchool, institution, enterprise], words: "各[级|有关|相关|责任|成员|参建|直属|所属|下属|基层|二级|市直|区直|县直]{单位|部门|部门(单位)|部门单位|机构|机关|级机关} 各地[区|各单位|各部门] 各县(市){、|}区{、|和|及}{各部门(单位)|市直各部门(单位)|各单位} 各地各{单位|部门} 市直{各部门|部门|机关|单位|各单位|各部门(单位)} 每个单位 各级[基层]党组织 [各]基层党组织 各级组织 各用人单位 用人单位 直属单位 本单位 成员单位 [各]银行业金融机构 [各]金融机构 {各|所属|辖内}{支行|分行|网点|营业网点|分支机构|营业机构} {各|各级|基层}工会[组织] 各{派出所|警种|基层院|班级|学院|系部|院(系)|协会|社会组织|商会|服务站|便民服务中心|收费站|供电所|加油站|门店}"}
           - {code: counties, zh: 各县（市）区, en: every county, subjects: units, unitKinds: [county], words: "各{县(市)区|县(市、区)|县区|县(区)|县市区|区县|县<区>|县<市>区|区(县)|市县|县|区|旗县区}[党委|卫健局|教育局|应急局|卫生健康局|应急管理局|人民政府|政府] 市、县{两|}级 县级[单位]"}
           - {code: townships, zh: 各乡镇（街道）, en: every township, subjects: units, unitKinds: [township], words: "各{乡镇|镇街|街镇|乡(镇)|乡镇(街道)|镇(街道)|街道|乡镇街道|镇|乡镇、街道|镇(街)}[应急管理办公室|应急办|党委|政府|中心校] {乡镇|镇街|街道|乡镇(街道)}"}
           - {code: departments, zh: 各部门, en: every department, subjects: units, unitKinds: [department], words: "各[职能|业务]{科室|处室|股室|科|处|支队|大队|中队|站所|所|队|司局|厅局|局|分局|车间|班组|项目部|工段|党总支|队站|消防救援站} 各{科室|处室}、{直属单位|镇街|所属单位} 综合行政执法大队 执法大队"}
@@ -101,6 +102,7 @@ extension Lexicon {
           - {words: "份", unit: document, weight: noun}
           - {words: "门", unit: course, weight: noun}
           - {words: "处 所 座 家", unit: site, weight: noun}
+          - {words: "张 枚 幅 首 例 卷 则 盘", unit: item, weight: noun}
           - {words: "个 项 件 条 支 套 例 起 户 款 轮 组 台", unit: item, weight: noun}
           - {words: "名 人 位 员", unit: person, weight: person}
           - {words: "人次 人(次) 人次数", unit: person-time, weight: person}

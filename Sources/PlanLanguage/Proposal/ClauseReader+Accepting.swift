@@ -40,6 +40,11 @@ extension ClauseReader {
         _ quantity: QuantityMention, _ mentions: SegmentMentions, _ segment: Range<Int>
     ) -> PassedOver.Reason? {
         let hasWindow = !mentions.windows.isEmpty
+        if quantity.plainOne, Self.article.matchBackward(
+            text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound) != nil
+        {
+            return .article
+        }
         if relevance.setsUpOnePerson(quantity, segment) { return .arrangement }
         if let reason = relevance.qualifies(quantity, segment) { return reason }
         if let reason = relevance.isOffered(quantity, segment) { return reason }
@@ -93,6 +98,7 @@ extension ClauseReader {
         return noun || hasWindow ? nil : .unclear
     }
 
+    private static let article: Words = "的 作为 是 成为 为"
     private static let copies: Words = "一式"
     private static let handingIn: Words = "报送 提交 上报 填报 报 交 递交 报名 寄送 送"
 

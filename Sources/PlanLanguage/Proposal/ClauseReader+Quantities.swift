@@ -62,7 +62,7 @@ extension ClauseReader {
             let rate = lexicon.rates.matches(in: text, before).last
             let named =
                 Self.rateEnd.matchBackward(text, endingAt: rateEnd(quantity), notBefore: segment.lowerBound) != nil
-            let covers = !named && Self.coverWords.occurs(in: text, segment)
+            let covers = !named && (Self.coverWords.occurs(in: text, segment) || isWhole(quantity, segment) && Self.attended.match(text, at: quantity.range.upperBound, before: segment.upperBound) != nil)
             measure = rate?.meaning.measure ?? (covers ? .coverage : .share)
             if let rate, named, rate.range.upperBound != rateEnd(quantity), measure == .coverage { measure = .share }
             basis = rate?.meaning.basis ?? (measure == .share ? Self.basis(text, segment) : nil)
@@ -167,6 +167,8 @@ extension ClauseReader {
     private static let timeOf: Words = "时间 时长 培训时间 每期 每次 为期 时长 进修时间 每班 学制 挂职时间 单次 跟岗时间 实践时间 锻炼时间 期限"
     private static let studyTime: Words = "学习 培训 自学 学时 授课 每年 研修"
     private static let coverWords: Words = "覆盖 轮训"
+    /// 100%参训, 100%开设: reached, all of them.
+    private static let attended: Words = "参训 参加 参与 开设 覆盖 接受 普及 培训 开展 组织"
     private static let appointed: Words = "任职 入职 到岗 报到 上岗 提任 提拔 录用 聘任 转正 任命"
 
     private static func basis(_ text: [Glyph], _ segment: Range<Int>) -> ShareBasis {

@@ -15,6 +15,8 @@ struct ClauseReader {
     private var sets = 0
     var inSet = false
     var drafts: [Draft] = []
+    /// Where the sentence being read ends.
+    var sentenceEnd = 0
     /// What was said no to, in all tasks.
     var verdicts: [Accounting.Verdict] = []
 
@@ -34,6 +36,14 @@ struct ClauseReader {
         var describing = false
     }
 
+    /// What a task's heading says of all its clauses.
+    struct Heading {
+        /// 名师培养对象职责
+        var subject: Subject?
+        /// 选拔条件
+        var conditions = false
+    }
+
     init(clean: CleanText, lexicon: Lexicon, titleYear: Int?) {
         self.clean = clean
         self.lexicon = lexicon
@@ -43,26 +53,46 @@ struct ClauseReader {
         relevance = Relevance(text: clean.glyphs)
     }
 
-    mutating func read(task sentences: [Sentence]) -> [Draft] {
+    mutating func read(task sentences: [Sentence], under heading: Heading = .init()) -> [Draft] {
         drafts = []
-        scope = Scope()
+        scope = Scope(taskSubject: heading.subject)
         var previousWentOn = false
+        var list = ListReader(text: text)
         for sentence in sentences {
-            if !previousWentOn {
+            list.enter(sentence.range)
+            if heading.conditions || list.inConditions {
+                verdicts.append(.init(range: sentence.range, reason: .condition))
+                previousWentOn = false
+                continue
+            }
+            if let governing = list.governing {
+                // Each item of a list stands under what its first line says.
+                if list.isItem { scope = governing }
+                scope.perActivity = governing.perActivity
+            } else if !previousWentOn, !goesBack(sentence.range) {
                 scope = Scope(taskSubject: scope.taskSubject)
             } else {
                 scope.perActivity = false
             }
             previousWentOn = sentence.goesOn
             if relevance.describes(sentence.range) { scope.describing = true }
+            sentenceEnd = sentence.range.upperBound
             for (index, segment) in sentence.segments.enumerated() {
                 let next = index + 1 < sentence.segments.count ? sentence.segments[index + 1] : nil
                 let later = sentence.segments[(index + 1)...].dropFirst()
                 read(segment, next: next, later: later)
             }
+            list.leave(sentence.range, scope)
         }
         return drafts
     }
+
+    /// 均不得少于4学时; 上述培训…: what is spoken of stands in the sentence before.
+    private func goesBack(_ sentence: Range<Int>) -> Bool {
+        Self.back.match(text, at: subjects.afterListMark(sentence), before: sentence.upperBound) != nil
+    }
+
+    private static let back: Words = "均 上述 以上 其中 以上各 两项 两者"
 
     // MARK: one segment
 
@@ -108,6 +138,8 @@ struct ClauseReader {
         let rated = quantities.contains { $0.sort == .percent }
         if let coverage = mentions.coverage.first, !rated, !relevance.isCondition(segment) {
             drafts.append(covered(coverage, segment, mentions, subject))
+        } else if quantities.isEmpty, let turn = mentions.windows.last(where: \.turns) {
+            drafts.append(covered(CoverageMention(range: turn.range), segment, mentions, subject))
         } else if quantities.isEmpty, let date = mentions.windows.last(where: \.fixed) {
             fixedDay(date, segment, next, subject, later: later)
         } else if quantities.isEmpty, mentions.coverage.isEmpty, let date = dueByEnd(mentions.windows.last),
@@ -116,6 +148,10 @@ struct ClauseReader {
             appendFixedDay(date, segment, subject)
         } else if quantities.isEmpty, mentions.coverage.isEmpty, let span = mentions.windows.last?.span {
             within(span, mentions.windows.last?.range ?? segment, segment, next, subject)
+        } else if quantities.isEmpty, mentions.quantities.isEmpty, mentions.coverage.isEmpty,
+            let window = mentions.windows.last
+        {
+            actOnce(window, segment, subject, next: next, later: later)
         }
         let found = activities.last(in: segment)
         if !found.isEmpty { scope.activities = found }

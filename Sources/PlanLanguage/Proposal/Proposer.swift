@@ -62,6 +62,8 @@ struct Proposer: Sendable {
             obligation.question = unknown
         } else if obligation.rule.bearer == .programme, answerable.isEmpty {
             obligation.question = .answerable
+        } else if let assumed = assumed(obligation, draft, task) {
+            obligation.question = assumed
         }
         var found = binding(obligation, draft, kind ?? .any, population ?? .everybody, answerable)
         if Self.themesOfBelief.contains(where: task.title.contains) { found.namesPersons = false }
@@ -126,6 +128,22 @@ struct Proposer: Sendable {
         if kind == nil { return .activity(wording: String(obligation.quote.prefix(40))) }
         if population == nil { return .population(wording: String(obligation.quote.prefix(40))) }
         return nil
+    }
+
+    /// What neither the clause nor anything that governs it says, and a default stands for: it is asked, the default offered.
+    private func assumed(_ obligation: Obligation, _ draft: Draft, _ task: PlanTask) -> Question? {
+        let wording = String(obligation.quote.prefix(40))
+        if draft.activities.isEmpty, draft.basis == nil { return .activity(wording: wording) }
+        if obligation.population == "candidates" { return .population(wording: wording) }
+        switch obligation.rule.bearer {
+        case .unit, .team: return draft.subject?.noun == nil ? .population(wording: wording) : nil
+        case .person:
+            return draft.subject?.noun == nil && draft.persons == nil ? .population(wording: wording) : nil
+        case .programme:
+            let persons = [Measure.headcount, .coverage, .share].contains(obligation.rule.measure)
+            return persons && draft.persons == nil ? .population(wording: wording) : nil
+        case .activity: return nil
+        }
     }
 
     private func binding(

@@ -5,7 +5,7 @@ struct Relevance: Sendable {
     private static let describesSentence: Words =
         "目前 现有 截至目前 近年来 近三年 近五年 去年 上年度 以来 据统计 现辖 下辖 同时废止 负责解释 同比 荣获 被评为 被授予 已有 历年 回顾 取得了 基本情况 适用于"
     private static let describesSegment: Words =
-        "共有 现有 已建成 已完成 已培训 已举办 已开展 已组织 拥有 设有 施行 起执行 起实施 起正式实施 有效期 电话 传真 邮编 邮箱 咨询 热线 占地 成立于 始建于 累计完成了 以上学历 共举办 共培训 共开展 共组织 完成了 举办了 开展了 培训了 附件 统称 简称"
+        "共有 现有 已建成 已完成 已培训 已举办 已开展 已组织 拥有 设有 施行 起执行 起实施 起正式实施 有效期 电话 传真 邮编 邮箱 咨询 热线 占地 成立于 始建于 累计完成了 以上学历 共举办 共培训 共开展 共组织 完成了 举办了 开展了 培训了 统称 简称"
     private static let money: Words =
         "元 经费 工资 资金 预算 财政 收入 利润 补助 补贴 奖金 津贴 报销 税 投入 总额 费用 绩效"
     private static let negativeOutcome: Words = "不予 不得确定 取消 约谈 通报批评 暂停 责令 扣 问责 一票否决 不合格 视为 给予 奖励 授予 折算 记为 计入 折合"
@@ -14,7 +14,12 @@ struct Relevance: Sendable {
         "培训 安排 选派 组织 遴选 培养 选调 选送 调训 轮训 引进 招录 配备 聘请 选聘 储备 派出 参训 参加 达到 建立 组建 推荐 选拔 招收 培育 评选 选树 吸纳 新增 资助 送培 选训 认证 发展 抽调 派 招聘 聘任 轮岗 遴选出 集训 覆盖 锻炼 到 赴 受训 结对 帮带"
 
     func describes(_ sentence: Range<Int>) -> Bool { Self.describesSentence.occurs(in: text, sentence) }
-    func describesSegment(_ segment: Range<Int>) -> Bool { Self.describesSegment.occurs(in: text, segment) }
+    func describesSegment(_ segment: Range<Int>) -> Bool {
+        Self.describesSegment.occurs(in: text, segment)
+            || Self.annex.match(text, at: segment.lowerBound, before: segment.upperBound) != nil
+    }
+
+    private static let annex: Words = "附件"
 
     /// 考核不合格的, 低于80%的: what follows says what then happens.
     func isCondition(_ segment: Range<Int>) -> Bool { condition(segment) != nil }

@@ -23,6 +23,10 @@ struct WindowMention: Sendable {
     var span: (value: Double, unit: CountingUnit)?
     /// A year named only in passing: it counts only where nothing better stands.
     var weak = false
+    /// 满3年进行考核: the time itself is what is asked for.
+    var bare = false
+    /// 轮训周期为3年: everybody's turn within it.
+    var turns = false
 }
 
 /// A number with what it counts.

@@ -189,12 +189,17 @@ extension QuantityReader {
         if (figure.upper ?? figure.value) > FigureLimits.largest(of: unit.unit, .duration) { return .odd(to: stop) }
         let prefix = Operators.before(text, number, notBefore: start)
         let opStart = prefix?.start ?? number
+        if Self.extending.matchBackward(text, endingAt: opStart, notBefore: start) != nil {
+            return extended(figure, unit, stop, segment)
+        }
         let lead = Self.leadWords.matchBackward(text, endingAt: opStart, notBefore: start)
         let eventLead =
             Self.eventBefore.match(text, at: stop, before: end) != nil && Self.events.occurs(in: text, start..<number)
             || Self.eventBefore.matchBackward(text, endingAt: opStart, notBefore: start) != nil
                 && Self.events.occurs(in: text, start..<number)
         if lead != nil || eventLead {
+            // 开班前15分钟: no plan is held to the minute.
+            if unit.unit == "minute" { return .skip(to: stop, .schedule) }
             return leadTime(figure, unit, stop, lead.map { opStart - $0 } ?? opStart, segment)
         }
         if let deadline = deadline(figure, unit, stop, opStart, segment) { return deadline }
@@ -206,6 +211,19 @@ extension QuantityReader {
             return .odd(to: stop)
         }
         return duration(figure, unit, stop, prefix != nil, opStart, segment)
+    }
+
+    private static let extending: Words = "延长至 延长到 延至 延期至 顺延至 放宽至 放宽到"
+
+    /// 可延长至10个工作日: the outer limit of what is allowed, which somebody must rule on.
+    private func extended(_ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ segment: Range<Int>) -> Item {
+        guard case .quantity(var found) = finish(figure, stop, unit.unit, .deadline, nil, segment) else {
+            return .skip(to: stop)
+        }
+        found.comparison = figure.upper == nil ? .atMost : .range
+        (found.explicit, found.open) = (true, true)
+        Self.measured(&found)
+        return .quantity(found)
     }
 
     func leadTime(_ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ start: Int, _ segment: Range<Int>) -> Item {
@@ -246,10 +264,25 @@ extension QuantityReader {
         let end = segment.upperBound
         guard figure.upper == nil else { return nil }
         guard !figure.open, !figure.more, let window = Self.window(figure.value, unit.unit) else { return nil }
-        if let within = Self.withinWords.match(text, at: stop, before: end) {
+        if let within = Self.periodEnd(text, stop, end) {
             var mention = WindowMention(range: figure.range.lowerBound..<stop + within, window: window, recurs: false)
             mention.span = Self.span(of: window)
             return mention
+        }
+        // 满3年进行考核, 轮训周期为3年
+        if let full = Self.fulfilled.matchBackward(
+            text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound),
+            Self.serving.matchBackward(
+                text, endingAt: figure.range.lowerBound - full, notBefore: segment.lowerBound) == nil,
+            Self.acting.match(text, at: stop, before: end) != nil
+        {
+            return WindowMention(range: figure.range.lowerBound..<stop, window: window, recurs: false, bare: true)
+        }
+        if let cycle = Self.cycles.matchBackward(
+            text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound)
+        {
+            return WindowMention(
+                range: figure.range.lowerBound - cycle..<stop, window: window, recurs: true, turns: true)
         }
         // 用3年时间
         if Self.using.matchBackward(text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound) != nil,
@@ -309,6 +342,28 @@ extension QuantityReader {
         case .quarters(let n): (Double(n * 3), .month)
         case .by, .byEvery: nil
         }
+    }
+
+    private static let fulfilled: Words = "满 每满 期满"
+    private static let acting: Words = "进行 开展 组织 接受 参加 应 须 要 后进行 时进行 ,"
+    /// 任职满一年: of a person, not of the plan.
+    private static let serving: Words = "任职 工作 入职 聘任 服务 年龄 入党 从业 任教 从教 在岗 执业 任期"
+    private static let cycles: Words = "轮训周期 轮训周期为 复训周期 复训周期为 培训周期为 轮训周期是 轮训周期一般为 轮训周期原则上为"
+    private static let periods: Words = "培养期 培训期 建设期 创建期 规划期 实施期 轮训期 聘期 任期 管理期 周期 培养周期 试用期 学制 过渡期 期限 期"
+    private static let amid: Words = "中 里 间 期间 时间内 的时间内 之间 当中"
+    private static let notAmid: Words = "中心 中等 中学 中小 中层 中级 中期 中央 中高 中职 间隔 中国 里程"
+
+    /// 内, 以内, 培养期内, 五年中: what closes a window.
+    private static func periodEnd(_ text: [Glyph], _ index: Int, _ end: Int) -> Int? {
+        if let within = withinWords.match(text, at: index, before: end) { return within }
+        if let period = periods.match(text, at: index, before: end),
+            let within = withinWords.match(text, at: index + period, before: end)
+                ?? amid.match(text, at: index + period, before: end)
+        {
+            return period + within
+        }
+        guard notAmid.match(text, at: index, before: end) == nil else { return nil }
+        return amid.match(text, at: index, before: end)
     }
 
     private static let using: Words = "用 利用 通过 经过 力争 计划用"

@@ -76,6 +76,14 @@ struct SegmentReader: Sendable {
         {
             return index..<index + length
         }
+        // 全部参训, 全体教师参加培训
+        if let length = Self.everyone.match(text, at: index, before: end),
+            let verb = Self.joined.first(in: text, index + length..<min(end, index + length + 14)),
+            !text[index + length..<verb.lowerBound].contains(Char.enumerationComma),
+            Self.finished.match(text, at: verb.upperBound, before: end) == nil
+        {
+            return index..<verb.upperBound
+        }
         guard let verb = Self.rotation.match(text, at: index, before: end) else { return nil }
         let start =
             Self.wholly.matchBackward(text, endingAt: index, notBefore: range.lowerBound).map { index - $0 } ?? index
@@ -95,6 +103,9 @@ struct SegmentReader: Sendable {
         return nil
     }
 
+    private static let everyone: Words = "全部 全体"
+    private static let joined: Words = "参训 参加培训 参加学习 参加集中 参加考试 参加测试 参加 参学 参考 参会 收看 观看 接受培训 接受轮训 持证上岗 持证 轮训 受训"
+    private static let finished: Words = "了 过 的"
     private static let whole: Words = "全部"
     private static let everybody: Words = "全员"
     private static let trained: Words = "培训 轮训 复训"
