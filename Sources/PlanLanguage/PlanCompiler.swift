@@ -50,13 +50,18 @@ public struct PlanCompiler: Sendable {
         let proposer = Proposer(source: source, clean: clean, lexicon: lexicon)
         var headings: [Int: ClauseReader.Heading] = [:]
         for section in outline.sections {
-            let heading = reader.heading(section.title, under: section.group.flatMap { headings[$0] })
+            // What stands before the first heading governs those at the top.
+            let heading = reader.heading(section.title, under: headings[section.group ?? 0])
             headings[section.range.lowerBound] = heading
             let own = outline.brackets(in: section.range)
             let brackets = own.isEmpty ? outline.bracketOverSiblings(of: section) : own
             let body = section.body..<section.range.upperBound
             let sentences = Sentence.sentences(in: clean.glyphs, body, brackets: brackets)
             let drafts = reader.read(task: sentences, under: heading)
+            if section.isGroup {
+                headings[section.range.lowerBound]?.governing = reader.openList.governing
+                if reader.openList.conditions { headings[section.range.lowerBound]?.conditions = true }
+            }
             quoted += drafts.map(\.range)
             var task = PlanTask(
                 number: section.number, title: section.title, place: source.place(clean.scalars(section.range)),

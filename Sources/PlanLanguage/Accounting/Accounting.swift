@@ -27,7 +27,7 @@ struct Accounting {
         var said = Sweep(verdicts.map { ($0.range, $0) })
         var impossible = Sweep(odd.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { ($0.range, $0.reason) })
         var section = 0
-        var result: [PassedOver] = pages()
+        var result: [PassedOver] = []
         for found in NumberScan(text: clean.glyphs, lexicon: lexicon, titleYear: titleYear).all() {
             guard quotes.over(found.range).isEmpty else { continue }
             while section + 1 < sections.count, sections[section + 1].range.lowerBound <= found.range.lowerBound {
@@ -44,12 +44,15 @@ struct Accounting {
                     task: sections.isEmpty ? "0" : sections[section].number, quote: source.string(scalars),
                     place: source.place(scalars), reason: reason, rule: near?.rule))
         }
-        return result.sorted { $0.place.start < $1.place.start }
+        let taken = quoted.map(clean.scalars) + result.map { $0.place.start..<$0.place.end }
+        return (result + pages(outside: taken)).sorted { $0.place.start < $1.place.start }
     }
 
-    /// － 3 －: page marks that the text was read without.
-    private func pages() -> [PassedOver] {
-        clean.pageMarks.map {
+    /// － 3 －: page marks that the text was read without, but for those in the middle of what is told already.
+    private func pages(outside taken: [Range<Int>]) -> [PassedOver] {
+        guard !clean.pageMarks.isEmpty else { return [] }
+        var over = Sweep(taken.sorted { $0.lowerBound < $1.lowerBound }.map { ($0, ()) })
+        return clean.pageMarks.filter { over.over($0).isEmpty }.map {
             PassedOver(task: "0", quote: source.string($0), place: source.place($0), reason: .page)
         }
     }

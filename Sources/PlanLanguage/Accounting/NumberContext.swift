@@ -11,10 +11,16 @@ struct NumberContext {
 
     /// Reasons that hold whatever a reader said: its place, its unit, the name it stands in.
     func certain(_ found: NumberScan.Found) -> PassedOver.Reason? {
+        if found.sort == .open { return .openAmount }
         if isClauseNumber(found) { return .clauseNumber }
-        if inTitle(found.range) || inName(found) { return .name }
         let end = found.range.upperBound
         let start = found.range.lowerBound
+        if start > 0, text[start - 1] == Char.di { return .ordinal }
+        if inTitle(found.range) || inName(found) { return .name }
+        if Self.validity.occurs(in: text, max(0, start - 5)..<start) { return .validity }
+        if Self.inForce.match(text, at: end, before: text.count) != nil, text[found.range].contains(Self.month) {
+            return .date
+        }
         if Self.ordinals.matchBackward(text, endingAt: start, notBefore: 0) != nil { return .ordinal }
         if Self.money.matchBackward(text, endingAt: end, notBefore: start) != nil
             || Self.money.match(text, at: end, before: text.count) != nil
@@ -26,15 +32,19 @@ struct NumberContext {
         {
             return .age
         }
-        if Self.contacts.occurs(in: text, max(0, start - 14)..<start), found.sort == .number, found.number.count >= 5 {
+        if Self.contacts.occurs(in: text, max(0, start - 14)..<start), found.sort == .number, found.range.count >= 5 {
             return .contact
         }
         if start > 0, text[start - 1].isLetter || end < text.count && text[end].isLetter { return .name }
         if isClock(found) { return .schedule }
+        if Self.programmes.match(text, at: end, before: text.count) != nil { return .name }
         return nil
     }
 
-    private static let ordinals: Words = "第 前 排名 位列 首"
+    /// 三年行动计划
+    private static let programmes: Words = "行动计划 行动方案 规划 攻坚 发展规划 行动 计划 培训规划"
+    private static let inForce: Words = "起 施行 实施 执行 生效 印发"
+    private static let ordinals: Words = "前 排名 位列 首"
     private static let money: Words = "元 万元 亿元 块钱 角"
     private static let age: Words = "岁 周岁"
     private static let contacts: Words = "电话 手机 传真 邮编 邮箱 热线 网址 QQ qq 微信 联系 拨打 邮政编码 www http :"
@@ -65,16 +75,21 @@ struct NumberContext {
         {
             return true
         }
-        if lineStart, found.range == found.number, end < text.count, [Char.dot, Char.enumerationComma].contains(text[end]) {
+        if lineStart, found.range == found.number, end < text.count,
+            [Char.dot, Char.enumerationComma].contains(text[end])
+        {
             return true
         }
-        if start > 0, text[start - 1] == Char.di, Self.articles.matchBackward(text, endingAt: end, notBefore: start) != nil
-            || Self.articles.match(text, at: end, before: text.count) != nil
+        if start > 0, text[start - 1] == Char.di,
+            Self.articles.matchBackward(text, endingAt: end, notBefore: start) != nil
+                || Self.articles.match(text, at: end, before: text.count) != nil
         {
             return true
         }
         // 〔2022〕1号, [2011]23号
-        if start > 0, [Char.openTortoise, Char.openSquare, Char.closeTortoise, Char.closeSquare].contains(text[start - 1]) {
+        if start > 0,
+            [Char.openTortoise, Char.openSquare, Char.closeTortoise, Char.closeSquare].contains(text[start - 1])
+        {
             return true
         }
         return Self.numbered.matchBackward(text, endingAt: start, notBefore: max(0, start - 3)) != nil
@@ -132,7 +147,6 @@ struct NumberContext {
         let clause = clause(around: found.range)
         let before = clause.lowerBound..<found.range.lowerBound
         let end = found.range.upperBound
-        if found.sort == .open { return .openAmount }
         if Self.validity.occurs(in: text, clause) { return .validity }
         if Self.form.occurs(in: text, max(clause.lowerBound, found.range.lowerBound - 3)..<end) { return .form }
         if Self.ranks.matchBackward(text, endingAt: end, notBefore: found.range.lowerBound) != nil
@@ -161,7 +175,7 @@ struct NumberContext {
     }
 
     private static let one = glyphs("一").first ?? 0
-    private static let validity: Words = "有效期 保存期 任期 试用期 聘期 服务期 有效 保管期"
+    private static let validity: Words = "有效期 保存期 任期 试用期 聘期 服务期 有效 保管期 周期"
     private static let form: Words = "一式"
     private static let ranks: Words = "级 等奖 等 星 甲 档 类 层次"
     private static let penalties: Words = "扣 不予 取消 约谈 通报批评 问责 撤销 解聘 一票否决 处罚 罚款 暂停 退学 不合格"

@@ -54,7 +54,8 @@ struct NumberScan {
 
     private func item(at index: Int, _ end: Int) -> Found? {
         if let window = calendar.read(at: index, before: end), window.range.lowerBound <= index {
-            return Found(range: index..<max(index + 1, window.range.upperBound), sort: .time,
+            return Found(
+                range: index..<max(index + 1, window.range.upperBound), sort: .time,
                 number: index..<max(index + 1, window.range.upperBound))
         }
         if text[index].isDigit { return digits(at: index, end) }
@@ -76,7 +77,8 @@ struct NumberScan {
         while stop < end {
             let mark = Self.joints.match(text, at: stop, before: end) ?? 0
             let next = stop + mark
-            guard next < end, text[next].isDigit, mark > 0 || Self.dated.matchBackward(text, endingAt: stop, notBefore: index) != nil
+            guard next < end, text[next].isDigit,
+                mark > 0 || Self.dated.matchBackward(text, endingAt: stop, notBefore: index) != nil
             else { break }
             stop = behind(digitsEnd(next, end), end)
         }
@@ -127,7 +129,8 @@ struct NumberScan {
         else { return nil }
         let stop = behind(number.end, end)
         let long = number.end - index >= 2
-        guard stop > number.end || Self.counted.match(text, at: number.end, before: end) != nil || long && !isWord(index)
+        guard
+            stop > number.end || Self.counted.match(text, at: number.end, before: end) != nil || long && !isWord(index)
         else { return nil }
         let tail = stop > number.end ? stop : number.end + (Self.counted.match(text, at: number.end, before: end) ?? 0)
         return Found(range: index..<tail, sort: .number, number: index..<number.end)

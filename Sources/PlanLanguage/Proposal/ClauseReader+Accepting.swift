@@ -31,7 +31,8 @@ extension ClauseReader {
             }
         return Rule(
             measure: measure, comparison: quantity.comparison, value: quantity.value, upper: quantity.upper,
-            unit: quantity.unit, window: scope.window?.window, recurs: scope.window?.window != nil && scope.window?.recurs == true,
+            unit: quantity.unit, window: scope.window?.window,
+            recurs: scope.window?.window != nil && scope.window?.recurs == true,
             bearer: scope.subject?.bearer ?? .unit)
     }
 
@@ -40,8 +41,9 @@ extension ClauseReader {
         _ quantity: QuantityMention, _ mentions: SegmentMentions, _ segment: Range<Int>
     ) -> PassedOver.Reason? {
         let hasWindow = !mentions.windows.isEmpty
-        if quantity.plainOne, Self.article.matchBackward(
-            text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound) != nil
+        if quantity.plainOne,
+            Self.article.matchBackward(
+                text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound) != nil
         {
             return .article
         }
@@ -54,6 +56,7 @@ extension ClauseReader {
             return isProportion(quantity, segment) ? nil : .measurement
         case .person:
             if relevance.honours(segment) { return .offer }
+            if relevance.composes(segment), !hasWindow { return .arrangement }
             if describesPeople(quantity, segment) { return .describes }
             let before = segment.lowerBound..<quantity.range.lowerBound
             let obliges =
@@ -77,6 +80,8 @@ extension ClauseReader {
     ) -> PassedOver.Reason? {
         let hasWindow = !mentions.windows.isEmpty
         let before = segment.lowerBound..<quantity.range.lowerBound
+        if relevance.rewards(segment) { return .offer }
+        if relevance.composes(segment), !hasWindow { return .arrangement }
         if Self.copies.matchBackward(text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound) != nil {
             // 报送申报表一式3份; a contract in three copies obliges nobody.
             return Self.handingIn.occurs(in: text, sentence(around: segment)) ? nil : .form
@@ -120,7 +125,8 @@ extension ClauseReader {
             end == segment.upperBound || Self.closers.contains(text[end])
         else { return false }
         let head = segment.lowerBound..<quantity.range.lowerBound
-        guard head.count >= 2, let last = head.last, text[last] > 0x2E80, !Self.inNames.occurs(in: text, max(head.lowerBound, head.upperBound - 4)..<head.upperBound)
+        guard head.count >= 2, let last = head.last, text[last] > 0x2E80,
+            !Self.inNames.occurs(in: text, max(head.lowerBound, head.upperBound - 4)..<head.upperBound)
         else { return false }
         return !Self.telling.occurs(in: text, head)
     }
@@ -176,7 +182,7 @@ extension ClauseReader {
 
     private static let abstractions: Words = "机制 体系 平台 工程 行动 格局 方面 能力 品牌 模块 阶段 类别 重点 任务 环节 专题 领域 层次 系列 举措 措施"
     private static let proportionWords: Words =
-        "率 比例 占比 占 面 安排 选派 比 度 组织 培训 不少于 不低于 至少 达到 不超过 抽查 对 覆盖 参加 达 持证 参训 合格 完成 到位 上岗 通过 知晓"
+        "率 比例 占比 占 面 安排 选派 比 度 组织 培训 不少于 不低于 至少 达到 不超过 抽查 对 覆盖 参加 达 持证 参训 合格 完成 到位 上岗 通过 知晓 配备 配置"
     /// 100%开设法治课程: what all of them do.
     private static let wholly: Words = "开设 参加 参训 参与 完成 持证 覆盖 达标 开展 落实 接受 建立 配备 上岗 通过 纳入 普及 签订 到岗 入户 培训 组织"
 

@@ -8,9 +8,10 @@ extension ClauseReader {
     /// 名师培养对象职责: who owes what stands below; 选拔条件: what stands below obliges nobody.
     func heading(_ title: String, under parent: Heading?) -> Heading {
         let words = glyphs(title)
-        var heading = Heading(conditions: parent?.conditions ?? false || ListReader.headsConditions(words))
+        var heading = Heading(governing: parent?.governing)
+        heading.conditions = (parent?.conditions ?? false) || ListReader.headsConditions(words)
         if let noun = lexicon.populations.matches(in: words, 0..<words.count).last,
-            noun.meaning.population.subjects == .persons,
+            [.persons, .activities].contains(noun.meaning.population.subjects),
             Self.owing.occurs(in: words, noun.range.upperBound..<min(words.count, noun.range.upperBound + 6))
         {
             heading.subject = Subject(bearer: .person, noun: noun.meaning)

@@ -62,7 +62,11 @@ extension ClauseReader {
             let rate = lexicon.rates.matches(in: text, before).last
             let named =
                 Self.rateEnd.matchBackward(text, endingAt: rateEnd(quantity), notBefore: segment.lowerBound) != nil
-            let covers = !named && (Self.coverWords.occurs(in: text, segment) || isWhole(quantity, segment) && Self.attended.match(text, at: quantity.range.upperBound, before: segment.upperBound) != nil)
+            let covers =
+                !named
+                && (Self.coverWords.occurs(in: text, segment)
+                    || isWhole(quantity, segment)
+                        && Self.attended.match(text, at: quantity.range.upperBound, before: segment.upperBound) != nil)
             measure = rate?.meaning.measure ?? (covers ? .coverage : .share)
             if let rate, named, rate.range.upperBound != rateEnd(quantity), measure == .coverage { measure = .share }
             basis = rate?.meaning.basis ?? (measure == .share ? Self.basis(text, segment) : nil)
@@ -84,6 +88,8 @@ extension ClauseReader {
             comparison = quantity.upper == nil ? .atMost : .range
         }
         if counted.isEmpty { counted = zone.lowerBound > segment.lowerBound ? activities.last(in: segment) : [] }
+        // 管床不少于6张: what stands before it names something else.
+        let doubtful = measure == .count && quantity.weight == .noun && isApart(counted, quantity)
         if counted.isEmpty { counted = scope.activities }
         if [.headcount, .coverage, .share, .hours].contains(measure),
             let first = counted.first, ActivityReader.papers.contains(first.meaning.kind)
@@ -119,6 +125,13 @@ extension ClauseReader {
             drafts[drafts.count - 1].length = LengthCondition(
                 comparison, quantity.value, upper: quantity.upper, unit: unit)
         }
+        // 返院后1个月内作汇报1次: the deadline is the time it has.
+        if own == nil, measure == .count, drafts.last?.rule.measure == .deadline,
+            drafts.last.map({ segment.contains($0.range.lowerBound) }) == true
+        {
+            window = nil
+        }
+        if own == nil, let inherited = window { verdicts.append(.init(range: inherited.range, reason: .governs)) }
         let weekly = window != nil && window?.window == nil
         // 参训率达到120%
         let beyond = (quantity.upper ?? quantity.value) > FigureLimits.largest(of: unit, measure)
@@ -137,7 +150,21 @@ extension ClauseReader {
             detail: measure == .count
                 ? ClauseDetail(clean, before: zone.lowerBound..<max(zone.lowerBound, quantity.range.lowerBound))
                 : .init(),
-            zone: zone)
+            doubtful: doubtful, zone: zone)
+    }
+
+    /// Whether the noun that is counted stands before its number with something else between them, or is only inherited.
+    private func isApart(_ counted: [ActivityReader.Match], _ quantity: QuantityMention) -> Bool {
+        guard let noun = counted.last else { return true }
+        var end = quantity.range.lowerBound
+        guard noun.range.upperBound <= end else { return false }
+        for _ in 0..<4 {
+            guard end > noun.range.upperBound,
+                let length = Operators.fillers.matchBackward(text, endingAt: end, notBefore: noun.range.upperBound)
+            else { break }
+            end -= length
+        }
+        return end > noun.range.upperBound && text[end - 1] != Char.closeParenthesis
     }
 
     /// 每期主体班: the activity that something is owed at each of.

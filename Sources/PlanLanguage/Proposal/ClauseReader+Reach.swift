@@ -55,7 +55,10 @@ extension ClauseReader {
                 !reader.read($0).quantities.isEmpty
             }
             scope.window = date
-            if !figures, Self.duties.occurs(in: text, segment) || Self.farActs.occurs(in: text, behind) || Self.farActs.occurs(in: text, segment) {
+            if !figures,
+                Self.duties.occurs(in: text, segment) || Self.farActs.occurs(in: text, behind)
+                    || Self.farActs.occurs(in: text, segment)
+            {
                 appendFixedDay(date, segment, subject)
             }
             return
@@ -88,7 +91,10 @@ extension ClauseReader {
         _ window: WindowMention, _ segment: Range<Int>, _ subject: Subject?, next: Range<Int>?,
         later: ArraySlice<Range<Int>>
     ) {
-        guard window.window?.months != nil, !relevance.isCondition(segment), !relevance.describes(segment) else { return }
+        // A line that ends without a stop goes on somewhere.
+        let stopped = segment.upperBound >= text.count || text[segment.upperBound] != Char.newline
+        guard window.window?.months != nil, stopped, !relevance.isCondition(segment), !relevance.describes(segment)
+        else { return }
         let after = window.range.upperBound..<segment.upperBound
         if window.recurs, Self.reporting.occurs(in: text, after) {
             var date = window
@@ -172,5 +178,5 @@ extension ClauseReader {
     private static let lookahead = 6
     private static let farActs: Words = "学习 注册 报名 申报 参加 登录 交 送 通过 登记 观看 测试 报到 整理 做好 填写 发送 推荐 确认 选定"
     static let duties: Words =
-        "报 上报 提交 备案 印发 制定 完成 建成 召开 形成 公布 汇总 总结 开展 组织 编制 出台 部署 启动 归档 反馈 落实 实现 通报 评选 送 下发 下达 审定 审核 修订 拟定 确认 审批 建立 举办 考核 自查 上传 录入 更新 公示 评估 填报 发布 研究 确定 配齐 达标 整改"
+        "报 上报 提出 发至 递交 报名 申报 提交 备案 印发 制定 完成 建成 召开 形成 公布 汇总 总结 开展 组织 编制 出台 部署 启动 归档 反馈 落实 实现 通报 评选 送 下发 下达 审定 审核 修订 拟定 确认 审批 建立 举办 考核 自查 上传 录入 更新 公示 评估 填报 发布 研究 确定 配齐 达标 整改"
 }

@@ -15,6 +15,8 @@ struct ClauseReader {
     private var sets = 0
     var inSet = false
     var drafts: [Draft] = []
+    /// What the task that was read last says of the headings under it.
+    private(set) var openList: (governing: Scope?, conditions: Bool) = (nil, false)
     /// Where the sentence being read ends.
     var sentenceEnd = 0
     /// What was said no to, in all tasks.
@@ -42,6 +44,8 @@ struct ClauseReader {
         var subject: Subject?
         /// 选拔条件
         var conditions = false
+        /// 每年完成下列任务：, said above the headings that are its items.
+        var governing: Scope?
     }
 
     init(clean: CleanText, lexicon: Lexicon, titleYear: Int?) {
@@ -56,7 +60,11 @@ struct ClauseReader {
     mutating func read(task sentences: [Sentence], under heading: Heading = .init()) -> [Draft] {
         drafts = []
         scope = Scope(taskSubject: heading.subject)
-        var previousWentOn = false
+        if let governing = heading.governing {
+            scope = governing
+            scope.taskSubject = heading.subject ?? governing.taskSubject
+        }
+        var previousWentOn = heading.governing != nil
         var list = ListReader(text: text)
         for sentence in sentences {
             list.enter(sentence.range)
@@ -84,6 +92,7 @@ struct ClauseReader {
             }
             list.leave(sentence.range, scope)
         }
+        openList = (list.governing, list.inConditions)
         return drafts
     }
 
@@ -136,7 +145,9 @@ struct ClauseReader {
             if let draft { drafts.append(draft) }
         }
         let rated = quantities.contains { $0.sort == .percent }
-        if let coverage = mentions.coverage.first, !rated, !relevance.isCondition(segment) {
+        if let coverage = mentions.coverage.first(where: { !$0.byTheWay || quantities.isEmpty }), !rated,
+            !relevance.isCondition(segment)
+        {
             drafts.append(covered(coverage, segment, mentions, subject))
         } else if quantities.isEmpty, let turn = mentions.windows.last(where: \.turns) {
             drafts.append(covered(CoverageMention(range: turn.range), segment, mentions, subject))

@@ -5,7 +5,7 @@ struct Relevance: Sendable {
     private static let describesSentence: Words =
         "目前 现有 截至目前 近年来 近三年 近五年 去年 上年度 以来 据统计 现辖 下辖 同时废止 负责解释 同比 荣获 被评为 被授予 已有 历年 回顾 取得了 基本情况 适用于"
     private static let describesSegment: Words =
-        "共有 现有 已建成 已完成 已培训 已举办 已开展 已组织 拥有 设有 施行 起执行 起实施 起正式实施 有效期 电话 传真 邮编 邮箱 咨询 热线 占地 成立于 始建于 累计完成了 以上学历 共举办 共培训 共开展 共组织 完成了 举办了 开展了 培训了 统称 简称"
+        "共有 现有 已建成 已完成 已培训 已举办 已开展 已组织 拥有 设有 施行 起执行 起实施 起正式实施 有效期 占地 成立于 始建于 累计完成了 共举办 共培训 共开展 共组织 完成了 举办了 开展了 培训了 统称 简称"
     private static let money: Words =
         "元 经费 工资 资金 预算 财政 收入 利润 补助 补贴 奖金 津贴 报销 税 投入 总额 费用 绩效"
     private static let negativeOutcome: Words = "不予 不得确定 取消 约谈 通报批评 暂停 责令 扣 问责 一票否决 不合格 视为 给予 奖励 授予 折算 记为 计入 折合"
@@ -17,7 +17,17 @@ struct Relevance: Sendable {
     func describesSegment(_ segment: Range<Int>) -> Bool {
         Self.describesSegment.occurs(in: text, segment)
             || Self.annex.match(text, at: segment.lowerBound, before: segment.upperBound) != nil
+            || givesContact(segment)
     }
+
+    /// 联系电话：…; 邮箱12@…: not an address that something is sent to.
+    private func givesContact(_ segment: Range<Int>) -> Bool {
+        guard let word = Self.contacts.last(in: text, segment) else { return false }
+        let next = word.upperBound
+        return next < text.count && (text[next] == Char.colon || text[next].isDigit || text[next].isLetter)
+    }
+
+    private static let contacts: Words = "电话 传真 邮编 邮箱 咨询 热线 手机 网址 微信号 QQ"
 
     private static let annex: Words = "附件"
 
@@ -42,6 +52,13 @@ struct Relevance: Sendable {
     /// 评选优秀学员10名予以表彰: an honour, not a duty.
     func honours(_ segment: Range<Int>) -> Bool { Self.honour.occurs(in: text, segment) }
 
+    func rewards(_ segment: Range<Int>) -> Bool { Self.reward.occurs(in: text, segment) }
+
+    /// 由主持人1名、成员8名组成: who belongs to it.
+    func composes(_ segment: Range<Int>) -> Bool { Self.composing.occurs(in: text, segment) }
+
+    private static let composing: Words = "组成"
+    private static let reward: Words = "表彰 奖励"
     private static let honour: Words = "表彰 奖励 授予 称号 等奖"
 
     /// 明确一名联络员, 由1名负责人主持.
@@ -76,9 +93,14 @@ struct Relevance: Sendable {
         guard [.hours, .count, .duration, .person].contains(quantity.sort),
             quantity.range.lowerBound == quantity.number.lowerBound
         else { return nil }
-        return Self.given.matchBackward(
-            text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound) == nil ? nil : .offer
+        let start = quantity.range.lowerBound
+        guard let length = Self.given.matchBackward(text, endingAt: start, notBefore: segment.lowerBound),
+            Self.sums.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) == nil
+        else { return nil }
+        return length > 0 ? .offer : nil
     }
+
+    private static let sums: Words = "累计 合计 总计 共计 统计 预计 总共计 设计 估计"
 
     private static let given: Words =
         "可获得 可获 可得 可认定 认定 认定为 可折算 折算 折算为 折合 记 计 计为 记为 可计 可记 按 奖励 授予 给予 相当于 赠送 可折合 可享受 登记 核定"

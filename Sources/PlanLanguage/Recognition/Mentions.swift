@@ -55,6 +55,8 @@ struct QuantityMention: Sendable {
 /// 全覆盖, 轮训一遍, 全员培训.
 struct CoverageMention: Sendable {
     var range: Range<Int>
+    /// 全体教师参加: said of who takes part; a figure beside it is what they owe.
+    var byTheWay = false
 }
 
 /// Everything with a number or a time in a segment, in order.

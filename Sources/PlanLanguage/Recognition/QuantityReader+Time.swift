@@ -169,7 +169,7 @@ extension QuantityReader {
     private static let eventBefore: Words = "前 前的 之前"
     private static let events: Words = "开班 举办 开始 召开 出发 实施 活动 演练 成行 开展 培训 出行 组织 考察 会议 启动 使用 报到 上课 开课 期满"
     private static let durationBefore: Words =
-        "为期 时间 时长 期限 培训 学习 脱产 封闭 集训 实训 授课 跟班 进修 挂职 锻炼 跟岗 学制 周期 开展 轮岗 参加 每期 每次 每人 每班 举办 接受 驻村 服务 实践 蹲点 每批 累计"
+        "为期 时间 时长 期限 培训 学习 脱产 封闭 集训 实训 授课 共 共计 历时 培训期为 帮带期为 挂职期为 锻炼期为 学习期为 培养期为 跟班 进修 挂职 锻炼 跟岗 学制 周期 开展 轮岗 参加 每期 每次 每人 每班 举办 接受 驻村 服务 实践 蹲点 每批 累计"
     private static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
 
     func time(_ figure: Figure, _ unit: TimeUnit, _ segment: Range<Int>) -> Item {
@@ -278,6 +278,12 @@ extension QuantityReader {
         {
             return WindowMention(range: figure.range.lowerBound..<stop, window: window, recurs: false, bare: true)
         }
+        if let full = Self.expired.match(text, at: stop, before: end),
+            Self.acting.match(text, at: stop + full, before: end) != nil
+        {
+            return WindowMention(
+                range: figure.range.lowerBound..<stop + full, window: window, recurs: false, bare: true)
+        }
         if let cycle = Self.cycles.matchBackward(
             text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound)
         {
@@ -344,6 +350,7 @@ extension QuantityReader {
         }
     }
 
+    private static let expired: Words = "期满 届满"
     private static let fulfilled: Words = "满 每满 期满"
     private static let acting: Words = "进行 开展 组织 接受 参加 应 须 要 后进行 时进行 ,"
     /// 任职满一年: of a person, not of the plan.
@@ -371,10 +378,11 @@ extension QuantityReader {
     private static let holding: Words = "累计 举办 组织 开展 召开 进行 为 共 内 参加"
 
     /// What is followed by a length and nothing else.
-    private static let told: Words = "周期 周期为 为期 学制 时间 时间为 期限为 时长"
+    private static let told: Words = "培训期为 帮带期为 挂职期为 锻炼期为 学习期为 培养期为 周期 周期为 为期 学制 时间 时间为 期限为 时长"
     private static let modified: Words = "的"
     private static let ongoing: Words = "值班 值守 开通 在线 响应 营业 服务 热线 畅通 轮流值班 应急值守 假 病假 后 前 制"
 
+    private static let terms: Words = "服务期 聘期 服务年限"
     private static let keeping: Words = "保存 保管 留存 存档 归档保存 存放 备查"
 
     func duration(
@@ -392,7 +400,13 @@ extension QuantityReader {
             return .quantity(found)
         }
         if Self.service.occurs(in: text, max(segment.lowerBound, start - 4)..<start) {
-            return .skip(to: stop, .condition)
+            // 服务期不少于3年 is asked for, 服务期3年 is told.
+            guard hasPrefix, Self.terms.occurs(in: text, max(segment.lowerBound, start - 4)..<start) else {
+                return .skip(to: stop, .condition)
+            }
+            found.open = true
+            Self.measured(&found)
+            return .quantity(found)
         }
         let named = Self.durationBefore.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
         let modifies = Self.modified.match(text, at: after, before: end) != nil
@@ -401,7 +415,7 @@ extension QuantityReader {
         // 每期培训班不少于1个季度
         let each = hasPrefix && SubjectReader.perActivity.occurs(in: text, segment.lowerBound..<start)
         if long, !told, !each, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
-        guard found.explicit || named || modifies else { return .skip(to: stop) }
+        guard found.explicit || named || modifies || told else { return .skip(to: stop) }
         Self.measured(&found)
         return .quantity(found)
     }

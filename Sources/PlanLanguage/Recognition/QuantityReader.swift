@@ -54,6 +54,12 @@ struct QuantityReader: Sendable {
             return .skip(to: after, .ordinal)
         }
         guard let counter = counter(at: after, end) else {
+            // 学分不低于25分
+            if after < end, text[after] == Self.mark,
+                Self.credits.occurs(in: text, max(segment.lowerBound, index - 12)..<index)
+            {
+                return finish(figure, after + 1, "credit", .hours, .hours, segment)
+            }
             return labelled(figure, segment) ?? .skip(to: figure.range.upperBound)
         }
         return counted(figure, counter, segment)
@@ -206,6 +212,8 @@ struct QuantityReader: Sendable {
         return finish(figure, figure.range.upperBound, label.1, label.2, label.3, segment)
     }
 
+    private static let mark = glyphs("分").first ?? 0
+    private static let credits: Words = "学分"
     private static let labels: [(Words, CountingUnit, QuantityMention.Sort, Lexicon.Counter.Weight?)] = [
         ("期数 班次数 班数", .class, .count, .strong), ("场数 场次 次数 场次数", .session, .count, .strong),
         ("人数 名额 员额 名额数", .person, .person, .person), ("人次 人次数", "person-time", .person, .person),
@@ -239,9 +247,9 @@ struct QuantityReader: Sendable {
             return .skip(to: stop, .name)
         }
         if counter.meaning.unit == "edition",
-            Self.held.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) == nil
+            !Self.held.occurs(in: text, max(segment.lowerBound, start - 16)..<start)
         {
-            return .skip(to: stop)
+            return .skip(to: stop, .ordinal)
         }
         // 一部（篇）, 一场（次）
         if stop < end, text[stop] == Char.openParenthesis,

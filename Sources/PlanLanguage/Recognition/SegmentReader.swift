@@ -34,6 +34,9 @@ struct SegmentReader: Sendable {
             } else if let covered = covered(index, range) {
                 found.coverage.append(CoverageMention(range: covered))
                 index = covered.upperBound
+            } else if let everybody = takingPart(index, range.upperBound) {
+                found.coverage.append(CoverageMention(range: everybody, byTheWay: true))
+                index += 2
             } else if let name = lexicon.names.match(text, at: index, before: range.upperBound) {
                 index = name.range.upperBound
             } else if let topic = lexicon.topics.match(text, at: index, before: range.upperBound) {
@@ -76,14 +79,6 @@ struct SegmentReader: Sendable {
         {
             return index..<index + length
         }
-        // 全部参训, 全体教师参加培训
-        if let length = Self.everyone.match(text, at: index, before: end),
-            let verb = Self.joined.first(in: text, index + length..<min(end, index + length + 14)),
-            !text[index + length..<verb.lowerBound].contains(Char.enumerationComma),
-            Self.finished.match(text, at: verb.upperBound, before: end) == nil
-        {
-            return index..<verb.upperBound
-        }
         guard let verb = Self.rotation.match(text, at: index, before: end) else { return nil }
         let start =
             Self.wholly.matchBackward(text, endingAt: index, notBefore: range.lowerBound).map { index - $0 } ?? index
@@ -101,6 +96,17 @@ struct SegmentReader: Sendable {
             return start..<index + verb
         }
         return nil
+    }
+
+    /// 全部参训, 全体教师参加培训
+    private func takingPart(_ index: Int, _ end: Int) -> Range<Int>? {
+        guard let length = Self.everyone.match(text, at: index, before: end),
+            let verb = Self.joined.first(in: text, index + length..<min(end, index + length + 14)),
+            !text[index + length..<verb.lowerBound].contains(Char.enumerationComma),
+            Self.finished.match(text, at: verb.upperBound, before: end) == nil,
+            Self.once.match(text, at: verb.upperBound, before: end) == nil
+        else { return nil }
+        return index..<verb.upperBound
     }
 
     private static let everyone: Words = "全部 全体"
