@@ -36,7 +36,8 @@ struct Accounting {
             let near = said.over(found.range).min { $0.range.count < $1.range.count }
             let reason =
                 impossible.over(found.range).first ?? context.certain(found)
-                ?? near.flatMap { $0.range.count <= 60 ? $0.reason : nil } ?? context.likely(found)
+                ?? near.flatMap { $0.range.count <= 60 && $0.reason != .describes ? $0.reason : nil } ?? context.likely(
+                    found)
                 ?? near?.reason ?? .unclear
             let scalars = clean.scalars(found.range)
             result.append(

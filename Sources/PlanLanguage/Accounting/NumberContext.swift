@@ -47,7 +47,7 @@ struct NumberContext {
     private static let ordinals: Words = "前 排名 位列 首"
     private static let money: Words = "元 万元 亿元 块钱 角"
     private static let age: Words = "岁 周岁"
-    private static let contacts: Words = "电话 手机 传真 邮编 邮箱 热线 网址 QQ qq 微信 联系 拨打 邮政编码 www http :"
+    private static let contacts: Words = "电话 手机 传真 邮编 邮箱 热线 网址 QQ qq 微信 联系 拨打 邮政编码 www http"
     private static let clockBefore: Words = "上午 下午 中午 晚上 早上 晚 早 凌晨"
     private static let clockUnits: Words = "时 点 分 :"
 
@@ -69,6 +69,12 @@ struct NumberContext {
         let lineStart = start == 0 || text[start - 1] == Char.newline
         if lineStart, let mark = HeadingMark(text, at: start, before: text.count), mark.length >= found.number.count {
             return found.range.count <= mark.length + 1
+        }
+        // 4.2 …, 1 目的: headings in decimal, which a gap sets off.
+        if lineStart, found.range == found.number, end < text.count, text[start].isDigit,
+            text[found.range].contains(Char.dot) || clean.hasGap(before: end)
+        {
+            return true
         }
         if start > 0, text[start - 1] == Char.openParenthesis, end < text.count, text[end] == Char.closeParenthesis,
             found.range == found.number

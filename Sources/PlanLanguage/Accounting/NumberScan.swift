@@ -59,7 +59,7 @@ struct NumberScan {
                 number: index..<max(index + 1, window.range.upperBound))
         }
         if text[index].isDigit { return digits(at: index, end) }
-        if let length = Self.wholes.match(text, at: index, before: end) {
+        if let length = Self.wholes.match(text, at: index, before: end), !SegmentReader.isPartOfWord(text, index) {
             return Found(range: index..<index + length, sort: .whole, number: index..<index + length)
         }
         if let length = open.length(text, at: index, index..<end) {

@@ -170,6 +170,11 @@ struct CleanText: Sendable {
         return origin[first]..<origin[last] + 1
     }
 
+    /// Whether something that the grammar does not see stands before a glyph on its line.
+    func hasGap(before index: Int) -> Bool {
+        index > 0 && index < origin.count && origin[index] - origin[index - 1] > 1
+    }
+
     /// A stretch as its author wrote it, without gaps and look-alikes: names of units are compared later.
     func string(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()

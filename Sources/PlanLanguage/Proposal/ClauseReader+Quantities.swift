@@ -89,7 +89,13 @@ extension ClauseReader {
         }
         if counted.isEmpty { counted = zone.lowerBound > segment.lowerBound ? activities.last(in: segment) : [] }
         // 管床不少于6张: what stands before it names something else.
-        let doubtful = measure == .count && quantity.weight == .noun && isApart(counted, quantity)
+        let doubtful =
+            measure == .count
+            && (quantity.weight == .noun
+                ? isApart(counted, quantity) : counted.isEmpty && isOfSomethingElse(quantity, mentions, segment))
+            || measure == .share && rateWords == nil && basis != .population
+            || measure == .duration
+                && Self.kept.occurs(in: text, max(before.lowerBound, before.upperBound - 10)..<before.upperBound)
         if counted.isEmpty { counted = scope.activities }
         if [.headcount, .coverage, .share, .hours].contains(measure),
             let first = counted.first, ActivityReader.papers.contains(first.meaning.kind)
@@ -152,6 +158,29 @@ extension ClauseReader {
                 : .init(),
             doubtful: doubtful, zone: zone)
     }
+
+    /// 每年至少研究2次, under a sentence on examinations: a verb of its own, whose noun nobody knows.
+    private func isOfSomethingElse(
+        _ quantity: QuantityMention, _ mentions: SegmentMentions, _ segment: Range<Int>
+    ) -> Bool {
+        var end = quantity.range.lowerBound
+        for _ in 0..<4 {
+            guard let length = Operators.fillers.matchBackward(text, endingAt: end, notBefore: segment.lowerBound)
+            else { break }
+            end -= length
+        }
+        if end <= segment.lowerBound + 1 || mentions.windows.contains(where: { $0.range.upperBound == end }) {
+            return false
+        }
+        if Self.holds.matchBackward(text, endingAt: end, notBefore: segment.lowerBound) != nil { return false }
+        return !lexicon.populations.matches(in: text, segment.lowerBound..<end).contains {
+            $0.range.upperBound == end
+        }
+    }
+
+    /// How long papers are kept, which no record tells.
+    private static let kept: Words = "保存 保管 留存 存档 存放"
+    private static let holds: Words = "开展 组织 举办 进行 召开 安排 举行 参加 接受 至少 不少于 每期 每班 每批 每次 办 的"
 
     /// Whether the noun that is counted stands before its number with something else between them, or is only inherited.
     private func isApart(_ counted: [ActivityReader.Match], _ quantity: QuantityMention) -> Bool {

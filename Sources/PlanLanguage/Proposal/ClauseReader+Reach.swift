@@ -123,10 +123,12 @@ extension ClauseReader {
     private func governsLater(_ next: Range<Int>?, _ later: ArraySlice<Range<Int>>) -> Bool {
         ([next].compactMap(\.self) + later.prefix(Self.lookahead)).contains { segment in
             let found = reader.read(segment)
-            return !found.quantities.isEmpty || !found.coverage.isEmpty
+            return (!found.quantities.isEmpty || !found.coverage.isEmpty)
+                && !SubjectReader.perActivity.occurs(in: text, segment)
         }
     }
 
+    static let finishing: Words = "完成 前完成 要完成 须完成 应完成 集中完成"
     private static let reporting: Words =
         "报送 上报 解缴 上缴 提交 填报 报备 汇总上报 通报 反馈 公示 报告"
     private static let doing: Words = "进行 开展 组织 举办 召开"

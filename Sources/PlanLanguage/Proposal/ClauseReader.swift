@@ -26,6 +26,8 @@ struct ClauseReader {
     struct Scope {
         var window: WindowMention?
         var subject: Subject?
+        /// Who was spoken of before 每期 or 每次.
+        var before: Subject?
         var perActivity = false
         var persons: Lexicon.PopulationNoun?
         var activities: [ActivityReader.Match] = []
@@ -36,6 +38,13 @@ struct ClauseReader {
         var taskSubject: Subject?
         /// The sentence tells what was done, not what is to be done.
         var describing = false
+
+        /// 每期… ends: what follows is asked of whoever was spoken of before.
+        mutating func endActivity() {
+            perActivity = false
+            guard let subject, subject.bearer == .activity, subject.noun == nil else { return }
+            (self.subject, before) = (before, nil)
+        }
     }
 
     /// What a task's heading says of all its clauses.
@@ -80,7 +89,7 @@ struct ClauseReader {
             } else if !previousWentOn, !goesBack(sentence.range) {
                 scope = Scope(taskSubject: scope.taskSubject)
             } else {
-                scope.perActivity = false
+                scope.endActivity()
             }
             previousWentOn = sentence.goesOn
             if relevance.describes(sentence.range) { scope.describing = true }
@@ -114,7 +123,11 @@ struct ClauseReader {
             return
         }
         let mentions = reader.read(segment)
-        let quantities = accepted(mentions, segment, next)
+        let quantities = accepted(mentions, segment, next).filter { quantity in
+            // 一轮全员培训: the round is everybody's.
+            !(quantity.plainOne && quantity.unit == "item"
+                && mentions.coverage.contains { $0.range.lowerBound == quantity.range.upperBound })
+        }
         let head =
             segment
             .lowerBound..<(quantities.first?.range.lowerBound ?? mentions.coverage.first?.range.lowerBound
@@ -124,9 +137,15 @@ struct ClauseReader {
             ?? mentions.windows.last(where: { !$0.fixed })
         {
             scope.window = window
+            if window.recurs, subject == nil { scope.endActivity() }
             if window.recurs { scope.perActivity = false }
         }
         if let subject {
+            if subject.bearer != .activity {
+                scope.before = nil
+            } else if scope.subject?.bearer != .activity {
+                scope.before = scope.subject
+            }
             scope.subject = subject
             if subject.bearer == .unit || subject.bearer == .team, scope.taskSubject == nil || subject.bearer == .unit {
                 scope.taskSubject = subject
@@ -157,6 +176,13 @@ struct ClauseReader {
             Self.duties.occurs(in: text, segment)
         {
             appendFixedDay(date, segment, subject)
+        } else if quantities.isEmpty, mentions.coverage.isEmpty, let half = mentions.windows.last, !half.weak,
+            half.recurs,
+            case .byEvery? = half.window,
+            Self.finishing.match(text, at: half.range.upperBound, before: segment.upperBound) != nil
+        {
+            // 上半年完成调研
+            appendFixedDay(half, segment, subject)
         } else if quantities.isEmpty, mentions.coverage.isEmpty, let span = mentions.windows.last?.span {
             within(span, mentions.windows.last?.range ?? segment, segment, next, subject)
         } else if quantities.isEmpty, mentions.quantities.isEmpty, mentions.coverage.isEmpty,

@@ -149,6 +149,7 @@ struct Proposer: Sendable {
             return told ? nil : .population(wording: wording)
         case .team: return draft.subject?.noun == nil ? .population(wording: wording) : nil
         case .person:
+            if draft.subject?.vague == true { return .population(wording: wording) }
             return draft.subject?.noun == nil && draft.persons == nil ? .population(wording: wording) : nil
         case .programme:
             let persons = [Measure.headcount, .coverage, .share].contains(obligation.rule.measure)

@@ -5,7 +5,7 @@ struct Relevance: Sendable {
     private static let describesSentence: Words =
         "目前 现有 截至目前 近年来 近三年 近五年 去年 上年度 以来 据统计 现辖 下辖 同时废止 负责解释 同比 荣获 被评为 被授予 已有 历年 回顾 取得了 基本情况 适用于"
     private static let describesSegment: Words =
-        "共有 现有 已建成 已完成 已培训 已举办 已开展 已组织 拥有 设有 施行 起执行 起实施 起正式实施 有效期 占地 成立于 始建于 累计完成了 共举办 共培训 共开展 共组织 完成了 举办了 开展了 培训了 统称 简称"
+        "共有 现有 已建成 已完成 已培训 已举办 已开展 已组织 拥有 设有 施行 起执行 起实施 起正式实施 有效期 占地 成立于 始建于 累计完成了 完成了 举办了 开展了 培训了 统称 简称"
     private static let money: Words =
         "元 经费 工资 资金 预算 财政 收入 利润 补助 补贴 奖金 津贴 报销 税 投入 总额 费用 绩效"
     private static let negativeOutcome: Words = "不予 不得确定 取消 约谈 通报批评 暂停 责令 扣 问责 一票否决 不合格 视为 给予 奖励 授予 折算 记为 计入 折合"
@@ -17,8 +17,20 @@ struct Relevance: Sendable {
     func describesSegment(_ segment: Range<Int>) -> Bool {
         Self.describesSegment.occurs(in: text, segment)
             || Self.annex.match(text, at: segment.lowerBound, before: segment.upperBound) != nil
-            || givesContact(segment)
+            || givesContact(segment) || sumsUp(segment)
     }
+
+    /// 共举办培训班86期: what there was; 培训班共举办8期，每期安排3天 is to come.
+    private func sumsUp(_ segment: Range<Int>) -> Bool {
+        guard Self.summing.occurs(in: text, segment) else { return false }
+        var end = segment.upperBound
+        let ceiling = min(text.count, end + 40)
+        while end < ceiling, text[end] != Char.fullStop, text[end] != Char.newline { end += 1 }
+        return !Self.coming.occurs(in: text, segment.lowerBound..<end)
+    }
+
+    private static let summing: Words = "共举办 共培训 共开展 共组织"
+    private static let coming: Words = "每期 每班 安排 拟 将 计划 要"
 
     /// 联系电话：…; 邮箱12@…: not an address that something is sent to.
     private func givesContact(_ segment: Range<Int>) -> Bool {

@@ -10,6 +10,8 @@ struct Subject: Sendable {
     var organisers: [String] = []
     /// 各单位 in 各单位领导干部: whose persons they are.
     var within: Lexicon.PopulationNoun?
+    /// 外来施工人员: persons, but which of them nobody here knows.
+    var vague = false
 }
 
 struct SubjectReader: Sendable {
@@ -71,7 +73,14 @@ struct SubjectReader: Sendable {
                 return (Subject(bearer: .person, noun: own, within: noun), own)
             }
             switch noun.population.subjects {
-            case .persons: return (Subject(bearer: .person, noun: noun), noun)
+            case .persons:
+                // 符合条件的教师: not all of them.
+                let narrowed = mention.range.lowerBound > start && text[mention.range.lowerBound - 1] == Self.of
+                let general =
+                    mention.range.count == 2
+                    && Self.anybody.match(text, at: mention.range.lowerBound, before: mention.range.upperBound) != nil
+                let vague = narrowed || general
+                return (Subject(bearer: .person, noun: noun, vague: vague), noun)
             case .teams: return (Subject(bearer: .team, noun: noun), persons)
             case .units: return (Subject(bearer: .unit, noun: noun), persons)
             case .activities: return (Subject(bearer: .activity, noun: noun), persons)
@@ -99,6 +108,7 @@ struct SubjectReader: Sendable {
         return next.meaning
     }
 
+    private static let anybody: Words = "人员"
     private static let wholeTown: Words = "全市 全区 全县 全省 全州 全系统 全局 全院 全校 全公司 全集团"
 
     /// Skips （三）, 1. and ① at the head of a list item.
@@ -107,10 +117,28 @@ struct SubjectReader: Sendable {
             return min(range.upperBound, range.lowerBound + mark.length)
         }
         var start = range.lowerBound
+        if let decimal = decimalMark(range) { return decimal }
         while start < range.upperBound, (0x2460...0x2473).contains(text[start]) || Self.bullets.contains(text[start]) {
             start += 1
         }
         return start
+    }
+
+    /// 4.2 at the head of a line, but not 1.5天.
+    private func decimalMark(_ range: Range<Int>) -> Int? {
+        guard range.lowerBound == 0 || text[range.lowerBound - 1] == Char.newline else { return nil }
+        var index = range.lowerBound
+        var dots = 0
+        while index < range.upperBound, text[index].isDigit || text[index] == Char.dot && index > range.lowerBound {
+            if text[index] == Char.dot { dots += 1 }
+            index += 1
+        }
+        guard dots > 0, dots <= 4, index < range.upperBound, index - range.lowerBound <= 10,
+            text[index - 1].isDigit, clean.hasGap(before: index) || dots > 1,
+            lexicon.counters.match(text, at: index, before: range.upperBound) == nil,
+            QuantityReader.timeUnit(text, index, range.upperBound) == nil, text[index] != Char.percent
+        else { return nil }
+        return index
     }
 
     private static let bullets: Set<Glyph> = [Char.hyphen, 0x2022, 0xB7, 0x25CF, 0x25A0]

@@ -186,6 +186,10 @@ extension QuantityReader {
         {
             return .skip(to: stop)
         }
+        // 11月20日的上午: a day of that month.
+        if unit.unit == .day, unit.isCalendar, number > start, text[number - 1] == Self.monthGlyph {
+            return .skip(to: stop, .date)
+        }
         if (figure.upper ?? figure.value) > FigureLimits.largest(of: unit.unit, .duration) { return .odd(to: stop) }
         let prefix = Operators.before(text, number, notBefore: start)
         let opStart = prefix?.start ?? number
@@ -213,6 +217,7 @@ extension QuantityReader {
         return duration(figure, unit, stop, prefix != nil, opStart, segment)
     }
 
+    private static let monthGlyph = glyphs("月").first ?? 0
     private static let extending: Words = "延长至 延长到 延至 延期至 顺延至 放宽至 放宽到"
 
     /// 可延长至10个工作日: the outer limit of what is allowed, which somebody must rule on.
@@ -378,10 +383,11 @@ extension QuantityReader {
     private static let holding: Words = "累计 举办 组织 开展 召开 进行 为 共 内 参加"
 
     /// What is followed by a length and nothing else.
-    private static let told: Words = "培训期为 帮带期为 挂职期为 锻炼期为 学习期为 培养期为 周期 周期为 为期 学制 时间 时间为 期限为 时长"
-    private static let modified: Words = "的"
+    private static let told: Words = "培训期为 帮带期为 挂职期为 锻炼期为 学习期为 培养期为 周期 为期 学制 时间 时间为 期限为 时长"
+    private static let modified: Words = "的 时间"
     private static let ongoing: Words = "值班 值守 开通 在线 响应 营业 服务 热线 畅通 轮流值班 应急值守 假 病假 后 前 制"
 
+    private static let usually: Words = "一般为 原则上为 一般 原则上 大约为 约为"
     private static let terms: Words = "服务期 聘期 服务年限"
     private static let keeping: Words = "保存 保管 留存 存档 归档保存 存放 备查"
 
@@ -411,7 +417,11 @@ extension QuantityReader {
         let named = Self.durationBefore.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
         let modifies = Self.modified.match(text, at: after, before: end) != nil
         let long = unit.unit == .year || unit.unit == "quarter" || unit.unit == "term"
-        let told = Self.told.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
+        var told = Self.told.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
+        // 时间一般为半年至一年
+        if !told, let usual = Self.usually.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) {
+            told = Self.told.matchBackward(text, endingAt: start - usual, notBefore: segment.lowerBound) != nil
+        }
         // 每期培训班不少于1个季度
         let each = hasPrefix && SubjectReader.perActivity.occurs(in: text, segment.lowerBound..<start)
         if long, !told, !each, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }

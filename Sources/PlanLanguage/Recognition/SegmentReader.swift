@@ -66,6 +66,7 @@ struct SegmentReader: Sendable {
     /// 全覆盖; 轮训一遍; 全部轮训一次.
     private func covered(_ index: Int, _ range: Range<Int>) -> Range<Int>? {
         let end = range.upperBound
+        if isPartOfWord(index) { return nil }
         if let length = Self.coverage.match(text, at: index, before: end) { return index..<index + length }
         if let length = Self.everybody.match(text, at: index, before: end),
             let verb = Self.trained.first(in: text, index + length..<min(end, index + length + 6)),
@@ -100,7 +101,7 @@ struct SegmentReader: Sendable {
 
     /// 全部参训, 全体教师参加培训
     private func takingPart(_ index: Int, _ end: Int) -> Range<Int>? {
-        guard let length = Self.everyone.match(text, at: index, before: end),
+        guard !isPartOfWord(index), let length = Self.everyone.match(text, at: index, before: end),
             let verb = Self.joined.first(in: text, index + length..<min(end, index + length + 14)),
             !text[index + length..<verb.lowerBound].contains(Char.enumerationComma),
             Self.finished.match(text, at: verb.upperBound, before: end) == nil,
@@ -109,6 +110,14 @@ struct SegmentReader: Sendable {
         return index..<verb.upperBound
     }
 
+    /// 安全员, 健全部门: no 全员 and no 全部.
+    private func isPartOfWord(_ index: Int) -> Bool { Self.isPartOfWord(text, index) }
+
+    static func isPartOfWord(_ text: [Glyph], _ index: Int) -> Bool {
+        index > 0 && before.matchBackward(text, endingAt: index, notBefore: index - 1) != nil
+    }
+
+    private static let before: Words = "安 健 保 完 齐 周"
     private static let everyone: Words = "全部 全体"
     private static let joined: Words = "参训 参加培训 参加学习 参加集中 参加考试 参加测试 参加 参学 参考 参会 收看 观看 接受培训 接受轮训 持证上岗 持证 轮训 受训"
     private static let finished: Words = "了 过 的"
