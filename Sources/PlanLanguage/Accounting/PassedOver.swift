@@ -49,6 +49,8 @@ public struct PassedOver: Hashable, Sendable, Identifiable {
         case page
         /// 一个 that counts nothing
         case article
+        /// 三年培养期内, said once for the clauses behind it
+        case governs
         /// 每年 beside nothing that is counted
         case noFigure
         /// 一定数量, 若干名
@@ -113,6 +115,7 @@ extension PassedOver.Reason {
         case .measurement: ("计量，不计次数", "a measurement of something not counted here")
         case .page: ("页码", "a page number")
         case .article: ("泛指“一个”", "“a”, which counts nothing")
+        case .governs: ("后文各条的时间", "the time of the clauses that follow")
         case .noFigure: ("只有时间，没有数量", "a time without anything counted in it")
         case .openAmount: ("没有写明数量", "no figure is given")
         case .wording: ("一般表述", "a manner of speaking")

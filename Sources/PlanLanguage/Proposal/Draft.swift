@@ -23,5 +23,7 @@ struct Draft: Sendable {
     var detail = ClauseDetail()
     /// Set members share a number.
     var set: Int?
+    /// The noun that was found may not be what is counted.
+    var doubtful = false
     var zone: Range<Int>
 }
