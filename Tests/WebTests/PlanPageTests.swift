@@ -7,7 +7,6 @@ import TestEngines
 import Testing
 import Vocabulary
 
-@testable import PlanDesk
 @testable import Web
 
 /// A plan comes in as a file, is looked through, published from a day, and held against the one before.
