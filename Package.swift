@@ -125,6 +125,7 @@ let package = Package(
         desk("NeedsDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("StudyDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("BranchDesk", alsoSees: ["Formats"]),
+        desk("LectureDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("DrillDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("SecondmentDesk", alsoSees: ["Formats"]),
         desk("YearDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
@@ -138,7 +139,8 @@ let package = Package(
             "House",
             sees: [
                 "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "StudyDesk", "NeedsDesk",
-                "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "AccountDesk", "NoticeDesk",
+                "ClassDesk", "BranchDesk", "LectureDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "AccountDesk",
+                "NoticeDesk",
             ]),
         room(
             "Web",
@@ -155,8 +157,8 @@ let package = Package(
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
-                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk",
-                "House", "OpenID", "Web",
+                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk", "BranchDesk", "LectureDesk", "DrillDesk",
+                "SecondmentDesk", "House", "OpenID", "Web",
                 arguments, logging,
             ],
             swiftSettings: strictness),
@@ -227,7 +229,9 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "BranchDesk", "DrillDesk",
+                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "BranchDesk",
+                "LectureDesk",
+                "DrillDesk",
                 "SecondmentDesk", "YearDesk", "House", "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
@@ -272,6 +276,12 @@ let package = Package(
             of: "BranchDesk",
             sees: [
                 "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "BranchDesk",
+                "House", "TestEngines",
+            ]),
+        tests(
+            of: "LectureDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "LectureDesk",
                 "House", "TestEngines",
             ]),
         tests(
