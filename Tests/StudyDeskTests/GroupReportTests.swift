@@ -78,6 +78,17 @@ import Vocabulary
         let filed = try report(town, last.code)
         #expect(filed.stage == .handedIn && filed.handed == day("2026-01-30") && filed.plan == plan.code)
         #expect(figures(filed)[.members] == 3)
+        // A plan that is filed long before the year is over takes no report along; the report follows it.
+        let early = try town.database.perform(
+            DraftStudyPlan(record: "T1", draft: .sample { $0.year = 2027 }), by: .clerk, on: day("2026-11-02"))
+        let open = try draft(town, 2026, .whole, on: "2026-11-02")
+        try town.database.perform(SubmitStudyPlan(record: early.code), by: .clerk, on: day("2026-11-03"))
+        try town.database.perform(
+            ApproveStudyPlan(record: early.code, isApproved: true, remark: ""), by: .leader, on: day("2026-11-04"))
+        try town.database.perform(FileStudyPlan(record: early.code), by: .clerk, on: day("2026-11-05"))
+        #expect(try report(town, open.code).stage == .draft)
+        try town.database.perform(HandInReport(record: open.code), by: .clerk, on: day("2027-01-05"))
+        #expect(try report(town, open.code).plan == early.code)
         #expect(plan.requiredPapers(StudyRules(), filed).map(\.document) == [.plan])
         #expect(plan.requiredPapers(StudyRules(), nil).map(\.document) == [.plan, .lastReport])
     }

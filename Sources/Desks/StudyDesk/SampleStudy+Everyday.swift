@@ -36,6 +36,7 @@ extension SampleStudy {
         )
             throws
         {
+            guard day >= group.from else { return }
             try database.perform(
                 EnterArticle(
                     scheme: ArticleScheme(

@@ -8,7 +8,7 @@ extension Routes {
     mutating func ownStudy() {
         var plan = FormFlow(Words("个人自学计划", "My plan of the year"), OwnPlanDraft.form) { ask in
             let year = ask.query.number("year") ?? ask.today.year
-            let drawn = try ask.me.flatMap { try ask.reading.ownPlan(of: $0, year) }
+            let drawn = try ask.meAtAll.flatMap { try ask.reading.ownPlan(of: $0, year) }
             return OwnPlanDraft(year: String(year), lines: drawn?.lines ?? [])
         } act: { draft, _ in
             DrawUpOwnPlan(draft: draft)
@@ -22,7 +22,8 @@ extension Routes {
         form(OwnGroup.plan, plan)
 
         var notes = FormFlow(Words("登记学习笔记篇数", "How many notes I wrote"), NotesDraft.own) { ask in
-            try ask.blankNotes()
+            _ = try ask.meAtAll
+            return ask.blankNotes
         } act: { draft, _ in
             SayNotes(draft: draft)
         } then: { _ in
@@ -36,7 +37,7 @@ extension Routes {
         form(OwnGroup.notes, notes)
 
         var others = FormFlow(Words("登记干部学习笔记篇数", "How many notes somebody wrote"), NotesDraft.ofOthers) { ask in
-            try ask.blankNotes()
+            ask.blankNotes
         } act: { draft, _ in
             EnterNotes(draft: draft)
         } then: { _ in
@@ -47,8 +48,7 @@ extension Routes {
         form("/study/notes/new", others)
 
         take(OwnGroup.lines, Words("登记自定内容已学", "Say that one has studied a line of one's own"), right: .own) { sent in
-            let me = try sent.asking { try $0.me }
-            if me == nil, !sent.reader.may(.see) { throw NotAllowed(right: .own) }
+            _ = try sent.asking { try $0.meAtAll }
             do {
                 try sent.database.perform(
                     TickOwnLine(
@@ -61,12 +61,20 @@ extension Routes {
 }
 
 extension Ask {
-    fileprivate func blankNotes() throws -> NotesDraft { NotesDraft(year: today.year, half: YearHalf(of: today)) }
+    fileprivate var blankNotes: NotesDraft { NotesDraft(year: today.year, half: YearHalf(of: today)) }
+
+    /// The person behind the account; nil for somebody of the office who is none. Whoever has neither is let do nothing.
+    fileprivate var meAtAll: String? {
+        get throws {
+            let person = try me
+            if person == nil, !reader.may(.see) { throw NotAllowed(right: .own) }
+            return person
+        }
+    }
 
     /// Whoever is nobody, or serves nowhere, has no plan.
     fileprivate func nobodysPlan() throws -> Answered? {
-        guard let person = try me else {
-            guard reader.may(.see) else { throw NotAllowed(right: .own) }
+        guard let person = try meAtAll else {
             return .ended(Page(OwnGroup.words, .sheet(OwnGroup.nobody)))
         }
         guard try reading.appointment(of: person, on: today, knownAt: nil) != nil else {

@@ -119,16 +119,21 @@ extension GroupReport {
         var report = self
         report.figures = try t.figures(of: team, year, part, on: t.today, try t.siteRules(StudyRules.self))
         (report.stage, report.handed, report.remark) = (.handedIn, t.today, "")
+        // One that comes after the plan it belongs to follows it.
+        if part == .whole, let plan = try t.plan(of: team, year + 1), plan.filed != nil { report.plan = plan.code }
         return report
     }
 }
 
 extension StudyPlan {
-    /// Last year's report goes with the plan: one that lies ready is handed in by the filing.
+    /// Last year's report goes with the plan: one that lies ready is handed in by the filing, once its time is as good as over.
     func fileLastReport(in t: ActTransaction) throws {
         guard let before = try t.report(of: draft.team, draft.year - 1, .whole) else { return }
-        var report = before.stage.isOpen ? try before.handedIn(in: t) : before
-        if report.plan.isEmpty { report.plan = code }
+        var report = before
+        if before.stage.isOpen, try HandInReport.notNow(before, in: t, for: t.reader, on: t.today) == nil {
+            report = try before.handedIn(in: t)
+        }
+        if !report.stage.isOpen { report.plan = code }
         if report != before { try t.update(report) }
     }
 }
