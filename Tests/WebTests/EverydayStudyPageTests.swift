@@ -64,6 +64,10 @@ import Vocabulary
         let early = notes.map { $0.0 == "year" ? ("year", "2027") : $0 }
         #expect(try await send(small, "/me/study/notes", early).status == 422)
         #expect(try await small.get("/study/units/U2").status == 403)
+        #expect(try await !small.get("/me/study").text.contains("共3人"), "numbers are the secretary's")
+        small.reader = { _ in Reader(account: "P1", person: "P1", rights: [.own]) }
+        let secretary = try await small.get("/me/study")
+        #expect(secretary.text.contains("1人（共3人）") && !secretary.text.contains("甲三"))
         for reader in [DeskPageTests.clerk, DeskPageTests.office] {
             small.reader = { _ in reader }
             for address in ["/study/units/U2", "/study/groups/T1"] {

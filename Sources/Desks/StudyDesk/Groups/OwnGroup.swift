@@ -53,7 +53,8 @@ extension Ask {
         let year = try GroupYear(group, today.year, in: reading, on: today)
         let coming = year.sessions.filter { $0.scheme.to >= today }
         let codes = try reading.codes(of: person)
-        let role = try reading.members(of: group.code, on: today).first { codes.contains($0.person) }?.role ?? .member
+        let members = try reading.members(of: group.code, on: today)
+        let role = members.first { codes.contains($0.person) }?.role ?? .member
         let owed = try GroupFigures(group, today.year, self)?.keynotes(owedAs: role) ?? []
         let given = try reading.keynotes(of: group.code, in: today.year).filter { codes.contains($0.keynote.person) }
         return .group([
@@ -72,6 +73,11 @@ extension Ask {
                 .each(owed) { .p(.class("quiet"), .words(Words($0.sentenceZh, $0.sentenceEn))) },
                 .narrowRows(given.map { Row(.text($0.keynote.title), act: .day($0.day)) })),
             .part(Words("逐月安排", "Month by month"), try year.months(self, opens: false)),
+            // Whoever answers for the group sees how many have, and not who.
+            role != .secretary
+                ? .nothing
+                : try SelfStudyNumbers(members: members.map(\.person), today.year, in: reading, try studyRules)
+                    .html(today.year, try studyRules),
         ])
     }
 
