@@ -15,13 +15,21 @@ public let lectureDesk = Desk(
     waiting: { ask in
         try SeriesState.waiting(ask, order: "series_year, unit") + LectureState.waiting(ask, order: "day")
             + SeatsState.waiting(ask, order: "offered_day, code") + TrainerState.waiting(ask, order: "recommended_day")
-            + TrainerState.returnedWaiting(ask) + TalkState.waitsOfOwn(ask) + ask.ownLecturesWaiting()
+            + TrainerState.returnedWaiting(ask) + TalkState.waitsOfOwn(ask) + SeatsState.followed(ask)
+            + TalkState.followed(ask) + ask.ownLecturesWaiting()
     },
     changed: { ask, seq in
         try HallSeats.changed(ask, since: seq) + ask.ofOffice(HallSeries.changed(ask, since: seq))
-            + ask.ofOffice(HallLecture.changed(ask, since: seq))
-            + ask.near(InHouseTrainer.changed(ask, since: seq), InHouseTrainer.self, ["unit"])
-            + ask.near(Talk.changed(ask, since: seq), Talk.self, TalkSide.allCases.map(\.column))
+            + ask.near(HallLecture.changed(ask, since: seq), HallLecture.self) { unit in
+                // That a lecture is put off or cancelled is told to those who have places.
+                "code in (select lecture from hall_seats where \(SQL.beneath(unit, column: "unit")))"
+            }
+            + ask.near(InHouseTrainer.changed(ask, since: seq), InHouseTrainer.self) {
+                SQL.beneath($0, column: "unit")
+            }
+            + ask.near(Talk.changed(ask, since: seq), Talk.self) { unit in
+                .any(TalkSide.allCases.map { .beneath(unit, column: $0.column) })
+            }
     },
     held: { try LectureHeld.held($0, $1) },
     keeps: { try $0.lectureKeeping(activity: $1) },
@@ -54,11 +62,12 @@ extension Ask {
     /// What of the office's own work changed is told to the office.
     fileprivate func ofOffice(_ changed: [Changed]) -> [Changed] { reader.unit == nil ? changed : [] }
 
-    /// Of what everybody may look at, what concerns a reader of one unit: their own.
-    fileprivate func near<N: PagedNoun>(_ changed: [Changed], _ type: N.Type, _ columns: [String]) throws -> [Changed] {
+    /// Of what everybody may look at, what concerns a reader of one unit.
+    fileprivate func near<N: PagedNoun>(
+        _ changed: [Changed], _ type: N.Type, _ concerns: (_ unit: String) -> SQL
+    ) throws -> [Changed] {
         guard let unit = reader.unit, !changed.isEmpty else { return changed }
-        let own = try reading.keys(
-            type, for: reader, where: SQL.any(columns.map { SQL.beneath(unit, column: $0) }))
+        let own = try reading.keys(type, for: reader, where: concerns(unit))
         let addresses = Set(own.map { N.address(of: $0) })
         return changed.filter { addresses.contains($0.address) }
     }

@@ -88,9 +88,11 @@ extension HallLecture {
                     .id("flow"), .div(.class("head"), .h2(.say("进程", "Progress"))),
                     .flow(steps(record, due, state, rules))), said, .warnings(warnings), putOff,
                 try record.map { try outcome($0, ask) } ?? .nothing, try places(record, ask),
-                .section(
-                    .id("scheme"),
-                    .facts([Fact(Words("主讲人（师资库）", "In the library"), scheme.speaker.linked)])),
+                scheme.speaker.code == nil
+                    ? .nothing
+                    : .section(
+                        .id("speaker"),
+                        .facts([Fact(Words("主讲人（师资库）", "In the library"), scheme.speaker.linked)])),
                 try LectureScheme.form.facts(scheme, ask), documents,
                 try ask.evidence(of: self, required: requiredPapers(record, due: due, rules)), try history(ask)))
         let series = try ask.reading.one(HallSeries.self, series, for: .everybody)

@@ -61,6 +61,22 @@ enum SeatsState: String, Stated {
     ]
 }
 
+extension SeatsState {
+    /// Units that did not say who comes by the day, for the office that follows them.
+    static func followed(_ ask: Ask) throws -> [Waiting] {
+        guard ask.reader.unit == nil, AnnounceLecture.isAllowed(to: ask.reader) else { return [] }
+        let state = SeatsState.overdue
+        return try Waiting.some(
+            Words("单位报大讲堂人选逾期", "Units that did not say who comes"), HallSeats.self,
+            where: try state.condition(ask), order: "offered_day, code", address: state.listAddress, ask
+        ) { seats in
+            .init(
+                try ask.naming.unitName(seats.unit), seats.address, remark: try seats.nameSaid(ask),
+                act: Words("查看", "See"), at: seats.address)
+        }
+    }
+}
+
 extension Ask {
     func lecture(_ code: String) throws -> HallLecture? {
         try naming.once("hall lecture \(code)") { try reading.one(HallLecture.self, code, for: .everybody) }

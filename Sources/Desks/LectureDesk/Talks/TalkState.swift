@@ -78,6 +78,20 @@ enum TalkState: String, Stated {
             + own(.toTick, TickTalk.self, .asking, ask)
     }
 
+    /// Requests that nobody answered by the day, for the office that follows them.
+    static func followed(_ ask: Ask) throws -> [Waiting] {
+        guard ask.reader.unit == nil, ask.reader.may(.plan) else { return [] }
+        let state = TalkState.answerOverdue
+        return try Waiting.some(
+            Words("宣讲预约答复逾期", "Requests for talks without an answer"), Talk.self, where: try state.condition(ask),
+            order: "requested_day", address: state.listAddress, ask
+        ) { talk in
+            .init(
+                talk.title, talk.address, remark: .text(try ask.naming.unitName(talk.trainerUnit)),
+                act: Words("查看", "See"), at: talk.address)
+        }
+    }
+
     private static func own<A: TalkAct>(_ state: TalkState, _ act: A.Type, _ side: TalkSide, _ ask: Ask) throws
         -> [Waiting]
     {
