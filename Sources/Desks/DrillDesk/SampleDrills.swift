@@ -146,7 +146,7 @@ public struct SampleDrills {
                 record: contest.code,
                 objection: ObjectionForm(
                     contest: contest.code, unit: homes[2].unit, event: 1, about: "情景处置一名选手的计时与现场记录不一致，请核对。")),
-            by: office, on: day + 4)
+            by: Reader(account: "\(homes[2].name)联络员", rights: [.see, .report], unit: homes[2].unit), on: day + 4)
         try database.perform(
             AnswerObjection(record: objection.code, isUpheld: false, text: "经核对录像和签字评分表，计时无误。"), by: office,
             on: day + 7)
