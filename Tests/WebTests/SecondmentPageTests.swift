@@ -132,8 +132,8 @@ import Vocabulary
         #expect(flow.text.contains("市直部门 1人") && flow.text.contains("乡镇（街道） 1人"))
         #expect(try await small.get("/secondments/flow?kind=out").text.contains("没有这样的挂职"))
         let addresses = ["/secondments/flow", "/secondments/year", "/secondments/posts"]
-        // As of the day before, of a day on which they were not there yet, in English, and by what was known then.
-        let travelling = ["?asOf=2026-09-29&lang=en", "?asOf=2026-08-31", "?knownAt=2026-08-31", "?asOf=2025-12-31"]
+        // As of a day on which they were not there yet, in English, and by what was known then.
+        let travelling = ["?asOf=2026-08-31&lang=en", "?knownAt=2026-08-31"]
         for address in addresses + addresses.flatMap({ address in travelling.map { address + $0 } }) {
             let walk = FigureWalk(small)
             try await walk.pages(from: address, atMost: 1)

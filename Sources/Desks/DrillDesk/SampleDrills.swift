@@ -46,9 +46,13 @@ public struct SampleDrills {
         try everyday(homes[0])
         try contest(homes, root, on: until - 60, title: "全市政务服务业务比武", isAwarded: true)
         try contest(homes, root, on: until - 3, title: "全市应急处置技能比武", isAwarded: false)
+        var writing = scheme(root, "全市公文写作比武", on: until + 20, registerBy: until + 8)
+        writing.events.append(
+            ContestEvent(name: "团体会务", theoryShare: 0, perUnit: 1, firsts: 1, seconds: 1, thirds: 1, teamSize: 3))
+        let open = try database.perform(AnnounceContest(scheme: writing), by: office, on: until - 4)
+        let team = homes[1].people.dropFirst(5).prefix(3).map { EntryLine(person: $0, event: 3, team: "一队") }
         try database.perform(
-            AnnounceContest(scheme: scheme(root, "全市公文写作比武", on: until + 20, registerBy: until + 8)), by: office,
-            on: until - 4)
+            EnterContest(record: open.code, unit: homes[1].unit, lines: team), by: office, on: until - 2)
         return homes.count
     }
 

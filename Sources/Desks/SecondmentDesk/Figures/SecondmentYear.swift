@@ -31,6 +31,12 @@ enum SecondmentYear {
                 "岗位和挂职按拟开始日期、推荐按推荐日期计入年度。",
                 "Posts and secondments count in the year in which they are to begin, recommendations in that in which they were made."
             ),
+            // Plan and posts are the town's, whoever looks.
+            ask.reader.unit == nil
+                ? .nothing
+                : .say(
+                    "计划和岗位是全市的，推荐和挂职是您管理范围内的。",
+                    " Plan and posts are the town's, recommendations and secondments those within your reach."),
             ask.isOfAnotherDay
                 ? .say(
                     "挂职截至\(ask.toldDay.iso)；计划、岗位余额是今天的。",
