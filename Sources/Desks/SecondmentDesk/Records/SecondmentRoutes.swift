@@ -187,10 +187,20 @@ extension Routes {
                     "\(draft.days) days: for the \(approver.en) to decide."))
         }
         form(ask)
-        form(
-            .answering(DecideSecondmentLeave.self) { leave, decision in
-                DecideSecondmentLeave(record: leave.code, isApproved: decision.isApproved, remark: decision.remark)
-            })
+        var decide: FormFlow<Decision, DecideSecondmentLeave> = .answering(DecideSecondmentLeave.self) {
+            leave, decision in
+            DecideSecondmentLeave(record: leave.code, isApproved: decision.isApproved, remark: decision.remark)
+        }
+        // A township has one account as a rule, which hands in what was asked for and granted on paper: shown, not refused.
+        decide.opening = { ask in
+            let asked = try ask.reading.journal(
+                ofKind: SecondmentLeave.kind, code: try ask.one(SecondmentLeave.self).code
+            ).first
+            return .warnings(
+                asked?.by == ask.reader.account
+                    ? [Words("这次请假由本账号代为申请", "This account asked for the leave on their behalf")] : [])
+        }
+        form(decide)
         form(
             FormFlow(ComeBack.self, DayDone.form(Words("销假日期", "Back on"))) { leave, ask in
                 DayDone(day: min(ask.today, leave.draft.to))
