@@ -166,12 +166,12 @@ import Vocabulary
         let event = "\(contest)/events/1/sheet"
         #expect(try await small.get("\(event).xlsx").text.hasPrefix("PK"))
         let upload = try desk.draft(try await small.get(event))
-        func check(_ cells: String) async throws -> Answer {
+        func sent(_ cells: String) async throws -> Answer {
             try await small.post(event, [("draft", upload), ("cells", cells), ("step", "check")])
         }
-        let wrong = try await check("报名编号\t评委乙四\nBM2026-000001\t120\nBM2026-000009\t80")
+        let wrong = try await sent("报名编号\t评委乙四\nBM2026-000001\t120\nBM2026-000009\t80")
         #expect(wrong.status == 422 && wrong.text.contains("第2行") && wrong.text.contains("没有报名编号BM2026-000009"))
-        let right = try await check("报名编号\t评委乙四\nBM2026-000001\t90\nBM2026-000002\t")
+        let right = try await sent("报名编号\t评委乙四\nBM2026-000001\t90\nBM2026-000002\t")
         #expect(right.status == 200 && right.text.contains("表中2名选手，1名的成绩有变化") && right.text.contains("乙四 90"))
         #expect(try await small.post(event, [("draft", upload), ("step", "save")]).status == 303)
         // Whoever had the judge's sheet open before does not overwrite that unawares.
