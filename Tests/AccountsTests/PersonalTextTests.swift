@@ -36,6 +36,8 @@ import Vocabulary
         "lecture_speakers": ["guest"],
         // Documents of a title, and the event that was won.
         "drill_titles": ["awarding_body", "doc_number", "event_name", "revoking_number"],
+        // What a team of a contest is called.
+        "drill_entries": ["team_name"],
         // Codes, kinds, accounts of others.
         "category_holdings": ["category"], "person_mergers": ["doubles"], "distinct_people": ["said_by", "over_by"],
         "class_leave_decisions": ["decided_by"], "trainee_proofs": ["confirmed_by"],

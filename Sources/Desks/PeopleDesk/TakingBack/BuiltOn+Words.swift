@@ -135,7 +135,7 @@ extension Reading {
             "drill_contests": Words("业务比武", "contests"),
             "drill_contest_judges": Words("业务比武", "contests"),
             "drill_entries": Words("业务比武", "contests"),
-            "drill_marks": Words("业务比武", "contests"),
+            "drill_marks": Words("业务比武", "contests"), "drill_entry_members": Words("业务比武", "contests"),
             "drill_objections": Words("业务比武", "contests"),
             "drill_titles": Words("称号", "titles"),
             "drill_handbooks": Words("岗位练兵手册", "handbooks"),
