@@ -229,8 +229,8 @@ extension Ask {
 
     func yearPicture(beneath top: OrgUnit?, _ kept: YearKept) throws -> YearPicture {
         let view = try yearView
-        let changes = YearChanges(
-            try reading.slotChanges(in: askedYear, knownAt: context.knownAt, for: reader))
+        // Whose figures they touch is bounded by `top`, which lies within the reader's reach.
+        let changes = YearChanges(try reading.slotChanges(in: askedYear, knownAt: context.knownAt))
         return YearPicture(
             kept.book(view, askedYear), changes, beneath: top, view.directory.units,
             obligation: query["obligation"].flatMap { view.obligation($0)?.id })
