@@ -23,12 +23,12 @@ public struct SingleFigures {
         tally.windows.map { (Day(number: $0.from), $0.to == never ? nil : Day(number: $0.to)) }
     }
 
-    /// What the entry of the subject says as done; nil where it has none: nothing is asked of it in the window.
-    public func done(_ subject: Int32, window: Int) -> Double? {
-        guard subject >= 0, Int(subject) < tally.subjects, tally.windows.indices.contains(window),
-            tally.judge(subject, window: window, in: columns) != .left
-        else { return nil }
-        return tally.figure(of: subject, window: window)
+    /// What the entry of the subject says as done, and whether it is met; nil where it has none: nothing is asked of it in the
+    /// window.
+    public func figure(_ subject: Int32, window: Int) -> (done: Double, isMet: Bool)? {
+        guard subject >= 0, Int(subject) < tally.subjects, tally.windows.indices.contains(window) else { return nil }
+        let judged = tally.judge(subject, window: window, in: columns)
+        return judged == .left ? nil : (tally.figure(of: subject, window: window), judged.isMet)
     }
 }
 

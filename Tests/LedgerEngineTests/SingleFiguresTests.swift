@@ -25,7 +25,9 @@ struct SingleFiguresTests {
                         for (place, window) in figures.windows.enumerated() {
                             let entry = live.entry(
                                 obligation: obligation.id, subject: Subject(kind, code), from: window.from)
-                            #expect(figures.done(number, window: place) == entry?.done, "\(obligation.id) \(code)")
+                            let figure = figures.figure(number, window: place)
+                            #expect(figure?.done == entry?.done, "\(obligation.id) \(code)")
+                            #expect(figure?.isMet == entry.map { $0.standing == .met }, "\(obligation.id) \(code)")
                             if let entry { #expect(figures.required == entry.required && window.to == entry.to) }
                             compared += 1
                         }
@@ -43,7 +45,7 @@ struct SingleFiguresTests {
             asOf: try #require(Day(iso: "2025-06-30")))
         let figures = try #require(live.singleFigures(of: "1.2"))
         for (subject, window) in [(-1, 0), (Int32.max, 0), (0, -1), (0, 99)] {
-            #expect(figures.done(subject, window: window) == nil)
+            #expect(figures.figure(subject, window: window) == nil)
         }
         #expect(live.singleFigures(of: "1.4") == nil && live.singleFigures(of: "9.9") == nil, "asked of people; unknown")
     }

@@ -77,15 +77,24 @@ extension Reading {
         }.sorted { ($0.isSecretary ? 0 : 1, $0.code) < ($1.isSecretary ? 0 : 1, $1.code) }
     }
 
-    /// Of so many people, those who are leading officials on a day: members of a leadership team (领导干部).
+    /// Of so many people, those who are leading officials on a day: members of a leadership team (领导干部), under whatever staff
+    /// number the team has them.
     func leaders(among people: [String], on day: Day) throws -> [String] {
         guard !people.isEmpty else { return [] }
-        let found = Set(
-            try all(
-                TeamPlace.self, for: .everybody,
-                where: "\(TeamPlace.on(day, .leadershipTeam)) and person in (\(list: people))"
-            ).map(\.person))
-        return people.filter(found.contains)
+        let same = try samePersons()
+        let codes = people.map { same.codes(of: same.whose($0)) }
+        var found: Set<String> = []
+        let asked = Array(Set(codes.flatMap(\.self)))
+        // Engines take so many values in one statement.
+        for start in stride(from: 0, to: asked.count, by: 500) {
+            let part = Array(asked[start..<min(start + 500, asked.count)])
+            found.formUnion(
+                try all(
+                    TeamPlace.self, for: .everybody,
+                    where: "\(TeamPlace.on(day, .leadershipTeam)) and person in (\(list: part))"
+                ).map(\.person))
+        }
+        return zip(people, codes).filter { $1.contains(where: found.contains) }.map(\.0)
     }
 
     /// The branch that somebody belongs to on a day.

@@ -13,6 +13,12 @@ enum SlotPace {
         return Int(required.rounded(.up))
     }
 
+    /// How many slots of a window are held: as many as there are whole occasions, and all of them where the ledger says that
+    /// it is met, in whatever way.
+    static func held(_ done: Double, of required: Int, isMet: Bool) -> Int {
+        isMet ? max(required, held(done)) : held(done)
+    }
+
     /// How many whole occasions a figure is; what is no number is none.
     static func held(_ done: Double) -> Int {
         guard done > 0 else { return 0 }

@@ -51,13 +51,16 @@ struct YearLayout {
         var done: [Int?] = []
         for (number, subject) in subjects.of(figures.kind).enumerated() {
             // Of what has not begun is asked whoever is asked now.
-            let isAskedNow = spans.contains { $0.from > live.asOf } && figures.done(subject.number, window: latest.place) != nil
+            let isAskedNow =
+                spans.contains { $0.from > live.asOf } && figures.figure(subject.number, window: latest.place) != nil
             done.removeAll(keepingCapacity: true)
             for span in spans {
                 done.append(
                     span.from > live.asOf
                         ? isAskedNow ? 0 : nil
-                        : figures.done(subject.number, window: span.place).map { SlotPace.held($0) })
+                        : figures.figure(subject.number, window: span.place).map {
+                            SlotPace.held($0.done, of: required, isMet: $0.isMet)
+                        })
             }
             lane.add(subject.code, of: subject.unit, at: subject.place, number: number, done)
         }
@@ -81,7 +84,7 @@ struct YearLayout {
         var lane = lane(obligation, .programme, spans, required: required)
         lane.add(
             whole.subject.code, of: whole.unit, at: subjects.place(of: whole.unit) ?? -1,
-            spans.map { span in asked(span).map { span.from > live.asOf ? 0 : SlotPace.held($0.done) } })
+            spans.map { span in asked(span).map { span.from > live.asOf ? 0 : SlotPace.held($0.done, of: required, isMet: $0.standing == .met) } })
         return lane
     }
 

@@ -141,7 +141,7 @@ struct CityYearPage {
 
     private var years: HTML {
         .group(
-            [-1, 0, 1].map { step in
+            [-1, 0, 1].filter { Ask.years.contains(year + $0) }.map { step in
                 let words = Words("\(year + step)年", "year \(year + step)")
                 return step == 0
                     ? .b(.words(words), "　")

@@ -81,7 +81,7 @@ struct UnitYearPage {
 
     private var years: HTML {
         .group(
-            [-1, 0, 1].map { step in
+            [-1, 0, 1].filter { Ask.years.contains(laid.year + $0) }.map { step in
                 let year = laid.year + step
                 let words = Words("\(year)年", "year \(year)")
                 return step == 0
