@@ -6,6 +6,7 @@ import PlanLanguage
 import Plans
 import Records
 import SampleTown
+import Upkeep
 import Vocabulary
 import YearDesk
 

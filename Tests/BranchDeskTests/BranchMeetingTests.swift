@@ -221,7 +221,8 @@ import Vocabulary
         let entry = ContactEntry(people: ["P3", "P4"], place: "B2", from: day("2026-01-10"))
         try town.database.perform(EnterContactPoint(entry: entry), by: .clerk, on: day("2026-01-10"))
         #expect(
-            try town.database.read { try $0.all(ContactPoint.self, for: .everybody, order: "code") }.map(\.scheme.person)
+            try town.database.read { try $0.all(ContactPoint.self, for: .everybody, order: "code") }.map(
+                \.scheme.person)
                 == ["P3", "P4"])
         #expect(
             try town.refused(
@@ -231,7 +232,8 @@ import Vocabulary
                 == ["people: 成员1重复", "people: 成员4的这个联系点已经登记", "people: 成员2当天不是领导班子成员"])
         let own = try town.announced()
         try town.database.perform(
-            RecordMeeting(record: own.code, outcome: try town.outcome(of: own) { $0.leaders = ["P3", "P1"] }), by: .clerk,
+            RecordMeeting(record: own.code, outcome: try town.outcome(of: own) { $0.leaders = ["P3", "P1"] }),
+            by: .clerk,
             on: day("2026-03-18"))
         let lecture = try town.announced(.lecture, in: "B2", by: .neighbour)
         let outcome = try town.outcome(of: lecture) {
@@ -253,7 +255,8 @@ import Vocabulary
         }
     }
 
-    @Test("of an organisation-life meeting no paper is kept, nor of one that is made one", arguments: TestEngine.allCases)
+    @Test(
+        "of an organisation-life meeting no paper is kept, nor of one that is made one", arguments: TestEngine.allCases)
     func lifePapers(engine: TestEngine) throws {
         let town = try BranchTown(engine)
         let life = try town.announced(.life)
@@ -311,7 +314,8 @@ import Vocabulary
         try town.database.perform(answer, by: .clerk, on: day("2026-04-12"))
         #expect(
             try town.refused(
-                CloseLook(record: found.code, isApproved: false, remark: ""), by: .head, on: "2026-04-13").count == 1)
+                CloseLook(record: found.code, isApproved: false, remark: ""), by: .head, on: "2026-04-13"
+            ).count == 1)
         try town.database.perform(
             CloseLook(record: found.code, isApproved: false, remark: "缺签到表"), by: .head, on: day("2026-04-13"))
         for today in ["2026-04-25", "2026-04-26"] {
@@ -320,7 +324,8 @@ import Vocabulary
                 for look in try ask.all(QuarterLook.self) {
                     let states = try LookState.allCases.filter { state in
                         try reading.count(
-                            QuarterLook.self, for: .head, where: "code = \(look.code) and (\(state.condition(ask)))") == 1
+                            QuarterLook.self, for: .head, where: "code = \(look.code) and (\(state.condition(ask)))")
+                            == 1
                     }
                     #expect(states == [LookState.state(of: look, ask)])
                     #expect(states == [today == "2026-04-25" ? .toMend : .overdue])

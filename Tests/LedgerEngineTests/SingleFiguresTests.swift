@@ -47,6 +47,7 @@ struct SingleFiguresTests {
         for (subject, window) in [(-1, 0), (Int32.max, 0), (0, -1), (0, 99)] {
             #expect(figures.figure(subject, window: window) == nil)
         }
-        #expect(live.singleFigures(of: "1.4") == nil && live.singleFigures(of: "9.9") == nil, "asked of people; unknown")
+        #expect(
+            live.singleFigures(of: "1.4") == nil && live.singleFigures(of: "9.9") == nil, "asked of people; unknown")
     }
 }

@@ -102,7 +102,8 @@ import Vocabulary
         #expect(try standing() == ["move true"])
         #expect(
             try refused(
-                database, AnswerSkip(record: moved.code, isApproved: true, remark: ""), by: Self.office, on: "2026-07-09"
+                database, AnswerSkip(record: moved.code, isApproved: true, remark: ""), by: Self.office,
+                on: "2026-07-09"
             ) == [": 改期不需要批复"])
         #expect(try database.faults() == [])
     }

@@ -128,7 +128,8 @@ enum BranchProblem: Refusal {
         case .heldOutside(let day): Words("党支部在\(day.iso)不存在，请核对日期", "There was no such branch on \(day.iso)")
         case .inTheFuture(let day): Words("日期\(day.iso)还没有到", "\(day.iso) is still to come")
         case .lifeHasPapers:
-            Words("已有材料的活动不能改为组织生活会，请先撤下材料", "What has papers is made no organisation-life meeting: withdraw them first")
+            Words(
+                "已有材料的活动不能改为组织生活会，请先撤下材料", "What has papers is made no organisation-life meeting: withdraw them first")
         case .lookExists(let year, let quarter):
             Words("\(year)年第\(quarter)季度已经查看", "Quarter \(quarter) of \(year) was looked at already")
         case .notInLookStage(let stage):

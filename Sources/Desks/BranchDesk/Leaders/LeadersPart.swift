@@ -42,7 +42,11 @@ extension Reading {
             for record in records {
                 for (place, codes) in own.enumerated() {
                     if record.outcome.leaders.contains(where: codes.contains) {
-                        if ofBranch.contains(record.meeting) { found[place].own += 1 } else { found[place].contact += 1 }
+                        if ofBranch.contains(record.meeting) {
+                            found[place].own += 1
+                        } else {
+                            found[place].contact += 1
+                        }
                     }
                     let spoke = record.outcome.speakers.contains { $0.role == .leader && codes.contains($0.person) }
                     if spoke { found[place].lectures += 1 }

@@ -77,7 +77,9 @@ extension QuarterLook: PagedNoun {
                     "branch", Words("党支部", "Branch"), sort: "branch",
                     text: { row, ask in try ask.naming.unitName(row.branch) }),
                 .day("looked", Words("查看日期", "Looked at"), sort: "looked_day") { $0.looked },
-                .number("gaps", Words("整改", "To put right"), unit: Words("项整改", "to put right")) { $0.scheme.gaps.count },
+                .number("gaps", Words("整改", "To put right"), unit: Words("项整改", "to put right")) {
+                    $0.scheme.gaps.count
+                },
                 .day("due", Words("期限", "By"), sort: "due_day") { $0.scheme.due },
                 .day("closed", Words("核销", "Confirmed"), .off, sort: "closed_day") { $0.closed }, .code(),
                 LookState.column(sort: "stage"),

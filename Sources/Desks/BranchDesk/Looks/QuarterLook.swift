@@ -19,7 +19,8 @@ struct LookScheme: Sendable, Hashable {
             Words("查看情况", "What was found"),
             .lines(
                 \.gaps, "gaps", Words("要整改的", "To be put right"),
-                hint: Words("一行一项，没有的不填；只写支部工作，不写个人", "One a line, empty where there is none; of the branch, never of a person"),
+                hint: Words(
+                    "一行一项，没有的不填；只写支部工作，不写个人", "One a line, empty where there is none; of the branch, never of a person"),
                 isRequired: false, most: 20),
             .dayIfAny(
                 \.due, "due", Words("整改期限", "Put right by"), hint: Words("没有要整改的不填", "Empty where nothing is to be")),
@@ -29,7 +30,9 @@ struct LookScheme: Sendable, Hashable {
 
     func problems(on today: Day) -> [BranchProblem] {
         var problems: [BranchProblem] = []
-        if let first = Day(year: year, month: quarter * 3 - 2, day: 1), first > today { problems.append(.quarterToCome) }
+        if let first = Day(year: year, month: quarter * 3 - 2, day: 1), first > today {
+            problems.append(.quarterToCome)
+        }
         if gaps.isEmpty, due != nil { problems.append(.dueForNothing) }
         if !gaps.isEmpty, due == nil { problems.append(.noDue) }
         if let due, due < today { problems.append(.dueInThePast(due)) }

@@ -28,7 +28,8 @@ extension BranchMeeting: EvidenceBearer {
 
     /// Of an organisation-life meeting nothing is kept but its day, by whatever address a paper comes.
     func ended(in reading: some Reading) throws -> Words? {
-        scheme.kind == .life ? Words("组织生活会只记日期，不收材料", "Of an organisation-life meeting only the day is kept, no paper") : nil
+        scheme.kind == .life
+            ? Words("组织生活会只记日期，不收材料", "Of an organisation-life meeting only the day is kept, no paper") : nil
     }
 }
 

@@ -25,7 +25,8 @@ extension StarPoint: PagedNoun {
                 .text("proof", Words("佐证", "Proof"), .off) { $0.scheme.proof }, .code(),
                 .day("withdrawn", Words("撤销", "Taken back"), .end, sort: "withdrawn_day") { $0.withdrawn },
             ],
-            filters: [.search(Words("编号", "Number"), StarPoint.self)], order: "noted_day desc", empty: Words("还没有登记积分", "No points were noted yet"))
+            filters: [.search(Words("编号", "Number"), StarPoint.self)], order: "noted_day desc",
+            empty: Words("还没有登记积分", "No points were noted yet"))
         listing.since = ListedSince(Words("登记", "noted")) { "made_day <= \($0)" }
         return listing
     }()

@@ -97,13 +97,16 @@ enum StarProblem: Refusal {
         case .notSentAgain(let count):
             Words(
                 "还有\(count)个支部退回或撤回后没有重新报送；不等的请选“是”",
-                "\(count) branches did not send again what came back or was withdrawn: choose yes to go on without them")
+                "\(count) branches did not send again what came back or was withdrawn: choose yes to go on without them"
+            )
         case .isReviewed: Words("自评已经复核，不能撤回", "It was reviewed: it cannot be withdrawn")
         case .noPointsKept: Words("这个星级不实行动态积分", "No points are kept of these stars")
         case .ownBranch: Words("支部不能给自己记分，请由上级单位办理", "A branch notes no points of its own: the unit above does")
-        case .meetingBefore(let day): Words("不早于公布标准的\(day.iso)", "Not before \(day.iso), when the criteria were published")
+        case .meetingBefore(let day):
+            Words("不早于公布标准的\(day.iso)", "Not before \(day.iso), when the criteria were published")
         case .noPoint: Words("请填写分数", "Say how many points")
-        case .beforeStars(let day): Words("不早于星级生效的\(day.iso)", "Not before \(day.iso), from which these stars are in force")
+        case .beforeStars(let day):
+            Words("不早于星级生效的\(day.iso)", "Not before \(day.iso), from which these stars are in force")
         case .pointsWithdrawn: Words("这笔积分已经撤销", "These points were taken back already")
         case .nobodyReviewed: Words("还没有支部参加评定", "No branch takes part yet")
         case .notNoticed: Words("这次评定不在公示中", "The round is not on public notice")

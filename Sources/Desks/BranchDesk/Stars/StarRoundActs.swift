@@ -85,7 +85,8 @@ struct DecideStars: RecordAct {
 
     func perform(on before: StarRound, in t: ActTransaction) throws -> StarRound {
         try t.refuse(
-            decision.problems(on: t.today, of: before) + decision.problems(leavingOut: try t.assessed(in: before.code).back))
+            decision.problems(on: t.today, of: before)
+                + decision.problems(leavingOut: try t.assessed(in: before.code).back))
         let all = try t.assessments(in: before.code).filter { $0.stage == .reviewed }
         let standing = try t.stars(of: all.map(\.own.branch), on: decision.day)
         let results = try t.rating(of: before, all, standing)
@@ -127,7 +128,9 @@ struct StarMeeting: Sendable, Hashable {
                 \.leavesOut, "leavesOut", Words("不等未重新报送的支部", "Go on without those who did not send again"),
                 hint: Words("退回或撤回后没有重新报送的支部，这次不评，原星级不变", "Their stars stay as they are"))))
 
-    func problems(leavingOut count: Int) -> [StarProblem] { count > 0 && leavesOut == .no ? [.notSentAgain(count)] : [] }
+    func problems(leavingOut count: Int) -> [StarProblem] {
+        count > 0 && leavesOut == .no ? [.notSentAgain(count)] : []
+    }
 
     func problems(on today: Day, of round: StarRound) -> [StarProblem] {
         var problems: [StarProblem] = []
@@ -248,7 +251,8 @@ struct LowerStars: RecordAct {
         guard draft.stars > 0 else { return star }
         let lower = BranchStar(
             code: try t.nextCode(.branchStar), branch: before.branch, stars: draft.stars, from: draft.from, until: nil,
-            round: nil, document: draft.document, reason: draft.reason, points: try t.points(of: before, at: draft.stars))
+            round: nil, document: draft.document, reason: draft.reason,
+            points: try t.points(of: before, at: draft.stars))
         try t.insert(lower)
         return lower
     }

@@ -103,19 +103,20 @@ extension SlotChange: PagedNoun {
             .sheet(
                 .part(
                     Words("记录", "Record"),
-                    .facts([
-                        Fact(Words("单位", "Unit"), .link(yearAddress, .text(try ask.naming.unitName(unit)))),
-                        Fact(
-                            Words("要求", "Obligation"),
-                            .link("/plan#clause-\(key.obligation)", .text(key.obligation))),
-                        Fact(Words("原定日期", "Due"), .day(due)),
-                        Fact(Words("改到", "Moved to"), newDay.map { .day($0) } ?? "—"),
-                        Fact(Words("原因", "Why"), .text(agreement.reason)),
-                        Fact(agreement.words(kind), .text(agreement.agreedBy)),
-                        Fact(Words("登记日期", "Entered"), .day(made)),
-                    ] + (try answerFacts(ask)) + [
-                        Fact(Words("撤销日期", "Undone"), undone.map { .day($0) } ?? "—"),
-                    ])),
+                    .facts(
+                        [
+                            Fact(Words("单位", "Unit"), .link(yearAddress, .text(try ask.naming.unitName(unit)))),
+                            Fact(
+                                Words("要求", "Obligation"),
+                                .link("/plan#clause-\(key.obligation)", .text(key.obligation))),
+                            Fact(Words("原定日期", "Due"), .day(due)),
+                            Fact(Words("改到", "Moved to"), newDay.map { .day($0) } ?? "—"),
+                            Fact(Words("原因", "Why"), .text(agreement.reason)),
+                            Fact(agreement.words(kind), .text(agreement.agreedBy)),
+                            Fact(Words("登记日期", "Entered"), .day(made)),
+                        ] + (try answerFacts(ask)) + [
+                            Fact(Words("撤销日期", "Undone"), undone.map { .day($0) } ?? "—")
+                        ])),
                 try ask.history(
                     ask.steps(of: SlotChange.self, code, Agreement.form, \.agreement) { step, after, change in
                         guard change.row.act == AnswerSkip.name else { return }

@@ -37,9 +37,11 @@ enum YearProblem: Refusal {
                 "It was \(change.kind.words.en.lowercased()) already: undo that first")
         case .isChanged: Words("这一次已经申请免办，请先撤销", "It was asked already to skip it: undo that first")
         case .needsNoAnswer: Words("改期不需要批复", "What was moved needs no answer")
-        case .isAnswered(let answer): Words("这件申请\(answer.words.zh)", "It was answered: \(answer.words.en.lowercased())")
+        case .isAnswered(let answer):
+            Words("这件申请\(answer.words.zh)", "It was answered: \(answer.words.en.lowercased())")
         case .notReturned: Words("这件申请没有被退回", "It was not returned")
-        case .ownWork: Words("不能批复自己或本单位的申请，请由其他人办理", "Nobody answers what they or their unit asked: somebody else does")
+        case .ownWork:
+            Words("不能批复自己或本单位的申请，请由其他人办理", "Nobody answers what they or their unit asked: somebody else does")
         case .noReason: Words("退回的，请写明要改什么", "Where it is returned, say what to change")
         case .isUndone(let day): Words("已于\(day.iso)撤销", "Undone on \(day.iso) already")
         case .notInYear(let year): Words("新的日期应在\(year)年内", "The new day must lie in \(year)")

@@ -32,7 +32,8 @@ struct UnitYear {
         let teams = view.directory.teams(of: unit.code)
         let changes = YearChanges(
             try ask.reading.slotChanges(
-                in: year, of: [unit.code, view.live.wholeSubject.code] + teams.map(\.code), knownAt: ask.context.knownAt))
+                in: year, of: [unit.code, view.live.wholeSubject.code] + teams.map(\.code), knownAt: ask.context.knownAt
+            ))
         let subjects = YearSubjects(unit, teams: teams, view.live)
         lines = YearLayout(live: view.live).lanes(of: year, among: subjects).flatMap { lane in
             lane.subjects.indices.filter { lane.units[$0] == unit.code }.map { place in

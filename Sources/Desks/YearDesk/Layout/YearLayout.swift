@@ -84,7 +84,11 @@ struct YearLayout {
         var lane = lane(obligation, .programme, spans, required: required)
         lane.add(
             whole.subject.code, of: whole.unit, at: subjects.place(of: whole.unit) ?? -1,
-            spans.map { span in asked(span).map { span.from > live.asOf ? 0 : SlotPace.held($0.done, of: required, isMet: $0.standing == .met) } })
+            spans.map { span in
+                asked(span).map {
+                    span.from > live.asOf ? 0 : SlotPace.held($0.done, of: required, isMet: $0.standing == .met)
+                }
+            })
         return lane
     }
 

@@ -209,7 +209,8 @@ struct RenewalCard {
                     field.isSupposed
                         ? field.likely.map {
                             .act(
-                                "/activities/\(Query.encoded($0.code))/correct", Words("补选主题", "Choose its topic"), .small)
+                                "/activities/\(Query.encoded($0.code))/correct", Words("补选主题", "Choose its topic"),
+                                .small)
                         } ?? .nothing : .nothing)),
         ]
     }

@@ -92,7 +92,9 @@ enum SlotList {
         .day("planned", Words("原定", "Laid out for"), .off) { $0.slot.isMoved ? $0.slot.due : nil },
         .day("last", Words("最迟", "At the latest"), .off) { $0.slot.last },
         .text("reason", Words("原因", "Why"), .file) { $0.slot.change?.agreement.reason ?? "" },
-        .text("agreedBy", Words("同意人或依据", "Who agreed, or the ground"), .file) { $0.slot.change?.agreement.agreedBy ?? "" },
+        .text("agreedBy", Words("同意人或依据", "Who agreed, or the ground"), .file) {
+            $0.slot.change?.agreement.agreedBy ?? ""
+        },
         ListColumn(
             "state", Words("状态", "Standing"), .end, text: { row, ask in ask.say(SlotWords.state(row.slot)) }
         ) { row, _ in .standing(row.slot.state.mark, SlotWords.state(row.slot)) },
