@@ -167,7 +167,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Store",
                 "Storage",
-                "Training", "Upkeep", "Exchange", "Formats", "House", "CSodium", arguments,
+                "Training", "Upkeep", "Exchange", "Formats", "Books", "YearDesk", "House", "CSodium", arguments,
             ],
             swiftSettings: strictness),
 
