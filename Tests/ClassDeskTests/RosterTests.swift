@@ -1,3 +1,4 @@
+import Pages
 import Records
 import Storage
 import Store
