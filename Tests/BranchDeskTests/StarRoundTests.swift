@@ -204,6 +204,13 @@ import Vocabulary
             try town.refused(DecideStars(record: round.code, decision: decision), by: .office, on: "2027-01-25")
                 == ["leavesOut: 还有1个支部退回或撤回后没有重新报送；不等的请选“是”"])
         decision.leavesOut = .yes
+        // What was looked through is what is decided: a review put right meanwhile is seen first.
+        decision.standing = try town.database.read { try $0.assessments(in: round.code).standing }
+        try reviewed(town, first) { $0.remark = "补充材料" }
+        #expect(
+            try town.refused(DecideStars(record: round.code, decision: decision), by: .office, on: "2027-01-25")
+                == [": 打开本页以后，有自评或复核变动，请重新打开并核对拟定星级"])
+        decision.standing = try town.database.read { try $0.assessments(in: round.code).standing }
         try town.database.perform(
             DecideStars(record: round.code, decision: decision), by: .office, on: day("2027-01-25"))
         let again = ChangeAssessment(record: second.code, own: own("B4", round, losing: 1))

@@ -132,12 +132,14 @@ extension Ask {
 
     /// Meetings of the year that runs that are on record.
     fileprivate func recorded(by branch: Branch) throws -> Int {
-        try reading.count(
-            BranchMeeting.self, for: reader,
-            where: """
-                branch = \(branch.code) and \(SQL.days(of: today.year, column: "planned_day"))
-                and \(MeetingState.recorded.condition(self))
-                """)
+        try naming.once("recorded by \(branch.code)") {
+            try reading.count(
+                BranchMeeting.self, for: reader,
+                where: """
+                    branch = \(branch.code) and \(SQL.days(of: today.year, column: "planned_day"))
+                    and \(MeetingState.recorded.condition(self))
+                    """)
+        }
     }
 
     fileprivate func recordedList(of branch: Branch) -> String {

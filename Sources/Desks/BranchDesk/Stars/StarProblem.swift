@@ -25,6 +25,7 @@ enum StarProblem: Refusal {
     case ownBranch
     case pointsWithdrawn
     case noPoint
+    case changedMeanwhile
     case meetingBefore(Day)
     case beforeStars(Day)
     case nobodyReviewed
@@ -104,6 +105,10 @@ enum StarProblem: Refusal {
         case .ownBranch: Words("支部不能给自己记分，请由上级单位办理", "A branch notes no points of its own: the unit above does")
         case .meetingBefore(let day):
             Words("不早于公布标准的\(day.iso)", "Not before \(day.iso), when the criteria were published")
+        case .changedMeanwhile:
+            Words(
+                "打开本页以后，有自评或复核变动，请重新打开并核对拟定星级",
+                "Assessments or reviews changed since this page was opened: open it again, and look at the stars")
         case .noPoint: Words("请填写分数", "Say how many points")
         case .beforeStars(let day):
             Words("不早于星级生效的\(day.iso)", "Not before \(day.iso), from which these stars are in force")

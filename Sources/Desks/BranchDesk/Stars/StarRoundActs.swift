@@ -84,10 +84,9 @@ struct DecideStars: RecordAct {
     }
 
     func perform(on before: StarRound, in t: ActTransaction) throws -> StarRound {
-        try t.refuse(
-            decision.problems(on: t.today, of: before)
-                + decision.problems(leavingOut: try t.assessed(in: before.code).back))
-        let all = try t.assessments(in: before.code).filter { $0.stage == .reviewed }
+        let handedIn = try t.assessments(in: before.code)
+        try t.refuse(decision.problems(on: t.today, of: before) + decision.problems(by: handedIn))
+        let all = handedIn.filter { $0.stage == .reviewed }
         let standing = try t.stars(of: all.map(\.own.branch), on: decision.day)
         let results = try t.rating(of: before, all, standing)
         for (var assessment, result) in zip(all, results) {
@@ -117,19 +116,26 @@ struct StarMeeting: Sendable, Hashable {
     var noticeFrom = Day.unset
     /// Whether those are left out whose assessment came back, or was withdrawn, and was not sent again.
     var leavesOut = YesNo.no
+    /// How the assessments stood when the form was opened; empty: nobody asks.
+    var standing = ""
 
     static let form = Form<StarMeeting>(
         .init(
             Words("会议审定", "The meeting"),
-            .text(\.meeting, "meeting", Words("会议名称", "Meeting"), rule: .name),
+            .hidden(\.standing, "standing"), .text(\.meeting, "meeting", Words("会议名称", "Meeting"), rule: .name),
             .day(\.day, "day", Words("会议日期", "Day")),
             .day(\.noticeFrom, "noticeFrom", Words("公示开始", "On public notice from")),
             .choice(
                 \.leavesOut, "leavesOut", Words("不等未重新报送的支部", "Go on without those who did not send again"),
                 hint: Words("退回或撤回后没有重新报送的支部，这次不评，原星级不变", "Their stars stay as they are"))))
 
-    func problems(leavingOut count: Int) -> [StarProblem] {
-        count > 0 && leavesOut == .no ? [.notSentAgain(count)] : []
+    /// What stands otherwise than whoever decides has seen, and those that it would leave out unsaid.
+    func problems(by assessments: [StarAssessment]) -> [StarProblem] {
+        var problems: [StarProblem] = []
+        if !standing.isEmpty, standing != assessments.standing { problems.append(.changedMeanwhile) }
+        let back = assessments.count { $0.stage == .returned }
+        if back > 0, leavesOut == .no { problems.append(.notSentAgain(back)) }
+        return problems
     }
 
     func problems(on today: Day, of round: StarRound) -> [StarProblem] {
@@ -140,6 +146,17 @@ struct StarMeeting: Sendable, Hashable {
         // A notice that lies behind takes away the time to appeal, one far ahead could never be announced.
         if noticeFrom < today || noticeFrom > today + 30 { problems.append(.noticeElsewhere) }
         return problems
+    }
+}
+
+extension [StarAssessment] {
+    /// A mark of all that they say: another where one of them was reviewed, returned or sent meanwhile (FNV-1a).
+    var standing: String {
+        var mark: UInt64 = 0xcbf2_9ce4_8422_2325
+        for assessment in self {
+            for byte in "\(assessment)".utf8 { mark = (mark ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        }
+        return String(mark, radix: 36)
     }
 }
 

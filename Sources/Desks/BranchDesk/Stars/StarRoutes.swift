@@ -46,15 +46,16 @@ extension Routes {
         }
         change.refusals = { scheme, _ in scheme.problems }
         form(change)
-        var decide = FormFlow(DecideStars.self, StarMeeting.form) { _, ask in
-            StarMeeting(day: ask.today, noticeFrom: ask.today)
+        var decide = FormFlow(DecideStars.self, StarMeeting.form) { round, ask in
+            StarMeeting(
+                day: ask.today, noticeFrom: ask.today, standing: try ask.reading.assessments(in: round.code).standing)
         } act: { round, decision in
             DecideStars(record: round.code, decision: decision)
         }
         decide.refusals = { decision, ask in
             let round = try ask.one(StarRound.self)
-            let back = try ask.reading.assessed(in: round.code).back
-            return decision.problems(on: ask.today, of: round) + decision.problems(leavingOut: back)
+            return decision.problems(on: ask.today, of: round)
+                + decision.problems(by: try ask.reading.assessments(in: round.code))
         }
         decide.remarks = { decision, ask in try ask.one(StarRound.self).foreseen(on: decision.day, ask) }
         form(decide)
