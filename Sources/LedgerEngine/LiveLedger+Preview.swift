@@ -2,8 +2,9 @@ public import Plans
 public import Records
 public import Vocabulary
 
-/// What a record that is not saved yet would do for one obligation.
+/// What a record that is not saved yet would do for one obligation; where any of several figures does, for one of them.
 public struct PreviewLine: Hashable, Sendable {
+    /// As if the line's figure alone were asked for.
     public var obligation: Obligation
     /// Subjects for whom something would count, with the amount, in order of code.
     public var counts: [PreviewGain]
@@ -108,7 +109,8 @@ extension LiveLedger {
                 if verdict.standing == .met {
                     gains[number] = 1
                 } else {
-                    teller.tell(number, why: verdict.why, due: verdict.due, measure: measure, in: &told)
+                    teller.of(verdict.choice).tell(
+                        number, why: verdict.why, due: verdict.due, measure: measure, in: &told)
                 }
             } else {
                 let standing = moment.standing(of: number)
@@ -138,7 +140,7 @@ extension LiveLedger {
         var reasons: [UncountedReason: Int] = [:]
         for record in told.notCounted { reasons[record.reason, default: 0] += 1 }
         return PreviewLine(
-            obligation: reading.obligation,
+            obligation: reading.obligation.choice(0),
             counts: gains.sorted { $0.key < $1.key }.map {
                 PreviewGain(subject: subject($0.key, of: tally), amount: $0.value)
             },
