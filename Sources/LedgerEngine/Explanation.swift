@@ -70,6 +70,18 @@ public struct Explanation: Hashable, Sendable, Codable {
     }
 }
 
+extension Explanation {
+    /// The explanation told by another of several figures any of which does; nil where it has no such figure.
+    public func choice(_ number: Int) -> Explanation? {
+        guard let looked = alternatives, looked.indices.contains(number) else { return nil }
+        var other = self
+        (other.counted, other.notCounted) = (looked[number].counted, looked[number].notCounted)
+        other.entry = entry.told(by: number)
+        other.required = other.entry.required
+        return other
+    }
+}
+
 public struct CountedRecord: Hashable, Sendable, Codable {
     public var record: RecordReference
     public var day: Day

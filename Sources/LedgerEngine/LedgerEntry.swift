@@ -56,6 +56,17 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
 
     /// By which figure of the rule the entry's own figures are: 0 is the rule's own, 1 its first alternative.
     public var choice: Int { alternatives?.nearest ?? 0 }
+
+    /// The entry told by another figure of the rule, standing as it does by any; itself where it has no such figure.
+    public func told(by number: Int) -> LedgerEntry {
+        guard let figures = alternatives?.figures, figures.indices.contains(number) else { return self }
+        var entry = self
+        (entry.required, entry.done, entry.forecast) = (
+            figures[number].required, figures[number].done, figures[number].forecast
+        )
+        entry.alternatives?.nearest = number
+        return entry
+    }
 }
 
 /// How far a subject has come by each figure of a rule, any of which does (任选其一; docs/decisions/0190).
