@@ -49,7 +49,7 @@ public struct PlanCompiler: Sendable {
             let brackets = own.isEmpty ? outline.bracketOverSiblings(of: section) : own
             let body = section.body..<section.range.upperBound
             let sentences = Sentence.sentences(in: clean.glyphs, body, brackets: brackets)
-            let drafts = reader.read(task: sentences)
+            let drafts = EitherReader(text: clean.glyphs).joined(reader.read(task: sentences))
             var task = PlanTask(
                 number: section.number, title: section.title, place: source.place(clean.scalars(section.range)),
                 lead: brackets.flatMap(\.lead).unique, responsible: brackets.flatMap(\.responsible).unique)

@@ -137,7 +137,7 @@ extension ClauseReader {
             detail: measure == .count
                 ? ClauseDetail(clean, before: zone.lowerBound..<max(zone.lowerBound, quantity.range.lowerBound))
                 : .init(),
-            zone: zone)
+            zone: zone, figure: quantity.range)
     }
 
     /// 每期主体班: the activity that something is owed at each of.
