@@ -125,6 +125,7 @@ let package = Package(
         desk("NeedsDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("StudyDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("BranchDesk", alsoSees: ["Formats"]),
+        desk("LectureDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("DrillDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("SecondmentDesk", alsoSees: ["Formats"]),
         desk("YearDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
@@ -139,7 +140,7 @@ let package = Package(
             "House",
             sees: [
                 "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "StudyDesk", "NeedsDesk",
-                "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "PlanDesk", "AccountDesk",
+                "ClassDesk", "BranchDesk", "LectureDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "PlanDesk", "AccountDesk",
                 "NoticeDesk",
             ]),
         room(
@@ -157,8 +158,8 @@ let package = Package(
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
-                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk",
-                "House", "OpenID", "Web",
+                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk", "BranchDesk", "LectureDesk", "DrillDesk",
+                "SecondmentDesk", "House", "OpenID", "Web",
                 arguments, logging,
             ],
             swiftSettings: strictness),
@@ -167,7 +168,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Store",
                 "Storage",
-                "Training", "Upkeep", "Exchange", "Formats", "House", "CSodium", arguments,
+                "Training", "Upkeep", "Exchange", "Formats", "Books", "YearDesk", "House", "CSodium", arguments,
             ],
             swiftSettings: strictness),
 
@@ -230,7 +231,9 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "BranchDesk", "DrillDesk",
+                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "BranchDesk",
+                "LectureDesk",
+                "DrillDesk",
                 "SecondmentDesk", "YearDesk", "House", "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
@@ -275,6 +278,12 @@ let package = Package(
             of: "BranchDesk",
             sees: [
                 "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "BranchDesk",
+                "House", "TestEngines",
+            ]),
+        tests(
+            of: "LectureDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "LectureDesk",
                 "House", "TestEngines",
             ]),
         tests(

@@ -3,6 +3,7 @@ import ActivityDesk
 import BranchDesk
 import ClassDesk
 import DrillDesk
+import LectureDesk
 import NeedsDesk
 import NoticeDesk
 public import Pages
@@ -15,7 +16,8 @@ import YearDesk
 
 /// The desks of the program; a new one is listed here, and nowhere else.
 private let workingDesks: [Desk] = [
-    activityDesk, yearDesk, needsDesk, classDesk, studyDesk, branchDesk, drillDesk, practiceDesk, secondmentDesk,
+    activityDesk, yearDesk, needsDesk, classDesk, studyDesk, branchDesk, lectureDesk, drillDesk, practiceDesk,
+    secondmentDesk,
     noticeDesk, planDesk,
     peopleDesk, accountDesk,
 ]

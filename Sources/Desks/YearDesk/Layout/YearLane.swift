@@ -8,9 +8,12 @@ struct YearLane: Sendable {
     let kind: Subject.Kind
     let windows: [YearWindow]
     let asOf: Day
-    /// Those of whom something is asked, and the unit that each belongs to.
+    /// Those of whom something is asked, the unit that each belongs to, and the place of that unit in the directory.
     private(set) var subjects: [String] = []
     private(set) var units: [String] = []
+    private(set) var places: [Int32] = []
+    /// Which of all subjects of the kind each is, rising.
+    private var numbers: [Int32] = []
     /// By subject and window; negative where nothing is asked.
     private var done: [Int16] = []
 
@@ -22,11 +25,23 @@ struct YearLane: Sendable {
     }
 
     /// `done`: by window; nil where nothing is asked.
-    mutating func add(_ subject: String, of unit: String, _ done: [Int?]) {
+    mutating func add(_ subject: String, of unit: String, at place: Int32 = -1, number: Int = 0, _ done: [Int?]) {
         guard done.contains(where: { $0 != nil }) else { return }
+        numbers.append(Int32(number))
         subjects.append(subject)
         units.append(unit)
-        self.done += done.map { $0.map { Int16(clamping: $0) } ?? -1 }
+        places.append(place)
+        for count in done { self.done.append(count.map { Int16(clamping: $0) } ?? -1) }
+    }
+
+    /// Where a subject stands among those of whom something is asked, by which of all it is; nil where nothing is asked of it.
+    func position(of number: Int32) -> Int? {
+        var (low, high) = (0, numbers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low] == number ? low : nil
     }
 
     func done(by subject: Int) -> [Int] {
@@ -63,6 +78,42 @@ struct YearLane: Sendable {
             for (place, laid) in windows[window].places.enumerated() {
                 body(laid.month, place < count ? .held : laid.open)
             }
+        }
+    }
+
+    /// The slots of many subjects at once, without changes: for each owner how many stand how. Subjects are first counted by how
+    /// many a window has of them, and each count is laid out once, however many have it.
+    ///
+    /// - Parameter owners: by the place of a unit, to whom it belongs; negative to none.
+    func cells(by owners: [Int32], of count: Int) -> [YearCells] {
+        var firsts: [Int] = []
+        var width = 0
+        for window in windows {
+            firsts.append(width)
+            width += window.places.count + 1
+        }
+        var counted = [Int32](repeating: 0, count: width * count)
+        for subject in subjects.indices {
+            let place = Int(places[subject])
+            guard owners.indices.contains(place), owners[place] >= 0 else { continue }
+            let row = Int(owners[place]) * width
+            for window in windows.indices {
+                let held = Int(done[subject * windows.count + window])
+                if held >= 0 { counted[row + firsts[window] + min(held, windows[window].places.count)] += 1 }
+            }
+        }
+        return (0..<count).map { owner in
+            var cells = YearCells()
+            for (window, first) in zip(windows, firsts) {
+                for held in 0...window.places.count {
+                    let subjects = Int(counted[owner * width + first + held])
+                    guard subjects > 0 else { continue }
+                    for (place, laid) in window.places.enumerated() {
+                        cells.add(laid.month, place < held ? .held : laid.open, subjects)
+                    }
+                }
+            }
+            return cells
         }
     }
 }
