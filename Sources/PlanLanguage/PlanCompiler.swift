@@ -57,7 +57,7 @@ public struct PlanCompiler: Sendable {
             let brackets = own.isEmpty ? outline.bracketOverSiblings(of: section) : own
             let body = section.body..<section.range.upperBound
             let sentences = Sentence.sentences(in: clean.glyphs, body, brackets: brackets)
-            let drafts = reader.read(task: sentences, under: heading)
+            let drafts = EitherReader(text: clean.glyphs).joined(reader.read(task: sentences, under: heading))
             if section.isGroup {
                 headings[section.range.lowerBound]?.governing = reader.openList.governing
                 if reader.openList.conditions { headings[section.range.lowerBound]?.conditions = true }

@@ -50,10 +50,14 @@ extension Obligation {
     /// With the figures of its binding held to their limits, as the rule's are when it is read: for an edition that was
     /// published before there were limits.
     public var held: Obligation {
-        guard binding?.tiers != nil || binding?.passShare != nil else { return self }
+        guard binding?.tiers != nil || binding?.passShare != nil || binding?.alternatives != nil else { return self }
+        func held(_ tiers: [ValueTier]?, _ rule: Rule) -> [ValueTier]? {
+            tiers?.map { ValueTier($0.category, FigureLimits.held($0.value, in: rule.unit, rule.measure)) }
+        }
         var obligation = self
-        obligation.binding?.tiers = binding?.tiers?.map {
-            ValueTier($0.category, FigureLimits.held($0.value, in: rule.unit, rule.measure))
+        obligation.binding?.tiers = held(binding?.tiers, rule)
+        for (number, other) in (binding?.alternatives ?? []).enumerated() where other?.tiers != nil {
+            obligation.binding?.alternatives?[number]?.tiers = held(other?.tiers, rule.choice(number + 1))
         }
         obligation.binding?.passShare = binding?.passShare.map { min(max(0, $0.isNaN ? 0 : $0), 100) }
         return obligation

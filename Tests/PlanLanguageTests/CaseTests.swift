@@ -29,8 +29,12 @@ struct CaseTests {
 
     /// `count >= 4 1 year`, `duration range 3-5 null`
     static func form(_ rule: Rule) -> String {
-        let figure = number(rule.value) + (rule.upper.map { "-" + number($0) } ?? "")
-        return "\(rule.measure.rawValue) \(rule.comparison.rawValue) \(figure) \(rule.window?.code ?? "null")"
+        func figure(_ rule: Rule) -> String {
+            let figure = number(rule.value) + (rule.upper.map { "-" + number($0) } ?? "")
+            return "\(rule.measure.rawValue) \(rule.comparison.rawValue) \(figure)"
+        }
+        let others = rule.choices.dropFirst().map { " or " + figure($0) }.joined()
+        return "\(figure(rule)) \(rule.window?.code ?? "null")" + others
     }
 
     private static func number(_ value: Double) -> String {

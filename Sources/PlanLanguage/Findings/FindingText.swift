@@ -34,6 +34,10 @@ public enum FindingText {
             return zh
                 ? "没有名为“\(first)”的活动类型；请改用已有类型，或在词表中增加。"
                 : "There is no activity kind “\(first)”; use one that exists or add it to the lexicon."
+        case "bindingNoAlternative":
+            return zh
+                ? "“\(first)”不能与这条要求任选其一：只有次数、人数、时长、学时之间，或同一种期限之间可以任选，且同为下限或同为上限。"
+                : "“\(first)” cannot be met instead of this figure: counts, head counts, durations and hours may stand side by side, and times of one kind, all of them limits or none."
         case "bindingUnknownPopulation":
             return zh
                 ? "没有名为“\(first)”的对象范围；请改用已有范围，或在文件的populations中定义。"

@@ -156,7 +156,7 @@ extension ClauseReader {
             detail: measure == .count
                 ? ClauseDetail(clean, before: zone.lowerBound..<max(zone.lowerBound, quantity.range.lowerBound))
                 : .init(),
-            doubtful: doubtful, zone: zone)
+            doubtful: doubtful, zone: zone, figure: quantity.range)
     }
 
     /// 每年至少研究2次, under a sentence on examinations: a verb of its own, whose noun nobody knows.

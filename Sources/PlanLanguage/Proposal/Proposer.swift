@@ -52,6 +52,7 @@ struct Proposer: Sendable {
         let kind = activity(draft)
         let population = population(draft)
         obligation.activity = kind
+        obligation.rule.alternatives = alternatives(of: draft, kind)
         obligation.population = population?.code
         let answerable = answerable(obligation, draft)
         if draft.weekly {
@@ -66,19 +67,21 @@ struct Proposer: Sendable {
             obligation.question = assumed
         }
         var found = binding(obligation, draft, kind ?? .any, population ?? .everybody, answerable)
+        found.alternatives = alternatives(of: draft, kind, found, obligation)
         if Self.themesOfBelief.contains(where: task.title.contains) { found.namesPersons = false }
         if obligation.question == nil { obligation.binding = found }
         let names = RuleNames(
             activity: kind.flatMap { lexicon.kinds[$0] }, population: population, basis: draft.basis,
             event: draft.event, topics: found.topics,
             audience: RuleNames.audience(found.audience, among: lexicon.populationList), detail: draft.detail,
-            open: draft.open.map(clean.string))
+            open: draft.open.map(clean.string),
+            alternatives: (obligation.rule.alternatives ?? []).map { $0.activity.flatMap { lexicon.kinds[$0] } })
         obligation.sentenceZh = ChineseSentence.sentence(for: obligation.rule, names)
         obligation.sentenceEn = EnglishSentence.sentence(for: obligation.rule, names)
         return found
     }
 
-    private func activity(_ draft: Draft) -> ActivityKind? {
+    func activity(_ draft: Draft) -> ActivityKind? {
         if let kind = draft.activities.first?.meaning.kind { return kind }
         switch draft.rule.measure {
         case .coverage, .headcount, .share, .hours: return .trainingClass
@@ -125,7 +128,9 @@ struct Proposer: Sendable {
         {
             return .population(wording: noun.population.nameZh)
         }
-        if kind == nil { return .activity(wording: String(obligation.quote.prefix(40))) }
+        if kind == nil || draft.alternatives.contains(where: { activity($0) == nil }) {
+            return .activity(wording: String(obligation.quote.prefix(40)))
+        }
         if population == nil { return .population(wording: String(obligation.quote.prefix(40))) }
         return nil
     }
@@ -164,7 +169,7 @@ struct Proposer: Sendable {
     /// Those chosen by name for something: no list of them is kept anywhere.
     private static let chosen: Set<String> = ["candidates", "mentors"]
 
-    private func binding(
+    func binding(
         _ obligation: Obligation, _ draft: Draft, _ kind: ActivityKind, _ population: Population, _ answerable: [String]
     ) -> Binding {
         var kinds: Set<ActivityKind> = []

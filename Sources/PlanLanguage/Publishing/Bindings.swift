@@ -64,6 +64,8 @@ public struct BindingAnswer: Hashable, Sendable, Codable {
     public var distinctKinds: Bool?
     public var conditions: ActivityConditions?
     public var step: Window?
+    /// Other figures any of which does as well; an empty list takes them away.
+    public var alternatives: [AlternativeAnswer]?
 
     public init(task: String, quote: String) {
         self.task = task
@@ -83,6 +85,7 @@ extension BindingAnswer {
         answer.distinctKinds = distinctKinds ?? earlier.distinctKinds
         answer.conditions = conditions ?? earlier.conditions
         answer.step = step ?? earlier.step
+        answer.alternatives = alternatives ?? earlier.alternatives
         return answer
     }
 }

@@ -111,13 +111,17 @@ extension CompiledPlan {
         if let distinct = answer.distinctKinds { binding.distinctKinds = distinct }
         if let conditions = answer.conditions { binding.conditions = conditions }
         if let step = answer.step { binding.step = step }
+        if let others = answer.alternatives {
+            findings += choose(among: others, for: &obligation, &binding, place)
+        }
         obligation.question = open
         obligation.binding = open == nil ? binding : nil
         let names = RuleNames(
             activity: obligation.activity.flatMap { kinds[$0] }, population: binding.population, basis: binding.shareOf,
             event: binding.deadlineFrom, topics: binding.topics,
             audience: RuleNames.audience(binding.audience, among: own + populations),
-            detail: notes.details[obligation.id] ?? .init(), open: open?.amountWording)
+            detail: notes.details[obligation.id] ?? .init(), open: open?.amountWording,
+            alternatives: (obligation.rule.alternatives ?? []).map { $0.activity.flatMap { kinds[$0] } })
         obligation.sentenceZh = ChineseSentence.sentence(for: obligation.rule, names)
         obligation.sentenceEn = EnglishSentence.sentence(for: obligation.rule, names)
         return findings

@@ -46,11 +46,14 @@ extension LedgerView {
             func entry(_ span: Span) -> LedgerEntry? {
                 let found = live.entry(
                     obligation: obligation.id, subject: Subject(kind, subject.code), from: span.from)
-                return found?.standing == .doesNotApply ? nil : found
+                return found?.standing == .doesNotApply ? nil : found?.told(by: 0)
             }
             func counted(_ entry: LedgerEntry) -> Int {
+                // Laid out by the first of several figures any of which does; by another the window is filled as well.
+                let isElsewhere = entry.alternatives != nil && entry.standing == .met
+                let done = isElsewhere ? max(entry.done, entry.required) : entry.done
                 required = max(required, Int(min(entry.required.rounded(.up), 1e6)))
-                return Int(min(entry.done, 1e6))
+                return Int(min(done, 1e6))
             }
             // Of what has not begun is asked whoever is asked now.
             let now = ofYear.contains { $0.from > live.asOf } ? entry(latest) : nil

@@ -39,7 +39,8 @@ struct ClauseModel {
 
     private func form(_ context: PageContext) -> HTML {
         func plan(_ language: Language) -> String {
-            LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language)
+            obligation.rule.choices.map { LedgerText.amountText($0.value, $0.unit, in: language) }
+                .joined(separator: language == .zh ? "或" : " or ")
         }
         return .form(
             .attribute("method", "post"), .action("/plan/clauses/\(Query.encoded(obligation.id))"), PageContext.once,
@@ -67,6 +68,7 @@ struct ClauseModel {
                     "方案写的是\(plan(.zh))；没有写明数量时在此填写。",
                     "The plan says \(plan(.en)); fill in where it gives none."),
                 error: errors.words(for: "amount"), .textField("amount", typed["amount"] ?? "", width: .short)),
+            alternatives(context),
             .details(
                 .summary(.say("不列入台账", "Set this clause aside")),
                 .ask(
@@ -82,7 +84,7 @@ struct ClauseModel {
                 .act("/plan", Words("取消", "Cancel"))))
     }
 
-    private func kinds(_ context: PageContext) -> [(value: String, text: String)] {
+    func kinds(_ context: PageContext) -> [(value: String, text: String)] {
         [("", context.say("（未定）", "(open)")), (Self.everyKind, context.say("任何活动", "Any activity"))]
             + view.edition.kinds.entries.map { ($0.kind.rawValue, context.language == .zh ? $0.nameZh : $0.nameEn) }
     }
@@ -118,6 +120,7 @@ struct ClauseModel {
                 Fact(Words("适用对象", "Population"), chosen(populations(context), answer.population ?? "")),
                 Fact(Words("牵头单位", "Lead unit"), chosen(units(context), typed["answerable"] ?? "")),
             ]
+            facts += alternativeFacts(answer, context)
             if let amount = typed["amount"] { facts.append(Fact(Words("数量", "Figure"), .text(amount))) }
         }
         let address = "/plan/clauses/\(Query.encoded(obligation.id))"
@@ -177,6 +180,10 @@ struct ClauseModel {
             }
         } else if case .amount? = obligation.question {
             errors.append(.init(field: "amount", message: context.say("请填写数量", "Give a figure")))
+        }
+        switch alternatives(typed: context) {
+        case .success(let others): answer.alternatives = others
+        case .failure(let problems): errors += problems.errors
         }
         return errors.isEmpty ? .success(answer) : .failure(Problems(errors: errors))
     }
