@@ -168,9 +168,9 @@ extension QuantityReader {
         "后 起 后的 之后 之日起 以后 次日起 日起 后起 入职 到岗 报到 任职 上岗 提任 提拔 录用 聘任 转正 结束 完成 印发 收到 发生 任命 终了"
     private static let eventBefore: Words = "前 前的 之前"
     private static let events: Words = "开班 举办 开始 召开 出发 实施 活动 演练 成行 开展 培训 出行 组织 考察 会议 启动 使用 报到 上课 开课 期满"
-    private static let durationBefore: Words =
+    static let durationBefore: Words =
         "为期 时间 时长 期限 培训 学习 脱产 封闭 集训 实训 授课 共 共计 历时 培训期为 帮带期为 挂职期为 锻炼期为 学习期为 培养期为 跟班 进修 挂职 锻炼 跟岗 学制 周期 开展 轮岗 参加 每期 每次 每人 每班 举办 接受 驻村 服务 实践 蹲点 每批 累计"
-    private static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
+    static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
 
     func time(_ figure: Figure, _ unit: TimeUnit, _ segment: Range<Int>) -> Item {
         let start = segment.lowerBound
@@ -381,52 +381,4 @@ extension QuantityReader {
     private static let using: Words = "用 利用 通过 经过 力争 计划用"
     private static let timeWords: Words = "左右的时间 左右时间 左右 的时间 时间 的努力 努力"
     private static let holding: Words = "累计 举办 组织 开展 召开 进行 为 共 内 参加"
-
-    /// What is followed by a length and nothing else.
-    private static let told: Words = "培训期为 帮带期为 挂职期为 锻炼期为 学习期为 培养期为 周期 为期 学制 时间 时间为 期限为 时长"
-    private static let modified: Words = "的 时间"
-    private static let ongoing: Words = "值班 值守 开通 在线 响应 营业 服务 热线 畅通 轮流值班 应急值守 假 病假 后 前 制"
-
-    private static let usually: Words = "一般为 原则上为 一般 原则上 大约为 约为"
-    private static let terms: Words = "服务期 聘期 服务年限"
-    private static let keeping: Words = "保存 保管 留存 存档 归档保存 存放 备查"
-
-    func duration(
-        _ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ hasPrefix: Bool, _ start: Int, _ segment: Range<Int>
-    ) -> Item {
-        let end = segment.upperBound
-        guard case .quantity(var found) = finish(figure, stop, unit.unit, .duration, nil, segment) else {
-            return .skip(to: stop)
-        }
-        let after = found.range.upperBound
-        if Self.ongoing.match(text, at: after, before: end) != nil { return .skip(to: stop, .describes) }
-        // 保存5年, 保管时间至少3个月: how long papers are kept.
-        if Self.keeping.occurs(in: text, max(segment.lowerBound, start - 8)..<start) {
-            Self.measured(&found)
-            return .quantity(found)
-        }
-        if Self.service.occurs(in: text, max(segment.lowerBound, start - 4)..<start) {
-            // 服务期不少于3年 is asked for, 服务期3年 is told.
-            guard hasPrefix, Self.terms.occurs(in: text, max(segment.lowerBound, start - 4)..<start) else {
-                return .skip(to: stop, .condition)
-            }
-            found.open = true
-            Self.measured(&found)
-            return .quantity(found)
-        }
-        let named = Self.durationBefore.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
-        let modifies = Self.modified.match(text, at: after, before: end) != nil
-        let long = unit.unit == .year || unit.unit == "quarter" || unit.unit == "term"
-        var told = Self.told.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
-        // 时间一般为半年至一年
-        if !told, let usual = Self.usually.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) {
-            told = Self.told.matchBackward(text, endingAt: start - usual, notBefore: segment.lowerBound) != nil
-        }
-        // 每期培训班不少于1个季度
-        let each = hasPrefix && SubjectReader.perActivity.occurs(in: text, segment.lowerBound..<start)
-        if long, !told, !each, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
-        guard found.explicit || named || modifies || told else { return .skip(to: stop) }
-        Self.measured(&found)
-        return .quantity(found)
-    }
 }
