@@ -58,18 +58,18 @@ struct AlternativeTextTests {
     func figures() {
         #expect(
             LedgerText.figures(of: Self.entry, Self.obligation, in: .zh)
-                == "应90学时，已60学时；或应12天，已3天；或应2次，已0次")
+                == "应90学时，已60学时；或应12天，已3天；或应2场，已0场")
         #expect(
             LedgerText.figures(of: Self.entry, Self.obligation, in: .en)
-                == "60 of 90 hours, or 3 of 12 days, or 0 of 2 sessions")
+                == "60 of 90 hours, or 3 of 12 days, or 0 of 2 lectures")
         #expect(LedgerText.unit(of: Self.obligation, Self.entry) == .hour)
         #expect(
             LedgerText.remedy(
                 .more(amount: 30, by: SmallBook.day("2026-12-31")), of: Self.obligation, Self.entry, in: .zh)
-                == "2026年12月31日前再完成30学时，或再完成9天，或再完成2次")
+                == "2026年12月31日前再完成30学时，或再完成9天，或再完成2场")
         #expect(
             LedgerText.remedy(.more(amount: 30, by: nil), of: Self.obligation, Self.entry, in: .en)
-                == "30 more hours, or 9 more days, or 2 more sessions")
+                == "30 more hours, or 9 more days, or 2 more lectures")
     }
 
     @Test("the entry's JSON has both figures and which is told; one with a single figure has neither field")
@@ -98,7 +98,7 @@ struct AlternativeTextTests {
         let text = ByteOutput.text {
             ExplanationReport(explanation, of: Self.obligation, language: .zh) { $0.code }.write(to: $0)
         }
-        let lines = ["应完成：90学时", "任选其一：应90学时", "计入（90学时）（1）", "计入（12天）（1）", "未计入及原因（2次）（1）"]
+        let lines = ["应完成：90学时", "任选其一：应90学时", "计入（90学时）（1）", "计入（12天）（1）", "未计入及原因（2场）（1）"]
         for line in lines { #expect(text.contains(line), "\(line) in \(text)") }
     }
 

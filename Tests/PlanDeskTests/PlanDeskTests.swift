@@ -66,7 +66,7 @@ struct PlanTown {
         var answer = try PlanReview(read: read(draft)).answer(at: place)
         change(&answer)
         _ = try database.perform(
-            AnswerDraft(draft: draft.code, place: place, answer: answer, isNumber: false), by: Self.office,
+            AnswerDraft(draft: draft.code, place: place, answer: answer), by: Self.office,
             on: day("2026-11-30"))
     }
 }

@@ -56,6 +56,8 @@ struct DocumentationTests {
         #expect(plan.obligations.first?.population == "nurses")
         let bindings = try Bindings(yaml: blocks.first { $0.contains("bindings:") } ?? "")
         #expect(bindings.answers.count == 3)
+        let made = try Bindings(yaml: blocks.first { $0.contains("obliges:") } ?? "").answers
+        #expect(made.first?.obliges?.window == .years(1) && made.first?.obliges?.value == 3)
         let besides = try Bindings(yaml: blocks.first { $0.contains("membership:") } ?? "").answers
         #expect(besides.first?.membership == Membership(.windowStart, excusesLate: false, onTheDay: false))
         #expect(besides.compactMap(\.tiers).count == 1 && besides.compactMap(\.passShare) == [95])

@@ -34,7 +34,7 @@ public let planDesk = Desk(
     routes.review()
     routes.publishedNumbers()
     routes.page(
-        "/plan/editions/:old/against/:new", Words("两版方案的差异", "Two editions of the plan held against each other")
+        "/plan/editions/:number/against/:other", Words("两版方案的差异", "Two editions of the plan held against each other")
     ) { try ComparePage($0).page() }
     routes.look(
         "/plan/editions/:number/original", RouteAbout(Words("一版方案的原件", "The file that an edition was read from"))
@@ -167,13 +167,12 @@ extension Routes {
             return .goTo(ask.context.link(review.address(at: next)))
         }
         answering(
-            "/plan/drafts/:code/review/:place", Words("复核一条要求", "Review a clause"), ClauseAnswer.form, isNumber: false)
+            "/plan/drafts/:code/review/:place", Words("复核一条要求", "Review a clause"), ClauseAnswer.form)
         answering(
-            "/plan/drafts/:code/numbers/:place", Words("列为量化要求", "Make it an obligation"), ClauseAnswer.numberForm,
-            isNumber: true)
+            "/plan/drafts/:code/numbers/:place", Words("列为量化要求", "Make it an obligation"), ClauseAnswer.numberForm)
     }
 
-    private mutating func answering(_ path: String, _ words: Words, _ form: Form<ClauseAnswer>, isNumber: Bool) {
+    private mutating func answering(_ path: String, _ words: Words, _ form: Form<ClauseAnswer>) {
         var flow = FormFlow(
             words, on: PlanDraft.self, form,
             notNow: { draft, _ in draft.stage == .open ? nil : PlanProblem.isClosed(draft.stage) }
@@ -181,14 +180,14 @@ extension Routes {
             let review = try ask.review
             return review.answer(at: try ask.place(in: review))
         } act: { draft, answer in
-            AnswerDraft(draft: draft.code, place: 0, answer: answer, isNumber: isNumber)
+            AnswerDraft(draft: draft.code, place: 0, answer: answer)
         } then: { answered in
             PlanReview.address(of: answered.draft.code, after: answered.place)
         }
         flow.act = { answer, ask in
             let review = try ask.review
             return AnswerDraft(
-                draft: review.read.draft.code, place: try ask.place(in: review), answer: answer, isNumber: isNumber)
+                draft: review.read.draft.code, place: try ask.place(in: review), answer: answer)
         }
         flow.opening = { ask in
             let review = try ask.review

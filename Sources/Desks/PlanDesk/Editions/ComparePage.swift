@@ -21,8 +21,8 @@ struct ComparePage {
             else { throw NotFound(context: ask.context) }
             return edition
         }
-        old = try edition("old")
-        new = try edition("new")
+        old = try edition("number")
+        new = try edition("other")
         self.ask = ask
     }
 

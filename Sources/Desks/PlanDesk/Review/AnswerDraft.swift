@@ -18,7 +18,6 @@ struct AnswerDraft: Act {
     /// Where in the text the clause or the number begins.
     var place: Int
     var answer: ClauseAnswer
-    var isNumber: Bool
 
     struct Answered {
         var draft: PlanDraft
