@@ -133,10 +133,7 @@ public struct SampleBranches {
     /// Of a leading official of another unit, at the first branch.
     private func contactPoint(_ branch: Branch) throws {
         let leader = try database.read { reading in
-            try reading.all(
-                TeamPlace.self, for: .everybody, where: TeamPlace.on(until - 200, .leadershipTeam), order: "code",
-                limit: 60
-            ).first { place in
+            try reading.members(ofTeams: .leadershipTeam, on: until - 200).sorted { $0.code < $1.code }.first { place in
                 let held = try reading.appointment(of: place.person, on: until - 200, knownAt: nil)?.unit
                 return held != nil && held != branch.parent && held != branch.code
             }

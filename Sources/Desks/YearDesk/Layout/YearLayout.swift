@@ -68,7 +68,7 @@ struct YearLayout {
         else { return nil }
         func asked(_ span: Span) -> LedgerEntry? {
             let entry = entries[span.from > live.asOf ? latest.place : span.place]
-            return entry.standing == .doesNotApply ? nil : entry
+            return entry.standing == .doesNotApply ? nil : entry.told(by: 0)
         }
         guard let required = SlotPace.count(spans.compactMap { asked($0)?.required }.max() ?? 0) else { return nil }
         var lane = lane(obligation, .programme, spans, required: required)
