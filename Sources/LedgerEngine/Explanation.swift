@@ -30,6 +30,11 @@ public struct Explanation: Hashable, Sendable, Codable {
     public struct Looked: Hashable, Sendable, Codable {
         public var counted: [CountedRecord]
         public var notCounted: [UncountedRecord]
+
+        public init(counted: [CountedRecord], notCounted: [UncountedRecord]) {
+            self.counted = counted
+            self.notCounted = notCounted
+        }
     }
 
     public struct Outside: Hashable, Sendable, Codable {

@@ -61,5 +61,6 @@ struct DocumentationTests {
         #expect(besides.compactMap(\.tiers).count == 1 && besides.compactMap(\.passShare) == [95])
         #expect(besides.compactMap(\.credit) == [.own] && besides.compactMap(\.step) == [.years(1)])
         #expect(besides.compactMap(\.distinctKinds) == [true] && besides.compactMap(\.conditions).count == 1)
+        #expect(besides.compactMap(\.alternatives).map { $0.map(\.roles) } == [[[.speaker]]])
     }
 }

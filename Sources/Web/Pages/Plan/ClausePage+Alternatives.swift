@@ -1,3 +1,4 @@
+import Books
 import Exchange
 import LedgerEngine
 import Pages
