@@ -140,7 +140,8 @@ let package = Package(
             "House",
             sees: [
                 "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "StudyDesk", "NeedsDesk",
-                "ClassDesk", "BranchDesk", "LectureDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "PlanDesk", "AccountDesk",
+                "ClassDesk", "BranchDesk", "LectureDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "PlanDesk",
+                "AccountDesk",
                 "NoticeDesk",
             ]),
         room(

@@ -8,8 +8,8 @@ public struct SingleFigures {
     public let kind: Subject.Kind
     /// What each is asked in a window.
     public let required: Double
-    private let tally: Tally
-    private let columns: RecordColumns
+    fileprivate let tally: Tally
+    fileprivate let columns: RecordColumns
 
     fileprivate init(_ tally: Tally, _ columns: RecordColumns) {
         self.tally = tally
@@ -29,6 +29,24 @@ public struct SingleFigures {
         guard subject >= 0, Int(subject) < tally.subjects, tally.windows.indices.contains(window) else { return nil }
         let judged = tally.judge(subject, window: window, in: columns)
         return judged == .left ? nil : (tally.figure(of: subject, window: window), judged.isMet)
+    }
+}
+
+extension SingleFigures {
+    /// The same of many at once, in whole occasions: as many as are asked for at least where it is met, in whatever way, and
+    /// negative where nothing is asked.
+    public func held(by subjects: [Int32], window: Int, of required: Int) -> [Int16] {
+        guard tally.windows.indices.contains(window) else { return subjects.map { _ in -1 } }
+        let known = 0..<Int32(tally.subjects)
+        let all = Int16(clamping: max(0, required))
+        return subjects.map { subject in
+            guard known.contains(subject) else { return -1 }
+            let judged = tally.judge(subject, window: window, in: columns)
+            if judged == .left { return -1 }
+            // A half of an occasion is none, and there are at most so many halves as a figure holds.
+            let done = Int16(clamping: max(0, Int(tally.figure(of: subject, window: window))))
+            return judged.isMet ? max(all, done) : done
+        }
     }
 }
 

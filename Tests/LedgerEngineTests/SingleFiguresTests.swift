@@ -21,13 +21,17 @@ struct SingleFiguresTests {
             for obligation in live.edition.obligations {
                 guard let figures = live.singleFigures(of: obligation.id) else { continue }
                 for (kind, codes) in subjects where kind == figures.kind {
-                    for (code, number) in zip(codes, live.numbers(of: kind, codes)) {
-                        for (place, window) in figures.windows.enumerated() {
+                    let numbers = live.numbers(of: kind, codes)
+                    for (place, window) in figures.windows.enumerated() {
+                        let held = figures.held(by: numbers, window: place, of: 3)
+                        for (code, (number, held)) in zip(codes, zip(numbers, held)) {
                             let entry = live.entry(
                                 obligation: obligation.id, subject: Subject(kind, code), from: window.from)
                             let figure = figures.figure(number, window: place)
                             #expect(figure?.done == entry?.done, "\(obligation.id) \(code)")
                             #expect(figure?.isMet == entry.map { $0.standing == .met }, "\(obligation.id) \(code)")
+                            let whole = entry.map { max(Int($0.done), $0.standing == .met ? 3 : 0) } ?? -1
+                            #expect(Int(held) == whole, "\(obligation.id) \(code)")
                             if let entry { #expect(figures.required == entry.required && window.to == entry.to) }
                             compared += 1
                         }
@@ -46,6 +50,7 @@ struct SingleFiguresTests {
         let figures = try #require(live.singleFigures(of: "1.2"))
         for (subject, window) in [(-1, 0), (Int32.max, 0), (0, -1), (0, 99)] {
             #expect(figures.figure(subject, window: window) == nil)
+            #expect(figures.held(by: [subject], window: window, of: 1) == [-1])
         }
         #expect(
             live.singleFigures(of: "1.4") == nil && live.singleFigures(of: "9.9") == nil, "asked of people; unknown")

@@ -116,17 +116,26 @@ import Vocabulary
         var lane = YearLane(.sample, .unit, windows: months(1, 12, required: 2, length: 3), asOf: Self.today)
         let done: [[Int?]] = [[0, 0, 0, 0], [2, 1, 5, 0], [nil, 2, nil, 0], [1, 1, 1, 0], [2, 2, 2, 2]]
         for (number, done) in done.enumerated() {
-            lane.add("U\(number)", of: "U\(number)", at: Int32(number), number: number * 2, done)
+            lane.add("U\(number)", of: "U\(number)", at: Int32(number), done)
         }
         // The fourth is nobody's.
         let owners: [Int32] = [0, 1, 0, -1, 1]
         var wanted = [YearCells(), YearCells()]
-        for subject in lane.subjects.indices where owners[subject] >= 0 {
+        for subject in lane.subjects where owners[subject] >= 0 {
             lane.eachSlot(of: subject, nil) { wanted[Int(owners[subject])].add($0, $1) }
         }
         #expect(lane.cells(by: owners, of: 2) == wanted)
         #expect(wanted[0].total() == 12 && wanted[1].total(.held) == 13)
-        #expect((0..<5).map { lane.position(of: Int32($0 * 2)) } == [0, 1, 2, 3, 4] && lane.position(of: 3) == nil)
+        #expect((0..<5).map { lane.position(of: Int32($0)) } == [0, 1, 2, 3, 4] && lane.position(of: 5) == nil)
+        // All at once, and of some nothing is asked.
+        let table = (0..<4).map {
+            YearSubjects.Subject(code: "U\($0)", unit: "U\($0)", number: Int32($0), place: Int32($0))
+        }
+        var all = YearLane(.sample, .unit, windows: months(7, 8), asOf: Self.today, among: table)
+        all.add([[-1, 1, -1, 0], [-1, -1, 3, 0]])
+        #expect(all.subjects.map { all.code(of: $0) } == ["U1", "U2", "U3"] && all.places == [1, 2, 3])
+        #expect(all.subjects.map { all.done(by: $0) } == [[1, -1], [-1, 3], [0, 0]])
+        #expect(all.position(of: 0) == nil && all.position(of: 2) == 1)
     }
 
     @Test("a moved slot stands on its new day, keeps the old one, and is filled by what its new month has besides")

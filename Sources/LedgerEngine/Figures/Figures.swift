@@ -81,7 +81,9 @@ final class Figures: @unchecked Sendable {
         judge = PersonJudge(tallies, at: moment)
         judgeNumbers = [Int32](repeating: -1, count: tallies.count)
         for (place, rule) in judge.rules.enumerated() { judgeNumbers[Int(rule.tally)] = Int32(place) }
-        for (number, tally) in tallies.enumerated() where tally.isPart { judgeNumbers[number] = judgeNumbers[tally.whole] }
+        for (number, tally) in tallies.enumerated() where tally.isPart {
+            judgeNumbers[number] = judgeNumbers[tally.whole]
+        }
         obligationNumbers = tallies.map { Int32($0.obligation) }
         evaluate(homes)
     }

@@ -36,8 +36,8 @@ struct UnitYear {
             ))
         let subjects = YearSubjects(unit, teams: teams, view.live)
         lines = YearLayout(live: view.live).lanes(of: year, among: subjects).flatMap { lane in
-            lane.subjects.indices.filter { lane.units[$0] == unit.code }.map { place in
-                let subject = Subject(lane.kind, lane.subjects[place])
+            lane.subjects.filter { lane.unit(of: $0) == unit.code }.map { place in
+                let subject = Subject(lane.kind, lane.code(of: place))
                 let figure = lane.figure(of: place)
                 return Line(
                     lane: lane, subject: subject, slots: lane.slots(of: place, changes.of(lane)?[subject] ?? []),

@@ -9,13 +9,13 @@ import Vocabulary
 /// A whole town's year: every lane with every subject. What was counted of it stays with it.
 final class YearBook: Sendable {
     let lanes: [YearLane]
-    private let subjects: YearSubjects
+    let subjects: YearSubjects
     /// Without changes, by whom they were rolled up.
     private let rolled = Mutex<[(tops: [String], sums: [[YearCells]])]>([])
     private static let mostRolled = 16
 
-    init(_ live: LiveLedger, _ directory: UnitDirectory, _ year: Int) {
-        subjects = YearSubjects(directory, live)
+    init(_ live: LiveLedger, _ subjects: YearSubjects, _ year: Int) {
+        self.subjects = subjects
         lanes = YearLayout(live: live).lanes(of: year, among: subjects)
     }
 
@@ -98,7 +98,9 @@ public final class YearKept: Sendable {
             kept.last { $0.records === records && $0.revision == revision && $0.key == key }?.book
         }
         if let known { return known }
-        let made = YearBook(view.live, view.directory.units, year)
+        // Whom a year asks is the same as long as the records are, whatever was reported since.
+        let subjects = laid.withLock { kept in kept.last { $0.records === records }?.book.subjects }
+        let made = YearBook(view.live, subjects ?? YearSubjects(view.directory.units, view.live), year)
         laid.withLock { kept in
             kept.removeAll { $0.records == nil || $0.revision != revision }
             if kept.count >= Self.most { kept.removeFirst() }

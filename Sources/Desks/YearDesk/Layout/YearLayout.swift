@@ -41,29 +41,19 @@ struct YearLayout {
     private func lane(
         _ obligation: Obligation, _ figures: SingleFigures, _ year: Int, _ subjects: YearSubjects
     ) -> YearLane? {
-        let begun = figures.windows.enumerated().compactMap { place, window in
-            Span(window.from, window.to, place)
-        }
+        let begun = figures.windows.enumerated().compactMap { Span($1.from, $1.to, $0) }
         guard let latest = begun.last, let required = SlotPace.count(figures.required),
             let spans = spans(begun, obligation, in: year)
         else { return nil }
-        var lane = lane(obligation, figures.kind, spans, required: required)
-        var done: [Int?] = []
-        for (number, subject) in subjects.of(figures.kind).enumerated() {
-            // Of what has not begun is asked whoever is asked now.
-            let isAskedNow =
-                spans.contains { $0.from > live.asOf } && figures.figure(subject.number, window: latest.place) != nil
-            done.removeAll(keepingCapacity: true)
-            for span in spans {
-                done.append(
-                    span.from > live.asOf
-                        ? isAskedNow ? 0 : nil
-                        : figures.figure(subject.number, window: span.place).map {
-                            SlotPace.held($0.done, of: required, isMet: $0.isMet)
-                        })
-            }
-            lane.add(subject.code, of: subject.unit, at: subject.place, number: number, done)
-        }
+        let table = subjects.of(figures.kind)
+        let asked = table.map(\.number)
+        // Of what has not begun is asked whoever is asked now.
+        lazy var now = figures.held(by: asked, window: latest.place, of: required).map { min($0, 0) }
+        var lane = lane(obligation, figures.kind, spans, required: required, among: table)
+        lane.add(
+            spans.map { span in
+                span.from > live.asOf ? now : figures.held(by: asked, window: span.place, of: required)
+            })
         return lane
     }
 
@@ -129,10 +119,13 @@ struct YearLayout {
         return spans
     }
 
-    private func lane(_ obligation: Obligation, _ kind: Subject.Kind, _ spans: [Span], required: Int) -> YearLane {
+    private func lane(
+        _ obligation: Obligation, _ kind: Subject.Kind, _ spans: [Span], required: Int,
+        among table: [YearSubjects.Subject] = []
+    ) -> YearLane {
         YearLane(
             obligation, kind,
             windows: spans.map { YearWindow(from: $0.from, to: $0.to, required: required, on: live.asOf) },
-            asOf: live.asOf)
+            asOf: live.asOf, among: table)
     }
 }

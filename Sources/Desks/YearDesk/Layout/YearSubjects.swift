@@ -37,13 +37,13 @@ struct YearSubjects: Sendable {
             directory.units.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         parents = directory.units.map { $0.parent.flatMap { places[$0] } ?? -1 }
-        func subjects(_ kind: LedgerEngine.Subject.Kind, _ all: [(code: String, unit: String)]) -> [Subject] {
-            zip(all, live.numbers(of: kind, all.map(\.code))).map { one, number in
-                Subject(code: one.code, unit: one.unit, number: number, place: places[one.unit] ?? -1)
-            }
+        // Units stand in the order of the directory.
+        self.units = zip(units.indices, live.numbers(of: .unit, units.map(\.code))).map { place, number in
+            Subject(code: units[place].code, unit: units[place].code, number: number, place: Int32(place))
         }
-        self.units = subjects(.unit, units.map { ($0.code, $0.code) })
-        self.teams = subjects(.team, teams.map { ($0.code, $0.unit) })
+        self.teams = zip(teams, live.numbers(of: .team, teams.map(\.code))).map { team, number in
+            Subject(code: team.code, unit: team.unit, number: number, place: places[team.unit] ?? -1)
+        }
         teamNumbers = Dictionary(
             teams.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     }
@@ -53,7 +53,6 @@ struct YearSubjects: Sendable {
     /// Which of its kind a subject is; nil where it is none of them.
     func number(of subject: LedgerEngine.Subject) -> Int32? {
         switch subject.kind {
-        // Units stand in the order of the directory.
         case .unit: places[subject.code]
         case .team: teamNumbers[subject.code]
         case .programme: 0

@@ -8,7 +8,7 @@ public struct YearTrial {
     private let directory: UnitDirectory
 
     public init(_ live: LiveLedger, _ directory: UnitDirectory, _ year: Int) {
-        book = YearBook(live, directory, year)
+        book = YearBook(live, YearSubjects(directory, live), year)
         self.directory = directory
     }
 

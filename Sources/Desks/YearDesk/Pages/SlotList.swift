@@ -148,9 +148,9 @@ private struct AskedSlots {
         func slot(in book: YearBook, _ changes: YearChanges) -> ListedSlot {
             let lane = book.lanes[Int(lane)]
             let subject = Int(subject)
-            let changed = changes.of(lane)?[Subject(lane.kind, lane.subjects[subject])] ?? []
+            let changed = changes.of(lane)?[Subject(lane.kind, lane.code(of: subject))] ?? []
             return ListedSlot(
-                slot: lane.slots(of: subject, changed)[Int(number)], lane: lane, unit: lane.units[subject])
+                slot: lane.slots(of: subject, changed)[Int(number)], lane: lane, unit: lane.unit(of: subject))
         }
     }
 
@@ -160,9 +160,9 @@ private struct AskedSlots {
         var found: [Place] = []
         for (number, lane) in book.lanes.enumerated() where obligation == nil || obligation == lane.obligation.id {
             let changed = changes.of(lane)
-            for place in lane.subjects.indices where isWithin(lane, place, owners) {
+            for place in lane.subjects where isWithin(lane, place, owners) {
                 var slot: Int32 = 0
-                lane.eachSlot(of: place, changed?[Subject(lane.kind, lane.subjects[place])]) { month, state in
+                lane.eachSlot(of: place, changed?[Subject(lane.kind, lane.code(of: place))]) { month, state in
                     if self.month == nil || month == self.month, self.state == nil || state == self.state {
                         found.append(Place(lane: Int32(number), subject: Int32(place), number: slot))
                     }
@@ -175,8 +175,8 @@ private struct AskedSlots {
 
     private func isWithin(_ lane: YearLane, _ subject: Int, _ owners: [Int32]?) -> Bool {
         let unit = lane.places[subject]
-        if let wanted = self.subject, lane.subjects[subject] != wanted { return false }
-        if isOwn, let own = self.unit { return lane.units[subject] == own.code }
+        if let wanted = self.subject, lane.code(of: subject) != wanted { return false }
+        if isOwn, let own = self.unit { return lane.unit(of: subject) == own.code }
         guard unit >= 0 else { return false }
         return owners.map { $0[Int(unit)] >= 0 } ?? true
     }
