@@ -108,6 +108,7 @@ public struct EditionJSON {
                 length(&json, own.length)
                 json.key("tiers")
                 tiers(&json, own.tiers)
+                json.field("document", own.document)
             }
         }
     }
