@@ -13,10 +13,10 @@ extension LiveLedger {
         guard let entry = entry(obligation: id, subject: subject, from: from) else { return nil }
         var explanation = Explanation(entry: entry, required: entry.required, counted: [], notCounted: [])
         guard let tally = tally(of: id), entry.standing != .doesNotApply else {
-            if let rule = self.obligation(id)?.rule, entry.standing == .doesNotApply, case .by(let day) = rule.window,
-                rule.endsBefore(edition.inForce)
+            if let obligation = self.obligation(id), entry.standing == .doesNotApply,
+                case .by(let day) = obligation.rule.window, obligation.rule.endsBefore(edition.begins(obligation))
             {
-                explanation.outside = Explanation.Outside(ended: day, inForce: edition.inForce)
+                explanation.outside = Explanation.Outside(ended: day, inForce: edition.begins(obligation))
             }
             return explanation
         }

@@ -21,13 +21,17 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
     public var question: Question?
     public var sentenceZh: String
     public var sentenceEn: String
+    /// From which day its windows are counted (起算日), where that is before the edition came into force: what an earlier
+    /// edition obliged in the same words goes on. Nil: from the day in force.
+    public var since: Day?
 
     public var executable: Bool { binding != nil }
 
     public init(
         id: String, task: String, quote: String, place: SourcePlace, rule: Rule, group: String? = nil,
         lead: [String] = [], responsible: [String] = [], activity: ActivityKind? = nil, population: String? = nil,
-        binding: Binding? = nil, question: Question? = nil, sentenceZh: String = "", sentenceEn: String = ""
+        binding: Binding? = nil, question: Question? = nil, sentenceZh: String = "", sentenceEn: String = "",
+        since: Day? = nil
     ) {
         self.id = id
         self.task = task
@@ -43,6 +47,7 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
         self.question = question
         self.sentenceZh = sentenceZh
         self.sentenceEn = sentenceEn
+        self.since = since
     }
 }
 

@@ -21,7 +21,9 @@ struct CaseTests {
             let expected = line[arrow.upperBound...].split(separator: ";").map {
                 $0.trimmingCharacters(in: .whitespaces)
             }
-            return Case(sentence: String(line[..<arrow.lowerBound]), expected: expected == ["nothing"] ? [] : expected)
+            // \n in a sentence is a line of its own.
+            let sentence = line[..<arrow.lowerBound].replacingOccurrences(of: "\\n", with: "\n")
+            return Case(sentence: sentence, expected: expected == ["nothing"] ? [] : expected)
         }
     }
 
@@ -39,7 +41,7 @@ struct CaseTests {
         value == value.rounded() ? String(Int(value)) : String(value)
     }
 
-    @Test("at least 95 of 100 are read exactly", arguments: ["cases"])
+    @Test("at least 95 of 100 are read exactly", arguments: ["cases", "foreign"])
     func everyTrade(file: String) throws {
         let compiler = PlanCompiler()
         var wrong: [String] = []

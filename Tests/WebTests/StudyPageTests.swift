@@ -221,7 +221,8 @@ import Vocabulary
         let small = try site(DeskPageTests.office)
         let fields = [
             ("fileBy", "231"), ("noticeDays", "3"), ("recordDays", "3"), ("leastHours", "3"), ("keynotes", "2"),
-            ("visitSendDays", "5"), ("visitReportDays", "10"), ("visitCharacters", "500"),
+            ("visitSendDays", "5"), ("visitReportDays", "10"), ("visitCharacters", "500"), ("halfReportBy", "715"),
+            ("notesPerHalf", "6"), ("roomLookBy", "1130"),
         ]
         let code = try desk.draft(try await small.get("/study/rules"))
         let answer = try await small.post("/study/rules", [("draft", code)] + fields + [("step", "check")])

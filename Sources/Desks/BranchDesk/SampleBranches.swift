@@ -28,6 +28,7 @@ public struct SampleBranches {
         try plans(Array(branches.prefix(6)))
         try meetings(branches[0], branches[1])
         try contactPoint(branches[0])
+        try looks(branches[0], branches[1])
         try rating(Array(branches.prefix(5)))
     }
 
@@ -62,6 +63,20 @@ public struct SampleBranches {
                     record: plan.code, isApproved: place == 0, remark: place == 0 ? "" : "主题党日没有写主题，请补充"), by: above,
                 on: min(until, first + 4))
         }
+    }
+
+    /// The quarter before: one branch is fine, of another something is to be put right.
+    private func looks(_ first: Branch, _ second: Branch) throws {
+        let (year, before) = quarter == 1 ? (until.year - 1, 4) : (until.year, quarter - 1)
+        try database.perform(
+            LookAtQuarter(record: first.code, scheme: LookScheme(year: year, quarter: before)), by: above,
+            on: until - 20)
+        try database.perform(
+            LookAtQuarter(
+                record: second.code,
+                scheme: LookScheme(
+                    year: year, quarter: before, gaps: ["主题党日缺1次", "纪实逾期2次"], due: until + 10, remark: "其他按期开展")),
+            by: above, on: until - 20)
     }
 
     private func announce(_ branch: Branch, _ kind: MeetingKind, _ title: String, _ offset: Int) throws -> BranchMeeting
@@ -118,10 +133,7 @@ public struct SampleBranches {
     /// Of a leading official of another unit, at the first branch.
     private func contactPoint(_ branch: Branch) throws {
         let leader = try database.read { reading in
-            try reading.all(
-                TeamPlace.self, for: .everybody, where: TeamPlace.on(until - 200, .leadershipTeam), order: "code",
-                limit: 60
-            ).first { place in
+            try reading.members(ofTeams: .leadershipTeam, on: until - 200).sorted { $0.code < $1.code }.first { place in
                 let held = try reading.appointment(of: place.person, on: until - 200, knownAt: nil)?.unit
                 return held != nil && held != branch.parent && held != branch.code
             }

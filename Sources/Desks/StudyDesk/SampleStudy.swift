@@ -5,9 +5,9 @@ public import Vocabulary
 
 /// Plans, sessions and visits of a sample town's study groups, in every state on its last day, done by the acts themselves.
 public struct SampleStudy {
-    private let database: Database
-    private let until: Day
-    private let office = Reader(account: "市委组织部", rights: [.see, .report, .plan, .lead])
+    let database: Database
+    let until: Day
+    let office = Reader(account: "市委组织部", rights: [.see, .report, .plan, .lead])
 
     public init(in database: Database, until: Day) {
         self.database = database
@@ -34,14 +34,16 @@ public struct SampleStudy {
         let plans = try planned(Array(groups.dropLast(3)))
         try sessions(groups[0], groups[1])
         try visits(groups)
+        try everyday(groups)
+        try reports(groups)
         return plans
     }
 
-    private func day(_ month: Int, _ day: Int) -> Day {
+    func day(_ month: Int, _ day: Int) -> Day {
         min(until, Day(year: until.year, month: month, day: day) ?? until)
     }
 
-    private func all(_ acts: [any Act], on day: Day) throws {
+    func all(_ acts: [any Act], on day: Day) throws {
         try database.performAll(acts, by: office, on: day)
     }
 

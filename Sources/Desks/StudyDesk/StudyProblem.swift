@@ -4,7 +4,7 @@ import Vocabulary
 /// Why something about a study group was not done.
 enum StudyProblem: Refusal {
     case nothingChanged
-    case noSuchDay
+    case noSuchDay(field: String)
     case noReason
     case noReasonToCorrect
     case notStudyGroup
@@ -44,10 +44,24 @@ enum StudyProblem: Refusal {
     case itemOfAnother
     case itemWithdrawn
     case nobodysItem
+    case notInService
+    case notThisYear
+    case notThisHalf
+    case lineTwice(row: Int, String)
+    case takenBack(Day)
+    case noLink
+    case lookedBefore(Day)
+    case lookedAlready(Day)
+    case tooManyLooks
+    case roomClosed(Day)
+    case roomToCome(Day)
+    case reportExists(Int)
+    case reportToCome
+    case notInReportStage(ReportStage)
 
     var field: String {
         switch self {
-        case .noSuchDay: "fileBy"
+        case .noSuchDay(let field): field
         case .noReason: "remark"
         case .noReasonToCorrect: "reason"
         case .cityList: "list"
@@ -60,7 +74,12 @@ enum StudyProblem: Refusal {
         case .chairNotThere: "chair"
         case .keynoteNotThere(let row, _), .keynoteTwice(let row, _): "keynotes.\(row).person"
         case .notAway: "ways"
-        case .madeUpBefore, .inTheFuture: "day"
+        case .madeUpBefore, .inTheFuture, .lookedBefore, .lookedAlready: "day"
+        case .lineTwice(let row, _): "lines.\(row).subject"
+        case .notThisHalf: "half"
+        case .noLink: "link"
+        case .roomToCome: "since"
+        case .reportExists, .reportToCome: "year"
         default: ""
         }
     }
@@ -69,6 +88,8 @@ enum StudyProblem: Refusal {
         switch self {
         case .endsBeforeItBegins, .tooLong: ["from", "to"]
         case .tooManyHours: [field, "from", "to"]
+        case .notThisHalf: [field, "year"]
+        case .reportExists, .reportToCome: [field, "part"]
         case .chairNotThere: [field, "roll"]
         case .keynoteNotThere: [field, "roll"]
         default: field.isEmpty ? [] : [field]
@@ -127,6 +148,24 @@ enum StudyProblem: Refusal {
         case .itemOfAnother: Words("这一项由其他单位制定", "It is another unit's")
         case .itemWithdrawn: Words("这一项已经撤下", "It was taken off already")
         case .nobodysItem: Words("这一项不在您的学习清单中", "It is on no list of yours")
+        case .notInService: Words("没有在职的任职记录，不能登记", "Without a post in service nothing is entered")
+        case .notThisYear: Words("只能制定今年和明年的自学计划", "A plan is drawn up of this year or the next")
+        case .notThisHalf: Words("这个时段还没有开始，或已过去一年以上，请核对", "That half has not begun, or is long past: check it")
+        case .lineTwice(let row, let subject):
+            Words("第\(row + 1)行“\(subject)”重复", "Row \(row + 1): “\(subject)” stands twice")
+        case .takenBack(let day): Words("已于\(day.iso)撤销", "It was taken back on \(day.iso)")
+        case .noLink:
+            Words(
+                "不是可用的链接，请填以http://或https://开头的网址", "This is no usable link: give an address with http:// or https://")
+        case .lookedBefore(let day): Words("书屋\(day.iso)才设置，核查日期不能早于这一天", "The room was set up on \(day.iso)")
+        case .lookedAlready(let day): Words("\(day.iso)已经登记过核查", "A look of \(day.iso) is on record already")
+        case .tooManyLooks: Words("核查记录太多", "There are too many looks on record")
+        case .roomClosed(let day): Words("书屋已于\(day.iso)撤销", "The room was closed on \(day.iso)")
+        case .roomToCome(let day): Words("设置日期\(day.iso)还没有到", "\(day.iso) is still to come")
+        case .reportExists(let year): Words("\(year)年的这份报告已经有了，请在原报告上修改", "There is such a report of \(year) already")
+        case .reportToCome: Words("这个时段还没有开始", "That time has not begun")
+        case .notInReportStage(let stage):
+            Words("报告现在是“\(stage.words.zh)”，不能办理这一步", "The report is “\(stage.words.en)” now: this cannot be done")
         case .papersSent(let day): Words("材料已于\(day.iso)送出", "The papers were sent on \(day.iso)")
         }
     }

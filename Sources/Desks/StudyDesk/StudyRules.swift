@@ -7,6 +7,8 @@ import Vocabulary
 struct StudyRules: SiteRules, Hashable {
     /// The last day on which the plan of a year is filed, in the year itself, as 131 for 31 January.
     var fileBy = 131
+    /// The last day for the report on a half year, in that year, as 715 for 15 July.
+    var halfReportBy = 715
     /// Members have notice and readings so many days before a session.
     var noticeDays = 3
     /// What was held is on record within so many working days.
@@ -20,6 +22,10 @@ struct StudyRules: SiteRules, Hashable {
     /// Observers report within so many working days, in so many characters.
     var visitReportDays = 10
     var visitCharacters = 500
+    /// So many notes are asked for in half a year.
+    var notesPerHalf = 6
+    /// The last day on which a reading room is looked at in a year, as 1130 for 30 November.
+    var roomLookBy = 1130
 
     static let settings: [(SettingName, any WritableKeyPath<StudyRules, Int> & Sendable)] = [
         (SettingName(rawValue: "studyGroup.fileBy"), \.fileBy),
@@ -30,14 +36,20 @@ struct StudyRules: SiteRules, Hashable {
         (SettingName(rawValue: "observer.sendDays"), \.visitSendDays),
         (SettingName(rawValue: "observer.reportDays"), \.visitReportDays),
         (SettingName(rawValue: "observer.maxChars"), \.visitCharacters),
+        (SettingName(rawValue: "studyGroup.halfReportBy"), \.halfReportBy),
+        (SettingName(rawValue: "selfStudy.notesPerHalf"), \.notesPerHalf),
+        (SettingName(rawValue: "readingRoom.lookBy"), \.roomLookBy),
     ]
 
     static let form = Form<StudyRules>(
         .init(
-            Words("年度计划", "The plan of a year"),
+            Words("年度计划和报告", "Plans and reports"),
             .number(
-                \.fileBy, "fileBy", Words("报备截止（月日）", "Filed until"), hint: Words("1月31日填131", "131 for 31 January"),
-                in: 101...1231)),
+                \.fileBy, "fileBy", Words("报备截止（月日）", "Filed until"),
+                hint: Words("连同上一年度报告；1月31日填131", "With last year's report; 131 for 31 January"), in: 101...1231),
+            .number(
+                \.halfReportBy, "halfReportBy", Words("半年报告截止（月日）", "Half-yearly report until"),
+                hint: Words("7月15日填715", "715 for 15 July"), in: 101...1231)),
         .init(
             Words("集中学习", "Sessions"),
             .number(\.noticeDays, "noticeDays", Words("提前通知天数", "Days of notice"), in: 0...60),
@@ -52,12 +64,31 @@ struct StudyRules: SiteRules, Hashable {
             .number(
                 \.visitReportDays, "visitReportDays", Words("旁听后几个工作日内报告", "Working days until the report"),
                 in: 1...60),
-            .number(\.visitCharacters, "visitCharacters", Words("旁听报告字数", "Characters of the report"), in: 50...5000)))
+            .number(\.visitCharacters, "visitCharacters", Words("旁听报告字数", "Characters of the report"), in: 50...5000)),
+        .init(
+            Words("经常性学习", "Everyday study"),
+            .number(
+                \.notesPerHalf, "notesPerHalf", Words("半年学习笔记篇数", "Notes in half a year"), in: 0...StudyNotes.most),
+            .number(
+                \.roomLookBy, "roomLookBy", Words("学习书屋核查截止（月日）", "Reading rooms looked at until"),
+                hint: Words("11月30日填1130", "1130 for 30 November"), in: 101...1231)))
 
     /// The last day for the plan of a year.
-    func fileBy(in year: Int) -> Day? { Day(year: year, month: fileBy / 100, day: fileBy % 100) }
+    func fileBy(in year: Int) -> Day? { Self.day(fileBy, in: year) }
+    func halfReportBy(in year: Int) -> Day? { Self.day(halfReportBy, in: year) }
+    func roomLookBy(in year: Int) -> Day? { Self.day(roomLookBy, in: year) }
 
-    var problems: [StudyProblem] { fileBy(in: 2001) == nil ? [.noSuchDay] : [] }
+    /// A day of every year, as a setting writes it.
+    private static func day(_ number: Int, in year: Int) -> Day? {
+        Day(year: year, month: number / 100, day: number % 100)
+    }
+
+    /// Of a year that is no leap year: the day must be there in each.
+    var problems: [StudyProblem] {
+        [("fileBy", fileBy), ("halfReportBy", halfReportBy), ("roomLookBy", roomLookBy)].filter {
+            Self.day($1, in: 2001) == nil
+        }.map { .noSuchDay(field: $0.0) }
+    }
 }
 
 /// Sets the site's own numbers for study groups.

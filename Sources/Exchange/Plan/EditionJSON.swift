@@ -29,6 +29,7 @@ public struct EditionJSON {
                 json.object { json in
                     json.field("task", obligation.task)
                     json.contractFields(obligation) { QuestionText.sentence($0, in: .zh) }
+                    if let since = obligation.since { json.field("since", since.iso) }
                     json.key("binding")
                     binding(&json, obligation.binding)
                 }

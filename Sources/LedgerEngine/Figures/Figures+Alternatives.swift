@@ -61,7 +61,8 @@ extension Tally {
         let middle = terms[window].middle
         if best != .met, middle != never, middle < borne.from || middle > borne.until { return .left }
         let unit = space.kind == .unit ? subject : columns.teamRows[Int(subject)].unit
-        return Judged(unit: unit, isMet: best == .met, standing: tellsStandings[window] || best == .met ? best : .overdue)
+        return Judged(
+            unit: unit, isMet: best == .met, standing: tellsStandings[window] || best == .met ? best : .overdue)
     }
 
     private func standingByTerms(of subject: Int32, window: Int) -> Standing {

@@ -47,14 +47,15 @@ final class Figures: @unchecked Sendable {
         numbers = edition.obligations.enumerated().map { place, obligation -> Int? in
             guard isInForce, let reading = readings[obligation.id] else { return nil }
             let number = tallies.count
+            let begins = edition.begins(obligation)
             let tally = Tally(
-                reading, of: place, inForce: edition.inForce, at: moment, firstCounter: next, whole: number)
+                reading, of: place, inForce: begins, at: moment, firstCounter: next, whole: number)
             next += tally.counterCount
             tallies.append(tally)
             guard tally.isOfAmounts else { return number }
             tally.others = reading.alternatives.map {
                 Tally(
-                    $0, of: place, inForce: edition.inForce, at: moment, firstCounter: next, whole: number, isPart: true
+                    $0, of: place, inForce: begins, at: moment, firstCounter: next, whole: number, isPart: true
                 )
             }
             tallies += tally.others
@@ -80,7 +81,9 @@ final class Figures: @unchecked Sendable {
         judge = PersonJudge(tallies, at: moment)
         judgeNumbers = [Int32](repeating: -1, count: tallies.count)
         for (place, rule) in judge.rules.enumerated() { judgeNumbers[Int(rule.tally)] = Int32(place) }
-        for (number, tally) in tallies.enumerated() where tally.isPart { judgeNumbers[number] = judgeNumbers[tally.whole] }
+        for (number, tally) in tallies.enumerated() where tally.isPart {
+            judgeNumbers[number] = judgeNumbers[tally.whole]
+        }
         obligationNumbers = tallies.map { Int32($0.obligation) }
         evaluate(homes)
     }

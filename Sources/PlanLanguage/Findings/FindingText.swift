@@ -51,6 +51,7 @@ public enum FindingText {
             return zh
                 ? "\(first)写的是\(second)，超出范围；应为\(allowed)。"
                 : "\(first) is \(second), which is out of bounds; it may be \(allowed)."
+        case PlanFile.leftOut: return leftOut(first, second, arguments.dropFirst(2), zh)
         default:
             return finding.key + (arguments.isEmpty ? "" : ": " + arguments.joined(separator: ", "))
         }
@@ -74,6 +75,7 @@ public enum FindingText {
     public static func message(_ fault: UnreadablePlan, in language: Language) -> String {
         let zh = language == .zh
         switch fault {
+        case .document(let refused): return message(refused, in: language)
         case .empty: return zh ? "文件是空的。" : "The file is empty."
         case .tooLarge(let bytes, let limit):
             return zh ? "文件有\(bytes)字节，超过\(limit)字节的上限。" : "The file has \(bytes) bytes; the limit is \(limit)."

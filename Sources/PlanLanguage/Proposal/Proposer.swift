@@ -63,6 +63,8 @@ struct Proposer: Sendable {
             obligation.question = unknown
         } else if obligation.rule.bearer == .programme, answerable.isEmpty {
             obligation.question = .answerable
+        } else if let assumed = assumed(obligation, draft, task) {
+            obligation.question = assumed
         }
         var found = binding(obligation, draft, kind ?? .any, population ?? .everybody, answerable)
         found.alternatives = alternatives(of: draft, kind, found, obligation)
@@ -132,6 +134,40 @@ struct Proposer: Sendable {
         if population == nil { return .population(wording: String(obligation.quote.prefix(40))) }
         return nil
     }
+
+    /// What neither the clause nor anything that governs it says, and a default stands for: it is asked, the default offered.
+    private func assumed(_ obligation: Obligation, _ draft: Draft, _ task: PlanTask) -> Question? {
+        let wording = String(obligation.quote.prefix(40))
+        if draft.activities.isEmpty, draft.basis == nil || draft.doubtful { return .activity(wording: wording) }
+        let held = [Measure.duration, .hours, .share, .coverage].contains(obligation.rule.measure)
+        if draft.doubtful
+            || held && !draft.activities.isEmpty
+                && draft.activities.allSatisfy({ Self.things.contains($0.meaning.kind) })
+        {
+            return .activity(wording: wording)
+        }
+        if let code = obligation.population, Self.chosen.contains(code) { return .population(wording: wording) }
+        switch obligation.rule.bearer {
+        case .unit:
+            // （责任单位：各县区、各部门）: the bracket says who.
+            let told = draft.subject?.noun != nil || obligation.responsible.contains { $0.contains("各") }
+            return told ? nil : .population(wording: wording)
+        case .team: return draft.subject?.noun == nil ? .population(wording: wording) : nil
+        case .person:
+            if draft.subject?.vague == true { return .population(wording: wording) }
+            return draft.subject?.noun == nil && draft.persons == nil ? .population(wording: wording) : nil
+        case .programme:
+            let persons = [Measure.headcount, .coverage, .share].contains(obligation.rule.measure)
+            return persons && draft.persons == nil ? .population(wording: wording) : nil
+        case .activity: return nil
+        }
+    }
+
+    /// What nobody attends.
+    private static let things: Set<ActivityKind> = ActivityReader.papers.union([.site])
+
+    /// Those chosen by name for something: no list of them is kept anywhere.
+    private static let chosen: Set<String> = ["candidates", "mentors"]
 
     func binding(
         _ obligation: Obligation, _ draft: Draft, _ kind: ActivityKind, _ population: Population, _ answerable: [String]

@@ -29,6 +29,33 @@ extension Reading {
     public func memberships(of team: String) throws -> [TeamMembership] {
         try records(TeamMembership.self, where: "team", is: team)
     }
+    /// Who belonged to a team on a day, each once, its secretary first.
+    public func members(of team: String, on day: Day) throws -> [TeamMembership] {
+        try members(where: "team = \(team)", on: day)
+    }
+
+    /// Who belonged on a day to teams of a kind, of one unit or of all of them, each once, secretaries first. `people`: of those
+    /// alone; nil: of everybody.
+    public func members(
+        ofTeams kind: TeamKind, at unit: String? = nil, among people: [String]? = nil, on day: Day
+    ) throws -> [TeamMembership] {
+        let ofUnit: SQL = unit.map { "unit = \($0)" } ?? .always
+        let ofThem: SQL = people.map { "person in (\(list: $0))" } ?? .always
+        return try members(
+            where: "team in (select code from teams where kind = \(kind.rawValue) and \(ofUnit)) and \(ofThem)", on: day
+        )
+    }
+
+    private func members(where condition: SQL, on day: Day) throws -> [TeamMembership] {
+        let held: SQL = """
+            where \(condition) and from_day <= \(day) and (until_day is null or until_day >= \(day)) order by code
+            """
+        var seen: Set<String> = []
+        return try records(TeamMembership.self, held.text, held.values)
+            .sorted { ($0.role == .secretary ? 0 : 1, $0.code) < ($1.role == .secretary ? 0 : 1, $1.code) }
+            .filter { seen.insert($0.person).inserted }
+    }
+
     public func rosterEntries(ofPerson person: String) throws -> [RosterEntry] {
         try records(RosterEntry.self, where: "person", is: person)
     }

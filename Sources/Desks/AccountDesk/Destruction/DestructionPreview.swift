@@ -131,10 +131,15 @@ struct DestructionPreview {
         case ("class_proposed_trainees", _): Words("名额建议的理由", "Reasons in proposals of seats")
         case (let table, _) where table.hasPrefix("tour") || table == "study_tours": Words("学习考察", "Study tours")
         case (let table, _) where table.hasPrefix("secondment"): Words("挂职锻炼", "Secondments")
+        case (let table, _) where table.hasPrefix("own_study_"): Words("个人自学计划", "Plans of one's own")
+        case (let table, _) where table.hasPrefix("reading_room") || table == "shared_readings":
+            Words("经常性学习", "Everyday study")
         case (let table, _) where table.hasPrefix("study_") || table == "observer_visits":
             Words("中心组学习", "Study groups")
         case (let table, _) where table.hasPrefix("branch_") || table.hasPrefix("star_") || table == "lecture_speakers":
             Words("支部工作", "Branches")
+        case (let table, _) where table.hasPrefix("hall_") || table.hasPrefix("inhouse_") || table.hasPrefix("talk"):
+            Words("讲堂和宣讲", "Lectures and talks")
         case (let table, _) where table.hasPrefix("drill_"): Words("岗位练兵", "Drills")
         case (let table, _)
         where table.hasPrefix("class") || ["training_classes", "trainees", "trainee_proofs"].contains(table):

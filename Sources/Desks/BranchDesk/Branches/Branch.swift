@@ -35,30 +35,6 @@ struct Branch: Noun {
     }
 }
 
-/// A membership as this desk reads it, of a branch or of a leadership team.
-struct TeamPlace: Noun {
-    var code: String
-    var team: String
-    var person: String
-    var role: String
-    var from: Day
-    var until: Day?
-
-    static let table = Table<TeamPlace>(
-        "team_memberships", Column("code") { $0.code }, Column("team") { $0.team }, Column("person") { $0.person },
-        Column("team_role") { $0.role }, Column("from_day") { $0.from }, Column("until_day") { $0.until },
-        make: TeamPlace.init)
-    static let reach = Reach.everybody
-
-    /// Of teams of a kind, on a day; `unit`: nil for those of every unit.
-    static func on(_ day: Day, _ kind: TeamKind, of unit: String? = nil) -> SQL {
-        let teams: SQL =
-            unit.map { "select code from teams where kind = \(kind.rawValue) and unit = \($0)" }
-            ?? "select code from teams where kind = \(kind.rawValue)"
-        return "team in (\(teams)) and from_day <= \(day) and (until_day is null or until_day >= \(day))"
-    }
-}
-
 extension Reading {
     func branch(_ code: String, for reader: Reader) throws -> Branch? {
         try all(Branch.self, for: reader, where: "\(Branch.isOne) and code = \(code)").first
@@ -70,22 +46,25 @@ extension Reading {
     }
 
     /// Who belonged to a branch on a day, its secretary first.
-    func members(ofBranch unit: String, on day: Day) throws -> [TeamPlace] {
-        var seen: Set<String> = []
-        return try all(TeamPlace.self, for: .everybody, where: TeamPlace.on(day, .branch, of: unit)).filter {
-            seen.insert($0.person).inserted
-        }.sorted { ($0.isSecretary ? 0 : 1, $0.code) < ($1.isSecretary ? 0 : 1, $1.code) }
+    func members(ofBranch unit: String, on day: Day) throws -> [TeamMembership] {
+        try members(ofTeams: .branch, at: unit, on: day)
     }
 
-    /// Of so many people, those who are leading officials on a day: members of a leadership team (领导干部).
+    /// Of so many people, those who are leading officials on a day: members of a leadership team (领导干部), under whatever staff
+    /// number the team has them.
     func leaders(among people: [String], on day: Day) throws -> [String] {
         guard !people.isEmpty else { return [] }
+        let same = try samePersons()
+        let codes = people.map { same.codes(of: same.whose($0)) }
+        let asked = Array(Set(codes.flatMap(\.self)))
+        // Engines take so many values in one statement.
         let found = Set(
-            try all(
-                TeamPlace.self, for: .everybody,
-                where: "\(TeamPlace.on(day, .leadershipTeam)) and person in (\(list: people))"
-            ).map(\.person))
-        return people.filter(found.contains)
+            try stride(from: 0, to: asked.count, by: 500).flatMap { start in
+                try members(
+                    ofTeams: .leadershipTeam, among: Array(asked[start..<min(start + 500, asked.count)]), on: day
+                ).map(\.person)
+            })
+        return zip(people, codes).filter { $1.contains(where: found.contains) }.map(\.0)
     }
 
     /// The branch that somebody belongs to on a day.
@@ -103,8 +82,8 @@ extension Reading {
     }
 }
 
-extension TeamPlace {
-    var isSecretary: Bool { role == TeamRole.secretary.rawValue }
+extension TeamMembership {
+    var isSecretary: Bool { role == .secretary }
 }
 
 extension Reader {

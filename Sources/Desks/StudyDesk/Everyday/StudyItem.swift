@@ -101,7 +101,9 @@ extension Reading {
 
 extension StudyItem: PagedNoun {
     static let path = "/study/items/:code"
-    static let acts: [any RecordAct<StudyItem>.Type] = [ChangeStudyItem.self, WithdrawStudyItem.self]
+    static let acts: [any RecordAct<StudyItem>.Type] = [
+        ReadTogether.self, ChangeStudyItem.self, WithdrawStudyItem.self,
+    ]
     static let seeing = Words("查看这一项", "See it")
     var title: String { scheme.subject }
 
@@ -137,10 +139,18 @@ extension StudyItem: PagedNoun {
     func page(_ ask: Ask) throws -> Page {
         let count = try ask.reading.count(
             StudyTick.self, for: .everybody, where: "item = \(code) and done_day is not null")
+        let readings = try ask.all(
+            SharedReading.self, where: "item = \(code) and taken_back_day is null", order: "read_day desc")
         var page = try Page(
             of: self, ask,
             .sheet(
                 try StudyItemScheme.form.facts(scheme, ask),
+                readings.isEmpty
+                    ? .nothing
+                    : .part(
+                        Words("共读", "Read together"), id: "readings",
+                        aside: .link("\(SharedReading.listAddress)?item=\(Query.encoded(code))", .say("全部", "All")),
+                        try SharedReading.listing.table(readings, columns: ["title", "unit", "people"], ask)),
                 try ask.history(ask.steps(of: StudyItem.self, code, StudyItemScheme.form, \.scheme) { _, _, _ in })))
         page.sentence = .group([
             .say("已学\(count)人。", "Studied by \(count)."),

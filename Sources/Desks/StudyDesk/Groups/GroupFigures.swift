@@ -23,19 +23,14 @@ struct GroupFigures {
         self.group = group
     }
 
-    private func entry(_ obligation: Obligation, _ subject: Subject) -> LedgerEntry? {
-        view.live.history(of: obligation.id, subject: subject).last {
-            view.live.isCurrent($0) && $0.standing != .doesNotApply
-        }
-    }
-
     /// What the group owes as one, and what its members owe together: a clause that makes no list of names is told as so many
     /// of so many (docs/decisions/0006).
     private var owed: [(obligation: Obligation, entry: LedgerEntry)] {
         view.edition.obligations.compactMap { obligation in
             let isOfGroups = obligation.binding?.population.subjects == .teams
             guard isOfGroups || Self.isKeynotes(obligation),
-                let entry = entry(obligation, isOfGroups ? Subject(.team, group.code) : Subject(.rollUp, group.unit))
+                let entry = view.current(
+                    obligation, isOfGroups ? Subject(.team, group.code) : Subject(.rollUp, group.unit))
             else { return nil }
             return (obligation, entry)
         }
@@ -54,8 +49,17 @@ struct GroupFigures {
         }
     }
 
+    func html(_ ask: Ask) -> HTML { view.owed(owed, ask) }
+}
+
+extension LedgerView {
+    /// How an obligation stands with a subject now; nil where it does not hold for it.
+    func current(_ obligation: Obligation, _ subject: Subject) -> LedgerEntry? {
+        live.history(of: obligation.id, subject: subject).last { live.isCurrent($0) && $0.standing != .doesNotApply }
+    }
+
     /// Each figure opens what it was counted from.
-    func html(_ ask: Ask) -> HTML {
+    func owed(_ owed: [(obligation: Obligation, entry: LedgerEntry)], _ ask: Ask) -> HTML {
         guard !owed.isEmpty else { return .nothing }
         return .part(
             Words("方案的要求", "What the plan asks for"), id: "owed",
@@ -67,11 +71,8 @@ struct GroupFigures {
                 ],
                 owed.map { obligation, entry in
                     [
-                        .group([
-                            .b(.text(obligation.id)), " ", .text(view.sentence(obligation, ask.context.language)),
-                        ]),
-                        .a(
-                            .href(ask.context.link(to: entry)), .text(view.figure(entry, ask.context.language))),
+                        .group([.b(.text(obligation.id)), " ", .text(sentence(obligation, ask.context.language))]),
+                        .a(.href(ask.context.link(to: entry)), .text(figure(entry, ask.context.language))),
                         .standing(Mark(entry.standing), entry.standing.words),
                     ]
                 }))

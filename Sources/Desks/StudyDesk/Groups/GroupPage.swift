@@ -14,6 +14,13 @@ extension StudyGroup {
         let visits = try ask.all(
             ObserverVisit.self, where: "team = \(code) and \(SQL.days(of: year, column: "planned_day"))",
             order: "planned_day")
+        let rules = try ask.studyRules
+        let reports = try ask.all(
+            GroupReport.self, where: "team = \(code) and report_year in (\(year), \(year - 1))",
+            order: "report_year desc, part desc")
+        let published = try ask.all(
+            StudyArticle.self, where: "team = \(code) and \(StudyArticle.published(in: year))",
+            order: "published_day desc")
         var page = try Page(
             of: self, ask,
             .sheet(
@@ -30,6 +37,29 @@ extension StudyGroup {
                         ask.context.link(StudySession.listAddress, ("group", code), ("year", String(year))),
                         .say("学习通知和纪实", "All sessions")), try found.months(ask, opens: true)),
                 try planned(found.plan, year, ask),
+                reports.isEmpty
+                    ? .nothing
+                    : .part(
+                        Words("学习报告", "Reports"), id: "reports",
+                        try GroupReport.listing.table(reports, columns: ["title", "part", "handed", "state"], ask)),
+                try SelfStudyNumbers(members: members.map(\.person), year, in: ask.reading, rules).html(year, rules),
+                .part(
+                    Words("发表文章", "Articles"), id: "articles",
+                    aside: ask.button(
+                        EnterArticle.self,
+                        "\(StudyArticle.listAddress)/new?unit=\(Query.encoded(unit))&team=\(Query.encoded(code))",
+                        Words("登记", "Enter one")),
+                    published.isEmpty
+                        ? .p(.class("quiet"), .say("\(year)年没有登记发表文章。", "None was entered of \(year)."))
+                        : .group([
+                            .p(
+                                .figureLink(
+                                    published.count,
+                                    "\(StudyArticle.listAddress)?group=\(Query.encoded(code))&year=\(year)",
+                                    ask.say("\(published.count)篇", String(published.count)))),
+                            try StudyArticle.listing.table(
+                                published, columns: ["title", "authors", "publishedIn", "day"], ask),
+                        ])),
                 visits.isEmpty
                     ? .nothing
                     : .part(

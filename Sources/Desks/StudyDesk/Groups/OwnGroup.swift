@@ -9,6 +9,17 @@ import Vocabulary
 enum OwnGroup {
     static let address = "/me/study"
     static let words = Words("我的理论学习", "My study")
+    /// One's own plan of a year, its lines, one's notes.
+    static let plan = "\(address)/plan"
+    static let lines = "\(address)/lines"
+    static let notes = "\(address)/notes"
+
+    static let home = Frame.Crumb(words, address)
+
+    /// In the place of what is somebody's own.
+    static let nobody = HTML.emptyState(
+        Words("您的账号没有对应的人员", "Your account is no person's"),
+        .say("干部用本人账号制定计划、查看学习。", "Officials look with an account of their own."))
 }
 
 extension Ask {
@@ -18,12 +29,7 @@ extension Ask {
     func ownGroups() throws -> Page {
         guard let person = try me else {
             guard reader.may(.see) else { throw NotAllowed(right: .own) }
-            return Page(
-                OwnGroup.words,
-                .sheet(
-                    .emptyState(
-                        Words("您的账号没有对应的人员", "Your account is no person's"),
-                        .say("中心组成员用本人账号查看。", "Members look with an account of their own."))))
+            return Page(OwnGroup.words, .sheet(OwnGroup.nobody))
         }
         let groups = try reading.studyGroups(of: person, on: today)
         let items = try ownItems(person)
@@ -37,7 +43,8 @@ extension Ask {
                         ? .emptyState(
                             Words("您不是中心组成员", "You belong to no study group"),
                             .say("登记为成员后，这里显示学习安排。", "Once you are entered as a member, sessions show here."))
-                        : .each(try groups.map { try own($0, person) }) { $0 }))
+                        : .each(try groups.map { try own($0, person) }) { $0 }, try ownNotes(person),
+                try ownArticles(person)))
         page.isKept = false
         return page
     }
@@ -46,7 +53,8 @@ extension Ask {
         let year = try GroupYear(group, today.year, in: reading, on: today)
         let coming = year.sessions.filter { $0.scheme.to >= today }
         let codes = try reading.codes(of: person)
-        let role = try reading.members(of: group.code, on: today).first { codes.contains($0.person) }?.role ?? .member
+        let members = try reading.members(of: group.code, on: today)
+        let role = members.first { codes.contains($0.person) }?.role ?? .member
         let owed = try GroupFigures(group, today.year, self)?.keynotes(owedAs: role) ?? []
         let given = try reading.keynotes(of: group.code, in: today.year).filter { codes.contains($0.keynote.person) }
         return .group([
@@ -65,6 +73,11 @@ extension Ask {
                 .each(owed) { .p(.class("quiet"), .words(Words($0.sentenceZh, $0.sentenceEn))) },
                 .narrowRows(given.map { Row(.text($0.keynote.title), act: .day($0.day)) })),
             .part(Words("逐月安排", "Month by month"), try year.months(self, opens: false)),
+            // Whoever answers for the group sees how many have, and not who.
+            role != .secretary
+                ? .nothing
+                : try SelfStudyNumbers(members: members.map(\.person), today.year, in: reading, try studyRules)
+                    .html(today.year, try studyRules),
         ])
     }
 

@@ -29,21 +29,7 @@ struct StudyGroup: Noun {
     func isOpen(on day: Day) -> Bool { DaySpan(from: from, until: until).contains(day) }
 }
 
-/// A member of a group on a day, and as what.
-struct GroupMember: Sendable, Hashable {
-    var person: String
-    var role: TeamRole
-}
-
 extension Reading {
-    /// Who belonged to a group on a day, the secretary first.
-    func members(of team: String, on day: Day) throws -> [GroupMember] {
-        var seen: Set<String> = []
-        return try memberships(of: team).filter { $0.dated.span.contains(day) }
-            .sorted { ($0.role == .secretary ? 0 : 1, $0.code) < ($1.role == .secretary ? 0 : 1, $1.code) }
-            .filter { seen.insert($0.person).inserted }.map { GroupMember(person: $0.person, role: $0.role) }
-    }
-
     func studyGroup(_ code: String, for reader: Reader) throws -> StudyGroup? {
         try all(StudyGroup.self, for: reader, where: "\(StudyGroup.isOne) and code = \(code)").first
     }
@@ -60,7 +46,9 @@ extension Reading {
 
 extension StudyGroup: PagedNoun {
     static let path = "/study/groups/:code"
-    static let acts: [any RecordAct<StudyGroup>.Type] = [AnnounceSession.self, DraftStudyPlan.self, ArrangeVisit.self]
+    static let acts: [any RecordAct<StudyGroup>.Type] = [
+        AnnounceSession.self, DraftStudyPlan.self, DraftReport.self, ArrangeVisit.self,
+    ]
     static let seeing = Words("查看这个中心组", "See the group")
     var title: String { name }
 
@@ -98,7 +86,7 @@ extension StudyGroup: PagedNoun {
             ],
             filters: [
                 .called(Words("名称或编号", "Name or number")),
-                .unit(Words("单位", "Unit"), column: "unit"), FilingState.filter,
+                .unit(Words("单位", "Unit"), column: "unit"), FilingState.filter, MissingReport.filter,
             ], order: "unit", empty: Words("还没有理论学习中心组", "There are no study groups yet"),
             sentence: FilingState.sentence)
         listing.base = { ask in StudyGroup.open(on: ask.today) }

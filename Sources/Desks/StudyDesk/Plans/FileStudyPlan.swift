@@ -1,9 +1,10 @@
 import Pages
+import Records
 import Storage
 import Store
 import Vocabulary
 
-/// Files the plan with the city, with the list of members as they are on the day (报备).
+/// Files the plan with the city, with the list of members as they are on the day and last year's report (报备).
 struct FileStudyPlan: RecordAct {
     static let right = Right.report
     static let words = Words("报备学习计划", "Plan filed")
@@ -26,6 +27,7 @@ struct FileStudyPlan: RecordAct {
         plan.noted = nil
         plan.remark = ""
         try t.update(plan)
+        try plan.fileLastReport(in: t)
         return plan
     }
 }
@@ -113,7 +115,7 @@ struct FileMembers: RecordAct {
 }
 
 extension FiledMember {
-    init(_ member: GroupMember) { self.init(person: member.person, role: GroupRole(member.role)) }
+    init(_ member: TeamMembership) { self.init(person: member.person, role: GroupRole(member.role)) }
 }
 
 extension StudyPlan {

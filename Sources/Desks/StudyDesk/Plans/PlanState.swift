@@ -69,7 +69,7 @@ extension StudyPlan: PagedNoun {
     ]
     static let seeing = Words("查看学习计划", "See the plan")
     /// Without the group's name, which stands beside it.
-    var title: String { "\(draft.year)年度学习计划（\(code)）" }
+    var title: String { "\(draft.year)年度学习计划" }
 
     static let listing: Listing<StudyPlan> = {
         var listing = Listing<StudyPlan>(

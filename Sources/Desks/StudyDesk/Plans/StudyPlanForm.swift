@@ -1,4 +1,5 @@
 import Pages
+import Records
 import Spelling
 import Storage
 import Store

@@ -24,12 +24,37 @@ enum PlanDocument: String, Named, Stored {
 extension StudyPlan: EvidenceBearer {
     typealias Document = PlanDocument
 
-    /// With the plan goes last year's report.
-    func requiredPapers(_ rules: StudyRules) -> [RequiredPaper<PlanDocument>] {
-        [
-            RequiredPaper(.plan, due: due(rules), why: Words("盖章件，随报备报送", "Stamped, with the filing")),
-            RequiredPaper(.lastReport, due: due(rules), why: Words("随报备报送", "With the filing")),
-        ]
+    /// With the plan goes last year's report: one drawn up here, or as a paper.
+    func requiredPapers(_ rules: StudyRules, _ report: GroupReport?) -> [RequiredPaper<PlanDocument>] {
+        let plan = RequiredPaper(
+            PlanDocument.plan, due: due(rules), why: Words("盖章件，随报备报送", "Stamped, with the filing"))
+        guard report == nil else { return [plan] }
+        return [plan, RequiredPaper(.lastReport, due: due(rules), why: Words("随报备报送", "With the filing"))]
+    }
+
+    /// The report of the year before, which is filed together with the plan and its members.
+    func lastReport(in reading: some Reading) throws -> GroupReport? {
+        try reading.report(of: draft.team, draft.year - 1, .whole)
+    }
+
+    private func lastReport(_ ask: Ask) throws -> HTML {
+        let year = draft.year - 1
+        let report = try lastReport(in: ask.reading)
+        let form =
+            "\(StudyGroup.address(of: draft.team))/\(DraftReport.step)?year=\(year)&part=\(ReportPart.whole.rawValue)"
+        return .part(
+            Words("上一年度学习报告", "Report of the year before"), id: "last-report",
+            aside: report == nil ? ask.button(DraftReport.self, form, DraftReport.button) : .nothing,
+            try report.map { report in
+                .group([
+                    try GroupReport.listing.table([report], columns: ["title", "handed", "state"], ask),
+                    .when(
+                        report.stage.isOpen && filed == nil,
+                        .p(
+                            .class("quiet"),
+                            .say("报备时一并报送，数字按当天记录定下。", "Filing the plan hands it in, with its figures of that day."))),
+                ])
+            } ?? .p(.class("quiet"), .say("\(year)年的报告没有在这里起草；可以上传盖章件。", "None of \(year) was drawn up here.")))
     }
 
     func steps(_ rules: StudyRules, on today: Day) -> [FlowStep] {
@@ -70,7 +95,9 @@ extension StudyPlan: EvidenceBearer {
                     .id("flow"), .div(.class("head"), .h2(.say("进程", "Progress"))), .flow(steps(rules, on: ask.today))
                 ),
                 said, .warnings(remarks(rules, on: ask.today)), try topics(ask), try memberList(ask),
-                try ask.evidence(of: self, required: requiredPapers(rules)), try history(ask)))
+                try lastReport(ask),
+                try ask.evidence(of: self, required: requiredPapers(rules, try lastReport(in: ask.reading))),
+                try history(ask)))
         let state = PlanState.state(of: self, ask)
         page.sentence = .group([
             .link(StudyGroup.address(of: draft.team), .text(name)),
@@ -113,13 +140,14 @@ extension StudyPlan: EvidenceBearer {
     func toRead(_ ask: Ask) throws -> HTML {
         .sheet(
             said, .warnings(remarks(try ask.studyRules, on: ask.today)), try topics(ask), try memberList(ask),
-            missingPapers(try ask.reading.evidence(of: self), try ask.studyRules))
+            try lastReport(ask), try missingPapers(ask))
     }
 
     /// Shown, never refused: the year goes on without a stamp.
-    private func missingPapers(_ there: [Evidence<StudyPlan>], _ rules: StudyRules) -> HTML {
-        let kinds = Set(there.filter { $0.withdrawn == nil }.map(\.document))
-        let missing = requiredPapers(rules).map(\.document).filter { !kinds.contains($0) }
+    private func missingPapers(_ ask: Ask) throws -> HTML {
+        let kinds = Set(try ask.reading.evidence(of: self).filter { $0.withdrawn == nil }.map(\.document))
+        let report = try lastReport(in: ask.reading)
+        let missing = requiredPapers(try ask.studyRules, report).map(\.document).filter { !kinds.contains($0) }
         let (zh, en) = (missing.map(\.words.zh), missing.map(\.words.en))
         return .warnings(
             missing.isEmpty

@@ -99,7 +99,7 @@ extension ObserverVisit: PagedNoun {
         SendVisitPapers.self, ReportVisit.self, ReplyToVisit.self, ChangeVisit.self, CancelVisit.self,
     ]
     static let seeing = Words("查看这次旁听", "See the visit")
-    var title: String { "\(scheme.day.iso) 列席旁听（\(code)）" }
+    var title: String { "\(scheme.day.iso) 列席旁听" }
 
     static let listing: Listing<ObserverVisit> = {
         var listing = Listing<ObserverVisit>(

@@ -69,6 +69,11 @@ struct ClauseModel {
                     "The plan says \(plan(.en)); fill in where it gives none."),
                 error: errors.words(for: "amount"), .textField("amount", typed["amount"] ?? "", width: .short)),
             alternatives(context),
+            .ask(
+                "inForce", Words("生效日期", "In force from"),
+                hint: Words(
+                    "从这一天起按新版本计算，此前各日的台账不变。", "From this day on it is counted so; days before stay as they were."),
+                error: errors.words(for: "inForce"), .dayField("inForce", typed["inForce"] ?? context.today.iso)),
             .details(
                 .summary(.say("不列入台账", "Set this clause aside")),
                 .ask(
@@ -130,16 +135,23 @@ struct ClauseModel {
                 Frame.Crumb(Words("方案", "Plan"), "/plan"), Frame.Crumb(Words("待明确", "Open clauses"), "/plan/questions"),
             ],
             consequence: .say(
-                "确认后发布为方案的新版本，从第\(view.edition.number)版的生效日期起按它计算台账；已发布的版本不变。",
-                "Confirmed, it makes the plan's next edition, by which the ledger counts from the day edition \(view.edition.number) is in force; published ones never change."
+                "确认后发布为方案的新版本，从\((inForce ?? context.today).iso)起按它计算台账；此前各日和已发布的版本不变。",
+                "Confirmed, it makes the plan's next edition, by which the ledger counts from \((inForce ?? context.today).iso) on; days before and published editions never change."
             ), facts: facts, sendTo: address, act: Words("确认发布新版本", "Publish the next edition"), back: address,
             fields: Query(typed.items.filter { $0.name != "step" && $0.name != "once" }.map { ($0.name, $0.value) }))
     }
+
+    /// From when on the answer holds; nil: from today.
+    var inForce: Day? { typed["inForce"].flatMap(Day.init(typed:)) }
 
     /// What was typed as an answer, or what is wrong with it.
     func answer(_ context: PageContext) -> Result<BindingAnswer, Problems> {
         var answer = BindingAnswer(task: obligation.task, quote: obligation.quote)
         var errors: [FieldError] = []
+        if let day = typed["inForce"], !day.allSatisfy(\.isWhitespace), inForce == nil {
+            let message = context.say("生效日期“\(day.shortened)”不是日期", "“\(day.shortened)” is no day")
+            return .failure(Problems(errors: [.init(field: "inForce", message: message)]))
+        }
         if let reason = typed["dismiss"] {
             if let flaw = TextRule.reason.flaw(in: reason) {
                 let message = flaw.message(of: context.say("不列入的理由", "the reason"), in: context.language)
