@@ -125,12 +125,14 @@ let package = Package(
         desk("NeedsDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("StudyDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("BranchDesk", alsoSees: ["Formats"]),
+        desk("LectureDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("DrillDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans"]),
         desk("SecondmentDesk", alsoSees: ["Formats"]),
         desk("YearDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
         desk("ClassDesk", alsoSees: ["Formats", "Books", "LedgerEngine", "Plans", "Seats"]),
         desk("SeatDesk", alsoSees: ["Seats", "Books", "Exchange", "Formats"]),
         desk("StructureDesk", alsoSees: ["Books", "Formats", "LedgerEngine", "Plans"]),
+        desk("PlanDesk", alsoSees: ["Books", "Exchange", "Formats", "LedgerEngine", "PlanLanguage", "Plans"]),
         desk("AccountDesk", alsoSees: ["Accounts"]),
         desk("NoticeDesk", alsoSees: ["Books", "Exchange", "LedgerEngine", "Plans"]),
         // All desks, and the schema that they make.
@@ -138,7 +140,9 @@ let package = Package(
             "House",
             sees: [
                 "Store", "Storage", "Pages", "ActivityDesk", "PeopleDesk", "PracticeDesk", "StudyDesk", "NeedsDesk",
-                "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "AccountDesk", "NoticeDesk",
+                "ClassDesk", "BranchDesk", "LectureDesk", "DrillDesk", "SecondmentDesk", "YearDesk", "PlanDesk",
+                "AccountDesk",
+                "NoticeDesk",
             ]),
         room(
             "Web",
@@ -146,7 +150,7 @@ let package = Package(
                 "Vocabulary", "Spelling", "Pages", "Plans", "PlanLanguage", "Records", "LedgerEngine", "Seats",
                 "Store", "Storage",
                 "Upkeep", "Books", "Training", "Exchange", "Files", "Formats", "Barrier", "Accounts", "OpenID",
-                "SeatDesk", "StructureDesk", "YearDesk", "House", "Mail",
+                "SeatDesk", "StructureDesk", "YearDesk", "PlanDesk", "House", "Mail",
             ],
             outside: [hummingbird, hummingbirdCore, logging]),
         .executableTarget(
@@ -155,8 +159,8 @@ let package = Package(
                 "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats",
                 "Files", "Formats",
                 "Store", "Storage", "Upkeep", "Training", "Exchange", "Barrier", "Accounts", "PeopleDesk",
-                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk", "BranchDesk", "DrillDesk", "SecondmentDesk",
-                "House", "OpenID", "Web",
+                "PracticeDesk", "StudyDesk", "NeedsDesk", "ClassDesk", "BranchDesk", "LectureDesk", "DrillDesk",
+                "SecondmentDesk", "House", "OpenID", "Web",
                 arguments, logging,
             ],
             swiftSettings: strictness),
@@ -165,7 +169,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Plans", "PlanLanguage", "Records", "LedgerEngine", "SampleTown", "Seats", "Store",
                 "Storage",
-                "Training", "Upkeep", "Exchange", "Formats", "House", "CSodium", arguments,
+                "Training", "Upkeep", "Exchange", "Formats", "Books", "YearDesk", "House", "CSodium", arguments,
             ],
             swiftSettings: strictness),
 
@@ -183,7 +187,8 @@ let package = Package(
         tests(of: "OpenID", sees: ["OpenID", "TestIssuer"]),
         tests(of: "Vocabulary", sees: ["Vocabulary"]),
         tests(of: "Spelling", sees: ["Vocabulary", "Spelling"]),
-        tests(of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage"], resources: [.copy("Corpus")]),
+        tests(
+            of: "PlanLanguage", sees: ["Vocabulary", "Plans", "PlanLanguage", "Formats"], resources: [.copy("Corpus")]),
         tests(of: "Records", sees: ["Vocabulary", "Records"]),
         tests(
             of: "LedgerEngine", sees: ["Vocabulary", "Plans", "Records", "LedgerEngine"],
@@ -227,7 +232,9 @@ let package = Package(
             sees: [
                 "Vocabulary", "Spelling", "Pages", "PageTrial", "Plans", "PlanLanguage", "Records", "LedgerEngine",
                 "Store", "Storage", "Books", "Training", "Exchange", "Formats", "SampleTown", "Seats", "Web",
-                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "BranchDesk", "DrillDesk",
+                "Accounts", "OpenID", "SeatDesk", "StructureDesk", "ClassDesk", "StudyDesk", "BranchDesk",
+                "LectureDesk",
+                "DrillDesk",
                 "SecondmentDesk", "YearDesk", "House", "TestEngines", "TestIssuer",
             ], outside: [hummingbird, nioEmbedded], exclude: ["Cases"]),
         tests(
@@ -275,6 +282,12 @@ let package = Package(
                 "House", "TestEngines",
             ]),
         tests(
+            of: "LectureDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "LectureDesk",
+                "House", "TestEngines",
+            ]),
+        tests(
             of: "DrillDesk",
             sees: [
                 "Vocabulary", "Spelling", "Records", "Store", "Storage", "Training", "Pages", "Formats", "DrillDesk",
@@ -292,6 +305,12 @@ let package = Package(
             sees: [
                 "Vocabulary", "Plans", "Records", "LedgerEngine", "Store", "Storage", "Training", "Pages", "Books",
                 "YearDesk", "House", "TestEngines",
+            ]),
+        tests(
+            of: "PlanDesk",
+            sees: [
+                "Vocabulary", "Spelling", "Plans", "PlanLanguage", "Records", "Store", "Storage", "Training", "Pages",
+                "Formats", "PlanDesk", "House", "TestEngines",
             ]),
         tests(
             of: "Accounts",

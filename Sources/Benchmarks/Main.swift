@@ -7,5 +7,6 @@ struct Benchmarks: ParsableCommand {
         commandName: "xingzhi-bench", abstract: "测量各步骤所用时间。Times each step.",
         subcommands: [
             SampleBenchmark.self, LedgerBenchmark.self, ProvinceDatabase.self, Bandwidth.self, SeatsBenchmark.self,
+            YearBenchmark.self,
         ])
 }

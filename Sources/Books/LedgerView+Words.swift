@@ -35,8 +35,22 @@ extension LedgerView {
     public func figure(_ entry: LedgerEntry, _ language: Language) -> String {
         let done = Figure.amount(entry.done)
         guard let obligation = obligation(entry.obligation) else { return done }
+        return figure(entry, of: obligation, language)
+    }
+
+    /// The same of an obligation of which one figure alone is told.
+    public func figure(_ entry: LedgerEntry, of obligation: Obligation, _ language: Language) -> String {
+        let done = Figure.amount(entry.done)
         if entry.standing == .needsRuling { return LedgerText.standing(.needsRuling, in: language) }
         if entry.standing == .doesNotApply { return "—" }
+        if let either = entry.alternatives {
+            let all = either.inOrder.map { number, figure in
+                let unit = LedgerText.unit(of: obligation.choice(number), subject: entry.subject.kind)
+                return "\(Figure.amount(figure.done)) / " + LedgerText.amountText(figure.required, unit, in: language)
+            }
+            let others = all.dropFirst().joined(separator: language == .zh ? "，或" : ", or ")
+            return language == .zh ? "\(all[0])（或\(others)）" : "\(all[0]) (or \(others))"
+        }
         let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
         let countsMembers = entry.subject.kind == .rollUp || obligation.rule.measure == .coverage
         if countsMembers, !obligation.rule.isTurnout {

@@ -3,10 +3,12 @@ import ActivityDesk
 import BranchDesk
 import ClassDesk
 import DrillDesk
+import LectureDesk
 import NeedsDesk
 import NoticeDesk
 public import Pages
 import PeopleDesk
+import PlanDesk
 import PracticeDesk
 import SecondmentDesk
 import StudyDesk
@@ -14,8 +16,9 @@ import YearDesk
 
 /// The desks of the program; a new one is listed here, and nowhere else.
 private let workingDesks: [Desk] = [
-    activityDesk, yearDesk, needsDesk, classDesk, studyDesk, branchDesk, drillDesk, practiceDesk, secondmentDesk,
-    noticeDesk,
+    activityDesk, yearDesk, needsDesk, classDesk, studyDesk, branchDesk, lectureDesk, drillDesk, practiceDesk,
+    secondmentDesk,
+    noticeDesk, planDesk,
     peopleDesk, accountDesk,
 ]
 

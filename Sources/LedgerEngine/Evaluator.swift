@@ -22,13 +22,21 @@ public struct Evaluator: Sendable {
     public init(edition: PlanEdition, columns: RecordColumns, calendar: WorkingCalendar = .published) {
         var edition = edition
         edition.inForce = Day(number: edition.inForce.placed)
+        for task in edition.tasks.indices {
+            for place in edition.tasks[task].obligations.indices {
+                let since = edition.tasks[task].obligations[place].since
+                edition.tasks[task].obligations[place].since = since.map { Day(number: $0.placed) }
+            }
+        }
         self.edition = edition
         self.columns = columns
         self.calendar = calendar
         vocabularySize = columns.vocabularySize
         readings = Dictionary(
             edition.obligations.compactMap { obligation in
-                RuleReading(obligation, inForce: edition.inForce, in: columns, calendar).map { (obligation.id, $0) }
+                RuleReading(obligation, inForce: edition.begins(obligation), in: columns, calendar).map {
+                    (obligation.id, $0)
+                }
             }, uniquingKeysWith: { first, _ in first })
     }
 

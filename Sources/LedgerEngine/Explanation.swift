@@ -7,6 +7,9 @@ public struct Explanation: Hashable, Sendable, Codable {
     public var required: Double
     public var counted: [CountedRecord]
     public var notCounted: [UncountedRecord]
+    /// Where any of several figures does, what was looked at for each, in the order of the rule; `counted` and `notCounted`
+    /// are then those of the figure that the entry tells. Nil elsewhere.
+    public var alternatives: [Looked]?
     /// Persons left out of the population, with the reason; empty where no names may be listed.
     public var excused: [ExcusedSubject]
     /// How many are left out of the population, named or not; nil where not everybody was looked at.
@@ -22,6 +25,17 @@ public struct Explanation: Hashable, Sendable, Codable {
     public var workingYears: [WorkingYear] = []
     /// Where only a part was asked for and there was more: how much there is.
     public var cut: Cut?
+
+    /// What was looked at for one of several figures.
+    public struct Looked: Hashable, Sendable, Codable {
+        public var counted: [CountedRecord]
+        public var notCounted: [UncountedRecord]
+
+        public init(counted: [CountedRecord], notCounted: [UncountedRecord]) {
+            self.counted = counted
+            self.notCounted = notCounted
+        }
+    }
 
     public struct Outside: Hashable, Sendable, Codable {
         /// The last day of what is asked.
@@ -61,6 +75,18 @@ public struct Explanation: Hashable, Sendable, Codable {
     }
 }
 
+extension Explanation {
+    /// The explanation told by another of several figures any of which does; nil where it has no such figure.
+    public func choice(_ number: Int) -> Explanation? {
+        guard let looked = alternatives, looked.indices.contains(number) else { return nil }
+        var other = self
+        (other.counted, other.notCounted) = (looked[number].counted, looked[number].notCounted)
+        other.entry = entry.told(by: number)
+        other.required = other.entry.required
+        return other
+    }
+}
+
 public struct CountedRecord: Hashable, Sendable, Codable {
     public var record: RecordReference
     public var day: Day
@@ -80,12 +106,17 @@ public struct UncountedRecord: Hashable, Sendable, Codable {
     public var reason: UncountedReason
     /// Of an activity that stands for participations, because no names may be listed: how many of them.
     public var participations: Int?
+    /// For which figure of the rule it did not count, where any of several does: 0 is the rule's own. Nil elsewhere.
+    public var choice: Int?
 
-    public init(record: RecordReference, day: Day, reason: UncountedReason, participations: Int? = nil) {
+    public init(
+        record: RecordReference, day: Day, reason: UncountedReason, participations: Int? = nil, choice: Int? = nil
+    ) {
         self.record = record
         self.day = day
         self.reason = reason
         self.participations = participations
+        self.choice = choice
     }
 }
 

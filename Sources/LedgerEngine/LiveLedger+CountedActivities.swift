@@ -22,9 +22,11 @@ public struct CountedActivity: Hashable, Sendable {
 extension LiveLedger {
     /// The activities that counted for the persons whom an entry sums, oldest first: what may be told where no names may be
     /// listed (decision 0006). Nil where persons are not what it counts, or where with a limit there are too many of them.
-    public func countedActivities(of obligation: String, in entry: LedgerEntry, limit: ExplanationLimit? = nil)
-        -> [CountedActivity]?
-    {
+    ///
+    /// `choice` is the figure of the rule that they counted for, where any of several does.
+    public func countedActivities(
+        of obligation: String, in entry: LedgerEntry, choice: Int = 0, limit: ExplanationLimit? = nil
+    ) -> [CountedActivity]? {
         guard let tally = tally(of: obligation), tally.space.kind == .person,
             entry.subject.kind == .rollUp || entry.subject.kind == .programme, entry.standing != .doesNotApply
         else { return nil }
@@ -35,6 +37,7 @@ extension LiveLedger {
         let members = isBySum ? [] : members(of: tally, entry, window, beneath: unit, limit)
         if let limit, isBySum || members.count > limit.count { return nil }
 
+        let counted = tally.choices.indices.contains(choice) ? tally.choices[choice] : tally
         var found: [Int32: CountedActivity] = [:]
         func take(_ piece: Piece) {
             guard piece.why == .counted, window.contains(piece.day), case .participation(_, let owner) = piece.record
@@ -49,11 +52,11 @@ extension LiveLedger {
             found[head] = activity
         }
         if limit == nil {
-            PieceWalk(tally, in: figures).each { piece in
+            PieceWalk(counted, in: figures).each { piece in
                 if isBySum ? isWithin(piece.subject, unit) : members.contains(piece.subject) { take(piece) }
             }
         } else {
-            for person in members { PieceWalk(tally, in: figures, of: person).each(take) }
+            for person in members { PieceWalk(counted, in: figures, of: person).each(take) }
         }
         return found.values.sorted { ($0.day, $0.code) < ($1.day, $1.code) }
     }

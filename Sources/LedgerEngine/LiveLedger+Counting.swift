@@ -82,6 +82,12 @@ extension LiveLedger {
                     ? figures.judge(person: subject, tally, window: window)
                     : tally.judge(subject, window: window, in: columns)
                 guard judged.unit >= 0 else { continue }
+                if !tally.others.isEmpty {
+                    let either = figures.alternatives(of: subject, tally, window: window)
+                    sum += either.figures[either.nearest].share(isLimit: tally.isLimit)
+                    entries += 1
+                    continue
+                }
                 let done =
                     isPersonal
                     ? figures.figure(of: subject, tally, window: window) : tally.figure(of: subject, window: window)

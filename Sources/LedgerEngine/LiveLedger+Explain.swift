@@ -13,10 +13,10 @@ extension LiveLedger {
         guard let entry = entry(obligation: id, subject: subject, from: from) else { return nil }
         var explanation = Explanation(entry: entry, required: entry.required, counted: [], notCounted: [])
         guard let tally = tally(of: id), entry.standing != .doesNotApply else {
-            if let rule = self.obligation(id)?.rule, entry.standing == .doesNotApply, case .by(let day) = rule.window,
-                rule.endsBefore(edition.inForce)
+            if let obligation = self.obligation(id), entry.standing == .doesNotApply,
+                case .by(let day) = obligation.rule.window, obligation.rule.endsBefore(edition.begins(obligation))
             {
-                explanation.outside = Explanation.Outside(ended: day, inForce: edition.inForce)
+                explanation.outside = Explanation.Outside(ended: day, inForce: edition.begins(obligation))
             }
             return explanation
         }
@@ -25,6 +25,7 @@ extension LiveLedger {
         let window = WindowSpan(from: entry.from.number, to: entry.to?.number ?? never)
         let teller = ReasonTeller(reading: reading, moment: moment)
         switch reading.scheme {
+        case .amount where !tally.others.isEmpty: explainEither(&explanation, tally, window, limit)
         case .amount, .reached, .appointment, .turnout: explainPieces(&explanation, tally, window, teller, limit)
         case .perActivity:
             explainActivities(
@@ -34,8 +35,7 @@ extension LiveLedger {
         let isSum = reading.scheme == .reached || reading.scheme == .turnout
         let isOfParts = entry.subject.kind == .rollUp && !isSum
         if !isOfParts, reading.scheme == .amount || isSum {
-            explanation.nextDue = nextDue(reading.rule, window, moment, required: entry.required, done: entry.done)
-                .map(Day.init(number:))
+            explanation.nextDue = nextDue(of: entry, tally, window).map(Day.init(number:))
         } else if !isOfParts || reading.scheme == .sites, reading.scheme != .perActivity, entry.standing != .met,
             entry.standing != .overdue, let to = entry.to, to >= asOf
         {
@@ -53,10 +53,39 @@ extension LiveLedger {
         return Pace(window: window, asOf: moment.asOf).nextDue(required: required, done: done)
     }
 
+    /// Of an entry of amounts; where any of several figures does, the day on which the last of them is due.
+    private func nextDue(of entry: LedgerEntry, _ tally: Tally, _ window: WindowSpan) -> Int32? {
+        func day(_ tally: Tally, _ required: Double, _ done: Double) -> Int32? {
+            nextDue(tally.reading.rule, window, figures.moment, required: required, done: done)
+        }
+        guard let either = entry.alternatives else { return day(tally, entry.required, entry.done) }
+        guard entry.standing != .met else { return nil }
+        return zip(tally.choices, either.figures).compactMap { day($0, $1.required, $1.done) }.max()
+    }
+
+    /// Every figure is explained by its own records; who is a member, and who is outstanding, is told of all together.
+    private func explainEither(
+        _ explanation: inout Explanation, _ tally: Tally, _ window: WindowSpan, _ limit: ExplanationLimit?
+    ) {
+        let all = tally.choices.enumerated().map { choice, one in
+            var own = explanation
+            let teller = ReasonTeller(reading: one.reading, moment: figures.moment)
+            explainPieces(&own, one, window, teller, limit, judgedBy: tally)
+            for place in own.notCounted.indices { own.notCounted[place].choice = choice }
+            return own
+        }
+        var nearest = all[explanation.entry.choice]
+        if let cut = all.lazy.compactMap(\.cut).first { nearest.cut = nearest.cut ?? cut }
+        nearest.alternatives = all.map { Explanation.Looked(counted: $0.counted, notCounted: $0.notCounted) }
+        explanation = nearest
+    }
+
+    /// `whole` is the tally that subjects are judged by, where it is not the one whose records are told.
     private func explainPieces(
         _ explanation: inout Explanation, _ tally: Tally, _ window: WindowSpan, _ teller: ReasonTeller,
-        _ limit: ExplanationLimit?
+        _ limit: ExplanationLimit?, judgedBy whole: Tally? = nil
     ) {
+        let whole = whole ?? tally
         let entry = explanation.entry
         let isSum = tally.reading.scheme == .reached || tally.reading.scheme == .turnout
         let single: Int32? =
@@ -68,7 +97,7 @@ extension LiveLedger {
         let members =
             limit != nil && single != nil
             ? Members()
-            : members(tally, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil, limit)
+            : members(whole, window, under: entry.subject.kind == .rollUp ? columns.units[entry.unit] : nil, limit)
         let walk = PieceWalk(tally, in: figures, of: tally.space.kind == .person ? single : nil, within: window)
         // A roll-up of named persons or of teams tells whom it counts; the records are told at each of them. Persons who may
         // not be named have no entries: what did not count is told at the roll-up, of the activity only.
@@ -108,7 +137,7 @@ extension LiveLedger {
         if isCut {
             explanation.cut = Explanation.Cut(
                 outstanding: single == nil ? members.outstandingCount : 0,
-                records: isSum || !tally.rollsUp || tellsUnnamed)
+                records: isSum || !whole.rollsUp || tellsUnnamed)
         }
         guard tally.space.kind != .programme, tally.reading.scheme != .turnout, single == nil else { return }
         if tally.reading.scheme != .reached {
@@ -116,7 +145,7 @@ extension LiveLedger {
             if !members.outstanding.isEmpty {
                 explanation.wouldHelp =
                     members.curable == 0
-                    ? passed(tally.reading)
+                    ? passed(whole.reading)
                     : .reach(subjects: members.curable, by: members.lastDay.map(Day.init(number:)))
             }
         }
@@ -196,6 +225,12 @@ extension LiveLedger {
     /// The day by which somebody outstanding must do the next thing.
     private func due(_ subject: Int32, _ tally: Tally, _ number: Int, _ own: WindowSpan) -> Int32? {
         if tally.reading.scheme == .appointment { return own.to }
+        if !tally.others.isEmpty {
+            let either = figures.alternatives(of: subject, tally, window: number)
+            return zip(tally.choices, either.figures).compactMap {
+                nextDue($0.reading.rule, own, figures.moment, required: $1.required, done: $1.done)
+            }.max()
+        }
         let isPersonal = tally.space.kind == .person
         let done =
             isPersonal
@@ -290,7 +325,8 @@ extension LiveLedger {
                         record: .init(.activity, code), day: Day(number: row.from),
                         amount: entry.subject.kind == .activity ? verdict.done : 1))
             } else if verdict.standing != .doesNotApply {
-                teller.tell(number, why: verdict.why, due: verdict.due, measure: measure, in: &explanation)
+                teller.of(verdict.choice).tell(
+                    number, why: verdict.why, due: verdict.due, measure: measure, in: &explanation)
                 outstanding.append(Subject(.activity, code))
             }
             if verdict.standing == .overdue, verdict.why == .notReported { isOwed = true }

@@ -2,9 +2,12 @@ public import Plans
 public import Records
 public import Vocabulary
 
-/// What a record that is not saved yet would do for one obligation.
+/// What a record that is not saved yet would do for one obligation; where any of several figures does, for one of them.
 public struct PreviewLine: Hashable, Sendable {
+    /// As if the line's figure alone were asked for.
     public var obligation: Obligation
+    /// Which of the rule's figures it is: 0 is its own.
+    public var choice: Int
     /// Subjects for whom something would count, with the amount, in order of code.
     public var counts: [PreviewGain]
     /// Why the rest would not, and how many records each reason holds for.
@@ -84,14 +87,14 @@ extension LiveLedger {
     public func effects(of code: String) -> [PreviewLine] {
         guard let number = columns.activityCodes[code] else { return [] }
         let row = columns.activities[number]
-        return figures.tallies.compactMap { tally in
+        return figures.tallies.enumerated().compactMap { place, tally in
             guard tally.reading.isBound(row.kind) else { return nil }
-            let line = line(tally, number, row)
+            let line = line(tally, number, row, choice: place - tally.whole)
             return line.counts.isEmpty && line.reasons.isEmpty ? nil : line
         }
     }
 
-    private func line(_ tally: Tally, _ number: Int32, _ row: ActivityRow) -> PreviewLine {
+    private func line(_ tally: Tally, _ number: Int32, _ row: ActivityRow, choice: Int) -> PreviewLine {
         let moment = figures.moment
         let reading = tally.reading
         let teller = ReasonTeller(reading: reading, moment: moment)
@@ -108,7 +111,8 @@ extension LiveLedger {
                 if verdict.standing == .met {
                     gains[number] = 1
                 } else {
-                    teller.tell(number, why: verdict.why, due: verdict.due, measure: measure, in: &told)
+                    teller.of(verdict.choice).tell(
+                        number, why: verdict.why, due: verdict.due, measure: measure, in: &told)
                 }
             } else {
                 let standing = moment.standing(of: number)
@@ -138,7 +142,7 @@ extension LiveLedger {
         var reasons: [UncountedReason: Int] = [:]
         for record in told.notCounted { reasons[record.reason, default: 0] += 1 }
         return PreviewLine(
-            obligation: reading.obligation,
+            obligation: reading.obligation.choice(0), choice: choice,
             counts: gains.sorted { $0.key < $1.key }.map {
                 PreviewGain(subject: subject($0.key, of: tally), amount: $0.value)
             },

@@ -85,7 +85,7 @@ extension LiveLedger {
     /// What a person owes in the windows being worked in, where names may be given.
     public func currentEntries(ofPerson code: String) -> [LedgerEntry] {
         guard let person = columns.persons[code] else { return [] }
-        return figures.tallies.filter { $0.space.kind == .person && hasSingles($0) }.flatMap { tally in
+        return figures.tallies.filter { $0.space.kind == .person && !$0.isPart && hasSingles($0) }.flatMap { tally in
             (tally.reading.scheme == .appointment ? tally.windows.indices : current(tally)).compactMap {
                 figures.entry(tally, subject: person, window: $0)
             }.filter(isCurrent)

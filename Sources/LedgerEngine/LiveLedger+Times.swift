@@ -14,7 +14,12 @@ extension LiveLedger {
 
     /// The years whose working days the entry was counted by.
     func workingYears(_ entry: LedgerEntry, _ reading: RuleReading) -> [Explanation.WorkingYear] {
-        guard reading.asksCalendar else { return [] }
+        let all = ([reading] + reading.alternatives).filter(\.countsWorkingDays).flatMap { ownYears(entry, $0) }
+        return Dictionary(all.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first }).values
+            .sorted { $0.year < $1.year }
+    }
+
+    private func ownYears(_ entry: LedgerEntry, _ reading: RuleReading) -> [Explanation.WorkingYear] {
         let to = entry.to.map { entry.subject.kind == .activity ? $0 : min($0, asOf) } ?? asOf
         var first = min(entry.from, to)
         var last = max(first, to)

@@ -6,7 +6,16 @@ import Vocabulary
 struct ReasonTeller {
     let reading: RuleReading
     let moment: Moment
+    /// The figure of the rule that is told of, where any of several does and not all of their records are told apart.
+    var choice: Int?
     private var columns: RecordColumns { moment.columns }
+
+    /// The same for another figure of the rule.
+    func of(_ choice: Int) -> ReasonTeller {
+        guard !reading.alternatives.isEmpty else { return self }
+        let own = choice == 0 ? reading : reading.alternatives[choice - 1]
+        return ReasonTeller(reading: own, moment: moment, choice: choice)
+    }
 
     /// In what a length that did not do was measured: the binding's condition is asked before the rule's own value.
     private var lengthUnit: TimeUnit {
@@ -72,7 +81,8 @@ struct ReasonTeller {
             }
         explanation.notCounted.append(
             UncountedRecord(
-                record: .init(.activity, columns.activityCodes[number]), day: Day(number: row.from), reason: reason))
+                record: .init(.activity, columns.activityCodes[number]), day: Day(number: row.from), reason: reason,
+                choice: choice))
     }
 
     func reason(site: RecordColumns.SiteRow, _ why: Why) -> UncountedReason {

@@ -37,6 +37,8 @@ public struct Binding: Hashable, Sendable, Codable {
     public var conditions: ActivityConditions?
     /// How far apart windows begin, where they overlap: 任意连续三年 is three years with a step of one.
     public var step: Window?
+    /// For each alternative of the rule, in their order, what counts towards it; nil for what counts towards the rule.
+    public var alternatives: [AlternativeBinding?]?
 
     public init(
         kinds: [ActivityKind]?, topics: [Topic] = [], audience: [PersonCategory] = [],
@@ -44,7 +46,7 @@ public struct Binding: Hashable, Sendable, Codable {
         length: LengthCondition? = nil, shareOf: ShareBasis? = nil, deadlineFrom: DeadlineEvent? = nil,
         document: String? = nil, namesPersons: Bool = true, membership: Membership? = nil, credit: Credit? = nil,
         tiers: [ValueTier]? = nil, passShare: Double? = nil, distinctKinds: Bool? = nil,
-        conditions: ActivityConditions? = nil, step: Window? = nil
+        conditions: ActivityConditions? = nil, step: Window? = nil, alternatives: [AlternativeBinding?]? = nil
     ) {
         self.kinds = kinds
         self.topics = topics
@@ -64,6 +66,7 @@ public struct Binding: Hashable, Sendable, Codable {
         self.distinctKinds = distinctKinds
         self.conditions = conditions
         self.step = step
+        self.alternatives = alternatives
     }
 }
 

@@ -21,13 +21,17 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
     public var question: Question?
     public var sentenceZh: String
     public var sentenceEn: String
+    /// From which day its windows are counted (起算日), where that is before the edition came into force: what an earlier
+    /// edition obliged in the same words goes on. Nil: from the day in force.
+    public var since: Day?
 
     public var executable: Bool { binding != nil }
 
     public init(
         id: String, task: String, quote: String, place: SourcePlace, rule: Rule, group: String? = nil,
         lead: [String] = [], responsible: [String] = [], activity: ActivityKind? = nil, population: String? = nil,
-        binding: Binding? = nil, question: Question? = nil, sentenceZh: String = "", sentenceEn: String = ""
+        binding: Binding? = nil, question: Question? = nil, sentenceZh: String = "", sentenceEn: String = "",
+        since: Day? = nil
     ) {
         self.id = id
         self.task = task
@@ -43,6 +47,7 @@ public struct Obligation: Hashable, Sendable, Codable, Identifiable {
         self.question = question
         self.sentenceZh = sentenceZh
         self.sentenceEn = sentenceEn
+        self.since = since
     }
 }
 
@@ -50,10 +55,14 @@ extension Obligation {
     /// With the figures of its binding held to their limits, as the rule's are when it is read: for an edition that was
     /// published before there were limits.
     public var held: Obligation {
-        guard binding?.tiers != nil || binding?.passShare != nil else { return self }
+        guard binding?.tiers != nil || binding?.passShare != nil || binding?.alternatives != nil else { return self }
+        func held(_ tiers: [ValueTier]?, _ rule: Rule) -> [ValueTier]? {
+            tiers?.map { ValueTier($0.category, FigureLimits.held($0.value, in: rule.unit, rule.measure)) }
+        }
         var obligation = self
-        obligation.binding?.tiers = binding?.tiers?.map {
-            ValueTier($0.category, FigureLimits.held($0.value, in: rule.unit, rule.measure))
+        obligation.binding?.tiers = held(binding?.tiers, rule)
+        for (number, other) in (binding?.alternatives ?? []).enumerated() where other?.tiers != nil {
+            obligation.binding?.alternatives?[number]?.tiers = held(other?.tiers, rule.choice(number + 1))
         }
         obligation.binding?.passShare = binding?.passShare.map { min(max(0, $0.isNaN ? 0 : $0), 100) }
         return obligation

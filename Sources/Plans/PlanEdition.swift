@@ -33,6 +33,11 @@ public struct PlanEdition: Hashable, Sendable, Codable, Identifiable {
     }
 }
 
+extension PlanEdition {
+    /// From which day an obligation's windows are counted.
+    public func begins(_ obligation: Obligation) -> Day { min(obligation.since ?? inForce, inForce) }
+}
+
 public struct Dismissal: Hashable, Sendable, Codable {
     public var task: String
     public var quote: String

@@ -15,10 +15,12 @@ public struct Rule: Hashable, Sendable, Codable {
     /// 每5年 recurs; 5年内 does not.
     public var recurs: Bool
     public var bearer: Bearer
+    /// Other figures any of which does as well, in the order of the text; nil for a rule with one figure.
+    public var alternatives: [Alternative]?
 
     public init(
         measure: Measure, comparison: Comparison = .atLeast, value: Double, upper: Double? = nil, unit: CountingUnit,
-        window: Window? = nil, recurs: Bool = false, bearer: Bearer
+        window: Window? = nil, recurs: Bool = false, bearer: Bearer, alternatives: [Alternative]? = nil
     ) {
         self.measure = measure
         self.comparison = comparison
@@ -28,6 +30,7 @@ public struct Rule: Hashable, Sendable, Codable {
         self.window = window
         self.recurs = recurs
         self.bearer = bearer
+        self.alternatives = alternatives
     }
 
     /// What was kept before there were limits is held to them, so that no figure of an edition breaks what reads it.
@@ -42,6 +45,7 @@ public struct Rule: Hashable, Sendable, Codable {
         window = try container.decodeIfPresent(Window.self, forKey: .window)
         recurs = try container.decode(Bool.self, forKey: .recurs)
         bearer = try container.decode(Bearer.self, forKey: .bearer)
+        alternatives = try container.decodeIfPresent([Alternative].self, forKey: .alternatives)
     }
 
     /// 人次占比: participations as a share of the members, counted in person-times.

@@ -45,6 +45,7 @@ extension Menu {
         if reader.ownFile != nil { entries.append(Entry("/me/classes", Words("我的培训班", "My classes"), right: .own)) }
         if reader.ownFile != nil { entries.append(Entry("/me/surveys", Words("我的问卷", "My surveys"), right: .own)) }
         if reader.ownFile != nil { entries.append(Entry("/me/drills", Words("我的练兵", "My drills"), right: .own)) }
+        if reader.ownFile != nil { entries.append(Entry("/me/lectures", Words("我的讲堂", "My lectures"), right: .own)) }
         if reader.ownFile != nil {
             entries.append(Entry("/me/study", Words("我的理论学习", "My study"), right: .own))
         }

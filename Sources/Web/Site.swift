@@ -27,6 +27,8 @@ public struct Site: Sendable {
     private let structure: Desk
     /// The year of the town, laid out anew when a record changes.
     private let townYear: Desk
+    /// What obliges nothing in the editions that were shown.
+    private let planNumbers = PlanNumbers()
     let jobs: JobWorker
     var evidence: EvidenceStore
     let once = OncePosted()
@@ -128,7 +130,8 @@ public struct Site: Sendable {
     /// The addresses of all desks, each by itself.
     var deskRoutes: DeskRoutes {
         DeskRoutes(
-            desks + [.own, .search, .ledger(state), seats, structure, townYear], database: database, doors: state.doors,
+            desks + [.own, .search, .ledger(state, planNumbers), seats, structure, townYear], database: database,
+            doors: state.doors,
             context: { try deskContext($0) },
             reader: reader,
             jobs: jobs, evidence: evidence)

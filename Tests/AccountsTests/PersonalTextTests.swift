@@ -15,7 +15,9 @@ import Vocabulary
     private static let answersFor: Set<String> = [
         "training_classes.teacher", "study_tours.leader", "tour_measures.owner",
         "study_plan_topics.lead_person", "study_records.chair", "observer_visits.lead_person",
-        "branch_records.chair", "branch_records.recorder",
+        "branch_records.chair", "branch_records.recorder", "hall_records.chair",
+        // A talk is a thing that is given, with who gives it.
+        "talks.trainer",
     ]
 
     /// What these tables hold of a person beside it is destroyed by statements of its own (docs/decisions/0140), or is no text
@@ -34,6 +36,8 @@ import Vocabulary
         "lecture_speakers": ["guest"],
         // Documents of a title, and the event that was won.
         "drill_titles": ["awarding_body", "doc_number", "event_name", "revoking_number"],
+        // What a team of a contest is called.
+        "drill_entries": ["team_name"],
         // Codes, kinds, accounts of others.
         "category_holdings": ["category"], "person_mergers": ["doubles"], "distinct_people": ["said_by", "over_by"],
         "class_leave_decisions": ["decided_by"], "trainee_proofs": ["confirmed_by"],

@@ -182,7 +182,7 @@ import Vocabulary
             try town.refused(
                 EnterContactPoint(scheme: ContactScheme(person: "P2", place: "U3", from: day("2026-01-10"))),
                 by: .clerk,
-                on: "2026-01-10") == ["person: 成员2当天不是领导班子成员"])
+                on: "2026-01-10") == ["people: 成员2当天不是领导班子成员"])
         let point = try town.database.perform(
             EnterContactPoint(scheme: ContactScheme(person: "P3", place: "U3", from: day("2026-01-10"))), by: .clerk,
             on: day("2026-01-10"))
@@ -206,6 +206,139 @@ import Vocabulary
         let part = try town.database.read { try $0.part(of: "P3", in: "B1", 2026) }
         #expect(part == LeaderPart(own: 1, contact: 1, lectures: 1))
         #expect(try town.database.read { try $0.part(of: "P3", in: "B1", 2025) } == LeaderPart())
+    }
+
+    @Test("of several leading officials each has a part of their own, and a contact point is entered for all at once")
+    func severalLeaders() throws {
+        let town = try BranchTown(.sqlite)
+        let always = Dated(from: day("2024-01-01"), recorded: day("2024-01-01"))
+        var book = RecordBook()
+        book.memberships = [
+            TeamMembership(code: "MT3P4", team: "T3", person: "P4", role: .member, dated: always),
+            TeamMembership(code: "MT3P1", team: "T3", person: "P1", role: .member, dated: always),
+        ]
+        try town.database.write(by: "test") { try $0.insert(book) }
+        let entry = ContactEntry(people: ["P3", "P4"], place: "B2", from: day("2026-01-10"))
+        try town.database.perform(EnterContactPoint(entry: entry), by: .clerk, on: day("2026-01-10"))
+        #expect(
+            try town.database.read { try $0.all(ContactPoint.self, for: .everybody, order: "code") }.map(
+                \.scheme.person)
+                == ["P3", "P4"])
+        #expect(
+            try town.refused(
+                EnterContactPoint(
+                    entry: ContactEntry(people: ["P1", "P1", "P4", "P2"], place: "B2", from: day("2026-01-10"))),
+                by: .clerk, on: "2026-01-11")
+                == ["people: 成员1重复", "people: 成员4的这个联系点已经登记", "people: 成员2当天不是领导班子成员"])
+        let own = try town.announced()
+        try town.database.perform(
+            RecordMeeting(record: own.code, outcome: try town.outcome(of: own) { $0.leaders = ["P3", "P1"] }),
+            by: .clerk,
+            on: day("2026-03-18"))
+        let lecture = try town.announced(.lecture, in: "B2", by: .neighbour)
+        let outcome = try town.outcome(of: lecture) {
+            ($0.recorder, $0.leaders, $0.place) = ("P6", ["P4", "P3"], .contact)
+            $0.speakers = [LectureSpeaker(role: .leader, person: "P4"), LectureSpeaker(role: .secretary, person: "P5")]
+        }
+        try town.database.perform(
+            RecordLecture(record: lecture.code, outcome: outcome), by: .neighbour, on: day("2026-03-18"))
+        try town.database.read { reading in
+            let all = ["P4", "P3", "P1", "P2"]
+            let parts = try reading.parts(of: all, in: "B1", 2026)
+            #expect(
+                parts == [
+                    LeaderPart(own: 0, contact: 1, lectures: 1), LeaderPart(own: 1, contact: 1, lectures: 0),
+                    LeaderPart(own: 1, contact: 0, lectures: 0), LeaderPart(),
+                ])
+            #expect(try parts == all.map { try reading.part(of: $0, in: "B1", 2026) }, "together as one by one")
+            #expect(try reading.leaders(among: ["P1", "P2", "P3", "P4"], on: day("2026-03-18")) == ["P1", "P3", "P4"])
+        }
+    }
+
+    @Test(
+        "of an organisation-life meeting no paper is kept, nor of one that is made one", arguments: TestEngine.allCases)
+    func lifePapers(engine: TestEngine) throws {
+        let town = try BranchTown(engine)
+        let life = try town.announced(.life)
+        let file = EvidenceFile(
+            name: "发言.pdf", type: "application/pdf", bytes: 10, hash: String(repeating: "a", count: 64))
+        func attach(_ meeting: BranchMeeting) -> AttachEvidence<BranchMeeting> {
+            AttachEvidence(record: meeting.code, document: .texts, file: file, proves: day("2026-03-10"), note: "")
+        }
+        #expect(
+            try town.refused(attach(life), by: .clerk, on: "2026-03-17") == [": 组织生活会只记日期，不收材料"])
+        let meeting = try town.announced()
+        try town.database.perform(attach(meeting), by: .clerk, on: day("2026-03-11"))
+        var scheme = meeting.scheme
+        scheme.kind = .life
+        #expect(
+            try town.refused(ChangeMeeting(record: meeting.code, scheme: scheme), by: .clerk, on: "2026-03-12")
+                == ["kind: 已有材料的活动不能改为组织生活会，请先撤下材料"])
+    }
+
+    @Test(
+        "a quarter is looked at by the unit above; what it finds is put right, answered and confirmed, each by somebody else",
+        arguments: TestEngine.allCases)
+    func look(engine: TestEngine) throws {
+        let town = try BranchTown(engine)
+        let meeting = try town.announced()
+        try town.database.perform(
+            RecordMeeting(record: meeting.code, outcome: try town.outcome(of: meeting)), by: .clerk,
+            on: day("2026-03-25"))
+        let proposed = try town.database.read { reading in
+            try Ask.of(reading, .head, on: day("2026-04-10")).proposedLook(
+                at: try #require(try reading.branch("B1", for: .everybody)))
+        }
+        #expect(proposed.year == 2026 && proposed.quarter == 1 && proposed.due == day("2026-04-25"))
+        #expect(proposed.gaps.contains("没有报送季度计划") && proposed.gaps.contains("支委会缺3次"))
+        #expect(proposed.gaps.contains("纪实逾期1次") && !proposed.gaps.contains { $0.hasPrefix("党员大会") })
+        func look(_ change: (inout LookScheme) -> Void = { _ in }) -> LookAtQuarter {
+            var scheme = proposed
+            change(&scheme)
+            return LookAtQuarter(record: "B1", scheme: scheme)
+        }
+        #expect(try town.isForbidden(look(), by: .clerk, on: "2026-04-10"), "a clerk reports, and looks at nobody")
+        #expect(try town.isForbidden(look(), by: .neighbour, on: "2026-04-10"))
+        let own = Reader(account: "支部书记", rights: [.see, .report, .lead], unit: "B1")
+        #expect(try town.refused(look(), by: own, on: "2026-04-10").count == 1, "nobody looks at themselves")
+        #expect(try town.refused(look { $0.due = nil }, by: .head, on: "2026-04-10") == ["due: 有要整改的，请填写期限"])
+        #expect(
+            try town.refused(look { $0.gaps = [] }, by: .head, on: "2026-04-10") == ["due: 没有要整改的，不用填写期限"])
+        #expect(try town.refused(look { $0.quarter = 3 }, by: .head, on: "2026-04-10") == ["quarter: 这个季度还没有开始"])
+        let found = try town.database.perform(look(), by: .head, on: day("2026-04-10"))
+        #expect(try town.refused(look(), by: .other, on: "2026-04-11") == ["quarter: 2026年第1季度已经查看"])
+        let close = CloseLook(record: found.code, isApproved: true, remark: "")
+        #expect(try town.refused(close, by: .head, on: "2026-04-12").count == 1, "nothing was put right yet")
+        let answer = AnswerLook(record: found.code, answer: "已补开")
+        #expect(try town.isForbidden(answer, by: .neighbour, on: "2026-04-12"))
+        try town.database.perform(answer, by: .clerk, on: day("2026-04-12"))
+        #expect(
+            try town.refused(
+                CloseLook(record: found.code, isApproved: false, remark: ""), by: .head, on: "2026-04-13"
+            ).count == 1)
+        try town.database.perform(
+            CloseLook(record: found.code, isApproved: false, remark: "缺签到表"), by: .head, on: day("2026-04-13"))
+        for today in ["2026-04-25", "2026-04-26"] {
+            try town.database.read { reading in
+                let ask = Ask.of(reading, .head, on: day(today))
+                for look in try ask.all(QuarterLook.self) {
+                    let states = try LookState.allCases.filter { state in
+                        try reading.count(
+                            QuarterLook.self, for: .head, where: "code = \(look.code) and (\(state.condition(ask)))")
+                            == 1
+                    }
+                    #expect(states == [LookState.state(of: look, ask)])
+                    #expect(states == [today == "2026-04-25" ? .toMend : .overdue])
+                }
+            }
+        }
+        try town.database.perform(answer, by: .clerk, on: day("2026-04-14"))
+        let closed = try town.database.perform(close, by: .head, on: day("2026-04-15"))
+        #expect(closed.stage == .closed && closed.closed == day("2026-04-15"))
+        let fine = try town.database.perform(
+            LookAtQuarter(record: "B4", scheme: LookScheme(year: 2026, quarter: 1)), by: .head, on: day("2026-04-10"))
+        #expect(fine.stage == .fine)
+        #expect(try town.database.faults() == [])
     }
 
     @Test("a quarter's plan goes up and comes back; whoever sent it does not read it", arguments: TestEngine.allCases)

@@ -151,18 +151,155 @@ import Vocabulary
         #expect(again.stage == .sent && again.own.branch == "B1" && again.own.lines[0].own == 27)
         scheme.terms.four = 95
         #expect(scheme.problems == [.bandsNotFalling])
-        for today in ["2027-01-20", "2027-02-10"] {
-            try town.database.read { reading in
-                let ask = Ask.of(reading, .office, on: day(today))
-                for round in try ask.all(StarRound.self) {
-                    let found = try RoundState.allCases.filter { state in
-                        try reading.count(
-                            StarRound.self, for: .office, where: "code = \(round.code) and (\(state.condition(ask)))")
-                            == 1
-                    }
-                    #expect(found == [try RoundState.state(of: round, ask)])
+        for today in ["2027-01-20", "2027-02-10"] { try statesAgree(town, on: today) }
+    }
+
+    /// Of every round and assessment its state is the one that its list is narrowed by.
+    private func statesAgree(_ town: BranchTown, on today: String) throws {
+        try town.database.read { reading in
+            let ask = Ask.of(reading, .office, on: day(today))
+            for round in try ask.all(StarRound.self) {
+                let found = try RoundState.allCases.filter { state in
+                    try reading.count(
+                        StarRound.self, for: .office, where: "code = \(round.code) and (\(state.condition(ask)))") == 1
                 }
+                #expect(found == [try RoundState.state(of: round, ask)], "\(today)")
+            }
+            for assessment in try ask.all(StarAssessment.self) {
+                let found = try AssessmentState.allCases.filter { state in
+                    try reading.count(
+                        StarAssessment.self, for: .office,
+                        where: "code = \(assessment.code) and (\(state.condition(ask)))") == 1
+                }
+                #expect(found == [try AssessmentState.state(of: assessment, ask)], "\(today)")
             }
         }
+    }
+
+    @Test(
+        "an assessment is withdrawn until it is reviewed; a round goes on without what was not sent again, and says so",
+        arguments: TestEngine.allCases)
+    func withdrawn(engine: TestEngine) throws {
+        let town = try BranchTown(engine)
+        let round = try opened(town)
+        func assess(_ branch: String) throws -> StarAssessment {
+            try town.database.perform(
+                AssessBranch(record: round.code, own: own(branch, round)), by: .clerk, on: day("2027-01-10"))
+        }
+        let (first, second) = (try assess("B1"), try assess("B4"))
+        let withdraw = WithdrawAssessment(record: second.code, reason: "材料不全")
+        #expect(try town.isForbidden(withdraw, by: .neighbour, on: "2027-01-11"))
+        let back = try town.database.perform(withdraw, by: .clerk, on: day("2027-01-11"))
+        #expect(back.stage == .returned && back.withdrawn == day("2027-01-11"))
+        #expect(
+            try town.refused(withdraw, by: .clerk, on: "2027-01-12") == [": 自评不在待复核状态"])
+        try reviewed(town, first)
+        #expect(
+            try town.refused(
+                WithdrawAssessment(record: first.code, reason: "试"), by: .clerk, on: "2027-01-21")
+                == [": 自评已经复核，不能撤回"])
+        try statesAgree(town, on: "2027-01-21")
+        var decision = StarMeeting(meeting: "部务会", day: day("2027-01-25"), noticeFrom: day("2027-01-25"))
+        #expect(
+            try town.refused(DecideStars(record: round.code, decision: decision), by: .office, on: "2027-01-25")
+                == ["leavesOut: 还有1个支部退回或撤回后没有重新报送；不等的请选“是”"])
+        decision.leavesOut = .yes
+        // What was looked through is what is decided: a review put right meanwhile is seen first.
+        decision.standing = try town.database.read { try $0.assessments(in: round.code).standing }
+        try reviewed(town, first) { $0.remark = "补充材料" }
+        #expect(
+            try town.refused(DecideStars(record: round.code, decision: decision), by: .office, on: "2027-01-25")
+                == [": 打开本页以后，有自评或复核变动，请重新打开并核对拟定星级"])
+        decision.standing = try town.database.read { try $0.assessments(in: round.code).standing }
+        try town.database.perform(
+            DecideStars(record: round.code, decision: decision), by: .office, on: day("2027-01-25"))
+        let again = ChangeAssessment(record: second.code, own: own("B4", round, losing: 1))
+        #expect(try town.refused(again, by: .clerk, on: "2027-01-26") == [": 这次评定已经公示或者公布"])
+        try statesAgree(town, on: "2027-01-26")
+        try town.database.perform(AnnounceStars(record: round.code, document: "1号"), by: .office, on: day("2027-02-02"))
+        try town.database.read { reading in
+            let left = try #require(try reading.one(StarAssessment.self, second.code, for: .everybody))
+            #expect(left.stage == .returned && left.stars == nil, "it was neither decided on nor announced")
+            #expect(try reading.stars(of: "B4", on: day("2027-02-02")) == nil)
+            #expect(try reading.stars(of: ["B1", "B4"], on: day("2027-02-02")).keys.sorted() == ["B1"])
+        }
+        #expect(try town.database.faults() == [])
+    }
+
+    @Test("the days of a notice stand as they were published, whatever the rule says since") func noticeKept() throws {
+        let town = try BranchTown(.sqlite)
+        let round = try opened(town)
+        let assessment = try town.database.perform(
+            AssessBranch(record: round.code, own: own("B1", round)), by: .clerk, on: day("2027-01-10"))
+        try reviewed(town, assessment)
+        let noticed = try town.database.perform(
+            DecideStars(
+                record: round.code,
+                decision: StarMeeting(meeting: "部务会", day: day("2027-01-25"), noticeFrom: day("2027-01-25"))),
+            by: .office, on: day("2027-01-25"))
+        #expect(noticed.noticeUntil == day("2027-01-29") && noticed.appealBy == day("2027-02-01"))
+        var rules = BranchRules()
+        (rules.starNoticeDays, rules.appealDays) = (30, 20)
+        try town.database.perform(SetBranchRules(rules: rules), by: .office, on: day("2027-01-26"))
+        try statesAgree(town, on: "2027-01-29")
+        try statesAgree(town, on: "2027-01-30")
+        try town.database.perform(AnnounceStars(record: round.code, document: "1号"), by: .office, on: day("2027-01-30"))
+    }
+
+    @Test(
+        "points through the year are noted by the unit above, taken back, and tell when the stars ask for more",
+        arguments: TestEngine.allCases)
+    func points(engine: TestEngine) throws {
+        let town = try BranchTown(engine)
+        let round = try opened(town) { ($0.model, $0.terms) = (.m4, StarModel.m4.terms) }
+        let assessment = try town.database.perform(
+            AssessBranch(record: round.code, own: own("B1", round)), by: .clerk, on: day("2027-01-10"))
+        try reviewed(town, assessment)
+        try town.database.perform(
+            DecideStars(
+                record: round.code,
+                decision: StarMeeting(meeting: "部务会", day: day("2027-01-25"), noticeFrom: day("2027-01-25"))),
+            by: .office, on: day("2027-01-25"))
+        try town.database.perform(AnnounceStars(record: round.code, document: "1号"), by: .office, on: day("2027-02-02"))
+        let star = try #require(try town.database.read { try $0.stars(of: "B1", on: day("2027-02-02")) })
+        #expect(star.stars == 5 && star.points == StarPointsKept(round: round.code, first: 200, least: 180))
+        func note(_ halves: Int, _ way: PointWay = .minus, _ iso: String = "2027-04-01") -> NoteStarPoints {
+            NoteStarPoints(
+                record: star.code, scheme: PointScheme(day: day(iso), way: way, points: halves, what: "主题党日未按期开展"))
+        }
+        func standing() throws -> [String] {
+            try town.database.read { reading in
+                try PointStanding.allCases.filter {
+                    try reading.count(
+                        BranchStar.self, for: .office,
+                        where: "code = \(star.code) and (\($0.condition(on: day("2027-05-01"))))") == 1
+                }.map(\.rawValue)
+            }
+        }
+        let own = Reader(account: "支部", rights: [.see, .report, .lead], unit: "B1")
+        #expect(try town.refused(note(2), by: own, on: "2027-04-02") == [": 支部不能给自己记分，请由上级单位办理"])
+        #expect(try town.isForbidden(note(2), by: .neighbour, on: "2027-04-02"))
+        #expect(try town.isForbidden(note(2), by: .clerk, on: "2027-04-02"))
+        #expect(
+            try town.refused(note(0, .minus, "2027-01-01"), by: .head, on: "2027-04-02")
+                == ["points: 请填写分数", "day: 不早于星级生效的2027-02-02"])
+        try town.database.perform(note(20), by: .head, on: day("2027-04-02"))
+        #expect(try standing() == ["enough"], "90 points are what five stars ask for")
+        try town.database.perform(note(1), by: .head, on: day("2027-04-02"))
+        #expect(try standing() == ["below"])
+        try town.database.perform(note(4, .plus), by: .head, on: day("2027-04-03"))
+        #expect(try standing() == ["enough"])
+        let plus = try #require(try town.database.read { try $0.points(of: star).last { $0.scheme.way == .plus } })
+        try town.database.perform(
+            WithdrawStarPoints(record: plus.code, reason: "重复登记"), by: .head, on: day("2027-04-04"))
+        #expect(try standing() == ["below"])
+        #expect(try town.database.read { try $0.sum(of: star) } == 179)
+        // What is lowered goes on from the points it has, and asks for those of fewer stars.
+        let lower = try town.database.perform(
+            LowerStars(record: star.code, draft: .init(stars: 4, from: day("2027-04-05"), reason: "低于标准")), by: .office,
+            on: day("2027-04-05"))
+        #expect(lower.points == StarPointsKept(round: round.code, first: 179, least: 160))
+        #expect(try town.refused(note(2), by: .head, on: "2027-04-06") == [": 这个星级已经失效"])
+        #expect(try town.database.faults() == [])
     }
 }

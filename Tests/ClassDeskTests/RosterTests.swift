@@ -1,3 +1,4 @@
+import Pages
 import Records
 import Storage
 import Store
@@ -29,6 +30,22 @@ import Vocabulary
         let second = try town.trainee("P2", of: made)
         try town.database.perform(ReturnTrainee(trainee: second.code, reason: "冲突"), by: .office, on: day("2026-10-12"))
         #expect(try town.trainee("P4", of: made).stage == .waiting)
+    }
+
+    @Test("a class lies ahead of those who are named for it, until it is closed", arguments: TestEngine.allCases)
+    func ahead(engine: TestEngine) throws {
+        let town = try ClassTown(engine)
+        let made = try town.calledUp()
+        try town.name("P1", "P2", "P3", for: made)
+        let second = try town.trainee("P2", of: made)
+        try town.database.perform(ReturnTrainee(trainee: second.code, reason: "冲突"), by: .office, on: day("2026-09-21"))
+        func ahead(_ person: String, _ from: Day, _ to: Day) throws -> [String] {
+            try town.asking { try Trainee.ahead($0, [person], from: from, to: to).map(\.address) }
+        }
+        let (first, last) = (made.scheme.opening, made.scheme.closing)
+        #expect(try ahead("P1", last, last + 100) == [made.address] && ahead("P1", first - 9, first) == [made.address])
+        #expect(try ahead("P3", first, last) == [made.address], "whoever waits may move up")
+        #expect(try ahead("P1", last + 1, last + 100) == [] && ahead("P2", first, last) == [])
     }
 
     @Test(

@@ -140,6 +140,16 @@ import Vocabulary
             try town.refused(
                 AnswerObjection(record: objection.code, isUpheld: true, text: "属实"), by: .clerk, on: "2026-06-23")
                 == [": 由主办单位办理"], "whoever raised it does not close it")
+        // Nor does an account of the holder's that raised one for somebody; a colleague's does, and a machine without sign-in.
+        let own = try town.database.perform(
+            RaiseObjection(
+                record: contest.code,
+                objection: ObjectionForm(contest: contest.code, unit: "U3", event: 1, about: "电话提出：计时有误")),
+            by: .office, on: day("2026-06-22"))
+        let answer = AnswerObjection(record: own.code, isUpheld: false, text: "经核对无误")
+        #expect(try town.refused(answer, by: .office, on: "2026-06-23") == [": 由本账号提出，请由另一人答复"])
+        let colleague = Reader(account: "县委组织部乙", rights: [.see, .report, .plan])
+        #expect(try town.refused(answer, by: colleague, on: "2026-06-23") == [])
         try town.database.perform(
             AnswerObjection(record: objection.code, isUpheld: true, text: "属实"), by: .office, on: day("2026-06-23"))
         try town.database.perform(
@@ -264,6 +274,10 @@ import Vocabulary
         try town.database.read { reading in
             let page = try handbook.page(.of(reading, .clerk, on: day("2026-03-02"))).text()
             #expect(page.contains("0 / 4人") && page.contains("第2版"))
+            let versions = try reading.versions(of: handbook.code)
+            let counts = try versions.map { try reading.readerCounts(of: handbook, $0, on: day("2026-03-02")) }
+            #expect(counts.map(\.all) == [4, 4] && counts.map(\.read) == [0, 1])
+            #expect(try reading.confirmedCounts(of: handbook.code) == [first: 1])
             let waiting = try Ask.of(reading, .official("P1"), on: day("2026-03-02")).ownDrillsWaiting()
             #expect(waiting.map(\.count) == [1])
         }

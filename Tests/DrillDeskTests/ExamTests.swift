@@ -1,13 +1,13 @@
 import Pages
 import Records
 import Storage
-import Store
 import TestEngines
 import Testing
 import Training
 import Vocabulary
 
 @testable import DrillDesk
+@testable import Store
 
 @Suite("Exchanges and exams") struct ExamTests {
     @Test(
@@ -136,6 +136,34 @@ import Vocabulary
         #expect(found.0 == .imported && found.1 == [.imported])
     }
 
+    @Test(
+        "the journal tells nobody's score and vouches for each: one that is altered behind it is found",
+        arguments: TestEngine.allCases)
+    func sealed(engine: TestEngine) throws {
+        let town = try DrillTown(engine)
+        let exam = try town.exam()
+        try town.database.perform(
+            ImportResults(record: exam.code, lines: DrillTown.lines), by: .clerk, on: day("2026-03-18"))
+        let told = try town.database.read { reading in
+            try reading.journal(ofKind: ExamResults.kind, code: exam.code).compactMap(\.after).joined()
+        }
+        #expect(told.contains("drill_exam_scores") && told.contains("***"))
+        #expect(!told.contains("\"score\"") && !told.contains("\"person\"") && !told.contains("official"))
+        func faults() throws -> [FactFault] {
+            try town.database.read { reading in
+                var check = NounsCheck([ExamResults.self, DrillExam.self])
+                _ = try reading.journalVerdict { try check.take($0) }
+                return try check.faults(in: reading)
+            }
+        }
+        #expect(try faults() == [])
+        try town.database.write(by: "somebody") { writing in
+            _ = try writing.connection.execute(
+                "update drill_exam_scores set score = 9900 where person = $1", [SQLValue("P2")])
+        }
+        #expect(try faults().count == 1)
+    }
+
     @Test("each reads their own result and nobody else's", arguments: TestEngine.allCases)
     func own(engine: TestEngine) throws {
         let town = try DrillTown(engine)
@@ -145,6 +173,10 @@ import Vocabulary
         try town.database.read { reading in
             let ask = Ask.of(reading, .official("P2"), on: day("2026-03-20"))
             #expect(try ask.ownLines("P2").map(\.line.score) == [Score(70)])
+            #expect(try reading.examLines(of: ["P4"]).map(\.line.sitting) == [.absent])
+            // A list counts without reading anybody's score, and comes to the same.
+            #expect(try reading.examFigures(of: exam.code) == ExamFigures(DrillTown.lines))
+            #expect(try reading.examFigures(of: "KS2026-000009") == nil)
             let page = try ask.ownDrills().text()
             #expect(page.contains("70分") && !page.contains("90") && !page.contains("干部1"))
             // Nor does the clerk's page tell a score, or a mean of two.

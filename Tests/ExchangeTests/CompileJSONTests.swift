@@ -26,6 +26,9 @@ struct CompileJSONTests {
                     Finding(.note, "unsure", at: .init(start: 41, end: 42, line: 3, column: 6)),
                     Finding(.warning, "whole"),
                 ],
+                passedOver: [
+                    .init(quote: "5年", place: .init(start: 70, end: 72, line: 4, column: 1), reason: "validity")
+                ],
                 message: { "看\($0.key)" }
             ).write(to: $0)
         }
@@ -41,6 +44,9 @@ struct CompileJSONTests {
                   "findings": [
                     {"severity":"note", "line":3, "column":6, "key":"unsure", "message":"看unsure"},
                     {"severity":"warning", "line":null, "column":null, "key":"whole", "message":"看whole"}
+                  ],
+                  "passedOver": [
+                    {"quote":"5年", "start":70, "end":72, "reason":"validity"}
                   ]
                 }
 
@@ -50,6 +56,6 @@ struct CompileJSONTests {
     @Test("a plan without tasks is still an object with empty lists")
     func empty() {
         let text = ByteOutput.text { CompileJSON(title: "", tasks: [], findings: [], message: \.key).write(to: $0) }
-        #expect(text == "{\n  \"title\": \"\",\n  \"tasks\": [],\n  \"findings\": []\n}\n")
+        #expect(text == "{\n  \"title\": \"\",\n  \"tasks\": [],\n  \"findings\": [],\n  \"passedOver\": []\n}\n")
     }
 }

@@ -8,6 +8,10 @@ extension NaiveLedger {
     func eachActivity(_ obligation: Obligation, _ rule: Rule, _ binding: Binding) -> [LedgerEntry] {
         var parts: [LedgerEntry] = []
         for activity in book.activities where activity.from >= edition.inForce && fits(activity, rule, binding) {
+            if rule.isEither {
+                parts.append(either(obligation, activity, rule, binding))
+                continue
+            }
             let (required, done, population, own) = judge(activity, rule, binding)
             let standing = standing(of: activity, binding.conditions, own)
             parts.append(
@@ -31,7 +35,7 @@ extension NaiveLedger {
     }
 
     /// The activity's own standing, or what becomes of it where it must satisfy more.
-    private func standing(of activity: Activity, _ conditions: ActivityConditions?, _ own: Standing) -> Standing {
+    func standing(of activity: Activity, _ conditions: ActivityConditions?, _ own: Standing) -> Standing {
         guard let conditions, own != .overdue, own != .doesNotApply else { return own }
         if !Set(conditions.topics).isSubset(of: activity.topics) { return .overdue }
         if let days = conditions.filedAhead {
@@ -45,7 +49,7 @@ extension NaiveLedger {
         return own
     }
 
-    private func judge(_ activity: Activity, _ rule: Rule, _ binding: Binding) -> (Double, Double, Int?, Standing) {
+    func judge(_ activity: Activity, _ rule: Rule, _ binding: Binding) -> (Double, Double, Int?, Standing) {
         func plain(_ required: Double, _ done: Double, _ otherwise: Standing = .overdue) -> (
             Double, Double, Int?, Standing
         ) {

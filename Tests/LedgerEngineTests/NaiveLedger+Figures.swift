@@ -129,6 +129,7 @@ extension NaiveLedger {
 
     /// Whether the records can tell what is asked.
     func isMeant(_ rule: Rule, _ binding: Binding) -> Bool {
+        if rule.isEither { return isMeantEither(rule, binding) }
         let times: [CountingUnit] = [.hour, .day, .workingDay, .week, .month, .quarter, .year]
         if let length = binding.length, !times.contains(length.unit) { return false }
         let isDays = times.contains(rule.unit) && (rule.unit != .hour || rule.value / 24 == (rule.value / 24).rounded())
@@ -166,7 +167,7 @@ extension NaiveLedger {
         return rule.comparison == .atMost ? (exact + 1e-9).rounded(.down) : (exact - 1e-9).rounded(.up)
     }
 
-    private func isLimit(_ rule: Rule) -> Bool {
+    func isLimit(_ rule: Rule) -> Bool {
         if rule.measure == .deadline { return false }
         if rule.measure == .duration, rule.bearer != .person, rule.bearer != .activity { return false }
         return rule.comparison == .atMost

@@ -79,6 +79,7 @@ struct NaiveLedger {
         windows(rule, binding).flatMap { window -> [LedgerEntry] in
             let isSites = binding.kinds == [.site] && rule.measure == .count
             let day = isSites ? reckoning(window) : reckoning(window, binding)
+            if rule.isEither { return either(obligation, rule, binding, window) }
             if rule.bearer == .programme {
                 let done = amount(nil, rule, binding, window)
                 let required = required(nil, rule, binding, window) ?? 0
@@ -110,7 +111,7 @@ struct NaiveLedger {
     }
 
     /// What is asked of a subject; nil where nothing can be.
-    private func required(_ subject: Subject?, _ rule: Rule, _ binding: Binding, _ window: Span) -> Double? {
+    func required(_ subject: Subject?, _ rule: Rule, _ binding: Binding, _ window: Span) -> Double? {
         switch rule.measure {
         case .deadline: return 1
         case .duration where rule.bearer != .person: return 1
@@ -127,7 +128,7 @@ struct NaiveLedger {
         }
     }
 
-    private func amount(_ subject: Subject?, _ rule: Rule, _ binding: Binding, _ window: Span) -> Double {
+    func amount(_ subject: Subject?, _ rule: Rule, _ binding: Binding, _ window: Span) -> Double {
         if binding.kinds == [.site], rule.measure == .count, [.programme, .unit].contains(rule.bearer) {
             return Double(sites(subject, rule, binding, window))
         }

@@ -34,6 +34,18 @@ struct DocumentationTests {
     }
 
     @Test(
+        "its table holds every reason for passing a number over, and no other",
+        .enabled(if: FileManager.default.fileExists(atPath: page.path), "the page is elsewhere"))
+    func reasons() throws {
+        let text = try String(contentsOf: Self.page, encoding: .utf8)
+        let table = text.components(separatedBy: "| reason | what it says").last?.components(separatedBy: "\n\n").first
+        let told = try #require(table).split(separator: "\n").compactMap { line -> String? in
+            line.hasPrefix("| `") ? String(line.dropFirst(3).prefix { $0 != "`" }) : nil
+        }
+        #expect(told.sorted() == PassedOver.Reason.allCases.map(\.rawValue).sorted())
+    }
+
+    @Test(
         "its lexicon and its bindings can be read",
         .enabled(if: FileManager.default.fileExists(atPath: page.path), "the page is elsewhere"))
     func files() throws {
@@ -44,10 +56,13 @@ struct DocumentationTests {
         #expect(plan.obligations.first?.population == "nurses")
         let bindings = try Bindings(yaml: blocks.first { $0.contains("bindings:") } ?? "")
         #expect(bindings.answers.count == 3)
+        let made = try Bindings(yaml: blocks.first { $0.contains("obliges:") } ?? "").answers
+        #expect(made.first?.obliges?.window == .years(1) && made.first?.obliges?.value == 3)
         let besides = try Bindings(yaml: blocks.first { $0.contains("membership:") } ?? "").answers
         #expect(besides.first?.membership == Membership(.windowStart, excusesLate: false, onTheDay: false))
         #expect(besides.compactMap(\.tiers).count == 1 && besides.compactMap(\.passShare) == [95])
         #expect(besides.compactMap(\.credit) == [.own] && besides.compactMap(\.step) == [.years(1)])
         #expect(besides.compactMap(\.distinctKinds) == [true] && besides.compactMap(\.conditions).count == 1)
+        #expect(besides.compactMap(\.alternatives).map { $0.map(\.roles) } == [[[.speaker]]])
     }
 }

@@ -47,6 +47,13 @@ struct LabelledPlan {
             labels: realFolder.appending(path: "expected-obligations.json"))
     }
 
+    /// Real documents of other trades beside the plan, absent on other machines too.
+    static func documents() throws -> [(name: String, text: String)] {
+        let folder = realFolder.appending(path: "real")
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }.sorted()
+            .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+    }
+
     struct Score: CustomStringConvertible {
         var name: String
         var exact = 0

@@ -1,3 +1,4 @@
+import Formats
 import PlanLanguage
 import Plans
 import Testing
@@ -33,7 +34,7 @@ struct ReadingTests {
             ([], .empty), ([0xEF, 0xBB, 0xBF], .empty), (Array(" \r\n\u{3000}".utf8), .empty),
             (.init(repeating: 0x61, count: 4 << 20 + 1), .tooLarge(bytes: 4 << 20 + 1, limit: 4 << 20)),
             (Array("一行\n二\0行".utf8), .binary(line: 2, column: 2)),
-            ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], .binary(line: 1, column: 3)),
+            ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], .document(.damaged(part: nil))),
             (Array("各单位\n每年".utf8).dropLast(1), .truncated(line: 2, column: 2)),
             (Array(Self.gb18030.dropLast(1)), .truncated(line: 1, column: 18)),
             (Array("甲乙".utf8) + [0xFF, 0xFF] + Array("丙".utf8), .undecodable(line: 1, column: 3)),
@@ -43,12 +44,40 @@ struct ReadingTests {
         }
     }
 
+    @Test("a Word file is a plan: its text, and what was left out of it as findings")
+    func wordFiles() throws {
+        let bytes = try OfficialDocument([.title("培训计划"), .heading("一、总则"), .paragraph(Self.sentence)]).bytes()
+        let compiled = try compiler.compile(bytes: bytes)
+        #expect(compiled.obligations.map(\.quote) == ["每年组织集中学习不少于12次"])
+        #expect(compiled.text.hasPrefix("培训计划\n一、总则\n"))
+        let finding = Finding(.note, "leftOut", ["comment", "2", "改为6天？"])
+        #expect(FindingText.message(finding, in: .zh) == "批注2处未读入：“改为6天？”")
+        #expect(FindingText.message(finding, in: .en) == "Left out: comments, 2: “改为6天？”")
+    }
+
+    @Test("what is no text and no Word file is refused by its kind")
+    func otherKinds() {
+        for (bytes, kind) in [
+            (Array("%PDF-1.4".utf8), FileKind.pdf), (Array("{\\rtf1".utf8), .richText),
+            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldWorkbook), ([0x89, 0x50, 0x4E, 0x47], .picture),
+            (Array("<html><body>每年12次</body></html>".utf8), .webPage),
+        ] {
+            #expect(throws: UnreadablePlan.document(.otherKind(kind))) { () throws in
+                _ = try compiler.compile(bytes: bytes)
+            }
+        }
+    }
+
     @Test("every refusal has a sentence in both languages")
     func sentences() {
-        let faults: [UnreadablePlan] = [
-            .empty, .tooLarge(bytes: 9, limit: 8), .binary(line: 2, column: 3), .undecodable(line: 2, column: 3),
-            .truncated(line: 2, column: 3),
-        ]
+        let faults: [UnreadablePlan] =
+            [
+                .empty, .tooLarge(bytes: 9, limit: 8), .binary(line: 2, column: 3), .undecodable(line: 2, column: 3),
+                .truncated(line: 2, column: 3),
+            ]
+            + ([.empty, .hasMacros, .damaged(part: "word/document.xml"), .trick(part: nil), .noText]
+            + FileKind.allCases.map { .otherKind($0) }
+            + WorkbookRefused.Measure.allCases.map { .tooMuch($0, limit: 4 << 20) }).map { .document($0) }
         for fault in faults {
             let zh = FindingText.message(fault, in: .zh)
             let en = FindingText.message(fault, in: .en)

@@ -28,10 +28,47 @@ import Vocabulary
             let found = try reading.count(
                 Secondment.self, for: .office,
                 where:
-                    "\(SecondmentTold.away.condition) and \(FlowPlace.department.homeCondition) and \(FlowPlace.township.hostCondition)"
+                    "\(SecondmentTold.away.condition(on: day("2026-04-01"))) and \(FlowPlace.department.homeCondition) and \(FlowPlace.township.hostCondition)"
             )
             #expect(found == 1)
             #expect(try reading.count(Secondment.self, for: .office, where: FlowPlace.outside.hostCondition) == 0)
+        }
+    }
+
+    @Test("what is counted of a past day is what had happened by then", arguments: TestEngine.allCases)
+    func past(engine: TestEngine) throws {
+        let town = try SecondmentTown(engine)
+        // Approved on 10 February 2026, there from 2 March, over on 28 February 2027, told on 1 March.
+        _ = try town.ended()
+        func told(_ today: String) throws -> Set<SecondmentTold> {
+            try town.database.read { reading in
+                Set(
+                    try SecondmentTold.allCases.filter {
+                        try reading.count(
+                            Secondment.self, for: .office, where: $0.condition(on: day(today))) == 1
+                    })
+            }
+        }
+        #expect(try told("2026-01-31") == [])
+        #expect(try told("2026-02-09") == [.placed])
+        #expect(try told("2026-03-01") == [.placed, .approved])
+        #expect(try told("2026-03-02") == [.placed, .approved, .started, .away])
+        #expect(try told("2027-02-27") == [.placed, .approved, .started, .away])
+        #expect(try told("2027-02-28") == [.placed, .approved, .started, .ended])
+    }
+
+    @Test("each year has the plan that was set for it, whatever is set for another", arguments: TestEngine.allCases)
+    func plans(engine: TestEngine) throws {
+        let town = try SecondmentTown(engine)
+        let plan = SecondmentPlan(year: 2026, out: 1, up: 2, down: 30, special: 0)
+        try town.database.perform(SetSecondmentPlan(plan: plan), by: .office, on: day("2026-01-05"))
+        try town.database.perform(
+            SetSecondmentPlan(plan: SecondmentPlan(year: 2027, down: 50)), by: .office, on: day("2026-12-20"))
+        let set = try town.database.read { reading in try (2025...2027).map { try reading.secondmentPlan($0) } }
+        #expect(set == [SecondmentPlan(year: 2025), plan, SecondmentPlan(year: 2027, down: 50)])
+        #expect(try town.refused(SetSecondmentPlan(plan: plan), by: .office, on: "2027-01-05") == [": 内容没有变化"])
+        #expect(throws: NotAllowed.self) {
+            try town.database.perform(SetSecondmentPlan(plan: plan), by: .neighbour, on: day("2027-01-05"))
         }
     }
 }

@@ -146,4 +146,49 @@ import Vocabulary
             try town.database.perform(place((first.code, one.code)), by: .neighbour, on: day("2026-02-03"))
         }
     }
+
+    @Test(
+        "whoever is placed and not there yet is not recommended again; once it is cancelled they are",
+        arguments: TestEngine.allCases)
+    func placedAlready(engine: TestEngine) throws {
+        let town = try SecondmentTown(engine)
+        let secondment = try town.approved()
+        let again = NominatePerson(draft: town.draft { $0.kind = .special })
+        #expect(
+            try town.refused(again, by: .home, on: "2026-02-20")
+                == ["person: 此人已安排挂职（\(secondment.code)），还没有报到；不去的，先由组织部门取消"])
+        try town.database.perform(
+            CancelSecondment(record: secondment.code, reason: "另有安排"), by: .office, on: day("2026-02-21"))
+        #expect(
+            try town.refused(again, by: .home, on: "2026-02-22").first?.contains("已经推荐") == true,
+            "they wait again by the first recommendation")
+    }
+
+    @Test("what other desks have planned for the same days is pointed out, with what was held")
+    func ahead() throws {
+        let town = try SecondmentTown(.sqlite)
+        let desk = Desk(
+            Words("别处", "Elsewhere"), nouns: [], entries: [],
+            ahead: { _, person, from, to in
+                person == ["P1"] && from <= day("2026-05-09") && to >= day("2026-05-05")
+                    ? [Ahead("青年干部班", "/classes/B1", from: day("2026-05-05"), to: day("2026-05-09"))] : []
+            }
+        ) { _ in }
+        func said(_ person: String, _ from: String, _ to: String) throws -> String {
+            try town.database.read { reading in
+                let context = Ask.of(reading, .home, on: day("2026-04-01")).context
+                let ask = Ask(context: context, reader: .home, reading: reading, parts: [:], acts: ActNames([desk]))
+                return Page("", try ask.clashes(of: person, from: day(from), to: day(to), besides: nil)).text()
+            }
+        }
+        #expect(try said("P1", "2026-05-01", "2027-04-30").contains("青年干部班"))
+        #expect(try !said("P1", "2026-05-10", "2027-04-30").contains("青年干部班"))
+        #expect(try !said("P2", "2026-05-01", "2027-04-30").contains("青年干部班"))
+    }
+
+    @Test("nobody is left out of a matching unawares") func cut() {
+        #expect(MatchingPage.cut(left: 0, pairs: PlacementSheet.mostRows) == [])
+        #expect(MatchingPage.cut(left: 3, pairs: 10).map(\.zh).joined().contains("还有3人"))
+        #expect(MatchingPage.cut(left: 0, pairs: 201).map(\.zh).joined().contains("建议的201人分批安排"))
+    }
 }

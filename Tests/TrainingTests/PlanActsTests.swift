@@ -72,7 +72,12 @@ struct PlanActsTests {
             answer.answerable = ["办公室"]
             let second = try database.perform(
                 AnswerClause(answer), by: .localOperator(named: "test"), on: try day("2026-05-07"))
-            #expect(second.number == 2 && second.inForce == first.inForce)
+            #expect(second.number == 2)
+            // What was told of the days before is told as it was; what stays goes on from its own first day.
+            #expect(second.inForce.iso == "2026-05-07")
+            #expect(second.obligations.filter { $0.quote != open.quote }.allSatisfy { $0.since == first.inForce })
+            #expect(second.obligations.first { $0.quote == open.quote }?.since == nil)
+            #expect(try database.read { try $0.editionNumber(inForceOn: day("2026-05-06")) } == 1)
             #expect(second.obligations.first { $0.quote == open.quote }?.executable == true)
             #expect(try database.read { try $0.edition(number: 1) }?.edition == first)
 

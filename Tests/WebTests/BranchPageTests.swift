@@ -129,6 +129,37 @@ import Vocabulary
         #expect(proposed.text.contains("走进河湖") && proposed.text.contains("2026-09-18"))
     }
 
+    @Test("the unit above looks at a quarter; what it finds goes to the branch and comes back, on each one's desk")
+    func look() async throws {
+        var small = try site(Self.head)
+        let form = try await small.get("/branches/B1/look")
+        #expect(form.text.contains("没有报送季度计划") && form.text.contains("value=\"2\""), "the quarter that is over")
+        let look = try await desk.fill(
+            small, "/branches/B1/look",
+            [("year", "2026"), ("quarter", "2"), ("gaps", "没有报送季度计划\n党课缺1次"), ("due", "2026-10-15"), ("remark", "")])
+        #expect(look == "/branches/looks/ZK2026-000001")
+        let page = try await small.get(look)
+        #expect(page.text.contains("党课缺1次") && page.text.contains("待整改"))
+        #expect(try await small.get("\(look)/notice.docx").text.hasPrefix("PK"))
+        #expect(try await small.get("/branches/B1").text.contains("季度查看和整改"))
+        #expect(try await small.get("\(look)/answer").status == 403)
+        small.reader = { _ in DeskPageTests.clerk }
+        #expect(try await small.get("/desk").links.contains("\(look)/answer"))
+        #expect(try await small.get("/branches/B1/look").status == 403)
+        try await desk.fill(small, "\(look)/answer", [("proof", "已补报")])
+        small.reader = { _ in DeskPageTests.neighbour }
+        for address in [look, "\(look)/notice.docx", "\(look)/answer"] {
+            #expect(try await small.get(address).status == 404, "\(address)")
+        }
+        small.reader = { _ in Self.head }
+        #expect(try await small.get("/desk").links.contains("\(look)/close"))
+        try await desk.fill(small, "\(look)/close", [("answer", "approved"), ("remark", "")])
+        #expect(try await small.get("/branches/looks?state=closed").text.contains("2026年第2季度查看"))
+        let walk = FigureWalk(small)
+        try await walk.pages(from: "/branches/looks", atMost: 1)
+        #expect(walk.problems.isEmpty, "\(walk.problems.joined(separator: "\n"))")
+    }
+
     @Test("a rating goes from its criteria through an appeal to the stars, each step by a page") func stars()
         async throws
     {
@@ -186,7 +217,9 @@ import Vocabulary
         small.reader = { _ in DeskPageTests.office }
         #expect(try await small.get("/desk").links.contains("\(round)/decide"))
         let deciding = try desk.draft(try await small.get("\(round)/decide"))
-        let meeting = [("meeting", "部务会"), ("day", "2026-09-30"), ("noticeFrom", "2026-09-30")]
+        let meeting = [
+            ("meeting", "部务会"), ("day", "2026-09-30"), ("noticeFrom", "2026-09-30"), ("leavesOut", "no"),
+        ]
         let foreseen = try await small.post("\(round)/decide", [("draft", deciding), ("step", "check")] + meeting)
         #expect(foreseen.text.contains("拟定星级") && foreseen.text.contains("四星") && foreseen.text.contains("85.5"))
         #expect(try await small.post("\(round)/decide", [("draft", deciding), ("step", "save")]).status == 303)

@@ -111,7 +111,8 @@ import Vocabulary
     private static let contest = [
         ("unit", "U1"), ("title", "全县业务比武"), ("year", "2026"), ("registerBy", "2026-09-20"), ("from", "2026-09-25"),
         ("to", "2026-09-26"), ("heldAt", "党校"), ("hours", "6"), ("notice", ""), ("events.0.name", "情景处置"),
-        ("events.0.theory", "0"), ("events.0.perUnit", "2"), ("events.0.firsts", "1"), ("events.0.seconds", "1"),
+        ("events.0.theory", "0"), ("events.0.team", "1"), ("events.0.perUnit", "2"), ("events.0.firsts", "1"),
+        ("events.0.seconds", "1"),
         ("events.0.thirds", "1"), ("trimFrom", "5"), ("tieRule", "shared"), ("firstPoints", "8"), ("secondPoints", "4"),
         ("thirdPoints", "2"),
     ]
@@ -161,6 +162,27 @@ import Vocabulary
         let sheet = try await small.get("\(contest)/sheets/1/P4")
         #expect(sheet.status == 200 && sheet.text.contains("甲一"))
         #expect(try await small.get("\(contest)/sheets/1/P2").status == 404)
+        // From a sheet: every problem by its row, nothing kept until it is right and was looked at.
+        let event = "\(contest)/events/1/sheet"
+        #expect(try await small.get("\(event).xlsx").text.hasPrefix("PK"))
+        let upload = try desk.draft(try await small.get(event))
+        func sent(_ cells: String) async throws -> Answer {
+            try await small.post(event, [("draft", upload), ("cells", cells), ("step", "check")])
+        }
+        let wrong = try await sent("报名编号\t评委乙四\nBM2026-000001\t120\nBM2026-000009\t80")
+        #expect(wrong.status == 422 && wrong.text.contains("第2行") && wrong.text.contains("没有报名编号BM2026-000009"))
+        let right = try await sent("报名编号\t评委乙四\nBM2026-000001\t90\nBM2026-000002\t")
+        #expect(right.status == 200 && right.text.contains("表中2名选手，1名的成绩有变化") && right.text.contains("乙四 90"))
+        #expect(try await small.post(event, [("draft", upload), ("step", "save")]).status == 303)
+        // Whoever had the judge's sheet open before does not overwrite that unawares.
+        let old = sheet.text.firstMatch(of: /name="shown" value="([0-9a-f]+)"/).map { String($0.1) } ?? ""
+        let late = try await small.post(
+            "\(contest)/sheets/1/P4",
+            [
+                ("draft", try desk.draft(sheet)), ("shown", old), ("marks.BM2026-000001", "70"),
+                ("marks.BM2026-000002", ""), ("step", "check"),
+            ])
+        #expect(!old.isEmpty && late.status == 422 && late.text.contains("已被别人改动"))
         try await desk.fill(
             small, "\(contest)/sheets/1/P4", [("marks.BM2026-000001", "92.5"), ("marks.BM2026-000002", "88")])
         #expect(try await small.get("\(contest)/parts/1").status == 200)
@@ -198,6 +220,14 @@ import Vocabulary
         small.reader = { _ in Self.official }
         let winners = try await small.get("/me/winners")
         #expect(winners.text.contains("甲一") && winners.text.contains("河组发〔2026〕7号"))
+        // One that was taken away stays among them, and is told as such.
+        small.reader = { _ in DeskPageTests.office }
+        try await desk.fill(
+            small, "/drills/titles/CH2026-000001/revoke",
+            [("cause", "mistake"), ("documentNumber", "河组发〔2026〕9号"), ("day", "2026-10-01"), ("returned", "yes")])
+        small.reader = { _ in Self.official }
+        let after = try await small.get("/me/winners")
+        #expect(after.text.contains("甲一") && after.text.contains("已撤销") && after.text.contains("共1条"))
         #expect(try await small.get("/me/drills").text.contains("第2名"))
     }
 

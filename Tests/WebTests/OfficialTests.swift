@@ -33,7 +33,7 @@ import Vocabulary
         #expect(file.status == 200 && file.text.contains("甲一") && !file.text.contains("href=\"/people\""))
         let open = [
             "/people/P1", "/desk", "/me", "/me/views", "/me/classes", "/me/surveys", "/me/study", "/me/secondments",
-            "/me/branch", "/me/drills", "/me/winners",
+            "/me/branch", "/me/drills", "/me/lectures", "/me/winners",
             "/account",
             "/account/password",
             "/account/second-factor",

@@ -131,12 +131,26 @@ import Vocabulary
         let flow = try await small.get("/secondments/flow")
         #expect(flow.text.contains("市直部门 1人") && flow.text.contains("乡镇（街道） 1人"))
         #expect(try await small.get("/secondments/flow?kind=out").text.contains("没有这样的挂职"))
-        for address in ["/secondments/flow", "/secondments/year", "/secondments/posts"] {
+        let addresses = ["/secondments/flow", "/secondments/year", "/secondments/posts"]
+        // As of a day on which they were not there yet, in English, and by what was known then.
+        let travelling = ["?asOf=2026-08-31&lang=en", "?knownAt=2026-08-31"]
+        for address in addresses + addresses.flatMap({ address in travelling.map { address + $0 } }) {
             let walk = FigureWalk(small)
             try await walk.pages(from: address, atMost: 1)
             #expect(walk.problems.isEmpty, "\(walk.problems.joined(separator: "\n"))")
-            #expect(walk.figures.count > 0)
+            #expect(walk.figures.count > 0, "\(address)")
+            let asked = address.split(separator: "?").dropFirst().first.map { $0.split(separator: "&") } ?? []
+            let lost = walk.figures.keys.filter { figure in !asked.allSatisfy { figure.contains($0) } }
+            #expect(lost.isEmpty, "\(address): \(lost)")
         }
+        let before = try await small.get("/secondments/flow?asOf=2026-08-31")
+        #expect(before.text.contains("没有这样的挂职"), "they reported for work on 1 September")
+        // The plan of a year is set there, and is that year's.
+        try await desk.fill(
+            small, "/secondments/year/2026/plan", [("out", "0"), ("up", "0"), ("down", "37"), ("special", "0")])
+        #expect(try await small.get("/secondments/year?year=2026").text.contains(">37<"))
+        #expect(try await !small.get("/secondments/year?year=2025").text.contains(">37<"))
+        #expect(try await small.get("/secondments/year/1800/plan").status == 404)
     }
 
     @Test("an end is put on record among the activities, and is taken back there where it was made") func ended()
@@ -189,6 +203,25 @@ import Vocabulary
             try await small.post(form, [("draft", draft), ("summary", "学会了做群众工作"), ("step", "save")]).status == 303)
         small.reader = { _ in Self.host }
         #expect(try await small.get("\(secondment)/appraise").text.contains("学会了做群众工作"))
+        // The home unit signs what it has seen: an opinion that was changed meanwhile is looked at again.
+        func appraise(_ opinion: String) async throws {
+            small.reader = { _ in Self.host }
+            try await desk.fill(
+                small, "\(secondment)/appraise",
+                [("duties", "项目"), ("summary", "学会了做群众工作"), ("opinion", opinion), ("grade", "fit")])
+        }
+        try await appraise("扎实")
+        small.reader = { _ in Self.home }
+        let confirm = try await small.get("\(secondment)/confirm")
+        #expect(confirm.text.contains("扎实"))
+        try await appraise("一般")
+        small.reader = { _ in Self.home }
+        let seen = try #require(confirm.text.firstMatch(of: /name="seen" value="([0-9]+)"/).map { String($0.1) })
+        let late = try await small.post(
+            "\(secondment)/confirm",
+            [("draft", try desk.draft(confirm)), ("seen", seen), ("opinion", "同意"), ("step", "check")])
+        #expect(late.status == 422 && late.text.contains("在您填写期间改动了这条记录"))
+        #expect(try await small.get("\(secondment)/confirm").text.contains("一般"))
     }
 
     @Test("rules that turn the ladder round are refused beside their field") func rules() async throws {

@@ -96,9 +96,9 @@ import Vocabulary
         #expect(try await small.get("/year/units.csv").text.contains("县水务局"))
     }
 
-    @Test("a hole is skipped with a reason, moved to another day, and both are undone")
+    @Test("a hole is skipped once somebody else approves, moved to another day, and both are undone")
     func changes() async throws {
-        let small = try site()
+        var small = try site()
         let june = "1.1%20unit%20U2%202026-06-01%201"
         let code = try desk.draft(try await small.get("/year/skip?slot=\(june)"))
         let empty = try await small.post(
@@ -113,20 +113,33 @@ import Vocabulary
         #expect(check.status == 200 && check.text.contains("不算完成"))
         let done = try await small.post("/year/skip", [("draft", code), ("step", "save")])
         #expect(done.headers[.location] == "/units/U2/year?year=2026")
+        // Asked for, it is a hole like any other, and says so; skipped once somebody else has approved of it.
+        let askedFor = try await small.get("/units/U2/year")
+        #expect(try askedFor.values(of: "aria-label").contains("缺（申请免办），应于2026-06-23"))
+        #expect(try said(askedFor).contains("申请免办，待批复：防汛值守（依据：县委组织部）"))
+        let change = try #require(askedFor.links.first { $0.hasPrefix("/year/changes/") && !$0.hasSuffix("/undo") })
+        #expect(try await small.get("\(change)/answer").status == 403)
+        small.reader = { _ in DeskPageTests.office }
+        #expect(try await small.get("/desk").links.contains("\(change)/answer"))
+        try await desk.fill(small, "\(change)/answer", [("answer", "approved"), ("remark", "")])
+        small.reader = { _ in DeskPageTests.clerk }
         let year = try await small.get("/units/U2/year")
         let text = try said(year)
         #expect(text.contains("经同意免办1次") && text.contains("防汛值守") && text.contains("县委组织部"))
         #expect(try await small.get("/year/skip?slot=\(june)").status == 409)
-        let change = try #require(year.links.first { $0.hasPrefix("/year/changes/") && $0.hasSuffix("/undo") })
-        #expect(try await small.get(String(change.dropLast(5))).text.contains("防汛值守"))
-        let undo = try desk.draft(try await small.get(change))
-        #expect(try await small.post(change, [("draft", undo), ("step", "save")]).status == 303)
+        #expect(try await small.get(change).text.contains("防汛值守"))
+        // On My desk nothing is to be done about it, though the ledger goes on asking.
+        #expect(try await small.get("/desk").text.contains("另有1项经同意免办"))
+        let undo = try desk.draft(try await small.get("\(change)/undo"))
+        #expect(try await small.post("\(change)/undo", [("draft", undo), ("step", "save")]).status == 303)
         #expect(try said(try await small.get("/units/U2/year")).contains("经同意免办1次") == false)
         let moved = try await desk.fill(
             small, "/year/move?slot=\(june)", fields + [("newDay", "2026-10-20")])
         #expect(moved == "/units/U2/year?year=2026")
         let after = try await small.get("/units/U2/year")
         #expect(try after.values(of: "aria-label").contains("原定2026-06-23，改期至2026-10-20"))
+        let followed = try await small.get("/desk")
+        #expect(followed.text.contains("改期，原为2026-06-30") && followed.text.contains("还有20天"), "My desk follows it")
         #expect(try await small.get("/year/changes.csv").text.contains("防汛值守"))
         #expect(try await small.get("/year/skip?slot=nothing").status == 404)
         let held = "1.1%20unit%20U2%202026-07-01%201"
@@ -161,11 +174,23 @@ import Vocabulary
     func card() async throws {
         let small = try site()
         let text = try said(try await small.get("/units/U2/year"))
-        for words in ["还缺10类", "重温入党誓词", "警示教育", "阅读红色经典", "2026-05-06", "2026-04-07"] {
+        // A title is a guess: the topic says what it was about.
+        for words in [
+            "还缺11类，其中1类待核对主题", "重温入党誓词", "缺，名称相符待核对", "阅读红色经典", "2026-05-06", "2026-04-07", "补选主题",
+        ] {
             #expect(text.contains(words), "\(words)")
         }
+        try small.database.perform(
+            ReportActivity(
+                ActivityDraft(
+                    kind: .educationSession, title: "干部大会", organiser: "U2", from: day("2026-06-08"),
+                    to: day("2026-06-08"), hours: 2, topics: [.warningCases],
+                    participants: [ParticipantDraft(person: "P1", hours: 2)])),
+            by: DeskPageTests.clerk, on: day("2026-09-02"))
+        let after = try said(try await small.get("/units/U2/year"))
+        #expect(after.contains("还缺10类") && after.contains("2026-06-08") && !after.contains("待核对主题"))
         let before = try said(try await small.get("/units/U2/year?asOf=2026-04-30"))
-        #expect(before.contains("还缺11类"))
+        #expect(before.contains("还缺12类，其中1类待核对主题"))
         var plain = try SmallSite()
         plain.reader = { _ in DeskPageTests.clerk }
         #expect(try await plain.get("/units/U2/year").text.contains("重温入党誓词") == false)

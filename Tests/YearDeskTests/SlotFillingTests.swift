@@ -23,12 +23,14 @@ import Vocabulary
         ).slots
     }
 
-    private func change(_ from: String, _ place: Int = 1, to newDay: String? = nil) -> SlotChange {
+    private func change(
+        _ from: String, _ place: Int = 1, to newDay: String? = nil, answer: SlotAnswer? = .approved
+    ) -> SlotChange {
         SlotChange(
             code: "NB-\(from)-\(place)", unit: "U2", year: 2026,
             key: SlotKey(obligation: "1.1", subject: unit, from: day(from), place: place), due: day(from),
             kind: newDay == nil ? .skip : .move, newDay: newDay.map(day),
-            agreement: Agreement(reason: "防汛", agreedBy: "县委"), made: day(from))
+            agreement: Agreement(reason: "防汛", agreedBy: "县委"), made: day(from), answer: newDay == nil ? answer : nil)
     }
 
     @Test(
@@ -87,6 +89,53 @@ import Vocabulary
         #expect(slots(year, [0], [skip]).map(\.state) == [.skipped, .behind, .behind, .toCome])
         #expect(slots(year, [2], [skip]).map(\.state) == [.skipped, .held, .held, .toCome])
         #expect(slots(year, [4], [skip]).map(\.state) == [.held, .held, .held, .held])
+    }
+
+    @Test("what is only asked for, or was returned, hides no hole and is filled like any other") func asked() {
+        let windows = months(7, 9)
+        for answer in [nil, SlotAnswer.returned] {
+            let ask = change("2026-07-01", answer: answer)
+            let open = slots(windows, [0, 1, 0], [ask])
+            #expect(open.map(\.state) == [.missing, .held, .behind])
+            #expect(open[0].asked == ask && SlotWords.state(open[0]).zh.hasPrefix("缺（"))
+            #expect(slots(windows, [1, 1, 0], [ask])[0].state == .held)
+        }
+        #expect(SlotWords.state(slots(windows, [0, 1, 0], [change("2026-07-01")])[0]).zh == "经同意免办")
+    }
+
+    @Test("a figure that is no number of slots lays out none, and no figure traps") func bounds() {
+        #expect([1, 0.4, 365.2, 366].map { SlotPace.count($0) } == [1, 1, 366, 366])
+        for figure in [0, -1, -1e300, 366.5, 1e300, .infinity, -.infinity, .nan] {
+            #expect(SlotPace.count(figure) == nil, "\(figure)")
+        }
+        #expect([2.5, 0, -3, -.infinity, .nan].map { SlotPace.held($0) } == [2, 0, 0, 0, 0])
+        #expect(SlotPace.held(1e300) == Int(Int16.max) && SlotPace.held(.infinity) == Int(Int16.max))
+    }
+
+    @Test("what many subjects come to at once is the sum of what each lays out") func together() {
+        var lane = YearLane(.sample, .unit, windows: months(1, 12, required: 2, length: 3), asOf: Self.today)
+        let done: [[Int?]] = [[0, 0, 0, 0], [2, 1, 5, 0], [nil, 2, nil, 0], [1, 1, 1, 0], [2, 2, 2, 2]]
+        for (number, done) in done.enumerated() {
+            lane.add("U\(number)", of: "U\(number)", at: Int32(number), done)
+        }
+        // The fourth is nobody's.
+        let owners: [Int32] = [0, 1, 0, -1, 1]
+        var wanted = [YearCells(), YearCells()]
+        for subject in lane.subjects where owners[subject] >= 0 {
+            lane.eachSlot(of: subject, nil) { wanted[Int(owners[subject])].add($0, $1) }
+        }
+        #expect(lane.cells(by: owners, of: 2) == wanted)
+        #expect(wanted[0].total() == 12 && wanted[1].total(.held) == 13)
+        #expect((0..<5).map { lane.position(of: Int32($0)) } == [0, 1, 2, 3, 4] && lane.position(of: 5) == nil)
+        // All at once, and of some nothing is asked.
+        let table = (0..<4).map {
+            YearSubjects.Subject(code: "U\($0)", unit: "U\($0)", number: Int32($0), place: Int32($0))
+        }
+        var all = YearLane(.sample, .unit, windows: months(7, 8), asOf: Self.today, among: table)
+        all.add([[-1, 1, -1, 0], [-1, -1, 3, 0]])
+        #expect(all.subjects.map { all.code(of: $0) } == ["U1", "U2", "U3"] && all.places == [1, 2, 3])
+        #expect(all.subjects.map { all.done(by: $0) } == [[1, -1], [-1, 3], [0, 0]])
+        #expect(all.position(of: 0) == nil && all.position(of: 2) == 1)
     }
 
     @Test("a moved slot stands on its new day, keeps the old one, and is filled by what its new month has besides")

@@ -14,8 +14,13 @@ extension EffectList {
                 entry.from <= day && entry.to.map { day <= $0 } ?? true
             })
         else { return "" }
+        if entry.alternatives != nil {
+            entry = entry.told(by: line.choice)
+            entry.alternatives = nil
+        }
         if isNew { entry.done += gain.amount }
-        let (window, figure) = (view.windowText(entry, context), view.figure(entry, context.language))
+        let figure = view.figure(entry, of: line.obligation, context.language)
+        let window = view.windowText(entry, context)
         return context.say("，填上\(window)的1次（达到\(figure)）", ", fills one of \(window) (\(figure))")
     }
 }

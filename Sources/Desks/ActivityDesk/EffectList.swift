@@ -1,4 +1,5 @@
 import Books
+import Exchange
 import LedgerEngine
 import Pages
 import Plans
@@ -42,10 +43,17 @@ struct EffectList {
             .group([
                 .span(.class("quiet"), .text(line.obligation.id)), " ",
                 .link("/plan#clause-\(line.obligation.id)", .text(view.sentence(line.obligation, language))), " ",
-                .small(.class("quiet"), .text(told)),
+                .small(.class("quiet"), .text(figure(line) + told)),
             ]),
             act: line.counts.isEmpty
                 ? .say("未计入", "not counted") : .standing(.met, Words("计入", "counts")))
+    }
+
+    /// Which of several figures any of which does the line tells of: 90学时：; nothing where there is one.
+    private func figure(_ line: PreviewLine) -> String {
+        guard view.obligation(line.obligation.id)?.rule.isEither == true else { return "" }
+        let rule = line.obligation.rule
+        return LedgerText.amountText(rule.value, rule.unit, in: context.language) + context.say("：", ": ")
     }
 
     private func beneficiaries(_ line: PreviewLine) -> String {

@@ -52,9 +52,10 @@ struct Owed {
                 obligation: obligation, subject: subject, from: from, with: activity, parts, replacing: replacing)
         else { return .nothing }
         let language = ask.context.language
-        let line = lines.first { $0.obligation.id == obligation }
-        let reasons = (line?.reasons ?? []).map { view.reason($0.reason, of: asked, language) }
-        let isGained = after.done > before.done
+        let own = lines.filter { $0.obligation.id == obligation }
+        let line = own.first { !$0.counts.isEmpty } ?? own.first
+        let reasons = (line?.reasons ?? []).map { view.reason($0.reason, of: line?.obligation ?? asked, language) }
+        let isGained = after.gains(on: before)
         let why: HTML =
             isGained
             ? .nothing
@@ -66,6 +67,14 @@ struct Owed {
         return .p(
             .class(isGained ? "warn good" : "warn"), .text("\(asked.id) \(view.name(of: subject, language)) "),
             .b(.text("\(view.figure(before, language)) → \(view.figure(after, language))")), why, .say("。", "."))
+    }
+}
+
+extension LedgerEntry {
+    /// Whether it has come further than another, by any of its figures.
+    fileprivate func gains(on other: LedgerEntry) -> Bool {
+        guard let either = alternatives, let before = other.alternatives else { return done > other.done }
+        return zip(either.figures, before.figures).contains { $0.done > $1.done }
     }
 }
 

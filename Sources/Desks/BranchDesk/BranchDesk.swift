@@ -7,19 +7,20 @@ import Vocabulary
 public let branchDesk = Desk(
     Words("支部工作", "Branches"),
     nouns: [
-        QuarterPlan.self, BranchMeeting.self, MeetingRecord.self, ContactPoint.self, StarRound.self,
-        StarAssessment.self, StarAppeal.self, BranchStar.self, Evidence<BranchMeeting>.self,
+        QuarterPlan.self, QuarterLook.self, BranchMeeting.self, MeetingRecord.self, ContactPoint.self, StarRound.self,
+        StarAssessment.self, StarAppeal.self, BranchStar.self, StarPoint.self, Evidence<BranchMeeting>.self,
         Evidence<StarAssessment>.self,
     ],
-    migrations: [.branches],
+    migrations: [.branches, .branchLooks],
     entries: [Menu.Entry(Branch.listAddress, Words("支部工作", "Branches"))],
     waiting: { ask in
         try BranchPlanState.waits(ask) + QuarterState.waiting(ask, order: "plan_year, quarter, branch")
-            + BranchMeeting.recordsWaiting(ask) + ask.starsWaiting()
+            + LookState.waiting(ask, order: "due_day") + BranchMeeting.recordsWaiting(ask) + ask.starsWaiting()
     },
     changed: { ask, seq in
         try QuarterPlan.changed(ask, since: seq) + BranchMeeting.changed(ask, since: seq)
             + StarAssessment.changed(ask, since: seq) + StarAppeal.changed(ask, since: seq)
+            + QuarterLook.changed(ask, since: seq)
     },
     held: { try BranchMeeting.held($0, $1) },
     keeps: { try $0.meetingKeeping(activity: $1) },
@@ -31,6 +32,7 @@ public let branchDesk = Desk(
 ) { routes in
     routes.branches()
     routes.quarterPlans()
+    routes.looks()
     routes.meetings()
     routes.contactPoints()
     routes.stars()

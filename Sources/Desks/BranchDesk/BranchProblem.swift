@@ -31,8 +31,19 @@ enum BranchProblem: Refusal {
     case notCounted
     case sameActivity(String)
     case inTheFuture(Day)
+    case heldOutside(Day)
+    case lifeHasPapers
+    // The quarterly look.
+    case lookExists(Int, Int)
+    case notInLookStage(LookStage)
+    case quarterToCome
+    case noDue
+    case dueForNothing
+    case dueInThePast(Day)
     // Contact points.
-    case contactExists
+    case contactExists(String)
+    case leaderElsewhere(String)
+    case leaderTwice(String)
     case contactEnded
     case endsBeforeItBegins
     case ownUnit
@@ -50,10 +61,13 @@ enum BranchProblem: Refusal {
         case .noSpeaker: "speakers"
         case .speakerTwice(let row, _), .speakerMissing(let row): "speakers.\(row).who"
         case .leaderUnknown: "leaders"
-        case .inTheFuture: "day"
+        case .inTheFuture, .heldOutside: "day"
         case .endsBeforeItBegins: "until"
+        case .lifeHasPapers: "kind"
+        case .lookExists, .quarterToCome: "quarter"
+        case .noDue, .dueForNothing, .dueInThePast: "due"
         case .ownUnit: "place"
-        case .notLeader, .contactExists: "person"
+        case .notLeader, .contactExists, .leaderElsewhere, .leaderTwice: "people"
         default: ""
         }
     }
@@ -63,7 +77,10 @@ enum BranchProblem: Refusal {
         case .moreThanShould: ["present", "should"]
         case .lineOutside: [field, "year", "quarter"]
         case .endsBeforeItBegins: ["from", "until"]
-        case .notLeader: [field, "from"]
+        case .notLeader, .leaderElsewhere: [field, "from"]
+        case .ownUnit, .contactExists: ["place", "people", "from"]
+        case .quarterToCome: ["quarter", "year"]
+        case .noDue, .dueForNothing: ["due", "gaps"]
         default: field.isEmpty ? [] : [field]
         }
     }
@@ -108,8 +125,22 @@ enum BranchProblem: Refusal {
             Words("不能计入活动记录，请核对日期、支部和人员", "It cannot be put on record: check day, branch and people")
         case .sameActivity(let code):
             Words("活动记录中已有同一次活动：\(code)，请先核对", "The records hold the same already: \(code)")
+        case .heldOutside(let day): Words("党支部在\(day.iso)不存在，请核对日期", "There was no such branch on \(day.iso)")
         case .inTheFuture(let day): Words("日期\(day.iso)还没有到", "\(day.iso) is still to come")
-        case .contactExists: Words("这个联系点已经登记", "This contact point is entered already")
+        case .lifeHasPapers:
+            Words(
+                "已有材料的活动不能改为组织生活会，请先撤下材料", "What has papers is made no organisation-life meeting: withdraw them first")
+        case .lookExists(let year, let quarter):
+            Words("\(year)年第\(quarter)季度已经查看", "Quarter \(quarter) of \(year) was looked at already")
+        case .notInLookStage(let stage):
+            Words("这次查看现在是“\(stage.words.zh)”，不能办理这一步", "It is “\(stage.words.en)” now: this cannot be done")
+        case .quarterToCome: Words("这个季度还没有开始", "The quarter has not begun")
+        case .noDue: Words("有要整改的，请填写期限", "Say by when it is to be put right")
+        case .dueForNothing: Words("没有要整改的，不用填写期限", "Nothing is to be put right: leave the day empty")
+        case .dueInThePast(let day): Words("\(day.iso)已经过去", "\(day.iso) has passed")
+        case .contactExists(let name): Words("\(name)的这个联系点已经登记", "It is entered already for \(name)")
+        case .leaderElsewhere(let name): Words("\(name)不在您的管理范围内", "\(name) is not within your reach")
+        case .leaderTwice(let name): Words("\(name)重复", "\(name) stands twice")
         case .contactEnded: Words("这个联系点已经结束", "This contact point has ended")
         case .endsBeforeItBegins: Words("结束日期早于开始日期", "The last day lies before the first")
         case .ownUnit: Words("本单位不能作为联系点", "One's own unit is no contact point")
@@ -122,4 +153,5 @@ extension CodeSeries {
     static let quarterPlan = CodeSeries(rawValue: "ZJ")
     static let branchMeeting = CodeSeries(rawValue: "ZB")
     static let contactPoint = CodeSeries(rawValue: "LX")
+    static let quarterLook = CodeSeries(rawValue: "ZK")
 }

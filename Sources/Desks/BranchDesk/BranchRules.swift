@@ -29,6 +29,10 @@ struct BranchRules: SiteRules, Hashable {
     /// A themed day has so many half hours at least; a lecture of fewer minutes is none.
     var themedHalfHours = 2
     var lectureMinutes = 30
+    /// What a quarterly look finds is put right within so many days, where nothing else is said.
+    var mendDays = 15
+    /// Where stars are kept up through the year, a branch begins with so many points.
+    var awardPoints = 100
     /// Stars are announced after a public notice of so many days; within so many working days of it a branch appeals.
     var starNoticeDays = 5
     var appealDays = 5
@@ -49,6 +53,8 @@ struct BranchRules: SiteRules, Hashable {
         (SettingName(rawValue: "branch.themedShare"), \.themedShare),
         (SettingName(rawValue: "branch.themedHalfHours"), \.themedHalfHours),
         (SettingName(rawValue: "lecture.minMinutes"), \.lectureMinutes),
+        (SettingName(rawValue: "branch.mendDays"), \.mendDays),
+        (SettingName(rawValue: "star.awardPoints"), \.awardPoints),
         (SettingName(rawValue: "star.noticeDays"), \.starNoticeDays),
         (SettingName(rawValue: "appeal.days"), \.appealDays),
     ]
@@ -62,7 +68,8 @@ struct BranchRules: SiteRules, Hashable {
             .number(\.schemeDays, "schemeDays", Words("主题党日提前通知天数", "Days of notice of a themed day"), in: 0...60),
             .number(\.noticeDays, "noticeDays", Words("其他会议提前通知天数", "Days of notice of a meeting"), in: 0...60),
             .number(
-                \.recordDays, "recordDays", Words("会后几个工作日内纪实", "Working days until it is on record"), in: 1...60)),
+                \.recordDays, "recordDays", Words("会后几个工作日内纪实", "Working days until it is on record"), in: 1...60),
+            .number(\.mendDays, "mendDays", Words("季度查看后几天内整改", "Days to put right what a look found"), in: 1...180)),
         .init(
             Words("次数", "How often"),
             .number(\.generalMeetings, "generalMeetings", Words("党员大会（每季度）", "General meetings a quarter"), in: 0...12),
@@ -80,6 +87,8 @@ struct BranchRules: SiteRules, Hashable {
             .number(\.lectureMinutes, "lectureMinutes", Words("党课最少分钟", "Minutes of a lecture at least"), in: 0...600)),
         .init(
             Words("星级评定", "Star rating"),
+            .number(
+                \.awardPoints, "awardPoints", Words("动态管理起始分", "Points at award, where they are kept"), in: 1...200),
             .number(\.starNoticeDays, "starNoticeDays", Words("公示天数", "Days of public notice"), in: 1...60),
             .number(\.appealDays, "appealDays", Words("公示后几个工作日内可申诉", "Working days in which to appeal"), in: 1...60)))
 

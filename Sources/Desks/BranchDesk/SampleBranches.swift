@@ -28,6 +28,7 @@ public struct SampleBranches {
         try plans(Array(branches.prefix(6)))
         try meetings(branches[0], branches[1])
         try contactPoint(branches[0])
+        try looks(branches[0], branches[1])
         try rating(Array(branches.prefix(5)))
     }
 
@@ -62,6 +63,20 @@ public struct SampleBranches {
                     record: plan.code, isApproved: place == 0, remark: place == 0 ? "" : "主题党日没有写主题，请补充"), by: above,
                 on: min(until, first + 4))
         }
+    }
+
+    /// The quarter before: one branch is fine, of another something is to be put right.
+    private func looks(_ first: Branch, _ second: Branch) throws {
+        let (year, before) = quarter == 1 ? (until.year - 1, 4) : (until.year, quarter - 1)
+        try database.perform(
+            LookAtQuarter(record: first.code, scheme: LookScheme(year: year, quarter: before)), by: above,
+            on: until - 20)
+        try database.perform(
+            LookAtQuarter(
+                record: second.code,
+                scheme: LookScheme(
+                    year: year, quarter: before, gaps: ["主题党日缺1次", "纪实逾期2次"], due: until + 10, remark: "其他按期开展")),
+            by: above, on: until - 20)
     }
 
     private func announce(_ branch: Branch, _ kind: MeetingKind, _ title: String, _ offset: Int) throws -> BranchMeeting

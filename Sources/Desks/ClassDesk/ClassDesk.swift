@@ -37,6 +37,7 @@ public let classDesk = Desk(
         try TrainingClass.changed(ask, since: seq) + ProgrammeLine.changed(ask, since: seq)
             + TrainingClaim.changed(ask, since: seq)
     }, held: { try Trainee.held($0, $1) + TrainingClaim.held($0, $1) }, keeps: { try $0.keeper(ofActivity: $1) },
+    ahead: { try Trainee.ahead($0, $1, from: $2, to: $3) },
     found: { ask, typed in
         try TrainingClass.found(ask, typed) { found in .days(found.scheme.opening, found.scheme.closing) }
             + libraryFound(ask, typed)

@@ -11,7 +11,7 @@ public let drillDesk = Desk(
         ContestObjection.self, DrillTitle.self, Handbook.self, HandbookVersion.self, HandbookReading.self,
         Evidence<DrillExchange>.self, Evidence<DrillExam>.self, Evidence<DrillContest>.self, Evidence<Handbook>.self,
     ],
-    migrations: [.drills],
+    migrations: [.drills, .drillTeams],
     entries: [Menu.Entry(DrillHome.address, DrillHome.words)],
     acts: [ConfirmReading.self],
     waiting: { ask in

@@ -26,13 +26,8 @@ enum DrillHeld {
             },
             Held(
                 Words("考试成绩", "Results of exams"), [Words("考试", "Exam"), Words("日期", "Day"), Words("成绩", "Result")],
-                try ask.reading.all(
-                    ExamResults.self, for: .everybody,
-                    where: "exam in (select exam from drill_exam_scores where \(of))", order: "exam desc"
-                ).compactMap { results in
-                    guard let exam = try ask.reading.one(DrillExam.self, results.exam, for: .everybody),
-                        let line = results.lines.first(where: { codes.contains($0.person) })
-                    else { return nil }
+                try ask.reading.examLines(of: codes).compactMap { code, line in
+                    guard let exam = try ask.reading.one(DrillExam.self, code, for: .everybody) else { return nil }
                     return [
                         .text(exam.title), .day(exam.scheme.day),
                         line.score.map { .text($0.text) } ?? .words(line.sitting.words),
@@ -43,7 +38,7 @@ enum DrillHeld {
                 [
                     Words("比武", "Contest"), Words("赛项", "Event"), Words("报名", "Entered"), Words("理论", "Theory"),
                     Words("评分", "Marks"), Words("用时（秒）", "Seconds"),
-                ], ContestEntry.self, where: of, order: "contest desc", ask
+                ], ContestEntry.self, where: ContestEntry.condition(of: codes), order: "contest desc", ask
             ) { entry in
                 let contest = try ask.contest(of: entry)
                 let isPublic = contest.map { $0.stage == .published || $0.stage == .decided } ?? false

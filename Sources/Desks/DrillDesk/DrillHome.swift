@@ -206,7 +206,7 @@ extension Ask {
         func row<N: PagedNoun>(_ type: N.Type, _ told: Words) throws -> Row {
             Row(
                 .group([.link(N.listAddress, .words(N.listing.words)), .small(.words(told))]),
-                act: .text(String(try reading.count(type, for: reader))))
+                act: .text(String(try N.listing.count(self))))
         }
         return .part(
             Words("全部记录", "All records"), id: "ways",

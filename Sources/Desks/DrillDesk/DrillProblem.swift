@@ -30,6 +30,10 @@ enum DrillProblem: Refusal {
     case entrantJudges(row: Int, String)
     case notOfUnit(row: Int, String)
     case overLimit(String, limit: Int, Int)
+    case overTeams(String, limit: Int, Int)
+    case noTeams(row: Int, String)
+    case teamTooLarge(String, String, most: Int, Int)
+    case teamStands(String, String)
     case isWithdrawn
     case nobodyEntered
     case stillRegistering(Day)
@@ -37,9 +41,10 @@ enum DrillProblem: Refusal {
     case mustStepAside(String, String)
     case notOver(Day)
     case missingMarks(Int)
-    case isAnswered
+    case isAnswered, raisedBySame
     case beforeResults(Day)
-    case officesTitle, noPost, titleStands, isRevoked, anothersTitle
+    case sheetChanged
+    case officesTitle, countysTitle, noPost, titleStands, isRevoked, anothersTitle
     case endsBeforeGiven
     case beforeGiven(Day)
     case handbookWithdrawn
@@ -66,9 +71,10 @@ enum DrillProblem: Refusal {
         case .hasMarked: "judges"
         case .noEvent: "event"
         case .enteredTwice(let row, _), .entrantJudges(let row, _), .notOfUnit(let row, _): "lines.\(row).person"
-        case .overLimit: "lines"
+        case .overLimit, .overTeams, .teamTooLarge, .teamStands: "lines"
+        case .noTeams(let row, _): "lines.\(row).team"
         case .beforeResults, .beforeGiven: "day"
-        case .officesTitle: "level"
+        case .officesTitle, .countysTitle: "level"
         case .noPost, .titleStands: "person"
         case .endsBeforeGiven: "validUntil"
         case .notLater: "validFrom"
@@ -85,7 +91,9 @@ enum DrillProblem: Refusal {
         case .row, .nobodySat, .personTwice, .scoreOff, .sameResults: ["file", "cells"]
         case .endsBeforeGiven: ["validUntil", "day"]
         case .titleStands, .noPost: ["person", "year", "day"]
-        case .overLimit, .enteredTwice, .notOfUnit, .entrantJudges, .noSuchEvent: ["lines", "unit"]
+        case .overTeams, .noTeams, .teamTooLarge, .teamStands, .overLimit, .enteredTwice, .notOfUnit, .entrantJudges,
+            .noSuchEvent:
+            ["lines", "unit"]
         default: field.isEmpty ? [] : [field]
         }
     }
@@ -140,6 +148,21 @@ enum DrillProblem: Refusal {
         case .notOfUnit(_, let name): Words("\(name)在比武时不在本单位任职", "\(name) is in no post of the unit at the time")
         case .overLimit(let event, let limit, let count):
             Words("“\(event)”每单位限报\(limit)人，已报\(count)人", "“\(event)” takes \(limit) of a unit; these are \(count)")
+        case .overTeams(let event, let limit, let count):
+            Words(
+                "“\(event)”每单位限报\(limit)队，已报\(count)队", "“\(event)” takes \(limit) teams of a unit; these are \(count)")
+        case .noTeams(_, let event):
+            Words("“\(event)”是个人赛，不填队名", "In “\(event)” each competes alone: leave the team out")
+        case .teamTooLarge(let event, let team, let most, let count):
+            Words(
+                "“\(event)”每队\(most)人，\(team.isEmpty ? "这一队" : "“\(team)”")有\(count)人；分队的请写不同的队名",
+                "“\(event)” is for teams of \(most); \(team.isEmpty ? "this one" : "“\(team)”") has \(count): give each team a name of its own"
+            )
+        case .teamStands(let event, let team):
+            Words(
+                "“\(event)”已有\(team.isEmpty ? "没有队名的一队" : "“\(team)”")，请另写队名；换人的先退赛再报",
+                "“\(event)” has \(team.isEmpty ? "a team without a name" : "“\(team)”") already: choose another name, or withdraw that team first"
+            )
         case .isWithdrawn: Words("已经退赛", "Withdrawn already")
         case .nobodyEntered: Words("还没有人报名", "Nobody has entered yet")
         case .stillRegistering(let day):
@@ -151,7 +174,11 @@ enum DrillProblem: Refusal {
         case .notOver(let day): Words("比武到\(day.iso)结束", "It lasts until \(day.iso)")
         case .missingMarks(let count): Words("还有\(count)项成绩没有录入", "\(count) scores are still to come")
         case .isAnswered: Words("异议已经答复", "It was answered already")
+        case .raisedBySame: Words("由本账号提出，请由另一人答复", "This account has raised it: somebody else answers it")
         case .beforeResults(let day): Words("决定日期早于公示日期\(day.iso)", "That lies before the results, of \(day.iso)")
+        case .sheetChanged:
+            Words("这张表已被别人改动，请重新打开后录入", "Somebody changed these figures meanwhile: open the sheet anew")
+        case .countysTitle: Words("县级称号由县（市、区）或者组织部门登记", "Titles of a county are entered by the county or the office")
         case .officesTitle: Words("市级以上称号由组织部门登记", "Titles of the city and above are entered by its office")
         case .noPost: Words("授予当日没有任职，请核对人员和日期", "They were in no post on that day: check person and day")
         case .titleStands: Words("这个人已有同一年度、同一级别的这一称号", "They hold that title of that level and year already")

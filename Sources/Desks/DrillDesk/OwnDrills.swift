@@ -11,7 +11,31 @@ enum OwnDrills {
     static let mostExams = 40
     /// Winners, for everybody who is signed in.
     static let winners = "/me/winners"
-    static let mostWinners = 500
+
+    /// Every title, one that was taken away as such (docs/decisions/0176), page by page. Nothing of it leads where only units look.
+    static let winnersList: FoundList<DrillTitle> = {
+        let shown = Set(["person", "unit", "title", "level", "year", "event", "document", "day", "state"])
+        let columns = DrillTitle.listing.columns.filter { shown.contains($0.key) }.map { column in
+            var column = column
+            if column.place == .off { column.place = .meta }
+            guard column.key == "person" else { return column }
+            return ListColumn<DrillTitle>(
+                "person", DrillTitle.personWords, .lead,
+                text: { row, ask in try ask.naming.personName(row.scheme.person) })
+        }
+        return FoundList(DrillTitle.listing.words, file: "winners", columns: columns, fields: [], hasAsOf: false) {
+            ask in
+            if try ask.me == nil, !ask.reader.may(.see) { throw NotAllowed(right: .own) }
+            var rows = FoundRows(count: try ask.reading.count(DrillTitle.self, for: .everybody)) { first, most in
+                try ask.reading.all(
+                    DrillTitle.self, for: .everybody, order: DrillTitle.listing.order, limit: most, offset: first)
+            }
+            rows.unsorted = shown
+            rows.empty = .init(
+                DrillTitle.listing.empty, Words("比武表彰后显示在这里。", "Winners of contests show here."))
+            return rows
+        }
+    }()
 }
 
 extension Ask {
@@ -118,24 +142,25 @@ extension Ask {
     }
 
     func ownLines(_ person: String) throws -> [(exam: DrillExam, line: ExamLine)] {
-        let codes = try reading.codes(of: person)
-        let results = try reading.all(
-            ExamResults.self, for: .everybody,
-            where: "exam in (select exam from drill_exam_scores where person in (\(list: codes)))",
-            order: "exam desc", limit: OwnDrills.mostExams)
-        let exams = try reading.nouns(DrillExam.self, results.map(\.exam), for: .everybody)
-        return results.compactMap { result in
-            guard let exam = exams.first(where: { $0.code == result.exam }),
-                let line = result.lines.first(where: { codes.contains($0.person) })
-            else { return nil }
-            return (exam, line)
+        let lines = try reading.examLines(of: try reading.codes(of: person), limit: OwnDrills.mostExams)
+        let exams = try reading.nouns(DrillExam.self, lines.map(\.exam), for: .everybody)
+        return lines.compactMap { found in
+            exams.first { $0.code == found.exam }.map { ($0, found.line) }
         }.sorted { $0.exam.scheme.day > $1.exam.scheme.day }
+    }
+
+    /// Worked out once for all of somebody's entries.
+    private func placesOnce(
+        of contest: DrillContest
+    ) throws -> [(number: Int, event: ContestEvent, placings: [Placing])] {
+        try naming.once("places of \(contest.code)") { try reading.places(of: contest) }
     }
 
     private func ownEntries(_ person: String) throws -> HTML {
         let codes = try reading.codes(of: person)
         let entries = try reading.all(
-            ContestEntry.self, for: .everybody, where: "person in (\(list: codes)) and withdrawn_day is null",
+            ContestEntry.self, for: .everybody,
+            where: "\(ContestEntry.condition(of: codes)) and withdrawn_day is null",
             order: "contest desc", limit: OwnDrills.mostExams)
         guard !entries.isEmpty else { return .nothing }
         return .part(
@@ -146,7 +171,7 @@ extension Ask {
                     let isPublic = contest.stage == .published || contest.stage == .decided
                     let placing =
                         isPublic
-                        ? try reading.places(of: contest).first { $0.number == entry.event }?.placings.first {
+                        ? try placesOnce(of: contest).first { $0.number == entry.event }?.placings.first {
                             $0.entry == entry.code
                         } : nil
                     return Row(
@@ -164,36 +189,6 @@ extension Ask {
                             ])
                         } ?? .words(ContestState.state(of: contest, self).words))
                 }))
-    }
-
-    /// Titles that hold, the latest first: winners are named to everybody.
-    fileprivate func winners() throws -> Page {
-        if try me == nil, !reader.may(.see) { throw NotAllowed(right: .own) }
-        let titles = try reading.all(
-            DrillTitle.self, for: .everybody, where: TitleState.valid.condition(self),
-            order: "title_year desc, title_level, code", limit: OwnDrills.mostWinners)
-        return Page(
-            DrillTitle.listing.words,
-            .sheet(
-                titles.isEmpty
-                    ? .emptyState(
-                        DrillTitle.listing.empty, .say("比武表彰后显示在这里。", "Winners of contests show here."))
-                    : .section(
-                        .data(
-                            .words(DrillTitle.listing.words),
-                            [
-                                DataHead(.say("姓名", "Name"), .lead), DataHead(.say("单位", "Unit"), .meta),
-                                DataHead(.say("赛项", "Event"), .meta), DataHead(.say("文号", "Document"), .meta),
-                                DataHead(.say("称号", "Title"), .end),
-                            ],
-                            try titles.map { title in
-                                [
-                                    .text(try naming.personName(title.scheme.person)),
-                                    .text(try naming.unitName(title.scheme.unit)),
-                                    .text(title.event.isEmpty ? "–" : title.event), .text(title.scheme.documentNumber),
-                                    .text(title.title),
-                                ]
-                            }))))
     }
 
     /// What whoever sees only their own has before them.
@@ -244,7 +239,7 @@ extension Routes {
     /// What is one's own: read, confirmed, looked at.
     mutating func ownDrills() {
         page(OwnDrills.address, OwnDrills.words, right: .own) { try $0.ownDrills() }
-        page(OwnDrills.winners, DrillTitle.listing.words, right: .own) { try $0.winners() }
+        list(OwnDrills.winners, OwnDrills.winnersList, right: .own, door: .plain)
         look(
             "\(OwnDrills.address)/handbooks/:code/text", RouteAbout(Words("手册文本", "The text of a handbook")),
             right: .own

@@ -46,9 +46,13 @@ public struct SampleDrills {
         try everyday(homes[0])
         try contest(homes, root, on: until - 60, title: "全市政务服务业务比武", isAwarded: true)
         try contest(homes, root, on: until - 3, title: "全市应急处置技能比武", isAwarded: false)
+        var writing = scheme(root, "全市公文写作比武", on: until + 20, registerBy: until + 8)
+        writing.events.append(
+            ContestEvent(name: "团体会务", theoryShare: 0, perUnit: 1, firsts: 1, seconds: 1, thirds: 1, teamSize: 3))
+        let open = try database.perform(AnnounceContest(scheme: writing), by: office, on: until - 4)
+        let team = homes[1].people.dropFirst(5).prefix(3).map { EntryLine(person: $0, event: 3, team: "一队") }
         try database.perform(
-            AnnounceContest(scheme: scheme(root, "全市公文写作比武", on: until + 20, registerBy: until + 8)), by: office,
-            on: until - 4)
+            EnterContest(record: open.code, unit: homes[1].unit, lines: team), by: office, on: until - 2)
         return homes.count
     }
 
@@ -146,7 +150,7 @@ public struct SampleDrills {
                 record: contest.code,
                 objection: ObjectionForm(
                     contest: contest.code, unit: homes[2].unit, event: 1, about: "情景处置一名选手的计时与现场记录不一致，请核对。")),
-            by: office, on: day + 4)
+            by: Reader(account: "\(homes[2].name)联络员", rights: [.see, .report], unit: homes[2].unit), on: day + 4)
         try database.perform(
             AnswerObjection(record: objection.code, isUpheld: false, text: "经核对录像和签字评分表，计时无误。"), by: office,
             on: day + 7)

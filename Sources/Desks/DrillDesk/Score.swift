@@ -35,7 +35,9 @@ struct Score: Hashable, Comparable, Sendable, Stored {
         guard !typed.withoutOuterSpace.isEmpty else { return nil }
         do throws(NumberFlaw) {
             let number = try NumberRule(0...Double(most), decimals: 2).number(typed)
-            hundredths = Int((number * 100).rounded())
+            // No number beyond what an Int holds becomes one, whatever a rule lets through.
+            guard let whole = Int(exactly: (number * 100).rounded()) else { throw .outside }
+            hundredths = whole
         } catch {
             let rule = NumberRule(0...Double(most), decimals: 2)
             throw FormFlaw(

@@ -11,6 +11,7 @@ public let practiceDesk = Desk(
     waiting: { try TourState.waiting($0, order: "from_day") + MeasureState.waiting($0, order: "due_day") },
     changed: { try StudyTour.changed($0, since: $1) },
     held: { try StudyTour.held($0, $1) },
+    ahead: { try StudyTour.ahead($0, $1, from: $2, to: $3) },
     found: { ask, typed in
         try StudyTour.found(ask, typed) { tour in
             .group([.day(tour.scheme.from), " ", .text(try ask.naming.unitName(tour.scheme.unit))])

@@ -47,9 +47,12 @@ public struct SampleSecondments {
 
     private func rules() throws {
         var rules = SecondmentRules()
-        (rules.plannedOut, rules.plannedUp, rules.plannedDown, rules.plannedSpecial) = (4, 6, 10, 6)
         rules.ageDown = 45
-        try all([SetSecondmentRules(rules: rules)], on: until.adding(months: -15))
+        let day = until.adding(months: -15)
+        let plans: [any Act] = (max(2000, until.year - 1)...until.year).map {
+            SetSecondmentPlan(plan: SecondmentPlan(year: $0, out: 4, up: 6, down: 10, special: 6))
+        }
+        try all([SetSecondmentRules(rules: rules)] + plans, on: day)
     }
 
     private func posts(_ hosts: [OrgUnit], from day: Day, months: Int) throws -> [SecondmentPost] {

@@ -40,6 +40,7 @@ public let secondmentDesk = Desk(
     routes.ownSecondments()
     routes.page(FlowPage.address, FlowPage.words) { try FlowPage.page($0) }
     routes.page(SecondmentYear.address, SecondmentYear.words) { try SecondmentYear.page($0) }
+    routes.secondmentPlan()
     var rules = FormFlow(Words("挂职规则", "Rules for secondments"), SecondmentRules.form) { ask in
         try ask.reading.siteRules(SecondmentRules.self)
     } act: { rules, _ in

@@ -15,6 +15,7 @@ enum SecondmentProblem: Refusal {
     case notInNominationStage(NominationStage)
     case notOfUnit(String)
     case nominatedAlready(String)
+    case placedAlready(String)
     case wishTwice
     case postOfAnotherKind(field: String)
     // Matching
@@ -67,7 +68,7 @@ enum SecondmentProblem: Refusal {
         case .noReason: "remark"
         case .startsOutside: "day"
         case .noOutsideHost: "outside"
-        case .notOfUnit, .nominatedAlready: "person"
+        case .notOfUnit, .nominatedAlready, .placedAlready: "person"
         case .wishTwice: "wish2"
         case .postOfAnotherKind(let field): field
         case .placedTwice(let row), .noSuchNomination(let row): "rows.\(row).nomination"
@@ -112,6 +113,10 @@ enum SecondmentProblem: Refusal {
         case .notOfUnit(let name): Words("\(name)不在推荐单位任职，请核对", "\(name) holds no post in the unit: check")
         case .nominatedAlready(let code):
             Words("此人已经推荐（\(code)），请在原推荐上修改", "They are recommended already (\(code)): change that one")
+        case .placedAlready(let code):
+            Words(
+                "此人已安排挂职（\(code)），还没有报到；不去的，先由组织部门取消",
+                "They are placed (\(code)) and did not report yet: the office cancels that first")
         case .wishTwice: Words("志愿岗位重复", "The same post is wished for twice")
         case .postOfAnotherKind: Words("岗位与推荐的类别不同", "The post is of another kind")
         case .nobodyPlaced: Words("请至少安排一人", "Place somebody")

@@ -15,11 +15,6 @@ struct SecondmentRules: SiteRules, Hashable {
     var monthsUp = 12
     var monthsDown = 24
     var monthsSpecial = 12
-    /// People of a year, by the city's intention; 0: none was set.
-    var plannedOut = 0
-    var plannedUp = 0
-    var plannedDown = 0
-    var plannedSpecial = 0
     /// What is shorter is a loan (借用).
     var leastMonths = 6
     /// Years in the unit that recommends.
@@ -50,10 +45,6 @@ struct SecondmentRules: SiteRules, Hashable {
         (SettingName(rawValue: "secondment.monthsUp"), \.monthsUp),
         (SettingName(rawValue: "secondment.monthsDown"), \.monthsDown),
         (SettingName(rawValue: "secondment.monthsSpecial"), \.monthsSpecial),
-        (SettingName(rawValue: "secondment.plannedOut"), \.plannedOut),
-        (SettingName(rawValue: "secondment.plannedUp"), \.plannedUp),
-        (SettingName(rawValue: "secondment.plannedDown"), \.plannedDown),
-        (SettingName(rawValue: "secondment.plannedSpecial"), \.plannedSpecial),
         (SettingName(rawValue: "secondment.minMonths"), \.leastMonths),
         (SettingName(rawValue: "secondment.unitYears"), \.unitYears),
         (SettingName(rawValue: "secondment.promotedMonths"), \.promotedMonths),
@@ -81,12 +72,6 @@ struct SecondmentRules: SiteRules, Hashable {
             .number(
                 \.leastMonths, "leastMonths", Words("最短几个月", "Months at least"),
                 hint: Words("更短的按借用办理", "What is shorter is a loan"), in: 1...36)),
-        .init(
-            Words("年度计划人数", "People planned for a year"),
-            .number(\.plannedOut, "plannedOut", Words("外挂", "Out"), in: 0...5000),
-            .number(\.plannedUp, "plannedUp", Words("上挂", "Up"), in: 0...5000),
-            .number(\.plannedDown, "plannedDown", Words("下挂", "Down"), in: 0...5000),
-            .number(\.plannedSpecial, "plannedSpecial", Words("特挂", "Special"), in: 0...5000)),
         .init(
             Words("推荐条件", "Who is recommended"),
             .number(\.unitYears, "unitYears", Words("在本单位工作年数", "Years in the unit"), in: 0...20),
@@ -130,15 +115,6 @@ struct SecondmentRules: SiteRules, Hashable {
         case .up: monthsUp
         case .down: monthsDown
         case .special: monthsSpecial
-        }
-    }
-
-    func planned(_ kind: SecondmentKind) -> Int {
-        switch kind {
-        case .out: plannedOut
-        case .up: plannedUp
-        case .down: plannedDown
-        case .special: plannedSpecial
         }
     }
 

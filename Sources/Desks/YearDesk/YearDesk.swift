@@ -11,8 +11,9 @@ enum YearAddress {
 
 /// What of a year was skipped or moved by agreement, and the year of one unit (docs/year.md).
 public let yearDesk = Desk(
-    Words("全年安排", "The year"), nouns: [SlotChange.self], migrations: [.slotChanges],
+    Words("全年安排", "The year"), nouns: [SlotChange.self], migrations: [.slotChanges, .slotAnswers],
     entries: [Menu.Entry(CityYearPage.path, Words("全年安排", "The year"))],
+    waiting: { ask in try SlotChangeState.waiting(ask, order: "due_day") },
     changed: { ask, seq in try SlotChange.changed(ask, since: seq) },
     found: { ask, typed in
         try SlotChange.found(ask, typed) { change in .text(try ask.naming.unitName(change.unit)) }
@@ -33,10 +34,27 @@ public let yearDesk = Desk(
     (undo.isOneStep, undo.submit) = (true, UndoSlotChange.button)
     undo.opening = { ask in try SlotChange.asked(ask).said(ask) }
     routes.form(undo)
+    var answer = FormFlow(
+        AnswerSkip.self, Decision.form, blank: { _, _ in Decision() },
+        act: { change, decision in
+            AnswerSkip(record: change.code, isApproved: decision.isApproved, remark: decision.remark)
+        })
+    answer.opening = { ask in try SlotChange.asked(ask).said(ask) }
+    routes.form(answer)
+    var again = FormFlow(AskSkipAgain.self, Agreement.form, changing: \.agreement) { change, agreement in
+        AskSkipAgain(record: change.code, agreement: agreement)
+    }
+    again.opening = { ask in
+        let change = try SlotChange.asked(ask)
+        return .group([
+            .warning(.behind, .say("退回修改：\(change.remark)", "Returned: \(change.remark)")), try change.said(ask),
+        ])
+    }
+    routes.form(again)
     routes.form(
         YearAddress.skip,
         .changing(
-            Words("免办一次", "Skip one"), SlotDraft.skipping, saying: { _, _ in [SkipSlot.consequence] },
+            Words("申请免办一次", "Ask to skip one"), SlotDraft.skipping, saying: { _, _ in [SkipSlot.consequence] },
             problems: { _, _, _ in [] }
         ) { slot, draft in SkipSlot(slot: slot, agreement: draft.agreement) })
     routes.form(
@@ -76,8 +94,9 @@ extension SlotChange {
 
 extension SkipSlot {
     static let consequence = Words(
-        "免办只作说明：全年安排中显示为“经同意免办”，台账仍按方案计算，不算完成。",
-        "It is an explanation: the year shows it as skipped, and the ledger goes on asking for it.")
+        "报上级批复，批准前仍按应办显示。免办只作说明：批准后全年安排显示为“经同意免办”，台账仍按方案计算，不算完成。",
+        "It is sent to be approved, and stays owed until then. It is an explanation: once approved the year shows it as skipped, and the ledger goes on asking for it."
+    )
 }
 
 extension MoveSlot {

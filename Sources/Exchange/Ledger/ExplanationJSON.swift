@@ -13,7 +13,7 @@ public struct ExplanationJSON {
 
     public init(_ explanation: Explanation, of obligation: Obligation) {
         self.explanation = explanation
-        unit = LedgerText.unit(of: obligation, subject: explanation.entry.subject.kind)
+        unit = LedgerText.unit(of: obligation, explanation.entry)
         self.obligation = obligation
         question = obligation.executable ? nil : obligation.question
     }
@@ -34,21 +34,9 @@ public struct ExplanationJSON {
             json.field("standing", entry.standing.rawValue)
             json.field("forecast", entry.forecast)
             json.key("counted")
-            json.list(explanation.counted, onLines: true) { json, counted in
-                json.object { json in
-                    json.record(counted.record, on: counted.day)
-                    json.field("amount", counted.amount)
-                }
-            }
+            counted(&json, explanation.counted)
             json.key("notCounted")
-            json.list(explanation.notCounted, onLines: true) { json, uncounted in
-                json.object { json in
-                    json.record(uncounted.record, on: uncounted.day)
-                    json.field("reason", LedgerText.key(of: uncounted.reason))
-                    json.field("participations", uncounted.participations)
-                    json.sentences { LedgerText.reason(uncounted, of: obligation, in: $0) }
-                }
-            }
+            notCounted(&json, explanation.notCounted)
             json.field("excusedCount", explanation.excusedCount)
             json.key("excused")
             json.list(explanation.excused, onLines: true) { json, excused in
@@ -84,8 +72,49 @@ public struct ExplanationJSON {
             } else {
                 json.null()
             }
+            alternatives(&json)
         }
         json.endLine()
+    }
+
+    private func counted(_ json: inout JSONWriter, _ records: [CountedRecord]) {
+        json.list(records, onLines: true) { json, counted in
+            json.object { json in
+                json.record(counted.record, on: counted.day)
+                json.field("amount", counted.amount)
+            }
+        }
+    }
+
+    private func notCounted(_ json: inout JSONWriter, _ records: [UncountedRecord]) {
+        json.list(records, onLines: true) { json, uncounted in
+            json.object { json in
+                json.record(uncounted.record, on: uncounted.day)
+                json.field("reason", LedgerText.key(of: uncounted.reason))
+                json.field("participations", uncounted.participations)
+                json.sentences { LedgerText.reason(uncounted, of: obligation, in: $0) }
+            }
+        }
+    }
+
+    /// Where any of several figures does: each of them, with the records that it was counted from.
+    private func alternatives(_ json: inout JSONWriter) {
+        guard obligation.rule.isEither else { return }
+        let either = explanation.entry.alternatives
+        json.field("nearest", either?.nearest)
+        json.key("alternatives")
+        json.list(Array(0..<obligation.rule.figureCount), onLines: true) { json, number in
+            json.object { json in
+                json.field("unit", obligation.rule.choice(number).unit.rawValue)
+                if let figure = either?.figures[number] { json.fields(of: figure) }
+                if let looked = explanation.alternatives?[number] {
+                    json.key("counted")
+                    counted(&json, looked.counted)
+                    json.key("notCounted")
+                    notCounted(&json, looked.notCounted)
+                }
+            }
+        }
     }
 
     private func outside(_ json: inout JSONWriter) {
@@ -113,7 +142,7 @@ public struct ExplanationJSON {
                 json.field("amount", nil as Int?)
                 json.field("by", nil as String?)
             }
-            json.sentences { LedgerText.remedy(remedy, unit: unit, in: $0) }
+            json.sentences { LedgerText.remedy(remedy, of: obligation, explanation.entry, in: $0) }
         }
     }
 }

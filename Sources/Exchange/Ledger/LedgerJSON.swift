@@ -36,6 +36,17 @@ extension JSONWriter {
         field("population", entry.population)
         field("standing", entry.standing.rawValue)
         field("forecast", entry.forecast)
+        guard let either = entry.alternatives else { return }
+        field("nearest", either.nearest)
+        key("alternatives")
+        list(either.figures) { json, figure in json.object { $0.fields(of: figure) } }
+    }
+
+    mutating func fields(of figure: AlternativeFigure) {
+        field("required", figure.required)
+        field("done", figure.done)
+        field("standing", figure.standing.rawValue)
+        field("forecast", figure.forecast)
     }
 
     mutating func fields(of subject: Subject) {

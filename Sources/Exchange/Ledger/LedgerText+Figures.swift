@@ -31,6 +31,13 @@ extension LedgerText {
 
     /// 12次 of 60个, 199人 of 246人: `done` of `required`.
     public static func figures(of entry: LedgerEntry, _ obligation: Obligation, in language: Language) -> String {
+        if let either = entry.alternatives {
+            return either.inOrder.map { number, figure in
+                var one = entry
+                (one.required, one.done, one.alternatives) = (figure.required, figure.done, nil)
+                return figures(of: one, obligation.choice(number), in: language)
+            }.joined(separator: language == .zh ? "；或" : ", or ")
+        }
         let unit = unit(of: obligation, subject: entry.subject.kind)
         switch language {
         case .zh:
@@ -41,6 +48,10 @@ extension LedgerText {
 
     /// How “about so much” is read, for beside the figure: 200名左右 is reached with 180; nil where nothing is taken off.
     public static func aboutNote(_ obligation: Obligation, in language: Language) -> String? {
+        guard !obligation.rule.isEither else {
+            let notes = (0..<obligation.rule.figureCount).compactMap { aboutNote(obligation.choice($0), in: language) }
+            return notes.isEmpty ? nil : notes.joined(separator: language == .zh ? "；" : "; ")
+        }
         let rule = obligation.rule
         let isLessened =
             switch rule.measure {

@@ -42,7 +42,7 @@ extension LedgerText {
         _ record: UncountedRecord, of obligation: Obligation, in language: Language,
         named: (String) -> String = { $0 }
     ) -> String {
-        let text = reason(record.reason, of: obligation, in: language, named: named)
+        let text = reason(record.reason, of: obligation.choice(record.choice ?? 0), in: language, named: named)
         guard let count = record.participations else { return text }
         return language == .zh
             ? "\(text)（\(count)人次）" : "\(text) (\(count) participation\(count == 1 ? "" : "s"))"

@@ -7,16 +7,31 @@ public struct CompileJSON {
     private let title: String
     private let tasks: [PlanTask]
     private let findings: [Finding]
+    private let passedOver: [Passed]
     private let language: Language
     private let message: (Finding) -> String
 
+    /// A number that no obligation was made of.
+    public struct Passed {
+        var quote: String
+        var place: SourcePlace
+        var reason: String
+
+        public init(quote: String, place: SourcePlace, reason: String) {
+            self.quote = quote
+            self.place = place
+            self.reason = reason
+        }
+    }
+
     public init(
-        title: String, tasks: [PlanTask], findings: [Finding], language: Language = .zh,
+        title: String, tasks: [PlanTask], findings: [Finding], passedOver: [Passed] = [], language: Language = .zh,
         message: @escaping (Finding) -> String
     ) {
         self.title = title
         self.tasks = tasks
         self.findings = findings
+        self.passedOver = passedOver
         self.language = language
         self.message = message
     }
@@ -29,6 +44,8 @@ public struct CompileJSON {
             json.list(tasks, onLines: true, task)
             json.key("findings")
             json.list(findings, onLines: true, finding)
+            json.key("passedOver")
+            json.list(passedOver, onLines: true, passed)
         }
         json.endLine()
     }
@@ -45,6 +62,15 @@ public struct CompileJSON {
                     json.contractFields(obligation) { QuestionText.sentence($0, in: language) }
                 }
             }
+        }
+    }
+
+    private func passed(_ json: inout JSONWriter, _ passed: Passed) {
+        json.object { json in
+            json.field("quote", passed.quote)
+            json.field("start", passed.place.start)
+            json.field("end", passed.place.end)
+            json.field("reason", passed.reason)
         }
     }
 

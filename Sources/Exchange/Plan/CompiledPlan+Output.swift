@@ -4,7 +4,12 @@ public import Vocabulary
 /// What the language room has compiled, in this room's forms.
 extension CompileJSON {
     public init(_ compiled: CompiledPlan, language: Language = .zh) {
-        self.init(title: compiled.title, tasks: compiled.tasks, findings: compiled.findings, language: language) {
+        self.init(
+            title: compiled.title, tasks: compiled.tasks, findings: compiled.findings,
+            passedOver: compiled.passedOver.map {
+                Passed(quote: $0.quote, place: $0.place, reason: $0.reason.rawValue)
+            }, language: language
+        ) {
             FindingText.message($0, in: language)
         }
     }

@@ -29,6 +29,7 @@ public struct EditionJSON {
                 json.object { json in
                     json.field("task", obligation.task)
                     json.contractFields(obligation) { QuestionText.sentence($0, in: .zh) }
+                    if let since = obligation.since { json.field("since", since.iso) }
                     json.key("binding")
                     binding(&json, obligation.binding)
                 }
@@ -85,16 +86,7 @@ public struct EditionJSON {
         }
         json.field("credit", binding.credit?.rawValue)
         json.key("tiers")
-        if let tiers = binding.tiers {
-            json.list(tiers) { json, tier in
-                json.object { json in
-                    json.field("category", tier.category.rawValue)
-                    json.field("value", tier.value)
-                }
-            }
-        } else {
-            json.null()
-        }
+        tiers(&json, binding.tiers)
         json.field("passShare", binding.passShare)
         json.key("distinctKinds")
         if let distinct = binding.distinctKinds { json.value(distinct) } else { json.null() }
@@ -105,6 +97,30 @@ public struct EditionJSON {
             json.field("reportedWithin", conditions.reportedWithin)
         }
         json.field("step", binding.step?.code)
+        guard let alternatives = binding.alternatives else { return }
+        json.key("alternatives")
+        json.list(alternatives) { json, own in
+            json.object(own) { json, own in
+                json.key("kinds")
+                if let kinds = own.kinds { json.list(kinds.map(\.rawValue)) } else { json.null() }
+                json.field("topics", own.topics.map(\.rawValue))
+                json.field("roles", own.roles.map(\.rawValue))
+                json.key("length")
+                length(&json, own.length)
+                json.key("tiers")
+                tiers(&json, own.tiers)
+            }
+        }
+    }
+
+    private func tiers(_ json: inout JSONWriter, _ tiers: [ValueTier]?) {
+        guard let tiers else { return json.null() }
+        json.list(tiers) { json, tier in
+            json.object { json in
+                json.field("category", tier.category.rawValue)
+                json.field("value", tier.value)
+            }
+        }
     }
 
     private func population(_ json: inout JSONWriter, _ population: Population) {

@@ -27,5 +27,19 @@ extension JSONWriter {
         field("sentenceEn", obligation.sentenceEn)
         field("executable", obligation.executable)
         field("question", obligation.question.map(question))
+        // Only where any of several figures does: what others print stays as it was.
+        if let alternatives = rule.alternatives {
+            key("alternatives")
+            list(alternatives) { json, other in
+                json.object { json in
+                    json.field("measure", other.measure.rawValue)
+                    json.field("op", other.comparison.rawValue)
+                    json.field("value", other.value)
+                    json.field("upper", other.upper)
+                    json.field("unit", other.unit.rawValue)
+                    json.field("activity", other.activity?.rawValue)
+                }
+            }
+        }
     }
 }

@@ -86,6 +86,8 @@ enum FileKindText {
         switch kind {
         case .workbook: ("文件是.xlsx表格", "The file is an .xlsx workbook")
         case .oldWorkbook: ("文件是旧版.xls表格", "The file is an old .xls workbook")
+        case .oldDocument: ("文件是.doc或.wps文档", "The file is an old document (.doc or .wps)")
+        case .richText: ("文件是.rtf文档", "The file is an .rtf document")
         case .locked: ("文件设有密码", "The file is locked by a password")
         case .binaryWorkbook: ("文件是.xlsb表格", "The file is an .xlsb workbook")
         case .openDocument: ("文件是.ods表格", "The file is an .ods spreadsheet")

@@ -23,7 +23,7 @@ public struct ExplanationReport {
 
     public func write(to output: ByteOutput) {
         let entry = explanation.entry
-        let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
+        let unit = LedgerText.unit(of: obligation, entry)
         let window =
             "\(LedgerText.date(entry.from, language)) – \(entry.to.map { LedgerText.date($0, language) } ?? "…")"
         output.write("\(obligation.id)  \(language == .zh ? obligation.sentenceZh : obligation.sentenceEn)\n")
@@ -36,13 +36,16 @@ public struct ExplanationReport {
             LedgerText.aboutNote(obligation, in: language).map { language == .zh ? "（\($0)）" : " (\($0))" } ?? ""
         row("应完成", "required", LedgerText.amountText(explanation.required, unit, in: language) + about, to: output)
         row("已完成", "done", LedgerText.amountText(entry.done, unit, in: language), to: output)
+        if entry.alternatives != nil {
+            row("任选其一", "any of", LedgerText.figures(of: entry, obligation, in: language), to: output)
+        }
         if let population = entry.population { row("应训对象数", "population", String(population), to: output) }
         if let forecast = entry.forecast {
             row("预测（估计）", "forecast (an estimate)", LedgerText.amountText(forecast, unit, in: language), to: output)
         }
         if let due = explanation.nextDue { row("下次应在", "next due", LedgerText.date(due, language), to: output) }
         if let remedy = explanation.wouldHelp {
-            row("补齐办法", "would help", LedgerText.remedy(remedy, unit: unit, in: language), to: output)
+            row("补齐办法", "would help", LedgerText.remedy(remedy, of: obligation, entry, in: language), to: output)
         }
         if let outside = explanation.outside {
             row("为何不适用", "why it does not apply", LedgerText.outside(outside, in: language), to: output)
@@ -51,11 +54,14 @@ public struct ExplanationReport {
             row(
                 "工作日", "working days", LedgerText.workingYears(explanation.workingYears, in: language), to: output)
         }
-        section("计入", "counted", explanation.countedByDay, to: output) {
-            "\($0.day.iso)  \($0.record.code)  +\(Figure.amount($0.amount))"
-        }
-        section("未计入及原因", "not counted, because", explanation.notCountedByDay, to: output) {
-            "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0, of: obligation, in: language))"
+        if explanation.alternatives == nil {
+            records(explanation, of: "", to: output)
+        } else {
+            for number in entry.alternatives?.inOrder.map(\.number) ?? Array(0..<obligation.rule.figureCount) {
+                guard let own = explanation.choice(number) else { continue }
+                let asked = LedgerText.asked(number, of: obligation, entry, in: language)
+                records(own, of: language == .zh ? "（\(asked)）" : " (\(asked))", to: output)
+            }
         }
         if let count = explanation.excusedCount, count > explanation.excused.count {
             row("不计入应训人数", "excused", String(count), to: output)
@@ -64,6 +70,16 @@ public struct ExplanationReport {
             "\(name($0.subject))  \(LedgerText.excuse($0.reason, in: language))"
         }
         section("尚缺", "outstanding", explanation.outstanding ?? [], to: output, name)
+    }
+
+    /// What counted and what did not, towards one figure.
+    private func records(_ explanation: Explanation, of figure: String, to output: ByteOutput) {
+        section("计入\(figure)", "counted\(figure)", explanation.countedByDay, to: output) {
+            "\($0.day.iso)  \($0.record.code)  +\(Figure.amount($0.amount))"
+        }
+        section("未计入及原因\(figure)", "not counted\(figure), because", explanation.notCountedByDay, to: output) {
+            "\($0.day.iso)  \($0.record.code)  \(LedgerText.reason($0, of: obligation, in: language))"
+        }
     }
 
     private func row(_ zh: String, _ en: String, _ value: String, to output: ByteOutput) {

@@ -48,15 +48,9 @@ public final class WorkbookFile {
     private static func archive(_ bytes: [UInt8], _ limits: WorkbookLimits) throws(WorkbookRefused) -> ZipArchive {
         guard !bytes.isEmpty else { throw WorkbookRefused(.empty) }
         let kind = FileKind(bytes)
-        if kind == .oldWorkbook, isLocked(bytes) { throw WorkbookRefused(.otherKind(.locked)) }
+        if kind == .oldWorkbook { throw WorkbookRefused(.otherKind(.ofOldOffice(bytes))) }
         guard kind == .archive else { throw WorkbookRefused(.otherKind(kind)) }
         return try ZipArchive(bytes, limits: limits)
-    }
-
-    /// With a password, a workbook of today lies in a file of the old kind, under this name.
-    private static func isLocked(_ bytes: [UInt8]) -> Bool {
-        let name = "EncryptedPackage".utf8.flatMap { [$0, UInt8(0)] }
-        return bytes.indices.contains { bytes[$0] == name[0] && bytes[$0...].starts(with: name) }
     }
 
     /// The package says where its workbook is; nearly always there.

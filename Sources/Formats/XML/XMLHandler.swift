@@ -4,6 +4,9 @@ import CExpat
 class XMLHandler {
     /// Whether what is in the element is wanted; if not, it is passed over to its end.
     func start(_ name: String, _ attributes: XMLAttributes) throws -> Bool { false }
+    /// Whether an element of another namespace, known by its local name, is gone through to what is wanted within it. Nothing
+    /// more is told of it.
+    func goesThrough(_ foreign: String) -> Bool { false }
     /// Called for elements that were wanted.
     func end(_ name: String) throws {}
     func text(_ utf8: UnsafeBufferPointer<UInt8>) throws {}
@@ -38,6 +41,9 @@ struct XMLAttributes {
         }
         return nil
     }
+
+    /// Of that name, with whatever prefix or none: documents write `w:val`, some programs `val`.
+    func named(_ name: StaticString) -> String? { self[name] ?? qualified(name.description) }
 
     func flag(_ name: StaticString) -> Bool {
         guard let value = self[name] else { return false }

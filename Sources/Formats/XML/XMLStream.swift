@@ -2,8 +2,9 @@ import CExpat
 
 /// Parses one XML part by expat while it is unpacked. A document type ends it, and so does what is too deep or too long.
 ///
-/// Elements are known by their local names. Those of another namespace than the first element's are passed over: extensions,
-/// and choices between them. So a prefix, the strict form of the standard and a missing namespace make no difference.
+/// Elements are known by their local names. Those of another namespace than the first element's are passed over, unless the
+/// handler goes through them: extensions, and choices between them. So a prefix, the strict form of the standard and a missing
+/// namespace make no difference.
 final class XMLStream {
     static let separator: UInt8 = 0x0A
     /// A tag or a comment that long is nothing that a spreadsheet writes; see docs/decisions/0098.
@@ -77,7 +78,7 @@ final class XMLStream {
             return
         }
         guard let local = local(name) else {
-            skipped = 1
+            if handler.goesThrough(Self.foreign(name)) { open.append(Self.goneThrough) } else { skipped = 1 }
             return
         }
         do {
@@ -86,6 +87,14 @@ final class XMLStream {
         } catch {
             fail(error)
         }
+    }
+
+    /// In the place of an element's name, which is never empty.
+    private static let goneThrough = ""
+
+    private static func foreign(_ name: UnsafePointer<XML_Char>) -> String {
+        let text = String(cString: name)
+        return text.utf8.lastIndex(of: separator).map { String(text[text.utf8.index(after: $0)...]) } ?? text
     }
 
     /// The elements that are open and wanted.
@@ -98,7 +107,7 @@ final class XMLStream {
             skipped -= 1
             return
         }
-        guard let name = open.popLast() else { return }
+        guard let name = open.popLast(), name != Self.goneThrough else { return }
         do { try handler.end(name) } catch { fail(error) }
     }
 

@@ -64,7 +64,7 @@ extension Figures {
 
     /// Judges every unit and team.
     func judgeCollectives() {
-        let rules = tallies.indices.filter { [.unit, .team].contains(tallies[$0].space.kind) }
+        let rules = tallies.indices.filter { [.unit, .team].contains(tallies[$0].space.kind) && !tallies[$0].isPart }
         workers.each(rules.count) { place in
             let tally = tallies[rules[place]]
             let columns = columns

@@ -135,18 +135,19 @@ extension Figures {
         let crediting = Crediting(index, of: self, sign: sign, climbs: true)
         let isCollective = tally.space.kind == .unit || tally.space.kind == .team
         if isCollective {
+            let whole = tallies[tally.whole]
             // Judged before and after, around the change of the figure itself.
             let subject = tally.space.credited(row, at: moment)
             let day = tally.reading.rule.measure == .headcount ? row.to : row.from
             let windows = tally.windows(holding: day)
             if subject >= 0 {
-                for window in windows { lower(tally.judge(subject, window: window, in: columns), tally, window) }
+                for window in windows { lower(whole.judge(subject, window: window, in: columns), whole, window) }
             }
             crediting.credit(number) { _, _ in }
             if subject >= 0 {
                 for window in windows {
-                    let after = tally.judge(subject, window: window, in: columns)
-                    if after.unit >= 0 { raise(after, tally, window, by: 1, climbs: true) }
+                    let after = whole.judge(subject, window: window, in: columns)
+                    if after.unit >= 0 { raise(after, whole, window, by: 1, climbs: true) }
                     touched.subjects.append(
                         TouchedSubject(obligation: tally.obligation, subject: subject, window: window))
                 }
@@ -162,7 +163,7 @@ extension Figures {
 
     /// Takes people's own standings out of the rows above them.
     func forget(_ people: [Int32], _ touched: inout Touched) {
-        for tally in tallies where tally.space.kind == .person {
+        for tally in tallies where tally.space.kind == .person && !tally.isPart {
             for person in people {
                 for window in tally.windows.indices {
                     lower(judge(person: person, tally, window: window), tally, window)
@@ -178,7 +179,7 @@ extension Figures {
             (bare.row(of: person) + head).update(repeating: 0, count: personStride - head)
             for pass in passes { pass.walk(person, bare, in: self) }
         }
-        for tally in tallies where tally.space.kind == .person {
+        for tally in tallies where tally.space.kind == .person && !tally.isPart {
             for person in people {
                 for window in tally.windows.indices {
                     let judged = judge(person: person, tally, window: window)

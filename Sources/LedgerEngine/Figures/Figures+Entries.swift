@@ -55,6 +55,11 @@ extension Figures {
             return sum(tally, window, nil, as: Subject(.programme, rootCode), unit: answerable(tally))
         default:
             guard tally.space.kind == .programme else { return nil }
+            if !tally.others.isEmpty {
+                return made(
+                    tally, Subject(.programme, rootCode), unit: answerable(tally), tally.windows[window],
+                    either: alternatives(of: 0, tally, window: window))
+            }
             let figure = tally.figure(of: 0, window: window)
             let required = tally.requiredPlainly
             return made(
@@ -72,6 +77,11 @@ extension Figures {
             isPerson
             ? judge(person: subject, tally, window: window) : tally.judge(subject, window: window, in: columns)
         guard judged.unit >= 0 || judged != .left else { return nil }
+        if !tally.others.isEmpty {
+            return made(
+                tally, Subject(tally.space.kind, tally.space.code(subject, at: moment)), unit: code(judged.unit),
+                tally.windows[window], either: alternatives(of: subject, tally, window: window))
+        }
         var span = tally.windows[window]
         let done = isPerson ? figure(of: subject, tally, window: window) : tally.figure(of: subject, window: window)
         var required = tally.requiredPlainly
@@ -210,7 +220,8 @@ extension Figures {
         return made(
             tally, Subject(.activity, columns.activityCodes[number]), unit: code(row.unit),
             WindowSpan(from: row.from, to: row.to), required: verdict.required, done: verdict.done,
-            population: verdict.population, standing: verdict.standing)
+            population: verdict.population, standing: verdict.standing,
+            alternatives: measure.alternatives(number, row, nearest: verdict.choice))
     }
 
     // MARK: Making one
@@ -228,14 +239,24 @@ extension Figures {
         unit.map { counter(tally, window, $0, which) } ?? whole(tally, window, which)
     }
 
+    /// Tells the nearest of several figures any of which does.
+    private func made(
+        _ tally: Tally, _ subject: Subject, unit: String, _ window: WindowSpan, either: Alternatives
+    ) -> LedgerEntry {
+        let told = either.figures[either.nearest]
+        return made(
+            tally, subject, unit: unit, window, required: told.required, done: told.done, standing: either.standing,
+            forecast: told.forecast, alternatives: either)
+    }
+
     private func made(
         _ tally: Tally, _ subject: Subject, unit: String, _ window: WindowSpan, required: Double, done: Double,
-        population: Int? = nil, standing: Standing, forecast: Double? = nil
+        population: Int? = nil, standing: Standing, forecast: Double? = nil, alternatives: Alternatives? = nil
     ) -> LedgerEntry {
         LedgerEntry(
             obligation: tally.reading.obligation.id, subject: subject, unit: unit, from: Day(number: window.from),
             to: window.to == never ? nil : Day(number: window.to), required: required, done: done,
-            population: population, standing: standing, forecast: forecast)
+            population: population, standing: standing, forecast: forecast, alternatives: alternatives)
     }
 
     var rootCode: String { columns.wholeCode(knownAt: moment.knownAt) }

@@ -155,6 +155,7 @@ extension Figures {
         if tally.reading.scheme == .turnout {
             return Judged(unit: unit(of: person, on: reckoning), isMet: false, standing: .notYetDue)
         }
+        if !tally.others.isEmpty { return judgeEither(person: person, tally, window: window) }
         let figure = figure(of: person, tally, window: window)
         if tally.reading.scheme == .reached {
             let isReached = figure > 0

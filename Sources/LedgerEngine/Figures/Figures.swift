@@ -46,10 +46,20 @@ final class Figures: @unchecked Sendable {
         inForce = isInForce ? edition.inForce : nil
         numbers = edition.obligations.enumerated().map { place, obligation -> Int? in
             guard isInForce, let reading = readings[obligation.id] else { return nil }
-            let tally = Tally(reading, of: place, inForce: edition.inForce, at: moment, firstCounter: next)
+            let number = tallies.count
+            let begins = edition.begins(obligation)
+            let tally = Tally(
+                reading, of: place, inForce: begins, at: moment, firstCounter: next, whole: number)
             next += tally.counterCount
             tallies.append(tally)
-            return tallies.count - 1
+            guard tally.isOfAmounts else { return number }
+            tally.others = reading.alternatives.map {
+                Tally(
+                    $0, of: place, inForce: begins, at: moment, firstCounter: next, whole: number, isPart: true
+                )
+            }
+            tallies += tally.others
+            return number
         }
         stride = next
         counters = workers.column(repeating: 0, count: next * moment.columns.units.count)
@@ -71,6 +81,9 @@ final class Figures: @unchecked Sendable {
         judge = PersonJudge(tallies, at: moment)
         judgeNumbers = [Int32](repeating: -1, count: tallies.count)
         for (place, rule) in judge.rules.enumerated() { judgeNumbers[Int(rule.tally)] = Int32(place) }
+        for (number, tally) in tallies.enumerated() where tally.isPart {
+            judgeNumbers[number] = judgeNumbers[tally.whole]
+        }
         obligationNumbers = tallies.map { Int32($0.obligation) }
         evaluate(homes)
     }

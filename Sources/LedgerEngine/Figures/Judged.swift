@@ -51,7 +51,7 @@ extension Tally {
 
     /// The same in half units.
     @inline(__always)
-    private func halves(of subject: Int32, window: Int) -> Int32 {
+    func halves(of subject: Int32, window: Int) -> Int32 {
         let place = place(subject, window)
         if kindPlaces.isEmpty { return done[place] }
         var kinds: Int32 = 0
@@ -65,6 +65,7 @@ extension Tally {
         let terms = terms[window]
         let borne = bearing[subject]
         guard borne.from <= terms.reckoning, terms.reckoning <= borne.until else { return .left }
+        if !others.isEmpty { return judgeEither(subject, window: window, in: columns) }
         let done = halves(of: subject, window: window)
         let isMet = terms.isMet(done, isLimit: isLimit)
         if !isMet, terms.middle != never, terms.middle < borne.from || terms.middle > borne.until { return .left }

@@ -3,8 +3,8 @@ import Vocabulary
 
 /// Rules about persons as bare tables, so that judging somebody costs comparisons and nothing else.
 ///
-/// What is rare (a share of hours, a time from an appointment, kinds counted, memberships with gaps, several posts) is not
-/// judged here but by `Figures.judge(person:_:window:)`, which says the same in words. That the two agree is held by the
+/// What is rare (a share of hours, a time from an appointment, kinds counted, figures to choose from, memberships with gaps,
+/// several posts) is not judged here but by `Figures.judge(person:_:window:)`, which says the same in words. That the two agree is held by the
 /// tests that compare what was taken in with what was counted anew.
 struct PersonJudge: Sendable {
     struct Rule: BitwiseCopyable, Sendable {
@@ -34,7 +34,7 @@ struct PersonJudge: Sendable {
         var rules = Column<Rule>()
         var windows = Column<Terms>()
         var tierPopulations = Column<Int32>()
-        for (number, tally) in tallies.enumerated() where tally.space.kind == .person {
+        for (number, tally) in tallies.enumerated() where tally.space.kind == .person && !tally.isPart {
             rules.append(
                 Rule(
                     way: Self.way(of: tally), isLimit: tally.isLimit,
@@ -60,6 +60,7 @@ struct PersonJudge: Sendable {
 
     private static func way(of tally: Tally) -> Rule.Way {
         switch tally.reading.scheme {
+        case _ where !tally.others.isEmpty: .intricate
         case .reached: .reached
         case .turnout: .turnout
         case .amount where tally.reading.rule.measure != .share && tally.kindPlaces.isEmpty: .amount

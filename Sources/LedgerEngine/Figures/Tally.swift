@@ -9,6 +9,12 @@ final class Tally: @unchecked Sendable {
     let obligation: Int
     let reading: RuleReading
     let space: SubjectSpace
+    /// The tallies of other figures any of which does as well; a subject is judged by all of them.
+    var others: [Tally] = []
+    /// Whether it is one of those: judged with the tally of the rule's own figure (`whole`), and without a row of its own.
+    let isPart: Bool
+    /// The number of the tally that it is judged with; its own where it is no part.
+    let whole: Int
     let windows: [WindowSpan]
     /// For each window the day on which subjects are looked at.
     let reckonings: [Int32]
@@ -43,8 +49,13 @@ final class Tally: @unchecked Sendable {
     var population = -1
     var tierPopulations: [Int] = []
 
-    init(_ reading: RuleReading, of obligation: Int, inForce: Day, at moment: Moment, firstCounter: Int) {
+    init(
+        _ reading: RuleReading, of obligation: Int, inForce: Day, at moment: Moment, firstCounter: Int, whole: Int,
+        isPart: Bool = false
+    ) {
         self.obligation = obligation
+        self.whole = whole
+        self.isPart = isPart
         let columns = moment.columns
         self.reading = reading
         requiredPlainly = reading.amountRequired
@@ -74,7 +85,7 @@ final class Tally: @unchecked Sendable {
                 && window.middle <= asOf ? window.middle : never
         }
         let isSummed = reading.scheme == .reached || reading.scheme == .turnout
-        let rollsUp = space.kind != .programme || isSummed
+        let rollsUp = !isPart && (space.kind != .programme || isSummed)
         let alwaysTells = reading.scheme == .perActivity || reading.scheme == .appointment
         var next = firstCounter
         var counters: [Int32] = []

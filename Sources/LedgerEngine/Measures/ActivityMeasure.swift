@@ -15,6 +15,8 @@ struct ActivityMeasure {
         var standing: Standing
         var why: Why = .counted
         var due: Int32?
+        /// By which figure of the rule it is told.
+        var choice = 0
     }
 
     /// Whether an activity stands, began in force, is over, and is of the right topic and audience.
@@ -25,7 +27,7 @@ struct ActivityMeasure {
 
     /// By the rule and, where that is kept or can still be, by the conditions.
     func verdict(_ number: Int32, _ row: ActivityRow) -> Verdict {
-        var verdict = ownVerdict(number, row)
+        var verdict = reading.alternatives.isEmpty ? ownVerdict(number, row) : nearestVerdict(number, row)
         guard let conditions = reading.conditions, verdict.standing != .doesNotApply, verdict.standing != .overdue
         else { return verdict }
         let (why, due) = conditions.verdict(row, asOf: moment.asOf)
@@ -36,7 +38,7 @@ struct ActivityMeasure {
         return verdict
     }
 
-    private func ownVerdict(_ number: Int32, _ row: ActivityRow) -> Verdict {
+    func ownVerdict(_ number: Int32, _ row: ActivityRow) -> Verdict {
         switch reading.rule.measure {
         case .leadTime: leadTime(row)
         case .deadline: deadline(number, row)

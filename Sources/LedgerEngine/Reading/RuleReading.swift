@@ -24,6 +24,8 @@ final class RuleReading: Sendable {
     let isLimit: Bool
     /// Whether an activity of a bound kind fits whatever its topics, audience and length.
     let fitsByKind: Bool
+    /// The other figures any of which does as well, each read as if it alone were asked for.
+    let alternatives: [RuleReading]
     private let knownKinds: Int
     let conditions: ConditionTest?
     private let topics: UInt64
@@ -49,10 +51,13 @@ final class RuleReading: Sendable {
 
     /// Nil for what is not counted: what a person must still rule on, and what was over before the edition.
     init?(_ obligation: Obligation, inForce: Day, in columns: RecordColumns, _ calendar: WorkingCalendar) {
-        guard let binding = obligation.binding?.bounded, obligation.rule.isMeant(binding),
-            !obligation.rule.endsBefore(inForce)
+        guard let whole = obligation.binding, obligation.rule.isMeant(whole), !obligation.rule.endsBefore(inForce)
         else { return nil }
-        let rule = obligation.rule.bounded.insideTheCalendar
+        let binding = whole.choice(0).bounded
+        let rule = obligation.rule.choice(0).bounded.insideTheCalendar
+        alternatives = (1..<obligation.rule.figureCount).compactMap {
+            RuleReading(obligation.choice($0), inForce: inForce, in: columns, calendar)
+        }
         self.calendar = calendar
         self.obligation = obligation
         self.rule = rule
@@ -80,7 +85,10 @@ final class RuleReading: Sendable {
     }
 
     /// Whether the calendar of working days has a say.
-    var asksCalendar: Bool {
+    var asksCalendar: Bool { countsWorkingDays || alternatives.contains(where: \.countsWorkingDays) }
+
+    /// The same, of the rule's own figure.
+    var countsWorkingDays: Bool {
         let isOwn = unit == .workingDays && [.duration, .leadTime, .deadline].contains(rule.measure)
         return isOwn || length?.unit == .workingDays
     }
@@ -105,7 +113,7 @@ final class RuleReading: Sendable {
         }
     }
 
-    private static func scheme(of rule: Rule, _ binding: Binding) -> Scheme {
+    static func scheme(of rule: Rule, _ binding: Binding) -> Scheme {
         switch rule.measure {
         case .coverage: .reached
         case .share:

@@ -34,6 +34,10 @@ extension Rule {
     /// Whether records can tell what the rule asks. What they cannot, a person must rule on: 提前12小时 where only days are
     /// kept, 一个学期, hours counted in weeks.
     func isMeant(_ binding: Binding) -> Bool {
+        isEither ? canChoose(binding) : isMeantAlone(binding)
+    }
+
+    func isMeantAlone(_ binding: Binding) -> Bool {
         let time = TimeUnit(unit)
         if let length = binding.length, TimeUnit(length.unit) == nil { return false }
         switch measure {

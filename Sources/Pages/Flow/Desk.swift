@@ -25,6 +25,8 @@ public struct Desk: Sendable {
     public let held: @Sendable (Ask, _ person: String) throws -> [Held]
     /// Its record with which an activity was posted, where the activity is taken back with that record alone.
     public let keeps: @Sendable (Ask, _ activity: String) throws -> FormOption?
+    /// What it has planned with somebody in some days, and has not put on record yet; the person by all their staff numbers.
+    public let ahead: @Sendable (Ask, _ person: [String], _ from: Day, _ to: Day) throws -> [Ahead]
     /// What of it a search finds, by what was typed.
     public let found: @Sendable (Ask, String) throws -> [Found]
 
@@ -36,6 +38,9 @@ public struct Desk: Sendable {
         told: @escaping @Sendable (Ask, Day) throws -> HTML? = { _, _ in nil },
         held: @escaping @Sendable (Ask, _ person: String) throws -> [Held] = { _, _ in [] },
         keeps: @escaping @Sendable (Ask, _ activity: String) throws -> FormOption? = { _, _ in nil },
+        ahead: @escaping @Sendable (Ask, _ person: [String], _ from: Day, _ to: Day) throws -> [Ahead] = { _, _, _, _ in
+            []
+        },
         found: @escaping @Sendable (Ask, String) throws -> [Found] = { _, _ in [] },
         _ describe: (inout Routes) -> Void
     ) {
@@ -54,6 +59,7 @@ public struct Desk: Sendable {
         self.told = told
         self.held = held
         self.keeps = keeps
+        self.ahead = ahead
         self.found = found
     }
 

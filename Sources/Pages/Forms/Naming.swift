@@ -99,6 +99,13 @@ public final class Naming {
         return all.filter { $0.kind != .branch && own?.contains($0.code) ?? true }
     }
 
+    /// Nouns that the reader may see, as a form offers them.
+    public func reachable<N: Noun>(
+        _ type: N.Type, where condition: SQL, order: String, limit: Int
+    ) throws -> [N] {
+        try reading.all(type, for: reader ?? .everybody, where: condition, order: order, limit: limit)
+    }
+
     /// Whether a unit is one that the reader sees.
     public func isWithinReach(_ unit: String) throws -> Bool {
         try reader.map { try reading.isWithinReach(unit, of: $0) } ?? true

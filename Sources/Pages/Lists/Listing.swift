@@ -53,6 +53,17 @@ public struct Listing<N: Noun>: Sendable {
         return since.map { "(\(base)) and \($0.narrowing(ask))" } ?? base
     }
 
+    /// How many the list has under a condition that it is narrowed by itself: what a figure says that opens it, for whatever day
+    /// the address asks.
+    public func count(_ ask: Ask, where condition: SQL = .always) throws -> Int {
+        try ask.reading.count(N.self, for: ask.reader, where: "(\(condition)) and (\(try always(ask)))")
+    }
+
+    /// The same as the nouns themselves.
+    public func all(_ ask: Ask, where condition: SQL = .always, order: String = "") throws -> [N] {
+        try ask.all(N.self, where: "(\(condition)) and (\(try always(ask)))", order: order)
+    }
+
     /// - Parameter besides: the name of a filter that is left aside.
     func narrowed(_ ask: Ask, besides name: String? = nil) throws -> Narrowed {
         var result = Narrowed(order: order)

@@ -102,7 +102,8 @@ struct PartedForm {
         guard let draft, let sent = head?.fileName else { return }
         let kind: PaperKind
         do throws(PaperKind.Refused) { kind = try PaperKind(ofFileAt: draft.place) } catch {
-            guard takesTables, error == .otherKind, let (ending, type) = try Self.table(at: draft.place) else {
+            guard takesTables, error == .otherKind, let (ending, type) = try Self.table(at: draft.place, named: sent)
+            else {
                 return refuse(error.words(takesTables: takesTables))
             }
             let size = draft.size
@@ -119,12 +120,13 @@ struct PartedForm {
     }
 
     /// The ending and the type of a table of text or of an appraisal form, by its first bytes.
-    private static func table(at path: String) throws -> (ending: String, type: String)? {
+    private static func table(at path: String, named name: String) throws -> (ending: String, type: String)? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
         let head = [UInt8](try file.read(upToCount: 4096) ?? Data())
         return switch FileKind(head) {
         case .text where head.first { $0 > 0x20 } == UInt8(ascii: "{"): ("json", "application/json")
+        case .text where name.lowercased().hasSuffix(".txt"): ("txt", "text/plain")
         case .text: ("csv", "text/csv")
         case .xml: ("lrmx", "application/xml")
         default: nil

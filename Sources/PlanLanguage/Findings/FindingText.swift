@@ -34,6 +34,10 @@ public enum FindingText {
             return zh
                 ? "没有名为“\(first)”的活动类型；请改用已有类型，或在词表中增加。"
                 : "There is no activity kind “\(first)”; use one that exists or add it to the lexicon."
+        case "bindingNoAlternative":
+            return zh
+                ? "“\(first)”不能与这条要求任选其一：只有次数、人数、时长、学时之间，或同一种期限之间可以任选，且同为下限或同为上限。"
+                : "“\(first)” cannot be met instead of this figure: counts, head counts, durations and hours may stand side by side, and times of one kind, all of them limits or none."
         case "bindingUnknownPopulation":
             return zh
                 ? "没有名为“\(first)”的对象范围；请改用已有范围，或在文件的populations中定义。"
@@ -47,6 +51,7 @@ public enum FindingText {
             return zh
                 ? "\(first)写的是\(second)，超出范围；应为\(allowed)。"
                 : "\(first) is \(second), which is out of bounds; it may be \(allowed)."
+        case PlanFile.leftOut: return leftOut(first, second, arguments.dropFirst(2), zh)
         default:
             return finding.key + (arguments.isEmpty ? "" : ": " + arguments.joined(separator: ", "))
         }
@@ -70,6 +75,7 @@ public enum FindingText {
     public static func message(_ fault: UnreadablePlan, in language: Language) -> String {
         let zh = language == .zh
         switch fault {
+        case .document(let refused): return message(refused, in: language)
         case .empty: return zh ? "文件是空的。" : "The file is empty."
         case .tooLarge(let bytes, let limit):
             return zh ? "文件有\(bytes)字节，超过\(limit)字节的上限。" : "The file has \(bytes) bytes; the limit is \(limit)."

@@ -7,6 +7,9 @@ struct CleanText: Sendable {
     /// Places where a line with something on it begins.
     private(set) var lineStarts: [Int] = []
 
+    /// Scalars of page marks, which the text is read without.
+    private(set) var pageMarks: [Range<Int>] = []
+
     private let raw: [Unicode.Scalar]
 
     init(_ source: PlanSource) {
@@ -30,7 +33,17 @@ struct CleanText: Sendable {
     /// A line goes on in the next one where it is long, ends without a stop, and neither is a heading (texts wrapped by hand).
     private mutating func append(_ lines: [[(glyph: Glyph, origin: Int)]]) {
         var previous: [Glyph] = []
-        for (index, typed) in lines.enumerated() {
+        // The line before was cut by the end of a page.
+        var cut = false
+        for (index, whole) in lines.enumerated() {
+            let (typed, mark) = Self.withoutPageMark(whole)
+            if let mark {
+                pageMarks.append(mark)
+                if typed.isEmpty {
+                    cut = !previous.isEmpty
+                    continue
+                }
+            }
             let line = Self.joined(Self.ungrouped(Self.stopped(typed)))
             let current = line.map(\.glyph)
             guard !current.isEmpty else {
@@ -38,7 +51,8 @@ struct CleanText: Sendable {
                 continue
             }
             let wrapped =
-                index > 0 && previous.count >= 20 && previous.contains(where: Self.pauses.contains)
+                index > 0 && !previous.isEmpty
+                && (cut || previous.count >= 20 && previous.contains(where: Self.pauses.contains))
                 && !Self.stops.contains(previous.last ?? Char.newline)
                 && HeadingMark(current, at: 0, before: current.count) == nil
                 && ResponsibilityBracket.label(current, at: 0, before: current.count) == nil
@@ -55,8 +69,34 @@ struct CleanText: Sendable {
                 origin.append(item.origin)
             }
             previous = current
+            cut = mark != nil
         }
     }
+
+    /// A line without the page mark that ends it or is all of it: － 3 －, — 12 —, 第 3 页 共 10 页.
+    private static func withoutPageMark(
+        _ line: [(glyph: Glyph, origin: Int)]
+    ) -> (line: [(glyph: Glyph, origin: Int)], mark: Range<Int>?) {
+        guard let last = line.last, dashes.contains(last.glyph) || last.glyph == pageWord else { return (line, nil) }
+        var index = line.count - 1
+        if last.glyph == pageWord {
+            while index > 0, pageGlyphs.contains(line[index - 1].glyph) || line[index - 1].glyph.isDigit { index -= 1 }
+            guard index == 0, line.contains(where: \.glyph.isDigit) else { return (line, nil) }
+        } else {
+            while index > 0, dashes.contains(line[index - 1].glyph) { index -= 1 }
+            let digits = index
+            while index > 0, line[index - 1].glyph.isDigit { index -= 1 }
+            guard index < digits, digits - index <= 4, index > 0, dashes.contains(line[index - 1].glyph) else {
+                return (line, nil)
+            }
+            while index > 0, dashes.contains(line[index - 1].glyph) { index -= 1 }
+        }
+        return (Array(line[..<index]), line[index].origin..<last.origin + 1)
+    }
+
+    private static let dashes: Set<Glyph> = [Char.hyphen, 0x30FC, 0xB7]
+    private static let pageWord = PlanLanguage.glyphs("页").first ?? 0
+    private static let pageGlyphs = Set(PlanLanguage.glyphs("第页共/,"))
 
     /// A title has none of these; a line of a text nearly always does.
     private static let pauses: Set<Glyph> = [Char.comma, Char.fullStop, Char.semicolon, Char.enumerationComma]
@@ -128,6 +168,11 @@ struct CleanText: Sendable {
     func scalars(_ range: Range<Int>) -> Range<Int> {
         guard let first = range.first, let last = range.last, last < origin.count else { return 0..<0 }
         return origin[first]..<origin[last] + 1
+    }
+
+    /// Whether something that the grammar does not see stands before a glyph on its line.
+    func hasGap(before index: Int) -> Bool {
+        index > 0 && index < origin.count && origin[index] - origin[index - 1] > 1
     }
 
     /// A stretch as its author wrote it, without gaps and look-alikes: names of units are compared later.

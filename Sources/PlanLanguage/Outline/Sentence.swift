@@ -65,7 +65,9 @@ struct Sentence: Sendable {
                 // Nobody writes so long without a comma; a table or a list might.
                 cut()
                 start = index
-            } else if glyph == Char.comma || glyph == Char.colon || longBracket(text, index, range.upperBound) {
+            } else if glyph == Char.comma || glyph == Char.colon && !isClock(text, index)
+                || longBracket(text, index, range.upperBound)
+            {
                 cut()
                 start = index + 1
             }
@@ -74,6 +76,11 @@ struct Sentence: Sendable {
         cut()
         finish(goesOn: false)
         return result
+    }
+
+    /// 17:00
+    private static func isClock(_ text: [Glyph], _ index: Int) -> Bool {
+        index > 0 && index + 1 < text.count && text[index - 1].isDigit && text[index + 1].isDigit
     }
 
     /// A bracket with clauses of its own in it, not （社区） or （含）.

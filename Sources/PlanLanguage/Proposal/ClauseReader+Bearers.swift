@@ -9,6 +9,10 @@ extension ClauseReader {
         .theoryCourse, .lectureHall, .site, "course", "research", "resource",
     ]
 
+    /// 每名导师带教2人: each of them owes it.
+    private static let guiding: Words = "带教 指导 帮带 结对 联系 带徒 培养徒弟 传帮带 带"
+    private static let learning: Words = "完成 学满 修满 至少完成 应完成 应至少完成 学完 须完成 须至少完成"
+    private static let offering: Words = "开设 开足 设置 安排课时 授课"
     private static let citywide: Words = "全市 全区 全县 全省 全州 全系统 全局 全院 全校 全公司 全集团 市级 区级 县级 全镇"
 
     func bearer(
@@ -21,7 +25,14 @@ extension ClauseReader {
         case .leadTime: return (explicit.map(\.bearer) == .person ? .activity : .activity, subject)
         case .deadline: return event == .appointment ? (.person, subject) : (.activity, subject)
         case .headcount:
-            guard let subject else { return (.programme, nil) }
+            guard let subject else {
+                // 指导青年教师2名: under what one person is to do.
+                return scope.taskSubject?.bearer == .person ? (.person, scope.taskSubject) : (.programme, nil)
+            }
+            if subject.bearer == .person, Self.guiding.occurs(in: text, segment.lowerBound..<quantity.range.lowerBound)
+            {
+                return (.person, subject)
+            }
             if let units = subject.within { return (.unit, Subject(bearer: .unit, noun: units)) }
             return [.unit, .activity].contains(subject.bearer)
                 ? (subject.bearer, subject)
@@ -47,7 +58,21 @@ extension ClauseReader {
             case .population, nil: return (.programme, subject)
             }
         case .hours:
-            guard let subject else { return (scope.perActivity ? .activity : .person, nil) }
+            let before = segment.lowerBound..<quantity.range.lowerBound
+            // 每门课程至少完成1学时: who learns it owes it.
+            if Self.learning.matchBackward(text, endingAt: quantity.range.lowerBound, notBefore: segment.lowerBound)
+                != nil, subject?.noun == nil
+            {
+                return (.person, scope.taskSubject?.bearer == .person ? scope.taskSubject : nil)
+            }
+            // 每学期开设法治课程不少于3课时: who holds it owes it.
+            if subject == nil, Self.offering.occurs(in: text, before) {
+                return (scope.taskSubject?.bearer ?? .unit, scope.taskSubject)
+            }
+            guard let subject else {
+                if scope.perActivity { return (.activity, nil) }
+                return (.person, scope.taskSubject?.bearer == .person ? scope.taskSubject : nil)
+            }
             return (subject.bearer == .programme ? .person : subject.bearer, subject)
         case .duration:
             if scope.perActivity { return (.activity, subject) }

@@ -62,7 +62,11 @@ extension ClauseReader {
             let rate = lexicon.rates.matches(in: text, before).last
             let named =
                 Self.rateEnd.matchBackward(text, endingAt: rateEnd(quantity), notBefore: segment.lowerBound) != nil
-            let covers = !named && Self.coverWords.occurs(in: text, segment)
+            let covers =
+                !named
+                && (Self.coverWords.occurs(in: text, segment)
+                    || isWhole(quantity, segment)
+                        && Self.attended.match(text, at: quantity.range.upperBound, before: segment.upperBound) != nil)
             measure = rate?.meaning.measure ?? (covers ? .coverage : .share)
             if let rate, named, rate.range.upperBound != rateEnd(quantity), measure == .coverage { measure = .share }
             basis = rate?.meaning.basis ?? (measure == .share ? Self.basis(text, segment) : nil)
@@ -84,6 +88,14 @@ extension ClauseReader {
             comparison = quantity.upper == nil ? .atMost : .range
         }
         if counted.isEmpty { counted = zone.lowerBound > segment.lowerBound ? activities.last(in: segment) : [] }
+        // 管床不少于6张: what stands before it names something else.
+        let doubtful =
+            measure == .count
+            && (quantity.weight == .noun
+                ? isApart(counted, quantity) : counted.isEmpty && isOfSomethingElse(quantity, mentions, segment))
+            || measure == .share && rateWords == nil && basis != .population
+            || measure == .duration
+                && Self.kept.occurs(in: text, max(before.lowerBound, before.upperBound - 10)..<before.upperBound)
         if counted.isEmpty { counted = scope.activities }
         if [.headcount, .coverage, .share, .hours].contains(measure),
             let first = counted.first, ActivityReader.papers.contains(first.meaning.kind)
@@ -119,6 +131,13 @@ extension ClauseReader {
             drafts[drafts.count - 1].length = LengthCondition(
                 comparison, quantity.value, upper: quantity.upper, unit: unit)
         }
+        // 返院后1个月内作汇报1次: the deadline is the time it has.
+        if own == nil, measure == .count, drafts.last?.rule.measure == .deadline,
+            drafts.last.map({ segment.contains($0.range.lowerBound) }) == true
+        {
+            window = nil
+        }
+        if own == nil, let inherited = window { verdicts.append(.init(range: inherited.range, reason: .governs)) }
         let weekly = window != nil && window?.window == nil
         // 参训率达到120%
         let beyond = (quantity.upper ?? quantity.value) > FigureLimits.largest(of: unit, measure)
@@ -137,7 +156,44 @@ extension ClauseReader {
             detail: measure == .count
                 ? ClauseDetail(clean, before: zone.lowerBound..<max(zone.lowerBound, quantity.range.lowerBound))
                 : .init(),
-            zone: zone)
+            doubtful: doubtful, zone: zone, figure: quantity.range)
+    }
+
+    /// 每年至少研究2次, under a sentence on examinations: a verb of its own, whose noun nobody knows.
+    private func isOfSomethingElse(
+        _ quantity: QuantityMention, _ mentions: SegmentMentions, _ segment: Range<Int>
+    ) -> Bool {
+        var end = quantity.range.lowerBound
+        for _ in 0..<4 {
+            guard let length = Operators.fillers.matchBackward(text, endingAt: end, notBefore: segment.lowerBound)
+            else { break }
+            end -= length
+        }
+        if end <= segment.lowerBound + 1 || mentions.windows.contains(where: { $0.range.upperBound == end }) {
+            return false
+        }
+        if Self.holds.matchBackward(text, endingAt: end, notBefore: segment.lowerBound) != nil { return false }
+        return !lexicon.populations.matches(in: text, segment.lowerBound..<end).contains {
+            $0.range.upperBound == end
+        }
+    }
+
+    /// How long papers are kept, which no record tells.
+    private static let kept: Words = "保存 保管 留存 存档 存放"
+    private static let holds: Words = "开展 组织 举办 进行 召开 安排 举行 参加 接受 至少 不少于 每期 每班 每批 每次 办 的"
+
+    /// Whether the noun that is counted stands before its number with something else between them, or is only inherited.
+    private func isApart(_ counted: [ActivityReader.Match], _ quantity: QuantityMention) -> Bool {
+        guard let noun = counted.last else { return true }
+        var end = quantity.range.lowerBound
+        guard noun.range.upperBound <= end else { return false }
+        for _ in 0..<4 {
+            guard end > noun.range.upperBound,
+                let length = Operators.fillers.matchBackward(text, endingAt: end, notBefore: noun.range.upperBound)
+            else { break }
+            end -= length
+        }
+        return end > noun.range.upperBound && text[end - 1] != Char.closeParenthesis
     }
 
     /// 每期主体班: the activity that something is owed at each of.
@@ -167,6 +223,8 @@ extension ClauseReader {
     private static let timeOf: Words = "时间 时长 培训时间 每期 每次 为期 时长 进修时间 每班 学制 挂职时间 单次 跟岗时间 实践时间 锻炼时间 期限"
     private static let studyTime: Words = "学习 培训 自学 学时 授课 每年 研修"
     private static let coverWords: Words = "覆盖 轮训"
+    /// 100%参训, 100%开设: reached, all of them.
+    private static let attended: Words = "参训 参加 参与 开设 覆盖 接受 普及 培训 开展 组织"
     private static let appointed: Words = "任职 入职 到岗 报到 上岗 提任 提拔 录用 聘任 转正 任命"
 
     private static func basis(_ text: [Glyph], _ segment: Range<Int>) -> ShareBasis {

@@ -23,5 +23,11 @@ struct Draft: Sendable {
     var detail = ClauseDetail()
     /// Set members share a number.
     var set: Int?
+    /// The noun that was found may not be what is counted.
+    var doubtful = false
     var zone: Range<Int>
+    /// The figure itself, with what stands around the number: 不少于12天. Nil where the draft was not read from one.
+    var figure: Range<Int>?
+    /// Other figures any of which does as well (12天或90学时), in order.
+    var alternatives: [Draft] = []
 }

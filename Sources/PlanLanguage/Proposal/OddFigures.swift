@@ -11,7 +11,10 @@ struct OddFigures {
     private static let monthly: Words = "每月 首月 次月 当月 上月 下月"
     private static let year: Words = "年"
 
-    func findings(in clean: CleanText, _ range: Range<Int>, _ source: PlanSource) -> [Finding] {
+    func findings(
+        in clean: CleanText, _ range: Range<Int>, _ source: PlanSource,
+        _ odd: inout [(range: Range<Int>, reason: PassedOver.Reason)]
+    ) -> [Finding] {
         let text = clean.glyphs
         let end = range.upperBound
         var found: [Finding] = []
@@ -24,8 +27,10 @@ struct OddFigures {
                 continue
             }
             if let stop = tooLarge(value, text, index, after, end) {
+                odd.append((index..<stop, .beyondLimit))
                 found.append(finding("numberTooLarge", index..<stop, clean, source))
             } else if let stop = noSuchDay(value, text, index, after, end) {
+                odd.append((index..<stop, .noSuchDay))
                 found.append(finding("impossibleDate", index..<stop, clean, source))
             }
             index = max(index + 1, after)

@@ -4,7 +4,7 @@ import Vocabulary
 struct OpenWording {
     let lexicon: Lexicon
 
-    private static let words: Words = "一定数量 一定比例 适当数量 适当比例 相当数量 相当比例"
+    static let words: Words = "一定数量 一定比例 适当数量 适当比例 相当数量 相当比例"
     private static let several: Words = "几 数 若干"
     /// 人数名额, 次数, 分数: the last part of a word.
     private static let partOfWord: Words =
@@ -15,10 +15,7 @@ struct OpenWording {
         var found: [Finding] = []
         var index = range.lowerBound
         while index < range.upperBound {
-            guard
-                let length = Self.words.match(text, at: index, before: range.upperBound)
-                    ?? several(text, index, range)
-            else {
+            guard let length = length(text, at: index, range) else {
                 index += 1
                 continue
             }
@@ -28,6 +25,11 @@ struct OpenWording {
             index += length
         }
         return found
+    }
+
+    /// How long such wording at `index` is; nil where none stands.
+    func length(_ text: [Glyph], at index: Int, _ range: Range<Int>) -> Int? {
+        Self.words.match(text, at: index, before: range.upperBound) ?? several(text, index, range)
     }
 
     /// 几名, 数次, 若干期: of what is counted person by person or time by time.

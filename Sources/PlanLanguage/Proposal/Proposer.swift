@@ -52,6 +52,7 @@ struct Proposer: Sendable {
         let kind = activity(draft)
         let population = population(draft)
         obligation.activity = kind
+        obligation.rule.alternatives = alternatives(of: draft, kind)
         obligation.population = population?.code
         let answerable = answerable(obligation, draft)
         if draft.weekly {
@@ -62,21 +63,25 @@ struct Proposer: Sendable {
             obligation.question = unknown
         } else if obligation.rule.bearer == .programme, answerable.isEmpty {
             obligation.question = .answerable
+        } else if let assumed = assumed(obligation, draft, task) {
+            obligation.question = assumed
         }
         var found = binding(obligation, draft, kind ?? .any, population ?? .everybody, answerable)
+        found.alternatives = alternatives(of: draft, kind, found, obligation)
         if Self.themesOfBelief.contains(where: task.title.contains) { found.namesPersons = false }
         if obligation.question == nil { obligation.binding = found }
         let names = RuleNames(
             activity: kind.flatMap { lexicon.kinds[$0] }, population: population, basis: draft.basis,
             event: draft.event, topics: found.topics,
             audience: RuleNames.audience(found.audience, among: lexicon.populationList), detail: draft.detail,
-            open: draft.open.map(clean.string))
+            open: draft.open.map(clean.string),
+            alternatives: (obligation.rule.alternatives ?? []).map { $0.activity.flatMap { lexicon.kinds[$0] } })
         obligation.sentenceZh = ChineseSentence.sentence(for: obligation.rule, names)
         obligation.sentenceEn = EnglishSentence.sentence(for: obligation.rule, names)
         return found
     }
 
-    private func activity(_ draft: Draft) -> ActivityKind? {
+    func activity(_ draft: Draft) -> ActivityKind? {
         if let kind = draft.activities.first?.meaning.kind { return kind }
         switch draft.rule.measure {
         case .coverage, .headcount, .share, .hours: return .trainingClass
@@ -123,12 +128,48 @@ struct Proposer: Sendable {
         {
             return .population(wording: noun.population.nameZh)
         }
-        if kind == nil { return .activity(wording: String(obligation.quote.prefix(40))) }
+        if kind == nil || draft.alternatives.contains(where: { activity($0) == nil }) {
+            return .activity(wording: String(obligation.quote.prefix(40)))
+        }
         if population == nil { return .population(wording: String(obligation.quote.prefix(40))) }
         return nil
     }
 
-    private func binding(
+    /// What neither the clause nor anything that governs it says, and a default stands for: it is asked, the default offered.
+    private func assumed(_ obligation: Obligation, _ draft: Draft, _ task: PlanTask) -> Question? {
+        let wording = String(obligation.quote.prefix(40))
+        if draft.activities.isEmpty, draft.basis == nil || draft.doubtful { return .activity(wording: wording) }
+        let held = [Measure.duration, .hours, .share, .coverage].contains(obligation.rule.measure)
+        if draft.doubtful
+            || held && !draft.activities.isEmpty
+                && draft.activities.allSatisfy({ Self.things.contains($0.meaning.kind) })
+        {
+            return .activity(wording: wording)
+        }
+        if let code = obligation.population, Self.chosen.contains(code) { return .population(wording: wording) }
+        switch obligation.rule.bearer {
+        case .unit:
+            // （责任单位：各县区、各部门）: the bracket says who.
+            let told = draft.subject?.noun != nil || obligation.responsible.contains { $0.contains("各") }
+            return told ? nil : .population(wording: wording)
+        case .team: return draft.subject?.noun == nil ? .population(wording: wording) : nil
+        case .person:
+            if draft.subject?.vague == true { return .population(wording: wording) }
+            return draft.subject?.noun == nil && draft.persons == nil ? .population(wording: wording) : nil
+        case .programme:
+            let persons = [Measure.headcount, .coverage, .share].contains(obligation.rule.measure)
+            return persons && draft.persons == nil ? .population(wording: wording) : nil
+        case .activity: return nil
+        }
+    }
+
+    /// What nobody attends.
+    private static let things: Set<ActivityKind> = ActivityReader.papers.union([.site])
+
+    /// Those chosen by name for something: no list of them is kept anywhere.
+    private static let chosen: Set<String> = ["candidates", "mentors"]
+
+    func binding(
         _ obligation: Obligation, _ draft: Draft, _ kind: ActivityKind, _ population: Population, _ answerable: [String]
     ) -> Binding {
         var kinds: Set<ActivityKind> = []

@@ -22,6 +22,19 @@ struct AnswerLimits {
         for tier in answer.tiers ?? [] where !(tier.value >= 0 && tier.value <= largest) {
             add("tiers.value", tier.value, "0–\(plain(largest))")
         }
+        let others = answer.alternatives ?? []
+        if others.count >= Rule.mostFigures { add("alternatives", Double(others.count), "0–\(Rule.mostFigures - 1)") }
+        for other in others {
+            let largest = FigureLimits.largest(of: other.unit, other.measure)
+            let whole = [.count, .headcount].contains(other.measure)
+            for value in [other.value, other.upper].compactMap(\.self)
+            where !(value > 0 && value <= largest) || whole && value != value.rounded() {
+                add("alternatives.value", value, whole ? "1–\(plain(largest))" : "> 0, ≤ \(plain(largest))")
+            }
+            for tier in other.tiers ?? [] where !(tier.value >= 0 && tier.value <= largest) {
+                add("alternatives.tiers.value", tier.value, "0–\(plain(largest))")
+            }
+        }
         if let share = answer.passShare, !(share > 0 && share <= 100) { add("passShare", share, "> 0, ≤ 100") }
         for (field, days) in [
             ("conditions.filedAhead", answer.conditions?.filedAhead),

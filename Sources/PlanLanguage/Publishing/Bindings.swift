@@ -64,6 +64,10 @@ public struct BindingAnswer: Hashable, Sendable, Codable {
     public var distinctKinds: Bool?
     public var conditions: ActivityConditions?
     public var step: Window?
+    /// Makes an obligation of a number that was passed over: what it asks for. `quote` is that of the number.
+    public var obliges: Rule?
+    /// Other figures any of which does as well; an empty list takes them away.
+    public var alternatives: [AlternativeAnswer]?
 
     public init(task: String, quote: String) {
         self.task = task
@@ -83,6 +87,8 @@ extension BindingAnswer {
         answer.distinctKinds = distinctKinds ?? earlier.distinctKinds
         answer.conditions = conditions ?? earlier.conditions
         answer.step = step ?? earlier.step
+        answer.obliges = obliges ?? earlier.obliges
+        answer.alternatives = alternatives ?? earlier.alternatives
         return answer
     }
 }

@@ -13,6 +13,10 @@ extension CompiledPlan {
         var dismissed: [Dismissal] = []
         for (index, answer) in bindings.answers.enumerated() {
             let place = index < bindings.places.count ? bindings.places[index] : nil
+            if let rule = answer.obliges, !make(rule, of: answer, in: &tasks) {
+                findings.append(Finding(.error, "bindingUnmatched", [answer.task, answer.quote], at: place))
+                continue
+            }
             guard let (task, position) = find(answer, in: tasks) else {
                 findings.append(Finding(.error, "bindingUnmatched", [answer.task, answer.quote], at: place))
                 continue
@@ -28,6 +32,23 @@ extension CompiledPlan {
             number: number, title: title, inForce: inForce, publishedOn: publishedOn, text: text, tasks: tasks,
             kinds: kinds, dismissed: dismissed)
         return (edition, findings)
+    }
+
+    /// An obligation of a number that was passed over, after those of its task that were read; what it is about is asked for,
+    /// unless the answer says so. False where there is no such number.
+    private func make(_ rule: Rule, of answer: BindingAnswer, in tasks: inout [PlanTask]) -> Bool {
+        let wanted = glyphs(answer.quote)
+        guard let number = passedOver.first(where: { $0.task == answer.task && glyphs($0.quote) == wanted }),
+            let task = tasks.firstIndex(where: { $0.number == answer.task }),
+            !tasks[task].obligations.contains(where: { $0.place == number.place })
+        else { return false }
+        let last = tasks[task].obligations.compactMap { $0.id.split(separator: ".").last.flatMap { Int($0) } }.max()
+        tasks[task].obligations.append(
+            Obligation(
+                id: "\(answer.task).\((last ?? 0) + 1)", task: answer.task, quote: number.quote, place: number.place,
+                rule: rule, lead: tasks[task].lead, responsible: tasks[task].responsible,
+                question: .activity(wording: number.quote)))
+        return true
     }
 
     /// The same quotation first, else the only one that holds the answer's.
@@ -111,13 +132,17 @@ extension CompiledPlan {
         if let distinct = answer.distinctKinds { binding.distinctKinds = distinct }
         if let conditions = answer.conditions { binding.conditions = conditions }
         if let step = answer.step { binding.step = step }
+        if let others = answer.alternatives {
+            findings += choose(among: others, for: &obligation, &binding, place)
+        }
         obligation.question = open
         obligation.binding = open == nil ? binding : nil
         let names = RuleNames(
             activity: obligation.activity.flatMap { kinds[$0] }, population: binding.population, basis: binding.shareOf,
             event: binding.deadlineFrom, topics: binding.topics,
             audience: RuleNames.audience(binding.audience, among: own + populations),
-            detail: notes.details[obligation.id] ?? .init(), open: open?.amountWording)
+            detail: notes.details[obligation.id] ?? .init(), open: open?.amountWording,
+            alternatives: (obligation.rule.alternatives ?? []).map { $0.activity.flatMap { kinds[$0] } })
         obligation.sentenceZh = ChineseSentence.sentence(for: obligation.rule, names)
         obligation.sentenceEn = EnglishSentence.sentence(for: obligation.rule, names)
         return findings

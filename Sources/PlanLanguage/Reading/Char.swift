@@ -18,6 +18,8 @@ enum Char {
     static let straightQuote = glyph("\"")
     static let openTortoise = glyph("〔")
     static let closeTortoise = glyph("〕")
+    static let openSquare = glyph("[")
+    static let closeSquare = glyph("]")
     static let openLenticular = glyph("【")
     static let closeLenticular = glyph("】")
     static let dot = glyph(".")

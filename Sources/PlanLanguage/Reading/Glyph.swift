@@ -20,6 +20,7 @@ extension Glyph {
         case 0xFF61: self = 0x3002
         case 0xFE6A: self = 0x25
         case 0x1D7CE...0x1D7FF: self = 0x30 + (scalar.value - 0x1D7CE) % 10  // 𝟏 as 1
+        case 0x6BCE: self = 0x6BCF  // 毎 as 每
         case 0x3007: self = 0x96F6  // 〇 as 零
         case 0x2E80..<0x31A0, 0xF900..<0xFB00: self = LookAlike.meant(scalar.value)
         default: self = scalar.value

@@ -81,7 +81,7 @@ extension UnreadablePlan {
         case .binary: return .binary(line: line, column: column)
         case .undecodable: return .undecodable(line: line, column: column)
         case .truncated: return .truncated(line: line, column: column)
-        case .empty, .tooLarge: return self
+        case .empty, .tooLarge, .document: return self
         }
     }
 }

@@ -1,3 +1,5 @@
+public import Formats
+
 /// Why a file could not be read as a plan at all. Lines count from 1, columns from 1 in scalars.
 public enum UnreadablePlan: Error, Hashable, Sendable {
     case empty
@@ -8,4 +10,6 @@ public enum UnreadablePlan: Error, Hashable, Sendable {
     case undecodable(line: Int, column: Int)
     /// The file ends in the middle of a character.
     case truncated(line: Int, column: Int)
+    /// A file of another kind than a text: a Word file that cannot be read, or none at all.
+    case document(DocumentRefused)
 }

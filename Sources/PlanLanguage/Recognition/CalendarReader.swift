@@ -7,7 +7,7 @@ struct CalendarReader: Sendable {
     let titleYear: Int?
 
     /// What a window may begin with: most places of a text are ruled out by one look.
-    private static let starters: GlyphSet = {
+    static let starters: GlyphSet = {
         let words =
             [
                 eachHalf, eachQuarter, eachTerm, yearly, monthly, quarterly, halfYearly, weekly, everyPrefix, plans,
@@ -75,7 +75,7 @@ struct CalendarReader: Sendable {
             return dated(index, index + length, end, .months(1))
         }
         if let length = Self.weekly.match(text, at: index, before: end) {
-            return WindowMention(range: index..<index + length, window: nil, recurs: true)
+            return WindowMention(range: index..<weekdays(index + length, end), window: nil, recurs: true)
         }
         for (words, window) in Self.everyOther {
             guard let length = words.match(text, at: index, before: end) else { continue }
@@ -183,7 +183,7 @@ struct CalendarReader: Sendable {
 
     // MARK: dates
 
-    static let beforeWords: Words = "之前 以前 前 止"
+    static let beforeWords: Words = "之前 以前 前 止 下班前 下午下班前 上午下班前 )前 )下班前 )下午下班前 )上午下班前 )之前 )以前"
     private static let dayWords: Words = "日 号"
     private static let monthWord: Words = "月份 月"
     private static let endWords: Words = "年底 年末 底 末"
@@ -356,7 +356,7 @@ struct CalendarReader: Sendable {
             stop += part
             wholeMonth = false
         }
-        let before = Self.beforeWords.match(text, at: stop, before: end)
+        let before = Self.beforeWords.match(text, at: stop, before: end) ?? clock(stop, end)
         if before != nil, wholeMonth {
             // 6月前: before June begins
             let earlier = month == 1 ? 12 : month - 1

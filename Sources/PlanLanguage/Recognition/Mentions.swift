@@ -23,6 +23,10 @@ struct WindowMention: Sendable {
     var span: (value: Double, unit: CountingUnit)?
     /// A year named only in passing: it counts only where nothing better stands.
     var weak = false
+    /// 满3年进行考核: the time itself is what is asked for.
+    var bare = false
+    /// 轮训周期为3年: everybody's turn within it.
+    var turns = false
 }
 
 /// A number with what it counts.
@@ -51,6 +55,8 @@ struct QuantityMention: Sendable {
 /// 全覆盖, 轮训一遍, 全员培训.
 struct CoverageMention: Sendable {
     var range: Range<Int>
+    /// 全体教师参加: said of who takes part; a figure beside it is what they owe.
+    var byTheWay = false
 }
 
 /// Everything with a number or a time in a segment, in order.
@@ -58,6 +64,8 @@ struct SegmentMentions: Sendable {
     var windows: [WindowMention] = []
     var quantities: [QuantityMention] = []
     var coverage: [CoverageMention] = []
+    /// Numbers that are none of these, with the reason.
+    var passedOver: [(range: Range<Int>, reason: PassedOver.Reason)] = []
     /// Holds a number beyond its limits.
     var odd = false
 }

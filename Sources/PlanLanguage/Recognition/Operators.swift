@@ -29,6 +29,8 @@ enum Operators {
                     {
                         return (.atMost, at - longer)
                     }
+                    // 保存期限5年: the last part of a noun.
+                    if length == 1, text[at - 1] == limit, at - 2 >= start, text[at - 2] == period { continue }
                     return (comparison, at - length)
                 }
             }
@@ -40,6 +42,9 @@ enum Operators {
         }
         return nil
     }
+
+    private static let limit = glyphs("限").first ?? 0
+    private static let period = glyphs("期").first ?? 0
 
     /// 不得超过总学时的50%: the last operator of a stretch without a number.
     static func detached(_ text: [Glyph], _ range: Range<Int>) -> Comparison? {

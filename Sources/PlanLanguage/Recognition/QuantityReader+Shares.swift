@@ -4,6 +4,21 @@ extension QuantityReader {
     static let partsWord: Words = "分之"
     /// What begins with no numeral.
     static var shareWords: [Words] { [halves] + parts.map(\.0) }
+
+    /// Length of a share that begins with no digit: 一半, 百分之八十, 三分之一, 八成.
+    static func shareLength(_ text: [Glyph], _ index: Int, _ end: Int) -> Int? {
+        if let length = halves.match(text, at: index, before: end) { return length }
+        for (words, _) in parts {
+            guard let length = words.match(text, at: index, before: end) else { continue }
+            return Approximation.read(text, at: index + length, before: end).map { $0.end - index }
+        }
+        guard let (_, stop) = Numeral.plain(text, at: index, before: end),
+            let parts = partsWord.match(text, at: stop, before: end),
+            let (_, next) = Numeral.plain(text, at: stop + parts, before: end)
+        else { return nil }
+        return next - index
+    }
+
     private static let halves: Words = "一半 半数 过半数 过半 对半"
     private static let tenths: Words = "成"
     private static let notTenths: Words = "立 为 员 果 效 绩 长 熟 功 本 就 人 型 份 套 才"

@@ -168,9 +168,9 @@ extension QuantityReader {
         "后 起 后的 之后 之日起 以后 次日起 日起 后起 入职 到岗 报到 任职 上岗 提任 提拔 录用 聘任 转正 结束 完成 印发 收到 发生 任命 终了"
     private static let eventBefore: Words = "前 前的 之前"
     private static let events: Words = "开班 举办 开始 召开 出发 实施 活动 演练 成行 开展 培训 出行 组织 考察 会议 启动 使用 报到 上课 开课 期满"
-    private static let durationBefore: Words =
-        "为期 时间 时长 期限 培训 学习 脱产 封闭 集训 实训 授课 跟班 进修 挂职 锻炼 跟岗 学制 周期 开展 轮岗 参加 每期 每次 每人 每班 举办 接受 驻村 服务 实践 蹲点 每批 累计"
-    private static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 保存 保管 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
+    static let durationBefore: Words =
+        "为期 时间 时长 期限 培训 学习 脱产 封闭 集训 实训 授课 共 共计 历时 培训期为 帮带期为 挂职期为 锻炼期为 学习期为 培养期为 跟班 进修 挂职 锻炼 跟岗 学制 周期 开展 轮岗 参加 每期 每次 每人 每班 举办 接受 驻村 服务 实践 蹲点 每批 累计"
+    static let service: Words = "工作满 工作经历 任期 聘期 有效期 试用期 从业 具有 满 服务期 任职满 执业 年龄 届满 服役 经验 工龄 间隔"
 
     func time(_ figure: Figure, _ unit: TimeUnit, _ segment: Range<Int>) -> Item {
         let start = segment.lowerBound
@@ -186,15 +186,24 @@ extension QuantityReader {
         {
             return .skip(to: stop)
         }
+        // 11月20日的上午: a day of that month.
+        if unit.unit == .day, unit.isCalendar, number > start, text[number - 1] == Self.monthGlyph {
+            return .skip(to: stop, .date)
+        }
         if (figure.upper ?? figure.value) > FigureLimits.largest(of: unit.unit, .duration) { return .odd(to: stop) }
         let prefix = Operators.before(text, number, notBefore: start)
         let opStart = prefix?.start ?? number
+        if Self.extending.matchBackward(text, endingAt: opStart, notBefore: start) != nil {
+            return extended(figure, unit, stop, segment)
+        }
         let lead = Self.leadWords.matchBackward(text, endingAt: opStart, notBefore: start)
         let eventLead =
             Self.eventBefore.match(text, at: stop, before: end) != nil && Self.events.occurs(in: text, start..<number)
             || Self.eventBefore.matchBackward(text, endingAt: opStart, notBefore: start) != nil
                 && Self.events.occurs(in: text, start..<number)
         if lead != nil || eventLead {
+            // 开班前15分钟: no plan is held to the minute.
+            if unit.unit == "minute" { return .skip(to: stop, .schedule) }
             return leadTime(figure, unit, stop, lead.map { opStart - $0 } ?? opStart, segment)
         }
         if let deadline = deadline(figure, unit, stop, opStart, segment) { return deadline }
@@ -206,6 +215,20 @@ extension QuantityReader {
             return .odd(to: stop)
         }
         return duration(figure, unit, stop, prefix != nil, opStart, segment)
+    }
+
+    private static let monthGlyph = glyphs("月").first ?? 0
+    private static let extending: Words = "延长至 延长到 延至 延期至 顺延至 放宽至 放宽到"
+
+    /// 可延长至10个工作日: the outer limit of what is allowed, which somebody must rule on.
+    private func extended(_ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ segment: Range<Int>) -> Item {
+        guard case .quantity(var found) = finish(figure, stop, unit.unit, .deadline, nil, segment) else {
+            return .skip(to: stop)
+        }
+        found.comparison = figure.upper == nil ? .atMost : .range
+        (found.explicit, found.open) = (true, true)
+        Self.measured(&found)
+        return .quantity(found)
     }
 
     func leadTime(_ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ start: Int, _ segment: Range<Int>) -> Item {
@@ -246,10 +269,31 @@ extension QuantityReader {
         let end = segment.upperBound
         guard figure.upper == nil else { return nil }
         guard !figure.open, !figure.more, let window = Self.window(figure.value, unit.unit) else { return nil }
-        if let within = Self.withinWords.match(text, at: stop, before: end) {
+        if let within = Self.periodEnd(text, stop, end) {
             var mention = WindowMention(range: figure.range.lowerBound..<stop + within, window: window, recurs: false)
             mention.span = Self.span(of: window)
             return mention
+        }
+        // 满3年进行考核, 轮训周期为3年
+        if let full = Self.fulfilled.matchBackward(
+            text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound),
+            Self.serving.matchBackward(
+                text, endingAt: figure.range.lowerBound - full, notBefore: segment.lowerBound) == nil,
+            Self.acting.match(text, at: stop, before: end) != nil
+        {
+            return WindowMention(range: figure.range.lowerBound..<stop, window: window, recurs: false, bare: true)
+        }
+        if let full = Self.expired.match(text, at: stop, before: end),
+            Self.acting.match(text, at: stop + full, before: end) != nil
+        {
+            return WindowMention(
+                range: figure.range.lowerBound..<stop + full, window: window, recurs: false, bare: true)
+        }
+        if let cycle = Self.cycles.matchBackward(
+            text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound)
+        {
+            return WindowMention(
+                range: figure.range.lowerBound - cycle..<stop, window: window, recurs: true, turns: true)
         }
         // 用3年时间
         if Self.using.matchBackward(text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound) != nil,
@@ -311,34 +355,30 @@ extension QuantityReader {
         }
     }
 
+    private static let expired: Words = "期满 届满"
+    private static let fulfilled: Words = "满 每满 期满"
+    private static let acting: Words = "进行 开展 组织 接受 参加 应 须 要 后进行 时进行 ,"
+    /// 任职满一年: of a person, not of the plan.
+    private static let serving: Words = "任职 工作 入职 聘任 服务 年龄 入党 从业 任教 从教 在岗 执业 任期"
+    private static let cycles: Words = "轮训周期 轮训周期为 复训周期 复训周期为 培训周期为 轮训周期是 轮训周期一般为 轮训周期原则上为"
+    private static let periods: Words = "培养期 培训期 建设期 创建期 规划期 实施期 轮训期 聘期 任期 管理期 周期 培养周期 试用期 学制 过渡期 期限 期"
+    private static let amid: Words = "中 里 间 期间 时间内 的时间内 之间 当中"
+    private static let notAmid: Words = "中心 中等 中学 中小 中层 中级 中期 中央 中高 中职 间隔 中国 里程"
+
+    /// 内, 以内, 培养期内, 五年中: what closes a window.
+    private static func periodEnd(_ text: [Glyph], _ index: Int, _ end: Int) -> Int? {
+        if let within = withinWords.match(text, at: index, before: end) { return within }
+        if let period = periods.match(text, at: index, before: end),
+            let within = withinWords.match(text, at: index + period, before: end)
+                ?? amid.match(text, at: index + period, before: end)
+        {
+            return period + within
+        }
+        guard notAmid.match(text, at: index, before: end) == nil else { return nil }
+        return amid.match(text, at: index, before: end)
+    }
+
     private static let using: Words = "用 利用 通过 经过 力争 计划用"
     private static let timeWords: Words = "左右的时间 左右时间 左右 的时间 时间 的努力 努力"
     private static let holding: Words = "累计 举办 组织 开展 召开 进行 为 共 内 参加"
-
-    /// What is followed by a length and nothing else.
-    private static let told: Words = "周期 周期为 为期 学制 时间 时间为 期限为 时长"
-    private static let modified: Words = "的"
-    private static let ongoing: Words = "值班 值守 开通 在线 响应 营业 服务 热线 畅通 轮流值班 应急值守 假 病假 后 前 制"
-
-    func duration(
-        _ figure: Figure, _ unit: TimeUnit, _ stop: Int, _ hasPrefix: Bool, _ start: Int, _ segment: Range<Int>
-    ) -> Item {
-        let end = segment.upperBound
-        guard case .quantity(var found) = finish(figure, stop, unit.unit, .duration, nil, segment) else {
-            return .skip(to: stop)
-        }
-        let after = found.range.upperBound
-        if Self.ongoing.match(text, at: after, before: end) != nil { return .skip(to: stop) }
-        if Self.service.occurs(in: text, max(segment.lowerBound, start - 4)..<start) { return .skip(to: stop) }
-        let named = Self.durationBefore.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
-        let modifies = Self.modified.match(text, at: after, before: end) != nil
-        let long = unit.unit == .year || unit.unit == "quarter" || unit.unit == "term"
-        let told = Self.told.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil
-        // 每期培训班不少于1个季度
-        let each = hasPrefix && SubjectReader.perActivity.occurs(in: text, segment.lowerBound..<start)
-        if long, !told, !each, !(named && (found.explicit || hasPrefix)) { return .skip(to: stop) }
-        guard found.explicit || named || modifies else { return .skip(to: stop) }
-        Self.measured(&found)
-        return .quantity(found)
-    }
 }

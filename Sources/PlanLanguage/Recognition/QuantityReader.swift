@@ -9,8 +9,8 @@ struct QuantityReader: Sendable {
     enum Item {
         case quantity(QuantityMention)
         case window(WindowMention)
-        /// A number that obliges nothing, up to here.
-        case skip(to: Int)
+        /// A number that obliges nothing, up to here, with the reason where it is more than what stands around it.
+        case skip(to: Int, PassedOver.Reason? = nil)
         /// A number beyond its limits; what stands beside it cannot be meant either.
         case odd(to: Int)
     }
@@ -41,18 +41,27 @@ struct QuantityReader: Sendable {
         let end = segment.upperBound
         if let percent = fraction(at: index, end) { return proportion(percent, segment) }
         guard let figure = figure(at: index, end) else { return nil }
-        if isOrdinal(figure, segment.lowerBound) { return .skip(to: figure.range.upperBound) }
+        if isOrdinal(figure, segment.lowerBound) { return .skip(to: figure.range.upperBound, .ordinal) }
         // 5·12, 九·一八: a day of remembrance.
         if figure.range.upperBound < end, Self.middleDots.contains(text[figure.range.upperBound]) {
-            return .skip(to: Numeral.plain(text, at: figure.range.upperBound + 1, before: end)?.end ?? index + 1)
+            return .skip(
+                to: Numeral.plain(text, at: figure.range.upperBound + 1, before: end)?.end ?? index + 1, .name)
         }
         if let mixed = mixedSpan(figure, segment) { return mixed }
         let after = figure.range.upperBound
         if let (unit, figure) = timeUnit(after: figure, end) { return time(figure, unit, segment) }
         if Self.ranked.matchBackward(text, endingAt: index, notBefore: segment.lowerBound) != nil {
-            return .skip(to: after)
+            return .skip(to: after, .ordinal)
         }
-        guard let counter = counter(at: after, end) else { return .skip(to: figure.range.upperBound) }
+        guard let counter = counter(at: after, end) else {
+            // 学分不低于25分
+            if after < end, text[after] == Self.mark,
+                Self.credits.occurs(in: text, max(segment.lowerBound, index - 12)..<index)
+            {
+                return finish(figure, after + 1, "credit", .hours, .hours, segment)
+            }
+            return labelled(figure, segment) ?? .skip(to: figure.range.upperBound)
+        }
         return counted(figure, counter, segment)
     }
 
@@ -184,7 +193,7 @@ struct QuantityReader: Sendable {
 
     func proportion(_ figure: Figure, _ segment: Range<Int>) -> Item {
         if Self.points.match(text, at: figure.range.upperBound, before: segment.upperBound) != nil {
-            return .skip(to: figure.range.upperBound)
+            return .skip(to: figure.range.upperBound, .measurement)
         }
         // Participations may be a multiple of the members.
         if (figure.upper ?? figure.value) > FigureLimits.largest(of: .percent, .headcount) {
@@ -192,6 +201,25 @@ struct QuantityReader: Sendable {
         }
         return finish(figure, figure.range.upperBound, .percent, .percent, nil, segment)
     }
+
+    /// 培训期数12, 名额30, 学时数40: what is counted stands before the number, in tables and forms.
+    private func labelled(_ figure: Figure, _ segment: Range<Int>) -> Item? {
+        guard figure.range.upperBound == segment.upperBound, text[figure.range.lowerBound].isDigit,
+            let label = Self.labels.first(where: {
+                $0.0.matchBackward(text, endingAt: figure.range.lowerBound, notBefore: segment.lowerBound) != nil
+            }), figure.value > 0, figure.value <= FigureLimits.largest
+        else { return nil }
+        return finish(figure, figure.range.upperBound, label.1, label.2, label.3, segment)
+    }
+
+    private static let mark = glyphs("分").first ?? 0
+    private static let credits: Words = "学分"
+    private static let labels: [(Words, CountingUnit, QuantityMention.Sort, Lexicon.Counter.Weight?)] = [
+        ("期数 班次数 班数", .class, .count, .strong), ("场数 场次 次数 场次数", .session, .count, .strong),
+        ("人数 名额 员额 名额数", .person, .person, .person), ("人次 人次数", "person-time", .person, .person),
+        ("学时 课时 学时数 课时数", .hour, .hours, .hours), ("学分 学分数", "credit", .hours, .hours),
+        ("天数", .day, .duration, nil),
+    ]
 
     // MARK: counters
 
@@ -216,12 +244,12 @@ struct QuantityReader: Sendable {
         // 五届二次职代会; 届 itself counts only what is held.
         let start = figure.range.lowerBound
         if Self.ofTerm.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) != nil {
-            return .skip(to: stop)
+            return .skip(to: stop, .name)
         }
         if counter.meaning.unit == "edition",
-            Self.held.matchBackward(text, endingAt: start, notBefore: segment.lowerBound) == nil
+            !Self.held.occurs(in: text, max(segment.lowerBound, start - 16)..<start)
         {
-            return .skip(to: stop)
+            return .skip(to: stop, .ordinal)
         }
         // 一部（篇）, 一场（次）
         if stop < end, text[stop] == Char.openParenthesis,
@@ -259,7 +287,7 @@ struct QuantityReader: Sendable {
             explicit = true
         }
         if let found = Operators.before(text, figure.range.lowerBound, notBefore: segment.lowerBound) {
-            guard let prefix = found.comparison else { return .skip(to: stop) }
+            guard let prefix = found.comparison else { return .skip(to: stop, .condition) }
             start = found.start
             explicit = true
             if figure.upper == nil { comparison = prefix }

@@ -34,6 +34,9 @@ struct SegmentReader: Sendable {
             } else if let covered = covered(index, range) {
                 found.coverage.append(CoverageMention(range: covered))
                 index = covered.upperBound
+            } else if let everybody = takingPart(index, range.upperBound) {
+                found.coverage.append(CoverageMention(range: everybody, byTheWay: true))
+                index += 2
             } else if let name = lexicon.names.match(text, at: index, before: range.upperBound) {
                 index = name.range.upperBound
             } else if let topic = lexicon.topics.match(text, at: index, before: range.upperBound) {
@@ -46,7 +49,9 @@ struct SegmentReader: Sendable {
                 case .window(let window):
                     found.windows.append(window)
                     index = max(index + 1, window.range.upperBound)
-                case .skip(let next): index = max(index + 1, next)
+                case .skip(let next, let reason):
+                    if let reason { found.passedOver.append((index..<max(index + 1, next), reason)) }
+                    index = max(index + 1, next)
                 case .odd(let next):
                     found.odd = true
                     index = max(index + 1, next)
@@ -61,6 +66,7 @@ struct SegmentReader: Sendable {
     /// 全覆盖; 轮训一遍; 全部轮训一次.
     private func covered(_ index: Int, _ range: Range<Int>) -> Range<Int>? {
         let end = range.upperBound
+        if isPartOfWord(index) { return nil }
         if let length = Self.coverage.match(text, at: index, before: end) { return index..<index + length }
         if let length = Self.everybody.match(text, at: index, before: end),
             let verb = Self.trained.first(in: text, index + length..<min(end, index + length + 6)),
@@ -93,6 +99,28 @@ struct SegmentReader: Sendable {
         return nil
     }
 
+    /// 全部参训, 全体教师参加培训
+    private func takingPart(_ index: Int, _ end: Int) -> Range<Int>? {
+        guard !isPartOfWord(index), let length = Self.everyone.match(text, at: index, before: end),
+            let verb = Self.joined.first(in: text, index + length..<min(end, index + length + 14)),
+            !text[index + length..<verb.lowerBound].contains(Char.enumerationComma),
+            Self.finished.match(text, at: verb.upperBound, before: end) == nil,
+            Self.once.match(text, at: verb.upperBound, before: end) == nil
+        else { return nil }
+        return index..<verb.upperBound
+    }
+
+    /// 安全员, 健全部门: no 全员 and no 全部.
+    private func isPartOfWord(_ index: Int) -> Bool { Self.isPartOfWord(text, index) }
+
+    static func isPartOfWord(_ text: [Glyph], _ index: Int) -> Bool {
+        index > 0 && before.matchBackward(text, endingAt: index, notBefore: index - 1) != nil
+    }
+
+    private static let before: Words = "安 健 保 完 齐 周"
+    private static let everyone: Words = "全部 全体"
+    private static let joined: Words = "参训 参加培训 参加学习 参加集中 参加考试 参加测试 参加 参学 参考 参会 收看 观看 接受培训 接受轮训 持证上岗 持证 轮训 受训"
+    private static let finished: Words = "了 过 的"
     private static let whole: Words = "全部"
     private static let everybody: Words = "全员"
     private static let trained: Words = "培训 轮训 复训"

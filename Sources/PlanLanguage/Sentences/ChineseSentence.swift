@@ -4,6 +4,15 @@ import Vocabulary
 /// Writes a rule as one plain Chinese sentence, which the grammar reads back as the same rule.
 enum ChineseSentence {
     static func sentence(for rule: Rule, _ names: RuleNames) -> String {
+        rule.choices.indices.map { number in
+            let whole = alone(rule.choice(number), names.choice(number), isFirst: number == 0)
+            return number == rule.figureCount - 1 ? whole : String(whole.dropLast())
+        }.joined(separator: "，或者")
+    }
+
+    /// One figure; but for the first of several without whom and when, which have been said.
+    private static func alone(_ rule: Rule, _ names: RuleNames, isFirst: Bool) -> String {
+        if !isFirst { return following(rule, names) }
         let subject = subject(rule, names)
         // 应 keeps 各单位 and 培训 apart where neither a window nor a verb stands between them.
         let must = rule.window == nil && [.unit, .team].contains(rule.bearer) ? "应" : ""
@@ -33,6 +42,20 @@ enum ChineseSentence {
             }
             let event = names.event == .appointment ? "任职后" : "结束后"
             return "\(subject)\(words.noun)\(event)\(within(rule, names))完成。"
+        }
+    }
+
+    private static func following(_ rule: Rule, _ names: RuleNames) -> String {
+        let words = ActivityWords.of(names.activity, unit: rule.unit)
+        let amount = amount(rule, names)
+        return switch rule.measure {
+        case .count: "\(done(rule, names, words))\(place(names))。"
+        case .headcount: "培训\(persons(names))\(amount)。"
+        case .hours: "\(words.noun)\(amount)。"
+        case .leadTime: "提前\(amount)报备。"
+        case .deadline: "\(within(rule, names))完成。"
+        // Shares have no alternatives.
+        case .duration, .coverage, .share: "\(words.noun)时间\(amount)。"
         }
     }
 

@@ -4,34 +4,35 @@ import Vocabulary
 /// Writes a rule as one plain English sentence.
 enum EnglishSentence {
     static func sentence(for rule: Rule, _ names: RuleNames) -> String {
-        let words = ActivityWords.of(names.activity, unit: rule.unit)
-        let amount = amount(rule, names)
         let when = window(rule, names)
         let head = subject(rule, names) + (when.isEmpty ? "" : "," + when)
-        let text: String
-        switch rule.measure {
-        case .count: text = "\(head): \(done(rule, names, words))"
-        case .headcount where rule.unit == .percent:
-            text = "\(head): participations in training come to \(amount) of the \(persons(names))"
-        case .headcount where rule.unit == .personTime:
-            text = "\(head): \(amount) in training (\(persons(names)))"
-        case .headcount where rule.value == 1 && rule.upper == nil || names.open != nil:
-            text = "\(head): train \(amount) (\(persons(names)))"
-        case .headcount: text = "\(head): train \(figure(rule, names)) \(persons(names))"
-        case .coverage: text = "\(head): \(reached(rule, names, amount)) reached by \(words.many)"
-        case .share: text = "\(head): \(share(names)) \(amount)"
-        case .duration: text = "\(head): \(words.one) of \(amount)"
-        case .hours: text = "\(head): \(amount) of \(words.many)"
-        case .leadTime: text = "\(head): \(words.one) filed \(amount) ahead"
-        case .deadline:
-            if let window = rule.window, window.months == nil || names.event == .fixedDay {
-                text = "\(head): \(words.one) done"
-            } else {
-                let event = names.event == .appointment ? "appointment" : "the end of the activity"
-                text = "\(head): \(words.one) done within \(names.open.map(unsettled) ?? quantity(rule)) of \(event)"
-            }
-        }
+        let figures = rule.choices.indices.map { asked(rule.choice($0), names.choice($0)) }
+        let text = "\(head): \(figures.joined(separator: ", or "))"
         return text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+
+    /// One figure, with what it counts.
+    private static func asked(_ rule: Rule, _ names: RuleNames) -> String {
+        let words = ActivityWords.of(names.activity, unit: rule.unit)
+        let amount = amount(rule, names)
+        switch rule.measure {
+        case .count: return done(rule, names, words)
+        case .headcount where rule.unit == .percent:
+            return "participations in training come to \(amount) of the \(persons(names))"
+        case .headcount where rule.unit == .personTime: return "\(amount) in training (\(persons(names)))"
+        case .headcount where rule.value == 1 && rule.upper == nil || names.open != nil:
+            return "train \(amount) (\(persons(names)))"
+        case .headcount: return "train \(figure(rule, names)) \(persons(names))"
+        case .coverage: return "\(reached(rule, names, amount)) reached by \(words.many)"
+        case .share: return "\(share(names)) \(amount)"
+        case .duration: return "\(words.one) of \(amount)"
+        case .hours: return "\(amount) of \(words.many)"
+        case .leadTime: return "\(words.one) filed \(amount) ahead"
+        case .deadline:
+            if let window = rule.window, window.months == nil || names.event == .fixedDay { return "\(words.one) done" }
+            let event = names.event == .appointment ? "appointment" : "the end of the activity"
+            return "\(words.one) done within \(names.open.map(unsettled) ?? quantity(rule)) of \(event)"
+        }
     }
 
     /// give at least 1 party lecture on party history, by invited speakers (…)

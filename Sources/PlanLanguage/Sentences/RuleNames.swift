@@ -14,6 +14,18 @@ struct RuleNames: Sendable {
     var detail = ClauseDetail()
     /// What the text says where it gives no figure: 几十名.
     var open: String?
+    /// The kinds of activity of the rule's alternatives, in their order; nil where it is `activity`.
+    var alternatives: [ActivityKindEntry?] = []
+
+    /// The names that one of the rule's figures is said with; 0 is its own.
+    func choice(_ number: Int) -> RuleNames {
+        guard number > 0 else { return self }
+        var names = self
+        let own = number <= alternatives.count ? alternatives[number - 1] : nil
+        names.open = nil
+        if let own { (names.activity, names.topics, names.detail) = (own, [], ClauseDetail()) }
+        return names
+    }
 
     /// The population that an audience of a binding is.
     static func audience(_ categories: [PersonCategory], among populations: [Population]) -> Population? {

@@ -100,6 +100,25 @@ extension Reading {
         return (persons, count ?? 0)
     }
 
+    /// How many of these persons have their appointment on the day at the unit itself.
+    public func personCount(of codes: [String], at unit: String, on day: Day) throws -> Int {
+        var found = 0
+        // Engines take so many values in one statement.
+        for start in stride(from: 0, to: codes.count, by: 500) {
+            let some = codes[start..<min(start + 500, codes.count)]
+            let places = some.indices.map { "$\($0 - start + 4)" }.joined(separator: ", ")
+            found +=
+                try connection.first(
+                    """
+                    select count(distinct a.person) as found from appointments a
+                    where a.unit = $1 and \(Self.isHeld(on: 2, knownAt: 3)) and a.person in (\(places))
+                    """,
+                    [SQLValue(unit), SQLValue(day), SQLValue(knownAt: nil)] + some.map { SQLValue($0) }
+                ) { try $0.integer("found") } ?? 0
+        }
+        return found
+    }
+
     /// How many persons a question finds, counted up to `limit`.
     public func staffCount(_ question: StaffQuestion, upTo limit: Int) throws -> Int {
         let (condition, arguments) = Self.condition(question)

@@ -155,7 +155,21 @@ extension Noun {
         guard case .row(let told) = try StoredJSON.value(JournalValue.self, from: text), case .row(let row) = journaled
         else { return false }
         return row.allSatisfy { name, value in
-            Self.unjournaled.contains(name) || told[name].map { $0 == value } ?? true
+            Self.unjournaled.contains(name) || told[name].map(value.isAsTold) ?? true
+        }
+    }
+}
+
+extension JournalValue {
+    /// The same for the rows of a list, whose columns may have come later too.
+    fileprivate func isAsTold(_ told: JournalValue) -> Bool {
+        switch (self, told) {
+        case (.list(let values), .list(let others)):
+            values.count == others.count && zip(values, others).allSatisfy { $0.isAsTold($1) }
+        case (.row(let row), .row(let other)):
+            Set(other.keys).isSubset(of: row.keys)
+                && row.allSatisfy { name, value in other[name].map(value.isAsTold) ?? true }
+        default: self == told
         }
     }
 }

@@ -11,6 +11,34 @@ public struct NounList<Value: Sendable>: Sendable {
     /// Puts into each value what the table has for its key.
     let fill: @Sendable (inout [Value], _ keys: [String], any SQLConnection) throws -> Void
 
+    private init(
+        name: String, owner: String, journaled: @escaping @Sendable (Value) -> JournalValue,
+        remake: @escaping @Sendable (inout Value, JournalValue) throws -> Void,
+        insert: @escaping @Sendable (Value, String, any SQLConnection) throws -> Void,
+        remove: @escaping @Sendable (String, any SQLConnection) throws -> Void,
+        fill: @escaping @Sendable (inout [Value], [String], any SQLConnection) throws -> Void
+    ) {
+        self.name = name
+        self.owner = owner
+        self.journaled = journaled
+        self.remake = remake
+        self.insert = insert
+        self.remove = remove
+        self.fill = fill
+    }
+
+    /// The same list, for which the journal vouches without telling it: in its lines stands the digest of the rows with a salt
+    /// that the value keeps and the journal does not (docs/decisions/0192). Where there is no salt it is told in full.
+    public func sealed(by salt: @escaping @Sendable (Value) -> String) -> NounList {
+        NounList(
+            name: name, owner: owner,
+            journaled: { [journaled] value in
+                let (told, salt) = (journaled(value), salt(value))
+                guard !salt.isEmpty else { return told }
+                return .text(SHA256.hex(Array("\(salt) \(told.digested)".utf8)))
+            }, remake: remake, insert: insert, remove: remove, fill: fill)
+    }
+
     /// `owner` is the column with the noun's key. The first column of `table` need be no key.
     public init<Item: Sendable>(
         _ items: any WritableKeyPath<Value, [Item]> & Sendable, owner: String, _ table: Table<Item>
@@ -46,6 +74,20 @@ public struct NounList<Value: Sendable>: Sendable {
                 found[try row.text("owner_key"), default: []].append(try table.decoded(row))
             }
             for (place, key) in keys.enumerated() { values[place][keyPath: items] = found[key] ?? [] }
+        }
+    }
+}
+
+extension JournalValue {
+    /// The value as one text: equal values are equal texts, and others are others.
+    fileprivate var digested: String {
+        switch self {
+        case .none: "-"
+        case .number(let number): "\(number)"
+        case .text(let text): "\(text.utf8.count):\(text)"
+        case .list(let values): "[\(values.map(\.digested).joined(separator: ","))]"
+        case .row(let row):
+            "{\(row.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.digested)" }.joined(separator: ","))}"
         }
     }
 }

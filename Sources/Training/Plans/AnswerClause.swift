@@ -14,7 +14,8 @@ public struct AnswerClause: Act {
     public var answer: BindingAnswer
     /// Number of the edition whose clause is answered; nil: the latest.
     public var edition: Int?
-    /// First day of the new edition; nil: the same as the answered edition's, so that past windows are judged by it too.
+    /// First day of the new edition; nil: today, so that what was told of days before stays as it was told. Of a plan that is
+    /// not in force today, its own first day.
     public var inForce: Day?
 
     public init(_ answer: BindingAnswer, edition: Int? = nil, inForce: Day? = nil) {
@@ -37,8 +38,8 @@ public struct AnswerClause: Act {
         var answers = try PlanAnswers(text: answered.answers)
         let earlier = answers.bindings.answers.last { $0.task == answer.task && $0.quote == answer.quote }
         answer = earlier.map(answer.following) ?? answer
-        let day = inForce ?? answered.edition.inForce
-        if answer == earlier, day == answered.edition.inForce { return answered.edition }
+        let day = try day(of: answered.edition, in: t)
+        if answer == earlier, inForce == nil || day >= answered.edition.inForce { return answered.edition }
         answers.bindings.answers.removeAll { $0.task == answer.task && $0.quote == answer.quote }
         answers.bindings.answers.append(answer)
         let compiled = PlanCompiler(lexicon: try .extended(by: answers.lexicon)).compile(
@@ -48,8 +49,19 @@ public struct AnswerClause: Act {
             publishedOn: today, bindings: answers.bindings)
         let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else { throw PlanRefused.answersUnusable(errors) }
-        try transaction.add(StoredEdition(next, answers: try answers.text()))
-        return next
+        let going = next.going(on: answered.edition)
+        try transaction.add(StoredEdition(going, answers: try answers.text()))
+        return going
+    }
+
+    /// A plan that another has taken the place of does not come into force again because a clause of it is answered.
+    private func day(of answered: PlanEdition, in t: ActTransaction) throws -> Day {
+        let day = inForce ?? max(t.today, answered.inForce)
+        guard let governing = try t.writing.edition(inForceOn: day)?.edition, governing.text != answered.text else {
+            return day
+        }
+        guard inForce != nil else { return answered.inForce }
+        throw PlanRefused.otherPlan(day, edition: governing.number)
     }
 
     /// The edition that the answer goes on from: the one named, or the newest that was made from it meanwhile by answers
@@ -61,9 +73,7 @@ public struct AnswerClause: Act {
         var newest = named
         var number = named.edition.number + 1
         while let later = try transaction.edition(number: number) {
-            if later.edition.text == named.edition.text, later.edition.inForce == named.edition.inForce {
-                newest = later
-            }
+            if later.edition.text == named.edition.text { newest = later }
             number += 1
         }
         return newest

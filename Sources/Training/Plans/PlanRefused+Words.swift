@@ -21,6 +21,12 @@ extension PlanRefused {
                     ? "数量超出范围，应填\(Self.amounts.words(in: .zh))"
                     : "The figure is out of range: give \(Self.amounts.words(in: .en))"
             ]
+        case .otherPlan(let day, let number):
+            [
+                isChinese
+                    ? "\(day.iso)生效的是另一个方案（第\(number)版）；请选它生效之前的日期。"
+                    : "On \(day.iso) another plan is in force (edition \(number)); choose a day before that."
+            ]
         case .inForceOutside(let day, let usual, let meant):
             [
                 isChinese

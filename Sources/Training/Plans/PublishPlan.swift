@@ -15,8 +15,13 @@ public struct PublishPlan: Act {
     public var lexicon: String?
     public var bindings: Bindings
     public var inForce: Day
+    /// Whether it amends the plan in force on that day: clauses that stay go on in their windows. Else all begin with it.
+    public var amends: Bool
 
-    public init(plan: [UInt8], lexicon: String? = nil, bindings: Bindings = .init(), inForce: Day) {
+    public init(
+        plan: [UInt8], lexicon: String? = nil, bindings: Bindings = .init(), inForce: Day, amends: Bool = false
+    ) {
+        self.amends = amends
         self.plan = plan
         self.lexicon = lexicon
         self.bindings = bindings
@@ -39,6 +44,7 @@ public struct PublishPlan: Act {
         let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else { throw PlanRefused.answersUnusable(errors) }
         edition.title = title
+        if amends, let old = try transaction.edition(inForceOn: inForce)?.edition { edition = edition.going(on: old) }
         let answers = PlanAnswers(lexicon: lexicon, bindings: bindings)
         try transaction.add(StoredEdition(edition, answers: try answers.text()))
         return edition
@@ -60,6 +66,8 @@ public enum PlanRefused: Error, Hashable, Sendable {
     case reasonUnfit(TextFlaw)
     /// A figure that no clause has.
     case amountOutside(Double)
+    /// On that day another plan is in force, by the edition of that number.
+    case otherPlan(Day, edition: Int)
     /// In force too long ago or too far ahead; `meant` is the day that was most likely meant.
     case inForceOutside(Day, usual: ClosedRange<Day>, meant: Day?)
 }
@@ -75,17 +83,17 @@ extension PlanRefused {
         throw .inForceOutside(inForce, usual: usual, meant: inForce.inTheYearMeant(within: usual, near: today))
     }
 
-    static func spelled(title: String) throws(PlanRefused) -> String {
+    public static func spelled(title: String) throws(PlanRefused) -> String {
         do { return try TextRule(limit: 500).spelled(title) } catch { throw .titleUnfit(error) }
     }
 
-    static func spelled(reason: String) throws(PlanRefused) -> String {
+    public static func spelled(reason: String) throws(PlanRefused) -> String {
         do { return try TextRule.reason.spelled(reason) } catch { throw .reasonUnfit(error) }
     }
 }
 
 extension Lexicon {
-    static func extended(by yaml: String?) throws(PlanRefused) -> Lexicon {
+    public static func extended(by yaml: String?) throws(PlanRefused) -> Lexicon {
         guard let yaml else { return .builtIn }
         do {
             return try Lexicon(yaml: yaml)

@@ -5,7 +5,9 @@ import PlanLanguage
 struct PlanFileOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            said("方案文本，UTF-8 或 GB18030；- 为标准输入", "the plan's text, UTF-8 or GB18030; - is standard input"),
+            said(
+                "方案：.docx，或 UTF-8、GB18030 文本；- 为标准输入",
+                "the plan: a .docx, or a text in UTF-8 or GB18030; - is standard input"),
             valueName: "file"))
     var file: String
 

@@ -13,7 +13,8 @@ struct PlanPublishCommand: ParsableCommand {
         ))
 
     @Argument(
-        help: ArgumentHelp(said("方案文本；- 为标准输入", "the plan's text; - is standard input"), valueName: "file"))
+        help: ArgumentHelp(
+            said("方案（.docx 或文本）；- 为标准输入", "the plan, .docx or text; - is standard input"), valueName: "file"))
     var file: String?
     @Flag(help: ArgumentHelp(said("发布自带的示例方案", "publish the sample plan that ships with the program")))
     var sample = false

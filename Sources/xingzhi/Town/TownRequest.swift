@@ -1,6 +1,7 @@
 import BranchDesk
 import ClassDesk
 import DrillDesk
+import LectureDesk
 import NeedsDesk
 import PracticeDesk
 import Records
@@ -44,6 +45,7 @@ struct TownRequest: Codable, Sendable {
         try SampleStudy(in: database, until: until).make()
         try SampleSecondments(in: database, until: until).make()
         try SampleBranches(in: database, until: until).make()
+        try SampleLectures(in: database, until: until).make()
         try SampleDrills(in: database, until: until).make()
         return asked.reply(
             "已生成示例城市：单位\(book.units.count)个，人员\(book.persons.count)名，活动\(book.activities.count)次，参训记录\(book.participations.count)条。",

@@ -138,6 +138,8 @@ struct DestructionPreview {
             Words("中心组学习", "Study groups")
         case (let table, _) where table.hasPrefix("branch_") || table.hasPrefix("star_") || table == "lecture_speakers":
             Words("支部工作", "Branches")
+        case (let table, _) where table.hasPrefix("hall_") || table.hasPrefix("inhouse_") || table.hasPrefix("talk"):
+            Words("讲堂和宣讲", "Lectures and talks")
         case (let table, _) where table.hasPrefix("drill_"): Words("岗位练兵", "Drills")
         case (let table, _)
         where table.hasPrefix("class") || ["training_classes", "trainees", "trainee_proofs"].contains(table):

@@ -50,11 +50,21 @@ extension Reading {
         try members(ofTeams: .branch, at: unit, on: day)
     }
 
-    /// Of so many people, those who are leading officials on a day: members of a leadership team (领导干部).
+    /// Of so many people, those who are leading officials on a day: members of a leadership team (领导干部), under whatever staff
+    /// number the team has them.
     func leaders(among people: [String], on day: Day) throws -> [String] {
         guard !people.isEmpty else { return [] }
-        let found = Set(try members(ofTeams: .leadershipTeam, among: people, on: day).map(\.person))
-        return people.filter(found.contains)
+        let same = try samePersons()
+        let codes = people.map { same.codes(of: same.whose($0)) }
+        let asked = Array(Set(codes.flatMap(\.self)))
+        // Engines take so many values in one statement.
+        let found = Set(
+            try stride(from: 0, to: asked.count, by: 500).flatMap { start in
+                try members(
+                    ofTeams: .leadershipTeam, among: Array(asked[start..<min(start + 500, asked.count)]), on: day
+                ).map(\.person)
+            })
+        return zip(people, codes).filter { $1.contains(where: found.contains) }.map(\.0)
     }
 
     /// The branch that somebody belongs to on a day.

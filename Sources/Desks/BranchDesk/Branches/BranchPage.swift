@@ -7,7 +7,9 @@ import Vocabulary
 
 extension Branch: PagedNoun {
     static let path = "/branches/:code"
-    static let acts: [any RecordAct<Branch>.Type] = [AnnounceMeeting.self, DraftQuarterPlan.self]
+    static let acts: [any RecordAct<Branch>.Type] = [
+        AnnounceMeeting.self, DraftQuarterPlan.self, LookAtQuarter.self,
+    ]
     static let seeing = Words("查看这个支部", "See the branch")
     var title: String { name }
 
@@ -65,7 +67,7 @@ extension Branch: PagedNoun {
 
     /// A branch's year: planned, held and missing by month, its leading officials' part, its plans.
     func page(_ ask: Ask) throws -> Page {
-        let year = ask.query.number("year").flatMap { (2000...2099).contains($0) ? $0 : nil } ?? ask.today.year
+        let year = ask.query.number("year").flatMap { Self.years.contains($0) ? $0 : nil } ?? ask.today.year
         let found = try BranchYear(self, year, in: ask.reading, on: ask.today, ask.branchRules)
         let members = try ask.reading.members(ofBranch: code, on: ask.today)
         let plans = try ask.all(
@@ -90,7 +92,8 @@ extension Branch: PagedNoun {
                     Words("季度计划", "Plans by quarter"),
                     plans.isEmpty
                         ? .p(.class("quiet"), .say("\(year)年还没有季度计划。", "There is no plan of \(year) yet."))
-                        : try QuarterPlan.listing.table(plans, columns: ["title", "lines", "sent", "state"], ask))))
+                        : try QuarterPlan.listing.table(plans, columns: ["title", "lines", "sent", "state"], ask)),
+                try looksPart(year, ask)))
         let missing = found.missing
         page.sentence = .group([
             .text(try ask.naming.unitName(parent)),
@@ -106,12 +109,16 @@ extension Branch: PagedNoun {
     }
 
     private func years(_ year: Int, _ ask: Ask) -> HTML {
-        .group([
-            .link(ask.context.link(address, ("year", String(year - 1))), .text(String(year - 1))), " ",
-            .b(.text(String(year))), " ",
-            .link(ask.context.link(address, ("year", String(year + 1))), .text(String(year + 1))),
-        ])
+        .group(
+            (year - 1...year + 1).filter { Self.years.contains($0) }.map { other in
+                let said = HTML.text(String(other))
+                return .group([
+                    other == year ? .b(said) : .link(ask.context.link(address, ("year", String(other))), said), " ",
+                ])
+            })
     }
+
+    private static let years = 2000...2099
 }
 
 extension Ask {
@@ -125,12 +132,14 @@ extension Ask {
 
     /// Meetings of the year that runs that are on record.
     fileprivate func recorded(by branch: Branch) throws -> Int {
-        try reading.count(
-            BranchMeeting.self, for: reader,
-            where: """
-                branch = \(branch.code) and \(SQL.days(of: today.year, column: "planned_day"))
-                and \(MeetingState.recorded.condition(self))
-                """)
+        try naming.once("recorded by \(branch.code)") {
+            try reading.count(
+                BranchMeeting.self, for: reader,
+                where: """
+                    branch = \(branch.code) and \(SQL.days(of: today.year, column: "planned_day"))
+                    and \(MeetingState.recorded.condition(self))
+                    """)
+        }
     }
 
     fileprivate func recordedList(of branch: Branch) -> String {

@@ -55,10 +55,17 @@ enum BranchPlanState: String, Stated {
     static func state(of branch: Branch, _ ask: Ask) throws -> BranchPlanState {
         let (year, quarter) = (ask.today.year, (ask.today.month + 2) / 3)
         let due = try ask.branchRules.planBy(quarter, of: year) ?? ask.today
-        let keeps = try ask.reading.count(
-            QuarterPlan.self, for: .everybody,
-            where: "plan_year >= \(year - 1) and branch in (select code from units where parent = \(branch.parent))")
-        let isOver = ask.today > due && branch.from <= due && keeps > 0
+        // Asked once for all branches of a unit, and only where it says something.
+        func keeps() throws -> Bool {
+            try ask.naming.once("keeps plans \(branch.parent)") {
+                try ask.reading.count(
+                    QuarterPlan.self, for: .everybody,
+                    where: """
+                        plan_year >= \(year - 1) and branch in (select code from units where parent = \(branch.parent))
+                        """) > 0
+            }
+        }
+        let isOver = try ask.today > due && branch.from <= due && keeps()
         guard let plan = try ask.reading.quarterPlan(of: branch.code, year, quarter) else {
             return isOver ? .missing : .noPlan
         }

@@ -12,6 +12,7 @@ extension Routes {
                 .act(BranchMeeting.listAddress, BranchMeeting.listing.words),
                 .act(QuarterPlan.listAddress, QuarterPlan.listing.words),
                 .act(ContactPoint.listAddress, ContactPoint.listing.words),
+                .act(QuarterLook.listAddress, QuarterLook.listing.words),
                 .act(StarRound.listAddress, StarRound.listing.words),
             ])
         }
@@ -63,6 +64,34 @@ extension Routes {
             })
     }
 
+    /// The quarterly look of the unit above, and what is put right by it.
+    mutating func looks() {
+        list(QuarterLook.self)
+        page(of: QuarterLook.self, Words("一次季度查看", "One look")) { try $0.page($1) }
+        look("\(QuarterLook.path)/notice.docx", RouteAbout(Words("整改通知书（Word）", "The notice as a document"))) { ask in
+            try ask.one(QuarterLook.self).notice(ask)
+        }
+        var look = FormFlow(LookAtQuarter.self, LookScheme.form) { branch, ask in
+            try ask.proposedLook(at: branch)
+        } act: { branch, scheme in
+            LookAtQuarter(record: branch.code, scheme: scheme)
+        }
+        look.refusals = { scheme, ask in scheme.problems(on: ask.today) }
+        form(look)
+        form(
+            FormFlow(AnswerLook.self, Reason.proof) { _, _ in
+                Reason()
+            } act: { look, reason in
+                AnswerLook(record: look.code, answer: reason.text)
+            })
+        form(
+            FormFlow(
+                CloseLook.self, Decision.form, blank: { _, _ in Decision() },
+                act: { look, decision in
+                    CloseLook(record: look.code, isApproved: decision.isApproved, remark: decision.remark)
+                }))
+    }
+
     /// Contact points of leading officials.
     mutating func contactPoints() {
         list(ContactPoint.self) { ask in
@@ -70,12 +99,12 @@ extension Routes {
                 EnterContactPoint.self, "/branches/contacts/new", Words("登记联系点", "Enter a contact point"),
                 isPrimary: true)
         }
-        var enter = FormFlow(new: Words("登记联系点", "Enter a contact point"), ContactScheme.form) { ask in
-            ContactScheme(from: ask.today)
-        } act: { scheme, _ in
-            EnterContactPoint(scheme: scheme)
+        var enter = FormFlow(new: Words("登记联系点", "Enter a contact point"), ContactEntry.form) { ask in
+            ContactEntry(from: ask.today)
+        } act: { entry, _ in
+            EnterContactPoint(entry: entry)
         }
-        enter.refusals = { scheme, ask in try scheme.problems(in: ask.reading) }
+        enter.refusals = { entry, ask in try entry.problems(in: ask.reading, for: ask.reader) }
         form("/branches/contacts/new", enter)
         page(of: ContactPoint.self, Words("一个联系点", "One contact point")) { try $0.page($1) }
         form(

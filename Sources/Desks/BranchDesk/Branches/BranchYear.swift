@@ -58,8 +58,11 @@ struct BranchYear {
                 and meeting in (select code from branch_meetings where branch = \(branch.code))
                 """, order: "held_day")
         var held: [HeldMeeting] = []
+        // Of a meeting that was announced for another year, too.
+        let ofRecords = try reading.nouns(BranchMeeting.self, records.map(\.meeting), for: .everybody)
+        let known = Dictionary(ofRecords.map { ($0.code, $0) }) { first, _ in first }
         for record in records {
-            guard let meeting = try reading.one(BranchMeeting.self, record.meeting, for: .everybody) else { continue }
+            guard let meeting = known[record.meeting] else { continue }
             held.append(
                 HeldMeeting(
                     kind: meeting.scheme.kind, day: record.outcome.day, title: meeting.title, address: meeting.address))

@@ -15,10 +15,26 @@ struct ContactScheme: Sendable, Hashable {
     static let form = Form<ContactScheme>(
         .init(
             Words("联系点", "The contact point"), .person(\.person, "person", Words("领导干部", "Leading official")),
+            .unit(\.place, "place", Words("联系点单位", "Unit")), .day(\.from, "from", Words("开始日期", "From"))))
+}
+
+/// As it is entered: several leading officials may share a contact point.
+struct ContactEntry: Sendable, Hashable {
+    var people: [String] = []
+    /// A unit, or a branch.
+    var place = ""
+    var from = Day.unset
+
+    static let form = Form<ContactEntry>(
+        .init(
+            Words("联系点", "The contact point"),
+            .persons(\.people, "people", Words("领导干部", "Leading officials"), most: mostPeople),
             .unit(
                 \.place, "place", Words("联系点单位", "Unit"),
                 hint: Words("村、企业、机关或者党支部", "A village, a firm, an office, a branch")),
             .day(\.from, "from", Words("开始日期", "From"))))
+
+    private static let mostPeople = 30
 }
 
 struct ContactPoint: Noun {
@@ -43,22 +59,36 @@ struct ContactPoint: Noun {
     static func open(on day: Day) -> SQL { "from_day <= \(day) and (until_day is null or until_day >= \(day))" }
 }
 
-/// Enters a contact point for the leading official's unit (登记联系点).
+/// Enters a contact point for the unit of each leading official who keeps in touch with it (登记联系点).
 struct EnterContactPoint: Act {
     static let right = Right.report
     static let words = Words("登记联系点", "Contact point entered")
-    var scheme: ContactScheme
+    var entry: ContactEntry
 
-    func unit(in reading: some Reading) throws -> String? {
-        try reading.appointment(of: scheme.person, on: scheme.from, knownAt: nil)?.unit
+    init(entry: ContactEntry) { self.entry = entry }
+
+    init(scheme: ContactScheme) {
+        entry = ContactEntry(people: [scheme.person], place: scheme.place, from: scheme.from)
     }
 
+    /// Of the first of them; the others are looked at one by one.
+    func unit(in reading: some Reading) throws -> String? {
+        try entry.people.first.flatMap { try reading.appointment(of: $0, on: entry.from, knownAt: nil)?.unit }
+    }
+
+    /// Gives the first of them.
     func perform(in t: ActTransaction) throws -> ContactPoint {
-        try t.refuse(try scheme.problems(in: t))
-        let unit = try t.appointment(of: scheme.person, on: scheme.from, knownAt: nil)?.unit ?? ""
-        let point = ContactPoint(code: try t.nextCode(.contactPoint), unit: unit, scheme: scheme, until: nil)
-        try t.insert(point)
-        return point
+        try t.refuse(try entry.problems(in: t, for: t.reader))
+        let points = try entry.people.map { person in
+            let unit = try t.appointment(of: person, on: entry.from, knownAt: nil)?.unit ?? ""
+            let point = ContactPoint(
+                code: try t.nextCode(.contactPoint), unit: unit,
+                scheme: ContactScheme(person: person, place: entry.place, from: entry.from), until: nil)
+            try t.insert(point)
+            return point
+        }
+        guard let first = points.first else { try t.refuse(BranchProblem.notLeader("")) }
+        return first
     }
 }
 
@@ -91,18 +121,28 @@ struct EndContactPoint: RecordAct {
     }
 }
 
-extension ContactScheme {
-    func problems(in reading: some Reading) throws -> [BranchProblem] {
+extension ContactEntry {
+    func problems(in reading: some Reading, for reader: Reader) throws -> [BranchProblem] {
         var problems: [BranchProblem] = []
-        let held = try reading.appointment(of: person, on: from, knownAt: nil)
-        if try held == nil || reading.leaders(among: reading.codes(of: person), on: from).isEmpty {
-            problems.append(.notLeader(try reading.person(code: person)?.name ?? person))
+        let same = try reading.samePersons()
+        var seen: Set<String> = []
+        for person in people {
+            let name = try reading.person(code: person)?.name ?? person
+            let codes = same.codes(of: person)
+            if !seen.insert(person).inserted { problems.append(.leaderTwice(name)) }
+            guard let unit = try reading.appointment(of: person, on: from, knownAt: nil)?.unit,
+                try !reading.leaders(among: [person], on: from).isEmpty
+            else {
+                problems.append(.notLeader(name))
+                continue
+            }
+            if try !reading.isWithinReach(unit, of: reader) { problems.append(.leaderElsewhere(name)) }
+            if unit == place { problems.append(.ownUnit) }
+            let standing = try reading.count(
+                ContactPoint.self, for: .everybody,
+                where: "person in (\(list: codes)) and place_unit = \(place) and until_day is null")
+            if standing > 0 { problems.append(.contactExists(name)) }
         }
-        if held?.unit == place { problems.append(.ownUnit) }
-        let same = try reading.count(
-            ContactPoint.self, for: .everybody,
-            where: "person = \(person) and place_unit = \(place) and until_day is null")
-        if same > 0 { problems.append(.contactExists) }
         return problems
     }
 }

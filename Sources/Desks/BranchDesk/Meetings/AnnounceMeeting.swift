@@ -45,6 +45,12 @@ struct ChangeMeeting: RecordAct {
     func perform(on before: BranchMeeting, in t: ActTransaction) throws -> BranchMeeting {
         let branch = try t.branch(before.branch, for: .everybody)
         if branch?.isOpen(on: scheme.day) != true { try t.refuse(BranchProblem.branchNotOpen(scheme.day)) }
+        // What was handed in would stay, of a meeting of which nothing is kept.
+        if scheme.kind == .life, before.scheme.kind != .life,
+            try t.evidence(of: before).contains(where: { $0.withdrawn == nil })
+        {
+            try t.refuse(BranchProblem.lifeHasPapers)
+        }
         var meeting = before
         meeting.scheme = scheme.kept
         guard meeting != before else { try t.refuse(BranchProblem.nothingChanged) }

@@ -65,6 +65,9 @@ extension MeetingOutcome {
     func problems(of meeting: BranchMeeting, in reading: some Reading, on today: Day) throws -> [BranchProblem] {
         var problems: [BranchProblem] = []
         if day > today { problems.append(.inTheFuture(day)) }
+        if try reading.branch(meeting.branch, for: .everybody)?.isOpen(on: day) == false {
+            problems.append(.heldOutside(day))
+        }
         guard meeting.scheme.kind != .life else { return problems }
         if halfHours > 48 { problems.append(.tooManyHours) }
         if present > should { problems.append(.moreThanShould(should)) }

@@ -25,6 +25,12 @@ enum MeetingDocument: String, Named, Stored {
 
 extension BranchMeeting: EvidenceBearer {
     typealias Document = MeetingDocument
+
+    /// Of an organisation-life meeting nothing is kept but its day, by whatever address a paper comes.
+    func ended(in reading: some Reading) throws -> Words? {
+        scheme.kind == .life
+            ? Words("组织生活会只记日期，不收材料", "Of an organisation-life meeting only the day is kept, no paper") : nil
+    }
 }
 
 extension BranchMeeting {

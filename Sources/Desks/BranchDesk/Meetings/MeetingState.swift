@@ -75,7 +75,7 @@ extension BranchMeeting {
                 ListColumn(
                     "present", Words("实到/应到", "Came / should"),
                     text: { row, ask in
-                        guard let outcome = try ask.reading.record(of: row)?.outcome, outcome.should > 0 else {
+                        guard let outcome = try ask.record(of: row)?.outcome, outcome.should > 0 else {
                             return ""
                         }
                         return "\(outcome.present)/\(outcome.should)"
@@ -83,11 +83,11 @@ extension BranchMeeting {
                 .day("announced", Words("通知", "Notice"), .off, sort: "announced_day") { $0.announced },
                 ListColumn(
                     "recorded", Words("纪实", "Recorded"), .off, as: .day,
-                    text: { row, ask in try ask.reading.record(of: row)?.recorded.iso ?? "" }),
+                    text: { row, ask in try ask.record(of: row)?.recorded.iso ?? "" }),
                 ListColumn(
                     "duties", Words("计入", "Counts as"), .below,
                     text: { row, ask in
-                        guard row.scheme.kind == .lecture, let record = try ask.reading.record(of: row) else {
+                        guard row.scheme.kind == .lecture, let record = try ask.record(of: row) else {
                             return ""
                         }
                         let duties = record.outcome.duties(try ask.branchRules)
@@ -110,6 +110,13 @@ extension BranchMeeting {
         listing.since = ListedSince(Words("通知", "announced")) { "announced_day <= \($0)" }
         return listing
     }()
+}
+
+extension Ask {
+    /// What became of a meeting, looked up once for all its columns.
+    fileprivate func record(of meeting: BranchMeeting) throws -> MeetingRecord? {
+        try naming.once("record \(meeting.code)") { () -> MeetingRecord? in try reading.record(of: meeting) }
+    }
 }
 
 extension MeetingOutcome {

@@ -60,6 +60,8 @@ struct StarAssessment: Noun {
     var stars: Int?
     var before: Int?
     var reasons: String
+    /// That the branch took it back, until it is sent again.
+    var withdrawn: Day?
 
     static let table = Table<StarAssessment>(
         "star_assessments",
@@ -73,14 +75,15 @@ struct StarAssessment: Noun {
         Column("is_direct") { $0.review.isDirect }, Column("is_outstanding") { $0.review.isOutstanding },
         Column("veto") { $0.review.veto }, Column("review_remark") { $0.review.remark },
         Column("remark") { $0.remark }, Column("score") { $0.score }, Column("stars") { $0.stars },
-        Column("stars_before") { $0.before }, Column("reasons") { $0.reasons }
+        Column("stars_before") { $0.before }, Column("reasons") { $0.reasons },
+        Column("withdrawn_day") { $0.withdrawn }
     ) {
         (
             code: String, round: String, branch: String, bonus: Int, bonusFor: String, innovation: String,
             honour: String, stage: AssessmentStage, assessed: Day, assessedBy: String, reviewed: Day?,
             reviewedBy: String, reviewBonus: Int, assessment: Int, visited: Day?, hasInnovation: YesNo,
             isDirect: YesNo, isOutstanding: YesNo, veto: String, reviewRemark: String, remark: String, score: Int?,
-            stars: Int?, before: Int?, reasons: String
+            stars: Int?, before: Int?, reasons: String, withdrawn: Day?
         ) in
         StarAssessment(
             code: code, round: round,
@@ -90,7 +93,8 @@ struct StarAssessment: Noun {
             review: StarReview(
                 round: round, bonus: reviewBonus, assessment: assessment, visited: visited,
                 hasInnovation: hasInnovation, isDirect: isDirect, isOutstanding: isOutstanding, veto: veto,
-                remark: reviewRemark), remark: remark, score: score, stars: stars, before: before, reasons: reasons)
+                remark: reviewRemark), remark: remark, score: score, stars: stars, before: before, reasons: reasons,
+            withdrawn: withdrawn)
     }
     static let lists = [
         NounList<StarAssessment>(
@@ -229,12 +233,29 @@ struct BranchStar: Noun {
     var round: String?
     var document: String
     var reason: String
+    /// Where points are kept through the year.
+    var points: StarPointsKept?
 
     static let table = Table<BranchStar>(
         "branch_stars",
         Column("code") { $0.code }, Column("branch") { $0.branch }, Column("stars") { $0.stars },
         Column("from_day") { $0.from }, Column("until_day") { $0.until }, Column("round") { $0.round },
-        Column("document") { $0.document }, Column("reason") { $0.reason }, make: BranchStar.init)
+        Column("document") { $0.document }, Column("reason") { $0.reason },
+        Column("points_round") { $0.points?.round }, Column("points_first") { $0.points?.first },
+        Column("points_least") { $0.points?.least }
+    ) {
+        (
+            code: String, branch: String, stars: Int, from: Day, until: Day?, round: String?, document: String,
+            reason: String, pointsRound: String?, first: Int?, least: Int?
+        ) in
+        let points: StarPointsKept? =
+            if let pointsRound, let first, let least {
+                StarPointsKept(round: pointsRound, first: first, least: least)
+            } else { nil }
+        return BranchStar(
+            code: code, branch: branch, stars: stars, from: from, until: until, round: round, document: document,
+            reason: reason, points: points)
+    }
     static let reach = Reach.unit("branch")
     static let searched = ["code"]
 
@@ -256,28 +277,48 @@ extension Reading {
         try all(StarAssessment.self, for: .everybody, where: "round = \(round)", order: "code")
     }
 
-    /// How many branches have assessed themselves, and of how many the review is still to come.
-    func assessed(in round: String) throws -> (all: Int, open: Int) {
-        let of: SQL = "round = \(round)"
-        return (
-            try count(StarAssessment.self, for: .everybody, where: of),
-            try count(
-                StarAssessment.self, for: .everybody, where: "\(of) and stage <> \(AssessmentStage.reviewed)")
-        )
+    /// The stars of many branches on a day.
+    func stars(of branches: [String], on day: Day) throws -> [String: BranchStar] {
+        var found: [String: BranchStar] = [:]
+        // Engines take so many values in one statement.
+        for start in stride(from: 0, to: branches.count, by: 500) {
+            let part = Array(branches[start..<min(start + 500, branches.count)])
+            let stars = try all(
+                BranchStar.self, for: .everybody, where: "branch in (\(list: part)) and \(BranchStar.inForce(on: day))",
+                order: "from_day desc, code desc")
+            for star in stars where found[star.branch] == nil { found[star.branch] = star }
+        }
+        return found
+    }
+
+    /// How many branches take part in a round: reviewed, waiting for that, and with what came back or was withdrawn.
+    func assessed(in round: String) throws -> (reviewed: Int, sent: Int, back: Int) {
+        func count(_ stage: AssessmentStage) throws -> Int {
+            try self.count(StarAssessment.self, for: .everybody, where: "round = \(round) and stage = \(stage)")
+        }
+        return (try count(.reviewed), try count(.sent), try count(.returned))
     }
 
     func appeals(of assessment: String) throws -> [StarAppeal] {
         try all(StarAppeal.self, for: .everybody, where: "assessment = \(assessment)", order: "code")
     }
 
-    /// What the stars of a round are as it stands on a day.
-    func rating(of round: StarRound, _ assessments: [StarAssessment], on day: Day) throws -> [StarResult] {
-        let candidates = try assessments.map { assessment in
-            let opened = try unit(code: assessment.own.branch)?.span.from
-            let isNew = opened.map { $0.year >= round.scheme.year } ?? false
-            return assessment.candidate(
-                before: try stars(of: assessment.own.branch, on: day)?.stars, isNew: isNew)
+    /// What the stars of a round are, by the stars that branches have.
+    func rating(
+        of round: StarRound, _ assessments: [StarAssessment], _ standing: [String: BranchStar]
+    ) throws -> [StarResult] {
+        let codes = assessments.map(\.own.branch)
+        var opened: [String: Day] = [:]
+        for start in stride(from: 0, to: codes.count, by: 500) {
+            for branch in try nouns(Branch.self, Array(codes[start..<min(start + 500, codes.count)]), for: .everybody) {
+                opened[branch.code] = branch.from
+            }
         }
-        return round.scheme.terms.rate(candidates)
+        return round.scheme.terms.rate(
+            assessments.map { assessment in
+                assessment.candidate(
+                    before: standing[assessment.own.branch]?.stars,
+                    isNew: opened[assessment.own.branch].map { $0.year >= round.scheme.year } ?? false)
+            })
     }
 }

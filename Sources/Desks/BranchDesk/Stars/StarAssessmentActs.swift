@@ -43,7 +43,11 @@ struct ChangeAssessment: RecordAct {
 
     static func notNow(
         _ assessment: StarAssessment, in reading: some Reading, for reader: Reader, on today: Day
-    ) throws -> (any Refusal)? { assessment.stage == .returned ? nil : StarProblem.notReturned }
+    ) throws -> (any Refusal)? {
+        guard assessment.stage == .returned else { return StarProblem.notReturned }
+        return try reading.one(StarRound.self, assessment.round, for: .everybody)?.stage == .open
+            ? nil : StarProblem.notOpen
+    }
 
     func perform(on before: StarAssessment, in t: ActTransaction) throws -> StarAssessment {
         guard let round = try t.one(StarRound.self, before.round, for: .everybody) else {
@@ -53,8 +57,36 @@ struct ChangeAssessment: RecordAct {
         var own = own
         own.branch = before.own.branch
         assessment.own = own.kept(round)
-        (assessment.stage, assessment.remark) = (.sent, "")
+        (assessment.stage, assessment.remark, assessment.withdrawn) = (.sent, "", nil)
         assessment.assessedBy = t.reader.account
+        try t.update(assessment)
+        return assessment
+    }
+}
+
+/// Takes an assessment back that was handed in, until it is reviewed (撤回自评): it is sent again, or the round goes on without it.
+struct WithdrawAssessment: RecordAct {
+    static let right = Right.report
+    static let words = Words("撤回星级自评", "Assessment withdrawn")
+    static let title = Words("撤回自评", "Withdraw the assessment")
+    static let button = Words("撤回", "Withdraw")
+    static let step = "withdraw"
+    var record: String
+    var reason: String
+
+    static func notNow(
+        _ assessment: StarAssessment, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? {
+        switch assessment.stage {
+        case .sent: nil
+        case .reviewed: StarProblem.isReviewed
+        case .returned, .decided, .announced: StarProblem.notSent
+        }
+    }
+
+    func perform(on assessment: StarAssessment, in t: ActTransaction) throws -> StarAssessment {
+        var assessment = assessment
+        (assessment.stage, assessment.remark, assessment.withdrawn) = (.returned, reason, t.today)
         try t.update(assessment)
         return assessment
     }
@@ -190,8 +222,10 @@ struct AnswerAppeal: RecordAct {
                 try t.refuse(StarProblem.noPointsGiven)
             }
             assessment.own.lines[place].review = answer.points
-            let all = try t.assessments(in: round.code).map { $0.code == assessment.code ? assessment : $0 }
-            let results = try t.rating(of: round, all, on: round.decided ?? t.today)
+            let all = try t.assessments(in: round.code).filter { $0.stage == .decided }
+                .map { $0.code == assessment.code ? assessment : $0 }
+            let standing = try t.stars(of: all.map(\.own.branch), on: round.decided ?? t.today)
+            let results = try t.rating(of: round, all, standing)
             if let result = results.first(where: { $0.branch == assessment.own.branch }) {
                 appeal.from = assessment.stars
                 // An appeal takes nothing.

@@ -1,4 +1,5 @@
 import Pages
+import Records
 import Spelling
 import Storage
 import Store
@@ -30,18 +31,39 @@ extension OwnStars {
         .text(
             \.honour, "honour", Words("直接评五星的荣誉", "An honour that gives five stars"), isRequired: false))
 
-    private static let branches = FormField<OwnStars>.option(
-        \.branch, "branch", Words("党支部", "Branch"),
-        among: { _, naming in
-            try naming.once("branches to choose") {
-                let all = try naming.reading.all(
-                    Branch.self, for: .everybody, where: Branch.open(on: naming.today), order: "code", limit: 5000)
-                return try all.filter { try naming.isWithinReach($0.code) }.map {
-                    FormOption($0.code, Words($0.name, $0.name))
-                }
+    /// Chosen from a list where the reader has few, by code or whole name where there are many.
+    private static let branches = FormField<OwnStars>(
+        name: "branch", words: Words("党支部", "Branch"), isRequired: true,
+        typed: { draft, _ in [("branch", draft.branch)] },
+        read: { query, prefix, draft, naming in
+            let typed = (query["\(prefix)branch"] ?? "").withoutOuterSpace
+            draft.branch = typed
+            guard !typed.isEmpty else { return [FormProblem("\(prefix)branch", Words("请选择党支部", "Choose a branch"))] }
+            guard TextRule.name.flaw(in: typed) == nil, let unit = try naming.unit(typed: typed), unit.kind == .branch,
+                try naming.isWithinReach(unit.code)
+            else {
+                return [
+                    FormProblem(
+                        "\(prefix)branch",
+                        Words(
+                            "没有管理范围内的党支部“\(typed.shortened)”，请填全称或编号",
+                            "There is no branch “\(typed.shortened)” within your reach: give its whole name or code"))
+                ]
             }
-        }, unknown: { Words("没有管理范围内的党支部“\($0)”", "There is no branch “\($0)” within your reach") },
-        named: { try $1.unitName($0) })
+            draft.branch = unit.code
+            return []
+        },
+        control: { view in
+            let branches = try view.naming.reachable(
+                Branch.self, where: Branch.open(on: view.naming.today), order: "code", limit: mostChoices + 1)
+            guard branches.count <= mostChoices else { return .textField(view.id, view.value) }
+            return .choice(
+                view.id, [("", view.say(Words("请选择", "Choose")))] + branches.map { ($0.code, $0.name) },
+                chosen: view.value)
+        }, shown: { draft, naming in .text(try naming.unitName(draft.branch)) },
+        text: { draft, naming in try naming.unitName(draft.branch) })
+
+    private static let mostChoices = 300
 }
 
 extension StarReview {

@@ -37,7 +37,7 @@ extension StarRound: PagedNoun {
 extension StarAssessment: PagedNoun {
     static let path = "/branches/assessments/:code"
     static let acts: [any RecordAct<StarAssessment>.Type] = [
-        ReviewAssessment.self, ChangeAssessment.self, AppealStars.self, ReturnAssessment.self,
+        ReviewAssessment.self, ChangeAssessment.self, AppealStars.self, ReturnAssessment.self, WithdrawAssessment.self,
     ]
     static let seeing = Words("查看自评和复核", "See the assessment")
     var title: String { "星级自评（\(code)）" }
@@ -120,7 +120,7 @@ extension StarAppeal: PagedNoun {
 
 extension BranchStar: PagedNoun {
     static let path = "/branches/stars/:code"
-    static let acts: [any RecordAct<BranchStar>.Type] = [LowerStars.self]
+    static let acts: [any RecordAct<BranchStar>.Type] = [LowerStars.self, NoteStarPoints.self]
     static let seeing = Words("查看星级", "See the stars")
     var title: String { "星级（\(code)）" }
 
@@ -138,7 +138,13 @@ extension BranchStar: PagedNoun {
                 .text("document", Words("文号", "Document"), .off) { $0.document },
                 .text("reason", Words("原因", "Why"), .below) { $0.reason }, .code(),
                 .day("until", Words("失效", "Until"), .end, sort: "until_day") { $0.until },
-            ], filters: [.branch, .unit(Words("单位", "Unit"), column: "branch")], order: "from_day desc, branch",
+            ],
+            filters: [
+                .branch, .unit(Words("单位", "Unit"), column: "branch"),
+                .choice("points", Words("动态积分", "Points"), PointStanding.self) { standing, ask in
+                    standing.condition(on: ask.today)
+                },
+            ], order: "from_day desc, branch",
             empty: Words("还没有公布星级", "No stars were announced yet"))
         listing.since = ListedSince(Words("生效", "in force")) { "from_day <= \($0)" }
         return listing

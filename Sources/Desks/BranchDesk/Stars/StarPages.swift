@@ -22,19 +22,29 @@ enum StarDocument: String, Named, Stored {
 
 extension StarAssessment: EvidenceBearer {
     typealias Document = StarDocument
+
+    /// While it is on notice papers of an appeal still come; by what the stars were announced for, nothing changes any more.
+    func ended(in reading: some Reading) throws -> Words? {
+        stage == .announced ? Words("星级已经公布，材料不再变动", "The stars are announced: its papers stand as they are") : nil
+    }
 }
 
 extension StarRound {
     func page(_ ask: Ask) throws -> Page {
         let rules = try ask.branchRules
-        let all = try ask.all(StarAssessment.self, where: "round = \(code)", order: "score desc, code")
+        let count = try ask.reading.count(StarAssessment.self, for: ask.reader, where: "round = \(code)")
+        let all = try ask.reading.all(
+            StarAssessment.self, for: ask.reader, where: "round = \(code)", order: "score desc, code",
+            limit: Self.mostRows)
+        let back = try ask.reading.count(
+            StarAssessment.self, for: ask.reader, where: "round = \(code) and stage = \(AssessmentStage.returned)")
         let state = try RoundState.state(of: self, ask)
         var page = try Page(
             of: self, ask,
             .sheet(
                 .section(
                     .id("flow"), .div(.class("head"), .h2(.say("进程", "Progress"))),
-                    .flow(steps(rules, all.count, ask.today))),
+                    .flow(steps(rules, count, ask.today))),
                 .part(
                     Words("参评支部", "Branches"), id: "branches",
                     aside: .group([
@@ -46,7 +56,8 @@ extension StarRound {
                     all.isEmpty
                         ? .p(.class("quiet"), .say("还没有支部自评。", "No branch has assessed itself yet."))
                         : try StarAssessment.listing.table(
-                            all, columns: ["branch", "own", "review", "score", "stars", "before", "why", "state"], ask)),
+                            all, columns: ["branch", "own", "review", "score", "stars", "before", "why", "state"], ask),
+                    more(count - all.count), left(back)),
                 try StarScheme.form.facts(scheme, ask),
                 try ask.history(
                     ask.steps(of: StarRound.self, code, StarScheme.form, \.scheme) { step, round, change in
@@ -54,14 +65,37 @@ extension StarRound {
                         if change.row.act == AnnounceStars.name { step.what = .text(round.document) }
                     })))
         page.sentence = .group([
-            .words(scheme.field.words), .say("，参评\(all.count)个支部。", ": \(all.count) branches. "),
+            .words(scheme.field.words), .say("，自评\(count)个支部。", ": \(count) branches. "),
             .b(.class(state.mark.rawValue), .words(state.words)), .say("。", "."), ask.standsToday,
         ])
         return page
     }
 
+    private static let mostRows = 60
+
+    private func more(_ count: Int) -> HTML {
+        guard count > 0 else { return .nothing }
+        return .p(.class("quiet"), .say("另有\(count)个支部，见名单。", "\(count) more stand in the list."))
+    }
+
+    /// Those whose assessment is back with them: the round goes on without them, or waits.
+    private func left(_ count: Int) -> HTML {
+        guard count > 0 else { return .nothing }
+        let said: HTML =
+            stage == .open
+            ? .say(
+                "\(count)个支部退回或撤回后还没有重新报送。",
+                "\(count) branches have not sent again what came back or was withdrawn.")
+            : .say(
+                "\(count)个支部没有重新报送，这次未参评，原星级不变。",
+                "\(count) branches did not send again and were left out: their stars stay as they were.")
+        return .p(.class("quiet"), said)
+    }
+
     private func steps(_ rules: BranchRules, _ count: Int, _ today: Day) -> [FlowStep] {
         let until = noticeUntil(rules)
+        var days = rules.starNoticeDays
+        if let until, let noticeFrom { days = until - noticeFrom + 1 }
         return [
             FlowStep(
                 Words("公布标准", "Criteria"), .done, due: nil, done: opened,
@@ -80,7 +114,7 @@ extension StarRound {
             FlowStep(
                 Words("公示", "Public notice"),
                 until.map { $0 < today ? .done : .toDo } ?? .toCome, due: until, done: noticeFrom,
-                rule: Words("\(rules.starNoticeDays)天", "\(rules.starNoticeDays) days")),
+                rule: Words("\(days)天", "\(days) days")),
             FlowStep(
                 Words("公布", "Announced"), announced != nil ? .done : .toCome, due: nil, done: announced,
                 rule: Words("公示期满、申诉答复后", "after the notice, appeals answered")),
@@ -93,12 +127,12 @@ extension StarAssessment {
         let round = try ask.reading.one(StarRound.self, round, for: .everybody)
         let rules = try ask.branchRules
         let appeals = try ask.reading.appeals(of: code)
-        let state = AssessmentState.state(of: self, ask)
+        let state = try AssessmentState.state(of: self, ask)
         let late = round.map { assessed > $0.scheme.assessBy } ?? false
         var page = try Page(
             of: self, ask,
             .sheet(
-                stage == .returned ? .warning(.behind, .say("退回修改：\(remark)", "Returned: \(remark)")) : .nothing,
+                backSaid,
                 .warnings(late ? [Words("自评晚于截止日期", "Assessed after the day it was due")] : []),
                 criteria(round), found(ask),
                 appeals.isEmpty
@@ -115,24 +149,34 @@ extension StarAssessment {
                     ]),
                 try ask.history(
                     ask.steps(of: StarAssessment.self, code) { step, after, change in
-                        if change.row.act == ReturnAssessment.name { step.remarks = [HistoryStep.reason(after.remark)] }
+                        if [ReturnAssessment.name, WithdrawAssessment.name].contains(change.row.act) {
+                            step.remarks = [HistoryStep.reason(after.remark)]
+                        }
                         if let before = change.before, before.stars != after.stars {
                             step.what = .words(starsSaid(after.stars))
                         }
                     } + ask.paperSteps(of: self))))
+        let branch = HTML.link(Branch.address(of: own.branch), .text(try ask.naming.unitName(own.branch)))
+        let ofRound: HTML = round.map { HTML.link($0.address, .text($0.title)) } ?? .nothing
         page.sentence = .group([
-            .link(Branch.address(of: own.branch), .text(try ask.naming.unitName(own.branch))), .say("，", ", "),
-            round.map { .link($0.address, .text($0.title)) } ?? .nothing, .say("。", ". "),
+            branch, .say("，", ", "), ofRound, .say("。", ". "),
             .b(.class(state.mark.rawValue), .words(state.words)), .say("。", "."), ask.standsToday,
         ])
         return page
     }
 
+    /// Why it is with the branch again.
+    var backSaid: HTML {
+        guard stage == .returned else { return .nothing }
+        return withdrawn == nil
+            ? .warning(.behind, .say("退回修改：\(remark)", "Returned: \(remark)"))
+            : .warning(.behind, .say("支部撤回：\(remark)", "Withdrawn by the branch: \(remark)"))
+    }
+
     private func lateAppeals(
         _ appeals: [StarAppeal], _ round: StarRound?, _ ask: Ask, _ rules: BranchRules
     ) throws -> [Words] {
-        guard let from = round?.noticeFrom else { return [] }
-        let last = try ask.workingCalendar.after(from, rules.appealDays)
+        guard let last = round?.appealBy(rules, try ask.workingCalendar) else { return [] }
         return appeals.filter { $0.asked > last }.map {
             Words("\($0.code)：应于\(last.iso)前提出", "\($0.code): it was to be made by \(last.iso)")
         }
@@ -236,7 +280,7 @@ extension BranchStar {
                         Fact(Words("评定", "Round"), round.map { .link($0.address, .text($0.title)) } ?? "—"),
                         Fact(Words("文号", "Document"), document.isEmpty ? "—" : .text(document)),
                         Fact(Words("原因", "Why"), reason.isEmpty ? "—" : .text(reason)),
-                    ])), try ask.history(ask.steps(of: BranchStar.self, code))))
+                    ])), try pointsPart(ask), try ask.history(ask.steps(of: BranchStar.self, code))))
         page.sentence = .group([
             .link(Branch.address(of: branch), .text(try ask.naming.unitName(branch))), .say("。", "."),
         ])

@@ -19,6 +19,15 @@ enum StarProblem: Refusal {
     case noReasonFor(row: Int)
     case noReason
     case notReviewed(Int)
+    case notSentAgain(Int)
+    case isReviewed
+    case noPointsKept
+    case ownBranch
+    case pointsWithdrawn
+    case noPoint
+    case changedMeanwhile
+    case meetingBefore(Day)
+    case beforeStars(Day)
     case nobodyReviewed
     case notNoticed
     case noticeRuns(until: Day)
@@ -49,8 +58,10 @@ enum StarProblem: Refusal {
         case .noticeBefore, .noticeElsewhere: "noticeFrom"
         case .roundExists: "field"
         case .startsLater: "from"
-        case .inTheFuture: "day"
-        case .noPointsGiven: "points"
+        case .inTheFuture, .meetingBefore: "day"
+        case .noPointsGiven, .noPoint: "points"
+        case .beforeStars: "day"
+        case .notSentAgain: "leavesOut"
         case .notLower: "stars"
         case .beforeInForce: "from"
         default: ""
@@ -84,6 +95,24 @@ enum StarProblem: Refusal {
         case .noReasonFor(let row): Words("第\(row + 1)项与自评不同，请写明原因", "Criterion \(row + 1) differs: say why")
         case .noReason: Words("退回的，请写明要改什么", "Where it is returned, say what to change")
         case .notReviewed(let count): Words("还有\(count)个支部没有复核", "\(count) branches are not reviewed yet")
+        case .notSentAgain(let count):
+            Words(
+                "还有\(count)个支部退回或撤回后没有重新报送；不等的请选“是”",
+                "\(count) branches did not send again what came back or was withdrawn: choose yes to go on without them"
+            )
+        case .isReviewed: Words("自评已经复核，不能撤回", "It was reviewed: it cannot be withdrawn")
+        case .noPointsKept: Words("这个星级不实行动态积分", "No points are kept of these stars")
+        case .ownBranch: Words("支部不能给自己记分，请由上级单位办理", "A branch notes no points of its own: the unit above does")
+        case .meetingBefore(let day):
+            Words("不早于公布标准的\(day.iso)", "Not before \(day.iso), when the criteria were published")
+        case .changedMeanwhile:
+            Words(
+                "打开本页以后，有自评或复核变动，请重新打开并核对拟定星级",
+                "Assessments or reviews changed since this page was opened: open it again, and look at the stars")
+        case .noPoint: Words("请填写分数", "Say how many points")
+        case .beforeStars(let day):
+            Words("不早于星级生效的\(day.iso)", "Not before \(day.iso), from which these stars are in force")
+        case .pointsWithdrawn: Words("这笔积分已经撤销", "These points were taken back already")
         case .nobodyReviewed: Words("还没有支部参加评定", "No branch takes part yet")
         case .notNoticed: Words("这次评定不在公示中", "The round is not on public notice")
         case .noticeRuns(let until):
@@ -115,4 +144,5 @@ extension CodeSeries {
     static let starAssessment = CodeSeries(rawValue: "PD")
     static let starAppeal = CodeSeries(rawValue: "SS")
     static let branchStar = CodeSeries(rawValue: "PK")
+    static let starPoint = CodeSeries(rawValue: "JF")
 }

@@ -58,6 +58,17 @@ struct StarTerms: Sendable, Hashable {
         score >= five * 200 ? 5 : score >= four * 200 ? 4 : score >= three * 200 ? 3 : score >= two * 200 ? 2 : 1
     }
 
+    /// The points from which on so many stars are given.
+    func least(_ stars: Int) -> Int {
+        switch stars {
+        case 5: five
+        case 4: four
+        case 3: three
+        case 2: two
+        default: 0
+        }
+    }
+
     /// So many of so many taking part; nil: all.
     func places(_ stars: Int, of count: Int) -> Int? {
         let share = stars == 5 ? quotaFive : stars == 4 ? quotaFour : stars == 3 ? quotaThree : 0

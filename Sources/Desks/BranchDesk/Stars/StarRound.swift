@@ -157,6 +157,10 @@ struct StarRound: Noun {
     var noticeFrom: Day?
     var announced: Day?
     var document: String
+    /// The last day of the public notice, and the last for appeals, as they were published; nil in rounds of before these were
+    /// kept.
+    var noticeUntil: Day?
+    var appealBy: Day?
 
     static let table = Table<StarRound>(
         "star_rounds",
@@ -174,14 +178,15 @@ struct StarRound: Noun {
         Column("rates_new") { $0.scheme.terms.ratesNew }, Column("opened_day") { $0.opened },
         Column("stage") { $0.stage }, Column("meeting") { $0.meeting }, Column("decided_day") { $0.decided },
         Column("notice_from_day") { $0.noticeFrom }, Column("announced_day") { $0.announced },
-        Column("document") { $0.document }
+        Column("document") { $0.document }, Column("notice_until_day") { $0.noticeUntil },
+        Column("appeal_by_day") { $0.appealBy }
     ) {
         (
             code: String, title: String, year: Int, field: StarField, model: StarModel, assessBy: Day, five: Int,
             four: Int, three: Int, two: Int, fewest: Int, baseWeight: Int, assessmentWeight: Int, bonusMost: Int,
             quotaFive: Int, quotaFour: Int, quotaThree: Int, rounding: QuotaRounding, tie: QuotaTie,
             needsInnovation: YesNo, maxStep: Int, ratesNew: YesNo, opened: Day, stage: StarStage, meeting: String,
-            decided: Day?, noticeFrom: Day?, announced: Day?, document: String
+            decided: Day?, noticeFrom: Day?, announced: Day?, document: String, noticeUntil: Day?, appealBy: Day?
         ) in
         let terms = StarTerms(
             five: five, four: four, three: three, two: two, fewest: fewest, baseWeight: baseWeight,
@@ -193,7 +198,7 @@ struct StarRound: Noun {
             scheme: StarScheme(
                 title: title, year: year, field: field, model: model, assessBy: assessBy, terms: terms),
             opened: opened, stage: stage, meeting: meeting, decided: decided, noticeFrom: noticeFrom,
-            announced: announced, document: document)
+            announced: announced, document: document, noticeUntil: noticeUntil, appealBy: appealBy)
     }
     static let lists = [
         NounList<StarRound>(
@@ -210,8 +215,13 @@ struct StarRound: Noun {
     static let reach = Reach.everybody
     static let searched = ["title", "code"]
 
-    /// The last day of the public notice.
-    func noticeUntil(_ rules: BranchRules) -> Day? { noticeFrom.map { $0 + (rules.starNoticeDays - 1) } }
+    /// The last day of the public notice: what was published stands, whatever the rule says since.
+    func noticeUntil(_ rules: BranchRules) -> Day? { noticeUntil ?? noticeFrom.map { $0 + (rules.starNoticeDays - 1) } }
+
+    /// The last day for appeals, likewise.
+    func appealBy(_ rules: BranchRules, _ calendar: WorkingCalendar) -> Day? {
+        appealBy ?? noticeFrom.map { calendar.after($0, rules.appealDays) }
+    }
 }
 
 enum StarStage: String, Named, Stored {

@@ -78,18 +78,20 @@ struct DecideStars: RecordAct {
         _ round: StarRound, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         if round.stage != .open { return StarProblem.notOpen }
-        let (all, open) = try reading.assessed(in: round.code)
-        if all == 0 { return StarProblem.nobodyReviewed }
-        return open > 0 ? StarProblem.notReviewed(open) : nil
+        let counts = try reading.assessed(in: round.code)
+        if counts.sent > 0 { return StarProblem.notReviewed(counts.sent) }
+        return counts.reviewed == 0 ? StarProblem.nobodyReviewed : nil
     }
 
     func perform(on before: StarRound, in t: ActTransaction) throws -> StarRound {
-        try t.refuse(decision.problems(on: t.today))
-        let all = try t.assessments(in: before.code)
-        let results = try t.rating(of: before, all, on: decision.day)
+        let handedIn = try t.assessments(in: before.code)
+        try t.refuse(decision.problems(on: t.today, of: before) + decision.problems(by: handedIn))
+        let all = handedIn.filter { $0.stage == .reviewed }
+        let standing = try t.stars(of: all.map(\.own.branch), on: decision.day)
+        let results = try t.rating(of: before, all, standing)
         for (var assessment, result) in zip(all, results) {
             assessment.stage = .decided
-            assessment.before = try t.stars(of: assessment.own.branch, on: decision.day)?.stars
+            assessment.before = standing[assessment.own.branch]?.stars
             assessment.score = result.score
             assessment.stars = result.stars
             assessment.reasons = result.reasons.map(\.rawValue).joined(separator: " ")
@@ -100,6 +102,9 @@ struct DecideStars: RecordAct {
         round.meeting = decision.meeting
         round.decided = decision.day
         round.noticeFrom = decision.noticeFrom
+        let rules = try t.siteRules(BranchRules.self)
+        round.noticeUntil = round.noticeUntil(rules)
+        round.appealBy = round.appealBy(rules, try t.workingCalendar())
         try t.update(round)
         return round
     }
@@ -109,21 +114,49 @@ struct StarMeeting: Sendable, Hashable {
     var meeting = ""
     var day = Day.unset
     var noticeFrom = Day.unset
+    /// Whether those are left out whose assessment came back, or was withdrawn, and was not sent again.
+    var leavesOut = YesNo.no
+    /// How the assessments stood when the form was opened; empty: nobody asks.
+    var standing = ""
 
     static let form = Form<StarMeeting>(
         .init(
             Words("会议审定", "The meeting"),
-            .text(\.meeting, "meeting", Words("会议名称", "Meeting"), rule: .name),
+            .hidden(\.standing, "standing"), .text(\.meeting, "meeting", Words("会议名称", "Meeting"), rule: .name),
             .day(\.day, "day", Words("会议日期", "Day")),
-            .day(\.noticeFrom, "noticeFrom", Words("公示开始", "On public notice from"))))
+            .day(\.noticeFrom, "noticeFrom", Words("公示开始", "On public notice from")),
+            .choice(
+                \.leavesOut, "leavesOut", Words("不等未重新报送的支部", "Go on without those who did not send again"),
+                hint: Words("退回或撤回后没有重新报送的支部，这次不评，原星级不变", "Their stars stay as they are"))))
 
-    func problems(on today: Day) -> [StarProblem] {
+    /// What stands otherwise than whoever decides has seen, and those that it would leave out unsaid.
+    func problems(by assessments: [StarAssessment]) -> [StarProblem] {
+        var problems: [StarProblem] = []
+        if !standing.isEmpty, standing != assessments.standing { problems.append(.changedMeanwhile) }
+        let back = assessments.count { $0.stage == .returned }
+        if back > 0, leavesOut == .no { problems.append(.notSentAgain(back)) }
+        return problems
+    }
+
+    func problems(on today: Day, of round: StarRound) -> [StarProblem] {
         var problems: [StarProblem] = []
         if day > today { problems.append(.inTheFuture(day)) }
+        if day < round.opened { problems.append(.meetingBefore(round.opened)) }
         if noticeFrom < day { problems.append(.noticeBefore) }
         // A notice that lies behind takes away the time to appeal, one far ahead could never be announced.
         if noticeFrom < today || noticeFrom > today + 30 { problems.append(.noticeElsewhere) }
         return problems
+    }
+}
+
+extension [StarAssessment] {
+    /// A mark of all that they say: another where one of them was reviewed, returned or sent meanwhile (FNV-1a).
+    var standing: String {
+        var mark: UInt64 = 0xcbf2_9ce4_8422_2325
+        for assessment in self {
+            for byte in "\(assessment)".utf8 { mark = (mark ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        }
+        return String(mark, radix: 36)
     }
 }
 
@@ -156,8 +189,11 @@ struct AnnounceStars: RecordAct {
     }
 
     func perform(on before: StarRound, in t: ActTransaction) throws -> StarRound {
-        for var assessment in try t.assessments(in: before.code) {
-            if var old = try t.stars(of: assessment.own.branch, on: t.today) {
+        let all = try t.assessments(in: before.code).filter { $0.stage == .decided }
+        let standing = try t.stars(of: all.map(\.own.branch), on: t.today)
+        let awarded = before.scheme.model == .m4 ? try t.siteRules(BranchRules.self).awardPoints * 2 : nil
+        for var assessment in all {
+            if var old = standing[assessment.own.branch] {
                 // Stars of the same day never held: the later word stands.
                 old.until = max(old.from, t.today - 1)
                 try t.update(old)
@@ -166,7 +202,10 @@ struct AnnounceStars: RecordAct {
                 try t.insert(
                     BranchStar(
                         code: try t.nextCode(.branchStar), branch: assessment.own.branch, stars: stars, from: t.today,
-                        until: nil, round: before.code, document: document, reason: ""))
+                        until: nil, round: before.code, document: document, reason: "",
+                        points: awarded.map {
+                            StarPointsKept(round: before.code, first: $0, least: before.scheme.terms.least(stars) * 2)
+                        }))
             }
             assessment.stage = .announced
             try t.update(assessment)
@@ -229,7 +268,8 @@ struct LowerStars: RecordAct {
         guard draft.stars > 0 else { return star }
         let lower = BranchStar(
             code: try t.nextCode(.branchStar), branch: before.branch, stars: draft.stars, from: draft.from, until: nil,
-            round: nil, document: draft.document, reason: draft.reason)
+            round: nil, document: draft.document, reason: draft.reason,
+            points: try t.points(of: before, at: draft.stars))
         try t.insert(lower)
         return lower
     }

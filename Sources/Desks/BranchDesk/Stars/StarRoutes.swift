@@ -46,12 +46,17 @@ extension Routes {
         }
         change.refusals = { scheme, _ in scheme.problems }
         form(change)
-        var decide = FormFlow(DecideStars.self, StarMeeting.form) { _, ask in
-            StarMeeting(day: ask.today, noticeFrom: ask.today)
+        var decide = FormFlow(DecideStars.self, StarMeeting.form) { round, ask in
+            StarMeeting(
+                day: ask.today, noticeFrom: ask.today, standing: try ask.reading.assessments(in: round.code).standing)
         } act: { round, decision in
             DecideStars(record: round.code, decision: decision)
         }
-        decide.refusals = { decision, ask in decision.problems(on: ask.today) }
+        decide.refusals = { decision, ask in
+            let round = try ask.one(StarRound.self)
+            return decision.problems(on: ask.today, of: round)
+                + decision.problems(by: try ask.reading.assessments(in: round.code))
+        }
         decide.remarks = { decision, ask in try ask.one(StarRound.self).foreseen(on: decision.day, ask) }
         form(decide)
         form(
@@ -72,6 +77,21 @@ extension Routes {
         lower.refusals = { draft, ask in draft.problems(of: try ask.one(BranchStar.self), on: ask.today) }
         lower.isGrave = true
         form(lower)
+        var note = FormFlow(NoteStarPoints.self, PointScheme.form) { _, ask in
+            PointScheme(day: ask.today)
+        } act: { star, scheme in
+            NoteStarPoints(record: star.code, scheme: scheme)
+        }
+        note.refusals = { scheme, ask in scheme.problems(of: try ask.one(BranchStar.self), on: ask.today) }
+        form(note)
+        list(StarPoint.self)
+        page(of: StarPoint.self, Words("一笔积分", "One note of points")) { try $0.page($1) }
+        form(
+            FormFlow(WithdrawStarPoints.self, Reason.form) { _, _ in
+                Reason()
+            } act: { point, reason in
+                WithdrawStarPoints(record: point.code, reason: reason.text)
+            })
     }
 
     private mutating func assessments() {
@@ -95,7 +115,7 @@ extension Routes {
         }
         change.opening = { ask in
             let assessment = try ask.one(StarAssessment.self)
-            return .warning(.behind, .say("退回修改：\(assessment.remark)", "Returned: \(assessment.remark)"))
+            return assessment.backSaid
         }
         form(change)
         form(
@@ -109,6 +129,12 @@ extension Routes {
                 Reason()
             } act: { assessment, reason in
                 ReturnAssessment(record: assessment.code, reason: reason.text)
+            })
+        form(
+            FormFlow(WithdrawAssessment.self, Reason.form) { _, _ in
+                Reason()
+            } act: { assessment, reason in
+                WithdrawAssessment(record: assessment.code, reason: reason.text)
             })
     }
 
@@ -159,21 +185,33 @@ extension OwnStars {
 extension StarRound {
     /// What the meeting would come to, before it is decided.
     fileprivate func foreseen(on day: Day, _ ask: Ask) throws -> HTML {
-        let all = try ask.reading.assessments(in: code)
-        let results = try ask.reading.rating(of: self, all, on: day).sorted {
+        let handedIn = try ask.reading.assessments(in: code)
+        let all = handedIn.filter { $0.stage == .reviewed }
+        let left = handedIn.filter { $0.stage == .returned }
+        let names = try ask.branchNames(handedIn.map(\.own.branch))
+        let standing = try ask.reading.stars(of: all.map(\.own.branch), on: day)
+        let results = try ask.reading.rating(of: self, all, standing).sorted {
             ($0.stars, $0.score) > ($1.stars, $1.score)
         }
         return .part(
             Words("拟定星级", "Stars as they would be"),
+            .warnings(
+                left.isEmpty
+                    ? []
+                    : [
+                        Words(
+                            "不参加这次评定：" + left.map { names[$0.own.branch] ?? $0.own.branch }.joined(separator: "、"),
+                            "Left out: " + left.map { names[$0.own.branch] ?? $0.own.branch }.joined(separator: ", "))
+                    ]),
             .data(
                 .say("拟定星级", "Stars as they would be"),
                 [
                     DataHead(.say("党支部", "Branch"), .lead), DataHead(.say("得分", "Score"), .meta, isNumber: true),
                     DataHead(.say("说明", "Why"), .below), DataHead(.say("星级", "Stars"), .end),
                 ],
-                try results.map { result in
+                results.map { result in
                     [
-                        .text(try ask.naming.unitName(result.branch)), .text(Figure.plain(Double(result.score) / 200)),
+                        .text(names[result.branch] ?? result.branch), .text(Figure.plain(Double(result.score) / 200)),
                         .text(result.reasons.map { ask.say($0.words) }.joined(separator: ask.say("；", "; "))),
                         result.stars == 0 ? .say("不评", "none") : .words(starsSaid(result.stars)),
                     ]
@@ -188,6 +226,7 @@ extension StarRound {
         let all = try ask.reading.assessments(in: code).filter { ($0.stars ?? 0) > 0 }.sorted {
             ($0.stars ?? 0, $0.score ?? 0) > ($1.stars ?? 0, $1.score ?? 0)
         }
+        let names = try ask.branchNames(all.map(\.own.branch))
         let title = "关于\(scheme.title)结果的公示"
         let document = OfficialDocument([
             .title(title),
@@ -196,10 +235,25 @@ extension StarRound {
             ),
             .table(
                 heads: ["序号", "党支部", "拟定星级"],
-                rows: try all.enumerated().map { place, assessment in
-                    ["\(place + 1)", try ask.naming.unitName(assessment.own.branch), starsSaid(assessment.stars).zh]
+                rows: all.enumerated().map { place, assessment in
+                    [
+                        "\(place + 1)", names[assessment.own.branch] ?? assessment.own.branch,
+                        starsSaid(assessment.stars).zh,
+                    ]
                 }, widths: [2, 12, 4]), .signature(from.spoken),
         ])
         return try .document(document, name: "\(code)-notice.docx", shown: "\(title).docx")
+    }
+}
+
+extension Ask {
+    /// What branches are called, looked up together: a round has hundreds of them.
+    fileprivate func branchNames(_ codes: [String]) throws -> [String: String] {
+        var names: [String: String] = [:]
+        for start in stride(from: 0, to: codes.count, by: 500) {
+            let part = Array(codes[start..<min(start + 500, codes.count)])
+            for branch in try reading.nouns(Branch.self, part, for: .everybody) { names[branch.code] = branch.name }
+        }
+        return names
     }
 }

@@ -29,17 +29,20 @@ enum RoundState: String, Stated {
     static let told: [RoundState] = [.open, .toDecide, .noticed, .toAnnounce, .announced]
 
     func condition(_ ask: Ask) throws -> SQL {
+        func any(_ stage: AssessmentStage) -> SQL {
+            "exists (select code from star_assessments where round = star_rounds.code and stage = \(stage))"
+        }
+        let isReviewed: SQL = "\(any(.reviewed)) and not \(any(.sent))"
+        // Rounds of before the day was kept go by today's rule.
         let begun = ask.today - (try ask.branchRules.starNoticeDays)
-        let any: SQL = "exists (select code from star_assessments where round = star_rounds.code)"
-        let waiting: SQL = """
-            exists (
-                select code from star_assessments where round = star_rounds.code and stage <> \(AssessmentStage.reviewed))
+        let runs: SQL = """
+            (notice_until_day >= \(ask.today) or notice_until_day is null and notice_from_day > \(begun))
             """
         return switch self {
-        case .open: "stage = \(StarStage.open) and (not \(any) or \(waiting))"
-        case .toDecide: "stage = \(StarStage.open) and \(any) and not \(waiting)"
-        case .noticed: "stage = \(StarStage.noticed) and notice_from_day > \(begun)"
-        case .toAnnounce: "stage = \(StarStage.noticed) and notice_from_day <= \(begun)"
+        case .open: "stage = \(StarStage.open) and not (\(isReviewed))"
+        case .toDecide: "stage = \(StarStage.open) and \(isReviewed)"
+        case .noticed: "stage = \(StarStage.noticed) and \(runs)"
+        case .toAnnounce: "stage = \(StarStage.noticed) and not \(runs)"
         case .announced: "stage = \(StarStage.announced)"
         }
     }
@@ -53,8 +56,8 @@ enum RoundState: String, Stated {
     }
 
     private static func isReviewed(_ round: StarRound, _ ask: Ask) throws -> Bool {
-        let (all, open) = try ask.reading.assessed(in: round.code)
-        return all > 0 && open == 0
+        let counts = try ask.reading.assessed(in: round.code)
+        return counts.reviewed > 0 && counts.sent == 0
     }
 
     static let waits: [WaitingState<RoundState>] = [
@@ -68,40 +71,67 @@ enum RoundState: String, Stated {
 
 /// Where a branch's assessment stands, in one word.
 enum AssessmentState: String, Stated {
-    case returned, toReview, reviewed, noticed, announced
+    case returned, withdrawn, leftOut, toReview, reviewed, noticed, announced
 
-    var stage: AssessmentStage {
+    var words: Words {
         switch self {
-        case .returned: .returned
-        case .toReview: .sent
-        case .reviewed: .reviewed
-        case .noticed: .decided
-        case .announced: .announced
+        case .returned: AssessmentStage.returned.words
+        case .withdrawn: Words("已撤回", "Withdrawn")
+        case .leftOut: Words("未重新报送，未参评", "Not sent again, left out")
+        case .toReview: AssessmentStage.sent.words
+        case .reviewed: AssessmentStage.reviewed.words
+        case .noticed: AssessmentStage.decided.words
+        case .announced: AssessmentStage.announced.words
         }
     }
-
-    var words: Words { stage.words }
 
     var mark: Mark {
         switch self {
         case .returned: .behind
+        case .withdrawn: .next
+        case .leftOut: .excused
         case .toReview: .next
         case .reviewed, .noticed: .onCourse
         case .announced: .met
         }
     }
 
-    static let told: [AssessmentState] = [.returned, .toReview, .reviewed, .noticed, .announced]
+    static let told: [AssessmentState] = [.returned, .withdrawn, .toReview, .reviewed, .noticed, .announced, .leftOut]
 
-    func condition(_ ask: Ask) -> SQL { "stage = \(stage)" }
+    func condition(_ ask: Ask) -> SQL {
+        let isOpen: SQL = "round in (select code from star_rounds where stage = \(StarStage.open))"
+        let isBack: SQL = "stage = \(AssessmentStage.returned)"
+        return switch self {
+        case .returned: "\(isBack) and withdrawn_day is null and \(isOpen)"
+        case .withdrawn: "\(isBack) and withdrawn_day is not null and \(isOpen)"
+        case .leftOut: "\(isBack) and not \(isOpen)"
+        case .toReview: "stage = \(AssessmentStage.sent)"
+        case .reviewed: "stage = \(AssessmentStage.reviewed)"
+        case .noticed: "stage = \(AssessmentStage.decided)"
+        case .announced: "stage = \(AssessmentStage.announced)"
+        }
+    }
 
-    static func state(of assessment: StarAssessment, _ ask: Ask) -> AssessmentState {
-        allCases.first { $0.stage == assessment.stage } ?? .toReview
+    static func state(of assessment: StarAssessment, _ ask: Ask) throws -> AssessmentState {
+        switch assessment.stage {
+        case .returned:
+            let isOpen = try ask.naming.once("is round open \(assessment.round)") {
+                try ask.reading.one(StarRound.self, assessment.round, for: .everybody)?.stage == .open
+            }
+            return !isOpen ? .leftOut : assessment.withdrawn == nil ? .returned : .withdrawn
+        case .sent: return .toReview
+        case .reviewed: return .reviewed
+        case .decided: return .noticed
+        case .announced: return .announced
+        }
     }
 
     static let waits: [WaitingState<AssessmentState>] = [
         .init(.returned, ChangeAssessment.self, of: .unit, isReturned: true) { assessment, _ in
             .text(assessment.remark)
+        },
+        .init(.withdrawn, ChangeAssessment.self, of: .unit) { assessment, ask in
+            .text(try ask.naming.unitName(assessment.own.branch))
         },
         .init(.toReview, ReviewAssessment.self, of: .unit) { assessment, ask in
             .text(try ask.naming.unitName(assessment.own.branch))
@@ -146,6 +176,21 @@ extension Ask {
     func starsWaiting() throws -> [Waiting] {
         try branchesToAssess() + AssessmentState.waiting(self, order: "assessed_day")
             + AppealState.waiting(self, order: "asked_day") + RoundState.waiting(self, order: "rated_year")
+            + starsBelow()
+    }
+
+    /// Stars whose points through the year have fallen below what they ask for: the office lowers them, or does not.
+    private func starsBelow() throws -> [Waiting] {
+        guard reader.unit == nil, LowerStars.isAllowed(to: reader) else { return [] }
+        return try Waiting.some(
+            Words("星级积分低于标准", "Stars below their points"), BranchStar.self,
+            where: PointStanding.below.condition(on: today), order: "branch",
+            address: "\(BranchStar.listAddress)?points=\(PointStanding.below.rawValue)", self
+        ) { star in
+            .init(
+                try naming.unitName(star.branch), star.address, remark: .words(starsSaid(star.stars)),
+                act: LowerStars.button, at: LowerStars.address(of: star))
+        }
     }
 
     /// Branches within a clerk's reach that have not assessed themselves for a year that is being rated.

@@ -67,7 +67,8 @@ struct OwedInClasses {
 
     /// Nil where it asks for something else.
     init?(_ obligation: Obligation) {
-        guard let binding = obligation.binding, obligation.rule.bearer == .programme,
+        // Where another figure does as well nobody can say how many classes are owed.
+        guard let binding = obligation.binding, obligation.rule.bearer == .programme, !obligation.rule.isEither,
             [.count, .headcount].contains(obligation.rule.measure), !obligation.rule.isTurnout,
             let asked = binding.kinds
         else { return nil }

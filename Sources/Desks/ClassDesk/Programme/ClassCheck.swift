@@ -106,12 +106,11 @@ private struct AgainstPlan {
     private var lengths: [ClassCheck.Item] {
         obligations.compactMap { obligation, binding in
             guard isMeant(binding), lacks(binding).isEmpty else { return nil }
-            let rule = obligation.rule
-            // A duration that is asked of few kinds is asked of each class; of many, of what they come to together.
-            let own =
-                [.duration, .hours].contains(rule.measure) && (binding.kinds?.count ?? 9) <= 2
-                ? LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit) : nil
-            guard let condition = binding.length ?? own, let verdict = verdict(condition) else { return nil }
+            let asked = conditions(obligation.rule, binding).compactMap { one in verdict(one).map { (one, $0) } }
+            // Of several any of which does, one that fits is enough.
+            guard asked.count == obligation.rule.figureCount,
+                let (condition, verdict) = asked.first(where: { $0.1 == .fits }) ?? asked.first
+            else { return nil }
             let isHours = condition.unit == .hour
             let found =
                 isHours
@@ -127,6 +126,17 @@ private struct AgainstPlan {
                 item.mend = ApplyForClassAgain.step
             }
             return item
+        }
+    }
+
+    /// How long each figure of a rule asks a class to be; figures that ask for nothing of the kind are left out.
+    private func conditions(_ rule: Rule, _ binding: Binding) -> [LengthCondition] {
+        (0..<rule.figureCount).compactMap { number in
+            let (rule, binding) = (rule.choice(number), binding.choice(number))
+            // A duration that is asked of few kinds is asked of each class; of many, of what they come to together.
+            let isOfEach = [.duration, .hours].contains(rule.measure) && (binding.kinds?.count ?? 9) <= 2
+            let own = LengthCondition(rule.comparison, rule.value, upper: rule.upper, unit: rule.unit)
+            return binding.length ?? (isOfEach ? own : nil)
         }
     }
 

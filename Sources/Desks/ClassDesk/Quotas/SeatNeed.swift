@@ -143,8 +143,10 @@ extension TrainingClass {
         Set(
             view.edition.obligations.filter { obligation in
                 guard let binding = obligation.binding, obligation.rule.bearer == .person else { return false }
-                let isOfKind = binding.kinds?.contains(scheme.kind.activity) ?? true
-                return isOfKind && binding.topics.allSatisfy(scheme.topics.contains)
+                return (0..<obligation.rule.figureCount).map(binding.choice).contains { one in
+                    let isOfKind = one.kinds?.contains(scheme.kind.activity) ?? true
+                    return isOfKind && one.topics.allSatisfy(scheme.topics.contains)
+                }
             }.map(\.id))
     }
 }

@@ -64,7 +64,7 @@ struct DecideAward: OrganiserAct {
         if let published = before.published, award.day < published {
             try t.refuse(DrillProblem.beforeResults(published))
         }
-        try t.refuse(award.level.problems(for: t.reader))
+        try t.refuse(award.level.problems(for: t.reader, in: t))
         let years = try t.siteRules(DrillRules.self).titleYears
         let entries = Dictionary(
             try t.entries(of: before).map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
@@ -72,19 +72,23 @@ struct DecideAward: OrganiserAct {
             var met: Set<String> = []
             for (_, event, placings) in try t.places(of: before) {
                 for placing in placings {
-                    guard let rank = placing.rank, rank <= award.places, let entry = entries[placing.entry],
-                        met.insert(entry.person).inserted
-                    else { continue }
-                    var scheme = TitleScheme(person: entry.person, unit: entry.unit)
-                    (scheme.title, scheme.level, scheme.year) = (title, award.level, before.scheme.year)
-                    // One of a kind, level and year (docs/decisions/0176): whoever has it keeps that.
-                    if try t.hasTitle(like: scheme) { continue }
-                    (scheme.body, scheme.documentNumber, scheme.day) = (award.body, award.documentNumber, award.day)
-                    scheme.validUntil = years > 0 ? award.day.ending(months: years * 12) : nil
-                    try t.insert(
-                        DrillTitle(
-                            code: try t.nextCode(.drillTitle), scheme: scheme, contest: before.code, event: event.name,
-                            place: rank, entered: t.today, revoked: nil, revocation: Revocation()))
+                    guard let rank = placing.rank, rank <= award.places, let entry = entries[placing.entry] else {
+                        continue
+                    }
+                    // Of a team each of its people.
+                    for person in entry.people where met.insert(person).inserted {
+                        var scheme = TitleScheme(person: person, unit: entry.unit)
+                        (scheme.title, scheme.level, scheme.year) = (title, award.level, before.scheme.year)
+                        // One of a kind, level and year (docs/decisions/0176): whoever has it keeps that.
+                        if try t.hasTitle(like: scheme) { continue }
+                        (scheme.body, scheme.documentNumber, scheme.day) = (award.body, award.documentNumber, award.day)
+                        scheme.validUntil = years > 0 ? award.day.ending(months: years * 12) : nil
+                        try t.insert(
+                            DrillTitle(
+                                code: try t.nextCode(.drillTitle), scheme: scheme, contest: before.code,
+                                event: event.name, place: rank, entered: t.today, revoked: nil,
+                                revocation: Revocation()))
+                    }
                 }
             }
         }
@@ -110,7 +114,7 @@ extension DrillContest {
         var parts: [OfficialDocument.Part] = [
             .title(title), .number(documentNumber), .addressee("各参赛单位："),
             .paragraph(
-                "\(span)，\(name)举办\(scheme.title)，设\(scheme.events.count)个赛项，\(Set(entries.values.map(\.person)).count)人参赛。经评审、公示，现对优胜单位和个人予以表彰。"
+                "\(span)，\(name)举办\(scheme.title)，设\(scheme.events.count)个赛项，\(Set(entries.values.flatMap(\.people)).count)人参赛。经评审、公示，现对优胜单位和个人予以表彰。"
             ),
         ]
         if let first = titled.first {
@@ -131,7 +135,7 @@ extension DrillContest {
                     rows: try winners.map { placing in
                         [
                             placing.prize.words.zh, placing.rank.map(String.init) ?? "",
-                            try entries[placing.entry].map { try ask.naming.personName($0.person) } ?? "",
+                            try entries[placing.entry].map(ask.naming.entrant) ?? "",
                             try ask.naming.unitName(placing.unit), placing.total?.text ?? "",
                         ]
                     }, widths: [4, 3, 5, 10, 4]))

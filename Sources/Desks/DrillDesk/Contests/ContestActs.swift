@@ -134,7 +134,7 @@ extension DrillContest {
             if !met.insert(judge).inserted {
                 problems.append(.judgeTwice(row: row))
             } else if entries.contains(where: {
-                $0.person == judge.person && (judge.event == 0 || judge.event == $0.event)
+                $0.people.contains(judge.person) && (judge.event == 0 || judge.event == $0.event)
             }) {
                 problems.append(.judgeCompetes(row: row, try reading.name(of: judge.person)))
             }
@@ -238,12 +238,14 @@ extension DrillContest {
         return ActivityDraft(
             kind: .contest, title: scheme.title, organiser: unit, from: scheme.from, to: scheme.to, hours: hours,
             topics: [.businessKnowledge], reported: reported,
-            participants: Set(entries.map(\.person)).sorted().map { ParticipantDraft(person: $0, hours: hours) })
+            participants: Set(entries.flatMap(\.people)).sorted().map { ParticipantDraft(person: $0, hours: hours) })
     }
 }
 
 extension Reading {
     func name(of person: String) throws -> String { try self.person(code: person)?.name ?? person }
+
+    func names(of entry: ContestEntry) throws -> String { try entry.people.map(name).joined(separator: "、") }
 
     /// How many marks and theory papers are still to come, of all who compete.
     func missingParts(of contest: DrillContest) throws -> Int {

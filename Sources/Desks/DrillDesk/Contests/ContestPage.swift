@@ -105,9 +105,10 @@ extension DrillContest {
         for (place, event) in scheme.events.enumerated() where scheme.registerBy < ask.today {
             let count = entries.count { $0.event == place + 1 }
             if count < rules.leastEntrants {
+                let noun = event.isForTeams ? "队" : "人"
                 warnings.append(
                     Words(
-                        "“\(event.name)”报名\(count)人，不足\(rules.leastEntrants)人，一般取消该赛项",
+                        "“\(event.name)”报名\(count)\(noun)，不足\(rules.leastEntrants)\(noun)，一般取消该赛项",
                         "“\(event.name)”: \(count) entered, fewer than \(rules.leastEntrants): such an event is cancelled as a rule"
                     ))
             }
@@ -160,7 +161,7 @@ extension DrillContest {
                     DataHead(.say("抽签号", "Draw"), .end),
                 ],
                 try shown.map { entry in
-                    let name = try ask.naming.personName(entry.person)
+                    let name = try ask.naming.entrant(entry)
                     let isLate = entry.entered > scheme.registerBy
                     return [
                         try ask.reading.isWithinReach(entry.unit, of: ask.reader)
@@ -203,7 +204,7 @@ extension DrillContest {
                     try placings.map { placing in
                         [
                             .group([
-                                .text(try entries[placing.entry].map { try ask.naming.personName($0.person) } ?? ""),
+                                .text(try entries[placing.entry].map(ask.naming.entrant) ?? ""),
                                 placing.tie.map { .small(.words($0.words)) } ?? .nothing,
                             ]), .text(try ask.naming.unitName(placing.unit)), .text(placing.theory?.text ?? "–"),
                             .text(placing.practice?.text ?? "–"), .text(placing.total?.text ?? "–"),
@@ -269,7 +270,10 @@ extension DrillContest {
                 rows.append([
                     .say("理论成绩和用时", "Theory and times"), .text(event.name), "–", "–",
                     .text("\(own.count { $0.theory != nil }) / \(event.theoryShare > 0 ? own.count : 0)"),
-                    .act("\(address)/parts/\(number)", Words("录入", "Enter"), .small),
+                    .group([
+                        .act("\(address)/parts/\(number)", Words("录入", "Enter"), .small), " ",
+                        .act("\(address)/events/\(number)/sheet", Words("按表导入", "From a sheet"), .small),
+                    ]),
                 ])
             }
             return rows

@@ -87,18 +87,24 @@ extension Routes {
         enter.remarks = { registration, ask in
             let contest = try ask.one(DrillContest.self)
             return .warnings(
-                contest.scheme.registerBy < ask.today
-                    ? [
-                        Words(
-                            "报名已于\(contest.scheme.registerBy.iso)截止，这次按逾期报名登记",
-                            "Registration ended on \(contest.scheme.registerBy.iso): these are entered late")
-                    ] : [])
+                registration.remarks(contest)
+                    + (contest.scheme.registerBy < ask.today
+                        ? [
+                            Words(
+                                "报名已于\(contest.scheme.registerBy.iso)截止，这次按逾期报名登记",
+                                "Registration ended on \(contest.scheme.registerBy.iso): these are entered late")
+                        ] : []))
         }
         enter.opening = { ask in
             .p(
                 .class("quiet"),
                 .each(try ask.one(DrillContest.self).scheme.events) { event in
-                    .say("“\(event.name)”每单位限报\(event.perUnit)人。", "“\(event.name)”: \(event.perUnit) of a unit. ")
+                    event.isForTeams
+                        ? .say(
+                            "“\(event.name)”每单位限报\(event.perUnit)队，每队\(event.teamSize)人。",
+                            "“\(event.name)”: \(event.perUnit) teams of a unit, of \(event.teamSize) each. ")
+                        : .say(
+                            "“\(event.name)”每单位限报\(event.perUnit)人。", "“\(event.name)”: \(event.perUnit) of a unit. ")
                 })
         }
         form(enter)
@@ -111,7 +117,7 @@ extension Routes {
         }
         withdraw.opening = { ask in
             let entry = try ask.one(ContestEntry.self)
-            return .p(.text("\(try ask.naming.personName(entry.person)) \(try ask.eventName(of: entry))"))
+            return .p(.text("\(try ask.naming.entrant(entry)) \(try ask.eventName(of: entry))"))
         }
         (withdraw.isOneStep, withdraw.isGrave, withdraw.submit) = (true, true, WithdrawEntry.button)
         form(withdraw)
@@ -126,7 +132,9 @@ extension Routes {
             return .part(
                 Words("抽签结果", "The order"),
                 .each(contest.scheme.events.enumerated()) { place, event in
-                    .p(.text("\(event.name)：\(entries.count { $0.event == place + 1 })"), .say("人", ""))
+                    .p(
+                        .text("\(event.name)：\(entries.count { $0.event == place + 1 })"),
+                        event.isForTeams ? .say("队", "") : .say("人", ""))
                 })
         }
         form(draw)
@@ -161,7 +169,9 @@ extension Routes {
             let contest = try ask.one(DrillContest.self)
             return EnterMarks(
                 contest: contest.code, event: try ask.event(of: contest).number,
-                judge: try ask.judge(of: contest).person, marks: sheet.marks)
+                judge: try ask.judge(of: contest).person, marks: sheet.marks,
+                // Another program was shown nothing.
+                shown: sheet.shown.isEmpty ? nil : sheet.shown)
         }
         sheet.tellsChanges = true
         sheet.opening = { ask in
@@ -188,6 +198,7 @@ extension Routes {
             .p(.text(try ask.event(of: try ask.one(DrillContest.self)).event.name))
         }
         form("\(DrillContest.path)/parts/:event", parts)
+        eventSheets(notNow: mayScore)
     }
 
     private mutating func ending() {
@@ -218,7 +229,7 @@ extension Routes {
         } act: { contest, draft in
             DecideAward(record: contest.code, award: draft)
         }
-        award.refusals = { draft, ask in draft.level.problems(for: ask.reader) }
+        award.refusals = { draft, ask in try draft.level.problems(for: ask.reader, in: ask.reading) }
         award.remarks = { draft, ask in try ask.one(DrillContest.self).beforeAward(draft, ask) }
         form(award)
         var object = FormFlow(RaiseObjection.self, ObjectionForm.form) { contest, ask in
@@ -271,10 +282,10 @@ extension DrillContest {
     /// What is to be known before an award: who is given a title.
     fileprivate func beforeAward(_ draft: AwardDraft, _ ask: Ask) throws -> HTML {
         let entries = Dictionary(
-            try ask.reading.entries(of: self).map { ($0.code, $0.person) }, uniquingKeysWith: { one, _ in one })
+            try ask.reading.entries(of: self).map { ($0.code, $0.people) }, uniquingKeysWith: { one, _ in one })
         let first = try ask.reading.places(of: self).flatMap(\.placings).filter {
             $0.rank.map { $0 <= draft.places } ?? false
-        }.compactMap { entries[$0.entry] }
+        }.flatMap { entries[$0.entry] ?? [] }
         let names = try first.map(ask.naming.personName).joined(separator: "、")
         return draft.titled.title.map { title in
             .p(.say("授予“\(title.words.zh)”：", "“\(title.words.en)” is given to: "), .text(names))

@@ -77,7 +77,7 @@ extension DrillContest: PagedNoun {
                 .number("events", Words("赛项", "Events"), unit: Words("个赛项", "events")) { $0.scheme.events.count },
                 ListColumn(
                     "entries", Words("参赛人数", "Entrants"), .figure, unit: Words("人", "entrants"),
-                    text: { row, ask in String(Set(try ask.reading.entries(of: row).map(\.person)).count) }),
+                    text: { row, ask in String(try ask.reading.entrantCount(of: row)) }),
                 .day("registerBy", Words("报名截止", "Registration until"), .off, sort: "register_by") {
                     $0.scheme.registerBy
                 }, .code(), ContestState.column(sort: "stage"),

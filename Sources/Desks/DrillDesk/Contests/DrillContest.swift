@@ -14,6 +14,10 @@ struct ContestEvent: Sendable, Hashable {
     var firsts = 1
     var seconds = 2
     var thirds = 3
+    /// So many people compete as one; 1: each by themselves.
+    var teamSize = 1
+
+    var isForTeams: Bool { teamSize > 1 }
 }
 
 /// A contest as it is announced, with the rules it is judged by.
@@ -109,7 +113,12 @@ struct DrillContest: Noun {
             Table(
                 "drill_contest_events", Column("event_name") { $0.name }, Column("theory_share") { $0.theoryShare },
                 Column("per_unit") { $0.perUnit }, Column("firsts") { $0.firsts }, Column("seconds") { $0.seconds },
-                Column("thirds") { $0.thirds }, make: ContestEvent.init)),
+                Column("thirds") { $0.thirds }, Column("team_size") { $0.isForTeams ? $0.teamSize : nil }
+            ) { name, theoryShare, perUnit, firsts, seconds, thirds, teamSize in
+                ContestEvent(
+                    name: name, theoryShare: theoryShare, perUnit: perUnit, firsts: firsts, seconds: seconds,
+                    thirds: thirds, teamSize: teamSize ?? 1)
+            }),
         NounList(
             \.judges, owner: "contest",
             Table(
@@ -141,12 +150,13 @@ enum ContestStage: String, Named, Stored {
     }
 }
 
-/// Somebody entered for an event by their unit (报名).
+/// Somebody entered for an event by their unit, or a team of several (报名).
 struct ContestEntry: Noun {
     var code: String
     var contest: String
     var event: Int
     var unit: String
+    /// Of a team the one who stands first on the roster.
     var person: String
     var entered: Day
     /// That they do not compete after all.
@@ -155,23 +165,41 @@ struct ContestEntry: Noun {
     var theory: Score?
     var time: Score?
     var marks: [JudgeMark]
+    /// What the team is called, where its unit has several.
+    var team = ""
+    /// Who competes with them; empty: they compete by themselves.
+    var members: [String] = []
+
+    /// Everybody who competes by it.
+    var people: [String] { [person] + members }
 
     static let table = Table<ContestEntry>(
         "drill_entries", Column("code") { $0.code }, Column("contest") { $0.contest },
         Column("event_number") { $0.event }, Column("unit") { $0.unit }, Column("person") { $0.person },
         Column("entered_day") { $0.entered }, Column("withdrawn_day") { $0.withdrawn },
-        Column("draw_number") { $0.draw }, Column("theory") { $0.theory }, Column("time_taken") { $0.time }
-    ) { code, contest, event, unit, person, entered, withdrawn, draw, theory, time in
+        Column("draw_number") { $0.draw }, Column("theory") { $0.theory }, Column("time_taken") { $0.time },
+        Column("team_name") { $0.team }
+    ) { code, contest, event, unit, person, entered, withdrawn, draw, theory, time, team in
         ContestEntry(
             code: code, contest: contest, event: event, unit: unit, person: person, entered: entered,
-            withdrawn: withdrawn, draw: draw, theory: theory, time: time, marks: [])
+            withdrawn: withdrawn, draw: draw, theory: theory, time: time, marks: [], team: team)
     }
     static let lists = [
         NounList<ContestEntry>(
             \.marks, owner: "entry",
-            Table("drill_marks", Column("judge") { $0.judge }, Column("mark") { $0.mark }, make: JudgeMark.init))
+            Table("drill_marks", Column("judge") { $0.judge }, Column("mark") { $0.mark }, make: JudgeMark.init)),
+        NounList(
+            \.members, owner: "entry", Table("drill_entry_members", Column("person") { $0 }, make: { $0 })),
     ]
     static let reach = Reach.unit("unit")
+
+    /// Those by which somebody competes, alone or in a team.
+    static func condition(of codes: [String]) -> SQL {
+        """
+        (person in (\(list: codes))
+            or code in (select entry from drill_entry_members where person in (\(list: codes))))
+        """
+    }
 
     var contestant: Contestant {
         Contestant(entry: code, unit: unit, theory: theory, marks: marks.map(\.mark), time: time)
@@ -195,6 +223,18 @@ extension Reading {
                 """, order: "event_number, draw_number, code")
     }
 
+    /// How many people compete, each once.
+    func entrantCount(of contest: DrillContest) throws -> Int {
+        let question: SQL = """
+            select count(*) as people from (
+                select person from drill_entries where contest = \(contest.code) and withdrawn_day is null
+                union
+                select m.person from drill_entry_members m join drill_entries e on e.code = m.entry
+                where e.contest = \(contest.code) and e.withdrawn_day is null) as entrants
+            """
+        return try connection.first(question.text, question.values) { try $0.integer("people") } ?? 0
+    }
+
     /// The unit of a judge on the first day of a contest; nil: they are of none.
     func unit(ofJudge judge: String, of contest: DrillContest) throws -> String? {
         try appointment(of: judge, on: contest.scheme.from, knownAt: nil)?.unit
@@ -213,7 +253,15 @@ struct PanelJudge: Hashable, Sendable {
     var unit: String?
 
     /// A judge steps aside for contestants of their own unit, and for themselves.
-    func mayJudge(_ entry: ContestEntry) -> Bool { unit != entry.unit && person != entry.person }
+    func mayJudge(_ entry: ContestEntry) -> Bool { unit != entry.unit && !entry.people.contains(person) }
+}
+
+extension Naming {
+    /// Who competes: `甲一`, and of a team `一队：甲一、甲三`.
+    func entrant(_ entry: ContestEntry) throws -> String {
+        let names = try entry.people.map(personName).joined(separator: "、")
+        return entry.team.isEmpty ? names : "\(entry.team)：\(names)"
+    }
 }
 
 extension ContestScheme {
@@ -235,8 +283,9 @@ extension ContestScheme {
             .rows(
                 \.events, "events", Words("赛项", "Events"), of: ContestEvent.form, blank: ContestEvent(),
                 hint: Words(
-                    "一行一个赛项；各部分满分100分，理论占比以外为实操，限报为每单位人数",
-                    "One event a row; each part is out of 100; so many entrants of a unit"), most: 20)),
+                    "一行一个赛项；各部分满分100分，理论占比以外为实操；个人赛每队填1，限报为每单位人数，团体赛为队数",
+                    "One event a row; each part is out of 100; 1 a team: each competes alone; so many entrants or teams of a unit"
+                ), most: 20)),
         .init(
             Words("评分和名次", "Scores and places"),
             .number(
@@ -276,6 +325,7 @@ extension ContestEvent {
         .init(
             Words("赛项", "Event"), .text(\.name, "name", Words("赛项", "Event"), rule: .name),
             .number(\.theoryShare, "theory", Words("理论%", "Theory %"), in: 0...100),
+            .number(\.teamSize, "team", Words("每队人数", "A team"), in: 1...20),
             .number(\.perUnit, "perUnit", Words("限报", "Per unit"), in: 1...200),
             .number(\.firsts, "firsts", Words("一等奖", "First"), in: 0...100),
             .number(\.seconds, "seconds", Words("二等奖", "Second"), in: 0...100),

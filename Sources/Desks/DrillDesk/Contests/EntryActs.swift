@@ -1,5 +1,6 @@
 import Pages
 import Records
+import Spelling
 import Storage
 import Store
 import Vocabulary
@@ -8,6 +9,8 @@ import Vocabulary
 struct EntryLine: Sendable, Hashable {
     var person = ""
     var event = 1
+    /// Of an event for teams: whom they compete with; those of one name are one team.
+    var team = ""
 
     var choice: String {
         get { String(event) }
@@ -33,8 +36,13 @@ struct Registration: Sendable, Hashable {
                     .init(
                         Words("参赛人员", "The roster"),
                         .person(\.person, "person", Words("姓名或人员编号", "Name or number")),
-                        .contestEvent(\.choice, none: nil))),
-                blank: EntryLine(), most: 100)))
+                        .contestEvent(\.choice, none: nil),
+                        .text(
+                            \.team, "team", Words("队名", "Team"), isRequired: false, rule: .name))),
+                blank: EntryLine(),
+                hint: Words(
+                    "个人赛不填队名；团体赛同一队名为一队", "No team where each competes alone; else those of one name are a team"),
+                most: 100)))
 }
 
 extension FormField {
@@ -85,11 +93,13 @@ struct EnterContest: RecordAct {
 
     func perform(on contest: DrillContest, in t: ActTransaction) throws -> DrillContest {
         try t.refuse(try Registration(contest: contest.code, unit: unit, lines: lines).problems(contest, in: t))
-        for line in lines {
-            try t.insert(
-                ContestEntry(
-                    code: try t.nextCode(.contestEntry), contest: contest.code, event: line.event, unit: unit,
-                    person: line.person, entered: t.today, withdrawn: nil, draw: nil, marks: []))
+        for team in Registration(contest: contest.code, unit: unit, lines: lines).teams(contest) {
+            guard let first = team.first else { continue }
+            var entry = ContestEntry(
+                code: try t.nextCode(.contestEntry), contest: contest.code, event: first.event, unit: unit,
+                person: first.person, entered: t.today, withdrawn: nil, draw: nil, marks: [])
+            (entry.team, entry.members) = (first.team, team.dropFirst().map(\.person))
+            try t.insert(entry)
         }
         return contest
     }
@@ -108,26 +118,70 @@ extension Registration {
         guard try t.isFor(contest, unit) else { return [.notForUnit] }
         var problems: [DrillProblem] = []
         let standing = try t.entries(of: contest)
-        var met = Set(standing.map { EntryLine(person: $0.person, event: $0.event) })
+        var met = Set(standing.flatMap { entry in entry.people.map { EntryLine(person: $0, event: entry.event) } })
         for (row, line) in lines.enumerated() {
-            guard contest.scheme.event(line.event) != nil else {
+            guard let event = contest.scheme.event(line.event) else {
                 problems.append(.noSuchEvent(row: row))
                 continue
             }
             let name = try t.name(of: line.person)
-            if !met.insert(line).inserted { problems.append(.enteredTwice(row: row, name)) }
+            if !event.isForTeams, !line.team.isEmpty { problems.append(.noTeams(row: row, event.name)) }
+            if !met.insert(EntryLine(person: line.person, event: line.event)).inserted {
+                problems.append(.enteredTwice(row: row, name))
+            }
             if contest.judges(of: line.event).contains(line.person) {
                 problems.append(.entrantJudges(row: row, name))
             }
             let held = try t.appointment(of: line.person, on: contest.scheme.from, knownAt: nil)
             if held?.unit != unit { problems.append(.notOfUnit(row: row, name)) }
         }
+        let teams = teams(contest)
         for (place, event) in contest.scheme.events.enumerated() {
-            let count =
-                standing.count { $0.unit == unit && $0.event == place + 1 } + lines.count { $0.event == place + 1 }
-            if count > event.perUnit { problems.append(.overLimit(event.name, limit: event.perUnit, count)) }
+            let (own, new) = (
+                standing.filter { $0.unit == unit && $0.event == place + 1 },
+                teams.filter { $0.first?.event == place + 1 }
+            )
+            let count = own.count + new.count
+            if count > event.perUnit {
+                problems.append(
+                    event.isForTeams
+                        ? .overTeams(event.name, limit: event.perUnit, count)
+                        : .overLimit(event.name, limit: event.perUnit, count))
+            }
+            guard event.isForTeams else { continue }
+            for team in new {
+                let called = team.first?.team ?? ""
+                if team.count > event.teamSize {
+                    problems.append(.teamTooLarge(event.name, called, most: event.teamSize, team.count))
+                }
+                if own.contains(where: { $0.team == called }) { problems.append(.teamStands(event.name, called)) }
+            }
         }
         return problems
+    }
+
+    /// Who competes together, in the order in which they stand: each by themselves, or those of one team's name.
+    func teams(_ contest: DrillContest) -> [[EntryLine]] {
+        var teams: [[EntryLine]] = []
+        for line in lines {
+            let isForTeams = contest.scheme.event(line.event)?.isForTeams ?? false
+            let place = teams.firstIndex { isForTeams && $0[0].event == line.event && $0[0].team == line.team }
+            if let place { teams[place].append(line) } else { teams.append([line]) }
+        }
+        return teams
+    }
+
+    /// Teams that are fewer than the event asks for: shown, since somebody may still fall ill.
+    func remarks(_ contest: DrillContest) -> [Words] {
+        teams(contest).compactMap { team in
+            guard let first = team.first, let event = contest.scheme.event(first.event), event.isForTeams,
+                team.count < event.teamSize
+            else { return nil }
+            let called = first.team.isEmpty ? Words("这一队", "the team") : Words("“\(first.team)”", "“\(first.team)”")
+            return Words(
+                "“\(event.name)”每队\(event.teamSize)人，\(called.zh)只有\(team.count)人",
+                "“\(event.name)” is for teams of \(event.teamSize); \(called.en) has \(team.count)")
+        }
     }
 }
 

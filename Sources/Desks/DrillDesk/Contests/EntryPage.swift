@@ -44,8 +44,8 @@ extension ContestEntry: PagedNoun {
             columns: [
                 ListColumn(
                     "person", Words("姓名", "Name"), .lead, sort: "person",
-                    text: { row, ask in try ask.naming.personName(row.person) }
-                ) { row, ask in .link(row.address, .text(try ask.naming.personName(row.person))) },
+                    text: { row, ask in try ask.naming.entrant(row) }
+                ) { row, ask in .link(row.address, .text(try ask.naming.entrant(row))) },
                 ListColumn(
                     "unit", Words("单位", "Unit"), sort: "unit", text: { row, ask in try ask.naming.unitName(row.unit) }),
                 ListColumn(
@@ -80,7 +80,7 @@ extension ContestEntry: PagedNoun {
             .sheet(
                 .section(
                     .facts([
-                        Fact(Words("姓名", "Name"), .text(try ask.naming.personName(person))),
+                        Fact(Words("姓名", "Name"), .text(try ask.naming.entrant(self))),
                         Fact(Words("单位", "Unit"), .text(try ask.naming.unitName(unit))),
                         Fact(
                             Words("比武", "Contest"),

@@ -16,10 +16,12 @@ struct SheetLine: Sendable, Hashable {
 /// What a judge gave, contestant by contestant (评分表).
 struct JudgeSheet: Sendable, Hashable {
     var marks: [SheetLine] = []
+    /// What stood there when it was opened.
+    var shown = ""
 
     static let form = Form<JudgeSheet>(
         .init(
-            Words("评分", "Marks"),
+            Words("评分", "Marks"), .hidden(\.shown, "shown"),
             .eachContestant(
                 \.marks, "marks", Words("评分", "Mark"),
                 hint: Words("0至100分，最多两位小数；空着的以后再填", "Out of 100, two decimals at most"),
@@ -30,10 +32,17 @@ struct JudgeSheet: Sendable, Hashable {
 struct PartSheet: Sendable, Hashable {
     var theory: [SheetLine] = []
     var times: [SheetLine] = []
+    var shown: String?
+
+    /// As the form sends it; another program was shown nothing.
+    fileprivate var shownText: String {
+        get { shown ?? "" }
+        set { shown = newValue.isEmpty ? nil : newValue }
+    }
 
     static let form = Form<PartSheet>(
         .init(
-            Words("理论成绩", "Theory"),
+            Words("理论成绩", "Theory"), .hidden(\.shownText, "shown"),
             .eachContestant(
                 \.theory, "theory", Words("理论成绩", "Theory"),
                 hint: Words("0至100分；理论占比为0的赛项不用填", "Out of 100; not for events without theory"), most: 100)),
@@ -52,6 +61,8 @@ struct EnterMarks: Act {
     var event: Int
     var judge: String
     var marks: [SheetLine]
+    /// What was shown to whoever fills it in; nil: nothing was.
+    var shown: String?
 
     func unit(in reading: some Reading) throws -> String? {
         try reading.one(DrillContest.self, contest, for: .everybody)?.unit
@@ -63,6 +74,8 @@ struct EnterMarks: Act {
             try t.refuse(DrillProblem.noJudge)
         }
         let entries = try t.entries(of: contest, event: event)
+        // Two who enter marks do not overwrite each other's unawares.
+        if let shown, entries.marks(of: judge).asShown != shown { try t.refuse(DrillProblem.sheetChanged) }
         var isChanged = false
         for line in marks {
             guard var entry = entries.first(where: { $0.code == line.entry }) else {
@@ -70,7 +83,7 @@ struct EnterMarks: Act {
             }
             guard judge.mayJudge(entry) else {
                 if line.value == nil { continue }
-                try t.refuse(DrillProblem.mustStepAside(try t.name(of: judge.person), try t.name(of: entry.person)))
+                try t.refuse(DrillProblem.mustStepAside(try t.name(of: judge.person), try t.names(of: entry)))
             }
             if let mark = line.value, mark > Score(100) { try t.refuse(DrillProblem.scoreOff(100)) }
             let before = entry
@@ -101,7 +114,9 @@ struct EnterParts: Act {
 
     func perform(in t: ActTransaction) throws -> DrillContest {
         let contest = try t.scoring(contest)
-        let known = Set(try t.entries(of: contest, event: event).map(\.code))
+        let entries = try t.entries(of: contest, event: event)
+        if let shown = sheet.shown, entries.parts.asShown != shown { try t.refuse(DrillProblem.sheetChanged) }
+        let known = Set(entries.map(\.code))
         guard (sheet.theory + sheet.times).allSatisfy({ known.contains($0.entry) }) else {
             try t.refuse(DrillProblem.noEntry)
         }
@@ -109,7 +124,7 @@ struct EnterParts: Act {
             try t.refuse(DrillProblem.scoreOff(100))
         }
         var isChanged = false
-        for var entry in try t.entries(of: contest, event: event) {
+        for var entry in entries {
             let before = entry
             if let line = sheet.theory.first(where: { $0.entry == entry.code }) { entry.theory = line.value }
             if let line = sheet.times.first(where: { $0.entry == entry.code }) { entry.time = line.value }
@@ -123,9 +138,32 @@ struct EnterParts: Act {
     }
 }
 
+extension [ContestEntry] {
+    /// What a judge has given those whom they may judge.
+    fileprivate func marks(of judge: PanelJudge) -> [SheetLine] {
+        filter { judge.mayJudge($0) }.map { entry in
+            SheetLine(entry: entry.code, label: "", value: entry.marks.first { $0.judge == judge.person }?.mark)
+        }
+    }
+
+    /// Theory, then times.
+    fileprivate var parts: [SheetLine] {
+        map { SheetLine(entry: $0.code, label: "", value: $0.theory) }
+            + map { SheetLine(entry: $0.code, label: "", value: $0.time) }
+    }
+}
+
+extension [SheetLine] {
+    /// By which it is known whether figures are still those that were shown.
+    fileprivate var asShown: String {
+        let text = map { "\($0.entry)=\($0.value?.text ?? "")" }.joined(separator: ";")
+        return String(SHA256.hex([UInt8](text.utf8)).prefix(20))
+    }
+}
+
 extension ActTransaction {
     /// A contest whose scores are taken in.
-    fileprivate func scoring(_ code: String) throws -> DrillContest {
+    func scoring(_ code: String) throws -> DrillContest {
         guard let contest = try one(DrillContest.self, code, for: .everybody) else {
             try refuse(DrillProblem.noContest)
         }
@@ -154,7 +192,7 @@ extension Ask {
         let number = entry.draw.map { "\($0) " } ?? ""
         return SheetLine(
             entry: entry.code,
-            label: "\(number)\(try naming.personName(entry.person)) \(try naming.unitName(entry.unit))", value: value)
+            label: "\(number)\(try naming.entrant(entry)) \(try naming.unitName(entry.unit))", value: value)
     }
 
     /// What a judge has given, of those whom they may judge.
@@ -164,13 +202,14 @@ extension Ask {
         return JudgeSheet(
             marks: try entries.filter { judge.mayJudge($0) }.map { entry in
                 try line(entry, entry.marks.first { $0.judge == judge.person }?.mark)
-            })
+            }, shown: entries.marks(of: judge).asShown)
     }
 
     func partSheet(of contest: DrillContest) throws -> PartSheet {
         let entries = try reading.entries(of: contest, event: try event(of: contest).number)
         return PartSheet(
-            theory: try entries.map { try line($0, $0.theory) }, times: try entries.map { try line($0, $0.time) })
+            theory: try entries.map { try line($0, $0.theory) }, times: try entries.map { try line($0, $0.time) },
+            shown: entries.parts.asShown)
     }
 }
 
@@ -209,7 +248,7 @@ extension FormField {
                                 let code = String(item.name.dropFirst(view.id.count + 1))
                                 let entry = known.first { $0.code == code }
                                 let label = try entry.map {
-                                    "\($0.draw.map { "\($0)号 " } ?? "")\(try view.naming.personName($0.person))"
+                                    "\($0.draw.map { "\($0)号 " } ?? "")\(try view.naming.entrant($0))"
                                 }
                                 return HTML.tr(
                                     .td(

@@ -97,7 +97,7 @@ struct AnswerDraft: Sendable, Hashable {
             .longText(\.text, "text", Words("答复内容", "The answer"), limit: 500)))
 }
 
-/// Whoever holds the contest answers (答复异议): the unit that raised it never closes it.
+/// Whoever holds the contest answers (答复异议): neither the unit that raised it closes it, nor the account that did.
 struct AnswerObjection: RecordAct {
     static let right = Right.report
     static let words = Words("答复异议", "Objection answered")
@@ -116,7 +116,7 @@ struct AnswerObjection: RecordAct {
         guard let contest = try reading.one(DrillContest.self, objection.contest, for: .everybody),
             try reading.isWithinReach(contest.unit, of: reader)
         else { return DrillProblem.anothersContest }
-        return nil
+        return try reading.raisedBySame(objection, as: reader)
     }
 
     func perform(on objection: ContestObjection, in t: ActTransaction) throws -> ContestObjection {
@@ -124,6 +124,15 @@ struct AnswerObjection: RecordAct {
         (objection.answered, objection.isUpheld, objection.answer) = (t.today, isUpheld, text)
         try t.update(objection)
         return objection
+    }
+}
+
+extension Reading {
+    /// Nobody answers what they have raised themselves; where nobody signs in, there is nobody else.
+    fileprivate func raisedBySame(_ objection: ContestObjection, as reader: Reader) throws -> DrillProblem? {
+        guard reader.unit != nil || reader.rights != Reader.localOperator.rights else { return nil }
+        let raised = try journal(ofKind: ContestObjection.kind, code: objection.code).first
+        return raised?.by == reader.account ? .raisedBySame : nil
     }
 }
 

@@ -118,26 +118,80 @@ struct ExamResults: Noun {
     var times: Int
     var activity: String
     var reason: String
+    /// With which the journal vouches for the scores and tells none (docs/decisions/0192).
+    var salt: ResultSalt
     var lines: [ExamLine]
 
     static let table = Table<ExamResults>(
         "drill_exam_results", Column("exam") { $0.exam }, Column("imported_day") { $0.imported },
-        Column("times") { $0.times }, Column("activity") { $0.activity }, Column("reason") { $0.reason }
-    ) { exam, imported, times, activity, reason in
-        ExamResults(exam: exam, imported: imported, times: times, activity: activity, reason: reason, lines: [])
+        Column("times") { $0.times }, Column("activity") { $0.activity }, Column("reason") { $0.reason },
+        Column("salt") { $0.salt }
+    ) { exam, imported, times, activity, reason, salt in
+        ExamResults(
+            exam: exam, imported: imported, times: times, activity: activity, reason: reason, salt: salt, lines: [])
     }
+    /// A score is its person's own: the journal, which others read, has none.
     static let lists = [
         NounList<ExamResults>(
             \.lines, owner: "exam",
             Table(
                 "drill_exam_scores", Column("person") { $0.person }, Column("unit") { $0.unit },
-                Column("presence") { $0.sitting }, Column("score") { $0.score }, make: ExamLine.init))
+                Column("presence") { $0.sitting }, Column("score") { $0.score }, make: ExamLine.init)
+        ).sealed { $0.salt.text }
     ]
     static let reach = Reach.through("exam", DrillExam.self)
 }
 
+/// A random text that stands beside results; the journal tells that there is one, never what it is. Empty: results of before
+/// there was one, which the journal tells in full.
+struct ResultSalt: Hashable, Sendable, Stored, CustomStringConvertible {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+    init(stored: SQLValue) throws { text = try String(stored: stored) }
+
+    static var fresh: ResultSalt { ResultSalt(RandomText.make(26)) }
+
+    var stored: SQLValue { SQLValue(text) }
+    var journaled: JournalValue { text.isEmpty ? .none : .text("***") }
+    var description: String { "***" }
+}
+
 extension Reading {
     func results(of exam: DrillExam) throws -> ExamResults? { try one(ExamResults.self, exam.code, for: .everybody) }
+
+    /// What somebody's results are, exam by exam; nobody else's are read.
+    func examLines(of codes: [String], limit: Int? = nil) throws -> [(exam: String, line: ExamLine)] {
+        var question: SQL = """
+            select exam, person, unit, presence, score from drill_exam_scores where person in (\(list: codes))
+            order by exam desc, place
+            """
+        if let limit { question = "\(question) limit \(limit)" }
+        return try connection.rows(question.text, question.values) { row in
+            (
+                try row.text("exam"),
+                ExamLine(
+                    person: try row.text("person"), unit: try row.text("unit"),
+                    sitting: try Sitting(stored: row.value("presence")),
+                    score: try Score?(stored: row.value("score")))
+            )
+        }
+    }
+
+    /// What results come to, without reading anybody's score; nil: there are none.
+    func examFigures(of exam: String) throws -> ExamFigures? {
+        let question: SQL = """
+            select presence, count(*) as people, cast(coalesce(sum(score), 0) as bigint) as points
+            from drill_exam_scores where exam = \(exam) group by presence
+            """
+        let counted = try connection.rows(question.text, question.values) { row in
+            (
+                sitting: try Sitting(stored: row.value("presence")), people: try row.integer("people"),
+                points: try row.integer("points")
+            )
+        }
+        return counted.isEmpty ? nil : ExamFigures(counted)
+    }
 
     /// Whether there are any: of a list's exams nobody reads thousands of scores to know.
     func hasResults(of exam: DrillExam) throws -> Bool {

@@ -93,7 +93,8 @@ struct ImportResults: RecordAct {
         let activity = try t.post(exam.scheme.activity(lines, imported: t.today), on: "file")
         try t.insert(
             ExamResults(
-                exam: exam.code, imported: t.today, times: 1, activity: activity, reason: "", lines: lines))
+                exam: exam.code, imported: t.today, times: 1, activity: activity, reason: "", salt: .fresh, lines: lines
+            ))
         return exam
     }
 }
@@ -123,6 +124,7 @@ struct ReimportResults: RecordAct {
         guard Set(lines) != Set(before.lines) else { try t.refuse(DrillProblem.sameResults) }
         var results = before
         (results.lines, results.times, results.reason) = (lines, before.times + 1, reason)
+        results.salt = .fresh
         results.activity = try t.repost(
             before.activity, exam.scheme.activity(lines, imported: before.imported), reason: reason)
         try t.update(results)

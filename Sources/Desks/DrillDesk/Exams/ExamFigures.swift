@@ -9,6 +9,15 @@ struct ExamFigures: Hashable, Sendable {
     /// Of those who sat it.
     let mean: Score?
 
+    /// By how somebody sat it: how many, and the sum of their scores in hundredths.
+    init(_ counted: [(sitting: Sitting, people: Int, points: Int)]) {
+        listed = counted.reduce(0) { $0 + $1.people }
+        excused = counted.reduce(0) { $0 + ($1.sitting.isExcused ? $1.people : 0) }
+        sat = counted.reduce(0) { $0 + ($1.sitting == .sat ? $1.people : 0) }
+        let points = counted.reduce(0) { $0 + $1.points }
+        mean = sat == 0 ? nil : Score(hundredths: Score.rounded(points, by: sat))
+    }
+
     init(_ lines: [ExamLine]) {
         listed = lines.count
         excused = lines.count { $0.sitting.isExcused }

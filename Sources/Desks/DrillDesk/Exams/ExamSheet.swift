@@ -37,6 +37,8 @@ struct ExamSheet: Sendable {
         var met: Set<String> = []
         let full = Score(exam.scheme.fullScore)
         let units = try ask.reading.unitsWithinReach(of: Reader(account: "", rights: [.see], unit: exam.unit)) ?? []
+        // Where each is in service on the day, asked once a row.
+        var held: [String: String] = [:]
         let taken = try ExamLine.template.taken(
             from: file, cells, most: Self.mostRows, into: ExamLine(), ask
         ) { line, _ in
@@ -48,16 +50,16 @@ struct ExamSheet: Sendable {
                 wrong.append(
                     Words("成绩\(score.text)超过满分\(full.text)", "\(score.text) is more than full marks, \(full.text)"))
             }
-            let held = try ask.reading.appointment(of: line.person, on: exam.scheme.day, knownAt: nil)
-            if held.map({ units.contains($0.unit) }) != true {
+            let unit = try ask.reading.appointment(of: line.person, on: exam.scheme.day, knownAt: nil)?.unit
+            held[line.person] = unit
+            if unit.map(units.contains) != true {
                 wrong.append(Words("考试当天不在本单位任职", "was in no post of the unit on the day"))
             }
             return wrong
         }
-        let lines = try taken.drafts.map { line in
+        let lines = taken.drafts.map { line in
             var line = line
-            line.unit =
-                try ask.reading.appointment(of: line.person, on: exam.scheme.day, knownAt: nil)?.unit ?? exam.unit
+            line.unit = held[line.person] ?? exam.unit
             return line
         }
         // Of units beneath only those are asked about who have anybody on the sheet.

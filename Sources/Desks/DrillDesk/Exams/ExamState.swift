@@ -77,9 +77,7 @@ extension DrillExam: PagedNoun {
 
     static let listing: Listing<DrillExam> = {
         @Sendable func figures(_ exam: DrillExam, _ ask: Ask) throws -> ExamFigures? {
-            try ask.naming.once("figures of \(exam.code)") {
-                try ask.reading.results(of: exam).map { ExamFigures($0.lines) }
-            }
+            try ask.naming.once("figures of \(exam.code)") { try ask.reading.examFigures(of: exam.code) }
         }
         var listing = Listing<DrillExam>(
             Words("季度考试", "Exams"),

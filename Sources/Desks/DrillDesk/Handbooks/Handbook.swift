@@ -117,9 +117,29 @@ extension Reading {
         return paper.file
     }
 
-    /// Whom a handbook is for: everybody in a post of its unit.
-    func readers(of handbook: Handbook, on day: Day) throws -> [Person] {
-        try persons(at: handbook.unit, on: day, limit: 3000).persons
+    /// Whom a handbook is for: everybody in a post of its unit; the first so many, and how many there are.
+    func readers(of handbook: Handbook, on day: Day, limit: Int) throws -> (persons: [Person], count: Int) {
+        try persons(at: handbook.unit, on: day, limit: limit)
+    }
+
+    /// How many these are, and how many of them have read a text: counted where the rows are, for a list.
+    func readerCounts(of handbook: Handbook, _ version: HandbookVersion?, on day: Day) throws -> (all: Int, read: Int) {
+        let all = try persons(at: handbook.unit, on: day, limit: 0).count
+        guard let version, all > 0 else { return (all, 0) }
+        return (all, try personCount(of: try confirmed(version).keys.sorted(), at: handbook.unit, on: day))
+    }
+
+    /// How many have said of each text of a handbook that they have read it.
+    func confirmedCounts(of handbook: String) throws -> [String: Int] {
+        let question: SQL = """
+            select version, count(*) as people from drill_handbook_readings where version in (
+                select code from drill_handbook_versions where handbook = \(handbook))
+            group by version
+            """
+        let rows = try connection.rows(question.text, question.values) {
+            (try $0.text("version"), try $0.integer("people"))
+        }
+        return Dictionary(rows, uniquingKeysWith: { one, _ in one })
     }
 
     /// Who of them has read a text, with the day.

@@ -59,9 +59,18 @@ extension Handbook: PagedNoun {
     static let path = "/drills/handbooks/:code"
     static let acts: [any RecordAct<Handbook>.Type] = [IssueVersion.self, WithdrawHandbook.self]
     static let seeing = Words("查看手册", "See the handbook")
+    /// So many are named on its page; all are counted.
+    static let mostNamed = 1000
     var title: String { scheme.title }
 
     static let listing: Listing<Handbook> = {
+        // Counted once for both columns of a row.
+        @Sendable func counts(_ row: Handbook, _ ask: Ask) throws -> (all: Int, read: Int) {
+            try ask.naming.once("readers of \(row.code)") {
+                try ask.reading.readerCounts(
+                    of: row, try ask.reading.version(of: row.code, on: ask.today), on: ask.today)
+            }
+        }
         var listing = Listing<Handbook>(
             Words("岗位练兵手册", "Handbooks"),
             columns: [
@@ -78,14 +87,11 @@ extension Handbook: PagedNoun {
                 ListColumn(
                     "read", Words("已学人数", "Read by"), .figure, unit: Words("人已学", "have read it"),
                     text: { row, ask in
-                        let version = try ask.reading.version(of: row.code, on: ask.today)
-                        let confirmed = try version.map(ask.reading.confirmed) ?? [:]
-                        return String(
-                            try ask.reading.readers(of: row, on: ask.today).count { confirmed[$0.code] != nil })
+                        String(try counts(row, ask).read)
                     }),
                 ListColumn(
                     "readers", Words("应学人数", "For"), .figure, unit: Words("人应学", "to read it"),
-                    text: { row, ask in String(try ask.reading.readers(of: row, on: ask.today).count) }), .code(),
+                    text: { row, ask in String(try counts(row, ask).all) }), .code(),
                 HandbookState.column(sort: "withdrawn_day"),
             ],
             filters: [
@@ -100,6 +106,7 @@ extension Handbook: PagedNoun {
     func page(_ ask: Ask) throws -> Page {
         let versions = try ask.reading.versions(of: code)
         let now = versions.first { $0.validFrom <= ask.today }
+        let said = try ask.reading.confirmedCounts(of: code)
         let state = try HandbookState.state(of: self, ask)
         var page = try Page(
             of: self, ask,
@@ -123,9 +130,7 @@ extension Handbook: PagedNoun {
                                         ? .group([name, .small(.say("文件已撤下", "its file was withdrawn"))])
                                         : .link("\(address)/papers/\(version.paper)", name), .text(version.summary),
                                     .text(version.approvedBy), .day(version.validFrom),
-                                    .say(
-                                        "\(try ask.reading.confirmed(version).count)人",
-                                        String(try ask.reading.confirmed(version).count)),
+                                    .say("\(said[version.code] ?? 0)人", String(said[version.code] ?? 0)),
                                 ]
                             })), try HandbookScheme.form.facts(scheme, ask), try ask.evidence(of: self),
                 try ask.history(
@@ -140,9 +145,9 @@ extension Handbook: PagedNoun {
 
     /// How many have read the text that holds, and who: done or not.
     private func readers(_ version: HandbookVersion, _ ask: Ask) throws -> HTML {
-        let readers = try ask.reading.readers(of: self, on: ask.today)
+        let readers = try ask.reading.readers(of: self, on: ask.today, limit: Self.mostNamed)
         let confirmed = try ask.reading.confirmed(version)
-        let done = readers.count { confirmed[$0.code] != nil }
+        let done = try ask.reading.readerCounts(of: self, version, on: ask.today).read
         let due = version.validFrom + (try ask.drillRules.readingDays)
         let isLate = due < ask.today
         return .part(
@@ -152,12 +157,18 @@ extension Handbook: PagedNoun {
             .p(
                 .class("quiet"), .say("应在 ", "To be read by "), .day(due),
                 .say(" 前学完，由本人在手机或电脑上确认。", "; each confirms with an account of their own.")),
-            readers.isEmpty
+            readers.persons.isEmpty
                 ? .nothing
                 : .details(
                     .summary(.say("逐人查看", "One by one")),
+                    .when(
+                        readers.count > readers.persons.count,
+                        .p(
+                            .class("quiet"),
+                            .say(
+                                "只列前\(readers.persons.count)人。", "The first \(readers.persons.count) are named."))),
                     .names(
-                        readers.map { person in
+                        readers.persons.map { person in
                             .group([
                                 .text(person.name), " ",
                                 confirmed[person.code] != nil

@@ -30,9 +30,15 @@ enum TitleLevel: String, Named, Stored {
         }
     }
 
-    /// A unit gives its own titles; those of the city and above are entered by its office.
-    func problems(for reader: Reader) -> [DrillProblem] {
-        (self == .city || self == .province) && !(reader.may(.plan) && reader.unit == nil) ? [.officesTitle] : []
+    /// A unit gives its own titles; those of a county are its own to enter, those of the city and above the office's.
+    func problems(for reader: Reader, in reading: some Reading) throws -> [DrillProblem] {
+        switch self {
+        case .unit: return []
+        case .county:
+            guard let unit = reader.unit else { return [] }
+            return try reading.unit(code: unit)?.kind == .county ? [] : [.countysTitle]
+        case .city, .province: return reader.may(.plan) && reader.unit == nil ? [] : [.officesTitle]
+        }
     }
 }
 

@@ -25,7 +25,7 @@ struct GrantTitle: Act {
 
 extension TitleScheme {
     func problems(in reading: some Reading, for reader: Reader, on today: Day) throws -> [DrillProblem] {
-        var problems = level.problems(for: reader)
+        var problems = try level.problems(for: reader, in: reading)
         if day > today { problems.append(.dayToCome("day", day)) }
         if let validUntil, validUntil < day { problems.append(.endsBeforeGiven) }
         if unit.isEmpty { problems.append(.noPost) }
@@ -40,7 +40,7 @@ extension Reading {
         try count(
             DrillTitle.self, for: .everybody,
             where: """
-                person = \(scheme.person) and title = \(scheme.title) and title_level = \(scheme.level)
+                person in (\(list: try codes(of: scheme.person))) and title = \(scheme.title) and title_level = \(scheme.level)
                 and title_year = \(scheme.year) and revoked_day is null
                 """) > 0
     }
@@ -95,7 +95,7 @@ struct RevokeTitle: RecordAct {
         guard try reading.isWithinReach(try reading.keeper(of: title), of: reader) else {
             return DrillProblem.anothersTitle
         }
-        return title.scheme.level.problems(for: reader).first
+        return try title.scheme.level.problems(for: reader, in: reading).first
     }
 
     func perform(on title: DrillTitle, in t: ActTransaction) throws -> DrillTitle {

@@ -38,6 +38,7 @@ extension DrillTitle: PagedNoun {
     static let path = "/drills/titles/:code"
     static let acts: [any RecordAct<DrillTitle>.Type] = [RevokeTitle.self]
     static let seeing = Words("查看称号", "See the title")
+    static let personWords = Words("姓名", "Name")
     var title: String { "\(scheme.year)年度\(scheme.level.words.zh)级\(scheme.title.words.zh)" }
 
     static let listing: Listing<DrillTitle> = {
@@ -45,7 +46,7 @@ extension DrillTitle: PagedNoun {
             Words("岗位能手和专业骨干", "Winners"),
             columns: [
                 ListColumn(
-                    "person", Words("姓名", "Name"), .lead, sort: "person",
+                    "person", personWords, .lead, sort: "person",
                     text: { row, ask in try ask.naming.personName(row.scheme.person) }
                 ) { row, ask in .link(row.address, .text(try ask.naming.personName(row.scheme.person))) },
                 ListColumn(

@@ -4,7 +4,7 @@ import Storage
 import Store
 import Vocabulary
 
-/// Who is away now, or was in a year: where they came from and where they went, as a picture with its table.
+/// Who is away on a day, or was in a year: where they came from and where they went, as a picture with its table.
 enum FlowPage {
     static let address = "/secondments/flow"
     static let words = Words("从哪里来，到哪里去", "Where from, where to")
@@ -13,21 +13,24 @@ enum FlowPage {
         let kind = ask.query["kind"].flatMap(SecondmentKind.init)
         let year = ask.query.number("year").flatMap { (1990...2099).contains($0) ? $0 : nil }
         let told = year == nil ? SecondmentTold.away : .started
-        var condition = told.condition
-        var narrowed = "told=\(told.rawValue)"
+        var condition = told.condition(on: ask.toldDay)
+        var narrowed = [("told", told.rawValue)]
         if let kind {
             condition = "\(condition) and kind = \(kind)"
-            narrowed += "&kind=\(kind.rawValue)"
+            narrowed.append(("kind", kind.rawValue))
         }
         if let year {
             condition = "\(condition) and \(SQL.days(of: year, column: "from_day"))"
-            narrowed += "&year=\(year)"
+            narrowed.append(("year", String(year)))
         }
-        let all = try ask.all(Secondment.self, where: condition)
+        // As the list has them that a figure opens, for the day that the address asks for.
+        let all = try Secondment.listing.all(ask, where: condition)
         let counts = try counted(all, ask)
-        let list = "\(Secondment.listAddress)?\(narrowed)"
+        let list = { (more: [(String, String)]) in
+            ask.context.link(Secondment.listAddress, (narrowed + more).map { ($0.0, $0.1) })
+        }
         var page = Page(
-            words, crumbs: [Secondment.home],
+            words, crumbs: [Secondment.home], hasAsOf: true,
             .sheet(
                 .section(chooser(kind, year, ask)),
                 all.isEmpty
@@ -39,10 +42,15 @@ enum FlowPage {
                         .part(Words("数据", "Figures"), id: "figures", table(counts, list)),
                     ])))
         page.sentence = .group([
-            year.map { .say("\($0)年开始的", "Begun in \($0): ") } ?? .say("现在在外", "Away now: "),
-            .figureLink(all.count, list), .say("人。", "."),
+            year.map { .say("拟在\($0)年开始、已经报到的", "To begin in \($0), and reported for work: ") } ?? when(ask),
+            .figureLink(all.count, list([])), .say("人。", "."),
         ])
         return page
+    }
+
+    private static func when(_ ask: Ask) -> HTML {
+        ask.isOfAnotherDay
+            ? .say("\(ask.toldDay.iso)在外", "Away on \(ask.toldDay.iso): ") : .say("现在在外", "Away now: ")
     }
 
     /// By the kinds of the two units.
@@ -69,17 +77,15 @@ enum FlowPage {
         }
         let kinds = [link(Words("全部", "All"), nil, year)] + SecondmentKind.allCases.map { link($0.words, $0, year) }
         let whens =
-            [link(Words("现在在外", "Away now"), kind, nil)]
-            + (0..<3).map {
-                link(Words("\(ask.today.year - $0)年", String(ask.today.year - $0)), kind, ask.today.year - $0)
-            }
+            [link(Words("在外", "Away"), kind, nil)]
+            + (0..<3).map { ask.toldDay.year - $0 }.map { link(Words("\($0)年", String($0)), kind, $0) }
         return .group([
             .p(.each(kinds) { .group([$0, " "]) }), .p(.each(whens) { .group([$0, " "]) }),
         ])
     }
 
     /// Each figure opens its people.
-    private static func table(_ counts: [FlowCount], _ list: String) -> HTML {
+    private static func table(_ counts: [FlowCount], _ list: ([(String, String)]) -> String) -> HTML {
         .data(
             .words(words),
             [
@@ -90,7 +96,7 @@ enum FlowPage {
                 [
                     .words(flow.from.words), .words(flow.to.words),
                     .figureLink(
-                        flow.count, "\(list)&fromPlace=\(flow.from.rawValue)&toPlace=\(flow.to.rawValue)"),
+                        flow.count, list([("fromPlace", flow.from.rawValue), ("toPlace", flow.to.rawValue)])),
                 ]
             })
     }

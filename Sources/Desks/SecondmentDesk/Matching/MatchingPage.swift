@@ -7,16 +7,22 @@ import Vocabulary
 /// The proposed matching of one kind, before anything is done with it.
 struct MatchingPage {
     static let address = "/secondments/matching"
+    /// What a page may take the time for; whoever waits longest is among them.
+    static let mostNominees = 400
 
     let kind: SecondmentKind
     let matching: PostMatching
+    /// How many more wait, of whom nothing is proposed yet.
+    let left: Int
     private let nominations: [String: Nomination]
     private let posts: [String: SecondmentPost]
 
     init(_ kind: SecondmentKind, _ ask: Ask) throws {
         self.kind = kind
+        let toPlace: SQL = "stage = \(NominationStage.nominated) and kind = \(kind)"
         let waiting = try ask.all(
-            Nomination.self, where: "stage = \(NominationStage.nominated) and kind = \(kind)", order: "code")
+            Nomination.self, where: toPlace, order: "nominated_day, code", limit: Self.mostNominees)
+        left = try ask.reading.count(Nomination.self, for: ask.reader, where: toPlace) - waiting.count
         let open = try ask.reading.openPosts(kind)
         let rules = try ask.secondmentRules
         nominations = Dictionary(waiting.map { ($0.code, $0) }) { first, _ in first }
@@ -52,7 +58,31 @@ struct MatchingPage {
     }
 
     /// As a form takes it over.
-    var placements: [Placement] { matching.pairs.map { Placement(nomination: $0.nominee, post: $0.post) } }
+    var placements: [Placement] {
+        matching.pairs.prefix(PlacementSheet.mostRows).map { Placement(nomination: $0.nominee, post: $0.post) }
+    }
+
+    /// What is left for another time: nobody is dropped unawares.
+    var cut: [Words] { Self.cut(left: left, pairs: matching.pairs.count) }
+
+    static func cut(left: Int, pairs: Int) -> [Words] {
+        var found: [Words] = []
+        if left > 0 {
+            found.append(
+                Words(
+                    "一次最多匹配\(mostNominees)人，先匹配推荐最早的；还有\(left)人，安排这一批以后再匹配",
+                    "At most \(mostNominees) are matched at once, the first recommended first; \(left) more wait until these are placed"
+                ))
+        }
+        if pairs > PlacementSheet.mostRows {
+            found.append(
+                Words(
+                    "一次最多安排\(PlacementSheet.mostRows)人；建议的\(pairs)人分批安排，提交后再匹配一次",
+                    "At most \(PlacementSheet.mostRows) are placed at once: of the \(pairs) proposed the others are placed by matching once more"
+                ))
+        }
+        return found
+    }
 
     static func page(_ ask: Ask) throws -> Page {
         try PlaceAll.require(of: ask.reader)
@@ -61,7 +91,7 @@ struct MatchingPage {
     }
 
     private func page(_ ask: Ask) throws -> Page {
-        let (placed, waiting) = (matching.pairs.count, nominations.count)
+        let (placed, waiting) = (matching.pairs.count, nominations.count + left)
         let places = matching.pairs.count + matching.unfilled.reduce(0) { $0 + $1.left }
         var page = Page(
             Words("匹配建议", "Proposed matching"),
@@ -72,6 +102,7 @@ struct MatchingPage {
                     PlaceAll.self, "\(Self.address)/place?kind=\(kind.rawValue)", Words("据此安排", "Take it over"),
                     isPrimary: true),
             .sheet(
+                .warnings(cut),
                 .section(
                     .p(
                         .each(SecondmentKind.allCases) { other in

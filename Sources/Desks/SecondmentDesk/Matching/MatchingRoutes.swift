@@ -7,12 +7,14 @@ import Vocabulary
 struct PlacementSheet: Sendable {
     var rows: [Placement] = []
 
+    static let mostRows = 200
+
     static let form = Form<PlacementSheet>(
         .init(
             Words("安排", "Placements"),
             .rows(
                 \.rows, "rows", Words("人选和岗位", "Who goes where"), of: Placement.form, blank: Placement(),
-                hint: Words("可以改岗位，也可以清空一行", "Change a post, or empty a line"), most: 200)))
+                hint: Words("可以改岗位，也可以清空一行", "Change a post, or empty a line"), most: mostRows)))
 }
 
 extension Routes {
@@ -20,14 +22,14 @@ extension Routes {
     mutating func matching() {
         page(MatchingPage.address, Words("挂职匹配建议", "Proposed matching"), right: .plan) { try MatchingPage.page($0) }
         var flow = FormFlow(Words("按匹配安排岗位", "Place by the matching"), PlacementSheet.form) { ask in
-            let kind = ask.query["kind"].flatMap(SecondmentKind.init) ?? .down
-            return PlacementSheet(rows: try MatchingPage(kind, ask).placements)
+            PlacementSheet(rows: try ask.proposedMatching?.placements ?? [])
         } act: { sheet, _ in
             PlaceAll(rows: sheet.rows)
         } then: { _ in
             SecondmentState.toApprove.listAddress
         }
         flow.crumbs = { _ in [Secondment.home, Nomination.home] }
+        flow.opening = { ask in .warnings(try ask.proposedMatching?.cut ?? []) }
         flow.refusals = { sheet, ask in
             sheet.rows.isEmpty ? [SecondmentProblem.nobodyPlaced] : try sheet.rows.problems(in: ask.reading)
         }
@@ -49,6 +51,15 @@ extension Routes {
 }
 
 extension Ask {
+    /// That of the kind which the address names, worked out once; what is sent brings its lines, and asks for none.
+    fileprivate var proposedMatching: MatchingPage? {
+        get throws {
+            try query["kind"].flatMap(SecondmentKind.init).map { kind in
+                try naming.once("matching \(kind.rawValue)") { try MatchingPage(kind, self) }
+            }
+        }
+    }
+
     fileprivate func hasPlace(_ code: String) throws -> Bool {
         guard let post = try post(code), post.stage == .open else { return false }
         return try reading.taken(of: code) < post.scheme.places

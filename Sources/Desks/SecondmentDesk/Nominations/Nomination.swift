@@ -87,6 +87,15 @@ struct NominationDraft: Sendable, Hashable {
                 """
         ).first { $0.code != code }
         if let open { problems.append(.nominatedAlready(open.code)) }
+        // Whoever is on their way is placed: they are recommended again once they are there, or it was cancelled.
+        let placed = try reading.all(
+            Secondment.self, for: .everybody,
+            where: """
+                person in (\(list: try reading.codes(of: person)))
+                and stage in (\(RecordStage.proposed), \(RecordStage.approved)) and started_day is null
+                """, order: "code", limit: 1
+        ).first
+        if let placed { problems.append(.placedAlready(placed.code)) }
         if Set(wishes).count < wishes.count { problems.append(.wishTwice) }
         for (name, wish) in [("wish1", wish1), ("wish2", wish2), ("wish3", wish3)] where !wish.isEmpty {
             if try reading.one(SecondmentPost.self, wish, for: .everybody)?.scheme.kind != kind {

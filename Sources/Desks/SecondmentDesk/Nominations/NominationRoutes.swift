@@ -20,7 +20,11 @@ extension Routes {
         } act: { draft, _ in
             NominatePerson(draft: draft)
         }
-        new.refusals = { draft, ask in try draft.problems(in: ask.reading, on: ask.today) }
+        new.refusals = { draft, ask in
+            // What is known of people of other units is told to nobody: the act says that the unit is not theirs.
+            guard try ask.reading.isWithinReach(draft.unit, of: ask.reader) else { return [] }
+            return try draft.problems(in: ask.reading, on: ask.today)
+        }
         new.remarks = { draft, ask in try ask.remarks(on: draft) }
         form("\(Nomination.listAddress)/new", new)
         var change = FormFlow(ChangeNomination.self, NominationDraft.form, changing: \.draft) { nomination, draft in
@@ -31,7 +35,8 @@ extension Routes {
             return nomination.stage == .returned ? .p(.class("warn"), .text(nomination.remark)) : .nothing
         }
         change.refusals = { draft, ask in
-            try draft.problems(in: ask.reading, on: ask.today, code: try ask.one(Nomination.self).code)
+            guard try ask.reading.isWithinReach(draft.unit, of: ask.reader) else { return [] }
+            return try draft.problems(in: ask.reading, on: ask.today, code: try ask.one(Nomination.self).code)
         }
         change.remarks = { draft, ask in try ask.remarks(on: draft) }
         form(change)

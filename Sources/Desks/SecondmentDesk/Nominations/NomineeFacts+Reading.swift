@@ -74,22 +74,26 @@ extension Ask {
         return try reading.eligibility(of: draft, from: from, to: to, on: today, rules)
     }
 
-    /// What else the records hold of the same days: classes, tours, other secondments. Pointed out, since it may be right.
+    /// What else the records hold of the same days: what was held, and what other desks have planned, such as classes that they are
+    /// named for. Pointed out, since it may be right.
     func clashes(of person: String, from: Day, to: Day, besides activity: String?) throws -> HTML {
-        let clashes = try reading.clashes(of: [person], from: from, to: to, besides: activity)
+        let held = try reading.clashes(of: [person], from: from, to: to, besides: activity).map {
+            Ahead(
+                $0.activity.title, "/activities/\(Query.encoded($0.activity.code))", from: $0.activity.from,
+                to: $0.activity.to)
+        }
+        let clashes = try held + acts.ahead(of: try reading.codes(of: person), from: from, to: to, self)
         guard !clashes.isEmpty else { return .nothing }
         return .div(
             .class("warn"),
             .p(
                 .say(
-                    "同期已有\(clashes.count)项活动，请核对：",
-                    "\(clashes.count) other activities lie in this time: check")),
+                    "同期已有或已安排\(clashes.count)项活动，请核对：",
+                    "\(clashes.count) other activities lie in this time, held or planned: check")),
             .ul(
                 .each(clashes.prefix(10)) { clash in
-                    .li(
-                        .link("/activities/\(Query.encoded(clash.activity.code))", .text(clash.activity.title)), " ",
-                        .days(clash.activity.from, clash.activity.to))
-                }))
+                    .li(.link(clash.address, .text(clash.title)), " ", .days(clash.from, clash.to))
+                }, .when(clashes.count > 10, .li(.say("只列前10项。", "The first ten are shown.")))))
     }
 }
 

@@ -101,11 +101,16 @@ extension SecondmentPost: PagedNoun {
                     "taken", Words("已安排", "Placed"), .figure, unit: Words("人已安排", "placed"),
                     text: { post, ask in String(try ask.reading.taken(of: post.code)) }
                 ) { post, ask in
-                    let taken = try ask.reading.taken(of: post.code)
                     // Who sees their own units only would find fewer there.
-                    guard ask.reader.unit == nil else { return .text(String(taken)) }
+                    guard ask.reader.unit == nil else {
+                        return .text(String(try ask.reading.taken(of: post.code)))
+                    }
+                    let placed = SecondmentTold.placed
+                    let count = try Secondment.listing.count(
+                        ask, where: "post = \(post.code) and \(placed.condition(on: ask.toldDay))")
                     return .figureLink(
-                        taken, ask.context.link("\(Secondment.listAddress)?post=\(post.code)&told=placed"))
+                        count,
+                        ask.context.link(Secondment.listAddress, ("post", post.code), ("told", placed.rawValue)))
                 },
                 .number("months", Words("期限", "Months"), unit: Words("个月", "months"), sort: "months") {
                     $0.scheme.months

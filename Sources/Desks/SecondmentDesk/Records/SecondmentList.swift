@@ -48,10 +48,13 @@ extension Secondment: PagedNoun {
                 .unit(Words("派出单位", "Home unit"), column: "home"), .host,
                 .year(Words("年度", "Year"), column: "from_day"),
                 SecondmentState.filter,
-                .choice("told", Words("统计口径", "Counted as"), SecondmentTold.self) { told, _ in told.condition },
+                .choice("told", Words("统计口径", "Counted as"), SecondmentTold.self) { told, ask in
+                    told.condition(on: ask.toldDay)
+                },
                 .choice("duty", Words("待办", "To do"), SecondmentDuty.self) { duty, ask in try duty.condition(ask) },
                 .side, .post,
-                .choice("outcome", Words("去向", "What came of it"), Outcome.self) { outcome, _ in "outcome = \(outcome)"
+                .choice("outcome", Words("去向", "What came of it"), Outcome.self) { outcome, ask in
+                    outcome.condition(on: ask.toldDay)
                 },
                 .choice("fromPlace", Words("来自", "From"), FlowPlace.self) { place, _ in place.homeCondition },
                 .choice("toPlace", Words("去往", "To"), FlowPlace.self) { place, _ in place.hostCondition },

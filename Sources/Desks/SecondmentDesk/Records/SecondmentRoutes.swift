@@ -80,12 +80,23 @@ extension Routes {
             } act: { secondment, done in
                 NoteWorkPlan(record: secondment.code, day: done.day)
             })
-        form(
-            FormFlow(WriteNote.self, NoteLine.form) { secondment, ask in
-                try ask.nextNote(of: secondment)
-            } act: { secondment, note in
-                WriteNote(record: secondment.code, note: note)
-            })
+        var line = FormFlow(WriteNote.self, NoteLine.form) { secondment, ask in
+            try ask.nextNote(of: secondment)
+        } act: { secondment, note in
+            WriteNote(record: secondment.code, note: note)
+        }
+        line.remarks = { note, ask in
+            let month = try Int(note.month).map { MonthlyNote.code(try ask.one(Secondment.self).code, $0) }
+            guard let before = try month.flatMap({ try ask.reading.one(MonthlyNote.self, $0, for: ask.reader) }) else {
+                return .nothing
+            }
+            return .warnings([
+                Words(
+                    "这个月已有月报（\(before.days)天：\(before.line)），提交后改为现在的内容",
+                    "The month has a line already (\(before.days) days: \(before.line)); this takes its place")
+            ])
+        }
+        form(line)
         form(
             FormFlow(LookMidTerm.self, LookDraft.form) { _, ask in
                 LookDraft(day: ask.today)
@@ -122,20 +133,26 @@ extension Routes {
         }
         back.isGrave = true
         form(back)
-        form(
-            FormFlow(AppraiseSecondment.self, AppraisalDraft.form) { secondment, ask in
-                if let appraisal = try ask.reading.appraisal(of: secondment) { return appraisal.draft }
-                // What they handed in themselves is taken over.
-                let own = try ask.reading.one(SecondmentSummary.self, secondment.code, for: .everybody)
-                return AppraisalDraft(summary: own?.text ?? "")
-            } act: { secondment, draft in
-                AppraiseSecondment(record: secondment.code, draft: draft)
-            })
+        // Two at the host, or host and home unit, do not overwrite or sign what they have not seen.
+        let seen: @Sendable (Ask) throws -> Seen = { ask in
+            try ask.reading.seen(SecondmentAppraisal.self, try ask.one(Secondment.self).code)
+        }
+        var appraise = FormFlow(AppraiseSecondment.self, AppraisalDraft.form) { secondment, ask in
+            if let appraisal = try ask.reading.appraisal(of: secondment) { return appraisal.draft }
+            // What they handed in themselves is taken over.
+            let own = try ask.reading.one(SecondmentSummary.self, secondment.code, for: .everybody)
+            return AppraisalDraft(summary: own?.text ?? "")
+        } act: { secondment, draft in
+            AppraiseSecondment(record: secondment.code, draft: draft)
+        }
+        appraise.seen = seen
+        form(appraise)
         var confirm = FormFlow(ConfirmAppraisal.self, ConfirmAppraisal.form) { _, _ in
             Reason()
         } act: { secondment, reason in
             ConfirmAppraisal(record: secondment.code, opinion: reason.text)
         }
+        confirm.seen = seen
         confirm.opening = { ask in
             try ask.reading.appraisal(of: try ask.one(Secondment.self)).map {
                 .sheet(try AppraisalDraft.form.facts($0.draft, ask))
@@ -170,10 +187,20 @@ extension Routes {
                     "\(draft.days) days: for the \(approver.en) to decide."))
         }
         form(ask)
-        form(
-            .answering(DecideSecondmentLeave.self) { leave, decision in
-                DecideSecondmentLeave(record: leave.code, isApproved: decision.isApproved, remark: decision.remark)
-            })
+        var decide: FormFlow<Decision, DecideSecondmentLeave> = .answering(DecideSecondmentLeave.self) {
+            leave, decision in
+            DecideSecondmentLeave(record: leave.code, isApproved: decision.isApproved, remark: decision.remark)
+        }
+        // A township has one account as a rule, which hands in what was asked for and granted on paper: shown, not refused.
+        decide.opening = { ask in
+            let asked = try ask.reading.journal(
+                ofKind: SecondmentLeave.kind, code: try ask.one(SecondmentLeave.self).code
+            ).first
+            return .warnings(
+                asked?.by == ask.reader.account
+                    ? [Words("这次请假由本账号代为申请", "This account asked for the leave on their behalf")] : [])
+        }
+        form(decide)
         form(
             FormFlow(ComeBack.self, DayDone.form(Words("销假日期", "Back on"))) { leave, ask in
                 DayDone(day: min(ask.today, leave.draft.to))

@@ -217,35 +217,6 @@ enum SecondmentDuty: String, Named {
     func address(of secondment: Secondment) -> String { act.address(of: secondment) }
 }
 
-/// What a year's figures count, as the list is narrowed by it.
-enum SecondmentTold: String, Named {
-    case placed, approved, started, away, ended, extended, early
-
-    var words: Words {
-        switch self {
-        case .placed: Words("已安排", "Placed")
-        case .approved: Words("已批准", "Approved")
-        case .started: Words("已报到", "Reported for work")
-        case .away: Words("现在在外", "Away now")
-        case .ended: Words("已结束", "Ended")
-        case .extended: Words("延期", "Extended")
-        case .early: Words("提前结束", "Ended early")
-        }
-    }
-
-    var condition: SQL {
-        switch self {
-        case .placed: "stage <> \(RecordStage.declined)"
-        case .approved: "stage = \(RecordStage.approved)"
-        case .started: "stage = \(RecordStage.approved) and started_day is not null"
-        case .away: "stage = \(RecordStage.approved) and started_day is not null and ended_day is null"
-        case .ended: "ended_day is not null"
-        case .extended: "to_day > first_to_day"
-        case .early: "end_reason is not null and end_reason <> \(EndReason.term)"
-        }
-    }
-}
-
 extension Ask {
     /// Whose a secondment is, by name.
     func personOn(_ secondment: String) throws -> String {

@@ -15,8 +15,21 @@ enum SlotChangeKind: String, Named, Stored {
     }
 }
 
-/// That a slot of a unit's year was skipped or moved, why, and who agreed (免办、改期). The ledger's duty stays as it is: a
-/// skipped slot is shown as skipped, and never as fulfilled (docs/decisions/0166).
+/// What was said to a slot that is to be skipped (批复).
+enum SlotAnswer: String, Named, Stored {
+    case approved, returned
+
+    var words: Words {
+        switch self {
+        case .approved: Words("已批准", "Approved")
+        case .returned: Words("退回修改", "Returned")
+        }
+    }
+}
+
+/// That a slot of a unit's year was skipped or moved, why, and on what ground (免办、改期). The ledger's duty stays as it is: a
+/// skipped slot is shown as skipped, and never as fulfilled (docs/decisions/0166). It is skipped once somebody else has approved
+/// of it; until then it is asked for (docs/decisions/0194).
 struct SlotChange: Noun {
     var code: String
     /// Within whose reach it lies: the subject's own unit, or the one that answers for it.
@@ -31,6 +44,15 @@ struct SlotChange: Noun {
     var agreement: Agreement
     var made: Day
     var undone: Day?
+    /// Of one that is to be skipped; nil: it is only asked for.
+    var answer: SlotAnswer?
+    var answered: Day?
+    var answeredBy = ""
+    /// What was said with the answer: where it was returned, what to change.
+    var remark = ""
+
+    /// Whether it changes how its slot stands.
+    var isInForce: Bool { kind == .move || answer == .approved }
 
     static let table = Table<SlotChange>(
         "slot_changes",
@@ -40,16 +62,18 @@ struct SlotChange: Noun {
         Column("place") { $0.key.place }, Column("due_day") { $0.due }, Column("kind") { $0.kind },
         Column("new_day") { $0.newDay }, Column("reason") { $0.agreement.reason },
         Column("agreed_by") { $0.agreement.agreedBy }, Column("made_day") { $0.made },
-        Column("undone_day") { $0.undone }
+        Column("undone_day") { $0.undone }, Column("answer") { $0.answer }, Column("answered_day") { $0.answered },
+        Column("answered_by") { $0.answeredBy }, Column("answer_remark") { $0.remark }
     ) {
         code, unit, year, obligation, subjectKind, subject, from, place, due, kind, newDay, reason, agreedBy, made,
-        undone in
+        undone, answer, answered, answeredBy, remark in
         SlotChange(
             code: code, unit: unit, year: year,
             key: SlotKey(
                 obligation: obligation, subject: Subject(Subject.Kind(rawValue: subjectKind) ?? .unit, subject),
                 from: from, place: place), due: due, kind: kind, newDay: newDay,
-            agreement: Agreement(reason: reason, agreedBy: agreedBy), made: made, undone: undone)
+            agreement: Agreement(reason: reason, agreedBy: agreedBy), made: made, undone: undone,
+            answer: answer, answered: answered, answeredBy: answeredBy, remark: remark)
     }
     static let reach = Reach.unit("unit")
     static let searched = ["reason", "agreed_by", "code"]
@@ -63,16 +87,32 @@ struct Agreement: Hashable, Sendable {
 }
 
 extension Reading {
-    /// Those that stood on a day, of a year; `unit`: of it alone.
-    func slotChanges(in year: Int, unit: String? = nil, knownAt: Day?, for reader: Reader) throws -> [SlotChange] {
+    /// Those that stood on a day, of a year, as they stood then; `subjects`: of those alone. Whoever asks sees to it whose slots
+    /// are told: they are narrowed with the slots.
+    func slotChanges(in year: Int, of subjects: [String]? = nil, knownAt: Day?) throws -> [SlotChange] {
         var condition: SQL = "slot_year = \(year)"
-        if let unit { condition = "\(condition) and unit = \(unit)" }
-        if let knownAt {
-            condition =
-                "\(condition) and made_day <= \(knownAt) and (undone_day is null or undone_day > \(knownAt))"
-        } else {
-            condition = "\(condition) and undone_day is null"
+        if let subjects { condition = "\(condition) and subject in (\(list: subjects))" }
+        guard let knownAt else {
+            return try all(
+                SlotChange.self, for: .everybody, where: "\(condition) and undone_day is null", order: "due_day")
         }
-        return try all(SlotChange.self, for: reader, where: condition, order: "due_day")
+        condition = "\(condition) and made_day <= \(knownAt) and (undone_day is null or undone_day > \(knownAt))"
+        return try all(SlotChange.self, for: .everybody, where: condition, order: "due_day").map { change in
+            var change = change
+            if let answered = change.answered, answered > knownAt { (change.answer, change.answered) = (nil, nil) }
+            return change
+        }
+    }
+
+    /// What was agreed or asked of one slot and stands.
+    func standingChange(of key: SlotKey) throws -> SlotChange? {
+        try all(
+            SlotChange.self, for: .everybody,
+            where: """
+                subject_kind = \(key.subject.kind.rawValue) and subject = \(key.subject.code)
+                and obligation = \(key.obligation) and window_from = \(key.from) and place = \(key.place)
+                and undone_day is null
+                """
+        ).first
     }
 }

@@ -23,10 +23,7 @@ extension ActTransaction {
                 $0.id == slot.key.obligation
             }) == true, try self.unit(code: slot.unit) != nil
         else { try refuse(YearProblem.noSuchSlot) }
-        let standing = try slotChanges(in: slot.year, unit: slot.unit, knownAt: nil, for: reader).first {
-            $0.key == slot.key
-        }
-        if let standing { try refuse(YearProblem.isChanged(standing.kind)) }
+        if let standing = try standingChange(of: slot.key) { try refuse(YearProblem.isChanged(standing)) }
         let change = SlotChange(
             code: try nextCode(.slotChange), unit: slot.unit, year: slot.year, key: slot.key, due: slot.due,
             kind: kind, newDay: newDay, agreement: agreement, made: today)
@@ -35,10 +32,10 @@ extension ActTransaction {
     }
 }
 
-/// Says that a slot is left out by agreement (经同意免办): shown, and never counted as fulfilled.
+/// Asks that a slot be left out (申请免办): it stands as it did until somebody else has approved of it.
 struct SkipSlot: Act {
     static let right = Right.report
-    static let words = Words("免办一次", "Skipped a slot")
+    static let words = Words("申请免办一次", "Asked to skip a slot")
     var slot: ChangedSlot
     var agreement: Agreement
 
@@ -69,7 +66,75 @@ struct MoveSlot: Act {
     }
 }
 
-/// Takes the agreement back: the slot stands as it was laid out.
+/// Approves that a slot is skipped, or returns it with what to change (批复免办): whoever asked does not answer.
+struct AnswerSkip: RecordAct {
+    static let right = Right.plan
+    static let words = Words("批复免办", "Skip answered")
+    static let title = Words("批复免办申请", "Answer whether it is skipped")
+    static let button = Words("批复", "Answer")
+    static let step = "answer"
+    static let settles = true
+    var record: String
+    var isApproved: Bool
+    var remark: String
+
+    func unit(in reading: some Reading) throws -> String? {
+        try reading.one(SlotChange.self, record, for: .everybody)?.unit
+    }
+
+    static func notNow(
+        _ change: SlotChange, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? {
+        if let day = change.undone { return YearProblem.isUndone(day) }
+        if change.kind == .move { return YearProblem.needsNoAnswer }
+        if let answer = change.answer { return YearProblem.isAnswered(answer) }
+        let asking = [SkipSlot.name, AskSkipAgain.name]
+        let asked = try reading.journal(ofKind: SlotChange.kind, code: change.code).filter { asking.contains($0.act) }
+        return asked.contains { $0.by == reader.account } || reader.unit == change.unit ? YearProblem.ownWork : nil
+    }
+
+    func perform(on change: SlotChange, in t: ActTransaction) throws -> SlotChange {
+        if !isApproved, remark.allSatisfy(\.isWhitespace) { try t.refuse(YearProblem.noReason) }
+        var change = change
+        change.answer = isApproved ? .approved : .returned
+        (change.answered, change.answeredBy, change.remark) = (t.today, t.reader.account, remark)
+        try t.update(change)
+        return change
+    }
+}
+
+/// Asks again for what was returned (修改后再报).
+struct AskSkipAgain: RecordAct {
+    static let right = Right.report
+    static let words = Words("修改免办申请", "Asked again to skip")
+    static let title = Words("修改免办申请并重新报送", "Change what is asked, and ask again")
+    static let button = Words("修改", "Change")
+    static let step = "change"
+    static let settles = true
+    var record: String
+    var agreement: Agreement
+
+    func unit(in reading: some Reading) throws -> String? {
+        try reading.one(SlotChange.self, record, for: .everybody)?.unit
+    }
+
+    static func notNow(
+        _ change: SlotChange, in reading: some Reading, for reader: Reader, on today: Day
+    ) throws -> (any Refusal)? {
+        if let day = change.undone { return YearProblem.isUndone(day) }
+        return change.answer == .returned ? nil : YearProblem.notReturned
+    }
+
+    func perform(on change: SlotChange, in t: ActTransaction) throws -> SlotChange {
+        var change = change
+        change.agreement = agreement
+        (change.answer, change.answered, change.answeredBy, change.remark) = (nil, nil, "", "")
+        try t.update(change)
+        return change
+    }
+}
+
+/// Takes the agreement back, or what was asked: the slot stands as it was laid out.
 struct UndoSlotChange: RecordAct {
     static let right = Right.report
     static let words = Words("撤销免办或改期", "Undone")

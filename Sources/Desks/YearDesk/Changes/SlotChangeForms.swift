@@ -21,6 +21,9 @@ struct SlotDraft: Sendable, Hashable {
     private static let agreedBy = FormField<SlotDraft>.text(
         \.agreement.agreedBy, "agreedBy", Words("同意人或文件", "Who agreed"),
         hint: Words("同意的部门、负责人或批复文号", "The office, the person in charge, or the paper"))
+    private static let ground = FormField<SlotDraft>.text(
+        \.agreement.agreedBy, "agreedBy", Words("依据", "On what ground"),
+        hint: Words("会议、通知或文号；是否同意由上级批复", "A meeting, a notice or a paper; whether it is approved is said by others"))
 
     static let skipping = Form<SlotDraft>(
         .init(Words("免办", "Skip"), .hidden(\.slot, "slot"), reason, agreedBy))
@@ -84,7 +87,7 @@ struct LaidOutSlot {
     /// Why neither can be done with it.
     var problem: YearProblem? {
         if slot.state == .held { return .isHeld }
-        return slot.change.map { .isChanged($0.kind) }
+        return slot.change.map { .isChanged($0) }
     }
 
     func said(_ ask: Ask) throws -> HTML {

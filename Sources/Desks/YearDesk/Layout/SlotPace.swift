@@ -6,6 +6,25 @@ enum SlotPace {
     /// So many slots of one window are laid out; more than one a day is no matter of single occasions.
     static let mostSlots = 366
 
+    /// How many slots a window has of which so much is asked; nil where that is none, more than are laid out, or no number: a
+    /// plan's figure may be anything that was typed.
+    static func count(_ required: Double) -> Int? {
+        guard required > 0, required <= Double(mostSlots) else { return nil }
+        return Int(required.rounded(.up))
+    }
+
+    /// How many slots of a window are held: as many as there are whole occasions, and all of them where the ledger says that
+    /// it is met, in whatever way.
+    static func held(_ done: Double, of required: Int, isMet: Bool) -> Int {
+        isMet ? max(required, held(done)) : held(done)
+    }
+
+    /// How many whole occasions a figure is; what is no number is none.
+    static func held(_ done: Double) -> Int {
+        guard done > 0 else { return 0 }
+        return Int(min(done, Double(Int16.max)))
+    }
+
     /// The day on which the `place`-th of so many is due to stay on course.
     static func due(_ place: Int, of required: Int, from: Day, to: Day) -> Day {
         // In quarters of an occasion, so that nothing is lost by dividing: (place - 1/4) / required of the window.

@@ -28,16 +28,16 @@ struct UnitYear {
         self.unit = unit
         self.year = year
         self.view = view
-        let changes = YearChanges(
-            try ask.reading.slotChanges(in: year, unit: unit.code, knownAt: ask.context.knownAt, for: ask.reader))
+        // By whose slots they are, as the town's picture has them: a team may have come from another unit since.
         let teams = view.directory.teams(of: unit.code)
-        lines = view.lanes(of: year) { kind in
-            kind == .team
-                ? teams.map { YearSubject(code: $0.code, unit: unit.code) }
-                : [YearSubject(code: unit.code, unit: unit.code)]
-        }.flatMap { lane in
-            lane.subjects.indices.filter { lane.units[$0] == unit.code }.map { place in
-                let subject = Subject(lane.kind, lane.subjects[place])
+        let changes = YearChanges(
+            try ask.reading.slotChanges(
+                in: year, of: [unit.code, view.live.wholeSubject.code] + teams.map(\.code), knownAt: ask.context.knownAt
+            ))
+        let subjects = YearSubjects(unit, teams: teams, view.live)
+        lines = YearLayout(live: view.live).lanes(of: year, among: subjects).flatMap { lane in
+            lane.subjects.filter { lane.unit(of: $0) == unit.code }.map { place in
+                let subject = Subject(lane.kind, lane.code(of: place))
                 let figure = lane.figure(of: place)
                 return Line(
                     lane: lane, subject: subject, slots: lane.slots(of: place, changes.of(lane)?[subject] ?? []),
@@ -54,9 +54,12 @@ struct UnitYear {
     /// says so.
     func records(of line: Line, from: Day) -> [CountedRecord] {
         let limit = ExplanationLimit(count: Self.mostRecords, units: view.records.index)
-        return view.live.explain(
-            obligation: line.lane.obligation.id, subject: line.subject, from: from, limit: limit)?.counted
-            .filter { $0.record.kind == .activity }.sorted { ($0.day, $0.record.code) < ($1.day, $1.record.code) } ?? []
+        let why = view.live.explain(
+            obligation: line.lane.obligation.id, subject: line.subject, from: from, limit: limit)
+        // Slots are laid out by the first of several figures any of which does.
+        return (why?.choice(0) ?? why)?.counted.filter { $0.record.kind == .activity }.sorted {
+            ($0.day, $0.record.code) < ($1.day, $1.record.code)
+        } ?? []
     }
 
     private static let mostRecords = 100

@@ -6,34 +6,54 @@ import Store
 import Synchronization
 import Vocabulary
 
-/// A whole town's year: every lane with every subject.
-struct YearBook: Sendable {
+/// A whole town's year: every lane with every subject. What was counted of it stays with it.
+final class YearBook: Sendable {
     let lanes: [YearLane]
-    /// By lane and subject: the place of its unit in the directory; negative where there is none.
-    let places: [[Int32]]
-    /// By a unit's place in the directory: the place of the unit above it; negative for roots.
-    let parents: [Int32]
-    private let known: [String: Int32]
+    let subjects: YearSubjects
+    /// Without changes, by whom they were rolled up.
+    private let rolled = Mutex<[(tops: [String], sums: [[YearCells]])]>([])
+    private static let mostRolled = 16
 
-    init(_ view: LedgerView, _ year: Int) {
-        let directory = view.directory.units
-        lanes = view.lanes(of: year) { kind in
-            kind == .team
-                ? directory.teams.map { YearSubject(code: $0.code, unit: $0.unit) }
-                : directory.units.map { YearSubject(code: $0.code, unit: $0.code) }
+    init(_ live: LiveLedger, _ subjects: YearSubjects, _ year: Int) {
+        self.subjects = subjects
+        lanes = YearLayout(live: live).lanes(of: year, among: subjects)
+    }
+
+    /// By lane and then by each of `tops`: what stands at it and beneath it, as far as no other of them is nearer.
+    func sums(beneath tops: [String]) -> [[YearCells]] {
+        if let known = rolled.withLock({ $0.last { $0.tops == tops }?.sums }) { return known }
+        let owners = owners(tops)
+        let sums = lanes.map { $0.cells(by: owners, of: tops.count) }
+        rolled.withLock { rolled in
+            if rolled.count >= Self.mostRolled { rolled.removeFirst() }
+            rolled.append((tops, sums))
         }
-        let known = Dictionary(
-            directory.units.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-        places = lanes.map { lane in lane.units.map { known[$0] ?? -1 } }
-        parents = directory.units.map { $0.parent.flatMap { known[$0] } ?? -1 }
-        self.known = known
+        return sums
+    }
+
+    /// Where a subject stands in a lane; nil where nothing is asked of it.
+    func position(of subject: Subject, in lane: YearLane) -> Int? {
+        subjects.number(of: subject).flatMap { lane.position(of: $0) }
+    }
+
+    /// Which of `tops` the unit of a lane's subject is or stands beneath, the nearest; nil where it is none.
+    func owner(of subject: Int, in lane: YearLane, among tops: [String: Int]) -> Int? {
+        var place = lane.places[subject]
+        while place >= 0 {
+            if let found = tops[subjects.units[Int(place)].code] { return found }
+            place = subjects.parents[Int(place)]
+        }
+        return nil
     }
 
     /// By the place of a unit, which of `tops` it is or stands beneath, the nearest; negative where it is none.
     func owners(_ tops: [String]) -> [Int32] {
+        let parents = subjects.parents
         let unknown: Int32 = -2
         var owners = [Int32](repeating: unknown, count: parents.count)
-        for (number, top) in tops.enumerated() { if let place = known[top] { owners[Int(place)] = Int32(number) } }
+        for (number, top) in tops.enumerated() {
+            if let place = subjects.place(of: top) { owners[Int(place)] = Int32(number) }
+        }
         for place in parents.indices where owners[place] == unknown {
             var passed: [Int] = []
             var next = place
@@ -78,7 +98,9 @@ public final class YearKept: Sendable {
             kept.last { $0.records === records && $0.revision == revision && $0.key == key }?.book
         }
         if let known { return known }
-        let made = YearBook(view, year)
+        // Whom a year asks is the same as long as the records are, whatever was reported since.
+        let subjects = laid.withLock { kept in kept.last { $0.records === records }?.book.subjects }
+        let made = YearBook(view.live, subjects ?? YearSubjects(view.directory.units, view.live), year)
         laid.withLock { kept in
             kept.removeAll { $0.records == nil || $0.revision != revision }
             if kept.count >= Self.most { kept.removeFirst() }

@@ -8,25 +8,58 @@ struct YearLane: Sendable {
     let kind: Subject.Kind
     let windows: [YearWindow]
     let asOf: Day
-    /// Those of whom something is asked, and the unit that each belongs to.
-    private(set) var subjects: [String] = []
-    private(set) var units: [String] = []
+    /// All subjects of the kind, which lanes share.
+    private var table: [YearSubjects.Subject]
+    /// Those of them of whom something is asked, rising, and the place of the unit of each in the directory.
+    private var numbers: [Int32] = []
+    private(set) var places: [Int32] = []
     /// By subject and window; negative where nothing is asked.
     private var done: [Int16] = []
 
-    init(_ obligation: Obligation, _ kind: Subject.Kind, windows: [YearWindow], asOf: Day) {
+    init(
+        _ obligation: Obligation, _ kind: Subject.Kind, windows: [YearWindow], asOf: Day,
+        among table: [YearSubjects.Subject] = []
+    ) {
         self.obligation = obligation
         self.kind = kind
         self.windows = windows
         self.asOf = asOf
+        self.table = table
     }
 
-    /// `done`: by window; nil where nothing is asked.
-    mutating func add(_ subject: String, of unit: String, _ done: [Int?]) {
+    /// Of all at once: by window what each of the table holds, negative where nothing is asked.
+    mutating func add(_ columns: [[Int16]]) {
+        for number in table.indices where columns.contains(where: { $0[number] >= 0 }) {
+            numbers.append(Int32(number))
+            places.append(table[number].place)
+            for column in columns { done.append(column[number]) }
+        }
+    }
+
+    /// One that is not in the table. `done`: by window; nil where nothing is asked.
+    mutating func add(_ subject: String, of unit: String, at place: Int32 = -1, _ done: [Int?]) {
         guard done.contains(where: { $0 != nil }) else { return }
-        subjects.append(subject)
-        units.append(unit)
-        self.done += done.map { $0.map { Int16(clamping: $0) } ?? -1 }
+        numbers.append(Int32(table.count))
+        places.append(place)
+        table.append(YearSubjects.Subject(code: subject, unit: unit, number: -1, place: place))
+        for count in done { self.done.append(count.map { Int16(clamping: $0) } ?? -1) }
+    }
+
+    /// Places of those of whom something is asked.
+    var subjects: Range<Int> { numbers.indices }
+
+    /// Its code, and that of the unit that it belongs to.
+    func code(of subject: Int) -> String { table[Int(numbers[subject])].code }
+    func unit(of subject: Int) -> String { table[Int(numbers[subject])].unit }
+
+    /// Where a subject stands among those of whom something is asked, by which of all it is; nil where nothing is asked of it.
+    func position(of number: Int32) -> Int? {
+        var (low, high) = (0, numbers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low] == number ? low : nil
     }
 
     func done(by subject: Int) -> [Int] {
@@ -43,7 +76,7 @@ struct YearLane: Sendable {
 
     func slots(of subject: Int, _ changes: [SlotChange]) -> [YearSlot] {
         SlotFilling(
-            obligation: obligation.id, subject: Subject(kind, subjects[subject]), windows: windows,
+            obligation: obligation.id, subject: Subject(kind, code(of: subject)), windows: windows,
             done: done(by: subject), changes: changes, asOf: asOf
         ).slots
     }
@@ -63,6 +96,42 @@ struct YearLane: Sendable {
             for (place, laid) in windows[window].places.enumerated() {
                 body(laid.month, place < count ? .held : laid.open)
             }
+        }
+    }
+
+    /// The slots of many subjects at once, without changes: for each owner how many stand how. Subjects are first counted by how
+    /// many a window has of them, and each count is laid out once, however many have it.
+    ///
+    /// - Parameter owners: by the place of a unit, to whom it belongs; negative to none.
+    func cells(by owners: [Int32], of count: Int) -> [YearCells] {
+        var firsts: [Int] = []
+        var width = 0
+        for window in windows {
+            firsts.append(width)
+            width += window.places.count + 1
+        }
+        var counted = [Int32](repeating: 0, count: width * count)
+        for subject in subjects {
+            let place = Int(places[subject])
+            guard owners.indices.contains(place), owners[place] >= 0 else { continue }
+            let row = Int(owners[place]) * width
+            for window in windows.indices {
+                let held = Int(done[subject * windows.count + window])
+                if held >= 0 { counted[row + firsts[window] + min(held, windows[window].places.count)] += 1 }
+            }
+        }
+        return (0..<count).map { owner in
+            var cells = YearCells()
+            for (window, first) in zip(windows, firsts) {
+                for held in 0...window.places.count {
+                    let subjects = Int(counted[owner * width + first + held])
+                    guard subjects > 0 else { continue }
+                    for (place, laid) in window.places.enumerated() {
+                        cells.add(laid.month, place < held ? .held : laid.open, subjects)
+                    }
+                }
+            }
+            return cells
         }
     }
 }

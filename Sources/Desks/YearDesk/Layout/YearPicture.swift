@@ -38,23 +38,35 @@ struct YearPicture: Sendable {
         let parts = top.map { directory.children(of: $0.code) } ?? directory.roots
         rows = (top.map { [Row(unit: $0, isOwn: true)] } ?? []) + parts.map { Row(unit: $0, isOwn: false) }
         // Of the unit above all others only what it owes itself: each beneath it has a row.
-        let owners = book.owners(rows.map(\.unit.code))
-        for (number, lane) in book.lanes.enumerated() {
-            let changed = changes.of(lane)
-            let isTold = obligation.map { $0 == lane.obligation.id } ?? true
+        let tops = rows.map(\.unit.code)
+        for (lane, plain) in zip(book.lanes, book.sums(beneath: tops)) {
+            let sums = book.changed(plain, in: lane, changes.of(lane), tops)
             var ofLane = YearCells()
-            for subject in lane.subjects.indices {
-                let place = book.places[number][subject]
-                guard place >= 0, owners[Int(place)] >= 0 else { continue }
-                let row = Int(owners[Int(place)])
-                lane.eachSlot(of: subject, changed?[Subject(lane.kind, lane.subjects[subject])]) { month, state in
-                    ofLane.add(month, state)
-                    if isTold { rows[row].cells.add(month, state) }
-                }
-            }
+            for cells in sums { ofLane.add(cells) }
             if ofLane.total() > 0 { lanes.append((lane, ofLane)) }
+            guard obligation.map({ $0 == lane.obligation.id }) ?? true else { continue }
+            for (row, cells) in sums.enumerated() { rows[row].cells.add(cells) }
+            all.add(ofLane)
         }
         rows.removeAll { $0.cells.total() == 0 }
-        for lane in lanes where obligation.map({ $0 == lane.lane.obligation.id }) ?? true { all.add(lane.cells) }
+    }
+}
+
+extension YearBook {
+    /// What a lane comes to with its changes: those whose slots were changed are taken out and laid out one by one.
+    fileprivate func changed(
+        _ sums: [YearCells], in lane: YearLane, _ changes: [Subject: [SlotChange]]?, _ tops: [String]
+    ) -> [YearCells] {
+        guard let changes else { return sums }
+        var sums = sums
+        let numbers = Dictionary(tops.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        for (subject, changed) in changes {
+            guard let subject = position(of: subject, in: lane),
+                let owner = owner(of: subject, in: lane, among: numbers)
+            else { continue }
+            lane.eachSlot(of: subject, nil) { sums[owner].add($0, $1, -1) }
+            lane.eachSlot(of: subject, changed) { sums[owner].add($0, $1) }
+        }
+        return sums
     }
 }

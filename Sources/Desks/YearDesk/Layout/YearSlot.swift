@@ -10,7 +10,7 @@ struct YearSlot: Hashable, Sendable {
     /// The last day of its window.
     var last: Day
     var state: SlotState
-    /// That it was skipped or moved.
+    /// That it was skipped or moved, or that somebody asked to skip it.
     var change: SlotChange?
     /// Of a held one: the first day of the window whose record fills it, and which of that window's records, from 0 on.
     var filledFrom: Day?
@@ -20,6 +20,8 @@ struct YearSlot: Hashable, Sendable {
     var standingMonth: Int { change?.newDay.map(\.month) ?? month }
     var standingDue: Day { change?.newDay ?? due }
     var isMoved: Bool { change?.kind == .move }
+    /// That it is to be skipped, and nobody has approved of that: it stands as if nobody had asked.
+    var asked: SlotChange? { change.flatMap { $0.isInForce ? nil : $0 } }
 }
 
 /// The slots of one subject and obligation over a year, filled by what is on record.
@@ -64,7 +66,7 @@ struct SlotFilling {
     }
 
     private func open(_ slot: YearSlot) -> SlotState {
-        guard let change = slot.change else { return slot.state }
+        guard let change = slot.change, change.isInForce else { return slot.state }
         guard let day = change.newDay else { return .skipped }
         return SlotPace.state(due: day, last: day, on: asOf)
     }
@@ -76,7 +78,7 @@ struct SlotFilling {
     }
 
     private func rank(_ slot: YearSlot, in window: YearWindow) -> Int {
-        if slot.change?.kind == .skip { return 3 }
+        if let change = slot.change, change.kind == .skip, change.isInForce { return 3 }
         if slot.key.from != window.from { return 1 }
         // What was moved out of its window is filled by it only when all else is.
         return slot.change?.newDay.map(window.contains) == false ? 2 : 0

@@ -141,7 +141,7 @@ struct CityYearPage {
 
     private var years: HTML {
         .group(
-            [-1, 0, 1].map { step in
+            [-1, 0, 1].filter { Ask.years.contains(year + $0) }.map { step in
                 let words = Words("\(year + step)年", "year \(year + step)")
                 return step == 0
                     ? .b(.words(words), "　")
@@ -229,8 +229,8 @@ extension Ask {
 
     func yearPicture(beneath top: OrgUnit?, _ kept: YearKept) throws -> YearPicture {
         let view = try yearView
-        let changes = YearChanges(
-            try reading.slotChanges(in: askedYear, knownAt: context.knownAt, for: reader))
+        // Whose figures they touch is bounded by `top`, which lies within the reader's reach.
+        let changes = YearChanges(try reading.slotChanges(in: askedYear, knownAt: context.knownAt))
         return YearPicture(
             kept.book(view, askedYear), changes, beneath: top, view.directory.units,
             obligation: query["obligation"].flatMap { view.obligation($0)?.id })

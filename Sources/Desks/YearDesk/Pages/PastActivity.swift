@@ -14,11 +14,20 @@ struct PastActivity: Noun {
     var team: String?
     var from: Day
     var to: Day
+    var topics: [Topic] = []
 
     static let table = Table<PastActivity>(
         "activities", Column("code") { $0.code }, Column("kind") { $0.kind }, Column("title") { $0.title },
         Column("organiser") { $0.organiser }, Column("team") { $0.team }, Column("from_day") { $0.from },
-        Column("to_day") { $0.to }, make: PastActivity.init)
+        Column("to_day") { $0.to }
+    ) { code, kind, title, organiser, team, from, to in
+        PastActivity(code: code, kind: kind, title: title, organiser: organiser, team: team, from: from, to: to)
+    }
+    static let lists = [
+        NounList<PastActivity>(
+            \.topics, owner: "activity",
+            Table("activity_topics", Column("topic") { $0.rawValue }, make: { Topic(rawValue: $0) }))
+    ]
     static let reach = Reach.unit("organiser")
 }
 

@@ -67,8 +67,23 @@ enum RenewalKind: String, CaseIterable {
         }
     }
 
-    /// One of these stands in the title of what is reported; empty: the kind of activity tells enough.
-    var titles: [String] {
+    /// What an activity is about that is one of these; nil: its kind tells enough.
+    var topic: Topic? {
+        switch self {
+        case .constitution: .constitution
+        case .oath: .oath
+        case .letters: .martyrsLetters
+        case .tradition: .revolutionaryTradition
+        case .situation: .situationPolicy
+        case .models: .roleModel
+        case .warning: .warningCases
+        case .lecture: .originalAspiration
+        default: nil
+        }
+    }
+
+    /// One of these in a title lets suppose what an activity was about, where nobody chose its topic.
+    private var titles: [String] {
         switch self {
         case .constitution: ["党章"]
         case .oath: ["誓词", "誓言"]
@@ -82,9 +97,15 @@ enum RenewalKind: String, CaseIterable {
         }
     }
 
+    private func isOfKind(_ activity: PastActivity) -> Bool { kinds.contains { $0.rawValue == activity.kind } }
+
     func isMet(by activity: PastActivity) -> Bool {
-        kinds.contains { $0.rawValue == activity.kind }
-            && (titles.isEmpty || titles.contains { activity.title.contains($0) })
+        isOfKind(activity) && (topic.map { activity.topics.contains($0) } ?? true)
+    }
+
+    /// That its title says so, and its topics do not: to be looked at by somebody, and counted as nothing until then.
+    func isLikely(_ activity: PastActivity) -> Bool {
+        isOfKind(activity) && !isMet(by: activity) && titles.contains { activity.title.contains($0) }
     }
 }
 
@@ -122,13 +143,22 @@ struct RenewalCard {
             kinds: Array(Set(RenewalKind.allCases.flatMap(\.kinds))), by: ask.context.asOf,
             knownAt: ask.context.knownAt, most: Self.mostRecords)
         let fields = RenewalKind.allCases.map { kind in
-            field(kind, held.first { kind.isMet(by: $0) }, owed.first { asks($0.obligation, for: kind) })
+            Field(
+                kind: kind, last: held.first { kind.isMet(by: $0) }, likely: held.first { kind.isLikely($0) },
+                entry: owed.first { asks($0.obligation, for: kind) }?.entry)
         }
         let missing = fields.count { !$0.isMet }
+        let supposed = fields.count { $0.isSupposed }
         return .part(
             Words("“三四五”教育", "The set of three, four and five"), id: "set",
             aside: missing == 0
-                ? .say("12类都已开展", "all twelve held") : .say("还缺\(missing)类", "\(missing) kinds still missing"),
+                ? .say("12类都已开展", "all twelve held")
+                : .group([
+                    .say("还缺\(missing)类", "\(missing) kinds still missing"),
+                    .when(
+                        supposed > 0,
+                        .say("，其中\(supposed)类待核对主题", ", of which \(supposed) are to be looked at")),
+                ]),
             .data(
                 .say("“三四五”教育", "The set of three, four and five"),
                 [
@@ -142,22 +172,18 @@ struct RenewalCard {
             .p(
                 .class("quiet"),
                 .say(
-                    "自方案生效（\(view.edition.inForce.iso)）起计。方案逐项要求的以台账为准，其余按活动名称识别。",
-                    "Since the plan came into force (\(view.edition.inForce.iso)). What the plan counts one by one is as the ledger has it; the others are told by the titles of activities."
+                    "自方案生效（\(view.edition.inForce.iso)）起计。方案逐项要求的以台账为准，其余按活动类型和填报时选的主题计；只有名称相符、没有选主题的不计，列出供核对。",
+                    "Since the plan came into force (\(view.edition.inForce.iso)). What the plan counts one by one is as the ledger has it; the others are told by kind and by the topics that were chosen. What has only the title is not counted, and is named so that somebody looks at it."
                 )))
     }
 
     private struct Field {
         let kind: RenewalKind
         let last: PastActivity?
+        let likely: PastActivity?
         let entry: LedgerEntry?
         var isMet: Bool { entry.map { $0.standing == .met } ?? (last != nil) }
-    }
-
-    private func field(
-        _ kind: RenewalKind, _ last: PastActivity?, _ owed: (obligation: Obligation, entry: LedgerEntry)?
-    ) -> Field {
-        Field(kind: kind, last: last, entry: owed?.entry)
+        var isSupposed: Bool { !isMet && likely != nil }
     }
 
     private func asks(_ obligation: Obligation, for kind: RenewalKind) -> Bool {
@@ -165,20 +191,34 @@ struct RenewalCard {
     }
 
     private func row(_ field: Field, mayAct: Bool) -> [HTML] {
-        let last = field.last.map { HTML.link("/activities/\(Query.encoded($0.code))", .day($0.from)) } ?? "–"
-        let words: Words = field.isMet ? SlotState.held.words : SlotState.missing.words
+        func day(_ activity: PastActivity) -> HTML {
+            .link("/activities/\(Query.encoded(activity.code))", .day(activity.from))
+        }
+        let words: Words =
+            field.isMet
+            ? SlotState.held.words
+            : field.isSupposed ? Words("缺，名称相符待核对", "missing; one has the title") : SlotState.missing.words
+        let mark: Mark = field.isMet ? .met : field.isSupposed ? .behind : .overdue
         return [
-            .words(field.kind.words), last,
-            field.entry.map {
-                .a(.href(ask.context.link(to: $0)), .standing(field.isMet ? .met : .overdue, words))
-            } ?? .standing(field.isMet ? .met : .overdue, words),
-            .when(mayAct && !field.isMet, .act(report(field), Words("填报", "Report"), .small)),
+            .words(field.kind.words), field.last.map(day) ?? (field.isSupposed ? field.likely.map(day) : nil) ?? "–",
+            field.entry.map { .a(.href(ask.context.link(to: $0)), .standing(mark, words)) } ?? .standing(mark, words),
+            .when(
+                mayAct && !field.isMet,
+                .acts(
+                    .act(report(field), Words("填报", "Report"), .small),
+                    field.isSupposed
+                        ? field.likely.map {
+                            .act(
+                                "/activities/\(Query.encoded($0.code))/correct", Words("补选主题", "Choose its topic"),
+                                .small)
+                        } ?? .nothing : .nothing)),
         ]
     }
 
     private func report(_ field: Field) -> String {
-        let title = field.kind.titles.isEmpty ? nil : "\(unit.name)\(field.kind.words.zh)"
-        return ask.context.link(
-            "/activities/new", ("unit", unit.code), ("kind", field.kind.kinds.first?.rawValue), ("title", title))
+        ask.context.link(
+            "/activities/new", ("unit", unit.code), ("kind", field.kind.kinds.first?.rawValue),
+            ("title", field.kind.topic == nil ? nil : "\(unit.name)\(field.kind.words.zh)"),
+            ("topic", field.kind.topic?.rawValue))
     }
 }

@@ -49,8 +49,7 @@ enum SlotList {
             var found = FoundRows<ListedSlot>([])
             if asked.slips.isEmpty {
                 let changes = YearChanges(
-                    try ask.reading.slotChanges(
-                        in: ask.askedYear, knownAt: ask.context.knownAt, for: ask.reader))
+                    try ask.reading.slotChanges(in: ask.askedYear, knownAt: ask.context.knownAt))
                 let places = asked.places(in: book, changes)
                 found = FoundRows(count: places.count) { first, most in
                     places.dropFirst(first).prefix(most).map { $0.slot(in: book, changes) }
@@ -93,10 +92,12 @@ enum SlotList {
         .day("planned", Words("原定", "Laid out for"), .off) { $0.slot.isMoved ? $0.slot.due : nil },
         .day("last", Words("最迟", "At the latest"), .off) { $0.slot.last },
         .text("reason", Words("原因", "Why"), .file) { $0.slot.change?.agreement.reason ?? "" },
-        .text("agreedBy", Words("同意人或文件", "Who agreed"), .file) { $0.slot.change?.agreement.agreedBy ?? "" },
+        .text("agreedBy", Words("同意人或依据", "Who agreed, or the ground"), .file) {
+            $0.slot.change?.agreement.agreedBy ?? ""
+        },
         ListColumn(
-            "state", Words("状态", "Standing"), .end, text: { row, ask in ask.say(row.slot.state.words) }
-        ) { row, _ in .standing(row.slot.state.mark, row.slot.state.words) },
+            "state", Words("状态", "Standing"), .end, text: { row, ask in ask.say(SlotWords.state(row.slot)) }
+        ) { row, _ in .standing(row.slot.state.mark, SlotWords.state(row.slot)) },
     ]
 }
 
@@ -147,9 +148,9 @@ private struct AskedSlots {
         func slot(in book: YearBook, _ changes: YearChanges) -> ListedSlot {
             let lane = book.lanes[Int(lane)]
             let subject = Int(subject)
-            let changed = changes.of(lane)?[Subject(lane.kind, lane.subjects[subject])] ?? []
+            let changed = changes.of(lane)?[Subject(lane.kind, lane.code(of: subject))] ?? []
             return ListedSlot(
-                slot: lane.slots(of: subject, changed)[Int(number)], lane: lane, unit: lane.units[subject])
+                slot: lane.slots(of: subject, changed)[Int(number)], lane: lane, unit: lane.unit(of: subject))
         }
     }
 
@@ -159,9 +160,9 @@ private struct AskedSlots {
         var found: [Place] = []
         for (number, lane) in book.lanes.enumerated() where obligation == nil || obligation == lane.obligation.id {
             let changed = changes.of(lane)
-            for place in lane.subjects.indices where isWithin(lane, place, book.places[number][place], owners) {
+            for place in lane.subjects where isWithin(lane, place, owners) {
                 var slot: Int32 = 0
-                lane.eachSlot(of: place, changed?[Subject(lane.kind, lane.subjects[place])]) { month, state in
+                lane.eachSlot(of: place, changed?[Subject(lane.kind, lane.code(of: place))]) { month, state in
                     if self.month == nil || month == self.month, self.state == nil || state == self.state {
                         found.append(Place(lane: Int32(number), subject: Int32(place), number: slot))
                     }
@@ -172,9 +173,10 @@ private struct AskedSlots {
         return found
     }
 
-    private func isWithin(_ lane: YearLane, _ subject: Int, _ unit: Int32, _ owners: [Int32]?) -> Bool {
-        if let wanted = self.subject, lane.subjects[subject] != wanted { return false }
-        if isOwn, let own = self.unit { return lane.units[subject] == own.code }
+    private func isWithin(_ lane: YearLane, _ subject: Int, _ owners: [Int32]?) -> Bool {
+        let unit = lane.places[subject]
+        if let wanted = self.subject, lane.code(of: subject) != wanted { return false }
+        if isOwn, let own = self.unit { return lane.unit(of: subject) == own.code }
         guard unit >= 0 else { return false }
         return owners.map { $0[Int(unit)] >= 0 } ?? true
     }

@@ -38,7 +38,30 @@ enum SlotWords {
             let day = slot.standingDue.iso
             let moved =
                 slot.change?.newDay == nil ? Words("", "") : Words("，原定\(slot.due.iso)", ", was \(slot.due.iso)")
-            return Words("\(slot.state.words.zh)，应于\(day)\(moved.zh)", "\(slot.state.words.en), due \(day)\(moved.en)")
+            let state = state(slot)
+            return Words("\(state.zh)，应于\(day)\(moved.zh)", "\(state.en), due \(day)\(moved.en)")
+        }
+    }
+
+    /// How it stands in a word, and that somebody asked to skip it: that alone closes no hole.
+    static func state(_ slot: YearSlot) -> Words {
+        let words = slot.state.words
+        guard slot.state.isOpen, let asked = slot.asked else { return words }
+        return asked.answer == .returned
+            ? Words("\(words.zh)（免办申请退回）", "\(words.en) (asked to skip, returned)")
+            : Words("\(words.zh)（申请免办）", "\(words.en) (asked to skip)")
+    }
+
+    /// What was changed of a slot, in a sentence without its end: `第9.1条，2026-07-24免办`.
+    static func changed(_ change: SlotChange) -> Words {
+        let (number, due) = (change.key.obligation, change.due.iso)
+        if let day = change.newDay?.iso {
+            return Words("第\(number)条，原定\(due)，改期至\(day)", "No. \(number), due \(due), moved to \(day)")
+        }
+        switch change.answer {
+        case .approved: return Words("第\(number)条，\(due)免办", "No. \(number), \(due) skipped")
+        case .returned: return Words("第\(number)条，\(due)申请免办，已退回", "No. \(number), \(due): asked to skip, returned")
+        case nil: return Words("第\(number)条，\(due)申请免办，待批复", "No. \(number), \(due): asked to skip, not answered yet")
         }
     }
 

@@ -59,7 +59,7 @@ extension UnitYearPage {
                 .day(slot.standingDue),
                 .when(
                     slot.isMoved, .small(.class("quiet"), .say("原定", "was "), .text(slot.due.iso))),
-            ]), .day(slot.last), .standing(slot.state.mark, slot.state.words), acts(line, slot, last),
+            ]), .day(slot.last), .standing(slot.state.mark, SlotWords.state(slot)), acts(line, slot, last),
         ]
     }
 
@@ -75,8 +75,10 @@ extension UnitYearPage {
                 } ?? .nothing : .nothing,
             slot.change.map { .act(UndoSlotChange.address(of: $0), UndoSlotChange.button, .small) }
                 ?? .group([
-                    .act(context.link(YearAddress.skip, ("slot", slot.key.text)), Words("免办", "Skip"), .small),
-                    .act(context.link(YearAddress.move, ("slot", slot.key.text)), Words("改期", "Move"), .small),
+                    .act(context.link(YearAddress.skip, ("slot", slot.key.text)), Words("申请免办", "Ask to skip"), .small),
+                    .when(
+                        mayMove,
+                        .act(context.link(YearAddress.move, ("slot", slot.key.text)), Words("改期", "Move"), .small)),
                 ]))
     }
 

@@ -29,8 +29,12 @@ struct UnitYearPage {
 
     var context: PageContext { ask.context }
     private var address: String { "/units/\(Query.encoded(laid.unit.code))/year" }
-    /// What is done is done today, whatever day is looked at.
-    var mayAct: Bool { ask.reader.may(.report) && !ask.isOfAnotherDay && laid.year == ask.today.year }
+    /// What is done is done today, whatever day is looked at; in January what was held in December is still to be reported.
+    var mayAct: Bool {
+        ask.reader.may(.report) && !ask.isOfAnotherDay && (ask.today.year - 1...ask.today.year).contains(laid.year)
+    }
+    /// A slot keeps to its year: of one gone by there is no day to move it to.
+    var mayMove: Bool { laid.year == ask.today.year }
 
     func page() throws -> Page {
         var page = Page(
@@ -77,7 +81,7 @@ struct UnitYearPage {
 
     private var years: HTML {
         .group(
-            [-1, 0, 1].map { step in
+            [-1, 0, 1].filter { Ask.years.contains(laid.year + $0) }.map { step in
                 let year = laid.year + step
                 let words = Words("\(year)年", "year \(year)")
                 return step == 0
@@ -151,7 +155,7 @@ struct UnitYearPage {
         "L\(number)-\(slot.standingMonth)-\(slot.state.name)"
     }
 
-    /// Why slots were skipped or moved, and who agreed.
+    /// Why slots were skipped or moved, or are to be skipped, and on what ground.
     private var notes: HTML {
         let changes = laid.slots.compactMap(\.change)
         guard !changes.isEmpty else { return .nothing }
@@ -159,13 +163,8 @@ struct UnitYearPage {
             .class("notes"),
             .each(changes) { change in
                 .li(
-                    .link(change.address, .say("第\(change.key.obligation)条", "No. \(change.key.obligation)")), " ",
-                    change.newDay.map {
-                        .say("原定\(change.due.iso)，改期至\($0.iso)：", "due \(change.due.iso), moved to \($0.iso): ")
-                    }
-                        ?? .say("\(change.due.iso)免办：", "\(change.due.iso) skipped: "),
-                    .text(change.agreement.reason),
-                    .say("（\(change.agreement.agreedBy)同意）", " (agreed by \(change.agreement.agreedBy))"))
+                    .link(change.address, .words(SlotWords.changed(change))), .say("：", ": "),
+                    .text(change.agreement.reason), .words(change.agreement.said(change)))
             })
     }
 }

@@ -60,20 +60,9 @@ struct YearDocument {
         guard !changes.isEmpty else { return [] }
         return [.heading(ask.say("免办和改期", "Skipped and moved"))]
             + changes.map { change in
-                let what =
-                    change.newDay.map {
-                        ask.say(
-                            "第\(change.key.obligation)条，原定\(change.due.iso)，改期至\($0.iso)",
-                            "No. \(change.key.obligation), due \(change.due.iso), moved to \($0.iso)")
-                    }
-                    ?? ask.say(
-                        "第\(change.key.obligation)条，\(change.due.iso)免办",
-                        "No. \(change.key.obligation), due \(change.due.iso), skipped")
-                return .paragraph(
-                    what
-                        + ask.say(
-                            "：\(change.agreement.reason)（\(change.agreement.agreedBy)同意）。",
-                            ": \(change.agreement.reason) (agreed by \(change.agreement.agreedBy))."))
+                .paragraph(
+                    ask.say(SlotWords.changed(change)) + ask.say("：", ": ") + change.agreement.reason
+                        + ask.say(change.agreement.said(change)) + ask.say("。", "."))
             }
     }
 }

@@ -13,7 +13,7 @@ let entryList = FoundList<EntryListModel.Row>(
         ListField("obligation", Words("量化要求", "Obligation")), ListField("kind", Words("对象类别", "Kind of subject")),
         ListField("subject", Words("对象编号", "Subject")),
         ListField("from", Words("周期起始日期", "First day of the window"), kind: .day),
-        ListField("show", Words("明细", "List")),
+        ListField("show", Words("明细", "List")), ListField("choice", Words("任选项序号", "Number of the figure")),
     ]
 ) { ask in
     let list = try ask.entryList

@@ -118,9 +118,12 @@ extension EntryListModel {
 
 extension PageContext {
     /// One of the lists of an entry.
-    func link(toList which: EntryListModel.Which, of entry: LedgerEntry) -> String {
+    ///
+    /// `choice` is the figure that was counted, where any of several does.
+    func link(toList which: EntryListModel.Which, of entry: LedgerEntry, choice: Int? = nil) -> String {
         link(
             "/ledger/entry/list", ("obligation", entry.obligation), ("kind", entry.subject.kind.rawValue),
-            ("subject", entry.subject.code), ("from", entry.from.iso), ("show", which.rawValue))
+            ("subject", entry.subject.code), ("from", entry.from.iso), ("show", which.rawValue),
+            ("choice", choice.map(String.init) ?? ""))
     }
 }

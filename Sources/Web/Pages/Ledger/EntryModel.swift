@@ -14,6 +14,8 @@ struct EntryModel {
     let history: [LedgerEntry]
     /// The entries that a roll-up sums, worst first.
     let parts: [LedgerEntry]
+    /// The figure that the records are told of, where any of several does; nil elsewhere.
+    let choice: Int?
     /// What counted, activity by activity, where no names of persons may be listed; else nil.
     let countedActivities: [CountedActivity]?
     /// Of a sum of one, that one: its figure and its reasons are what the sum hides.
@@ -40,27 +42,33 @@ struct EntryModel {
         guard let obligation = query["obligation"], let code = query["subject"], from != .some(nil),
             let kind = query["kind"].flatMap(Subject.Kind.init(rawValue:)),
             let found = Self(
-                try ask.view, then: then, obligation: obligation, subject: Subject(kind, code), from: from ?? nil)
+                try ask.view, then: then, obligation: obligation, subject: Subject(kind, code), from: from ?? nil,
+                choice: query["choice"].flatMap { Int($0) })
         else { throw NothingThere(context: context, what: .entry) }
         self = found
     }
 
     /// `then` is the ledger of the same day by what was known on it; nil where that is the same.
-    private init?(_ view: LedgerView, then: LedgerView?, obligation id: String, subject: Subject, from: Day?) {
+    private init?(
+        _ view: LedgerView, then: LedgerView?, obligation id: String, subject: Subject, from: Day?, choice: Int? = nil
+    ) {
         guard let obligation = view.obligation(id),
-            let explanation = view.live.explain(obligation: id, subject: subject, from: from, limit: view.limit)
+            let whole = view.live.explain(obligation: id, subject: subject, from: from, limit: view.limit)
         else { return nil }
         self.view = view
         self.obligation = obligation
+        let entry = whole.entry
+        let isEither = whole.alternatives != nil || entry.alternatives != nil
+        let explanation = choice.flatMap(whole.choice) ?? whole
         self.explanation = explanation
-        let entry = explanation.entry
+        self.choice = isEither ? choice.flatMap { whole.choice($0) == nil ? nil : $0 } ?? entry.choice : nil
         history = view.live.history(of: id, subject: subject).reversed()
         parts = Self.parts(view, obligation, entry).sorted {
             ($0.standing.rank, $0.subject.code) < ($1.standing.rank, $1.subject.code)
         }
         countedActivities =
             Self.isUnnamed(obligation)
-            ? view.live.countedActivities(of: id, in: entry, limit: view.limit)
+            ? view.live.countedActivities(of: id, in: entry, choice: self.choice ?? 0, limit: view.limit)
                 ?? Self.gathered(explanation, view) : nil
         let only = parts.count == 1 && entry.subject.kind == .rollUp ? parts.first : nil
         onlyPart =

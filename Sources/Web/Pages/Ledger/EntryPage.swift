@@ -31,7 +31,7 @@ extension EntryModel {
             hasAsOf: true,
             .sheet(
                 .split(.section(source(context), changes(context)), beside: .section(standing(context))),
-                partsPart(context),
+                eitherPart(context), partsPart(context),
                 .when(hasRecords, .halves(countedPart(context), notCountedPart(context))),
                 .each(hasRecords ? [] : onlyPart) { .halves($0.countedPart(context), $0.notCountedPart(context)) },
                 namesParts(context),
@@ -121,7 +121,7 @@ extension EntryModel {
 
     /// People and sessions are whole; days and hours may be parts.
     private func estimate(_ forecast: Double, _ language: Language) -> String {
-        let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
+        let unit = LedgerText.unit(of: obligation, entry)
         let isWhole = unit != .hour && unit != .percent
         return LedgerText.amountText(isWhole ? forecast.rounded() : forecast, unit, in: language)
     }
@@ -137,7 +137,7 @@ extension EntryModel {
         if entry.standing == .doesNotApply { return context.say("截至当日没有适用对象。", "It applies to nobody on this day.") }
         if entry.standing == .met { return context.say("本期已完成。", "Met in this window.") }
         if let due = explanation.nextDue {
-            let unit = LedgerText.unit(of: obligation, subject: entry.subject.kind)
+            let unit = LedgerText.unit(of: obligation, entry)
             let asOf = view.live.asOf
             let expected = entry.expected(by: asOf) ?? 0
             // Where more than one is missing the day of the next says too little.
@@ -150,9 +150,7 @@ extension EntryModel {
         }
         if let remedy = explanation.wouldHelp {
             parts.append(
-                LedgerText.remedy(
-                    remedy, unit: LedgerText.unit(of: obligation, subject: entry.subject.kind), in: language)
-                    + context.say("。", "."))
+                LedgerText.remedy(remedy, of: obligation, entry, in: language) + context.say("。", "."))
         }
         return parts.joined(separator: context.say("", " "))
     }
@@ -206,7 +204,8 @@ extension EntryModel {
         .part(
             title,
             aside: .group([
-                .say("共", ""), .figureLink(count, context.link(toList: which, of: entry)), .say("条", " in all"),
+                .say("共", ""), .figureLink(count, context.link(toList: which, of: entry, choice: choice)),
+                .say("条", " in all"),
             ]), content)
     }
 
@@ -276,7 +275,7 @@ extension EntryModel {
                 rows.count > limit,
                 .p(
                     .a(
-                        .href(context.link(toList: more, of: entry)), .count(rows.count),
+                        .href(context.link(toList: more, of: entry, choice: choice)), .count(rows.count),
                         .say("全部\(rows.count)条", "All \(rows.count)")))),
         ])
     }

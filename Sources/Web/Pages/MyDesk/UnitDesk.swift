@@ -7,6 +7,7 @@ import Records
 import Storage
 import Store
 import Vocabulary
+import YearDesk
 
 /// The desk of a unit's clerk or leader: what the unit owes by when, what waits, and its year at a glance.
 struct UnitDesk {
@@ -24,7 +25,7 @@ struct UnitDesk {
     }
 
     func page() throws -> Page {
-        let duties = view.map { UnitDuties(unit.code, $0) }
+        let duties = try view.map { UnitDuties(unit.code, $0, agreed: try AgreedDays(unit, $0, ask)) }
         let waiting = try desk.waiting()
         var page = Page(
             MyDesk.words, crumbs: [Frame.Crumb(Words(unit.name, unit.name), "/units/\(Query.encoded(unit.code))")],
@@ -99,13 +100,13 @@ struct UnitDesk {
         let all = ask.context.ledger(("unit", unit.code), ("kind", "own"), ("standing", "owed"))
         let groups = duties.map { duties in
             [
-                DataGroup(Words("逾期", "Overdue"), duties.overdue.map(line)),
+                DataGroup(Words("逾期", "Overdue"), duties.overdue.map { line($0, duties) }),
                 DataGroup(
-                    Words("\(UnitDuties.soonDays)天内到期", "Due within \(UnitDuties.soonDays) days"), duties.soon.map(line)
-                ),
+                    Words("\(UnitDuties.soonDays)天内到期", "Due within \(UnitDuties.soonDays) days"),
+                    duties.soon.map { line($0, duties) }),
                 DataGroup(
                     Words("\(UnitDuties.laterDays)天内到期", "Due within \(UnitDuties.laterDays) days"),
-                    duties.later.map(line)),
+                    duties.later.map { line($0, duties) }),
             ]
         }
         let isEmpty = groups?.allSatisfy(\.rows.isEmpty) ?? true
@@ -125,18 +126,38 @@ struct UnitDesk {
                         DataHead(.say("剩余", "Left"), .meta), DataHead(.say("完成", "Done"), .meta, isNumber: true),
                         DataHead(.say("状态", "Standing"), .end),
                         DataHead(.span(.class("unseen"), .say("办理", "Act")), .below),
-                    ], groups ?? []))
+                    ], groups ?? []), duties.map(settled) ?? .nothing)
     }
 
-    private func line(_ entry: LedgerEntry) -> [HTML] {
+    /// What the ledger still counts as not done, and nothing is to be done about.
+    private func settled(_ duties: UnitDuties) -> HTML {
+        guard !duties.settled.isEmpty else { return .nothing }
+        let year = ask.context.link("/units/\(Query.encoded(unit.code))/year") + "#year"
+        return .p(
+            .class("quiet"),
+            .link(
+                year,
+                .say(
+                    "另有\(duties.settled.count)项经同意免办，或者改期后已经开展",
+                    "\(duties.settled.count) more were skipped by agreement, or held on the day they were moved to")),
+            .say("：台账仍按方案记为未完成。", ": the ledger goes on asking for them."))
+    }
+
+    private func line(_ entry: LedgerEntry, _ duties: UnitDuties) -> [HTML] {
         guard let view, let obligation = view.obligation(entry.obligation) else { return [] }
+        let due = duties.due(entry)
         let context = ask.context
         let name = view.sentence(obligation, context.language)
         let figure = view.figure(entry, context.language)
         return [
             .group([.a(.href(context.link(to: entry)), .text(name)), whose(entry, view)]),
-            entry.to.map { .day($0) } ?? "–",
-            entry.to.map { .words(Self.left(until: $0, from: context.asOf)) } ?? .nothing,
+            due.map { day in
+                day == entry.to
+                    ? .day(day)
+                    : .group([
+                        .day(day), .small(.class("quiet"), .say("改期，原为", "moved, was "), .text(entry.to?.iso ?? "–")),
+                    ])
+            } ?? "–", due.map { .words(Self.left(until: $0, from: context.asOf)) } ?? .nothing,
             .a(.href(context.link(to: entry)), .entry(figure), .text(figure)),
             StandingMark.word(entry.standing, context.language),
             ask.reader.may(.report)

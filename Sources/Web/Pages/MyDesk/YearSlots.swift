@@ -3,6 +3,7 @@ import LedgerEngine
 import Pages
 import Plans
 import Vocabulary
+import YearDesk
 
 /// The unit's year, month by month, of what is owed several times a year: a missing one is a hole in the picture.
 struct YearSlots {
@@ -14,7 +15,7 @@ struct YearSlots {
     init?(_ duties: UnitDuties, _ ask: Ask) {
         self.duties = duties
         self.ask = ask
-        rows = duties.all.compactMap { Self.row($0, duties.view, ask) }
+        rows = duties.all.compactMap { Self.row($0, duties, ask) }
         if rows.isEmpty { return nil }
     }
 
@@ -35,7 +36,8 @@ struct YearSlots {
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    private static func row(_ entry: LedgerEntry, _ view: LedgerView, _ ask: Ask) -> SlotRow? {
+    private static func row(_ entry: LedgerEntry, _ duties: UnitDuties, _ ask: Ask) -> SlotRow? {
+        let view = duties.view
         guard let obligation = view.obligation(entry.obligation), let length = obligation.rule.window?.months,
             obligation.rule.recurs, (1...6).contains(length), 12.isMultiple(of: length)
         else { return nil }
@@ -49,6 +51,7 @@ struct YearSlots {
                 let isToCome = month.isMultiple(of: length) && month > asOf.month
                 return isToCome ? Slot(.notYetDue) : nil
             }
+            if held.standing != .met, let slot = agreed(held, duties, ask) { return slot }
             let words = held.standing == .overdue ? Words("缺", "missing") : nil
             return Slot(Mark(held.standing), words, address: ask.context.link(to: held))
         }
@@ -56,5 +59,19 @@ struct YearSlots {
         return SlotRow(
             .a(.href(ask.context.link(to: entry)), .text(view.short(obligation, ask.context.language))), slots,
             sum: .text("\(met) / \(slots.count { $0 != nil })"))
+    }
+
+    /// A period of which it was agreed that it is left out or held on another day; nil: it stands as the ledger has it.
+    private static func agreed(_ entry: LedgerEntry, _ duties: UnitDuties, _ ask: Ask) -> Slot? {
+        let address = ask.context.link("/units/\(Query.encoded(duties.unit))/year") + "#year"
+        switch duties.agreed(of: entry) {
+        case .moved(let day):
+            guard day >= duties.view.live.asOf else { return nil }
+            return Slot(.next, Words("改期至\(day.iso)", "moved to \(day.iso)"), address: address)
+        case .settled:
+            return Slot(
+                .excused, Words("经同意免办，或者改期后已开展", "skipped by agreement, or held on another day"), address: address)
+        case nil: return nil
+        }
     }
 }

@@ -179,7 +179,9 @@ extension OverviewModel {
                 && (entry.population ?? 0) > 0
         }
         return [owed(summary, context)]
-            + (wholes.first { $0.0.rule.unit == .personTime }.map { [personTimes($0, $1, view, context)] } ?? [])
+            + (wholes.first { $0.0.rule.unit == .personTime && !$0.0.rule.isEither }.map {
+                [personTimes($0, $1, view, context)]
+            } ?? [])
             + coverages.prefix(2).map { coverage($0, $1, view, context) }
     }
 

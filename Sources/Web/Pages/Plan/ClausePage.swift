@@ -39,7 +39,8 @@ struct ClauseModel {
 
     private func form(_ context: PageContext) -> HTML {
         func plan(_ language: Language) -> String {
-            LedgerText.amountText(obligation.rule.value, obligation.rule.unit, in: language)
+            obligation.rule.choices.map { LedgerText.amountText($0.value, $0.unit, in: language) }
+                .joined(separator: language == .zh ? "或" : " or ")
         }
         return .form(
             .attribute("method", "post"), .action("/plan/clauses/\(Query.encoded(obligation.id))"), PageContext.once,
@@ -67,6 +68,12 @@ struct ClauseModel {
                     "方案写的是\(plan(.zh))；没有写明数量时在此填写。",
                     "The plan says \(plan(.en)); fill in where it gives none."),
                 error: errors.words(for: "amount"), .textField("amount", typed["amount"] ?? "", width: .short)),
+            alternatives(context),
+            .ask(
+                "inForce", Words("生效日期", "In force from"),
+                hint: Words(
+                    "从这一天起按新版本计算，此前各日的台账不变。", "From this day on it is counted so; days before stay as they were."),
+                error: errors.words(for: "inForce"), .dayField("inForce", typed["inForce"] ?? context.today.iso)),
             .details(
                 .summary(.say("不列入台账", "Set this clause aside")),
                 .ask(
@@ -82,7 +89,7 @@ struct ClauseModel {
                 .act("/plan", Words("取消", "Cancel"))))
     }
 
-    private func kinds(_ context: PageContext) -> [(value: String, text: String)] {
+    func kinds(_ context: PageContext) -> [(value: String, text: String)] {
         [("", context.say("（未定）", "(open)")), (Self.everyKind, context.say("任何活动", "Any activity"))]
             + view.edition.kinds.entries.map { ($0.kind.rawValue, context.language == .zh ? $0.nameZh : $0.nameEn) }
     }
@@ -118,6 +125,7 @@ struct ClauseModel {
                 Fact(Words("适用对象", "Population"), chosen(populations(context), answer.population ?? "")),
                 Fact(Words("牵头单位", "Lead unit"), chosen(units(context), typed["answerable"] ?? "")),
             ]
+            facts += alternativeFacts(answer, context)
             if let amount = typed["amount"] { facts.append(Fact(Words("数量", "Figure"), .text(amount))) }
         }
         let address = "/plan/clauses/\(Query.encoded(obligation.id))"
@@ -127,16 +135,23 @@ struct ClauseModel {
                 Frame.Crumb(Words("方案", "Plan"), "/plan"), Frame.Crumb(Words("待明确", "Open clauses"), "/plan/questions"),
             ],
             consequence: .say(
-                "确认后发布为方案的新版本，从第\(view.edition.number)版的生效日期起按它计算台账；已发布的版本不变。",
-                "Confirmed, it makes the plan's next edition, by which the ledger counts from the day edition \(view.edition.number) is in force; published ones never change."
+                "确认后发布为方案的新版本，从\((inForce ?? context.today).iso)起按它计算台账；此前各日和已发布的版本不变。",
+                "Confirmed, it makes the plan's next edition, by which the ledger counts from \((inForce ?? context.today).iso) on; days before and published editions never change."
             ), facts: facts, sendTo: address, act: Words("确认发布新版本", "Publish the next edition"), back: address,
             fields: Query(typed.items.filter { $0.name != "step" && $0.name != "once" }.map { ($0.name, $0.value) }))
     }
+
+    /// From when on the answer holds; nil: from today.
+    var inForce: Day? { typed["inForce"].flatMap(Day.init(typed:)) }
 
     /// What was typed as an answer, or what is wrong with it.
     func answer(_ context: PageContext) -> Result<BindingAnswer, Problems> {
         var answer = BindingAnswer(task: obligation.task, quote: obligation.quote)
         var errors: [FieldError] = []
+        if let day = typed["inForce"], !day.allSatisfy(\.isWhitespace), inForce == nil {
+            let message = context.say("生效日期“\(day.shortened)”不是日期", "“\(day.shortened)” is no day")
+            return .failure(Problems(errors: [.init(field: "inForce", message: message)]))
+        }
         if let reason = typed["dismiss"] {
             if let flaw = TextRule.reason.flaw(in: reason) {
                 let message = flaw.message(of: context.say("不列入的理由", "the reason"), in: context.language)
@@ -177,6 +192,10 @@ struct ClauseModel {
             }
         } else if case .amount? = obligation.question {
             errors.append(.init(field: "amount", message: context.say("请填写数量", "Give a figure")))
+        }
+        switch alternatives(typed: context) {
+        case .success(let others): answer.alternatives = others
+        case .failure(let problems): errors += problems.errors
         }
         return errors.isEmpty ? .success(answer) : .failure(Problems(errors: errors))
     }

@@ -25,7 +25,22 @@ struct EditionListModel {
     func page(_ context: PageContext) -> Page {
         Page(
             Words("方案版本", "Editions"), crumbs: [Frame.Crumb(Words("方案", "Plan"), "/plan")], hasAsOf: true,
-            .sheet(.section(table(context).html(context, caption: context.say("方案版本", "Editions")))))
+            .sheet(.section(table(context).html(context, caption: context.say("方案版本", "Editions"))), anyTwo))
+    }
+
+    /// The way to the difference of any two.
+    private var anyTwo: HTML {
+        guard editions.count > 1 else { return .nothing }
+        let choices = editions.map {
+            (value: String($0.number), words: Words("第\($0.number)版", "Edition \($0.number)"))
+        }
+        return .part(
+            Words("任意两版对照", "Any two"),
+            .form(
+                .attribute("method", "get"), .action("/plan/editions/against"),
+                .ask("old", Words("旧版", "The older"), .choice("old", choices, chosen: choices.last?.value ?? "")),
+                .ask("new", Words("新版", "The newer"), .choice("new", choices, chosen: choices.first?.value ?? "")),
+                .acts(.submit(Words("对照", "Compare")))))
     }
 
     private func table(_ context: PageContext) -> DataTable<EditionSummary> {
@@ -48,6 +63,15 @@ struct EditionListModel {
                     key: "published", title: context.say("发布日期", "Published"), place: .day,
                     sort: { $0.publishedOn < $1.publishedOn }, cell: { .day($0.publishedOn) }),
                 .init(
+                    key: "against", title: context.say("与前一版", "Against the one before"), place: .meta,
+                    cell: { edition in
+                        guard let before = editions.first(where: { $0.number < edition.number }) else {
+                            return .text("–")
+                        }
+                        return .link(
+                            "/plan/editions/\(before.number)/against/\(edition.number)", .say("查看差异", "Differences"))
+                    }),
+                .init(
                     key: "state", title: context.say("状态", "State"), place: .end,
                     cell: { state(of: $0, on: context.asOf) }),
             ], rows: editions,
@@ -67,9 +91,12 @@ struct EditionModel {
     let edition: PlanEdition
     let document: PlanDocument
     let inForce: Int?
+    /// Name of the file that it was read from.
+    let original: String?
 
     /// Nil where there is none of that number, or it was not yet published on the day known at.
-    init?(_ number: Int, _ town: TownPage, _ context: PageContext) throws {
+    init?(_ number: Int, _ town: TownPage, _ context: PageContext, original: String? = nil) throws {
+        self.original = original
         let governing = try town.ledger(asOf: context.asOf, knownAt: context.knownAt)?.edition.number
         guard let stored = try town.directory.reading.edition(number: number)?.edition,
             Directory.known(stored.publishedOn, context.knownAt) || number == governing
@@ -93,7 +120,12 @@ struct EditionModel {
                             Fact(Words("生效日期", "In force from"), .day(edition.inForce)),
                             Fact(Words("发布日期", "Published"), .day(edition.publishedOn)),
                             Fact(Words("状态", "State"), state(on: context.asOf)),
-                        ], long: true)),
+                        ]
+                            + [original].compactMap { $0 }.map { name in
+                                Fact(
+                                    Words("原件", "The original"), .link("/plan/editions/\(number)/original", .text(name))
+                                )
+                            }, long: true)),
                 .part(Words("量化要求", "Obligations"), obligations(context)), dismissed),
             .element("article", [.class("doc"), .each(document.paragraphs, paragraph)]))
     }
@@ -153,7 +185,7 @@ struct EditionModel {
     private func paragraph(_ paragraph: PlanDocument.Paragraph) -> HTML {
         let text = HTML.each(paragraph.pieces) { piece in
             switch piece {
-            case .plain(let text), .unit(_, let text): .text(text)
+            case .plain(let text), .unit(_, let text), .number(_, let text): .text(text)
             case .clause(let id, let text, _):
                 .element("mark", [.id("clause-\(id)"), .text(text), .element("sup", [.text(id)])])
             }

@@ -2,6 +2,7 @@ import Books
 import Exchange
 import LedgerEngine
 import Pages
+import PlanLanguage
 import Plans
 import Records
 import Vocabulary
@@ -11,10 +12,18 @@ struct PlanModel {
     let view: LedgerView
     let document: PlanDocument
 
-    init(_ view: LedgerView) {
+    /// Why the numbers oblige nothing that do not, by their places.
+    let reasons: [Int: PassedOver.Reason]
+    /// Whether whoever looks may make them oblige something.
+    let mayAnswer: Bool
+
+    init(_ view: LedgerView, passedOver: [PassedOver] = [], mayAnswer: Bool = false) {
         self.view = view
+        self.mayAnswer = mayAnswer
+        reasons = Dictionary(passedOver.map { ($0.place.start, $0.reason) }, uniquingKeysWith: { first, _ in first })
         document = PlanDocument(
-            view.edition, unitNames: view.directory.linkedUnits(knownAt: view.live.knownAt).map { ($0.code, $0.name) })
+            view.edition, unitNames: view.directory.linkedUnits(knownAt: view.live.knownAt).map { ($0.code, $0.name) },
+            numbers: passedOver.map(\.place))
     }
 
     private var open: [Obligation] { view.edition.obligations.filter { !$0.executable } }
@@ -62,6 +71,13 @@ struct PlanModel {
         .each(paragraph.pieces) { piece in
             switch piece {
             case .plain(let text): return .text(text)
+            case .number(let start, let text):
+                let told = HTML.attribute("title", reasons[start]?.text(in: context.language) ?? "")
+                return .span(
+                    .class("passed"), .id("number-\(start)"),
+                    mayAnswer
+                        ? .a(.href(context.link("/plan/numbers/\(start)")), told, .text(text))
+                        : .span(told, .text(text)))
             case .unit(let code, let name): return .a(.href(context.link(toUnit: code)), .text(name))
             case .clause(let id, let text, _):
                 let standing = view.whole(id)?.standing ?? .needsRuling

@@ -7,6 +7,7 @@ import Spelling
 import Storage
 import Store
 import Training
+import Vocabulary
 
 extension Site {
     func addPlan(to router: Router<BasicRequestContext>) {
@@ -42,7 +43,8 @@ extension Site {
             }
             let answer =
                 isGone == true ? nil : try clause(route, town, context, typed: typed).answer(context)
-            return (answer: answer, edition: view.edition.number, context: context)
+            let inForce = typed["inForce"].flatMap(Day.init(typed:))
+            return (answer: answer, edition: view.edition.number, inForce: inForce, context: context)
         }
         let end = redirect(to: asked.context.link("/plan") + "#clause-\(clauseID(route))")
         switch asked.answer {
@@ -51,18 +53,24 @@ extension Site {
         case .success(let answer):
             do {
                 // What was filled in on the page is looked through first; whoever sends it whole means it.
+                let act = AnswerClause(answer, edition: asked.edition, inForce: asked.inForce)
                 if typed["step"] == "check" {
-                    try database.rehearse(AnswerClause(answer, edition: asked.edition), by: reader, on: today())
+                    try database.rehearse(act, by: reader, on: today())
                     return try page(request) { town, context in
                         html(
                             try clause(route, town, context, typed: typed).check(answer, context).page.html(context),
                             status: .ok)
                     }
                 }
-                try database.perform(AnswerClause(answer, edition: asked.edition), by: reader, on: today())
+                try database.perform(act, by: reader, on: today())
                 return end
             } catch let refusal as PlanRefused {
-                let field = if case .reasonUnfit = refusal { "dismiss" } else { "activity" }
+                let field =
+                    switch refusal {
+                    case .reasonUnfit: "dismiss"
+                    case .inForceOutside, .otherPlan: "inForce"
+                    default: "activity"
+                    }
                 return try again(
                     refusal.messages(in: asked.context.language).map { FieldError(field: field, message: $0) },
                     .unprocessableContent)

@@ -1,35 +1,41 @@
-import LedgerEngine
-import Plans
-import Vocabulary
+public import Plans
+public import Vocabulary
 
-/// The plan's text cut into paragraphs, and each paragraph into plain stretches, clauses and unit names.
-struct PlanDocument: Equatable, Sendable {
-    struct Paragraph: Equatable, Sendable {
-        var pieces: [Piece]
+/// The plan's text cut into paragraphs, and each paragraph into plain stretches, clauses, numbers that oblige nothing, and unit
+/// names.
+public struct PlanDocument: Equatable, Sendable {
+    public struct Paragraph: Equatable, Sendable {
+        public var pieces: [Piece]
         /// Ids of the clauses that begin in it, in order.
-        var clauses: [String]
-        var level: Level
+        public var clauses: [String]
+        public var level: Level
         /// The task that begins here.
-        var task: String?
+        public var task: String?
+        /// Its scalars in the text.
+        public var range: Range<Int>
     }
 
-    enum Level: Equatable, Sendable {
+    public enum Level: Equatable, Sendable {
         case part, task, text
     }
 
-    enum Piece: Equatable, Sendable {
+    public enum Piece: Equatable, Sendable {
         case plain(String)
         case clause(id: String, text: String, isFirst: Bool)
         case unit(code: String, name: String)
+        /// A number that obliges nothing; `start` is its place in the text.
+        case number(start: Int, text: String)
     }
 
-    var paragraphs: [Paragraph]
+    public var paragraphs: [Paragraph]
 
-    init(_ edition: PlanEdition, unitNames: [(code: String, name: String)]) {
+    /// `numbers` are the places of those that oblige nothing.
+    public init(_ edition: PlanEdition, unitNames: [(code: String, name: String)] = [], numbers: [SourcePlace] = []) {
         let scalars = Array(edition.text.unicodeScalars)
         let obligations = edition.obligations.sorted {
             ($0.place.start, -$0.place.end) < ($1.place.start, -$1.place.end)
         }
+        let numbers = numbers.sorted { $0.start < $1.start }
         let tasksByStart = Dictionary(
             edition.tasks.map { ($0.place.start, $0.number) }, uniquingKeysWith: { first, _ in first })
         let names = unitNames.filter { $0.name.count >= 3 }.sorted { $0.name.count > $1.name.count }
@@ -41,11 +47,13 @@ struct PlanDocument: Equatable, Sendable {
             while end < scalars.count, scalars[end] != "\n", scalars[end] != "\r" { end += 1 }
             if scalars[start..<end].contains(where: { !$0.properties.isWhitespace }) {
                 let task = tasksByStart.first { (start..<max(start + 1, end)).contains($0.key) }?.value
+                let own = obligations.filter { (start..<end).contains($0.place.start) }
                 paragraphs.append(
                     Paragraph(
-                        pieces: Self.pieces(scalars, start, end, obligations, names),
-                        clauses: obligations.filter { (start..<end).contains($0.place.start) }.map(\.id),
-                        level: Self.level(scalars[start..<end]), task: task))
+                        pieces: Self.pieces(
+                            scalars, start, end, own, names, numbers.filter { (start..<end).contains($0.start) }),
+                        clauses: own.map(\.id), level: Self.level(scalars[start..<end]), task: task,
+                        range: start..<end))
             }
             start = end + 1
         }
@@ -66,20 +74,30 @@ struct PlanDocument: Equatable, Sendable {
 
     private static func pieces(
         _ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, _ obligations: [Obligation],
-        _ names: [(code: String, name: [Unicode.Scalar])]
+        _ names: [(code: String, name: [Unicode.Scalar])], _ numbers: [SourcePlace]
     ) -> [Piece] {
         var pieces: [Piece] = []
         var position = start
-        for obligation in obligations where obligation.place.start >= start && obligation.place.start < end {
+        func passNumbers(to last: Int) {
+            for number in numbers where number.start >= position && number.end <= last {
+                pieces += plain(scalars, position, number.start, names)
+                pieces.append(.number(start: number.start, text: text(scalars[number.start..<number.end])))
+                position = number.end
+            }
+            pieces += plain(scalars, position, last, names)
+            position = last
+        }
+        for obligation in obligations {
             // A clause inside another keeps its note; the text is marked once.
             guard obligation.place.start >= position else { continue }
-            pieces += plain(scalars, position, obligation.place.start, names)
+            passNumbers(to: obligation.place.start)
             let last = min(obligation.place.end, end)
             pieces.append(
                 .clause(id: obligation.id, text: text(scalars[obligation.place.start..<last]), isFirst: true))
             position = last
         }
-        return pieces + plain(scalars, position, end, names)
+        passNumbers(to: end)
+        return pieces
     }
 
     /// Plain text, with the names of units that the records know as pieces of their own.

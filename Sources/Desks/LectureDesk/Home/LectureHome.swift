@@ -1,0 +1,163 @@
+import Books
+import Pages
+import Records
+import Storage
+import Store
+import Vocabulary
+
+/// The year of the lecture hall, of in-house trainers and of talks (讲堂和宣讲).
+enum LectureHome {
+    static let address = "/lectures"
+    static let words = Words("讲堂和宣讲", "Lectures and talks")
+    static let newSeries = "/lectures/series-new"
+    static let newTrainer = "/lectures/trainers-new"
+    static var crumb: Frame.Crumb { Frame.Crumb(words, address) }
+}
+
+extension Ask {
+    func lectureHome() throws -> Page {
+        let year = query.number("year").flatMap { (2000...2099).contains($0) ? $0 : nil } ?? today.year
+        let rules = try lectureRules
+        let lectures = try reading.all(
+            HallLecture.self, for: .everybody, where: SQL.days(of: year, column: "day"), order: "day, code")
+        let series = try reading.all(
+            HallSeries.self, for: .everybody, where: "series_year = \(year)", order: "unit")
+        var page = Page(
+            LectureHome.words,
+            actions: .group([
+                button(SetLectureRules.self, "/lectures/rules", Words("规则", "Rules")),
+                .act(HallSeries.listAddress, HallSeries.listing.words),
+                .act(HallSeats.listAddress, HallSeats.listing.words),
+                .act(InHouseTrainer.listAddress, InHouseTrainer.listing.words),
+                .act(BookableTopic.address, BookableTopic.list.words), .act(Talk.listAddress, Talk.listing.words),
+            ]),
+            .sheet(
+                .part(
+                    Words("大讲堂", "The lecture hall"), id: "hall", aside: lectureYears(year),
+                    series.isEmpty
+                        ? .p(
+                            .class(isSeriesOverdue(year, rules) ? "warn" : "quiet"),
+                            isSeriesOverdue(year, rules)
+                                ? .say(
+                                    "\(year)年还没有大讲堂年度安排，已过审定日期",
+                                    "There is no series of \(year), and the day of its approval is past")
+                                : .say("\(year)年还没有大讲堂年度安排。", "There is no series of \(year) yet."))
+                        : .each(series) { one in
+                            .p(
+                                .link(one.address, .text(one.title)), " ",
+                                .standing(SeriesState.state(of: one, self).mark, one.stage.words))
+                        }, try issues(lectures, year, rules),
+                    lectures.isEmpty
+                        ? .nothing
+                        : try HallLecture.listing.table(
+                            lectures, columns: ["title", "day", "speaker", "heldAt", "came", "state"], self)),
+                try HallFigures(year, self)?.html(self) ?? .nothing, try talksPart(year, rules)))
+        page.sentence = try homeSentence(lectures, year, rules)
+        return page
+    }
+
+    private func isSeriesOverdue(_ year: Int, _ rules: LectureRules) -> Bool {
+        rules.planBy(in: year).map { today > $0 } ?? false
+    }
+
+    private func homeSentence(_ lectures: [HallLecture], _ year: Int, _ rules: LectureRules) throws -> HTML {
+        let held = lectures.filter { $0.stage != .cancelled }
+        let recorded = try held.count { try reading.record(of: $0) != nil }
+        let list = "\(LectureState.recorded.listAddress)&year=\(year)"
+        return .group([
+            .say("\(year)年规定\(rules.perYear)期，安排", "\(rules.perYear) lectures are due in \(year); planned: "),
+            .text("\(held.count)"), .say("期，已纪实 ", "; on record: "),
+            .link(list, .count(recorded), .b(.text(String(recorded)))), .say("期。", "."),
+        ])
+    }
+
+    /// A slot for each lecture, and a hole where the year has fewer than are due.
+    private func issues(_ lectures: [HallLecture], _ year: Int, _ rules: LectureRules) throws -> HTML {
+        let going = lectures.filter { $0.stage != .cancelled }
+        var slots = try going.prefix(24).map { lecture -> Slot? in
+            let state = try LectureState.state(of: lecture, self)
+            return Slot(
+                state.mark, Words("\(lecture.title)：\(state.words.zh)", "\(lecture.title): \(state.words.en)"),
+                address: lecture.address)
+        }
+        let isOver = year < today.year
+        while slots.count < min(24, rules.perYear) {
+            slots.append(
+                Slot(isOver ? .overdue : .notYetDue, isOver ? Words("缺", "missing") : Words("未安排", "not planned")))
+        }
+        guard !slots.isEmpty else { return .nothing }
+        return .group([
+            .slots(
+                Words("全年一览", "The year at a glance"), corner: Words("年度", "Year"),
+                periods: slots.indices.map { Words("\($0 + 1)期", "\($0 + 1)") },
+                sum: Words("纪实/规定", "Held / due"),
+                [
+                    SlotRow(
+                        .text(String(year)), slots,
+                        sum: .text("\(try going.count { try reading.record(of: $0) != nil }) / \(rules.perYear)"))
+                ]),
+            .legend(
+                (.met, Words("已纪实", "on record")), (.onCourse, Words("已通知", "announced")),
+                (.next, Words("待办", "to do")), (.notYetDue, Words("计划", "planned")),
+                (.overdue, Words("逾期、缺", "overdue, missing"))),
+        ])
+    }
+
+    private func talksPart(_ year: Int, _ rules: LectureRules) throws -> HTML {
+        let serving = try reading.count(
+            InHouseTrainer.self, for: .everybody, where: InHouseTrainer.serving(on: today))
+        let given: SQL = "\(Talk.given) and \(SQL.days(of: year, column: "day"))"
+        let counts = try TalkPlace.allCases.map { place in
+            (
+                place,
+                try reading.count(Talk.self, for: .everybody, where: "\(given) and place_kind = \(place)")
+            )
+        }
+        let open = try all(
+            Talk.self, where: "stage = \(TalkStage.requested) or stage = \(TalkStage.agreed)", order: "day", limit: 20)
+        let all = counts.reduce(0) { $0 + $1.1 }
+        return .part(
+            Words("内训师和宣讲", "In-house trainers and talks"), id: "talks",
+            aside: .link(TalkUnit.address, TalkUnit.listing.words),
+            .p(
+                .say("在聘内训师 ", "Trainers in office: "),
+                .link(InHouseTrainer.servingList(self), .count(serving), .b(.text(String(serving)))),
+                .say(
+                    "人，每人每年规定\(rules.talksPerTrainer)场；\(year)年已宣讲 ",
+                    ", each due \(rules.talksPerTrainer) talks a year; given in \(year): "),
+                .link(
+                    context.link(Talk.listAddress, ("done", TalkDone.given.rawValue), ("year", String(year))),
+                    .count(all), .b(.text(String(all)))), .say("场。", ".")),
+            .when(
+                all > 0,
+                .data(
+                    .say("按场所", "By place"),
+                    [
+                        DataHead(.say("场所", "Where"), .lead),
+                        DataHead(.say("宣讲", "Talks"), .end, isNumber: true, unit: Words("场", "talks")),
+                    ],
+                    counts.filter { $0.1 > 0 }.map { place, count in
+                        [
+                            .words(place.words),
+                            .link(
+                                context.link(
+                                    Talk.listAddress, ("done", TalkDone.given.rawValue), ("place", place.rawValue),
+                                    ("year", String(year))), .count(count), .text(String(count))),
+                        ]
+                    })),
+            open.isEmpty
+                ? .nothing
+                : .group([
+                    .h3(.say("接下来的宣讲", "To come")),
+                    try Talk.listing.table(open, columns: ["title", "day", "person", "host", "state"], self),
+                ]))
+    }
+
+    private func lectureYears(_ year: Int) -> HTML {
+        .group([
+            .link(context.link(LectureHome.address, ("year", String(year - 1))), .text(String(year - 1))), " ",
+            .b(.text(String(year))), " ",
+            .link(context.link(LectureHome.address, ("year", String(year + 1))), .text(String(year + 1))),
+        ])
+    }
+}
