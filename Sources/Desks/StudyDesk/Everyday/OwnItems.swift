@@ -19,7 +19,7 @@ extension Ask {
         let done = Dictionary(ticks.compactMap { tick in tick.done.map { (tick.item, $0) } }) { first, _ in first }
         let count = done.count + lines.count { $0.done != nil }
         let all = items.count + lines.count
-        return .part(
+        let listed = HTML.part(
             Words("我的自学计划", "My plan"), id: "reading",
             aside: .say("已学\(count)/\(all)项", "\(count) of \(all)"),
             .p(
@@ -41,15 +41,16 @@ extension Ask {
                         ownLine(
                             line.subject, [.say("自定 ", "My own "), .text(line.source)], line.done,
                             OwnGroup.lines, [("year", String(year)), ("subject", line.subject)])
-                    }),
-            .acts(
-                .act(
-                    "\(OwnGroup.plan)?year=\(year)",
-                    plan == nil ? Words("制定计划", "Draw up the plan") : Words("修改自定内容", "Change my own lines"),
-                    plan == nil ? .primary : .outlined),
-                today.month < 11
-                    ? .nothing
-                    : .act("\(OwnGroup.plan)?year=\(year + 1)", Words("\(year + 1)年计划", "Plan of \(year + 1)"))))
+                    }))
+        let acts = HTML.acts(
+            .act(
+                "\(OwnGroup.plan)/\(year)",
+                plan == nil ? Words("制定计划", "Draw up the plan") : Words("修改自定内容", "Change my own lines"),
+                plan == nil ? .primary : .outlined),
+            today.month < 11
+                ? .nothing
+                : .act("\(OwnGroup.plan)/\(year + 1)", Words("\(year + 1)年计划", "Plan of \(year + 1)")))
+        return .group([listed, .section(acts)])
     }
 
     private func ownLine(
@@ -146,7 +147,7 @@ extension Ask {
             try reading.appointment(of: person, on: today, knownAt: nil) != nil,
             try reading.count(OwnStudyPlan.self, for: .everybody, where: "plan_year = \(year)") > 0
         else { return [] }
-        let form = "\(OwnGroup.plan)?year=\(year)"
+        let form = "\(OwnGroup.plan)/\(year)"
         return [
             Waiting(
                 Words("个人自学计划待制定", "My plan is to be drawn up"), count: 1, address: OwnGroup.address,
