@@ -198,6 +198,10 @@ import Vocabulary
         #expect(
             try town.refused(ReadTogether(record: item.code, scheme: scheme), by: .clerk, on: "2026-03-04")
                 == ["day: 日期2026-05-01还没有到"])
+        (scheme.day, scheme.halfHours) = (day("2026-03-01"), 0)
+        #expect(
+            try town.refused(ReadTogether(record: item.code, scheme: scheme), by: .clerk, on: "2026-03-04")
+                == ["hours: 请填写学时"])
         #expect(try town.database.faults() == [])
     }
 

@@ -13,10 +13,7 @@ extension Ask {
         let items = try reading.studyItems(for: person, year, on: today)
         let plan = try reading.ownPlan(of: person, year)
         let lines = plan?.lines ?? []
-        let ticks = try reading.all(
-            StudyTick.self, for: .everybody,
-            where: "person = \(person) and done_day is not null and item in (\(list: items.map(\.code)))")
-        let done = Dictionary(ticks.compactMap { tick in tick.done.map { (tick.item, $0) } }) { first, _ in first }
+        let done = try reading.ticks(of: person, on: items)
         let count = done.count + lines.count { $0.done != nil }
         let all = items.count + lines.count
         let listed = HTML.part(
@@ -113,6 +110,17 @@ extension Ask {
 }
 
 extension Reading {
+    /// The days on which somebody said that they had studied them, under whatever staff number.
+    func ticks(of person: String, on items: [StudyItem]) throws -> [String: Day] {
+        try all(
+            StudyTick.self, for: .everybody,
+            where: """
+                person in (\(list: try codes(of: person))) and done_day is not null
+                and item in (\(list: items.map(\.code)))
+                """, order: "done_day"
+        ).reduce(into: [:]) { $0[$1.item] = $0[$1.item] ?? $1.done }
+    }
+
     func notes(of person: String, _ year: Int) throws -> [StudyNotes] {
         try all(
             StudyNotes.self, for: .everybody,
@@ -124,9 +132,8 @@ extension Ask {
     /// What is still to be studied, drawn up or said, on the desk of whoever sees only their own.
     func ownItemsWaiting(_ person: String) throws -> [Waiting] {
         let items = try reading.studyItems(for: person, today.year, on: today)
-        let open = try items.filter { item in
-            try reading.one(StudyTick.self, StudyTick.code(item.code, person), for: .everybody)?.done == nil
-        }
+        let done = try reading.ticks(of: person, on: items)
+        let open = items.filter { done[$0.code] == nil }
         let toDo = try planWaiting(person) + notesWaiting(person)
         guard !open.isEmpty else { return toDo }
         return toDo + [

@@ -16,6 +16,12 @@ extension Routes {
             "\(OwnGroup.address)#reading"
         }
         plan.instead = { try $0.nobodysPlan() }
+        // Two windows do not overwrite each other's lines unawares.
+        plan.seen = { ask in
+            let (person, year) = (try ask.meAtAll ?? "", ask.yearOfPlan)
+            let code = try ask.reading.ownPlan(of: person, year)?.code ?? OwnStudyPlan.code(person, year)
+            return try ask.reading.seen(OwnStudyPlan.self, code)
+        }
         plan.opening = { ask in .opening(.say("\(ask.yearOfPlan)年。", "Of \(ask.yearOfPlan).")) }
         plan.crumbs = { _ in [OwnGroup.home] }
         plan.isOneStep = true
