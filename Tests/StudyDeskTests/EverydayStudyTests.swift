@@ -35,7 +35,7 @@ import Vocabulary
         func draw(_ subjects: [String], _ year: Int = 2026, _ today: String = "2026-02-01") throws {
             try town.database.perform(
                 DrawUpOwnPlan(
-                    draft: OwnPlanDraft(year: String(year), lines: subjects.map { OwnLine(subject: $0, source: "") })),
+                    draft: OwnPlanDraft(year: year, lines: subjects.map { OwnLine(subject: $0, source: "") })),
                 by: own("P1"), on: day(today))
         }
         func plan() throws -> OwnStudyPlan? { try town.database.read { try $0.ownPlan(of: "P1", 2026) } }
@@ -51,7 +51,7 @@ import Vocabulary
         #expect(
             try town.refused(
                 DrawUpOwnPlan(
-                    draft: OwnPlanDraft(year: "2026", lines: [OwnLine(subject: "水法"), OwnLine(subject: "水法")])),
+                    draft: OwnPlanDraft(year: 2026, lines: [OwnLine(subject: "水法"), OwnLine(subject: "水法")])),
                 by: own("P1"), on: "2026-04-02") == ["lines.1.subject: 第2行“水法”重复"])
         #expect(throws: Refused.self) { try draw([], 2024, "2026-04-02") }
         #expect(throws: Refused.self) { try draw([], 2028, "2026-04-02") }
@@ -62,7 +62,7 @@ import Vocabulary
         }
         #expect(throws: Refused.self) {
             try town.database.perform(
-                DrawUpOwnPlan(draft: OwnPlanDraft(year: "2026")), by: .clerk, on: day("2026-04-02"))
+                DrawUpOwnPlan(draft: OwnPlanDraft(year: 2026)), by: .clerk, on: day("2026-04-02"))
         }
         #expect(try town.database.faults() == [])
     }
@@ -71,10 +71,10 @@ import Vocabulary
     {
         let town = try StudyTown(engine)
         try town.database.perform(
-            DrawUpOwnPlan(draft: OwnPlanDraft(year: "2026")), by: own("P2"), on: day("2026-02-01"))
+            DrawUpOwnPlan(draft: OwnPlanDraft(year: 2026)), by: own("P2"), on: day("2026-02-01"))
         #expect(try town.database.read { try $0.ownPlan(of: "P2", 2026) }?.lines == [])
         #expect(
-            try town.refused(DrawUpOwnPlan(draft: OwnPlanDraft(year: "2026")), by: own("P2"), on: "2026-02-02") != [])
+            try town.refused(DrawUpOwnPlan(draft: OwnPlanDraft(year: 2026)), by: own("P2"), on: "2026-02-02") != [])
     }
 
     @Test(
@@ -108,7 +108,7 @@ import Vocabulary
         let town = try StudyTown(engine)
         for (person, done) in [("P1", true), ("P5", false)] {
             try town.database.perform(
-                DrawUpOwnPlan(draft: OwnPlanDraft(year: "2026", lines: [OwnLine(subject: "水法")])), by: own(person),
+                DrawUpOwnPlan(draft: OwnPlanDraft(year: 2026, lines: [OwnLine(subject: "水法")])), by: own(person),
                 on: day("2026-02-01"))
             guard done else { continue }
             try town.database.perform(
@@ -198,6 +198,10 @@ import Vocabulary
         #expect(
             try town.refused(ReadTogether(record: item.code, scheme: scheme), by: .clerk, on: "2026-03-04")
                 == ["day: 日期2026-05-01还没有到"])
+        (scheme.day, scheme.halfHours) = (day("2026-03-01"), 0)
+        #expect(
+            try town.refused(ReadTogether(record: item.code, scheme: scheme), by: .clerk, on: "2026-03-04")
+                == ["hours: 请填写学时"])
         #expect(try town.database.faults() == [])
     }
 

@@ -53,6 +53,7 @@ import Vocabulary
         #expect(try report(town, drafted.code).figures == [])
         try town.database.perform(HandInReport(record: drafted.code), by: .clerk, on: day("2026-07-08"))
         #expect(figures(try report(town, drafted.code))[.articles] == 1)
+        #expect(try report(town, drafted.code).handed == day("2026-07-02"), "what came back was not late by that")
         try town.database.perform(
             NoteReport(record: drafted.code, isApproved: true, remark: ""), by: .office, on: day("2026-07-09"))
         #expect(try report(town, drafted.code).noted == day("2026-07-09"))
@@ -91,6 +92,25 @@ import Vocabulary
         #expect(try report(town, open.code).plan == early.code)
         #expect(plan.requiredPapers(StudyRules(), filed).map(\.document) == [.plan])
         #expect(plan.requiredPapers(StudyRules(), nil).map(\.document) == [.plan, .lastReport])
+    }
+
+    @Test("the notes of a year are as many as asked for in each half", arguments: TestEngine.allCases)
+    func notesOfAYear(engine: TestEngine) throws {
+        let town = try StudyTown(engine)
+        for (person, amounts) in [("P1", [12, 0]), ("P2", [6, 7])] {
+            for (half, amount) in zip(YearHalf.allCases, amounts) {
+                try town.database.perform(
+                    EnterNotes(draft: NotesDraft(person: person, year: 2026, half: half, amount: amount)), by: .clerk,
+                    on: day("2026-12-20"))
+            }
+        }
+        func reached(_ part: ReportPart) throws -> Int? {
+            try town.database.read { try $0.figures(of: "T1", 2026, part, on: day("2026-12-31"), StudyRules()) }.first {
+                $0.figure == .notesReached
+            }?.amount
+        }
+        #expect(try reached(.half) == 2)
+        #expect(try reached(.whole) == 1)
     }
 
     @Test("states by record and by list agree at every edge", arguments: TestEngine.allCases)

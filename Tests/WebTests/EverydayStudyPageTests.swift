@@ -43,11 +43,11 @@ import Vocabulary
     func own() async throws {
         var small = try site(Self.member)
         let empty = try await small.get("/me/study")
-        #expect(empty.text.contains("还没有制定") && empty.links.contains("/me/study/plan?year=2026"))
+        #expect(empty.text.contains("还没有制定") && empty.links.contains("/me/study/plan/2026"))
         #expect(
             try await send(
-                small, "/me/study/plan?year=2026",
-                [("year", "2026"), ("lines.0.subject", "治水三字经"), ("lines.0.source", "自购")]
+                small, "/me/study/plan/2026",
+                [("lines.0.subject", "治水三字经"), ("lines.0.source", "自购")]
             ).status == 303)
         #expect(try await small.get("/me/study").text.contains("已学0/1项"))
         let ticked = try await small.post(
@@ -75,7 +75,8 @@ import Vocabulary
                 #expect(page.text.contains("1人（共3人）") && page.text.contains("达到6篇的1人"), "\(address)")
                 #expect(!page.text.contains("治水三字经"), "what somebody chose to read is theirs: \(address)")
             }
-            #expect(try await small.get("/me/study/plan").status == 409, "whose account is no person's has no plan")
+            #expect(
+                try await small.get("/me/study/plan/2026").status == 409, "whose account is no person's has no plan")
         }
         #expect(try await !small.get("/study/units/U2").text.contains("甲三"), "nobody is told by name")
         small.reader = { _ in DeskPageTests.neighbour }

@@ -16,7 +16,7 @@ extension SampleStudy {
             let lines = place == 0 ? [OwnLine(subject: "乡土中国", source: "人民文学出版社")] : []
             try database.performAll(
                 [
-                    DrawUpOwnPlan(draft: OwnPlanDraft(year: String(until.year), lines: lines)),
+                    DrawUpOwnPlan(draft: OwnPlanDraft(year: until.year, lines: lines)),
                     SayNotes(draft: NotesDraft(year: until.year, half: .first, amount: 4 + place * 2)),
                 ], by: own, on: until)
         }

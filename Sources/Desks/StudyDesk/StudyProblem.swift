@@ -50,6 +50,7 @@ enum StudyProblem: Refusal {
     case lineTwice(row: Int, String)
     case takenBack(Day)
     case noLink
+    case noHours
     case lookedBefore(Day)
     case lookedAlready(Day)
     case tooManyLooks
@@ -78,6 +79,7 @@ enum StudyProblem: Refusal {
         case .lineTwice(let row, _): "lines.\(row).subject"
         case .notThisHalf: "half"
         case .noLink: "link"
+        case .noHours: "hours"
         case .roomToCome: "since"
         case .reportExists, .reportToCome: "year"
         default: ""
@@ -157,6 +159,7 @@ enum StudyProblem: Refusal {
         case .noLink:
             Words(
                 "不是可用的链接，请填以http://或https://开头的网址", "This is no usable link: give an address with http:// or https://")
+        case .noHours: Words("请填写学时", "Give the hours")
         case .lookedBefore(let day): Words("书屋\(day.iso)才设置，核查日期不能早于这一天", "The room was set up on \(day.iso)")
         case .lookedAlready(let day): Words("\(day.iso)已经登记过核查", "A look of \(day.iso) is on record already")
         case .tooManyLooks: Words("核查记录太多", "There are too many looks on record")

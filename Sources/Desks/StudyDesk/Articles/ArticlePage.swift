@@ -36,7 +36,9 @@ extension StudyArticle: PagedNoun {
             Words("发表文章", "Articles"),
             columns: [
                 .title(Words("题目", "Title"), sort: "title"),
-                ArticleScheme.form.column("authors", of: \.scheme, .below),
+                ListColumn(
+                    "authors", Words("作者", "Authors"),
+                    text: { try $0.scheme.authors.map($1.naming.personName).joined(separator: "、") }),
                 ArticleScheme.form.column("publishedIn", of: \.scheme, sort: "published_in"),
                 ArticleScheme.form.column("outlet", of: \.scheme, .off, sort: "outlet"),
                 ArticleScheme.form.column("unit", of: \.scheme, sort: "unit"),

@@ -116,6 +116,10 @@ struct StudyArticle: Noun {
     ]
     static let reach = Reach.unit("unit")
     static let searched = ["title", "published_in", "code"]
+    /// The page it leads to has the author's name; title and paper are public, and stand among the activities.
+    static let personal: PersonalTexts? = PersonalTexts("link") { people in
+        "code in (select article from study_article_authors where person in (\(list: people)))"
+    }
 
     /// Those that stand, published in a year.
     static func published(in year: Int) -> SQL {

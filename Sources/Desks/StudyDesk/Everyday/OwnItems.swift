@@ -13,13 +13,10 @@ extension Ask {
         let items = try reading.studyItems(for: person, year, on: today)
         let plan = try reading.ownPlan(of: person, year)
         let lines = plan?.lines ?? []
-        let ticks = try reading.all(
-            StudyTick.self, for: .everybody,
-            where: "person = \(person) and done_day is not null and item in (\(list: items.map(\.code)))")
-        let done = Dictionary(ticks.compactMap { tick in tick.done.map { (tick.item, $0) } }) { first, _ in first }
+        let done = try reading.ticks(of: person, on: items)
         let count = done.count + lines.count { $0.done != nil }
         let all = items.count + lines.count
-        return .part(
+        let listed = HTML.part(
             Words("我的自学计划", "My plan"), id: "reading",
             aside: .say("已学\(count)/\(all)项", "\(count) of \(all)"),
             .p(
@@ -41,15 +38,16 @@ extension Ask {
                         ownLine(
                             line.subject, [.say("自定 ", "My own "), .text(line.source)], line.done,
                             OwnGroup.lines, [("year", String(year)), ("subject", line.subject)])
-                    }),
-            .acts(
-                .act(
-                    "\(OwnGroup.plan)?year=\(year)",
-                    plan == nil ? Words("制定计划", "Draw up the plan") : Words("修改自定内容", "Change my own lines"),
-                    plan == nil ? .primary : .outlined),
-                today.month < 11
-                    ? .nothing
-                    : .act("\(OwnGroup.plan)?year=\(year + 1)", Words("\(year + 1)年计划", "Plan of \(year + 1)"))))
+                    }))
+        let acts = HTML.acts(
+            .act(
+                "\(OwnGroup.plan)/\(year)",
+                plan == nil ? Words("制定计划", "Draw up the plan") : Words("修改自定内容", "Change my own lines"),
+                plan == nil ? .primary : .outlined),
+            today.month < 11
+                ? .nothing
+                : .act("\(OwnGroup.plan)/\(year + 1)", Words("\(year + 1)年计划", "Plan of \(year + 1)")))
+        return .group([listed, .section(acts)])
     }
 
     private func ownLine(
@@ -112,6 +110,17 @@ extension Ask {
 }
 
 extension Reading {
+    /// The days on which somebody said that they had studied them, under whatever staff number.
+    func ticks(of person: String, on items: [StudyItem]) throws -> [String: Day] {
+        try all(
+            StudyTick.self, for: .everybody,
+            where: """
+                person in (\(list: try codes(of: person))) and done_day is not null
+                and item in (\(list: items.map(\.code)))
+                """, order: "done_day"
+        ).reduce(into: [:]) { $0[$1.item] = $0[$1.item] ?? $1.done }
+    }
+
     func notes(of person: String, _ year: Int) throws -> [StudyNotes] {
         try all(
             StudyNotes.self, for: .everybody,
@@ -123,9 +132,8 @@ extension Ask {
     /// What is still to be studied, drawn up or said, on the desk of whoever sees only their own.
     func ownItemsWaiting(_ person: String) throws -> [Waiting] {
         let items = try reading.studyItems(for: person, today.year, on: today)
-        let open = try items.filter { item in
-            try reading.one(StudyTick.self, StudyTick.code(item.code, person), for: .everybody)?.done == nil
-        }
+        let done = try reading.ticks(of: person, on: items)
+        let open = items.filter { done[$0.code] == nil }
         let toDo = try planWaiting(person) + notesWaiting(person)
         guard !open.isEmpty else { return toDo }
         return toDo + [
@@ -146,7 +154,7 @@ extension Ask {
             try reading.appointment(of: person, on: today, knownAt: nil) != nil,
             try reading.count(OwnStudyPlan.self, for: .everybody, where: "plan_year = \(year)") > 0
         else { return [] }
-        let form = "\(OwnGroup.plan)?year=\(year)"
+        let form = "\(OwnGroup.plan)/\(year)"
         return [
             Waiting(
                 Words("个人自学计划待制定", "My plan is to be drawn up"), count: 1, address: OwnGroup.address,

@@ -7,19 +7,26 @@ extension Routes {
     /// One's own plan and notes, and what an office enters of somebody's notes.
     mutating func ownStudy() {
         var plan = FormFlow(Words("个人自学计划", "My plan of the year"), OwnPlanDraft.form) { ask in
-            let year = ask.query.number("year") ?? ask.today.year
+            let year = ask.yearOfPlan
             let drawn = try ask.meAtAll.flatMap { try ask.reading.ownPlan(of: $0, year) }
-            return OwnPlanDraft(year: String(year), lines: drawn?.lines ?? [])
+            return OwnPlanDraft(year: year, lines: drawn?.lines ?? [])
         } act: { draft, _ in
             DrawUpOwnPlan(draft: draft)
         } then: { _ in
             "\(OwnGroup.address)#reading"
         }
         plan.instead = { try $0.nobodysPlan() }
+        // Two windows do not overwrite each other's lines unawares.
+        plan.seen = { ask in
+            let (person, year) = (try ask.meAtAll ?? "", ask.yearOfPlan)
+            let code = try ask.reading.ownPlan(of: person, year)?.code ?? OwnStudyPlan.code(person, year)
+            return try ask.reading.seen(OwnStudyPlan.self, code)
+        }
+        plan.opening = { ask in .opening(.say("\(ask.yearOfPlan)年。", "Of \(ask.yearOfPlan).")) }
         plan.crumbs = { _ in [OwnGroup.home] }
         plan.isOneStep = true
         plan.submit = Words("保存计划", "Save the plan")
-        form(OwnGroup.plan, plan)
+        form("\(OwnGroup.plan)/:year", plan)
 
         var notes = FormFlow(Words("登记学习笔记篇数", "How many notes I wrote"), NotesDraft.own) { ask in
             _ = try ask.meAtAll
@@ -62,6 +69,9 @@ extension Routes {
 
 extension Ask {
     fileprivate var blankNotes: NotesDraft { NotesDraft(year: today.year, half: YearHalf(of: today)) }
+
+    /// Of its address: whose year a plan is of is not typed.
+    fileprivate var yearOfPlan: Int { parts["year"].flatMap { Int($0) } ?? today.year }
 
     /// The person behind the account; nil for somebody of the office who is none. Whoever has neither is let do nothing.
     fileprivate var meAtAll: String? {

@@ -50,13 +50,12 @@ struct OwnStudyPlan: Noun {
 
 /// The lines of a plan as their owner writes them.
 struct OwnPlanDraft: Sendable, Hashable {
-    /// As the form carries it: whose year is not typed anew.
-    var year = ""
+    var year = 0
     var lines: [OwnLine] = []
 
     static let form = Form<OwnPlanDraft>(
         .init(
-            Words("自定内容", "Lines of one's own"), .hidden(\.year, "year"),
+            Words("自定内容", "Lines of one's own"),
             .rows(
                 \.lines, "lines", Words("自定内容", "Lines of one's own"), of: OwnLine.form, blank: OwnLine(),
                 hint: Words(
@@ -84,9 +83,8 @@ struct DrawUpOwnPlan: Act {
 
     func perform(in t: ActTransaction) throws {
         let (person, unit) = try t.myself()
-        guard let year = Int(draft.year), (t.today.year...t.today.year + 1).contains(year) else {
-            try t.refuse(StudyProblem.notThisYear)
-        }
+        let year = draft.year
+        guard (t.today.year...t.today.year + 1).contains(year) else { try t.refuse(StudyProblem.notThisYear) }
         var seen: Set<String> = []
         for (place, line) in draft.lines.enumerated() where !seen.insert(line.subject).inserted {
             try t.refuse(StudyProblem.lineTwice(row: place, line.subject))

@@ -150,7 +150,7 @@ struct ReadTogether: RecordAct {
     func unit(in reading: some Reading) throws -> String? { scheme.unit }
 
     func perform(on item: StudyItem, in t: ActTransaction) throws -> SharedReading {
-        if scheme.day > t.today { try t.refuse(StudyProblem.inTheFuture(scheme.day)) }
+        try t.refuse(scheme.problems(on: t.today))
         let activity = try t.put(
             ActivityDraft(
                 kind: .reading, title: scheme.title(item), organiser: scheme.unit, from: scheme.day, to: scheme.day,
@@ -164,6 +164,10 @@ struct ReadTogether: RecordAct {
 }
 
 extension SharedReadingScheme {
+    func problems(on today: Day) -> [StudyProblem] {
+        (halfHours > 0 ? [] : [.noHours]) + (day > today ? [.inTheFuture(day)] : [])
+    }
+
     /// As the records call it: a title has its own bound.
     fileprivate func title(_ item: StudyItem) -> String {
         "共读：\(item.scheme.subject)".prefix(TextRule.title.limit).description

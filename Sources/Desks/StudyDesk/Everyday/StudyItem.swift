@@ -118,7 +118,7 @@ extension StudyItem: PagedNoun {
                 StudyItemScheme.form.column("audience", of: \.scheme, .off),
                 .text("year", Words("年度", "Year"), sort: "item_year") { String($0.scheme.year) }, .code(),
                 ListColumn(
-                    "done", Words("已学人数", "Studied by"), .end, as: .number,
+                    "done", Words("已学人数", "Studied by"), .figure, unit: Words("人已学", "studied it"),
                     text: { row, ask in
                         String(
                             try ask.reading.count(

@@ -85,14 +85,21 @@ struct TickStudyItem: Act {
         guard let item = try t.one(StudyItem.self, item, for: .everybody),
             try t.studyItems(for: person, item.scheme.year, on: t.today).contains(item)
         else { try t.refuse(StudyProblem.nobodysItem) }
-        let tick = StudyTick(
-            code: StudyTick.code(item.code, person), item: item.code, person: person, done: isDone ? t.today : nil)
-        guard let before = try t.one(StudyTick.self, tick.code, for: .everybody) else {
-            if isDone { try t.insert(tick) }
+        let before = try t.all(
+            StudyTick.self, for: .everybody,
+            where: "item = \(item.code) and person in (\(list: try t.codes(of: person)))")
+        let ticked = before.filter { $0.done != nil }
+        guard isDone else {
+            for var tick in ticked {
+                tick.done = nil
+                try t.update(tick)
+            }
             return
         }
         // The day on which it was said first stands.
-        if (before.done != nil) != isDone { try t.update(tick) }
+        guard ticked.isEmpty else { return }
+        try t.insertOrUpdate(
+            StudyTick(code: StudyTick.code(item.code, person), item: item.code, person: person, done: t.today))
     }
 }
 

@@ -11,6 +11,8 @@ import Vocabulary
 /// nowhere here.
 struct GroupFigures {
     let view: LedgerView
+    /// By which it was counted.
+    let day: Day
     private let group: StudyGroup
 
     /// Nil where no plan is in force, and of a year to come: the ledger owes nothing in it yet that a page could open.
@@ -20,6 +22,7 @@ struct GroupFigures {
             return nil
         }
         self.view = view
+        self.day = day
         self.group = group
     }
 
@@ -49,7 +52,7 @@ struct GroupFigures {
         }
     }
 
-    func html(_ ask: Ask) -> HTML { view.owed(owed, ask) }
+    func html(_ ask: Ask) -> HTML { view.owed(owed, on: day, ask) }
 }
 
 extension LedgerView {
@@ -58,9 +61,11 @@ extension LedgerView {
         live.history(of: obligation.id, subject: subject).last { live.isCurrent($0) && $0.standing != .doesNotApply }
     }
 
-    /// Each figure opens what it was counted from.
-    func owed(_ owed: [(obligation: Obligation, entry: LedgerEntry)], _ ask: Ask) -> HTML {
+    /// Each figure opens what it was counted from, as of the day by which it was counted.
+    func owed(_ owed: [(obligation: Obligation, entry: LedgerEntry)], on day: Day, _ ask: Ask) -> HTML {
         guard !owed.isEmpty else { return .nothing }
+        var context = ask.context
+        context.asOf = day
         return .part(
             Words("方案的要求", "What the plan asks for"), id: "owed",
             .data(
@@ -72,7 +77,7 @@ extension LedgerView {
                 owed.map { obligation, entry in
                     [
                         .group([.b(.text(obligation.id)), " ", .text(sentence(obligation, ask.context.language))]),
-                        .a(.href(ask.context.link(to: entry)), .text(figure(entry, ask.context.language))),
+                        .a(.href(context.link(to: entry)), .text(figure(entry, ask.context.language))),
                         .standing(Mark(entry.standing), entry.standing.words),
                     ]
                 }))

@@ -18,14 +18,14 @@ extension StudyGroup {
         let reports = try ask.all(
             GroupReport.self, where: "team = \(code) and report_year in (\(year), \(year - 1))",
             order: "report_year desc, part desc")
-        let published = try ask.all(
-            StudyArticle.self, where: "team = \(code) and \(StudyArticle.published(in: year))",
+        let published = try StudyArticle.listing.all(
+            ask, where: "team = \(code) and \(StudyArticle.published(in: year))",
             order: "published_day desc")
         var page = try Page(
             of: self, ask,
             .sheet(
                 .part(
-                    Words("全年一览", "The year at a glance"), id: "year", aside: years(year, ask),
+                    Words("全年一览", "The year at a glance"), id: "year", aside: ask.years(year, at: address),
                     found.slots(at: "\(address)?year=\(year)"),
                     .legend(
                         (.met, Words("已学习", "held")), (.overdue, Words("缺", "missing")),
@@ -112,14 +112,6 @@ extension StudyGroup {
                 }))
     }
 
-    private func years(_ year: Int, _ ask: Ask) -> HTML {
-        .group([
-            .link(ask.context.link(address, ("year", String(year - 1))), .text(String(year - 1))), " ",
-            .b(.text(String(year))), " ",
-            .link(ask.context.link(address, ("year", String(year + 1))), .text(String(year + 1))),
-        ])
-    }
-
     private func planned(_ plan: StudyPlan?, _ year: Int, _ ask: Ask) throws -> HTML {
         guard let plan else {
             return .part(
@@ -129,5 +121,16 @@ extension StudyGroup {
         return .part(
             Words("年度学习计划", "The plan"),
             try StudyPlan.listing.table([plan], columns: ["title", "topics", "filed", "state"], ask))
+    }
+}
+
+extension Ask {
+    /// The year before, the one shown, the one after, as far as years go.
+    func years(_ year: Int, at address: String) -> HTML {
+        func link(_ other: Int) -> HTML {
+            guard (2000...2099).contains(other) else { return .nothing }
+            return .link(context.link(address, ("year", String(other))), .text(String(other)))
+        }
+        return .group([link(year - 1), " ", .b(.text(String(year))), " ", link(year + 1)])
     }
 }

@@ -74,6 +74,7 @@ struct GroupReport: Noun {
     var text: ReportText
     var stage: ReportStage
     var drafted: Day
+    /// The first time: what came back and was handed in anew was not late by that.
     var handed: Day?
     var noted: Day?
     var remark: String

@@ -106,8 +106,8 @@ struct NoteReport: RecordAct {
         if isApproved {
             (report.stage, report.noted) = (.noted, t.today)
         } else {
-            // What came back is handed in anew, with its figures as they are then.
-            (report.stage, report.handed, report.figures) = (.returned, nil, [])
+            // What came back is handed in anew, with its figures as they are then; the day of the first time stands.
+            (report.stage, report.figures) = (.returned, [])
         }
         try t.update(report)
         return report
@@ -118,7 +118,7 @@ extension GroupReport {
     func handedIn(in t: ActTransaction) throws -> GroupReport {
         var report = self
         report.figures = try t.figures(of: team, year, part, on: t.today, try t.siteRules(StudyRules.self))
-        (report.stage, report.handed, report.remark) = (.handedIn, t.today, "")
+        (report.stage, report.handed, report.remark) = (.handedIn, handed ?? t.today, "")
         // One that comes after the plan it belongs to follows it.
         if part == .whole, let plan = try t.plan(of: team, year + 1), plan.filed != nil { report.plan = plan.code }
         return report

@@ -38,13 +38,14 @@ extension Reading {
         guard let span = part.span(of: year), let end = span.until else { return [] }
         let last = min(today, end)
         let held = try held(by: team, in: year).filter { $0.from <= last }
-        let members = try members(of: team, on: last).map(\.person)
+        let members = try StudyPeople(try members(of: team, on: last).map(\.person), in: self)
         let months = part == .half ? 6 : 12
-        let notes = try all(
-            StudyNotes.self, for: .everybody, where: "notes_year = \(year) and person in (\(list: members))"
-        ).filter { part == .whole || $0.half == .first }
-        let byMember = notes.reduce(into: [String: Int]()) { $0[$1.person, default: 0] += $1.amount }
-        let asked = rules.notesPerHalf * (part == .half ? 1 : 2)
+        let halves: [YearHalf] = part == .half ? [.first] : [.first, .second]
+        let notes = try notes(of: members, year).filter { halves.contains($0.key) }
+        // As many in each half that the report is about.
+        let reached = Set(notes.values.flatMap(\.keys)).filter { human in
+            halves.allSatisfy { (notes[$0]?[human] ?? 0) >= rules.notesPerHalf }
+        }
         func amount(_ figure: ReportFigure) throws -> Int {
             switch figure {
             case .members: members.count
@@ -67,11 +68,9 @@ extension Reading {
                         team = \(team) and withdrawn_day is null
                         and \(SQL.between(span.from, last, column: "published_day"))
                         """)
-            case .ownPlans:
-                try count(
-                    OwnStudyPlan.self, for: .everybody, where: "plan_year = \(year) and person in (\(list: members))")
-            case .notes: notes.reduce(0) { $0 + $1.amount }
-            case .notesReached: members.count { (byMember[$0] ?? 0) >= asked }
+            case .ownPlans: try ownPlans(of: members, year).count
+            case .notes: notes.values.flatMap(\.values).reduce(0, +)
+            case .notesReached: reached.count
             }
         }
         return try ReportFigure.allCases.map { ReportLine(figure: $0, amount: try amount($0)) }

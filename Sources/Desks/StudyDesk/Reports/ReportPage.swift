@@ -70,7 +70,8 @@ extension GroupReport: PagedNoun {
                 Words("起草", "Drawn up"), stage.isOpen ? .toDo : .done, due: nil, done: drafted,
                 rule: Words("数字由系统填入", "its figures are filled in")),
             FlowStep(
-                Words("报送", "Handed in"), handed != nil ? (isLate ? .late : .done) : isLate ? .overdue : .toDo,
+                Words("报送", "Handed in"),
+                stage == .returned ? .toDo : handed != nil ? (isLate ? .late : .done) : isLate ? .overdue : .toDo,
                 due: due,
                 done: handed,
                 rule: part == .half

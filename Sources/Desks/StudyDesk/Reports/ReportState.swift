@@ -110,13 +110,24 @@ enum MissingReport: String, Named {
         }
     }
 
+    /// A unit that writes its report on paper hands it in with the plan of the next year.
+    private func onPaper(_ year: Int) -> SQL {
+        guard self == .whole else { return .never }
+        return """
+            exists (
+                select e.code from evidence e join study_plans p on p.code = e.of_code
+                where e.of_kind = \(StudyPlan.kind) and e.document = \(PlanDocument.lastReport)
+                and e.withdrawn_day is null and p.team = teams.code and p.plan_year = \(year + 1))
+            """
+    }
+
     /// Groups that had a whole such time, and nothing of it.
     func condition(_ ask: Ask) -> SQL {
         guard let year = year(ask.today), let span = part.span(of: year) else { return .never }
         return """
             \(StudyGroup.open(on: ask.today)) and from_day <= \(span.from) and not exists (
                 select r.code from study_reports r where r.team = teams.code and r.report_year = \(year)
-                and r.part = \(part))
+                and r.part = \(part)) and not (\(onPaper(year)))
             """
     }
 

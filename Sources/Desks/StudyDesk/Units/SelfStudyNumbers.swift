@@ -24,45 +24,36 @@ struct SelfStudyNumbers {
         var reached = 0
     }
 
-    /// `those`: a condition on a column of people.
-    private init(_ people: Int, _ year: Int, of those: SQL, in reading: some Reading, _ rules: StudyRules) throws {
-        self.people = people
-        let plans = try reading.all(OwnStudyPlan.self, for: .everybody, where: "plan_year = \(year) and \(those)")
+    init(of those: StudyPeople, _ year: Int, in reading: some Reading, _ rules: StudyRules) throws {
+        people = those.count
+        let plans = try reading.ownPlans(of: those, year)
         drawn = plans.count
         for line in plans.flatMap(\.lines) {
             ownLines += 1
             if line.done != nil { ownDone += 1 }
         }
-        listDone = try reading.count(
+        let ticks = try reading.all(
             StudyTick.self, for: .everybody,
             where: """
-                done_day is not null and \(those)
+                done_day is not null and \(those.those)
                 and item in (select code from study_items where item_year = \(year) and withdrawn_day is null)
                 """)
-        for note in try reading.all(StudyNotes.self, for: .everybody, where: "notes_year = \(year) and \(those)") {
-            notes[note.half, default: Notes()].said += 1
-            notes[note.half, default: Notes()].amount += note.amount
-            if note.amount >= rules.notesPerHalf { notes[note.half, default: Notes()].reached += 1 }
+        listDone = Set(ticks.map { StudyTick.code($0.item, those.whose($0.person)) }).count
+        for (half, amounts) in try reading.notes(of: those, year) {
+            notes[half] = Notes(
+                said: amounts.count, amount: amounts.values.reduce(0, +),
+                reached: amounts.values.count { $0 >= rules.notesPerHalf })
         }
     }
 
     /// Of those who serve at a unit itself.
     init(at unit: String, _ year: Int, in reading: some Reading, on today: Day, _ rules: StudyRules) throws {
-        var question = StaffQuestion(on: today)
-        (question.unit, question.isBeneath) = (unit, false)
-        let serving: SQL = """
-            person in (
-                select person from appointments where unit = \(unit) and from_day <= \(today)
-                and (until_day is null or until_day >= \(today)))
-            """
-        try self.init(
-            try reading.staffCount(question, upTo: 100_000), year, of: serving, in: reading, rules)
+        try self.init(of: reading.studyPeople(at: unit, on: today), year, in: reading, rules)
     }
 
     /// Of the members of a group.
     init(members: [String], _ year: Int, in reading: some Reading, _ rules: StudyRules) throws {
-        let those: SQL = "person in (\(list: members))"
-        try self.init(members.count, year, of: those, in: reading, rules)
+        try self.init(of: StudyPeople(members, in: reading), year, in: reading, rules)
     }
 
     func html(_ year: Int, _ rules: StudyRules) -> HTML {

@@ -35,8 +35,8 @@ extension StudyUnit: PagedNoun {
 
     static let listing: Listing<StudyUnit> = {
         @Sendable func articles(_ unit: StudyUnit, _ ask: Ask) throws -> Int {
-            try ask.reading.count(
-                StudyArticle.self, for: ask.reader,
+            try StudyArticle.listing.count(
+                ask,
                 where: "\(StudyArticle.published(in: ask.today.year)) and \(SQL.beneath(unit.code, column: "unit"))")
         }
         var listing = Listing<StudyUnit>(
@@ -53,10 +53,8 @@ extension StudyUnit: PagedNoun {
                 ListColumn(
                     "plans", Words("有自学计划", "Own plans"), .figure, unit: Words("人有自学计划", "own plans"),
                     text: { unit, ask in
-                        String(
-                            try ask.reading.count(
-                                OwnStudyPlan.self, for: .everybody,
-                                where: "unit = \(unit.code) and plan_year = \(ask.today.year)"))
+                        let people = try ask.reading.studyPeople(at: unit.code, on: ask.today)
+                        return String(try ask.reading.ownPlans(of: people, ask.today.year).count)
                     }),
                 ListColumn(
                     "articles", Words("今年发表（含下级）", "Articles this year, with units beneath"), .figure,
@@ -141,11 +139,7 @@ extension StudyUnit {
                             .link(
                                 "\(StudyArticle.listAddress)?unit=\(Query.encoded(code))&year=\(year)",
                                 .say("全部", "All")))))))
-        page.sentence = .group([
-            .link(ask.context.link(address, ("year", String(year - 1))), .text(String(year - 1))), " ",
-            .b(.text(String(year))), " ",
-            .link(ask.context.link(address, ("year", String(year + 1))), .text(String(year + 1))),
-        ])
+        page.sentence = ask.years(year, at: address)
         return page
     }
 
@@ -177,6 +171,6 @@ enum EverydayFigures {
             }
             return view.current(obligation, subject).map { (obligation, $0) }
         }
-        return view.owed(owed, ask)
+        return view.owed(owed, on: day, ask)
     }
 }

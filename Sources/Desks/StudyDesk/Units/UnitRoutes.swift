@@ -85,13 +85,14 @@ extension Routes {
         list(SharedReading.self)
         page(of: SharedReading.self, Words("一次共读", "One reading together")) { try $0.page($1) }
         evidence(of: SharedReading.self)
-        form(
-            FormFlow(ReadTogether.self, SharedReadingScheme.form) { item, ask in
-                SharedReadingScheme(
-                    unit: ask.reader.unit ?? (item.scheme.list == .unit ? item.scheme.unit : ""), day: ask.today)
-            } act: { item, scheme in
-                ReadTogether(record: item.code, scheme: scheme)
-            })
+        var read = FormFlow(ReadTogether.self, SharedReadingScheme.form) { item, ask in
+            SharedReadingScheme(
+                unit: ask.reader.unit ?? (item.scheme.list == .unit ? item.scheme.unit : ""), day: ask.today)
+        } act: { item, scheme in
+            ReadTogether(record: item.code, scheme: scheme)
+        }
+        read.refusals = { scheme, ask in scheme.problems(on: ask.today) }
+        form(read)
         var back = FormFlow(TakeReadingBack.self, Reason.form) { _, _ in
             Reason()
         } act: { one, reason in
