@@ -149,6 +149,10 @@ import Vocabulary
         let answer = AnswerObjection(record: own.code, isUpheld: false, text: "经核对无误")
         #expect(try town.refused(answer, by: .office, on: "2026-06-23") == [": 由本账号提出，请由另一人答复"])
         let colleague = Reader(account: "县委组织部乙", rights: [.see, .report, .plan])
+        func waits(_ reader: Reader) throws -> [Int] {
+            try town.database.read { try ContestObjection.waiting(.of($0, reader, on: day("2026-06-23"))).map(\.count) }
+        }
+        #expect(try waits(.office) == [1] && waits(colleague) == [2], "what one may not answer does not wait for one")
         #expect(try town.refused(answer, by: colleague, on: "2026-06-23") == [])
         try town.database.perform(
             AnswerObjection(record: objection.code, isUpheld: true, text: "属实"), by: .office, on: day("2026-06-23"))

@@ -125,6 +125,50 @@ import Vocabulary
         #expect(try town.database.faults() == [])
     }
 
+    @Test(
+        "of a filled-in sheet what was written on it is taken in, and nothing that others changed meanwhile is undone")
+    func overtaken() throws {
+        let town = try DrillTown(.sqlite)
+        let contest = try drawn(town)
+        let first = try #require(try town.entries(contest).first { $0.unit == "U2" })
+        func entry() throws -> ContestEntry {
+            try #require(try town.entries(contest).first { $0.code == first.code })
+        }
+        func mark(_ judge: String) throws -> Score? { try entry().marks.first { $0.judge == judge }?.mark }
+        func enter(_ line: EventLine) throws -> [String] {
+            try town.refused(
+                EnterEventSheet(contest: contest.code, event: 1, lines: [line]), by: .office, on: "2026-06-17")
+        }
+        var line = EventLine(entry: first.code, theory: Score(80), marks: ["P7": Score(95), "P8": Score(91)])
+        #expect(try enter(line) == [])
+        // Two open the template as it stands now; the first puts a mark right.
+        line.held = HeldMarks(try entry()).text
+        var corrected = line
+        corrected.marks["P7"] = Score(90)
+        #expect(try enter(corrected) == [])
+        // The other has written a time, and left the old mark in its cell.
+        var late = line
+        late.time = Score(240)
+        #expect(try enter(late) == [])
+        #expect(try mark("P7") == Score(90) && entry().time == Score(240))
+        // Had they changed the same mark, they would be told; and of a sheet of one's own, which held nothing, likewise.
+        late.marks["P7"] = Score(70)
+        let told = [": 下载模板以后，这名选手的成绩已被别人改动，请重新下载模板填写"]
+        #expect(try enter(late) == told)
+        #expect(try enter(EventLine(entry: first.code, marks: ["P7": Score(70)])) == told)
+        #expect(try mark("P7") == Score(90) && mark("P8") == Score(91))
+        late.held = HeldMarks(try entry()).text
+        #expect(try enter(late) == [])
+        #expect(try mark("P7") == Score(70))
+    }
+
+    @Test("what a template held is read back as it was, whatever a judge's number") func held() {
+        let held = HeldMarks(
+            theory: nil, time: Score(hundredths: 12_345), marks: ["theory": Score(1), "a=b": Score(2)])
+        #expect(HeldMarks(text: held.text) == held)
+        #expect(HeldMarks(text: "") == HeldMarks(theory: nil, time: nil, marks: [:]))
+    }
+
     @Test("two who fill in one judge's sheet do not overwrite each other unawares") func race() throws {
         let town = try DrillTown(.sqlite)
         let contest = try town.drawn()

@@ -57,6 +57,22 @@ import Vocabulary
         #expect(try told("2027-02-28") == [.placed, .approved, .started, .ended])
     }
 
+    @Test("who was placed and then taken off is told of the days between", arguments: TestEngine.allCases)
+    func takenOff(engine: TestEngine) throws {
+        let town = try SecondmentTown(engine)
+        let secondment = try town.approved()
+        try town.database.perform(
+            CancelSecondment(record: secondment.code, reason: "另有安排"), by: .office, on: day("2026-02-21"))
+        func told(_ told: SecondmentTold, _ today: String) throws -> Int {
+            try town.database.read {
+                try $0.count(Secondment.self, for: .office, where: told.condition(on: day(today)))
+            }
+        }
+        #expect(try told(.approved, "2026-02-20") == 1 && told(.placed, "2026-02-20") == 1)
+        #expect(try told(.approved, "2026-02-21") == 0 && told(.placed, "2026-02-21") == 0)
+        #expect(try town.database.faults() == [])
+    }
+
     @Test("each year has the plan that was set for it, whatever is set for another", arguments: TestEngine.allCases)
     func plans(engine: TestEngine) throws {
         let town = try SecondmentTown(engine)

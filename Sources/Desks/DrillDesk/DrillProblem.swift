@@ -43,7 +43,7 @@ enum DrillProblem: Refusal {
     case missingMarks(Int)
     case isAnswered, raisedBySame
     case beforeResults(Day)
-    case sheetChanged
+    case sheetChanged, marksChanged
     case officesTitle, countysTitle, noPost, titleStands, isRevoked, anothersTitle
     case endsBeforeGiven
     case beforeGiven(Day)
@@ -178,6 +178,10 @@ enum DrillProblem: Refusal {
         case .beforeResults(let day): Words("决定日期早于公示日期\(day.iso)", "That lies before the results, of \(day.iso)")
         case .sheetChanged:
             Words("这张表已被别人改动，请重新打开后录入", "Somebody changed these figures meanwhile: open the sheet anew")
+        case .marksChanged:
+            Words(
+                "下载模板以后，这名选手的成绩已被别人改动，请重新下载模板填写",
+                "Somebody changed this contestant's marks since the template was made: fill in a new one")
         case .countysTitle: Words("县级称号由县（市、区）或者组织部门登记", "Titles of a county are entered by the county or the office")
         case .officesTitle: Words("市级以上称号由组织部门登记", "Titles of the city and above are entered by its office")
         case .noPost: Words("授予当日没有任职，请核对人员和日期", "They were in no post on that day: check person and day")

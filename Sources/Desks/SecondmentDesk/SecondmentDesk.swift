@@ -12,7 +12,7 @@ public let secondmentDesk = Desk(
         SecondmentAppraisal.self, SecondmentSummary.self, SecondmentLeave.self, SecondmentExtension.self,
         Evidence<Secondment>.self,
     ],
-    migrations: [.secondments],
+    migrations: [.secondments, .declinedDay],
     entries: [Menu.Entry(Secondment.listAddress, Words("挂职锻炼", "Secondments"))],
     waiting: { ask in
         try PostState.waiting(ask, order: "offered_day") + PostState.returnedWaiting(ask)

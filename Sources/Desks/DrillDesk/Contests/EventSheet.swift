@@ -18,6 +18,8 @@ struct EventLine: Sendable, Hashable {
     var marks: [String: Score] = [:]
     /// Judges who step aside for them.
     var aside: Set<String> = []
+    /// What stood when the template was made (`HeldMarks.text`); empty: a sheet of one's own, which held nothing.
+    var held = ""
 }
 
 /// The sheet of an event as it is handed in.
@@ -49,6 +51,7 @@ struct EventSheet: Sendable {
                 return [Words("这个赛项没有报名编号\(line.entry.shortened)", "the event has no entry \(line.entry.shortened)")]
             }
             var wrong: [Words] = []
+            if line.isOvertaken(by: entry) { wrong.append(DrillProblem.marksChanged.words) }
             if !met.insert(entry.code).inserted {
                 wrong.append(Words("与前面的一行是同一选手", "a row before is of the same contestant"))
             }
@@ -98,6 +101,7 @@ struct EnterEventSheet: Act {
                     try t.refuse(DrillProblem.mustStepAside(try t.name(of: judge), try t.names(of: before)))
                 }
             }
+            if line.isOvertaken(by: before) { try t.refuse(DrillProblem.marksChanged) }
             let entry = line.applied(to: before)
             guard entry != before else { continue }
             isChanged = true
@@ -109,17 +113,36 @@ struct EnterEventSheet: Act {
 }
 
 extension EventLine {
-    /// The entry with what the line says.
+    /// The entry with what was written on the line since the template held it: a cell that was left as it came changes nothing.
     func applied(to entry: ContestEntry) -> ContestEntry {
         var entry = entry
-        if let theory { entry.theory = theory }
-        if let time { entry.time = time }
-        for (judge, mark) in marks {
+        let written = written
+        if let theory = written.theory { entry.theory = theory }
+        if let time = written.time { entry.time = time }
+        for (judge, mark) in written.marks {
             entry.marks.removeAll { $0.judge == judge }
             entry.marks.append(JudgeMark(judge: judge, mark: mark))
         }
         entry.marks.sort { $0.judge < $1.judge }
         return entry
+    }
+
+    /// Whether somebody changed meanwhile what the line would change too, to something else.
+    func isOvertaken(by entry: ContestEntry) -> Bool {
+        let (held, now, written) = (HeldMarks(text: held), HeldMarks(entry), written)
+        func differs(_ new: Score?, _ before: Score?, _ now: Score?) -> Bool {
+            new.map { now != before && now != $0 } ?? false
+        }
+        return differs(written.theory, held.theory, now.theory) || differs(written.time, held.time, now.time)
+            || written.marks.contains { differs($0.value, held.marks[$0.key], now.marks[$0.key]) }
+    }
+
+    /// The cells that say something else than the template held.
+    private var written: HeldMarks {
+        let held = HeldMarks(text: held)
+        return HeldMarks(
+            theory: theory == held.theory ? nil : theory, time: time == held.time ? nil : time,
+            marks: marks.filter { $0.value != held.marks[$0.key] })
     }
 
     /// As the entry has it now.
@@ -128,6 +151,7 @@ extension EventLine {
         (theory, time) = (entry.theory, entry.time)
         for mark in entry.marks { marks[mark.judge] = mark.mark }
         aside = Set(panel.filter { !$0.mayJudge(entry) }.map(\.person))
+        held = HeldMarks(entry).text
     }
 
     private static let stepsAside = Words("回避", "steps aside")
@@ -179,6 +203,11 @@ extension Ask {
                     EventLine.field(of: judge.person, "judge\(place + 1)", Words("评委\(name)", "Judge \(name)")))
             }
         }
+        fields.append(
+            .text(
+                \.held, "held", Words("下载时的成绩", "As it stood"),
+                hint: Words("用来核对下载以后的改动，不改", "Tells what was changed since; not changed"), isRequired: false,
+                rule: TextRule(limit: HeldMarks.longest)))
         return FormTemplate(
             Words("评分汇总表", "Marks"), Form<EventLine>(.init(Words("评分汇总表", "Marks"), fields: fields)),
             example: EventLine(entry: "（示例）", label: "1 张三 某单位", time: Score(240)))
@@ -273,8 +302,9 @@ extension Routes {
                 .text("\(event.name)："),
                 .link("\(contest.address)/events/\(number)/sheet.xlsx", .say("下载模板", "The template")),
                 .say(
-                    "，选手、评委和已录入的成绩都已填好；空着的不变，应当回避的不填。",
-                    ": contestants, judges and what was entered stand in it; an empty cell changes nothing."))
+                    "，选手、评委和已录入的成绩都已填好；空着的、没有改动的不变，应当回避的不填。",
+                    ": contestants, judges and what was entered stand in it; a cell empty or as it was changes nothing."
+                ))
         }
         form("\(DrillContest.path)/events/:event/sheet", flow)
     }

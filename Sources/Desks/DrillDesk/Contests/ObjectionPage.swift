@@ -68,7 +68,7 @@ extension ContestObjection: PagedNoun {
                             "contest in (select code from drill_contests where \(.beneath(unit.code, column: "unit")))"
                         )
                     }
-                }, ObjectionState.filter,
+                }, ObjectionState.filter, .raisedByOthers,
             ], order: "raised_day desc", empty: Words("没有异议", "There are no objections"),
             sentence: ObjectionState.sentence)
         listing.since = ListedSince(Words("提出", "raised")) { "raised_day <= \($0)" }
@@ -109,6 +109,16 @@ extension ContestObjection: PagedNoun {
         return page
     }
 
+    /// Those that an account did not raise itself, as `AnswerObjection` has it.
+    fileprivate static func raisedByOthers(than reader: Reader) -> SQL {
+        guard reader.isBarred(byWorkOf: reader.account) else { return "1 = 1" }
+        return """
+            not exists (
+                select 1 from journal j where j.object_kind = \(kind) and j.object_code = drill_objections.code
+                and j.act = \(RaiseObjection.name) and j.made_by = \(reader.account))
+            """
+    }
+
     /// Those that wait for an answer of whoever holds the contest.
     static func waiting(_ ask: Ask) throws -> [Waiting] {
         guard AnswerObjection.isAllowed(to: ask.reader) else { return [] }
@@ -118,8 +128,11 @@ extension ContestObjection: PagedNoun {
             try Waiting.some(
                 Words("比武异议\(state.words.zh)", "Objections: \(state.words.en.lowercased())"), ContestObjection.self,
                 where:
-                    "\(try state.condition(ask)) and contest in (select code from drill_contests where \(holder.condition))",
-                order: "raised_day", address: "\(state.listAddress)&\(query)", ask
+                    """
+                    \(try state.condition(ask)) and \(raisedByOthers(than: ask.reader))
+                    and contest in (select code from drill_contests where \(holder.condition))
+                    """,
+                order: "raised_day", address: "\(state.listAddress)&\(query)&raised=others", ask
             ) { objection in
                 .init(
                     objection.title, objection.address,
@@ -127,5 +140,15 @@ extension ContestObjection: PagedNoun {
                     act: AnswerObjection.button, at: AnswerObjection.address(of: objection))
             }
         }
+    }
+}
+
+extension ListFilter {
+    /// What may be answered by whoever looks: it is opened from their desk.
+    fileprivate static let raisedByOthers = ListFilter(
+        name: "raised", words: Words("提出账号", "Raised by the account"), control: nil
+    ) { ask, typed in
+        guard typed == "others" else { return nil }
+        return (ask.say("不是本账号提出", "not this one"), ContestObjection.raisedByOthers(than: ask.reader))
     }
 }

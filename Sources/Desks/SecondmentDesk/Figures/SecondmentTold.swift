@@ -19,10 +19,11 @@ enum SecondmentTold: String, Named {
     }
 
     func condition(on day: Day) -> SQL {
-        let approved: SQL = "stage = \(RecordStage.approved) and approved_day <= \(day)"
+        let stands: SQL = "(stage <> \(RecordStage.declined) or declined_day > \(day))"
+        let approved: SQL = "\(stands) and approved_day <= \(day)"
         let started: SQL = "stage = \(RecordStage.approved) and started_day <= \(day)"
         return switch self {
-        case .placed: "stage <> \(RecordStage.declined) and proposed_day <= \(day)"
+        case .placed: "\(stands) and proposed_day <= \(day)"
         case .approved: approved
         case .started: started
         case .away: "\(started) and (ended_day is null or ended_day > \(day))"

@@ -67,8 +67,11 @@ struct ApproveSecondment: RecordAct {
             secondment.approved = t.today
             secondment.letter = letter
             secondment.reportBy = reportBy ?? secondment.from
-        } else if let nomination = try t.one(Nomination.self, secondment.nomination, for: .everybody) {
-            _ = try nomination.moved(to: .nominated, remark, in: t)
+        } else {
+            secondment.declined = t.today
+            if let nomination = try t.one(Nomination.self, secondment.nomination, for: .everybody) {
+                _ = try nomination.moved(to: .nominated, remark, in: t)
+            }
         }
         try t.update(secondment)
         return secondment
@@ -96,6 +99,7 @@ struct CancelSecondment: RecordAct {
     func perform(on secondment: Secondment, in t: ActTransaction) throws -> Secondment {
         var secondment = secondment
         secondment.stage = .declined
+        secondment.declined = t.today
         secondment.remark = reason
         if let nomination = try t.one(Nomination.self, secondment.nomination, for: .everybody) {
             _ = try nomination.moved(to: .nominated, reason, in: t)

@@ -32,6 +32,8 @@ struct Secondment: Noun {
     var ended: End?
     var cameOf: CameOf?
     var remark: String
+    /// Declined or taken off. What was before this was noted down has none.
+    var declined: Day?
 
     /// How it ended, and the activity that the ledger counts.
     struct End: Sendable, Hashable {
@@ -57,16 +59,18 @@ struct Secondment: Noun {
         Column("started_day") { $0.started }, Column("plan_day") { $0.planDone },
         Column("ended_day") { $0.ended?.day }, Column("end_reason") { $0.ended?.reason },
         Column("activity") { $0.ended?.activity ?? "" }, Column("outcome") { $0.cameOf?.what },
-        Column("outcome_day") { $0.cameOf?.day }, Column("remark") { $0.remark }
+        Column("outcome_day") { $0.cameOf?.day }, Column("remark") { $0.remark },
+        Column("declined_day") { $0.declined }
     ) {
         code, nomination, post, person, home, host, kind, from, to, firstTo, homePost, homeRank, stage, proposed,
-        approved, letter, reportBy, started, planDone, endedDay, reason, activity, outcome, outcomeDay, remark in
+        approved, letter, reportBy, started, planDone, endedDay, reason, activity, outcome, outcomeDay, remark,
+        declined in
         Secondment(
             code: code, nomination: nomination, post: post, person: person, home: home, host: host, kind: kind,
             from: from, to: to, firstTo: firstTo, homePost: homePost, homeRank: homeRank, stage: stage,
             proposed: proposed, approved: approved, letter: letter, reportBy: reportBy, started: started,
             planDone: planDone, ended: End(endedDay, reason, activity), cameOf: CameOf(outcome, outcomeDay),
-            remark: remark)
+            remark: remark, declined: declined)
     }
     /// Whoever stands over one of its sides sees it (docs/decisions/0168).
     static let reach = Reach.either([.unit("home"), .unit("host")])
