@@ -124,7 +124,7 @@ import Vocabulary
             -> [String]
         {
             try town.refused(
-                RecordLecture(record: lecture.code, outcome: try town.outcome(of: lecture, change)), by: .office,
+                RecordHallLecture(record: lecture.code, outcome: try town.outcome(of: lecture, change)), by: .office,
                 on: today)
         }
         #expect(try tell({ _ in }, on: "2026-03-15") == [": 日期2026-03-16还没有到，举行后再登记"])
@@ -134,10 +134,10 @@ import Vocabulary
         let outcome = try town.outcome(of: lecture) { $0.people = ["P1", "P4"] }
         #expect(outcome.units == [UnitCame(unit: "U2", came: 3), UnitCame(unit: "U3", came: 0)], "as units had named")
         #expect(
-            try town.refused(RecordLecture(record: lecture.code, outcome: outcome), by: .office, on: "2026-03-17")
+            try town.refused(RecordHallLecture(record: lecture.code, outcome: outcome), by: .office, on: "2026-03-17")
                 == ["units.1.came: 到会人员中本单位有1人，到会人数不能少于此数"])
         try town.database.perform(
-            RecordLecture(
+            RecordHallLecture(
                 record: lecture.code,
                 outcome: try town.outcome(of: lecture) {
                     ($0.people, $0.units[1].came) = (["P1", "P4"], 2)
@@ -153,11 +153,12 @@ import Vocabulary
         var corrected = first.filled
         corrected.people = ["P1"]
         #expect(
-            try town.refused(CorrectLecture(record: lecture.code, outcome: corrected), by: .office, on: "2026-03-18")
+            try town.refused(
+                CorrectHallLecture(record: lecture.code, outcome: corrected), by: .office, on: "2026-03-18")
                 == ["reason: 请写明更正原因"])
         corrected.reason = "签到核对"
         try town.database.perform(
-            CorrectLecture(record: lecture.code, outcome: corrected), by: .office, on: day("2026-03-18"))
+            CorrectHallLecture(record: lecture.code, outcome: corrected), by: .office, on: day("2026-03-18"))
         let second = try #require(try town.record(of: lecture))
         #expect(second.activity != first.activity && second.outcome.came == 5)
         #expect(try town.held(second.activity) == ["lectureHall", "U4", "P1 attendee", "P6 staff"])
@@ -166,7 +167,7 @@ import Vocabulary
         #expect(try town.record(of: lecture) == nil)
         #expect(try town.database.read { try $0.standing(activity: second.activity).isVoid })
         try town.database.perform(
-            RecordLecture(record: lecture.code, outcome: try town.outcome(of: lecture)), by: .office,
+            RecordHallLecture(record: lecture.code, outcome: try town.outcome(of: lecture)), by: .office,
             on: day("2026-03-20"))
         #expect(try town.record(of: lecture)?.attendees.map(\.person) == ["P1", "P2"], "anew, as it was named")
         #expect(try town.database.faults() == [])

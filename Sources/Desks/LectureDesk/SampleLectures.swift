@@ -160,7 +160,7 @@ public struct SampleLectures {
         outcome.people = Array(outcome.people.dropLast(2))
         for place in outcome.units.indices { outcome.units[place].came -= place % 3 }
         try database.perform(
-            RecordLecture(record: lecture.code, outcome: outcome), by: office, on: lecture.scheme.day + 2)
+            RecordHallLecture(record: lecture.code, outcome: outcome), by: office, on: lecture.scheme.day + 2)
     }
 
     private func cancelled(_ lecture: HallLecture) throws {

@@ -143,7 +143,8 @@ extension LectureOutcome {
                 problems.append(.fewerThanNamed(row: row, count))
             }
         }
-        if people.count > came + online { problems.append(.moreNamedThanCame) }
+        let isTold = problems.contains { if case .fewerThanNamed = $0 { true } else { false } }
+        if !isTold, people.count > came + online { problems.append(.moreNamedThanCame) }
         return problems
     }
 

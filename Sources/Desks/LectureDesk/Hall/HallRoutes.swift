@@ -136,17 +136,17 @@ extension Routes {
 
     private mutating func records() {
         form(
-            .recording(RecordLecture.self, LectureOutcome.form) { lecture, ask in
+            .recording(RecordHallLecture.self, LectureOutcome.form) { lecture, ask in
                 try LectureOutcome(of: lecture, in: ask.reading, ask.lectureRules)
             } act: { lecture, outcome in
-                RecordLecture(record: lecture.code, outcome: outcome)
+                RecordHallLecture(record: lecture.code, outcome: outcome)
             })
-        var correct = FormFlow<LectureOutcome, CorrectLecture>.recording(
-            CorrectLecture.self, LectureOutcome.correction
+        var correct = FormFlow<LectureOutcome, CorrectHallLecture>.recording(
+            CorrectHallLecture.self, LectureOutcome.correction
         ) { lecture, ask in
             try ask.reading.record(of: lecture)?.filled ?? LectureOutcome()
         } act: { lecture, outcome in
-            CorrectLecture(record: lecture.code, outcome: outcome)
+            CorrectHallLecture(record: lecture.code, outcome: outcome)
         }
         correct.tellsChanges = true
         form(correct)

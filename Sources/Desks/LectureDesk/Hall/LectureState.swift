@@ -89,8 +89,8 @@ enum LectureState: String, Stated {
         .init(.returned, ApplyLecture.self, of: .office, isReturned: true) { lecture, _ in .text(lecture.remark) },
         .init(.toApprove, DecideLecture.self, of: .office) { lecture, _ in lecture.daySaid },
         .init(.toAnnounce, AnnounceLecture.self, of: .office) { lecture, _ in lecture.daySaid },
-        .init(.recordOverdue, RecordLecture.self, of: .office) { lecture, ask in try lecture.recordSaid(ask) },
-        .init(.toRecord, RecordLecture.self, of: .office) { lecture, ask in try lecture.recordSaid(ask) },
+        .init(.recordOverdue, RecordHallLecture.self, of: .office) { lecture, ask in try lecture.recordSaid(ask) },
+        .init(.toRecord, RecordHallLecture.self, of: .office) { lecture, ask in try lecture.recordSaid(ask) },
     ]
 }
 
@@ -116,8 +116,8 @@ extension HallLecture {
 extension HallLecture: PagedNoun {
     static let path = "/lectures/hall/:code"
     static let acts: [any RecordAct<HallLecture>.Type] = [
-        ApplyLecture.self, DecideLecture.self, AnnounceLecture.self, RecordLecture.self, ChangeSeats.self,
-        ChangeLecture.self, ReapplyLecture.self, PostponeLecture.self, CorrectLecture.self, TakeLectureBack.self,
+        ApplyLecture.self, DecideLecture.self, AnnounceLecture.self, RecordHallLecture.self, ChangeSeats.self,
+        ChangeLecture.self, ReapplyLecture.self, PostponeLecture.self, CorrectHallLecture.self, TakeLectureBack.self,
         CancelLecture.self,
     ]
     static let seeing = Words("查看这一期", "See the lecture")

@@ -46,7 +46,7 @@ extension Ask {
                             .p(
                                 .link(one.address, .text(one.title)), " ",
                                 .standing(SeriesState.state(of: one, self).mark, one.stage.words))
-                        }, try issues(lectures, year, rules),
+                        }, try issues(series, lectures, year, rules),
                     lectures.isEmpty
                         ? .nothing
                         : try HallLecture.listing.table(
@@ -71,31 +71,37 @@ extension Ask {
         ])
     }
 
-    /// A slot for each lecture, and a hole where the year has fewer than are due.
-    private func issues(_ lectures: [HallLecture], _ year: Int, _ rules: LectureRules) throws -> HTML {
-        let going = lectures.filter { $0.stage != .cancelled }
-        var slots = try going.prefix(24).map { lecture -> Slot? in
-            let state = try LectureState.state(of: lecture, self)
-            return Slot(
-                state.mark, Words("\(lecture.title)：\(state.words.zh)", "\(lecture.title): \(state.words.en)"),
-                address: lecture.address)
-        }
+    /// A slot for each lecture of a series, and a hole where it has fewer than are due.
+    private func issues(_ series: [HallSeries], _ lectures: [HallLecture], _ year: Int, _ rules: LectureRules) throws
+        -> HTML
+    {
+        guard !series.isEmpty else { return .nothing }
         let isOver = year < today.year
-        while slots.count < min(24, rules.perYear) {
-            slots.append(
-                Slot(isOver ? .overdue : .notYetDue, isOver ? Words("缺", "missing") : Words("未安排", "not planned")))
+        let missing = Slot(
+            isOver ? .overdue : .notYetDue, isOver ? Words("缺", "missing") : Words("未安排", "not planned"))
+        let rows = try series.map { one in
+            let going = lectures.filter { $0.series == one.code && $0.stage != .cancelled }
+            let slots = try going.prefix(24).map { lecture -> Slot? in
+                let state = try LectureState.state(of: lecture, self)
+                return Slot(
+                    state.mark, Words("\(lecture.title)：\(state.words.zh)", "\(lecture.title): \(state.words.en)"),
+                    address: lecture.address)
+            }
+            let holes = max(0, min(24, rules.perYear) - slots.count)
+            let held = try going.count { try reading.record(of: $0) != nil }
+            return SlotRow(
+                .link(one.address, .text(one.draft.title)), slots + Array(repeating: missing, count: holes),
+                sum: .text("\(held) / \(rules.perYear)"))
         }
-        guard !slots.isEmpty else { return .nothing }
+        let most = rows.map(\.slots.count).max() ?? 0
         return .group([
             .slots(
-                Words("全年一览", "The year at a glance"), corner: Words("年度", "Year"),
-                periods: slots.indices.map { Words("\($0 + 1)期", "\($0 + 1)") },
-                sum: Words("纪实/规定", "Held / due"),
-                [
+                Words("全年一览", "The year at a glance"), corner: Words("年度安排", "Series"),
+                periods: (0..<most).map { Words("\($0 + 1)", "\($0 + 1)") }, sum: Words("纪实/规定", "Held / due"),
+                rows.map { row in
                     SlotRow(
-                        .text(String(year)), slots,
-                        sum: .text("\(try going.count { try reading.record(of: $0) != nil }) / \(rules.perYear)"))
-                ]),
+                        row.name, row.slots + Array(repeating: nil, count: most - row.slots.count), sum: row.sum)
+                }),
             .legend(
                 (.met, Words("已纪实", "on record")), (.onCourse, Words("已通知", "announced")),
                 (.next, Words("待办", "to do")), (.notYetDue, Words("计划", "planned")),

@@ -137,14 +137,14 @@ extension Talk: PagedNoun {
                 ListColumn(
                     "person", Words("内训师", "Trainer"), text: { talk, ask in try ask.trainerName(talk.request.trainer) }),
                 ListColumn(
-                    "unit", Words("内训师单位", "Trainer's unit"), .off, sort: "trainer_unit",
+                    "unit", Words("内训师单位", "Trainer's unit"), .file, sort: "trainer_unit",
                     text: { talk, ask in try ask.naming.unitName(talk.trainerUnit) }),
                 TalkRequest.form.column("host", of: \.request, sort: "host"),
                 ListColumn(
                     "heard", Words("听众", "Heard by"), .figure, sort: "heard", unit: Words("人", "people"),
                     text: { talk, _ in talk.stage == .given ? String(talk.heard) : "" }),
-                .day("requested", Words("预约", "Asked for"), .off, sort: "requested_day") { $0.requested },
-                .day("recorded", Words("登记", "Recorded"), .off, sort: "recorded_day") { $0.recorded }, .code(),
+                .day("requested", Words("预约", "Asked for"), .file, sort: "requested_day") { $0.requested },
+                .day("recorded", Words("登记", "Recorded"), .file, sort: "recorded_day") { $0.recorded }, .code(),
                 TalkState.column(sort: "stage"),
             ],
             filters: [

@@ -6,7 +6,7 @@ import Training
 import Vocabulary
 
 /// Puts a lecture on record (纪实): in the same change it becomes an activity with its participants, which the ledger counts.
-struct RecordLecture: LectureAct {
+struct RecordHallLecture: LectureAct {
     static let words = Words("大讲堂纪实", "Put on record")
     static let title = Words("大讲堂纪实", "Put the lecture on record")
     static let button = Words("纪实", "Record")
@@ -36,7 +36,7 @@ struct RecordLecture: LectureAct {
 }
 
 /// Puts a record right (更正纪实): its activity is corrected in the same change.
-struct CorrectLecture: LectureAct {
+struct CorrectHallLecture: LectureAct {
     static let words = Words("更正大讲堂纪实", "Record corrected")
     static let title = Words("更正纪实", "Correct the record")
     static let button = Words("更正纪实", "Correct")
