@@ -64,6 +64,31 @@ CREATE TABLE branch_leaders (
     person text not null references persons (code),
     primary key (meeting, place)
 );
+CREATE TABLE branch_look_gaps (
+    look text not null references branch_looks (code),
+    place integer not null,
+    gap text not null check (length(gap) > 0),
+    primary key (look, place)
+);
+CREATE TABLE branch_looks (
+    code text not null primary key,
+    branch text not null references units (code),
+    look_year integer not null check (look_year between 2000 and 2099),
+    quarter integer not null check (quarter between 1 and 4),
+    looked_day integer not null,
+    looked_by text not null,
+    stage text not null check (stage in ('fine', 'open', 'answered', 'closed')),
+    due_day integer,
+    remark text,
+    answer text,
+    answered_day integer,
+    answered_by text,
+    closed_day integer,
+    closed_by text,
+    close_remark text,
+    unique (branch, look_year, quarter),
+    check ((stage = 'fine') = (due_day is null))
+);
 CREATE TABLE branch_meeting_agenda (
     meeting text not null references branch_meetings (code),
     place integer not null,
@@ -140,7 +165,7 @@ CREATE TABLE branch_stars (
     round text references star_rounds (code),
     document text,
     reason text
-);
+, points_round text references star_rounds (code), points_first integer, points_least integer);
 CREATE TABLE calendar_years (
     year integer not null check (year between 1 and 9999),
     version integer not null check (version >= 1),
@@ -469,7 +494,7 @@ CREATE TABLE drill_contest_events (
     per_unit integer not null check (per_unit > 0),
     firsts integer not null check (firsts >= 0),
     seconds integer not null check (seconds >= 0),
-    thirds integer not null check (thirds >= 0),
+    thirds integer not null check (thirds >= 0), team_size integer check (team_size > 1),
     primary key (contest, place)
 );
 CREATE TABLE drill_contest_judges (
@@ -518,6 +543,12 @@ CREATE TABLE drill_entries (
     draw_number integer,
     theory integer,
     time_taken integer
+, team_name text);
+CREATE TABLE drill_entry_members (
+    entry text not null references drill_entries (code),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (entry, place)
 );
 CREATE TABLE drill_exam_outline (
     exam text not null references drill_exams (code),
@@ -531,7 +562,7 @@ CREATE TABLE drill_exam_results (
     times integer not null check (times > 0),
     activity text not null unique references activities (code),
     reason text
-);
+, salt text);
 CREATE TABLE drill_exam_scores (
     exam text not null references drill_exam_results (exam),
     place integer not null,
@@ -712,6 +743,114 @@ CREATE TABLE half_sign_ins (
     means text not null,
     made_at text not null
 );
+CREATE TABLE hall_attendance (
+    lecture text not null references hall_records (lecture),
+    place integer not null,
+    unit text not null references units (code),
+    came integer not null check (came between 0 and 100000),
+    primary key (lecture, place)
+);
+CREATE TABLE hall_attendees (
+    lecture text not null references hall_records (lecture),
+    place integer not null,
+    person text not null references persons (code),
+    unit text references units (code),
+    primary key (lecture, place)
+);
+CREATE TABLE hall_lecture_topics (
+    lecture text not null references hall_lectures (code),
+    place integer not null,
+    topic text not null check (length(topic) > 0),
+    primary key (lecture, place)
+);
+CREATE TABLE hall_lectures (
+    code text not null primary key,
+    series text not null references hall_series (code),
+    issue integer not null check (issue > 0),
+    unit text not null references units (code),
+    topic text not null check (length(topic) > 0),
+    trainer text references trainers (code),
+    speaker text not null check (length(speaker) > 0),
+    origin text not null check (origin in ('mainland', 'outside')),
+    day integer not null,
+    start_time text,
+    held_at text,
+    way text not null check (way in ('room', 'live', 'both')),
+    audience text,
+    places integer not null check (places between 0 and 100000),
+    outline text,
+    contact text,
+    planned_day integer,
+    stage text not null
+        check (stage in ('planned', 'applied', 'returned', 'approved', 'announced', 'cancelled')),
+    applied_day integer,
+    applied_by text,
+    approved_day integer,
+    announced_day integer,
+    remark text
+);
+CREATE TABLE hall_named (
+    seats text not null references hall_seats (code),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (seats, place)
+);
+CREATE TABLE hall_postponements (
+    lecture text not null references hall_lectures (code),
+    place integer not null,
+    from_day integer not null,
+    to_day integer not null,
+    said_day integer not null,
+    reason text not null check (length(reason) > 0),
+    primary key (lecture, place)
+);
+CREATE TABLE hall_records (
+    lecture text not null primary key references hall_lectures (code),
+    held_day integer not null,
+    half_hours integer not null check (half_hours > 0),
+    chair text not null references persons (code),
+    guests integer not null check (guests >= 0),
+    online integer not null check (online >= 0),
+    recorded_day integer not null,
+    activity text not null unique references activities (code),
+    taken_back_day integer,
+    reason text
+);
+CREATE TABLE hall_seats (
+    code text not null primary key,
+    lecture text not null references hall_lectures (code),
+    unit text not null references units (code),
+    places integer not null check (places between 0 and 100000),
+    offered_day integer not null,
+    named_day integer,
+    others integer not null check (others >= 0),
+    unique (lecture, unit)
+);
+CREATE TABLE hall_series (
+    code text not null primary key,
+    unit text not null references units (code),
+    series_year integer not null check (series_year between 2000 and 2099),
+    title text not null check (length(title) > 0),
+    stage text not null check (stage in ('draft', 'submitted', 'returned', 'approved')),
+    drafted_day integer not null,
+    submitted_day integer,
+    submitted_by text,
+    approved_day integer,
+    remark text,
+    unique (unit, series_year)
+);
+CREATE TABLE hall_series_lectures (
+    series text not null references hall_series (code),
+    place integer not null,
+    planned_day integer not null,
+    topic text not null check (length(topic) > 0),
+    trainer text references trainers (code),
+    speaker text,
+    held_at text,
+    audience text,
+    places integer not null check (places between 0 and 100000),
+    primary key (series, place)
+);
 CREATE TABLE hall_sign_ins (
     code text not null primary key,
     class text not null references training_classes (code),
@@ -732,6 +871,26 @@ CREATE TABLE hour_rules (
     cap_year integer not null check (cap_year >= 0),
     basis text,
     unique (source, since_day)
+);
+CREATE TABLE inhouse_topics (
+    trainer text not null references inhouse_trainers (code),
+    place integer not null,
+    title text not null check (length(title) > 0),
+    half_hours integer not null check (half_hours between 0 and 80),
+    audience text,
+    primary key (trainer, place)
+);
+CREATE TABLE inhouse_trainers (
+    code text not null primary key,
+    person text not null references persons (code),
+    unit text not null references units (code),
+    kind text not null check (kind in ('inHouse', 'speaker', 'partTime')),
+    stage text not null check (stage in ('recommended', 'returned', 'appointed', 'ended')),
+    recommended_day integer not null,
+    appointed_day integer,
+    until_day integer,
+    ended_day integer,
+    remark text
 );
 CREATE TABLE issuer_attempts (
     state text not null primary key check (length(state) = 64),
@@ -889,6 +1048,22 @@ CREATE TABLE own_columns (
     is_over integer not null check (is_over in (0, 1)),
     unique (rows_are, folded)
 );
+CREATE TABLE own_study_lines (
+    plan text not null references own_study_plans (code),
+    place integer not null,
+    subject text not null check (length(subject) > 0),
+    source text,
+    done_day integer,
+    primary key (plan, place)
+);
+CREATE TABLE own_study_plans (
+    code text not null primary key,
+    person text not null references persons (code),
+    unit text not null references units (code),
+    plan_year integer not null check (plan_year between 2000 and 2099),
+    drawn_day integer not null,
+    unique (person, plan_year)
+);
 CREATE TABLE participations (
     code text not null primary key,
     activity text not null references activities (code),
@@ -921,6 +1096,24 @@ CREATE TABLE persons (
     sex text not null check (sex in ('female', 'male')),
     birth_month text not null check (length(birth_month) = 7),
     recorded_day integer not null
+);
+CREATE TABLE plan_draft_texts (
+    draft text not null primary key references plan_drafts (code),
+    body text not null check (length(body) > 0)
+);
+CREATE TABLE plan_drafts (
+    code text not null primary key,
+    title text not null check (length(title) > 0),
+    source text not null check (source in ('file', 'pasted', 'edition')),
+    against integer references editions (number),
+    answers text not null check (length(answers) > 0),
+    left_out text,
+    handed_day integer not null,
+    made_by text not null,
+    stage text not null check (stage in ('open', 'published', 'discarded')),
+    edition integer references editions (number),
+    remark text,
+    check ((stage = 'published') = (edition is not null))
 );
 CREATE TABLE programme_issue_lines (
     issue text not null references programme_issues (code),
@@ -990,6 +1183,28 @@ CREATE TABLE programmes (
     code text not null primary key check (length(code) = 4),
     opened_day integer not null,
     notes text
+);
+CREATE TABLE reading_room_looks (
+    room text not null references reading_rooms (code),
+    place integer not null,
+    looked_day integer not null,
+    books integer not null check (books >= 0),
+    finding text not null check (finding in ('asSaid', 'toMend')),
+    remark text,
+    primary key (room, place)
+);
+CREATE TABLE reading_rooms (
+    code text not null primary key,
+    unit text not null references units (code),
+    name text not null check (length(name) > 0),
+    place_at text not null check (length(place_at) > 0),
+    since_day integer not null,
+    books integer not null check (books >= 0),
+    opened text not null check (length(opened) > 0),
+    keeper text,
+    entered_day integer not null,
+    closed_day integer,
+    reason text
 );
 CREATE TABLE record_changes (
     seq integer not null references journal (seq),
@@ -1297,6 +1512,19 @@ CREATE TABLE settings (
     name text not null primary key check (length(name) > 0),
     value text not null check (length(value) > 0)
 );
+CREATE TABLE shared_readings (
+    code text not null primary key,
+    item text not null references study_items (code),
+    unit text not null references units (code),
+    read_day integer not null,
+    half_hours integer not null check (half_hours > 0),
+    held_at text not null check (length(held_at) > 0),
+    people integer not null check (people > 0),
+    recorded_day integer not null,
+    activity text not null references activities (code),
+    taken_back_day integer,
+    reason text
+);
 CREATE TABLE sign_in_failures (
     about text not null primary key check (length(about) = 64),
     failures integer not null check (failures > 0),
@@ -1337,7 +1565,7 @@ CREATE TABLE slot_changes (
     reason text not null check (length(reason) > 0),
     agreed_by text not null check (length(agreed_by) > 0),
     made_day integer not null,
-    undone_day integer,
+    undone_day integer, answer text check (answer in ('approved', 'returned')), answered_day integer, answered_by text, answer_remark text,
     check ((kind = 'move') = (new_day is not null))
 );
 CREATE TABLE star_appeals (
@@ -1381,7 +1609,7 @@ CREATE TABLE star_assessments (
     score integer,
     stars integer check (stars between 0 and 5),
     stars_before integer,
-    reasons text,
+    reasons text, withdrawn_day integer,
     unique (round, branch)
 );
 CREATE TABLE star_honours (
@@ -1409,6 +1637,19 @@ CREATE TABLE star_lines (
     review integer not null check (review >= 0),
     reason text,
     primary key (assessment, place)
+);
+CREATE TABLE star_points (
+    code text not null primary key,
+    star text not null references branch_stars (code),
+    noted_day integer not null,
+    way text not null check (way in ('plus', 'minus')),
+    half_points integer not null check (half_points between 1 and 100),
+    what text not null check (length(what) > 0),
+    proof text,
+    made_day integer not null,
+    made_by text not null,
+    withdrawn_day integer,
+    reason text
 );
 CREATE TABLE star_rounds (
     code text not null primary key,
@@ -1440,7 +1681,7 @@ CREATE TABLE star_rounds (
     decided_day integer,
     notice_from_day integer,
     announced_day integer,
-    document text,
+    document text, notice_until_day integer, appeal_by_day integer,
     check (band_five > band_four and band_four > band_three and band_three > band_two),
     check (base_weight + assessment_weight = 100)
 );
@@ -1449,6 +1690,26 @@ CREATE TABLE star_vetoes (
     place integer not null,
     veto text not null,
     primary key (round, place)
+);
+CREATE TABLE study_article_authors (
+    article text not null references study_articles (code),
+    place integer not null,
+    person text not null references persons (code),
+    primary key (article, place)
+);
+CREATE TABLE study_articles (
+    code text not null primary key,
+    unit text not null references units (code),
+    team text references teams (code),
+    title text not null check (length(title) > 0),
+    outlet text not null,
+    published_in text not null check (length(published_in) > 0),
+    published_day integer not null,
+    link text,
+    entered_day integer not null,
+    activity text not null references activities (code),
+    withdrawn_day integer,
+    reason text
 );
 CREATE TABLE study_items (
     code text not null primary key,
@@ -1467,6 +1728,16 @@ CREATE TABLE study_keynotes (
     person text not null references persons (code),
     title text not null check (length(title) > 0),
     primary key (session, place)
+);
+CREATE TABLE study_notes (
+    code text not null primary key,
+    person text not null references persons (code),
+    unit text not null references units (code),
+    notes_year integer not null check (notes_year between 2000 and 2099),
+    half text not null check (half in ('first', 'second')),
+    amount integer not null check (amount between 0 and 500),
+    said_day integer not null,
+    unique (person, notes_year, half)
 );
 CREATE TABLE study_plan_members (
     plan text not null references study_plans (code),
@@ -1513,6 +1784,30 @@ CREATE TABLE study_records (
     activity text not null unique references activities (code),
     taken_back_day integer,
     reason text
+);
+CREATE TABLE study_report_figures (
+    report text not null references study_reports (code),
+    place integer not null,
+    figure text not null,
+    amount integer not null check (amount >= 0),
+    primary key (report, place)
+);
+CREATE TABLE study_reports (
+    code text not null primary key,
+    team text not null references teams (code),
+    unit text not null references units (code),
+    report_year integer not null check (report_year between 2000 and 2099),
+    part text not null check (part in ('half', 'whole')),
+    done text,
+    problems text,
+    next_steps text,
+    stage text not null check (stage in ('draft', 'handedIn', 'noted', 'returned')),
+    drafted_day integer not null,
+    handed_day integer,
+    noted_day integer,
+    remark text,
+    plan text references study_plans (code),
+    unique (team, report_year, part)
 );
 CREATE TABLE study_roll (
     session text not null references study_records (session),
@@ -1664,6 +1959,36 @@ CREATE TABLE surveys (
     closed_day integer,
     remark text,
     check (stage in ('draft', 'withdrawn') or opened_day is not null)
+);
+CREATE TABLE talk_ticks (
+    talk text not null references talks (code),
+    place integer not null,
+    tick text not null check (length(tick) > 0),
+    primary key (talk, place)
+);
+CREATE TABLE talks (
+    code text not null primary key,
+    trainer text not null references inhouse_trainers (code),
+    trainer_unit text not null references units (code),
+    host text not null references units (code),
+    topic text not null check (length(topic) > 0),
+    place_kind text not null
+        check (place_kind in ('village', 'community', 'firm', 'office', 'school', 'other')),
+    held_at text not null check (length(held_at) > 0),
+    audience text,
+    expected integer not null check (expected between 0 and 100000),
+    day integer not null,
+    contact text,
+    stage text not null check (stage in ('requested', 'agreed', 'declined', 'cancelled', 'given')),
+    requested_day integer not null,
+    answered_day integer,
+    remark text,
+    given_day integer,
+    half_hours integer not null check (half_hours between 0 and 80),
+    heard integer not null check (heard between 0 and 100000),
+    recorded_day integer,
+    activity text references activities (code),
+    ticked_day integer
 );
 CREATE TABLE teaching_cases (
     code text not null primary key,
@@ -1976,6 +2301,7 @@ CREATE INDEX distinct_people_by_pair on distinct_people (one, other);
 CREATE INDEX drill_contests_by_unit on drill_contests (unit, from_day);
 CREATE INDEX drill_entries_by_contest on drill_entries (contest, event_number);
 CREATE INDEX drill_entries_by_person on drill_entries (person);
+CREATE INDEX drill_entry_members_by_person on drill_entry_members (person);
 CREATE INDEX drill_exam_scores_by_person on drill_exam_scores (person);
 CREATE INDEX drill_exams_by_unit on drill_exams (unit, held_day);
 CREATE INDEX drill_exchanges_by_unit on drill_exchanges (unit, held_day);
@@ -1991,19 +2317,28 @@ CREATE INDEX evidence_by_record on evidence (of_kind, of_code);
 CREATE INDEX folded_names_by_name on folded_names (name);
 CREATE INDEX form_drafts_by_account on form_drafts (account, changed_at);
 CREATE INDEX form_drafts_by_post on form_drafts (post, changed_at);
+CREATE INDEX hall_attendees_by_person on hall_attendees (person);
+CREATE INDEX hall_lectures_by_day on hall_lectures (day);
+CREATE INDEX hall_lectures_by_series on hall_lectures (series, issue);
+CREATE INDEX hall_named_by_person on hall_named (person);
+CREATE INDEX hall_seats_by_unit on hall_seats (unit);
 CREATE INDEX hall_sign_ins_by_half on hall_sign_ins (class, day, half);
+CREATE INDEX inhouse_trainers_by_person on inhouse_trainers (person);
+CREATE INDEX inhouse_trainers_by_unit on inhouse_trainers (unit);
 CREATE INDEX jobs_by_about on jobs (about, begun_at);
 CREATE INDEX jobs_by_account on jobs (account, begun_at);
 CREATE INDEX jobs_by_state on jobs (state, begun_at);
 CREATE INDEX journal_by_object on journal (object_kind, object_code);
 CREATE INDEX lecture_speakers_by_person on lecture_speakers (person);
 CREATE INDEX observer_visits_by_unit on observer_visits (unit, planned_day);
+CREATE INDEX own_study_plans_by_unit on own_study_plans (unit, plan_year);
 CREATE INDEX participations_by_activity on participations (activity);
 CREATE INDEX participations_by_person on participations (person);
 CREATE INDEX person_mergers_by_kept on person_mergers (kept);
 CREATE INDEX personal_views_by_day on personal_views (viewed_day);
 CREATE INDEX persons_by_name on persons (name, code);
 CREATE INDEX programme_lines_by_programme on programme_lines (programme, stage);
+CREATE INDEX reading_rooms_by_unit on reading_rooms (unit);
 CREATE INDEX record_changes_by_day on record_changes (recorded_day);
 CREATE INDEX record_changes_by_record on record_changes (kind, code);
 CREATE INDEX reminder_units_by_unit on reminder_units (unit, reminder);
@@ -2023,13 +2358,24 @@ CREATE INDEX secondments_by_host on secondments (host, from_day);
 CREATE INDEX secondments_by_person on secondments (person);
 CREATE INDEX secondments_by_post on secondments (post);
 CREATE INDEX sessions_by_account on sessions (account, ended_at);
+CREATE INDEX shared_readings_by_activity on shared_readings (activity);
+CREATE INDEX shared_readings_by_item on shared_readings (item);
+CREATE INDEX shared_readings_by_unit on shared_readings (unit, read_day);
 CREATE INDEX slot_changes_by_year on slot_changes (slot_year, unit);
 CREATE UNIQUE INDEX slot_changes_standing on slot_changes
     (subject_kind, subject, obligation, window_from, place) where undone_day is null;
 CREATE INDEX star_appeals_by_assessment on star_appeals (assessment);
 CREATE INDEX star_assessments_by_branch on star_assessments (branch);
+CREATE INDEX star_points_by_star on star_points (star);
+CREATE INDEX study_article_authors_by_person on study_article_authors (person);
+CREATE INDEX study_articles_by_activity on study_articles (activity);
+CREATE INDEX study_articles_by_team on study_articles (team, published_day);
+CREATE INDEX study_articles_by_unit on study_articles (unit, published_day);
 CREATE INDEX study_items_by_year on study_items (item_year, list);
+CREATE INDEX study_notes_by_unit on study_notes (unit, notes_year);
 CREATE INDEX study_plans_by_unit on study_plans (unit, plan_year);
+CREATE INDEX study_reports_by_plan on study_reports (plan);
+CREATE INDEX study_reports_by_unit on study_reports (unit, report_year);
 CREATE INDEX study_sessions_by_team on study_sessions (team, from_day);
 CREATE INDEX study_sessions_by_unit on study_sessions (unit, from_day);
 CREATE INDEX study_ticks_by_item on study_ticks (item);
@@ -2040,6 +2386,9 @@ CREATE INDEX survey_asked_by_person on survey_asked (person);
 CREATE INDEX survey_asked_by_unit on survey_asked (survey, unit);
 CREATE INDEX survey_papers_by_survey on survey_papers (survey);
 CREATE INDEX surveys_by_year on surveys (year, stage);
+CREATE INDEX talks_by_host on talks (host, day);
+CREATE INDEX talks_by_trainer on talks (trainer, day);
+CREATE INDEX talks_by_unit on talks (trainer_unit, day);
 CREATE INDEX team_memberships_by_person on team_memberships (person);
 CREATE INDEX team_memberships_by_team on team_memberships (team);
 CREATE INDEX teams_by_unit on teams (unit);
@@ -2092,6 +2441,10 @@ CREATE TRIGGER participations_no_delete before delete on participations
 begin select raise(abort, 'final: participations rows are never altered'); end;
 CREATE TRIGGER participations_no_update before update on participations
 begin select raise(abort, 'final: participations rows are never altered'); end;
+CREATE TRIGGER plan_draft_texts_no_delete before delete on plan_draft_texts
+begin select raise(abort, 'final: plan_draft_texts rows are never altered'); end;
+CREATE TRIGGER plan_draft_texts_no_update before update on plan_draft_texts
+begin select raise(abort, 'final: plan_draft_texts rows are never altered'); end;
 CREATE TRIGGER record_changes_no_delete before delete on record_changes
 begin select raise(abort, 'final: record_changes rows are never altered'); end;
 CREATE TRIGGER record_changes_no_update before update on record_changes

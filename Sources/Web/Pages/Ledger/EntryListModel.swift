@@ -124,6 +124,6 @@ extension PageContext {
         link(
             "/ledger/entry/list", ("obligation", entry.obligation), ("kind", entry.subject.kind.rawValue),
             ("subject", entry.subject.code), ("from", entry.from.iso), ("show", which.rawValue),
-            ("choice", choice.map(String.init) ?? ""))
+            ("choice", choice.map(String.init)))
     }
 }
