@@ -16,8 +16,6 @@ import Vocabulary
         "training_classes.teacher", "study_tours.leader", "tour_measures.owner",
         "study_plan_topics.lead_person", "study_records.chair", "observer_visits.lead_person",
         "branch_records.chair", "branch_records.recorder", "hall_records.chair",
-        // A talk is a thing that is given, with who gives it.
-        "talks.trainer",
     ]
 
     /// What these tables hold of a person beside it is destroyed by statements of its own (docs/decisions/0140), or is no text
@@ -32,6 +30,8 @@ import Vocabulary
         "corrections": ["reason", "made_by"],
         // The title of a talk stands in the record of the group, as that of an activity does.
         "study_keynotes": ["title"],
+        // Where a talk is given and whom to telephone there is the host's to say, and ticks are of a closed list.
+        "talks": ["held_at", "audience", "contact"], "talk_ticks": ["tick"],
         // A guest is nobody of the records, and stands there without a person.
         "lecture_speakers": ["guest"],
         // Documents of a title, and the event that was won.

@@ -34,7 +34,7 @@ public let lectureDesk = Desk(
     held: { try LectureHeld.held($0, $1) },
     keeps: { try $0.lectureKeeping(activity: $1) },
     found: { ask, typed in
-        try HallLecture.found(ask, typed) { .group([.day($0.scheme.day), " ", .text($0.scheme.speaker.text)]) }
+        try HallLecture.named(ask, typed)
             + Talk.found(ask, typed) {
                 .group([.day($0.request.day), " ", .text(try ask.trainerName($0.request.trainer))])
             }

@@ -32,6 +32,7 @@ enum LectureProblem: Refusal {
     case noHours
     case nobodyCame
     case fewerThanNamed(row: Int, Int)
+    case namedWithoutLine(String)
     case moreNamedThanCame
     case sameActivity(String)
     case notCounted
@@ -44,6 +45,7 @@ enum LectureProblem: Refusal {
     case notServing
     case notTheirTopic
     case talkTwice
+    case afterTerm(Day)
     case notInTalkStage(TalkStage)
     case ownTalk
     case tickedAlready
@@ -55,7 +57,7 @@ enum LectureProblem: Refusal {
         case .noReason: "remark"
         case .noReasonToCorrect: "reason"
         case .notInYear(let row, _): "lectures.\(row).day"
-        case .dayNotInYear, .dayByPostponing, .sameDay, .inTheFuture, .talkTwice: "day"
+        case .dayNotInYear, .dayByPostponing, .sameDay, .inTheFuture, .talkTwice, .afterTerm: "day"
         case .seriesExists: "year"
         case .nothingToReapply, .reapply, .notTheirTopic: "topic"
         case .unitTwice(let field), .moreNamed(let field, _): field
@@ -63,7 +65,7 @@ enum LectureProblem: Refusal {
         case .moreThanPlaces: "others"
         case .notOfUnit, .moreNamedThanCame: "people"
         case .noHours: "hours"
-        case .nobodyCame: "units"
+        case .nobodyCame, .namedWithoutLine: "units"
         case .fewerThanNamed(let row, _): "units.\(row).came"
         case .trainerNotOfUnit, .trainerAlready: "person"
         case .topicTwice(let row): "topics.\(row).title"
@@ -77,7 +79,7 @@ enum LectureProblem: Refusal {
         switch self {
         case .notInYear: [field, "year"]
         case .moreThanPlaces: [field, "people"]
-        case .nobodyCame, .moreNamedThanCame: ["units", "guests", "online", "people"]
+        case .nobodyCame, .namedWithoutLine, .moreNamedThanCame: ["units", "guests", "online", "people"]
         case .fewerThanNamed: [field, "people", "day"]
         case .trainerNotOfUnit: [field, "unit"]
         case .noReason: [field, "answer"]
@@ -127,6 +129,8 @@ enum LectureProblem: Refusal {
         case .nobodyCame: Words("没有人到会，不能纪实；没有举行的请取消", "Nobody came: cancel it where it was not held")
         case .fewerThanNamed(_, let count):
             Words("到会人员中本单位有\(count)人，到会人数不能少于此数", "\(count) of the unit are named as there: not fewer came")
+        case .namedWithoutLine(let unit):
+            Words("到会人员中有\(unit)的人，请填写该单位到会人数", "People of \(unit) are named as there: give how many came")
         case .moreNamedThanCame: Words("点名的到会人员多于到会人数，请核对", "More are named than came: check")
         case .sameActivity(let code): Words("活动记录中已有同一场：\(code)，请先核对", "The records hold the same already: \(code)")
         case .notCounted: Words("不能计入活动记录，请核对日期、单位和人员", "It cannot be put on record: check days, unit and people")
@@ -139,6 +143,7 @@ enum LectureProblem: Refusal {
         case .termNotLonger: Words("续聘的聘期应晚于现聘期和今天", "The new term ends after the present one, and after today")
         case .notServing: Words("这名内训师不在聘期，不能预约", "The trainer is not in office: no talk can be asked for")
         case .notTheirTopic: Words("这名内训师没有这一专题", "The trainer has no such topic")
+        case .afterTerm(let until): Words("内训师聘期至\(until.iso)，请选此前的日期", "The trainer's term ends on \(until.iso)")
         case .talkTwice: Words("同一天同一地点已有预约", "There is one on this day at this place already")
         case .notInTalkStage(let stage):
             Words("这场宣讲现在是“\(stage.words.zh)”，不能办理这一步", "The talk is “\(stage.words.en)” now: this cannot be done")

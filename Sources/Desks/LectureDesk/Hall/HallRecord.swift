@@ -137,13 +137,21 @@ extension LectureOutcome {
         if came == 0, online == 0 { problems.append(.nobodyCame) }
         var seen: Set<String> = []
         let named = Dictionary(grouping: try attendees(of: lecture, in: reading), by: \.unit).mapValues(\.count)
+        // Who is named may have listened by network, where it was to be had.
+        let isInRoom = lecture.scheme.way == .room
+        var isTold = false
         for (row, line) in units.enumerated() where !line.unit.isEmpty {
             if !seen.insert(line.unit).inserted { problems.append(.unitTwice(field: "units.\(row).unit")) }
-            if let count = named[line.unit], count > line.came {
+            if isInRoom, let count = named[line.unit], count > line.came {
                 problems.append(.fewerThanNamed(row: row, count))
+                isTold = true
             }
         }
-        let isTold = problems.contains { if case .fewerThanNamed = $0 { true } else { false } }
+        if isInRoom {
+            for unit in named.keys.sorted() where !unit.isEmpty && !seen.contains(unit) {
+                problems.append(.namedWithoutLine(try reading.unit(code: unit)?.name ?? unit))
+            }
+        }
         if !isTold, people.count > came + online { problems.append(.moreNamedThanCame) }
         return problems
     }
@@ -155,8 +163,9 @@ extension LectureOutcome {
         for one in seats { for person in one.sheet.people { units[person] = one.unit } }
         let given = Set(seats.map(\.unit))
         var seen: Set<String> = []
+        // Whoever was named has their unit: only others are looked up.
         return try people.filter { seen.insert($0).inserted }.map { person in
-            let unit = try units[person] ?? reading.unit(of: person, among: given, on: day)
+            let unit = try units[person] ?? (given.isEmpty ? nil : reading.unit(of: person, among: given, on: day))
             return Attendee(person: person, unit: unit ?? "")
         }
     }

@@ -16,7 +16,7 @@ extension Routes {
         var apply = FormFlow(ApplyLecture.self, LectureScheme.form, changing: \.scheme) { lecture, scheme in
             ApplyLecture(record: lecture.code, scheme: scheme)
         }
-        apply.opening = { ask in .group([try ask.one(HallLecture.self).said, try ask.speakersSuggested()]) }
+        apply.opening = { ask in .group([try HallLecture.asked(ask).said, try ask.speakersSuggested()]) }
         apply.remarks = { scheme, ask in .warnings(scheme.remarks(applied: ask.today, try ask.lectureRules)) }
         form(apply)
         var reapply = FormFlow(ReapplyLecture.self, LectureScheme.form, changing: \.scheme) { lecture, scheme in
@@ -29,7 +29,7 @@ extension Routes {
             DecideLecture(record: lecture.code, isApproved: decision.isApproved, remark: decision.remark)
         }
         decide.opening = { ask in
-            let lecture = try ask.one(HallLecture.self)
+            let lecture = try HallLecture.asked(ask)
             return .sheet(
                 .warnings(lecture.scheme.remarks(applied: lecture.applied ?? ask.today, try ask.lectureRules)),
                 try LectureScheme.form.facts(lecture.scheme, ask))
@@ -59,7 +59,7 @@ extension Routes {
         _ name: String, _ words: Words, _ answer: @escaping @Sendable (HallLecture, Ask) throws -> Answered
     ) {
         look("\(HallLecture.path)/\(name).docx", RouteAbout(words)) { ask in
-            try answer(try ask.one(HallLecture.self), ask)
+            try answer(try HallLecture.asked(ask), ask)
         }
     }
 
@@ -69,7 +69,7 @@ extension Routes {
         }
         page(of: HallSeries.self, Words("一年的大讲堂", "One series"), door: .ledger) { try $0.page($1) }
         look("\(HallSeries.path)/series.docx", RouteAbout(Words("年度安排（Word）", "The series as a document"))) { ask in
-            try ask.one(HallSeries.self).document(ask)
+            try HallSeries.asked(ask).document(ask)
         }
         var draft = FormFlow(new: Words("编制大讲堂年度安排", "Plan the lecture hall of a year"), SeriesDraft.form) { ask in
             try ask.proposedSeries()
@@ -83,14 +83,14 @@ extension Routes {
         var change = FormFlow(ChangeSeries.self, SeriesDraft.form, changing: \.draft) { series, draft in
             ChangeSeries(record: series.code, draft: draft)
         }
-        change.opening = { ask in .group([try ask.one(HallSeries.self).said, try ask.speakersSuggested()]) }
+        change.opening = { ask in .group([try HallSeries.asked(ask).said, try ask.speakersSuggested()]) }
         change.refusals = { draft, _ in draft.problems }
         form(change)
         form(.plain(SubmitSeries.self, saying: { try $0.toRead($1) }) { SubmitSeries(record: $0.code) })
         var approve = FormFlow(ApproveSeries.self, Decision.form, blank: { _, _ in Decision() }) { series, decision in
             ApproveSeries(record: series.code, isApproved: decision.isApproved, remark: decision.remark)
         }
-        approve.opening = { ask in try ask.one(HallSeries.self).toRead(ask) }
+        approve.opening = { ask in try HallSeries.asked(ask).toRead(ask) }
         form(approve)
         var add = FormFlow(AddLecture.self, LectureScheme.form) { _, _ in
             LectureScheme()
@@ -111,7 +111,7 @@ extension Routes {
         }
         announce.refusals = { sheet, _ in sheet.problems }
         announce.remarks = { sheet, ask in
-            .warnings(sheet.remarks(of: try ask.one(HallLecture.self), on: ask.today, try ask.lectureRules))
+            .warnings(sheet.remarks(of: try HallLecture.asked(ask), on: ask.today, try ask.lectureRules))
         }
         form(announce)
         var change = FormFlow(ChangeSeats.self, SeatSheet.form) { lecture, ask in
@@ -168,10 +168,10 @@ extension FormFlow where A: RecordAct, A.Record == HallLecture, A.Outcome: Paged
     ) -> FormFlow {
         var flow = FormFlow(type, form, blank: blank, act: act)
         flow.refusals = { outcome, ask in
-            try outcome.problems(of: try ask.one(HallLecture.self), in: ask.reading, on: ask.today)
+            try outcome.problems(of: try HallLecture.asked(ask), in: ask.reading, on: ask.today)
         }
         flow.remarks = { outcome, ask in
-            let lecture = try ask.one(HallLecture.self)
+            let lecture = try HallLecture.asked(ask)
             let recorded = try ask.reading.record(of: lecture)?.recorded ?? ask.today
             return .group([
                 .warnings(

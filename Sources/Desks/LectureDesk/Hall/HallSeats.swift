@@ -117,12 +117,15 @@ extension Reading {
         let before = try all(
             HallLecture.self, for: .everybody,
             where: """
-                unit = \(lecture.unit) and code <> \(lecture.code)
+                unit = \(lecture.unit) and day <= \(lecture.scheme.day) and code <> \(lecture.code)
                 and exists (select code from hall_seats where lecture = hall_lectures.code)
                 """, order: "day desc", limit: 1
         ).first
         if let before {
-            return SeatSheet(lines: try seats(of: before.code).map { SeatLine(unit: $0.unit, places: $0.places) })
+            let lines = try seats(of: before.code).filter {
+                try $0.places > 0 && unit(code: $0.unit)?.span.contains(today) == true
+            }
+            return SeatSheet(lines: lines.map { SeatLine(unit: $0.unit, places: $0.places) })
         }
         guard let top = try unit(code: lecture.unit)?.parent else { return SeatSheet() }
         let units = try units(under: top).filter { $0.span.contains(today) && $0.kind != .branch }.prefix(300)

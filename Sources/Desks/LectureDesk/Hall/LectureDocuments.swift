@@ -36,7 +36,7 @@ extension HallLecture {
     func invitation(_ ask: Ask) throws -> Answered {
         let title = "邀请函"
         var parts: [OfficialDocument.Part] = [
-            .title(title), .addressee("\(scheme.speaker.text)："),
+            .title(title), .addressee(scheme.speaker.text == "待定" ? "尊敬的主讲人：" : "\(scheme.speaker.text)："),
             .paragraph(
                 "\(try ask.naming.unitName(unit))拟于\(when)在\(scheme.heldAt)举办\(try name(ask))，题目为“\(scheme.topic)”，参加对象为\(scheme.audience.isEmpty ? "有关单位人员" : scheme.audience)，约\(scheme.places)人。诚邀您莅临主讲。"
             ), .paragraph("交通、食宿和讲课费按有关规定办理。请于讲座前回复是否出席，并提供讲稿或课件。"),

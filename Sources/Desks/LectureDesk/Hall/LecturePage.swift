@@ -86,7 +86,9 @@ extension HallLecture {
             .sheet(
                 .section(
                     .id("flow"), .div(.class("head"), .h2(.say("进程", "Progress"))),
-                    .flow(steps(record, due, state, rules))), said, .warnings(warnings), putOff,
+                    .flow(steps(record, due, state, rules))),
+                ask.reader.unit == nil || stage == .cancelled ? said : .nothing,
+                .warnings(warnings), putOff,
                 try record.map { try outcome($0, ask) } ?? .nothing, try places(record, ask),
                 scheme.speaker.code == nil
                     ? .nothing
@@ -94,7 +96,8 @@ extension HallLecture {
                         .id("speaker"),
                         .facts([Fact(Words("主讲人（师资库）", "In the library"), scheme.speaker.linked)])),
                 try LectureScheme.form.facts(scheme, ask), documents,
-                try ask.evidence(of: self, required: requiredPapers(record, due: due, rules)), try history(ask)))
+                try ask.evidence(of: self, required: requiredPapers(record, due: due, rules)),
+                ask.reader.unit == nil ? try history(ask) : .nothing))
         let series = try ask.reading.one(HallSeries.self, series, for: .everybody)
         page.sentence = .group([
             series.map { .link($0.address, .text($0.title)) } ?? .nothing, .say("，", ", "),

@@ -123,6 +123,28 @@ extension HallLecture: PagedNoun {
     static let seeing = Words("查看这一期", "See the lecture")
     var title: String { "第\(issue)期：\(scheme.topic)" }
 
+    /// A lecture is the office's until it is announced.
+    static func seen(by reader: Reader) -> SQL { reader.unit == nil ? .always : "announced_day is not null" }
+
+    static func asked(_ ask: Ask) throws -> HallLecture {
+        let lecture = try ask.one(HallLecture.self)
+        guard ask.reader.unit == nil || lecture.announced != nil else { throw NotFound(context: ask.context) }
+        return lecture
+    }
+
+    /// As the list itself would find them.
+    static func named(_ ask: Ask, _ typed: String) throws -> [Found] {
+        try Found.some(
+            listing.words, HallLecture.self,
+            where: "(\(SQL.found(HallLecture.self, by: typed))) and \(seen(by: ask.reader))",
+            order: listing.order, address: ask.context.link(listAddress, ("q", typed)), ask
+        ) { lecture in
+            .init(
+                lecture.title, lecture.address,
+                remark: .group([.day(lecture.scheme.day), " ", .text(lecture.scheme.speaker.text)]))
+        }
+    }
+
     func crumbs(_ ask: Ask) throws -> [Frame.Crumb] {
         [LectureHome.crumb, Self.home, Frame.Crumb(Words(title, title), address)]
     }
@@ -156,6 +178,7 @@ extension HallLecture: PagedNoun {
                 .year(Words("年度", "Year"), column: "day"), LectureState.filter,
             ], order: "day desc", empty: Words("还没有审定的大讲堂年度安排", "No series was approved yet"),
             sentence: LectureState.sentence)
+        listing.base = { HallLecture.seen(by: $0.reader) }
         listing.crumbs = { _ in [LectureHome.crumb] }
         return listing
     }()

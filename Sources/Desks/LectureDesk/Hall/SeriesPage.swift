@@ -27,14 +27,15 @@ extension HallSeries {
 
     func page(_ ask: Ask) throws -> Page {
         let rules = try ask.lectureRules
-        let lectures = try ask.reading.lectures(of: code)
+        let lectures = try HallLecture.listing.all(ask, where: "series = \(code)", order: "issue")
         let held = try lectures.count { try ask.reading.record(of: $0) != nil }
         var page = try Page(
             of: self, ask,
             .sheet(
                 .section(
                     .id("flow"), .div(.class("head"), .h2(.say("进程", "Progress"))),
-                    .flow(steps(lectures, held, rules, on: ask.today))), said, .warnings(draft.remarks(rules)),
+                    .flow(steps(lectures, held, rules, on: ask.today))),
+                ask.reader.unit == nil ? said : .nothing, .warnings(draft.remarks(rules)),
                 try HallFigures(draft.year, ask)?.html(ask) ?? .nothing,
                 lectures.isEmpty
                     ? try planned(ask)
@@ -43,7 +44,7 @@ extension HallSeries {
                         aside: .link("\(address)/series.docx", .say("年度安排（Word）", "The series (Word)")),
                         try HallLecture.listing.table(
                             lectures, columns: ["title", "day", "speaker", "heldAt", "places", "state"], ask)),
-                try history(ask)))
+                ask.reader.unit == nil ? try history(ask) : .nothing))
         let state = SeriesState.state(of: self, ask)
         page.sentence = .group([
             .text(try ask.naming.unitName(draft.unit)),

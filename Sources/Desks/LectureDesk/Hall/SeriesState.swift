@@ -58,6 +58,17 @@ extension HallSeries: PagedNoun {
     static let seeing = Words("查看年度安排", "See the series")
     var title: String { "\(draft.year)年\(draft.title)" }
 
+    /// A draft is the office's until it is approved.
+    static func seen(by reader: Reader) -> SQL {
+        reader.unit == nil ? .always : "stage = \(SeriesStage.approved)"
+    }
+
+    static func asked(_ ask: Ask) throws -> HallSeries {
+        let series = try ask.one(HallSeries.self)
+        guard ask.reader.unit == nil || series.stage == .approved else { throw NotFound(context: ask.context) }
+        return series
+    }
+
     func crumbs(_ ask: Ask) throws -> [Frame.Crumb] {
         [LectureHome.crumb, Self.home, Frame.Crumb(Words(title, title), address)]
     }
@@ -83,6 +94,7 @@ extension HallSeries: PagedNoun {
             ], order: "series_year desc, unit", empty: Words("还没有大讲堂年度安排", "No series was drawn up yet"),
             sentence: SeriesState.sentence)
         listing.since = ListedSince(Words("编制", "drawn up")) { "drafted_day <= \($0)" }
+        listing.base = { HallSeries.seen(by: $0.reader) }
         listing.crumbs = { _ in [LectureHome.crumb] }
         return listing
     }()

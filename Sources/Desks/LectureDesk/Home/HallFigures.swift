@@ -11,14 +11,18 @@ import Vocabulary
 /// here.
 struct HallFigures {
     private let view: LedgerView
+    /// The day that it was counted on: links say it.
+    private let day: Day
 
     /// Nil where no plan is in force, and of a year to come.
     init?(_ year: Int, _ ask: Ask) throws {
-        let day = year == ask.today.year ? ask.today : Day(year: year, month: 12, day: 31) ?? ask.today
+        let day =
+            year == ask.today.year ? min(ask.context.asOf, ask.today) : Day(year: year, month: 12, day: 31) ?? ask.today
         guard year <= ask.today.year, let view = try ask.town.ledger(asOf: day, knownAt: ask.context.knownAt) else {
             return nil
         }
         self.view = view
+        self.day = day
     }
 
     private var owed: [(obligation: Obligation, entry: LedgerEntry)] {
@@ -35,6 +39,8 @@ struct HallFigures {
     /// Each figure opens what it was counted from.
     func html(_ ask: Ask) -> HTML {
         guard !owed.isEmpty else { return .nothing }
+        var context = ask.context
+        context.asOf = day
         return .part(
             Words("方案的要求", "What the plan asks for"), id: "owed",
             .data(
@@ -48,7 +54,7 @@ struct HallFigures {
                         .group([
                             .b(.text(obligation.id)), " ", .text(view.sentence(obligation, ask.context.language)),
                         ]),
-                        .a(.href(ask.context.link(to: entry)), .text(view.figure(entry, ask.context.language))),
+                        .a(.href(context.link(to: entry)), .text(view.figure(entry, ask.context.language))),
                         .standing(Mark(entry.standing), entry.standing.words),
                     ]
                 }))

@@ -18,10 +18,9 @@ extension Ask {
     func lectureHome() throws -> Page {
         let year = query.number("year").flatMap { (2000...2099).contains($0) ? $0 : nil } ?? today.year
         let rules = try lectureRules
-        let lectures = try reading.all(
-            HallLecture.self, for: .everybody, where: SQL.days(of: year, column: "day"), order: "day, code")
-        let series = try reading.all(
-            HallSeries.self, for: .everybody, where: "series_year = \(year)", order: "unit")
+        let lectures = try HallLecture.listing.all(
+            self, where: SQL.days(of: year, column: "day"), order: "day, code")
+        let series = try HallSeries.listing.all(self, where: "series_year = \(year)", order: "unit")
         var page = Page(
             LectureHome.words,
             actions: .group([
@@ -65,7 +64,9 @@ extension Ask {
         let recorded = try held.count { try reading.record(of: $0) != nil }
         let list = "\(LectureState.recorded.listAddress)&year=\(year)"
         return .group([
-            .say("\(year)年规定\(rules.perYear)期，安排", "\(rules.perYear) lectures are due in \(year); planned: "),
+            .say(
+                "每个系列每年规定\(rules.perYear)期；\(year)年共安排",
+                "\(rules.perYear) lectures a year are due of each series; planned in \(year): "),
             .text("\(held.count)"), .say("期，已纪实 ", "; on record: "),
             .link(list, .count(recorded), .b(.text(String(recorded)))), .say("期。", "."),
         ])
@@ -110,13 +111,12 @@ extension Ask {
     }
 
     private func talksPart(_ year: Int, _ rules: LectureRules) throws -> HTML {
-        let serving = try reading.count(
-            InHouseTrainer.self, for: .everybody, where: InHouseTrainer.serving(on: today))
+        let serving = try InHouseTrainer.listing.count(self, where: InHouseTrainer.serving(on: today))
         let given: SQL = "\(Talk.given) and \(SQL.days(of: year, column: "day"))"
         let counts = try TalkPlace.allCases.map { place in
             (
                 place,
-                try reading.count(Talk.self, for: .everybody, where: "\(given) and place_kind = \(place)")
+                try Talk.listing.count(self, where: "\(given) and place_kind = \(place)")
             )
         }
         let open = try all(
@@ -161,9 +161,13 @@ extension Ask {
 
     private func lectureYears(_ year: Int) -> HTML {
         .group([
-            .link(context.link(LectureHome.address, ("year", String(year - 1))), .text(String(year - 1))), " ",
-            .b(.text(String(year))), " ",
-            .link(context.link(LectureHome.address, ("year", String(year + 1))), .text(String(year + 1))),
+            year > 2000
+                ? .link(context.link(LectureHome.address, ("year", String(year - 1))), .text(String(year - 1)))
+                : .nothing,
+            " ", .b(.text(String(year))), " ",
+            year < 2099
+                ? .link(context.link(LectureHome.address, ("year", String(year + 1))), .text(String(year + 1)))
+                : .nothing,
         ])
     }
 }

@@ -151,6 +151,8 @@ struct Talk: Noun {
     ]
     static let reach = Reach.everybody
     static let searched = ["topic", "held_at", "code"]
+    /// What it is about is a copy of what the trainer gives talks on; a remark may say why they cannot come.
+    static let personal: PersonalTexts? = .through("trainer", InHouseTrainer.self, "topic", "remark")
 
     /// Whether a unit sends its own trainer: then nobody answers, and nobody ticks.
     var isOwn: Bool { request.host == trainerUnit }

@@ -45,6 +45,7 @@ extension TalkRequest {
     {
         var problems: [LectureProblem] = []
         if !trainer.entry.topics.contains(where: { $0.title == topic }) { problems.append(.notTheirTopic) }
+        if let until = trainer.until, day > until { problems.append(.afterTerm(until)) }
         let besides: SQL = code.isEmpty ? .always : "code <> \(code)"
         let same = try reading.count(
             Talk.self, for: .everybody,
@@ -152,6 +153,11 @@ struct MoveTalk: TalkAct {
         if move.day == talk.request.day { try t.refuse(LectureProblem.sameDay) }
         var talk = talk
         (talk.request.day, talk.remark) = (move.day, move.reason)
+        if let trainer = try t.one(InHouseTrainer.self, talk.request.trainer, for: .everybody) {
+            // Its topic may have been given up meanwhile.
+            try t.refuse(
+                try talk.request.problems(of: trainer, besides: talk.code, in: t).filter { $0 != .notTheirTopic })
+        }
         try t.update(talk)
         return talk
     }
@@ -232,7 +238,7 @@ struct CorrectTalk: TalkAct {
     }
 }
 
-/// Takes a record back: its activity is void, and the talk is agreed as before (撤销登记).
+/// Takes a record back: its activity is void, and the talk stands as agreed, for the day on which it was said to be given (撤销登记).
 struct TakeTalkBack: TalkAct {
     static let side: TalkSide? = .giving
     static let words = Words("撤销宣讲登记", "Record taken back")

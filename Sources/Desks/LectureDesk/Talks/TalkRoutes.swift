@@ -20,7 +20,7 @@ extension Routes {
             BookTalk(record: trainer.code, request: request)
         }
         book.refusals = { request, ask in
-            try request.problems(of: try ask.one(InHouseTrainer.self), in: ask.reading)
+            try request.problems(of: try InHouseTrainer.asked(ask), in: ask.reading)
         }
         form(book)
         form(

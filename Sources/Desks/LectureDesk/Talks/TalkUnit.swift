@@ -62,19 +62,21 @@ struct TalkUnit: Noun {
     }()
 
     private func trainers(_ ask: Ask) throws -> Int {
-        try ask.reading.count(
-            InHouseTrainer.self, for: .everybody,
+        try InHouseTrainer.listing.count(
+            ask,
             where: "\(SQL.beneath(code, column: "unit")) and \(InHouseTrainer.serving(on: ask.today))")
     }
 
     /// Of the unit and those beneath it, as the list has them that it opens.
     private func given(_ ask: Ask) throws -> Int {
-        try ask.reading.count(
-            Talk.self, for: .everybody,
-            where: """
-                \(SQL.beneath(code, column: "trainer_unit")) and \(Talk.given)
-                and \(SQL.days(of: ask.today.year, column: "day"))
-                """)
+        try ask.naming.once("talks of \(code)") {
+            try Talk.listing.count(
+                ask,
+                where: """
+                    \(SQL.beneath(code, column: "trainer_unit")) and \(Talk.given)
+                    and \(SQL.days(of: ask.today.year, column: "day"))
+                    """)
+        }
     }
 
     private func standing(_ ask: Ask) throws -> (mark: Mark, words: Words) {

@@ -37,7 +37,7 @@ extension Routes {
             AppointTrainer(record: trainer.code, term: term)
         }
         appoint.opening = { ask in
-            .sheet(try TrainerEntry.form.facts(try ask.one(InHouseTrainer.self).entry, ask))
+            .sheet(try TrainerEntry.form.facts(try InHouseTrainer.asked(ask).entry, ask))
         }
         appoint.refusals = { term, ask in term.problems(on: ask.today) }
         form(appoint)

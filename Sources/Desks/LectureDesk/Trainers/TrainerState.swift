@@ -97,6 +97,22 @@ extension InHouseTrainer: PagedNoun {
     /// Without the name, which stands beside it.
     var title: String { "\(entry.kind.words.zh)（\(code)）" }
 
+    /// Whoever may ask for a talk sees who was appointed; who was only recommended, turned down or let go is seen by their unit and
+    /// the office.
+    static func seen(by reader: Reader) -> SQL {
+        guard let unit = reader.unit else { return .always }
+        return "(stage = \(TrainerStage.appointed) or \(SQL.beneath(unit, column: "unit")))"
+    }
+
+    static func asked(_ ask: Ask) throws -> InHouseTrainer {
+        let trainer = try ask.one(InHouseTrainer.self)
+        guard try trainer.stage == .appointed || trainer.isOwn(ask) else { throw NotFound(context: ask.context) }
+        return trainer
+    }
+
+    /// What was said in deciding is for the unit and the office.
+    private func isOwn(_ ask: Ask) throws -> Bool { try ask.naming.isWithinReach(entry.unit) }
+
     func crumbs(_ ask: Ask) throws -> [Frame.Crumb] {
         let name = try ask.naming.personName(entry.person)
         return [LectureHome.crumb, Self.home, Frame.Crumb(Words(name, name), address)]
@@ -138,6 +154,7 @@ extension InHouseTrainer: PagedNoun {
                 }, TrainerState.filter,
             ], order: "unit, code", empty: Words("还没有内训师", "There are no in-house trainers yet"),
             sentence: TrainerState.sentence)
+        listing.base = { InHouseTrainer.seen(by: $0.reader) }
         listing.since = ListedSince(Words("推荐", "recommended")) { "recommended_day <= \($0)" }
         listing.crumbs = { _ in [LectureHome.crumb] }
         return listing
@@ -161,7 +178,7 @@ extension InHouseTrainer: PagedNoun {
         var page = try Page(
             of: self, ask,
             .sheet(
-                said,
+                try isOwn(ask) ? said : .nothing,
                 .section(
                     .facts([
                         Fact(Words("姓名", "Name"), .text(name)),
@@ -202,7 +219,7 @@ extension InHouseTrainer: PagedNoun {
                     talks.isEmpty
                         ? .p(.class("quiet"), .say("还没有宣讲。", "No talks yet."))
                         : try Talk.listing.table(talks, columns: ["title", "day", "place", "host", "state"], ask)),
-                try history(ask)))
+                try isOwn(ask) ? try history(ask) : .nothing))
         page.title = Words("\(name)（\(entry.kind.words.zh)）", "\(name) (\(entry.kind.words.en.lowercased()))")
         page.sentence = .group([
             .text(try ask.naming.unitName(entry.unit)), .say("，", ": "),
@@ -262,8 +279,8 @@ extension ListFilter {
 extension Ask {
     /// Talks that a trainer gave in a year and that the reader sees: as many as the list has that it opens.
     func talks(by trainer: String, _ year: Int) throws -> Int {
-        try reading.count(
-            Talk.self, for: reader,
+        try Talk.listing.count(
+            self,
             where: "trainer = \(trainer) and \(Talk.given) and \(SQL.days(of: year, column: "day"))")
     }
 }
