@@ -25,6 +25,12 @@ public struct Reader: Hashable, Sendable, Codable {
         guard may(right) else { throw NotAllowed(right: right) }
     }
 
+    /// Whether it was they who did something that somebody else is to close; where nobody signs in, there is nobody else.
+    public func isBarred(byWorkOf account: String?) -> Bool {
+        guard unit != nil || rights != Reader.localOperator.rights else { return false }
+        return self.account == account
+    }
+
     /// The post that they act in: their unit, or the whole town. Nil: they see their own only.
     public var post: String? { rights.contains(.see) ? unit ?? "*" : nil }
 

@@ -52,6 +52,7 @@ enum LookState: String, Stated {
         .init(.overdue, AnswerLook.self, of: .unit) { try due($0, $1) },
         .init(.toMend, AnswerLook.self, of: .unit) { try due($0, $1) },
         .init(.answered, CloseLook.self, of: .unit) { look, ask in .text(try ask.naming.unitName(look.branch)) },
+        .init(.answered, CloseLook.self, of: .office) { look, ask in .text(try ask.naming.unitName(look.branch)) },
     ]
 
     private static func due(_ look: QuarterLook, _ ask: Ask) throws -> HTML {

@@ -75,7 +75,7 @@ struct CloseLook: RecordAct {
         _ look: QuarterLook, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         guard look.stage == .answered else { return BranchProblem.notInLookStage(look.stage) }
-        return look.answeredBy == reader.account || look.branch == reader.unit ? BranchProblem.ownWork : nil
+        return reader.isBarred(byWorkOf: look.answeredBy) || look.branch == reader.unit ? BranchProblem.ownWork : nil
     }
 
     func perform(on look: QuarterLook, in t: ActTransaction) throws -> QuarterLook {

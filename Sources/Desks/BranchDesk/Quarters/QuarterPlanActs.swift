@@ -99,7 +99,7 @@ struct NoteQuarterPlan: RecordAct {
         _ plan: QuarterPlan, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         guard plan.stage == .sent else { return BranchProblem.notInPlanStage(plan.stage) }
-        return plan.sentBy == reader.account || plan.branch == reader.unit ? BranchProblem.ownWork : nil
+        return reader.isBarred(byWorkOf: plan.sentBy) || plan.branch == reader.unit ? BranchProblem.ownWork : nil
     }
 
     func perform(on plan: QuarterPlan, in t: ActTransaction) throws -> QuarterPlan {

@@ -128,11 +128,10 @@ struct AnswerObjection: RecordAct {
 }
 
 extension Reading {
-    /// Nobody answers what they have raised themselves; where nobody signs in, there is nobody else.
+    /// Nobody answers what they have raised themselves.
     fileprivate func raisedBySame(_ objection: ContestObjection, as reader: Reader) throws -> DrillProblem? {
-        guard reader.unit != nil || reader.rights != Reader.localOperator.rights else { return nil }
         let raised = try journal(ofKind: ContestObjection.kind, code: objection.code).first
-        return raised?.by == reader.account ? .raisedBySame : nil
+        return reader.isBarred(byWorkOf: raised?.by) ? .raisedBySame : nil
     }
 }
 

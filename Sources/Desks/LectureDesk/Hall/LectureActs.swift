@@ -68,7 +68,7 @@ struct DecideLecture: LectureAct {
         _ lecture: HallLecture, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         guard lecture.stage == .applied else { return LectureProblem.notInLectureStage(lecture.stage) }
-        return lecture.appliedBy == reader.account ? LectureProblem.ownSubmission : nil
+        return reader.isBarred(byWorkOf: lecture.appliedBy) ? LectureProblem.ownSubmission : nil
     }
 
     func perform(on lecture: HallLecture, in t: ActTransaction) throws -> HallLecture {

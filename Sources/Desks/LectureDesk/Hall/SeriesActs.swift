@@ -94,7 +94,7 @@ struct ApproveSeries: RecordAct {
         _ series: HallSeries, in reading: some Reading, for reader: Reader, on today: Day
     ) throws -> (any Refusal)? {
         guard series.stage == .submitted else { return LectureProblem.notInSeriesStage(series.stage) }
-        return series.submittedBy == reader.account ? LectureProblem.ownSubmission : nil
+        return reader.isBarred(byWorkOf: series.submittedBy) ? LectureProblem.ownSubmission : nil
     }
 
     func perform(on series: HallSeries, in t: ActTransaction) throws -> HallSeries {

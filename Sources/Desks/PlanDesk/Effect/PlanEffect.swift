@@ -113,8 +113,10 @@ struct PlanEffect: Codable, Hashable, Sendable {
     private static func byObligation(_ entries: [LedgerEntry]) -> [String: [Key: LedgerEntry]] {
         entries.reduce(into: [:]) { found, entry in
             guard entry.standing != .doesNotApply else { return }
+            // What waits for an answer waits from the day in force on, whichever edition asks.
+            let from = entry.standing == .needsRuling ? Day(number: 0) : entry.from
             found[entry.obligation, default: [:]][
-                Key(kind: entry.subject.kind, code: entry.subject.code, from: entry.from)] = entry
+                Key(kind: entry.subject.kind, code: entry.subject.code, from: from)] = entry
         }
     }
 }

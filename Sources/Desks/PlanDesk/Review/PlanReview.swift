@@ -156,7 +156,7 @@ extension PlanReview {
                     "今天生效的话：台账\(now.count)项（\(Self.whom(now))）",
                     "In force today: \(now.count) entries"),
                 latest.map { .group([.say("，本期自", ", the time at hand from "), .day($0), .say("起", "")]) } ?? .nothing,
-                "。"),
+                .say("。", ".")),
             .p(.group(standings)))
     }
 

@@ -90,7 +90,8 @@ struct AnswerSkip: RecordAct {
         if let answer = change.answer { return YearProblem.isAnswered(answer) }
         let asking = [SkipSlot.name, AskSkipAgain.name]
         let asked = try reading.journal(ofKind: SlotChange.kind, code: change.code).filter { asking.contains($0.act) }
-        return asked.contains { $0.by == reader.account } || reader.unit == change.unit ? YearProblem.ownWork : nil
+        return asked.contains { reader.isBarred(byWorkOf: $0.by) } || reader.unit == change.unit
+            ? YearProblem.ownWork : nil
     }
 
     func perform(on change: SlotChange, in t: ActTransaction) throws -> SlotChange {
