@@ -44,12 +44,13 @@ extension JSONWriter {
         guard let either = entry.alternatives else { return }
         field("nearest", either.nearest)
         key("alternatives")
-        list(Array(either.figures.enumerated())) { json, figure in
+        list(Array(either.figures.enumerated())) { json, numbered in
             json.object { json in
-                let (number, figure) = figure
-                let unit = obligation.map { LedgerText.unit(of: $0.choice(number), subject: entry.subject.kind) }
+                let unit = obligation.map {
+                    LedgerText.unit(of: $0.choice(numbered.offset), subject: entry.subject.kind)
+                }
                 json.field("unit", unit?.rawValue)
-                json.fields(of: figure)
+                json.fields(of: numbered.element)
             }
         }
     }

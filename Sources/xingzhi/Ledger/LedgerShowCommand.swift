@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import LedgerEngine
+import Plans
 
 struct LedgerShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
