@@ -54,16 +54,19 @@ public struct AlternativeBinding: Hashable, Sendable, Codable {
     public var length: LengthCondition?
     /// Other values than the alternative's for those who hold a category, the first that is held decides.
     public var tiers: [ValueTier]?
+    /// Documents that must be attached, by name, for a `count` of documents per activity: 心得1篇或报告1份.
+    public var document: String?
 
     public init(
         kinds: [ActivityKind]?, topics: [Topic] = [], roles: [ParticipationRole] = [], length: LengthCondition? = nil,
-        tiers: [ValueTier]? = nil
+        tiers: [ValueTier]? = nil, document: String? = nil
     ) {
         self.kinds = kinds
         self.topics = topics
         self.roles = roles
         self.length = length
         self.tiers = tiers
+        self.document = document
     }
 
     /// What is left out asks for nothing.
@@ -74,6 +77,7 @@ public struct AlternativeBinding: Hashable, Sendable, Codable {
         roles = try container.decodeIfPresent([ParticipationRole].self, forKey: .roles) ?? []
         length = try container.decodeIfPresent(LengthCondition.self, forKey: .length)
         tiers = try container.decodeIfPresent([ValueTier].self, forKey: .tiers)
+        document = try container.decodeIfPresent(String.self, forKey: .document)
     }
 }
 
@@ -123,6 +127,7 @@ extension Binding {
         binding.roles = own.roles
         binding.length = own.length
         binding.tiers = own.tiers
+        binding.document = own.document
         return binding
     }
 }

@@ -109,6 +109,7 @@ public struct EditionJSON {
                 length(&json, own.length)
                 json.key("tiers")
                 tiers(&json, own.tiers)
+                json.field("document", own.document)
             }
         }
     }

@@ -25,7 +25,8 @@ extension Proposer {
             alone.rule = other.rule
             let binding = binding(alone, other, kind, found.population, found.answerable)
             return AlternativeBinding(
-                kinds: binding.kinds, topics: binding.topics, roles: binding.roles, length: binding.length)
+                kinds: binding.kinds, topics: binding.topics, roles: binding.roles, length: binding.length,
+                document: binding.document)
         }
         return own.contains { $0 != nil } ? own : nil
     }

@@ -57,7 +57,8 @@ extension CompiledPlan {
                     ? AlternativeBinding(
                         kinds: own, topics: answer.topics ?? (figure.activity == nil ? binding.topics : []),
                         roles: answer.roles ?? (figure.activity == nil ? binding.roles : []),
-                        length: figure.activity == nil ? binding.length : nil, tiers: answer.tiers) : nil)
+                        length: figure.activity == nil ? binding.length : nil, tiers: answer.tiers,
+                        document: binding.document) : nil)
         }
         obligation.rule.alternatives = others.isEmpty ? nil : others
         binding.alternatives = bindings.contains { $0 != nil } ? bindings : nil

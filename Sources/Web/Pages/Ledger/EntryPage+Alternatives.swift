@@ -8,7 +8,8 @@ import Vocabulary
 extension EntryModel {
     /// Each figure any of which does: how far it has come, and the list that it was counted from.
     func eitherPart(_ context: PageContext) -> HTML {
-        guard let looked = explanation.alternatives else { return .nothing }
+        // A row of named persons has its records, and their figures, at each of them.
+        guard let looked = explanation.alternatives, entry.alternatives != nil || isUnnamed else { return .nothing }
         let language = context.language
         let numbers = entry.alternatives?.inOrder.map(\.number) ?? Array(looked.indices)
         return .part(
