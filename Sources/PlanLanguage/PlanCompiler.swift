@@ -22,6 +22,8 @@ public struct CompiledPlan: Sendable {
         /// Obligations by the week, which an answer counts by the month.
         var weekly: Set<String> = []
         var details: [String: ClauseDetail] = [:]
+        /// Of whom no list of named persons may be made.
+        var unlisted: [Population] = []
     }
 
     public var obligations: [Obligation] { tasks.flatMap(\.obligations) }
@@ -50,6 +52,7 @@ public struct PlanCompiler: Sendable {
         var findings: [Finding] = []
         var tasks: [PlanTask] = []
         var notes = CompiledPlan.Notes()
+        notes.unlisted = lexicon.unlisted
         var reader = ClauseReader(clean: clean, lexicon: lexicon, titleYear: Self.year(in: outline.title))
         var quoted: [Range<Int>] = []
         var odd: [(range: Range<Int>, reason: PassedOver.Reason)] = []

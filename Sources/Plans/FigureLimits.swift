@@ -24,6 +24,17 @@ public enum FigureLimits {
         return min(max(0, value), largest(of: unit, measure))
     }
 
+    /// A figure as it is read: held to the limits, unless who reads refuses what is beyond them.
+    static func read(_ value: Double, in unit: CountingUnit, _ measure: Measure, from decoder: any Decoder) -> Double {
+        if let key = CodingUserInfoKey.figuresAsWritten, decoder.userInfo[key] != nil { return value }
+        return held(value, in: unit, measure)
+    }
+
     /// Days before or after something: within a hundred years.
     public static func heldDays(_ days: Int) -> Int { min(max(0, days), 36_525) }
+}
+
+extension CodingUserInfoKey {
+    /// Set by who reads what a person wrote and tells them of a figure beyond its limits, instead of holding it to them.
+    public static let figuresAsWritten = Self(rawValue: "figuresAsWritten")
 }

@@ -39,9 +39,10 @@ public struct Rule: Hashable, Sendable, Codable {
         measure = try container.decode(Measure.self, forKey: .measure)
         comparison = try container.decode(Comparison.self, forKey: .comparison)
         unit = try container.decode(CountingUnit.self, forKey: .unit)
-        value = FigureLimits.held(try container.decode(Double.self, forKey: .value), in: unit, measure)
+        value = FigureLimits.read(
+            try container.decode(Double.self, forKey: .value), in: unit, measure, from: decoder)
         upper = try container.decodeIfPresent(Double.self, forKey: .upper)
-        upper = upper.map { [unit, measure] in FigureLimits.held($0, in: unit, measure) }
+        upper = upper.map { [unit, measure] in FigureLimits.read($0, in: unit, measure, from: decoder) }
         window = try container.decodeIfPresent(Window.self, forKey: .window)
         recurs = try container.decode(Bool.self, forKey: .recurs)
         bearer = try container.decode(Bearer.self, forKey: .bearer)

@@ -76,13 +76,15 @@ struct AlternativeTextTests {
     func ledger() {
         func text(_ entry: LedgerEntry) -> String {
             ByteOutput.text {
-                LedgerJSON(Ledger(edition: 1, asOf: SmallBook.day("2026-09-30"), knownAt: nil, entries: [entry])).write(
-                    to: $0)
+                LedgerJSON(
+                    Ledger(edition: 1, asOf: SmallBook.day("2026-09-30"), knownAt: nil, entries: [entry]),
+                    of: [Self.obligation]
+                ).write(to: $0)
             }
         }
         #expect(
             text(Self.entry).contains(
-                #""forecast":80, "nearest":1, "alternatives":[{"required":12, "done":3, "standing":"behind", "forecast":4}, {"required":90,"#
+                #""forecast":80, "nearest":1, "alternatives":[{"unit":"day", "required":12, "done":3, "standing":"behind", "forecast":4}, {"unit":"hour", "required":90,"#
             ), "\(text(Self.entry))")
         var plain = Self.entry
         plain.alternatives = nil

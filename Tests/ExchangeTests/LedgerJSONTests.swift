@@ -16,7 +16,7 @@ struct LedgerJSONTests {
     func ledger() {
         let ledger = Ledger(edition: 1, asOf: SmallBook.day("2026-09-30"), knownAt: nil, entries: [entry])
         #expect(
-            ByteOutput.text { LedgerJSON(ledger).write(to: $0) } == """
+            ByteOutput.text { LedgerJSON(ledger, of: []).write(to: $0) } == """
                 {
                   "edition": 1,
                   "asOf": "2026-09-30",

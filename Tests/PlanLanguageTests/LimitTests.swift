@@ -104,6 +104,40 @@ struct LimitTests {
     }
 
     @Test(
+        "what a passed-over number is said to ask for is held to the same limits, and nothing is made of it",
+        arguments: [
+            ("value: 500, unit: percent, measure: coverage", "obliges.value"),
+            ("value: 0.5, unit: session, measure: count", "obliges.value"),
+            ("value: .nan, unit: hour, measure: hours", "obliges.value"),
+            ("value: 3, upper: 2, unit: session, measure: count", "obliges.upper"),
+            ("value: 3, unit: session, measure: count, window: 99999 year", "obliges.window"),
+            (
+                "value: 3, unit: day, measure: duration, alternatives: [{measure: hours, comparison: '>=', value: -1, unit: hour}]",
+                "obliges.value"
+            ),
+        ])
+    func made(figure: String, field: String) throws {
+        var plan = PlanCompiler().compile(text: "方案\n一、任务\n1.学习。各单位每年开展集中学习不少于12次。")
+        let place = SourcePlace(start: 30, end: 32, line: 3, column: 21)
+        plan.passedOver = [PassedOver(task: "1", quote: "3本", place: place, reason: .unclear)]
+        func edition(_ figure: String) throws -> (PlanEdition, [Finding]) {
+            let bindings = try Bindings(
+                yaml: """
+                    bindings:
+                      - {task: "1", quote: 3本, obliges: {\(figure), comparison: ">=", recurs: true, bearer: unit}, activity: reading, population: allUnits}
+                    """)
+            let day = try #require(Day(iso: "2025-01-01"))
+            return plan.edition(number: 1, inForce: day, publishedOn: day, bindings: bindings)
+        }
+        let (refused, findings) = try edition(figure)
+        #expect(findings.map(\.key) == ["bindingBeyondLimit"] && findings.first?.place?.line == 2)
+        #expect(findings.first?.arguments.first == field)
+        #expect(refused.obligations.count == 1)
+        let (kept, nothing) = try edition("value: 3, unit: session, measure: count, window: 1 year")
+        #expect(nothing.isEmpty && kept.obligations.count == 2)
+    }
+
+    @Test(
         "what is no number at all is refused with its line and entry",
         arguments: [
             "amount: many", "conditions: {filedAhead: 1e300}", "conditions: {filedAhead: 9999999999999999999999}",

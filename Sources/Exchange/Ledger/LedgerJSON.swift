@@ -1,12 +1,17 @@
 public import Formats
 public import LedgerEngine
+public import Plans
 import Vocabulary
 
 /// What `xingzhi ledger --format json` prints: one entry to a line.
 public struct LedgerJSON {
     private let ledger: Ledger
+    private let obligations: [String: Obligation]
 
-    public init(_ ledger: Ledger) { self.ledger = ledger }
+    public init(_ ledger: Ledger, of obligations: [Obligation]) {
+        self.ledger = ledger
+        self.obligations = Dictionary(obligations.map { ($0.id, $0) }) { first, _ in first }
+    }
 
     public func write(to output: ByteOutput) {
         var json = JSONWriter(output)
@@ -16,7 +21,7 @@ public struct LedgerJSON {
             json.field("knownAt", ledger.knownAt?.iso)
             json.key("entries")
             json.list(ledger.entries, onLines: true) { json, entry in
-                json.object { $0.fields(of: entry) }
+                json.object { $0.fields(of: entry, obligations[entry.obligation]) }
             }
         }
         json.endLine()
@@ -24,7 +29,7 @@ public struct LedgerJSON {
 }
 
 extension JSONWriter {
-    mutating func fields(of entry: LedgerEntry) {
+    mutating func fields(of entry: LedgerEntry, _ obligation: Obligation?) {
         field("obligation", entry.obligation)
         key("subject")
         object { $0.fields(of: entry.subject) }
@@ -39,7 +44,15 @@ extension JSONWriter {
         guard let either = entry.alternatives else { return }
         field("nearest", either.nearest)
         key("alternatives")
-        list(either.figures) { json, figure in json.object { $0.fields(of: figure) } }
+        list(Array(either.figures.enumerated())) { json, numbered in
+            json.object { json in
+                let unit = obligation.map {
+                    LedgerText.unit(of: $0.choice(numbered.offset), subject: entry.subject.kind)
+                }
+                json.field("unit", unit?.rawValue)
+                json.fields(of: numbered.element)
+            }
+        }
     }
 
     mutating func fields(of figure: AlternativeFigure) {

@@ -47,6 +47,8 @@ public struct Lexicon: Sendable {
     var organisers = NounIndex<Bool>()
     var catalogue = ActivityKindCatalogue()
     var populationList: [Population] = []
+    /// Of whom no list of named persons may be made.
+    var unlisted: [Population] = []
 
     public var kinds: ActivityKindCatalogue { catalogue }
     public var allPopulations: [Population] { populationList }

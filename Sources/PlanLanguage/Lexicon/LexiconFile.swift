@@ -130,6 +130,8 @@ extension Lexicon {
                 roster: item.roster, sex: item.sex)
             populationList.removeAll { $0.code == population.code }
             populationList.append(population)
+            unlisted.removeAll { $0.code == population.code }
+            if item.names == false { unlisted.append(population) }
             populations.add(
                 try reader.words(item.words, "populations.\(index).words"),
                 PopulationNoun(population: population, names: item.names ?? true))

@@ -1,3 +1,4 @@
+import Plans
 import Yams
 
 /// Reads YAML that a user hands in: within stated sizes, without references, and with the place of what is wrong.
@@ -9,7 +10,8 @@ enum YAMLMaterial {
     static func decode<Value: Decodable>(_ type: Value.Type, from yaml: String) throws(MaterialRefused) -> Value {
         try check(yaml)
         do {
-            return try YAMLDecoder().decode(type, from: yaml)
+            let written = CodingUserInfoKey.figuresAsWritten.map { [$0: true] } ?? [:]
+            return try YAMLDecoder().decode(type, from: yaml, userInfo: written)
         } catch let error as DecodingError {
             throw refusal(error, yaml)
         } catch let error as YamlError {

@@ -68,7 +68,7 @@ struct Proposer: Sendable {
         }
         var found = binding(obligation, draft, kind ?? .any, population ?? .everybody, answerable)
         found.alternatives = alternatives(of: draft, kind, found, obligation)
-        if Self.themesOfBelief.contains(where: task.title.contains) { found.namesPersons = false }
+        found.namesPersons = namesPersons(obligation, draft, kind ?? .any, population ?? .everybody, under: task.title)
         if obligation.question == nil { obligation.binding = found }
         let names = RuleNames(
             activity: kind.flatMap { lexicon.kinds[$0] }, population: population, basis: draft.basis,
@@ -193,16 +193,22 @@ struct Proposer: Sendable {
             roles = [role]
         }
         let topics = draft.topics
-        // What the clause names decides: a theory course is a training class, and training in general is no theory course.
-        let named = draft.activities.isEmpty ? [kind] : draft.activities.flatMap { [$0.meaning.kind] + $0.meaning.also }
-        let ideological =
-            !Topic.ideological.isDisjoint(with: topics) || !Self.organisationLife.isDisjoint(with: named)
-        let collective = obligation.rule.bearer == .person && !population.teamKinds.isEmpty
-        let names = !ideological && !collective && draft.persons?.names ?? true && draft.subject?.noun?.names ?? true
         return Binding(
             kinds: kinds.isEmpty ? nil : kinds.sorted(), topics: topics, audience: audience(draft), roles: roles,
             population: population, answerable: answerable, length: draft.length, shareOf: draft.basis,
-            deadlineFrom: draft.event, document: document, namesPersons: names)
+            deadlineFrom: draft.event, document: document)
+    }
+
+    private func namesPersons(
+        _ obligation: Obligation, _ draft: Draft, _ kind: ActivityKind, _ population: Population, under title: String
+    ) -> Bool {
+        let figures = [draft] + draft.alternatives
+        guard figures.allSatisfy({ $0.persons?.names ?? true && $0.subject?.noun?.names ?? true }) else { return false }
+        return NamedPersons(kinds: lexicon.kinds, unlisted: lexicon.unlisted).areListed(
+            figures.map { figure in
+                let named = figure.activities.flatMap { [$0.meaning.kind] + $0.meaning.also }
+                return .init(kinds: named.isEmpty ? [activity(figure) ?? kind] : named, topics: figure.topics)
+            }, of: population, owedBy: obligation.rule.bearer, under: title)
     }
 
     private static let listening: Words = "听 参加 聆听 接受"
@@ -219,17 +225,6 @@ struct Proposer: Sendable {
         }
         return nouns.last?.meaning.population.categories ?? []
     }
-
-    /// Organisation life: counted, never listed by name.
-    /// A task under such a title is about belief whatever its clauses say one by one (docs/decisions/0006).
-    private static let themesOfBelief = [
-        "思想教育", "思想政治", "理论教育", "理论武装", "理论学习", "理论大讲堂", "政治理论", "政治训练", "政治路线", "党内政治生活", "党性教育",
-        "党课", "初心使命", "生命线", "主题教育",
-    ]
-
-    private static let organisationLife: Set<ActivityKind> = [
-        .partyLecture, .themedDay, .politicalBirthday, .selfReview, .theoryCourse,
-    ]
 }
 
 extension Population {

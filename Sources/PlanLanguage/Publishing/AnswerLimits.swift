@@ -22,6 +22,7 @@ struct AnswerLimits {
         for tier in answer.tiers ?? [] where !(tier.value >= 0 && tier.value <= largest) {
             add("tiers.value", tier.value, "0–\(plain(largest))")
         }
+        if let made = answer.obliges { hold(made) }
         let others = answer.alternatives ?? []
         if others.count >= Rule.mostFigures { add("alternatives", Double(others.count), "0–\(Rule.mostFigures - 1)") }
         for other in others {
@@ -42,12 +43,33 @@ struct AnswerLimits {
         ] {
             if let days, FigureLimits.heldDays(days) != days { add(field, Double(days), "0–36525") }
         }
-        for (field, window) in [("window", answer.window), ("step", answer.step)] {
+        for (field, window) in [
+            ("obliges.window", answer.obliges?.window), ("window", answer.window), ("step", answer.step),
+        ] {
             guard let window else { continue }
             if window.isTooLong { faults.append(Fault(field: field, figure: window.code, allowed: Self.longest)) }
             if case .by(let day) = window, !Self.years.contains(day.year) {
                 faults.append(Fault(field: field, figure: window.code, allowed: Self.days))
             }
+        }
+    }
+
+    /// What a number is said to ask for, by each of its figures.
+    private mutating func hold(_ made: Rule) {
+        if (made.alternatives?.count ?? 0) >= Rule.mostFigures {
+            add("obliges.alternatives", Double(made.alternatives?.count ?? 0), "0–\(Rule.mostFigures - 1)")
+        }
+        for rule in made.choices {
+            let largest = FigureLimits.largest(of: rule.unit, rule.measure)
+            let whole = [.count, .headcount].contains(rule.measure) && rule.unit != .percent
+            for (field, value) in [("obliges.value", rule.value), ("obliges.upper", rule.upper)] {
+                guard let value else { continue }
+                // A day that is named is no figure: 每年12月10日前.
+                let isSome = value > 0 || rule.measure == .deadline && value == 0
+                guard !isSome || value > largest || whole && value != value.rounded() else { continue }
+                add(field, value, whole ? "1–\(plain(largest))" : "> 0, ≤ \(plain(largest))")
+            }
+            if let upper = rule.upper, upper < rule.value { add("obliges.upper", upper, "≥ \(plain(rule.value))") }
         }
     }
 

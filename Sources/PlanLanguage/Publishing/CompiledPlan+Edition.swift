@@ -13,9 +13,16 @@ extension CompiledPlan {
         var dismissed: [Dismissal] = []
         for (index, answer) in bindings.answers.enumerated() {
             let place = index < bindings.places.count ? bindings.places[index] : nil
-            if let rule = answer.obliges, !make(rule, of: answer, in: &tasks) {
-                findings.append(Finding(.error, "bindingUnmatched", [answer.task, answer.quote], at: place))
-                continue
+            if let rule = answer.obliges {
+                let faults = beyondLimits(answer, rule, place)
+                guard faults.isEmpty else {
+                    findings += faults
+                    continue
+                }
+                guard make(rule, of: answer, in: &tasks) else {
+                    findings.append(Finding(.error, "bindingUnmatched", [answer.task, answer.quote], at: place))
+                    continue
+                }
             }
             guard let (task, position) = find(answer, in: tasks) else {
                 findings.append(Finding(.error, "bindingUnmatched", [answer.task, answer.quote], at: place))
@@ -26,7 +33,8 @@ extension CompiledPlan {
                 dismissed.append(Dismissal(task: obligation.task, quote: obligation.quote, reason: reason))
                 continue
             }
-            findings += apply(answer, to: &tasks[task].obligations[position], bindings.populations, place)
+            let title = tasks[task].title
+            findings += apply(answer, to: &tasks[task].obligations[position], of: title, bindings.populations, place)
         }
         let edition = PlanEdition(
             number: number, title: title, inForce: inForce, publishedOn: publishedOn, text: text, tasks: tasks,
@@ -42,7 +50,9 @@ extension CompiledPlan {
             let task = tasks.firstIndex(where: { $0.number == answer.task }),
             !tasks[task].obligations.contains(where: { $0.place == number.place })
         else { return false }
-        let last = tasks[task].obligations.compactMap { $0.id.split(separator: ".").last.flatMap { Int($0) } }.max()
+        // One that was set aside keeps its number: what was noted of it is of nothing else.
+        let taken = self.tasks.filter { $0.number == answer.task }.flatMap(\.obligations) + tasks[task].obligations
+        let last = taken.compactMap { $0.id.split(separator: ".").last.flatMap { Int($0) } }.max()
         tasks[task].obligations.append(
             Obligation(
                 id: "\(answer.task).\((last ?? 0) + 1)", task: answer.task, quote: number.quote, place: number.place,
@@ -68,12 +78,28 @@ extension CompiledPlan {
         return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
     }
 
-    private func apply(
-        _ answer: BindingAnswer, to obligation: inout Obligation, _ own: [Population], _ place: SourcePlace?
-    ) -> [Finding] {
-        var findings = AnswerLimits(answer, to: obligation.rule).faults.map {
+    private func beyondLimits(_ answer: BindingAnswer, _ rule: Rule, _ place: SourcePlace?) -> [Finding] {
+        AnswerLimits(answer, to: rule).faults.map {
             Finding(.error, "bindingBeyondLimit", [$0.field, $0.figure, $0.allowed], at: place)
         }
+    }
+
+    /// An answer takes the names of persons away and gives none back: what the clause itself names stays true of it.
+    private func namesPersons(_ obligation: Obligation, _ binding: Binding, under title: String) -> Bool {
+        guard binding.namesPersons else { return false }
+        let figures = (0..<obligation.rule.figureCount).map { number in
+            NamedPersons.Figure(
+                kinds: obligation.choice(number).activity.map { [$0] } ?? [], topics: binding.choice(number).topics)
+        }
+        return NamedPersons(kinds: kinds, unlisted: notes.unlisted).areListed(
+            figures, of: binding.population, owedBy: obligation.rule.bearer, under: title)
+    }
+
+    private func apply(
+        _ answer: BindingAnswer, to obligation: inout Obligation, of title: String, _ own: [Population],
+        _ place: SourcePlace?
+    ) -> [Finding] {
+        var findings = beyondLimits(answer, obligation.rule, place)
         guard findings.isEmpty else { return findings }
         var binding = obligation.binding ?? notes.partial[obligation.id] ?? Binding(kinds: nil, population: .programme)
         var open = obligation.question
@@ -135,6 +161,7 @@ extension CompiledPlan {
         if let others = answer.alternatives {
             findings += choose(among: others, for: &obligation, &binding, place)
         }
+        binding.namesPersons = namesPersons(obligation, binding, under: title)
         obligation.question = open
         obligation.binding = open == nil ? binding : nil
         let names = RuleNames(

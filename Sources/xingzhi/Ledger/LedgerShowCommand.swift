@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import LedgerEngine
+import Plans
 
 struct LedgerShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ struct LedgerShowCommand: ParsableCommand {
         try progress.during("正在写出", "Writing") {
             try output.write { output in
                 switch format {
-                case .json: LedgerJSON(found).write(to: output)
+                case .json: LedgerJSON(found, of: loaded.edition.obligations).write(to: output)
                 case .text: LedgerReport(found, of: loaded.edition, language: common.language).write(to: output)
                 }
             }

@@ -116,6 +116,14 @@ private let columns: [ListColumn<LedgerRow>] = [
         text: { row, _ in row.entry.population.map(String.init) ?? "" }),
     ListColumn(
         "entries", Words("代表条目数", "Entries"), .file, as: .number, text: { row, _ in String(row.count) }),
+    // 12天或90学时: one row is in days, the next in hours.
+    ListColumn(
+        "countedIn", Words("计量单位", "Counted in"), .file,
+        text: { row, ask in
+            guard let obligation = try ask.listedLedger.view.obligation(row.entry.obligation) else { return "" }
+            let unit = LedgerText.unit(of: obligation, row.entry)
+            return ask.say(LedgerText.unitZh(unit), LedgerText.unitEn(unit, plural: true))
+        }),
     ListColumn(onPage: "window", Words("周期", "Window"), sort: "window") { row, ask in
         .span(.class("quiet nw"), .text(try ask.listedLedger.view.windowText(row.entry, ask.context)))
     },
