@@ -139,12 +139,17 @@ extension PlanReview {
                     .class("quiet"),
                     .say("人员较多，影响请在发布前测算。", "There are many people: work the effect out before publishing.")))
         }
-        let entries = Evaluator(edition: alone, columns: town.records.columns, calendar: town.town.calendar)
-            .live(asOf: ask.today).ledger().entries.filter {
-                $0.subject.kind != .rollUp && $0.standing != .doesNotApply
-            }
-        let latest = entries.map(\.from).max()
-        let now = entries.filter { $0.from == latest }
+        let all = Evaluator(edition: alone, columns: town.records.columns, calendar: town.town.calendar)
+            .live(asOf: ask.today).ledger().entries.filter { $0.standing != .doesNotApply }
+        let latest = all.map(\.from).max()
+        let now = all.filter { $0.from == latest && $0.subject.kind != .rollUp }
+        // Of persons who are not to be named the sum alone is told.
+        guard !now.isEmpty else {
+            let sum = all.filter { $0.from == latest && $0.subject.kind == .rollUp }.compactMap(\.population).max() ?? 0
+            return .part(
+                words, sentence,
+                .p(.say("今天生效的话：涉及\(sum)人，只计数，不列名单。", "In force today: it concerns \(sum) people, who are not named.")))
+        }
         let standings = Standing.allCases.compactMap { standing -> HTML? in
             let count = now.count { $0.standing == standing }
             return count == 0 ? nil : .group([.standing(Mark(standing), standing.words), .text(" \(count)　")])
