@@ -70,7 +70,11 @@ extension Ask {
 extension Routes {
     fileprivate mutating func drafts() {
         list(PlanDraft.self, right: .plan) { ask in
-            ask.button(HandInPlan.self, "/plan/new", Words("上传方案", "Hand a plan in"), isPrimary: true)
+            .group([
+                ask.button(HandInPlan.self, "/plan/new", Words("上传方案", "Hand a plan in"), isPrimary: true),
+                ReviseEdition.isAllowed(to: ask.reader)
+                    ? .press("/plan/revise", Words("在现行方案上修订", "Revise the plan in force"), .outlined) : .nothing,
+            ])
         }
         page(of: PlanDraft.self, Words("一份方案稿", "A draft of the plan"), right: .plan) { draft, ask in
             try DraftPage(read: DraftReading(draft, in: ask.reading, on: ask.today), ask: ask).page()

@@ -28,8 +28,6 @@ extension Desk {
                 page.actions = .group([
                     page.actions, ask.button(PublishPlan.self, "/plan/new", Words("上传方案", "Hand a plan in")),
                     ask.button(PublishPlan.self, "/plan/drafts", Words("方案稿", "Drafts")),
-                    PublishPlan.isAllowed(to: ask.reader)
-                        ? .press("/plan/revise", Words("修订", "Revise"), .outlined) : .nothing,
                 ])
                 return page
             }

@@ -71,6 +71,8 @@ struct PlanModel {
         .each(paragraph.pieces) { piece in
             switch piece {
             case .plain(let text): return .text(text)
+            // The clauses' own numbers would underline the beginning of every paragraph.
+            case .number(let start, let text) where reasons[start] == .clauseNumber: return .text(text)
             case .number(let start, let text):
                 let told = HTML.attribute("title", reasons[start]?.text(in: context.language) ?? "")
                 return .span(
