@@ -1496,7 +1496,7 @@ CREATE TABLE secondments (
     outcome text check (outcome in ('back', 'promoted', 'stayed', 'elsewhere')),
     outcome_day integer,
     remark text
-);
+, declined_day integer);
 CREATE TABLE sessions (
     hash text not null primary key check (length(hash) = 64),
     account text not null references accounts (name),
