@@ -121,10 +121,11 @@ extension Routes {
                     .say(
                         "还有\(read.open.count)条待明确，发布后暂不计入台账。",
                         "\(read.open.count) clauses are open, and are not counted until they are answered.")))
+            let overtaken = try read.draft.overtaken(on: scheme.inForce, in: ask.reading)
             let town = try ask.town
             guard !town.town.isLarge else {
                 return .group([
-                    open,
+                    overtaken, open,
                     .p(
                         .link(
                             "\(read.draft.address)/effect?from=\(scheme.inForce.iso)&way=\(scheme.way.rawValue)",
@@ -133,7 +134,7 @@ extension Routes {
             }
             let effect = try PlanEffect(
                 read.edition(inForce: scheme.inForce, scheme.way), in: town, today: ask.today)
-            return .group([open, .p(effect.sentence), try effect.html(ask)])
+            return .group([overtaken, open, .p(effect.sentence), try effect.html(ask)])
         }
         form(publish)
         form(
@@ -151,7 +152,7 @@ extension Routes {
         {
             sent in
             let (code, from) = try sent.asking { ask in
-                (try ask.one(PlanDraft.self).code, sent.fields["from"].flatMap(Day.init(iso:)) ?? ask.today)
+                (try ask.one(PlanDraft.self).code, EffectPage.day(sent.fields["from"], on: ask.today))
             }
             guard let jobs = sent.jobs else { return .goTo(sent.context.link("/plan/drafts/\(code)")) }
             let job = try jobs.begin(
@@ -226,5 +227,20 @@ extension PlanReview {
                         .when(left > 0, .act(Self.address(of: draft.code), Words("从头再看", "Begin again"), .outlined)),
                         .act(draft.address, Words("返回方案稿", "Back to the draft"), .primary),
                     ]))))
+    }
+}
+
+extension PlanDraft {
+    /// That another edition than the one it was held against is in force on a day: what was answered there does not come along.
+    fileprivate func overtaken(on day: Day, in reading: some Reading) throws -> HTML {
+        guard let against, let governing = try reading.editionNumber(inForceOn: day), governing != against else {
+            return .nothing
+        }
+        return .p(
+            .class("warn"),
+            .say(
+                "方案稿对照的是第\(against)版，这一天施行的是第\(governing)版：第\(governing)版中另作的明确口径不会带入，请核对后再发布。",
+                "The draft was held against edition \(against); edition \(governing) is in force on that day, and what was answered there does not come along: look before you publish."
+            ))
     }
 }

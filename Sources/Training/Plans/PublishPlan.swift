@@ -77,8 +77,12 @@ extension PlanRefused {
     public static let amounts = NumberRule(0.01...999_999.99, decimals: 2)
 
     /// An edition is in force at most ten years before and five years after it is published.
+    public static func usualDays(on today: Day) -> ClosedRange<Day> {
+        today.adding(months: -120)...today.adding(months: 60)
+    }
+
     static func look(at inForce: Day, on today: Day) throws(PlanRefused) {
-        let usual = today.adding(months: -120)...today.adding(months: 60)
+        let usual = usualDays(on: today)
         guard !usual.contains(inForce) else { return }
         throw .inForceOutside(inForce, usual: usual, meant: inForce.inTheYearMeant(within: usual, near: today))
     }

@@ -5,6 +5,7 @@ import PlanLanguage
 import Plans
 import Storage
 import Store
+import Training
 import Vocabulary
 
 /// Works out beside the pages what a draft would change (测算影响): in a large town that takes longer than a page may.
@@ -43,9 +44,13 @@ struct EffectPage {
     let read: DraftReading
     let ask: Ask
 
-    /// The day asked for, or the one that suits what is asked by the year: the first of the year to come.
-    var from: Day { ask.query["from"].flatMap(Day.init(iso:)) ?? ask.today }
+    var from: Day { Self.day(ask.query["from"], on: ask.today) }
     var way: PublishScheme.Way { ask.query["way"].flatMap(PublishScheme.Way.init(rawValue:)) ?? .amends }
+
+    /// The day asked for, or today. One on which nothing could be published would be worked out for centuries.
+    static func day(_ typed: String?, on today: Day) -> Day {
+        typed.flatMap(Day.init(iso:)).flatMap { PlanRefused.usualDays(on: today).contains($0) ? $0 : nil } ?? today
+    }
 
     func page() throws -> Page {
         let effect = try found()
