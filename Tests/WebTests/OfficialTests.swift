@@ -45,11 +45,14 @@ import Vocabulary
         ]
         // Forms of one's own plan and notes, of which nobody else's are told.
         let forms = ["/me/study/plan", "/me/study/notes"]
+        func isForm(_ address: String) -> Bool {
+            forms.contains(address) || address.hasPrefix("/me/study/plan/")
+        }
         for path in Self.addresses(site, "GET") where !path.hasPrefix("/assets") && path != "/sign-in/kept" {
             for address in Self.filled(path) where !open.contains(address) {
                 let answer = try await official.get(address)
                 #expect(
-                    (forms.contains(address) ? [200] : [403, 404]).contains(answer.status),
+                    (isForm(address) ? [200, 404] : [403, 404]).contains(answer.status),
                     "\(address): \(answer.status)")
                 for other in ["甲三", "甲&lt;二", "县水务局", "office先生"] {
                     // Their own unit stands in the frame of every page of theirs, not here.
@@ -61,7 +64,7 @@ import Vocabulary
             try $0.journal(limit: 100_000).filter { $0.act != "refused" }.count
         }
         for path in Self.addresses(site, "POST") where !path.hasPrefix("/sign-") && !path.hasPrefix("/account/") {
-            for address in Self.filled(path) where !forms.contains(address) {
+            for address in Self.filled(path) where !isForm(address) {
                 let answer = try await official.post(address, [("step", "save"), ("reason", "试"), ("person", "P3")])
                 #expect([403, 404].contains(answer.status), "\(address): \(answer.status)")
             }
